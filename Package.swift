@@ -1,0 +1,113 @@
+// swift-tools-version:6.2
+import Foundation
+import PackageDescription
+
+// One target per room; `docs/architecture.md` draws the floors and says why an arrow only points down.
+
+/// Templates and label tables stand beside the Swift file of their page; the start script copies them to `share/`,
+/// so the compiler is told to leave them alone.
+func unbuiltFiles(of room: String) -> [String] {
+    let folder = URL(fileURLWithPath: Context.packageDirectory).appendingPathComponent("Sources/\(room)")
+    let everything = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return everything.filter { file in [".mustache", ".json", ".md"].contains { file.hasSuffix($0) } }.sorted()
+}
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: unbuiltFiles(of: name))
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, exclude: unbuiltFiles(of: name))
+}
+
+func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(room)Tests", dependencies: dependencies)
+}
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "jianhu",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "jianhu", targets: ["jianhu"]),
+        .executable(name: "jianhu-bench", targets: ["jianhu-bench"]),
+    ],
+    dependencies: [
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON"]),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // Ground: pure values and rules.
+        room("Kernel", ["CLibcrypto"]),
+        room("HJ212"),
+        room("Standards", ["Kernel"]),
+        room("Facts", ["Kernel"]),
+
+        // Drivers: storage, web, wire, people.
+        room("Persistence", ["Kernel", "Facts"]),
+        room("SQLitePersistence", ["Kernel", "Persistence", grdb]),
+        room("Access", ["Kernel", "Facts", "Persistence", "CLibcrypto"]),
+        room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, logging]),
+        room("Gateway", ["Kernel", "HJ212", nioCore, nioPosix, logging, lifecycle]),
+
+        // Contexts: they never import each other.
+        room("Registry", ["Kernel", "Facts", "Persistence", "Web"]),
+        room("Monitoring", ["Kernel", "HJ212", "Standards", "Facts", "Persistence", "Web"]),
+        room("Supervision", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
+        room("Portal", ["Kernel", "Facts", "Persistence", "Web"]),
+
+        // Roof: the only place that knows concrete types.
+        room(
+            "App",
+            [
+                "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Access", "Web", "Gateway",
+                "Registry", "Monitoring", "Supervision", "Portal", hummingbird, nioCore, nioPosix, logging, lifecycle,
+            ]),
+        program(
+            "jianhu",
+            ["App", "Kernel", "HJ212", "Persistence", arguments, configuration, logging, lifecycle, nioCore, nioPosix]),
+        program("jianhu-bench", ["Kernel", "HJ212", arguments]),
+
+        tests("Architecture"),
+        tests("Kernel", ["Kernel"]),
+        tests("HJ212", ["HJ212"]),
+        tests("Standards", ["Standards", "Kernel"]),
+        tests("Facts", ["Facts", "Kernel"]),
+        tests("Persistence", ["Persistence", "SQLitePersistence", "Facts", "Kernel"]),
+        tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
+        tests("Web", ["Web", "Access", "Persistence", "Kernel", hummingbird, nioCore, logging]),
+        tests("Gateway", ["Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging]),
+        tests("Monitoring", ["Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
+        tests("Supervision", ["Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
+        tests("App", ["App", "HJ212", "Facts", "Persistence", "SQLitePersistence", "Access", "Kernel", nioCore, nioPosix]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,85 @@
+public import Kernel
+
+/// A closed-loop case was opened for an exceedance.
+public struct CaseOpened: Fact {
+    public static let kind = "supervision.case-opened"
+    /// The case.
+    public let caseID: CaseID
+    /// The exceedance behind it.
+    public let episode: EpisodeID
+    /// Where.
+    public let outlet: OutletID
+    /// Its level when the case was opened.
+    public let level: WarningLevel
+
+    /// An opened case.
+    public init(caseID: CaseID, episode: EpisodeID, outlet: OutletID, level: WarningLevel) {
+        self.caseID = caseID
+        self.episode = episode
+        self.outlet = outlet
+        self.level = level
+    }
+}
+
+/// A step of the closed loop was taken.
+public struct CaseStepTaken: Fact {
+    public static let kind = "supervision.case-step-taken"
+    /// The case.
+    public let caseID: CaseID
+    /// 1, 2, 3 … within the case.
+    public let step: Int
+    /// What was done, for example `warn`.
+    public let action: String
+    /// The state before.
+    public let from: String
+    /// The state after.
+    public let to: String
+    /// The form as it was sent, field by field.
+    public let form: [String: String]
+
+    /// A step taken.
+    public init(caseID: CaseID, step: Int, action: String, from: String, to: String, form: [String: String]) {
+        self.caseID = caseID
+        self.step = step
+        self.action = action
+        self.from = from
+        self.to = to
+        self.form = form
+    }
+}
+
+/// The exceedance behind a case changed after the case was opened.
+public struct CaseEvidenceChanged: Fact {
+    public static let kind = "supervision.case-evidence-changed"
+    /// The case.
+    public let caseID: CaseID
+    /// The extent now; nil when the exceedance was withdrawn.
+    public let extent: ExceedanceExtent?
+
+    /// Changed evidence.
+    public init(caseID: CaseID, extent: ExceedanceExtent?) {
+        self.caseID = caseID
+        self.extent = extent
+    }
+}
+
+/// A duty was not done in time.
+public struct DutyMissed: Fact {
+    public static let kind = "duty.missed"
+    /// The duty.
+    public let duty: DutyID
+    /// What was to be done.
+    public let dutyKind: String
+    /// What it is about.
+    public let reference: String
+    /// When it was due.
+    public let due: Instant
+
+    /// A missed duty.
+    public init(duty: DutyID, dutyKind: String, reference: String, due: Instant) {
+        self.duty = duty
+        self.dutyKind = dutyKind
+        self.reference = reference
+        self.due = due
+    }
+}

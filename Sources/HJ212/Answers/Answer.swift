@@ -1,0 +1,61 @@
+/// The four answers of the standard, written for the frame they answer.
+///
+/// 2017 and 2025 repeat the QN in the header and leave the data area to the result; 2005 puts the answered QN (and in a
+/// 9014 the command and packet numbers) into the data area. ST is 91, MN and PW are those of the frame, Flag keeps only
+/// its version bits, and the CRC is of the variant that the device uses.
+///
+/// Each gives nil when the frame cannot be answered: without QN or MN nobody could tie the answer to it, and a QN,
+/// MN or PW with characters that a frame cannot carry cannot be repeated. (A 2025 device that has no MN yet sends an
+/// empty one; its activation is not an answer of this kind.)
+public enum Answer {
+    /// 9011: whether a request will be carried out.
+    public static func requestAnswer(_ result: QnRtn, to frame: Frame) -> [UInt8]? {
+        encode(.requestAnswer, [[Item(key: "QnRtn", value: String(result.code))]], to: frame)
+    }
+
+    /// 9012: how a request was carried out.
+    public static func executionResult(_ result: ExeRtn, to frame: Frame) -> [UInt8]? {
+        encode(.executionResult, [[Item(key: "ExeRtn", value: String(result.code))]], to: frame)
+    }
+
+    /// 9013: a notification was received.
+    public static func notificationAnswer(to frame: Frame) -> [UInt8]? {
+        encode(.notificationAnswer, [], to: frame)
+    }
+
+    /// 9014: data were received. To be sent only when the frame is durable.
+    public static func dataAnswer(to frame: Frame) -> [UInt8]? {
+        guard layout(for: frame) == .inDataArea else { return encode(.dataAnswer, [], to: frame) }
+        let answered = ["CN", "PNO", "PNUM"].compactMap { name -> [Item]? in
+            let field = frame.header.fields.first { $0.name.withoutOuterBlanks == name }
+            return field.map { [Item(key: name, value: $0.value.withoutOuterBlanks)] }
+        }
+        return encode(.dataAnswer, answered, to: frame)
+    }
+
+    private enum Layout { case inHeader, inDataArea }
+
+    private static func layout(for frame: Frame) -> Layout {
+        frame.dialect == .hjt2005 ? .inDataArea : .inHeader
+    }
+
+    private static func encode(_ command: Command, _ groups: [[Item]], to frame: Frame) -> [UInt8]? {
+        guard let qn = frame.header.qn, let mn = frame.header.mn else { return nil }
+        let layout = layout(for: frame)
+        let header = Header(
+            qn: layout == .inHeader ? qn : nil, st: "91", cn: command, pw: frame.header.pw, mn: mn,
+            flag: flag(for: frame))
+        let named = layout == .inDataArea ? [[Item(key: "QN", value: qn.text)]] : []
+        let crc = frame.crc.isForeign ? frame.crc : .hj212
+        return try? FrameEncoder.encode(header: header, items: named + groups, crc: crc)
+    }
+
+    private static func flag(for frame: Frame) -> Flag {
+        if let flag = frame.header.flag { return flag.versionOnly }
+        switch frame.dialect {
+        case .hjt2005: return Flag(Flag.versionBits2005 << 2)
+        case .hj2017, .unknown: return Flag(Flag.versionBits2017 << 2)
+        case .hj2025: return Flag(Flag.versionBits2025 << 2)
+        }
+    }
+}

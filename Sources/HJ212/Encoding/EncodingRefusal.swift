@@ -1,0 +1,22 @@
+/// Why a frame cannot be written.
+public enum EncodingRefusal: Error, Sendable, Hashable {
+    /// A frame without this header field says nothing.
+    case missingField(String)
+    /// This name or value holds what would break the frame apart: a separator, a control character, an outer blank.
+    case unfitText(name: String)
+    /// The segment has more bytes than allowed; split it.
+    case segmentTooLong(byteCount: Int, byteCountMax: Int)
+}
+
+extension EncodingRefusal: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .missingField(let name):
+            "the header has no \(name); add it"
+        case .unfitText(let name):
+            "\(name) holds a separator, a control character or an outer blank; take it out"
+        case .segmentTooLong(let byteCount, let byteCountMax):
+            "the data segment has \(byteCount) bytes, more than \(byteCountMax); split it with PNUM and PNO"
+        }
+    }
+}

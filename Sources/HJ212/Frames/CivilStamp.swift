@@ -1,0 +1,90 @@
+/// A local time of the wire: Asia/Shanghai, to the millisecond.
+///
+/// The zone is taken as UTC+8 throughout. That is exact since 1991-09-15; earlier summers had daylight saving time,
+/// which no logger clock means.
+public struct CivilStamp: Sendable, Hashable {
+    /// 1 to 9999.
+    public let year: Int
+    public let month: Int
+    public let day: Int
+    public let hour: Int
+    public let minute: Int
+    public let second: Int
+    public let millisecond: Int
+
+    /// Reads 14 digits `YYYYMMDDhhmmss` or 17 digits with milliseconds; nil unless it is a real calendar time.
+    public init?(_ text: some StringProtocol) {
+        let digits = text.utf8.compactMap(\.decimalDigit)
+        guard digits.count == text.utf8.count, digits.count == 14 || digits.count == 17 else { return nil }
+        func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+        self.init(
+            year: number(0..<4), month: number(4..<6), day: number(6..<8), hour: number(8..<10),
+            minute: number(10..<12), second: number(12..<14), millisecond: digits.count == 17 ? number(14..<17) : 0)
+    }
+
+    /// Nil unless it is a real calendar time of the years 1 to 9999.
+    public init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0, millisecond: Int = 0)
+    {
+        guard (1...9999).contains(year), (1...12).contains(month),
+            (1...CivilCalendar.dayCount(year: year, month: month)).contains(day), (0...23).contains(hour),
+            (0...59).contains(minute), (0...59).contains(second), (0...999).contains(millisecond)
+        else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+        self.hour = hour
+        self.minute = minute
+        self.second = second
+        self.millisecond = millisecond
+    }
+
+    /// The local time of a moment.
+    ///
+    /// - Precondition: the moment lies in the local years 1 to 9999.
+    public init(millisecondsSince1970: Int64) {
+        precondition(Self.range.contains(millisecondsSince1970), "a civil stamp lies in the years 1 to 9999")
+        let local = Int(millisecondsSince1970) + Self.zoneOffset
+        let inDay = (local % Self.dayLength + Self.dayLength) % Self.dayLength
+        let dayNumber = (local - inDay) / Self.dayLength
+        let date = CivilCalendar.date(dayNumber: dayNumber)
+        year = date.year
+        month = date.month
+        day = date.day
+        hour = inDay / 3_600_000
+        minute = inDay / 60000 % 60
+        second = inDay / 1000 % 60
+        millisecond = inDay % 1000
+    }
+
+    /// The moment, in milliseconds since 1970-01-01 00:00 UTC.
+    public var millisecondsSince1970: Int64 {
+        let inDay = ((hour * 60 + minute) * 60 + second) * 1000 + millisecond
+        let dayNumber = CivilCalendar.dayNumber(year: year, month: month, day: day)
+        return Int64(dayNumber * Self.dayLength + inDay - Self.zoneOffset)
+    }
+
+    /// `YYYYMMDDhhmmss`; milliseconds are left out.
+    public var text14: String {
+        String(year, digits: 4)
+            + [month, day, hour, minute, second].map { String($0, digits: 2) }.joined()
+    }
+
+    /// `YYYYMMDDhhmmssSSS`.
+    public var text17: String { text14 + String(millisecond, digits: 3) }
+
+    private static let dayLength = 86_400_000
+    private static let zoneOffset = 8 * 3_600_000
+
+    /// The moments whose local year has four digits and is not zero.
+    private static let range: ClosedRange<Int64> = {
+        let first = CivilCalendar.dayNumber(year: 1, month: 1, day: 1) * dayLength - zoneOffset
+        let behind = CivilCalendar.dayNumber(year: 10000, month: 1, day: 1) * dayLength - zoneOffset
+        return Int64(first)...Int64(behind - 1)
+    }()
+}
+
+extension CivilStamp: Comparable {
+    public static func < (left: CivilStamp, right: CivilStamp) -> Bool {
+        left.millisecondsSince1970 < right.millisecondsSince1970
+    }
+}

@@ -1,0 +1,46 @@
+/// A command number (命令编码, CN). Numbers without a name here are kept as they are.
+///
+/// 1001, 3013 and 3014 changed their meaning between editions: decide on dialect and command together.
+public struct Command: RawRepresentable, Sendable, Hashable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+
+    public init(_ number: Int) {
+        rawValue = number
+    }
+
+    /// Instantaneous values.
+    public static let realTime = Command(2011)
+    /// States of treatment equipment.
+    public static let equipmentState = Command(2021)
+    public static let dayValues = Command(2031)
+    /// Running time of treatment equipment in a day.
+    public static let equipmentRunTime = Command(2041)
+    public static let minuteValues = Command(2051)
+    public static let hourValues = Command(2061)
+    /// The logger was started.
+    public static let loggerStart = Command(2081)
+    /// Answer to a request: will it be carried out (QnRtn).
+    public static let requestAnswer = Command(9011)
+    /// Result of carrying it out (ExeRtn).
+    public static let executionResult = Command(9012)
+    public static let notificationAnswer = Command(9013)
+    public static let dataAnswer = Command(9014)
+    /// Sign of life, edition 2025 and vendors before it.
+    public static let heartbeat = Command(9015)
+
+    /// Uploads and requests of data (2000 to 2999).
+    public var concernsData: Bool { (2000...2999).contains(rawValue) }
+
+    /// Answers and other interaction (9000 to 9999).
+    public var isInteraction: Bool { (9000...9999).contains(rawValue) }
+}
+
+extension Command: ExpressibleByIntegerLiteral {
+    public init(integerLiteral number: Int) {
+        rawValue = number
+    }
+}

@@ -1,0 +1,37 @@
+/// The check value as it stands in a frame: four hexadecimal digits, high byte first.
+struct CRCField: Sendable, Equatable {
+    let value: UInt16
+    /// Four by the standard; fewer when a logger drops leading zeros.
+    let digitCount: Int
+    let hasLowerCase: Bool
+
+    var deviations: [Deviation] {
+        (digitCount < 4 ? [.shortCRC] : []) + (hasLowerCase ? [.lowerCaseCRC] : [])
+    }
+
+    /// What stands at a place of the queue.
+    enum Sign: Equatable {
+        case field(CRCField)
+        case none
+        /// All bytes that are there are digits, more are needed.
+        case undecided
+    }
+
+    /// Reads four digits, or fewer when a line end follows them.
+    static func sign(in queue: ByteQueue, at place: Int) -> Sign {
+        var value: UInt16 = 0
+        var digitCount = 0
+        var hasLowerCase = false
+        while digitCount < 4 {
+            guard let byte = queue[place + digitCount] else { return .undecided }
+            guard let digit = byte.hexDigit else {
+                guard byte.isLineEnd, digitCount > 0 else { return .none }
+                break
+            }
+            value = value << 4 | digit
+            digitCount += 1
+            hasLowerCase = hasLowerCase || byte >= UInt8(ascii: "a")
+        }
+        return .field(CRCField(value: value, digitCount: digitCount, hasLowerCase: hasLowerCase))
+    }
+}

@@ -1,0 +1,192 @@
+/// Finds frames in a stream of bytes, however it is cut.
+///
+/// Frames are delimited by their declared length, never by searching CR LF. When the declared length proves wrong, the
+/// next `&&` with four hexadecimal digits is tried and believed only if the CRC proves it. Whatever cannot be proven
+/// comes out as a rejected stretch; no byte is lost except line ends between frames (lenient only). No input traps.
+///
+/// **Any cutting of the stream gives the same events**: each decision reads bytes in order and waits at the first one
+/// that is missing, so it cannot see how they were delivered. `docs/method/hj212-framing.md` has the rules.
+///
+/// After `append`, call `next()` until it gives nil; then at most `segmentLengthMax` and some forty bytes remain.
+public struct FrameScanner: Sendable {
+    public let options: ScanOptions
+    private var queue = ByteQueue()
+    private var state = State.seekingHead(scanned: 0)
+
+    /// What the bytes at the front of the queue are.
+    private enum State: Sendable {
+        /// Not a frame; no head begins before `scanned`.
+        case seekingHead(scanned: Int)
+        /// A head; its declared end is awaited.
+        case awaitingDeclaredEnd(FrameHead)
+        /// A head whose declared length proved wrong. The finding is what to fall back to, if there is one.
+        case searchingClosing(ClosingSearch, unproven: Finding?)
+        /// A frame or stretch whose end is known but not its tail.
+        case awaitingTail(Finding)
+        /// Behind a frame that was handed over at its CRC: perhaps its tail.
+        case passingTail
+    }
+
+    public init(options: ScanOptions = .init()) {
+        self.options = options
+    }
+
+    /// Bytes received and not yet decided.
+    public var bufferedCount: Int { queue.count }
+
+    /// Takes the next bytes of the stream; contiguous storage is copied in one piece.
+    public mutating func append(_ bytes: some Sequence<UInt8>) {
+        let copied: Void? = bytes.withContiguousStorageIfAvailable { queue.append($0) }
+        if copied == nil { queue.append(bytes) }
+    }
+
+    /// The next frame or rejected stretch; nil when more bytes are needed.
+    public mutating func next() -> ScanEvent? {
+        advance(streamEnded: false)
+    }
+
+    /// Decides about everything that is left, as if no byte would follow.
+    ///
+    /// The scanner stays usable and its offsets go on, so that a line that fell silent can be settled by it too.
+    public mutating func finish() -> [ScanEvent] {
+        var events: [ScanEvent] = []
+        while let event = advance(streamEnded: true) { events.append(event) }
+        return events
+    }
+
+    private mutating func advance(streamEnded: Bool) -> ScanEvent? {
+        while true {
+            let step =
+                switch state {
+                case .seekingHead(let scanned): seekHead(from: scanned, streamEnded)
+                case .awaitingDeclaredEnd(let head): readDeclaredEnd(head, streamEnded)
+                case .searchingClosing(let search, let unproven): searchClosing(search, unproven, streamEnded)
+                case .awaitingTail(let finding): readTail(finding, streamEnded)
+                case .passingTail: passTail(streamEnded)
+                }
+            switch step {
+            case .goOn: continue
+            case .wait: return nil
+            case .event(let event): return event
+            }
+        }
+    }
+
+    private enum Step {
+        case goOn
+        case wait
+        case event(ScanEvent)
+    }
+
+    // MARK: - One step per state
+
+    private mutating func seekHead(from scanned: Int, _ streamEnded: Bool) -> Step {
+        var place = scanned
+        seek: while let byte = queue[place] {
+            if byte == Byte.hash {
+                switch FrameHead.sign(in: queue, at: place) {
+                case .head(let head) where place == 0:
+                    state = .awaitingDeclaredEnd(head)
+                    return .goOn
+                case .head: break seek
+                case .undecided where !streamEnded: return giveUpNoise(before: place, orWait: true)
+                case .undecided, .none: break
+                }
+            }
+            place += 1
+        }
+        return giveUpNoise(before: place, orWait: place == queue.count && !streamEnded)
+    }
+
+    /// Hands over bytes that are no frame: in pieces of the greatest length, and the rest when its end is known.
+    private mutating func giveUpNoise(before place: Int, orWait: Bool) -> Step {
+        guard place >= noiseLengthMax || (place > 0 && !orWait) else {
+            state = .seekingHead(scanned: place)
+            return .wait
+        }
+        let length = min(place, noiseLengthMax)
+        let bytes = Array(queue[0..<length])
+        let offset = queue.droppedCount
+        queue.drop(length)
+        state = .seekingHead(scanned: place - length)
+        if options.strictness == .lenient, bytes.allSatisfy(\.isLineEnd) { return .goOn }
+        return .event(
+            .quarantined(
+                RejectedStretch(offset: offset, bytes: bytes, reason: .noFrameHead, crc: .none, reading: nil)))
+    }
+
+    private mutating func readDeclaredEnd(_ head: FrameHead, _ streamEnded: Bool) -> Step {
+        switch DeclaredEnd.read(head, queue, options, streamEnded: streamEnded) {
+        case .undecided:
+            return .wait
+        case .found(let finding):
+            return conclude(finding)
+        case .unproven(let finding):
+            let search = ClosingSearch(head: head, limit: finding.segmentEnd)
+            state = .searchingClosing(search, unproven: finding)
+        case .disproved:
+            let search = ClosingSearch(head: head, limit: head.segmentStart + options.segmentLengthMax - 1)
+            state = .searchingClosing(search, unproven: nil)
+        }
+        return .goOn
+    }
+
+    private mutating func searchClosing(_ from: ClosingSearch, _ unproven: Finding?, _ streamEnded: Bool) -> Step {
+        var search = from
+        switch search.run(queue, streamEnded: streamEnded) {
+        case .undecided:
+            state = .searchingClosing(search, unproven: unproven)
+            return .wait
+        case .closing(let segmentEnd, let field):
+            let closing = Finding(
+                head: search.head, segmentEnd: segmentEnd, field: field, queue: queue, options: options)
+            return conclude(closing.crc == .none ? unproven ?? closing : closing)
+        case .nextHead(let end):
+            return conclude(unproven ?? Finding(unclosed: search.head, end: end))
+        case .limit:
+            return conclude(unproven ?? Finding(unclosed: search.head, end: search.limit))
+        case .streamEnd:
+            return conclude(unproven ?? Finding(atStreamEnd: search.head, end: queue.count))
+        }
+    }
+
+    private mutating func conclude(_ finding: Finding) -> Step {
+        guard finding.hasCRCField else { return .event(handOver(finding, tail: nil)) }
+        switch options.tail {
+        case .awaited:
+            state = .awaitingTail(finding)
+            return .goOn
+        case .prompt:
+            let event = handOver(finding, tail: nil)
+            state = .passingTail
+            return .event(event)
+        }
+    }
+
+    private mutating func readTail(_ finding: Finding, _ streamEnded: Bool) -> Step {
+        guard let tail = FrameTail.read(queue, at: finding.end, streamEnded: streamEnded) else { return .wait }
+        return .event(handOver(finding, tail: tail))
+    }
+
+    private mutating func passTail(_ streamEnded: Bool) -> Step {
+        guard let tail = FrameTail.read(queue, at: 0, streamEnded: streamEnded) else { return .wait }
+        // A settled line may still send the tail that was not there when it fell silent.
+        guard tail != .missing || queue.count > 0 else { return .wait }
+        queue.drop(tail.length)
+        state = .seekingHead(scanned: 0)
+        return .goOn
+    }
+
+    private mutating func handOver(_ finding: Finding, tail: FrameTail?) -> ScanEvent {
+        let length = finding.end + (tail?.length ?? 0)
+        let offset = queue.droppedCount
+        let candidate = CandidateFrame(
+            finding: finding, tail: tail, offset: offset, bytes: Array(queue[0..<length]))
+        queue.drop(length)
+        state = .seekingHead(scanned: 0)
+        return candidate.event(options: options)
+    }
+
+    /// Bytes; noise is handed over in pieces of this length, so that it cannot fill the memory.
+    private var noiseLengthMax: Int { options.segmentLengthMax }
+}

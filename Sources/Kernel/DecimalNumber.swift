@@ -1,0 +1,60 @@
+public import FoundationEssentials
+
+/// An exact decimal number; limits and readings are compared with it, never with binary floating point.
+///
+/// Read from plain notation only (`-12.50`): at most 15 digits before and 10 after the point. Coded and shown without
+/// trailing zeros, so that equal numbers have equal bytes in a decision.
+public struct DecimalNumber: Hashable, Sendable {
+    /// The value for arithmetic.
+    public let value: Decimal
+
+    /// A number that was computed.
+    public init(_ value: Decimal) {
+        self.value = value
+    }
+
+    /// A whole number.
+    public init(_ value: Int) {
+        self.value = Decimal(value)
+    }
+
+    /// A number in plain decimal notation; nil for anything else (exponents, blanks, signs alone, sentinels such as `NF`).
+    public init?(_ text: some StringProtocol) {
+        var digits = text.utf8[...]
+        if digits.first == 0x2D || digits.first == 0x2B { digits = digits.dropFirst() }
+        let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDecimalDigit) }),
+            parts[0].count <= 15, parts.count == 1 || parts[1].count <= 10,
+            let value = Decimal(string: String(text))
+        else { return nil }
+        self.value = value
+    }
+
+    /// Plain notation without trailing zeros.
+    public var description: String { "\(value)" }
+
+    /// The number of digits after the point, as far as they matter.
+    public var fractionDigits: Int { max(0, -value.exponent) }
+}
+
+extension DecimalNumber: CustomStringConvertible {}
+
+extension DecimalNumber: Comparable {
+    public static func < (left: DecimalNumber, right: DecimalNumber) -> Bool { left.value < right.value }
+}
+
+extension DecimalNumber: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let number = DecimalNumber(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "a decimal number is written in plain notation, as text")
+        }
+        self = number
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,17 @@
+import Facts
+import Kernel
+
+/// A known exceedance episode of one factor at one outlet.
+struct Episode: Sendable, Equatable {
+    let id: EpisodeID
+    let outlet: OutletID
+    let pollutant: PollutantCode
+    let enterprise: EnterpriseID
+    let region: RegionCode
+    /// How far it reaches; the last known extent when it was withdrawn.
+    let extent: ExceedanceExtent
+    /// Whether the effective values no longer carry it.
+    let isWithdrawn: Bool
+    /// The newest decision about it.
+    let decision: DecisionID
+}

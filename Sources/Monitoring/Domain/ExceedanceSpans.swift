@@ -1,0 +1,65 @@
+import Facts
+import Foundation
+import Kernel
+import Standards
+
+/// Finds the exceedance episodes in hours of one factor at one outlet: a pure function over values, marks, limits and
+/// now, in event time, so that the order of arrival cannot matter.
+///
+/// Neighbouring exceeding hours belong together; up to `gapHoursMax` hours without a valid value between them do not part
+/// them, a single valid hour at or below the limit does.
+enum ExceedanceSpans {
+    static func find(
+        in readings: [HourReading], limits: [DatedLimit], parameters: JudgingParameters, now: Instant
+    ) -> [ExceedanceExtent] {
+        let hours =
+            readings
+            .map { JudgedHour($0, limits: limits, parameters: parameters, now: now) }
+            .sorted { $0.hour < $1.hour }
+        var spans: [ExceedanceExtent] = []
+        var run: [JudgedHour] = []
+        for hour in hours {
+            switch hour.verdict {
+            case .unjudged:
+                continue
+            case .complies:
+                if let span = extent(of: run, ended: true, parameters: parameters) { spans.append(span) }
+                run = []
+            case .exceeds:
+                if let last = run.last, hour.hour > last.hour.adding(hours: Int64(parameters.gapHoursMax) + 1) {
+                    if let span = extent(of: run, ended: true, parameters: parameters) { spans.append(span) }
+                    run = []
+                }
+                run.append(hour)
+            }
+        }
+        let silentFrom = run.last.map { $0.hour.adding(hours: Int64(parameters.gapHoursMax) + 2) }
+        let ended = silentFrom.map { now >= $0 } ?? false
+        if let span = extent(of: run, ended: ended, parameters: parameters) { spans.append(span) }
+        return spans
+    }
+
+    private static func extent(
+        of run: [JudgedHour], ended: Bool, parameters: JudgingParameters
+    ) -> ExceedanceExtent? {
+        guard let first = run.first, let last = run.last else { return nil }
+        var peak: (value: DecimalNumber, limit: DecimalNumber, excess: Decimal)?
+        for hour in run {
+            guard case .exceeds(let value, let limit) = hour.verdict, let excess = hour.excess else { continue }
+            // The earliest of equal peaks stands, so that a later equal hour changes nothing.
+            if peak.map({ excess > $0.excess }) ?? true { peak = (value, limit, excess) }
+        }
+        guard let peak, let multiple = ExceedMultiple.of(peak.value, over: peak.limit) else { return nil }
+        return ExceedanceExtent(
+            firstHour: first.hour, lastHour: last.hour, hours: run.count, peak: peak.value, limit: peak.limit,
+            multiple: multiple, level: level(of: peak.excess, parameters), ended: ended)
+    }
+
+    /// The level follows the exact excess, not the rounded multiple that is shown.
+    private static func level(of excess: Decimal, _ parameters: JudgingParameters) -> WarningLevel {
+        if excess > parameters.redAbove.value { return .red }
+        if excess >= parameters.orangeFrom.value { return .orange }
+        if excess >= parameters.yellowFrom.value { return .yellow }
+        return .blue
+    }
+}

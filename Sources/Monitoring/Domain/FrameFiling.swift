@@ -1,0 +1,36 @@
+import HJ212
+import Kernel
+
+/// Where a frame belongs: read from its header and data area, or the reason why it cannot be filed.
+struct FrameFiling: Sendable, Equatable {
+    let device: DeviceNumber
+    let password: String
+    let command: Command
+    /// DataTime; for frames without data, the moment their QN names.
+    let dataTime: Instant
+    /// PNO; 0 for a frame that was not split.
+    let packet: Int
+    let requestNumber: String
+
+    /// Why a frame that is sound on the wire cannot be filed.
+    enum Refusal: String, Error, Equatable {
+        case noDevice = "no-device-number"
+        case noCommand = "no-command"
+        case noTime = "no-data-time"
+        case unknownDevice = "unknown-device"
+        case wrongPassword = "wrong-password"
+    }
+
+    init(_ frame: Frame) throws(Refusal) {
+        guard let device = frame.header.mn.flatMap({ DeviceNumber($0) }) else { throw .noDevice }
+        guard let command = frame.header.cn else { throw .noCommand }
+        let dated = frame.dataTime ?? (command.concernsData ? nil : frame.header.qn?.stamp)
+        guard let dated else { throw .noTime }
+        self.device = device
+        self.command = command
+        password = frame.header.pw ?? ""
+        dataTime = Instant(milliseconds: dated.millisecondsSince1970)
+        packet = max(0, frame.header.pno ?? 0)
+        requestNumber = frame.header.qn?.text ?? ""
+    }
+}

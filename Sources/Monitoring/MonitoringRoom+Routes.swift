@@ -1,0 +1,98 @@
+import Facts
+import HJ212
+import Kernel
+import Persistence
+import Standards
+public import Web
+
+extension MonitoringRoom {
+    /// Outlet, its chart, its frames, and the decisions about it.
+    public var routes: [Route] {
+        let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
+        return [
+            Route(.get, "/outlets/{outlet}", summary: Phrase("排放口", "an outlet"), permission: readers) { visit in
+                .page(try await outletPage(visit))
+            },
+            Route(
+                .get, "/outlets/{outlet}/chart", summary: Phrase("排放口曲线", "an outlet's curve"), permission: readers
+            ) { visit in
+                let page = try await outletPage(visit)
+                return .json(OutletChart(hours: page.hours, pollutant: page.pollutant, language: visit.language))
+            },
+            Route(
+                .get, "/outlets/{outlet}/frames/{frame}", summary: Phrase("一条报文", "one frame"), permission: readers
+            ) { visit in
+                .page(try await framePage(visit))
+            },
+            Route(
+                .get, "/decisions/{decision}", summary: Phrase("判定依据", "a decision explained"), permission: readers
+            ) { visit in
+                .page(try await decisionPage(visit))
+            },
+        ]
+    }
+
+    /// How far back the outlet page looks, in hours.
+    private static let hoursShown: Int64 = 48
+
+    private func outletPage(_ visit: Visit) async throws -> OutletPage {
+        let id: OutletID = try visit.code("outlet")
+        let scope = try visit.signedIn().scope
+        let now = visit.now
+        let parameters = parameters
+        let directory = directory
+        let page = try await database.read { access -> OutletPage? in
+            guard let outlet = try directory.outlet(id, scope: scope, in: access) else { return nil }
+            let limits = try LimitStore.limits(outlet: id, pollutant: .sulphurDioxide, in: access)
+            let readings = try HourStore.readings(
+                outlet: id, pollutant: .sulphurDioxide, from: now.adding(hours: -Self.hoursShown), to: now,
+                scope: scope, in: access)
+            let hours = try readings.reversed().map { reading in
+                OutletHour(
+                    reading: reading, limit: limits.inForce(on: reading.hour.civil.date),
+                    judged: JudgedHour(reading, limits: limits, parameters: parameters, now: now),
+                    versions: try FrameStore.versionCount(
+                        outlet: id, command: Command.hourValues.rawValue, dataTime: reading.hour, in: access))
+            }
+            return OutletPage(
+                outlet: outlet, pollutant: Pollutant(.sulphurDioxide), hours: hours,
+                episodes: try EpisodeStore.newest(outlet: id, scope: scope, limit: 20, in: access),
+                limit: limits.inForce(on: now.civil.date))
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    private func framePage(_ visit: Visit) async throws -> FramePage {
+        let id: OutletID = try visit.code("outlet")
+        guard let digest = Digest256(hex: try visit.parameter("frame")) else { throw Problem.notFound }
+        let scope = try visit.signedIn().scope
+        let directory = directory
+        let page = try await database.read { access -> FramePage? in
+            guard let outlet = try directory.outlet(id, scope: scope, in: access),
+                let stored = try FrameStore.raw(digest, outlet: id, scope: scope, in: access),
+                let frame = Frame(stored.bytes)
+            else { return nil }
+            return FramePage(outlet: outlet, digest: digest, frame: frame, receivedAt: stored.receivedAt)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    private func decisionPage(_ visit: Visit) async throws -> DecisionPage {
+        let id: DecisionID = try visit.code("decision")
+        let scope = try visit.signedIn().scope
+        let decision = try await database.read { access in
+            try DecisionLog.decision(id, scope: scope, in: access)
+        }
+        let rule = StackHourExceedance.descriptor
+        guard let decision, decision.ruleCode == rule.code, decision.ruleVersion == rule.version else {
+            throw Problem.notFound
+        }
+        let input = try CanonicalJSON.value(StackHourExceedance.Input.self, from: decision.input)
+        let replayed = try RecordedRuling(StackHourExceedance.decide(input))
+        return DecisionPage(
+            decision: decision, rule: rule, input: input, steps: try decision.steps(),
+            replays: replayed.outcome == decision.outcome && replayed.steps == decision.stepsJSON)
+    }
+}

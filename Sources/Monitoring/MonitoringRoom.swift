@@ -1,0 +1,69 @@
+public import Facts
+public import Kernel
+public import Persistence
+
+/// Automatic monitoring of outlets: frames, effective values, limits, exceedance episodes.
+public struct MonitoringRoom: Sendable {
+    let database: any Database
+    let directory: any OutletDirectory
+    let clock: any WallClock
+    let parameters: JudgingParameters
+    private let journal: Journal
+    private let reception: FrameReception
+
+    /// A room over this database; the rule's figures come from `share/rules/stack-hour-exceedance.json`.
+    public init(
+        database: any Database, journal: Journal, decisions: DecisionLog, directory: any OutletDirectory,
+        clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8]
+    ) throws {
+        self.database = database
+        self.directory = directory
+        self.clock = clock
+        self.journal = journal
+        parameters = try CanonicalJSON.value(RuleParameters.self, from: judgingParameters).judging
+        reception = FrameReception(
+            journal: journal,
+            judge: Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy),
+            directory: directory)
+    }
+
+    /// The room's tables.
+    public static let schema = Schema(
+        tables: [
+            TableDeclaration("monitoring_frame", .evidence),
+            TableDeclaration("monitoring_quarantine", .register),
+            TableDeclaration("monitoring_hour", .derived),
+            TableDeclaration("monitoring_limit", .register),
+            TableDeclaration("monitoring_episode", .derived),
+        ],
+        migrations: [.monitoring0001CreateFrames])
+
+    /// The room's rules, for replay.
+    public static let rules: [ReplayableRule] = [ReplayableRule(StackHourExceedance.self)]
+
+    /// Makes arrivals durable in one transaction; verdicts come in the same order.
+    public func store(_ arrivals: [FrameArrival]) async throws -> [FrameVerdict] {
+        let now = clock.now()
+        let reception = reception
+        return try await database.write { access in try reception.receive(arrivals, now: now, in: access) }
+    }
+
+    /// Records a limit of an outlet in mg/m³ with the days it holds and the place it is written.
+    public func recordLimit(_ fact: LimitRecorded, of station: Station, by author: FactAuthor, in access: any WriteAccess)
+        throws
+    {
+        try LimitStore.insert(
+            DatedLimit(limit: fact.limit, validFrom: fact.validFrom, validTo: fact.validTo, source: fact.source),
+            outlet: fact.outlet, pollutant: fact.pollutant, in: access)
+        try journal.append(
+            fact,
+            about: FactSubject(
+                enterprise: station.enterprise, region: station.region, reference: fact.outlet.text),
+            by: author, in: access)
+    }
+}
+
+/// The resource file of rule MON-01: its figures, each with its source.
+private struct RuleParameters: Decodable {
+    let judging: JudgingParameters
+}

@@ -1,0 +1,76 @@
+import Facts
+import Kernel
+import Persistence
+import Web
+
+/// A decision explained: the rule, its clause, what it read, each step, and whether it replays.
+struct DecisionPage: Page {
+    static let template = "Monitoring/DecisionPage"
+
+    let decision: Decision
+    let rule: RuleDescriptor
+    let input: StackHourExceedance.Input
+    let steps: [Phrase]
+    let replays: Bool
+
+    struct Content: Encodable, Sendable {
+        let decision: String
+        let rule: String
+        let version: Int
+        let basis: Phrase
+        let certainty: String
+        let decidedAt: String
+        let steps: [Phrase]
+        let replays: Bool
+        let input: StackHourExceedance.Input
+    }
+
+    func title(_ language: Language) -> String {
+        Phrase("判定依据 \(rule.code)", "Decision by \(rule.code)")(language)
+    }
+
+    var content: Content {
+        Content(
+            decision: decision.id.text, rule: rule.code, version: rule.version, basis: rule.basis,
+            certainty: rule.certainty.rawValue, decidedAt: decision.decidedAt.civil.isoText, steps: steps,
+            replays: replays, input: input)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        let parameters = input.parameters
+        return [
+            "outlet": input.outlet.text,
+            "rule": rule.code,
+            "version": String(rule.version),
+            "ruleTitle": rule.title(language),
+            "basis": rule.basis(language),
+            "certainty": rule.certainty.phrase(language),
+            "isUncertain": rule.certainty != .verified,
+            "decidedAt": decision.decidedAt.civil.secondText,
+            "decision": decision.id.text,
+            "replays": replays,
+            "steps": steps.map { $0(language) },
+            "readings": input.readings.map { reading in
+                [
+                    "hour": reading.hour.civil.minuteText,
+                    "average": FigureText.concentration(reading.average),
+                    "converted": FigureText.concentration(reading.converted),
+                    "mark": reading.mark ?? "–",
+                    "frame": reading.frame.hex,
+                    "frameShort": String(reading.frame.hex.prefix(8)),
+                ]
+            },
+            "limits": input.limits.map { limit in
+                [
+                    "limit": "\(limit.limit) mg/m³",
+                    "from": limit.validFrom.description,
+                    "to": limit.validTo?.description ?? "–",
+                    "source": limit.source,
+                ]
+            },
+            "gapHours": String(parameters.gapHoursMax),
+            "clockLead": String(parameters.clockLeadMinutesMax),
+            "levels": "\(parameters.yellowFrom) / \(parameters.orangeFrom) / \(parameters.redAbove)",
+        ]
+    }
+}

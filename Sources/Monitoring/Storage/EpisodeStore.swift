@@ -1,0 +1,75 @@
+import Facts
+import Kernel
+import Persistence
+
+/// The known exceedance episodes.
+enum EpisodeStore {
+    static func save(_ episode: Episode, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            INSERT INTO monitoring_episode (episode_id, outlet_id, pollutant, first_hour_ms, last_hour_ms, extent,
+              withdrawn, decision_id, enterprise_id, region_code)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT (episode_id) DO UPDATE SET
+              first_hour_ms = excluded.first_hour_ms, last_hour_ms = excluded.last_hour_ms,
+              extent = excluded.extent, withdrawn = excluded.withdrawn, decision_id = excluded.decision_id
+            """,
+            [
+                .code(episode.id), .code(episode.outlet), .code(episode.pollutant),
+                .instant(episode.extent.firstHour), .instant(episode.extent.lastHour),
+                .blob(try CanonicalJSON.bytes(of: episode.extent)), .int(episode.isWithdrawn ? 1 : 0),
+                .code(episode.decision), .code(episode.enterprise), .code(episode.region),
+            ])
+    }
+
+    /// Standing episodes that share an hour with `from`…`to`, both ends included.
+    static func standing(
+        outlet: OutletID, pollutant: PollutantCode, from: Instant, to: Instant, in access: any ReadAccess
+    ) throws -> [Episode] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM monitoring_episode
+            WHERE outlet_id = ?1 AND pollutant = ?2 AND withdrawn = 0 AND last_hour_ms >= ?3 AND first_hour_ms <= ?4
+            ORDER BY first_hour_ms, episode_id
+            """, [.code(outlet), .code(pollutant), .instant(from), .instant(to)]
+        ).map(episode)
+    }
+
+    static func episode(_ id: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> Episode? {
+        let condition = ScopeCondition(scope, first: 2)
+        return try access.row(
+            "SELECT \(columns) FROM monitoring_episode WHERE episode_id = ?1 AND (\(condition.sql))",
+            [.code(id)] + condition.arguments
+        ).map(episode)
+    }
+
+    /// The newest episodes of an outlet, withdrawn ones too.
+    static func newest(
+        outlet: OutletID, scope: Scope, limit: Int, in access: any ReadAccess
+    ) throws -> [Episode] {
+        let condition = ScopeCondition(scope, first: 3)
+        return try access.rows(
+            """
+            SELECT \(columns) FROM monitoring_episode WHERE outlet_id = ?1 AND (\(condition.sql))
+            ORDER BY last_hour_ms DESC LIMIT ?2
+            """, [.code(outlet), .int(limit)] + condition.arguments
+        ).map(episode)
+    }
+
+    static func forEach(_ access: any ReadAccess, _ body: (Episode) throws -> Void) throws {
+        try access.forEachRow("SELECT \(columns) FROM monitoring_episode ORDER BY episode_id", []) { row in
+            try body(episode(row))
+        }
+    }
+
+    private static let columns =
+        "episode_id, outlet_id, pollutant, extent, withdrawn, decision_id, enterprise_id, region_code"
+
+    private static func episode(_ row: Row) throws -> Episode {
+        Episode(
+            id: try row.code("episode_id"), outlet: try row.code("outlet_id"), pollutant: try row.code("pollutant"),
+            enterprise: try row.code("enterprise_id"), region: try row.code("region_code"),
+            extent: try CanonicalJSON.value(ExceedanceExtent.self, from: row.blob("extent")),
+            isWithdrawn: try row.int("withdrawn") == 1, decision: try row.code("decision_id"))
+    }
+}

@@ -1,0 +1,88 @@
+import Kernel
+import Persistence
+
+/// The effective hourly values: derived from the frames, one row for each (outlet, factor, hour).
+enum HourStore {
+    /// Takes a value in unless a greater version stands there already; tells whether it became effective.
+    static func offer(
+        _ reading: HourReading, version: FrameVersion, pollutant: PollutantCode, station: Station,
+        in access: any WriteAccess
+    ) throws -> Bool {
+        let changed = try access.execute(
+            """
+            INSERT INTO monitoring_hour (outlet_id, pollutant, hour_ms, request_number, frame_sha256, average,
+              converted, mark, enterprise_id, region_code)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT (outlet_id, pollutant, hour_ms) DO UPDATE SET
+              request_number = excluded.request_number, frame_sha256 = excluded.frame_sha256,
+              average = excluded.average, converted = excluded.converted, mark = excluded.mark
+            WHERE (excluded.request_number, excluded.frame_sha256)
+              > (monitoring_hour.request_number, monitoring_hour.frame_sha256)
+            """,
+            [
+                .code(station.outlet), .code(pollutant), .instant(reading.hour), .text(version.requestNumber),
+                .digest(version.digest), .decimal(reading.average), .decimal(reading.converted),
+                .optionalText(reading.mark), .code(station.enterprise), .code(station.region),
+            ])
+        return changed > 0
+    }
+
+    /// The effective hours from `from` to `to`, both ends included, in order.
+    static func readings(
+        outlet: OutletID, pollutant: PollutantCode, from: Instant, to: Instant, scope: Scope = .city,
+        in access: any ReadAccess
+    ) throws -> [HourReading] {
+        let condition = ScopeCondition(scope, first: 5)
+        return try access.rows(
+            """
+            SELECT hour_ms, average, converted, mark, frame_sha256 FROM monitoring_hour
+            WHERE outlet_id = ?1 AND pollutant = ?2 AND hour_ms BETWEEN ?3 AND ?4 AND (\(condition.sql))
+            ORDER BY hour_ms
+            """,
+            [.code(outlet), .code(pollutant), .instant(from), .instant(to)] + condition.arguments
+        ).map(reading)
+    }
+
+    /// The effective value of one hour with the version it stands on.
+    static func effective(
+        outlet: OutletID, pollutant: PollutantCode, hour: Instant, in access: any ReadAccess
+    ) throws -> (version: FrameVersion, reading: HourReading)? {
+        try access.row(
+            """
+            SELECT hour_ms, average, converted, mark, frame_sha256, request_number FROM monitoring_hour
+            WHERE outlet_id = ?1 AND pollutant = ?2 AND hour_ms = ?3
+            """, [.code(outlet), .code(pollutant), .instant(hour)]
+        ).map { row in
+            let version = FrameVersion(
+                requestNumber: try row.text("request_number"), digest: try row.digest("frame_sha256"))
+            return (version, try reading(row))
+        }
+    }
+
+    /// Effective hours that were over when their frame came (a device clock may lead by `leadMinutes`): those that were
+    /// judged on arrival.
+    static func judgeable(
+        outlet: OutletID, pollutant: PollutantCode, leadMinutes: Int, in access: any ReadAccess
+    ) throws -> [HourReading] {
+        try access.rows(
+            """
+            SELECT h.hour_ms AS hour_ms, h.average AS average, h.converted AS converted, h.mark AS mark,
+              h.frame_sha256 AS frame_sha256
+            FROM monitoring_hour h
+            WHERE h.outlet_id = ?1 AND h.pollutant = ?2 AND EXISTS (
+              SELECT 1 FROM monitoring_frame f
+              WHERE f.outlet_id = h.outlet_id AND f.frame_sha256 = h.frame_sha256
+                AND f.data_time_ms BETWEEN h.hour_ms AND h.hour_ms + 3599999
+                AND f.received_at_ms + ?3 >= h.hour_ms + 3600000)
+            ORDER BY h.hour_ms
+            """, [.code(outlet), .code(pollutant), .int(leadMinutes * 60_000)]
+        ).map(reading)
+    }
+
+    private static func reading(_ row: Row) throws -> HourReading {
+        HourReading(
+            hour: try row.instant("hour_ms"), average: try row.optional("average", Row.decimal),
+            converted: try row.optional("converted", Row.decimal), mark: try row.optional("mark", Row.text),
+            frame: try row.digest("frame_sha256"))
+    }
+}

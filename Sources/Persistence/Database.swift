@@ -1,0 +1,51 @@
+/// Reads inside one snapshot. Statements are portable SQL; placeholders are written `?1`, `?2`, ….
+public protocol ReadAccess {
+    /// All rows of a result; for results whose size the caller bounds.
+    func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [Row]
+
+    /// Each row in turn, without holding the others; for results of any size.
+    func forEachRow(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Void) throws
+}
+
+extension ReadAccess {
+    /// The first row of a result.
+    public func row(_ sql: String, _ arguments: [SQLValue] = []) throws -> Row? {
+        try rows(sql, arguments).first
+    }
+
+    /// All rows of a result without arguments.
+    public func rows(_ sql: String) throws -> [Row] {
+        try rows(sql, [])
+    }
+}
+
+/// Reads and changes inside one transaction; a thrown error takes everything back.
+public protocol WriteAccess: ReadAccess {
+    /// Runs a statement and tells how many rows it changed.
+    @discardableResult
+    func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int
+}
+
+extension WriteAccess {
+    /// Runs a statement without arguments.
+    @discardableResult
+    public func execute(_ sql: String) throws -> Int {
+        try execute(sql, [])
+    }
+}
+
+/// The port to a database: closures run synchronously on the driver's own threads, asynchronous only from outside,
+/// so that a store is written once for every engine.
+public protocol Database: Sendable {
+    /// The few differences between engines.
+    var dialect: Dialect { get }
+
+    /// Fires after every commit of this process.
+    var commits: CommitSignal { get }
+
+    /// Reads in a snapshot.
+    func read<Value: Sendable>(_ body: @Sendable @escaping (any ReadAccess) throws -> Value) async throws -> Value
+
+    /// Writes in a transaction that is durable when this returns.
+    func write<Value: Sendable>(_ body: @Sendable @escaping (any WriteAccess) throws -> Value) async throws -> Value
+}

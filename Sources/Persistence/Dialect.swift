@@ -1,0 +1,18 @@
+/// What differs between engines. Migrations are written once with these marks in them:
+/// `{integer}` a 64-bit integer, `{blob}` bytes, `{text}` text that sorts by code point.
+public enum Dialect: Sendable {
+    /// SQLite 3.40 or later.
+    case sqlite
+
+    /// A statement of a migration in this engine's words.
+    public func spell(_ statement: String) -> String {
+        switch self {
+        case .sqlite:
+            var text = statement
+            for (mark, word) in [("{integer}", "INTEGER"), ("{blob}", "BLOB"), ("{text}", "TEXT")] {
+                text = text.replacing(mark, with: word)
+            }
+            return text
+        }
+    }
+}

@@ -1,0 +1,74 @@
+public import Facts
+public import Kernel
+
+/// The duties of all contexts: one list of who must do what until when.
+public enum DutyBook {
+    /// Enters a duty.
+    public static func assign(_ duty: Duty, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            INSERT INTO duty (duty_id, kind, reference, role, enterprise_id, region_code, since_ms, due_ms, state,
+              missed_at_ms)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """,
+            [
+                .code(duty.id), .text(duty.kind), .text(duty.reference), .text(duty.role.rawValue),
+                .code(duty.enterprise), .code(duty.region), .instant(duty.since), .instant(duty.due),
+                .text(duty.state.rawValue), .instant(duty.missedAt),
+            ])
+    }
+
+    /// Ends every open duty of a reference, as done or as lifted.
+    public static func settle(reference: String, as state: Duty.State, in access: any WriteAccess) throws {
+        precondition(state != .open, "a duty is settled as done or as lifted")
+        try access.execute(
+            "UPDATE duty SET state = ?2 WHERE reference = ?1 AND state = 'open'",
+            [.text(reference), .text(state.rawValue)])
+    }
+
+    /// The open duties in sight, most urgent first. With a role, only that role's.
+    public static func open(
+        scope: Scope, role: Role? = nil, limit: Int, in access: any ReadAccess
+    ) throws -> [Duty] {
+        let condition = ScopeCondition(scope, first: 3)
+        return try access.rows(
+            """
+            SELECT \(columns) FROM duty
+            WHERE state = 'open' AND (?2 IS NULL OR role = ?2) AND (\(condition.sql))
+            ORDER BY due_ms, duty_id LIMIT ?1
+            """,
+            [.int(limit), .optionalText(role?.rawValue)] + condition.arguments
+        ).map(duty)
+    }
+
+    /// Open duties whose clock ran out and that were not yet found missed, the longest overdue first.
+    public static func newlyMissed(at now: Instant, limit: Int, in access: any ReadAccess) throws -> [Duty] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM duty WHERE state = 'open' AND missed_at_ms IS NULL AND due_ms < ?1
+            ORDER BY due_ms, duty_id LIMIT ?2
+            """, [.instant(now), .int(limit)]
+        ).map(duty)
+    }
+
+    /// Notes that a duty was found missed.
+    public static func markMissed(_ id: DutyID, at now: Instant, in access: any WriteAccess) throws {
+        try access.execute("UPDATE duty SET missed_at_ms = ?2 WHERE duty_id = ?1", [.code(id), .instant(now)])
+    }
+
+    /// Every duty, one at a time.
+    public static func forEachDuty(_ access: any ReadAccess, _ body: (Duty) throws -> Void) throws {
+        try access.forEachRow("SELECT \(columns) FROM duty ORDER BY duty_id", []) { row in try body(duty(row)) }
+    }
+
+    private static let columns =
+        "duty_id, kind, reference, role, enterprise_id, region_code, since_ms, due_ms, state, missed_at_ms"
+
+    private static func duty(_ row: Row) throws -> Duty {
+        Duty(
+            id: try row.code("duty_id"), kind: try row.text("kind"), reference: try row.text("reference"),
+            role: try row.choice("role"), enterprise: try row.code("enterprise_id"),
+            region: try row.code("region_code"), since: try row.instant("since_ms"), due: try row.instant("due_ms"),
+            state: try row.choice("state"), missedAt: try row.optional("missed_at_ms", Row.instant))
+    }
+}

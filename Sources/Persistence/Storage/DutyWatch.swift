@@ -1,0 +1,52 @@
+import Facts
+public import Kernel
+
+/// Notices duties whose clock ran out, once each, and journals them: a duty missed is a fact too.
+public struct DutyWatch: Sendable {
+    private let database: any Database
+    private let journal: Journal
+    private let clock: any WallClock
+    /// How many duties one transaction marks.
+    private static let batchSize = 100
+
+    /// A watch over this database's duties.
+    public init(database: any Database, journal: Journal, clock: any WallClock) {
+        self.database = database
+        self.journal = journal
+        self.clock = clock
+    }
+
+    /// Marks every duty that is missed by now; returns how many.
+    @discardableResult
+    public func markMissed() async throws -> Int {
+        let now = clock.now()
+        var total = 0
+        while true {
+            let waiting = try await database.read { access in
+                try !DutyBook.newlyMissed(at: now, limit: 1, in: access).isEmpty
+            }
+            guard waiting else { return total }
+            total += try await database.write { access in
+                let missed = try DutyBook.newlyMissed(at: now, limit: Self.batchSize, in: access)
+                for duty in missed { try mark(duty, at: now, in: access) }
+                return missed.count
+            }
+        }
+    }
+
+    /// Watches until the task is cancelled.
+    public func run(every interval: Duration) async throws {
+        while !Task.isCancelled {
+            try await markMissed()
+            try await Task.sleep(for: interval)
+        }
+    }
+
+    private func mark(_ duty: Duty, at now: Instant, in access: any WriteAccess) throws {
+        try DutyBook.markMissed(duty.id, at: now, in: access)
+        try journal.append(
+            DutyMissed(duty: duty.id, dutyKind: duty.kind, reference: duty.reference, due: duty.due),
+            about: FactSubject(enterprise: duty.enterprise, region: duty.region, reference: duty.reference),
+            by: .system("duty-watch"), occurredAt: duty.due, in: access)
+    }
+}

@@ -1,0 +1,135 @@
+public import Facts
+public import Kernel
+
+/// The append-only journal: outbox, timeline, audit trail, and the leaves of the coming Merkle log.
+///
+/// A fact is appended in the transaction that changes the context's own rows; the sequence has no gap, because the one
+/// writing transaction takes the next number.
+public struct Journal: Sendable {
+    private let clock: any WallClock
+    private let entropy: any EntropySource
+
+    /// A journal that takes times and salts from these.
+    public init(clock: any WallClock, entropy: any EntropySource) {
+        self.clock = clock
+        self.entropy = entropy
+    }
+
+    /// Appends a fact and returns its sequence number. Without `occurredAt` it happened now.
+    @discardableResult
+    public func append<F: Fact>(
+        _ fact: F, about subject: FactSubject, by author: FactAuthor, occurredAt: Instant? = nil,
+        in access: any WriteAccess
+    ) throws -> Int64 {
+        let payload = try CanonicalJSON.bytes(of: fact)
+        let salt = entropy.bytes(16)
+        let now = clock.now()
+        let entry = JournalEntry(
+            sequence: try Self.lastSequence(access) + 1, factID: entropy.bytes(16).hex, kind: F.kind, subject: subject,
+            author: author, occurredAt: occurredAt ?? now, recordedAt: now,
+            commitment: JournalEntry.commitment(salt: salt, payload: payload), salt: salt, payload: payload)
+        try Self.insert(entry, in: access)
+        return entry.sequence
+    }
+
+    /// The number of the newest entry; 0 for an empty journal.
+    public static func lastSequence(_ access: any ReadAccess) throws -> Int64 {
+        try access.row("SELECT COALESCE(MAX(sequence), 0) AS last FROM journal_entry")?.int64("last") ?? 0
+    }
+
+    /// Entries behind a sequence number, oldest first.
+    public static func entries(after sequence: Int64, limit: Int, in access: any ReadAccess) throws -> [JournalEntry] {
+        try access.rows(
+            "SELECT \(columns) FROM journal_entry WHERE sequence > ?1 ORDER BY sequence LIMIT ?2",
+            [.integer(sequence), .int(limit)]
+        ).map(entry)
+    }
+
+    /// The newest entries of some kinds that a scope may see, newest first.
+    public static func newest(
+        kinds: [String], scope: Scope, limit: Int, in access: any ReadAccess
+    ) throws -> [JournalEntry] {
+        try newest(after: 0, kinds: kinds, scope: scope, limit: limit, in: access)
+    }
+
+    /// The newest entries behind a sequence number, of some kinds, that a scope may see, newest first.
+    public static func newest(
+        after sequence: Int64, kinds: [String], scope: Scope, limit: Int, in access: any ReadAccess
+    ) throws -> [JournalEntry] {
+        precondition(!kinds.isEmpty, "ask for at least one kind of fact")
+        let marks = kinds.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
+        let condition = ScopeCondition(scope, first: kinds.count + 3)
+        return try access.rows(
+            """
+            SELECT \(columns) FROM journal_entry
+            WHERE sequence > ?1 AND kind IN (\(marks)) AND (\(condition.sql)) ORDER BY sequence DESC LIMIT ?2
+            """,
+            [.integer(sequence), .int(limit)] + kinds.map { .text($0) } + condition.arguments
+        ).map(entry)
+    }
+
+    /// What happened around one reference (an outlet, a case), oldest first.
+    public static func timeline(
+        of reference: String, scope: Scope, limit: Int, in access: any ReadAccess
+    ) throws -> [JournalEntry] {
+        let condition = ScopeCondition(scope, first: 3)
+        return try access.rows(
+            """
+            SELECT \(columns) FROM journal_entry
+            WHERE reference = ?1 AND (\(condition.sql)) ORDER BY sequence LIMIT ?2
+            """,
+            [.text(reference), .int(limit)] + condition.arguments
+        ).map(entry)
+    }
+
+    /// What happened around one enterprise, newest first.
+    public static func timeline(
+        of enterprise: EnterpriseID, scope: Scope, limit: Int, in access: any ReadAccess
+    ) throws -> [JournalEntry] {
+        let condition = ScopeCondition(scope, first: 3)
+        return try access.rows(
+            """
+            SELECT \(columns) FROM journal_entry
+            WHERE enterprise_id = ?1 AND (\(condition.sql)) ORDER BY sequence DESC LIMIT ?2
+            """,
+            [.code(enterprise), .int(limit)] + condition.arguments
+        ).map(entry)
+    }
+
+    /// Every entry in order, one at a time.
+    public static func forEachEntry(_ access: any ReadAccess, _ body: (JournalEntry) throws -> Void) throws {
+        try access.forEachRow("SELECT \(columns) FROM journal_entry ORDER BY sequence", []) { row in
+            try body(entry(row))
+        }
+    }
+
+    private static let columns = """
+        sequence, fact_id, kind, enterprise_id, region_code, reference, author, occurred_at_ms, recorded_at_ms, \
+        commitment, salt, payload
+        """
+
+    private static func insert(_ entry: JournalEntry, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            INSERT INTO journal_entry (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+            """,
+            [
+                .integer(entry.sequence), .text(entry.factID), .text(entry.kind), .code(entry.subject.enterprise),
+                .code(entry.subject.region), .optionalText(entry.subject.reference), .text(entry.author.text),
+                .instant(entry.occurredAt), .instant(entry.recordedAt), .digest(entry.commitment),
+                entry.salt.map { .blob($0) } ?? .null, entry.payload.map { .blob($0) } ?? .null,
+            ])
+    }
+
+    private static func entry(_ row: Row) throws -> JournalEntry {
+        JournalEntry(
+            sequence: try row.int64("sequence"), factID: try row.text("fact_id"), kind: try row.text("kind"),
+            subject: FactSubject(
+                enterprise: try row.optional("enterprise_id", Row.code),
+                region: try row.optional("region_code", Row.code),
+                reference: try row.optional("reference", Row.text)),
+            author: FactAuthor(text: try row.text("author")), occurredAt: try row.instant("occurred_at_ms"),
+            recordedAt: try row.instant("recorded_at_ms"), commitment: try row.digest("commitment"),
+            salt: try row.optional("salt", Row.blob), payload: try row.optional("payload", Row.blob))
+    }
+}

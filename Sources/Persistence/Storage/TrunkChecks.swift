@@ -1,0 +1,57 @@
+public import Facts
+
+/// The trunk's own invariants: the journal is whole, decisions replay, duties have a journalled reference.
+public struct TrunkChecks: SelfChecking {
+    private let rules: [ReplayableRule]
+
+    /// Checks that can replay these rules.
+    public init(rules: [ReplayableRule]) {
+        self.rules = rules
+    }
+
+    public func check(_ access: any ReadAccess) throws -> [CheckReport] {
+        [try journal(access), try decisions(access)]
+    }
+
+    private func journal(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("journal entries are numbered without a gap and keep their commitments")
+        var expected: Int64 = 1
+        try Journal.forEachEntry(access) { entry in
+            var difference: String?
+            if entry.sequence != expected {
+                difference = "entry \(expected) is missing before \(entry.sequence)"
+            } else if let salt = entry.salt, let payload = entry.payload,
+                JournalEntry.commitment(salt: salt, payload: payload) != entry.commitment
+            {
+                difference = "the payload of entry \(entry.sequence) (\(entry.kind)) is not what was committed to"
+            }
+            tally.examine(difference)
+            expected = entry.sequence + 1
+        }
+        return tally.report
+    }
+
+    private func decisions(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("decisions replay to the same outcome and steps")
+        try DecisionLog.forEachDecision(access) { decision in
+            tally.examine(replayDifference(decision))
+        }
+        return tally.report
+    }
+
+    private func replayDifference(_ decision: Decision) -> String? {
+        let known = rules.first {
+            $0.descriptor.code == decision.ruleCode && $0.descriptor.version == decision.ruleVersion
+        }
+        let name = "decision \(decision.id) by \(decision.ruleCode) version \(decision.ruleVersion)"
+        guard let known else { return "\(name): this program does not hold that rule" }
+        do {
+            let ruling = try known.ruling(on: decision.input)
+            if ruling.outcome != decision.outcome { return "\(name): the outcome differs on replay" }
+            if ruling.steps != decision.stepsJSON { return "\(name): the steps differ on replay" }
+            return nil
+        } catch {
+            return "\(name): its input cannot be read (\(error))"
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Kernel
+import Persistence
+
+/// The rows of enterprises and outlets.
+enum SourceStore {
+    static func insert(_ enterprise: Enterprise, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            INSERT INTO registry_enterprise (enterprise_id, region_code, name, credit_code, industry, address)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """,
+            [
+                .code(enterprise.id), .code(enterprise.region), .text(enterprise.name), .code(enterprise.creditCode),
+                .text(enterprise.industry), .text(enterprise.address),
+            ])
+    }
+
+    static func insert(
+        _ outlet: Outlet, region: RegionCode, password: String, in access: any WriteAccess
+    ) throws {
+        try access.execute(
+            """
+            INSERT INTO registry_outlet (outlet_id, enterprise_id, region_code, number, name, medium, device_number,
+              device_password)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """,
+            [
+                .code(outlet.id), .code(outlet.enterprise), .code(region), .text(outlet.number), .text(outlet.name),
+                .text(outlet.medium.rawValue), .code(outlet.device), .text(password),
+            ])
+    }
+
+    static func enterprises(
+        scope: Scope, after: EnterpriseID?, limit: Int, in access: any ReadAccess
+    ) throws -> [Enterprise] {
+        let condition = ScopeCondition(scope, first: 3)
+        return try access.rows(
+            """
+            SELECT \(enterpriseColumns) FROM registry_enterprise
+            WHERE enterprise_id > ?1 AND (\(condition.sql)) ORDER BY enterprise_id LIMIT ?2
+            """,
+            [.text(after?.text ?? ""), .int(limit)] + condition.arguments
+        ).map(enterprise)
+    }
+
+    static func enterprise(_ id: EnterpriseID, scope: Scope, in access: any ReadAccess) throws -> Enterprise? {
+        let condition = ScopeCondition(scope, first: 2)
+        return try access.row(
+            "SELECT \(enterpriseColumns) FROM registry_enterprise WHERE enterprise_id = ?1 AND (\(condition.sql))",
+            [.code(id)] + condition.arguments
+        ).map(enterprise)
+    }
+
+    static func card(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> OutletCard? {
+        let condition = ScopeCondition(scope, first: 2, table: "o.")
+        return try access.row(
+            """
+            SELECT \(outletColumns) FROM registry_outlet o
+            JOIN registry_enterprise e ON e.enterprise_id = o.enterprise_id
+            WHERE o.outlet_id = ?1 AND (\(condition.sql))
+            """,
+            [.code(id)] + condition.arguments
+        ).map(card)
+    }
+
+    static func cards(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [OutletCard] {
+        let condition = ScopeCondition(scope, first: 2, table: "o.")
+        return try access.rows(
+            """
+            SELECT \(outletColumns) FROM registry_outlet o
+            JOIN registry_enterprise e ON e.enterprise_id = o.enterprise_id
+            WHERE \(condition.sql) ORDER BY o.region_code, o.enterprise_id, o.number LIMIT ?1
+            """,
+            [.int(limit)] + condition.arguments
+        ).map(card)
+    }
+
+    static func binding(of device: DeviceNumber, in access: any ReadAccess) throws -> DeviceBinding? {
+        try access.row(
+            """
+            SELECT outlet_id, enterprise_id, region_code, medium, device_password FROM registry_outlet
+            WHERE device_number = ?1
+            """, [.code(device)]
+        ).map { row in
+            DeviceBinding(
+                outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
+                region: try row.code("region_code"), medium: try row.choice("medium"),
+                password: try row.text("device_password"))
+        }
+    }
+
+    private static let enterpriseColumns = "enterprise_id, region_code, name, credit_code, industry, address"
+    private static let outletColumns = """
+        o.outlet_id AS outlet_id, o.enterprise_id AS enterprise_id, o.region_code AS region_code, \
+        o.number AS number, o.name AS name, o.medium AS medium, o.device_number AS device_number, \
+        e.name AS enterprise_name
+        """
+
+    private static func enterprise(_ row: Row) throws -> Enterprise {
+        Enterprise(
+            id: try row.code("enterprise_id"), name: try row.text("name"),
+            creditCode: try row.optional("credit_code", Row.code), region: try row.code("region_code"),
+            industry: try row.text("industry"), address: try row.text("address"))
+    }
+
+    private static func card(_ row: Row) throws -> OutletCard {
+        OutletCard(
+            outlet: Outlet(
+                id: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
+                number: try row.text("number"), name: try row.text("name"), medium: try row.choice("medium"),
+                device: try row.code("device_number")),
+            enterpriseName: try row.text("enterprise_name"), region: try row.code("region_code"))
+    }
+}

@@ -1,0 +1,161 @@
+"""Starts the demo as a person would, and drives a real browser through it."""
+
+import os
+import queue
+import re
+import signal
+import subprocess
+import threading
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pages
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class DriveFault(Exception):
+    """One sentence: what could not be done."""
+
+
+class Demo:
+    """A running demo; use it with `with`. `web` is its address, `hj212` its HOST:PORT, `lines` all it printed."""
+
+    def __init__(self, start_timeout_s: float = 180):
+        self.lines: list[str] = []
+        self.web = ""
+        self.hj212 = ""
+        self._arrivals: queue.Queue[str | None] = queue.Queue()
+        self._process = subprocess.Popen(
+            [str(ROOT / "jianhu"), "demo", *pages.DEMO_OPTIONS],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        threading.Thread(target=self._read, daemon=True).start()
+        try:
+            self.web = self.wait_for_line(re.compile(r"web (http://\S+)"), start_timeout_s).group(1).rstrip("/")
+            self.hj212 = self.wait_for_line(re.compile(r"hj212 (\S+:\d+)"), start_timeout_s).group(1)
+        except DriveFault:
+            self.stop()
+            raise
+
+    def _read(self) -> None:
+        for line in self._process.stdout:
+            self._arrivals.put(line.rstrip("\n"))
+        self._arrivals.put(None)
+
+    def wait_for_line(self, pattern: re.Pattern, timeout_s: float = 30) -> re.Match:
+        """The first printed line that holds the pattern, among those already printed or still to come."""
+        for line in self.lines:
+            if found := pattern.search(line):
+                return found
+        deadline = time.monotonic() + timeout_s
+        while True:
+            try:
+                line = self._arrivals.get(timeout=max(0.01, deadline - time.monotonic()))
+            except queue.Empty:
+                raise DriveFault(f"the demo did not print {pattern.pattern!r} within {timeout_s:.0f} s") from None
+            if line is None:
+                raise DriveFault(f"the demo ended (status {self._process.wait()}) before {pattern.pattern!r}")
+            self.lines.append(line)
+            if found := pattern.search(line):
+                return found
+
+    def stop(self) -> int:
+        """Asks the demo to end as Ctrl-C would and gives its exit status; negative when it had to be killed."""
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+            try:
+                self._process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                os.killpg(self._process.pid, signal.SIGKILL)
+        return self._process.wait()
+
+    def __enter__(self) -> "Demo":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+def launch(playwright):
+    """Debian's Chromium. The demo is ours and local, so the browser's own sandbox may be missing (as root)."""
+    return playwright.chromium.launch(
+        executable_path=os.environ.get("JIANHU_CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+    )
+
+
+def open_context(browser, demo: Demo, language: str = "zh", size: str = "wide", scripts: bool = True):
+    """A fresh visitor with one language and one screen."""
+    width, height = pages.SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        java_script_enabled=scripts,
+        locale="zh-CN" if language == "zh" else "en-GB",
+        timezone_id="Asia/Shanghai",
+    )
+    context.set_default_timeout(15_000)
+    visitor = context.new_page()
+    visitor.goto(address(demo, pages.PEOPLE_PATH, language))
+    visitor.close()
+    return context
+
+
+def address(demo: Demo, path: str, language: str) -> str:
+    joint = "&" if "?" in path else "?"
+    return f"{demo.web}{path}{joint}{pages.LANGUAGE_PARAMETER}={language}"
+
+
+def people(demo: Demo, tab) -> list[tuple[str, str]]:
+    """Identity and words of everybody on the one-click page, in Chinese."""
+    tab.goto(address(demo, pages.PEOPLE_PATH, "zh"))
+    entries = []
+    for form in tab.locator(f'form[action="{pages.BECOME_PATH}"]').all():
+        field = form.locator(f'[name="{pages.PERSON_FIELD}"]').first
+        words = form.locator("xpath=ancestor-or-self::*[self::tr or self::li or self::article or self::form][last()]")
+        entries.append((field.get_attribute("value") or "", " ".join(words.first.inner_text().split())))
+    return entries
+
+
+def become(demo: Demo, tab, person: str, language: str = "zh") -> None:
+    """Becomes the first person of the one-click page whose words match."""
+    entries = people(demo, tab)
+    matching = [identity for identity, words in entries if re.search(pages.PEOPLE[person], words)]
+    if not matching:
+        raise DriveFault(f"nobody on {pages.PEOPLE_PATH} looks like a {person}; there are {entries}")
+    button = f'form[action="{pages.BECOME_PATH}"]:has([name="{pages.PERSON_FIELD}"][value="{matching[0]}"]) button'
+    tab.locator(button).first.click()
+    tab.wait_for_load_state()
+    tab.goto(address(demo, "/", language))
+
+
+def visit(demo: Demo, tab, page: pages.Page, language: str):
+    """Goes to a page and gives the answer to its request."""
+    answer = tab.goto(address(demo, page.path, language), wait_until="load")
+    if page.first_link is None:
+        return answer
+    return tab.goto(address(demo, find_link(demo, tab, page.first_link, language), language), wait_until="load")
+
+
+def find_link(demo: Demo, tab, pattern: str, language: str, depth: int = 2) -> str:
+    """The path of the first link that matches, on this page or behind the first link of its table."""
+    paths = [urlsplit(link.get_attribute("href") or "").path for link in tab.locator("main a[href]").all()]
+    for path in paths:
+        if re.search(pattern, path):
+            return path
+    if depth > 1 and (rows := tab.locator("main table a[href]")).count() > 0:
+        tab.goto(address(demo, urlsplit(rows.first.get_attribute("href")).path, language), wait_until="load")
+        return find_link(demo, tab, pattern, language, depth - 1)
+    raise DriveFault(f"no link on {tab.url} leads to {pattern}; there are {sorted(set(paths))}")
+
+
+def photograph(tab, file: Path, whole_page: bool = False) -> None:
+    """A picture once typefaces and charts have settled. (The live feed never lets the network fall silent.)"""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    tab.evaluate("() => document.fonts.ready")
+    tab.wait_for_timeout(700)
+    tab.screenshot(path=str(file), full_page=whole_page)

@@ -1,0 +1,123 @@
+"""Checks the demo's pages in a real browser.
+
+usage: run.py --counts FILE --pictures FOLDER
+
+Every page of pages.py is opened in both languages, on a wide and a narrow screen, with and without scripts. FILE
+receives one line "passed failed skipped" as counted by the test runner.
+"""
+
+import argparse
+import functools
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+import drive
+import pages
+
+
+class PageChecks(unittest.TestCase):
+    pictures: Path
+    demo: drive.Demo
+
+    @classmethod
+    def setUpClass(cls):
+        cls.demo = drive.Demo()
+        cls.addClassCleanup(cls.demo.stop)
+        cls.playwright = sync_playwright().start()
+        cls.addClassCleanup(cls.playwright.stop)
+        cls.browser = drive.launch(cls.playwright)
+        cls.addClassCleanup(cls.browser.close)
+        cls.visitors = {}
+
+    def open_tab(self, page: pages.Page, language: str, size: str = "wide", scripts: bool = True):
+        """A tab of whoever looks at this page; each person signs in once for each language and screen."""
+        key = (page.person, language, size, scripts)
+        if key not in self.visitors:
+            context = drive.open_context(self.browser, self.demo, language, size, scripts)
+            if page.person:
+                tab = context.new_page()
+                drive.become(self.demo, tab, page.person, language)
+                tab.close()
+            self.visitors[key] = context
+        tab = self.visitors[key].new_page()
+        self.addCleanup(tab.close)
+        return tab
+
+    def look(self, page: pages.Page, language: str, size: str) -> None:
+        tab = self.open_tab(page, language, size)
+        complaints, strangers = [], []
+        tab.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        ours = ("", urlsplit(self.demo.web).netloc)
+        tab.on("request", lambda request: urlsplit(request.url).netloc not in ours and strangers.append(request.url))
+        answer = drive.visit(self.demo, tab, page, language)
+        drive.photograph(tab, self.pictures / f"{page.name}-{size}-{language}.png", whole_page=True)
+        self.assertEqual(answer.status, 200, "status")
+        self.assertTrue((tab.locator("html").get_attribute("lang") or "").startswith(language), "lang of <html>")
+        self.assertEqual(tab.locator("h1").count(), 1, "exactly one h1")
+        self.assertNotIn("{{", tab.content(), "a template tag reached the browser")
+        self.assertEqual(complaints, [], "errors in the console")
+        self.assertEqual(strangers, [], "requests to other hosts")
+        overhang = tab.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        self.assertLessEqual(overhang, 1, "pixels by which the page is wider than the screen")
+
+    def look_without_scripts(self, page: pages.Page) -> None:
+        tab = self.open_tab(page, "zh", scripts=False)
+        answer = drive.visit(self.demo, tab, page, "zh")
+        self.assertEqual(answer.status, 200, "status")
+        self.assertTrue(tab.locator("h1").is_visible(), "the heading is visible")
+
+    def test_a_pasted_line_shows_on_the_open_desk(self):
+        desk = next(page for page in pages.PAGES if page.path == pages.DESK_PATH)
+        tab = self.open_tab(desk, "zh")
+        drive.visit(self.demo, tab, desk, "zh")
+        entries = tab.locator(pages.FEED_ENTRY)
+        first_before = entries.first.inner_text() if entries.count() > 0 else ""
+        line = self.demo.wait_for_line(pages.PASTE_LINE).group(0)
+        # The demo's line is made for a shell at the repository's root, so a shell it is.
+        subprocess.run(line, shell=True, cwd=drive.ROOT, check=True, timeout=30, stdout=subprocess.DEVNULL)
+        sent_at = time.monotonic()
+        tab.wait_for_function(
+            "([selector, before]) => (document.querySelector(selector)?.innerText ?? '') !== before",
+            arg=[pages.FEED_ENTRY, first_before],
+            timeout=10_000,
+        )
+        print(f"  the desk showed it {time.monotonic() - sent_at:.2f} s after the answer", file=sys.stderr)
+        drive.photograph(tab, self.pictures / "desk-after-paste.png")
+
+
+def add_page_tests() -> None:
+    """One test for each page, language and screen, so that a failure names exactly what is broken."""
+    for page in pages.PAGES:
+        name = "test_page_" + page.name.replace("-", "_")
+        for language in pages.LANGUAGES:
+            for size in pages.SIZES:
+                look = functools.partialmethod(PageChecks.look, page, language, size)
+                setattr(PageChecks, f"{name}_{size}_{language}", look)
+        setattr(PageChecks, f"{name}_without_scripts", functools.partialmethod(PageChecks.look_without_scripts, page))
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--counts", type=Path, required=True)
+    arguments.add_argument("--pictures", type=Path, required=True)
+    chosen = arguments.parse_args()
+    PageChecks.pictures = chosen.pictures
+    add_page_tests()
+    result = unittest.TextTestRunner(verbosity=1, stream=sys.stderr).run(
+        unittest.defaultTestLoader.loadTestsFromTestCase(PageChecks)
+    )
+    failed = len(result.failures) + len(result.errors)
+    skipped = len(result.skipped)
+    chosen.counts.write_text(f"{max(0, result.testsRun - failed - skipped)} {failed} {skipped}\n")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+# shellcheck shell=bash
+# Runs every check on a built tree: format, Swift tests, pages in a browser. Sourced by ./jianhu test.
+#
+# Options (for instance --filter "SUP-03") go to `swift test`, and then only the Swift tests run.
+# The last line counts what the runners themselves reported; a part that cannot run says so aloud.
+
+: "${root:?checks.sh is sourced by a script that knows the root folder}"
+: "${build_folder:?checks.sh needs steps.sh before it}" "${python_folder:?}"
+
+results="$build_folder/test-results"
+passed=0
+failed=0
+skipped=0
+
+run_all_checks() {
+    rm -rf "$results"
+    mkdir -p "$results"
+    if (($# > 0)); then
+        run_swift_tests "$@"
+        say "SKIPPED: format and browser checks, because options for 'swift test' were given"
+        count 0 0 2
+    else
+        check_format
+        run_swift_tests
+        run_browser_checks
+    fi
+    say "logs and pictures are in $results"
+    echo "$passed passed, $failed failed, $skipped skipped"
+    ((failed == 0))
+}
+
+count() {
+    passed=$((passed + $1))
+    failed=$((failed + $2))
+    skipped=$((skipped + $3))
+}
+
+check_format() {
+    if ! swift format --version >/dev/null 2>&1; then
+        say "SKIPPED: format check, because this toolchain has no 'swift format'"
+        count 0 0 1
+        return
+    fi
+    say "checking the format"
+    if (cd "$root" && swift format lint --strict --recursive --parallel Sources Tests Package.swift); then
+        count 1 0 0
+    else
+        say "FAILED: format check; 'swift format --in-place FILE' mends most of it"
+        count 0 1 0
+    fi
+}
+
+run_swift_tests() {
+    say "running the Swift tests"
+    local report="$results/swift.xml" log="$results/swift.log" status=0
+    (cd "$root" && swift test --skip-build --disable-xctest --xunit-output "$report" "$@" </dev/null) 2>&1 |
+        tee "$log" | only_news || status=$?
+    # Some toolchains add a suffix to the name they were given.
+    [[ -s $report ]] || report="$results/swift-swift-testing.xml"
+    local ok bad left_out
+    read -r ok bad left_out < <(count_cases "$report")
+    if ((bad == 0)) && ((status != 0 || ok == 0)); then
+        say "FAILED: the test process ended with status $status and reported no failed test; see $log"
+        bad=1
+    fi
+    count "$ok" "$bad" "$left_out"
+}
+
+# Shows failures, skips and whatever tests print; the thousand lines of success stay in the log.
+only_news() {
+    grep --line-buffered -vE '^(✔|◇) |^\[[0-9]+/[0-9]+\] |^$' || true
+}
+
+# Prints "passed failed skipped" of an xUnit report, counted by test case; a case may hold several failures.
+count_cases() {
+    [[ -e $1 ]] || { echo 0 0 0 && return; }
+    awk '
+        /<testcase /             { cases++; counted = 0 }
+        /<failure / && !counted  { failures++; counted = 1 }
+        /<skipped/               { skips++ }
+        END                      { print cases - failures - skips, failures + 0, skips + 0 }
+    ' "$1"
+}
+
+run_browser_checks() {
+    local reason
+    if ! reason=$(prepare_browser); then
+        say "SKIPPED: browser checks, because $reason"
+        count 0 0 1
+        return
+    fi
+    say "checking the pages in a browser"
+    local counts="$results/browser.counts" status=0 ok=0 bad=0 left_out=0
+    JIANHU_CHROMIUM=$(find_chromium) "$python_folder/bin/python" "$root/Tests/BrowserTests/run.py" \
+        --counts "$counts" --pictures "$results/pictures" </dev/null >&2 || status=$?
+    if [[ -s $counts ]]; then
+        read -r ok bad left_out <"$counts"
+    fi
+    if ((status != 0 && bad == 0)); then
+        say "FAILED: the browser checks ended with status $status before they could report"
+        bad=1
+    fi
+    count "$ok" "$bad" "$left_out"
+}
+
+# Gets Chromium, a Chinese typeface and Playwright; prints the reason when one of them cannot be had.
+prepare_browser() {
+    if ! find_chromium >/dev/null || ! has_chinese_typeface; then
+        install_packages chromium fonts-noto-cjk fontconfig || true
+    fi
+    find_chromium >/dev/null || { echo "no Chromium that starts could be found or installed" && return 1; }
+    has_chinese_typeface || { echo "no Chinese typeface (fonts-noto-cjk) could be installed" && return 1; }
+    prepare_python || { echo "python3 with its venv module is missing" && return 1; }
+    "$python_folder/bin/python" -c 'import playwright' 2>/dev/null && return 0
+    say "fetching Playwright from PyPI"
+    "$python_folder/bin/pip" install --quiet --disable-pip-version-check \
+        --requirement "$root/Tests/BrowserTests/requirements.txt" >"$results/pip.log" 2>&1 ||
+        { echo "Playwright could not be fetched from PyPI, see $results/pip.log" && return 1; }
+}
+
+has_chinese_typeface() {
+    fc-list :lang=zh 2>/dev/null | grep -q .
+}
+
+# Prints the first Chromium that really starts: some systems ship a stub of that name.
+find_chromium() {
+    local name
+    for name in "${JIANHU_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+        if [[ -n $name ]] && command -v "$name" >/dev/null &&
+            timeout 20 "$name" --version 2>/dev/null | grep -qE '[0-9]+\.'; then
+            command -v "$name"
+            return 0
+        fi
+    done
+    return 1
+}
