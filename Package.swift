@@ -31,7 +31,9 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -51,6 +53,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON"]),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         .systemLibrary(
@@ -80,11 +83,14 @@ let package = Package(
             "App",
             [
                 "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Access", "Web", "Gateway",
-                "Registry", "Monitoring", "Supervision", "Portal", hummingbird, nioCore, nioPosix, logging, lifecycle,
+                "Registry", "Monitoring", "Supervision", "Portal", nioCore, nioPosix, logging, lifecycle, signals,
             ]),
         program(
             "jianhu",
-            ["App", "Kernel", "HJ212", "Persistence", arguments, configuration, logging, lifecycle, nioCore, nioPosix]),
+            [
+                "App", "Access", "Gateway", "Kernel", "HJ212", "Persistence", "Web", arguments, configuration, logging,
+                systemPackage, nioCore, nioPosix,
+            ]),
         program("jianhu-bench", ["Kernel", "HJ212", arguments]),
 
         tests("Architecture"),

@@ -49,17 +49,18 @@ public struct MonitoringRoom: Sendable {
     }
 
     /// Records a limit of an outlet in mg/m³ with the days it holds and the place it is written.
-    public func recordLimit(_ fact: LimitRecorded, of station: Station, by author: FactAuthor, in access: any WriteAccess)
-        throws
-    {
+    public func recordLimit(
+        _ fact: LimitRecorded, about subject: FactSubject, by author: FactAuthor, in access: any WriteAccess
+    ) throws {
         try LimitStore.insert(
             DatedLimit(limit: fact.limit, validFrom: fact.validFrom, validTo: fact.validTo, source: fact.source),
             outlet: fact.outlet, pollutant: fact.pollutant, in: access)
-        try journal.append(
-            fact,
-            about: FactSubject(
-                enterprise: station.enterprise, region: station.region, reference: fact.outlet.text),
-            by: author, in: access)
+        try journal.append(fact, about: subject, by: author, in: access)
+    }
+
+    /// The newest hour of which the judged factor's value is stored.
+    public func newestHour(of outlet: OutletID, in access: any ReadAccess) throws -> Instant? {
+        try HourStore.newestHour(outlet: outlet, pollutant: .sulphurDioxide, in: access)
     }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 public import Kernel
 
 /// The exceeding multiple (超标倍数) of a value above its limit.

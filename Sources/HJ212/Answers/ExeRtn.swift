@@ -14,10 +14,12 @@ public enum ExeRtn: Sendable, Hashable {
         (.success, 1), (.failure, 2), (.badCondition, 3), (.timeout, 4), (.busy, 5), (.systemFault, 6), (.noData, 100),
     ]
 
+    /// The result of a code.
     public init(code: Int) {
         self = Self.codes.first { $0.1 == code }?.0 ?? .other(code)
     }
 
+    /// The number on the wire.
     public var code: Int {
         if case .other(let code) = self { return code }
         return Self.codes.first { $0.0 == self }?.1 ?? 2

@@ -18,10 +18,12 @@ public enum QnRtn: Sendable, Hashable {
         (.wrongCN, 8), (.wrongCRC, 9), (.unknownError, 100),
     ]
 
+    /// The result of a code.
     public init(code: Int) {
         self = Self.codes.first { $0.1 == code }?.0 ?? .other(code)
     }
 
+    /// The number on the wire.
     public var code: Int {
         if case .other(let code) = self { return code }
         return Self.codes.first { $0.0 == self }?.1 ?? 100

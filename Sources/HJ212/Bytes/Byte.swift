@@ -32,4 +32,10 @@ extension UInt8 {
         default: nil
         }
     }
+
+    var isLetter: Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+    }
+
+    var isLetterOrDigit: Bool { isLetter || decimalDigit != nil }
 }

@@ -5,11 +5,17 @@
 public struct CivilStamp: Sendable, Hashable {
     /// 1 to 9999.
     public let year: Int
+    /// 1 to 12.
     public let month: Int
+    /// 1 to the length of the month.
     public let day: Int
+    /// 0 to 23.
     public let hour: Int
+    /// 0 to 59.
     public let minute: Int
+    /// 0 to 59; leap seconds are refused.
     public let second: Int
+    /// 0 to 999; 0 when the text had 14 digits.
     public let millisecond: Int
 
     /// Reads 14 digits `YYYYMMDDhhmmss` or 17 digits with milliseconds; nil unless it is a real calendar time.

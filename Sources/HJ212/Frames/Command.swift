@@ -8,6 +8,7 @@ public struct Command: RawRepresentable, Sendable, Hashable {
         self.rawValue = rawValue
     }
 
+    /// The command of a number.
     public init(_ number: Int) {
         rawValue = number
     }
@@ -16,10 +17,13 @@ public struct Command: RawRepresentable, Sendable, Hashable {
     public static let realTime = Command(2011)
     /// States of treatment equipment.
     public static let equipmentState = Command(2021)
+    /// Values of a day.
     public static let dayValues = Command(2031)
     /// Running time of treatment equipment in a day.
     public static let equipmentRunTime = Command(2041)
+    /// Values of a period of minutes, mostly ten.
     public static let minuteValues = Command(2051)
+    /// Values of an hour.
     public static let hourValues = Command(2061)
     /// The logger was started.
     public static let loggerStart = Command(2081)
@@ -27,7 +31,9 @@ public struct Command: RawRepresentable, Sendable, Hashable {
     public static let requestAnswer = Command(9011)
     /// Result of carrying it out (ExeRtn).
     public static let executionResult = Command(9012)
+    /// A notification was received.
     public static let notificationAnswer = Command(9013)
+    /// Data were received.
     public static let dataAnswer = Command(9014)
     /// Sign of life, edition 2025 and vendors before it.
     public static let heartbeat = Command(9015)
@@ -40,6 +46,7 @@ public struct Command: RawRepresentable, Sendable, Hashable {
 }
 
 extension Command: ExpressibleByIntegerLiteral {
+    /// The command of a number written in code.
     public init(integerLiteral number: Int) {
         rawValue = number
     }

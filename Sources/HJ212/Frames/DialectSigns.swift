@@ -17,7 +17,7 @@
 ///
 /// The heavier side wins when it is ahead by two and rests on at least two signs. Flag of version 2 means 2025 only
 /// together with an MN of 24 hexadecimal digits, a resend mark, or the empty MN of a device not yet activated; and
-/// never for surface water (ST=21), whose stations have sent Flag 8 and 9 since 2019 under a specification of their own.
+/// never for surface water (ST=21), whose stations have sent Flag 8 and 9 since 2019 by rules of their own.
 struct DialectSigns {
     let header: Header
     let items: [Item]
@@ -100,12 +100,4 @@ struct DialectSigns {
 
     private static let removedCommands: Set<Command?> = [1021, 1022, 1031, 1032, 1041, 1042, 2071, 2072]
     private static let activationCommands: Set<Command?> = [1001, 1002, 9013]
-}
-
-extension UInt8 {
-    var isLetter: Bool {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
-    }
-
-    var isLetterOrDigit: Bool { isLetter || decimalDigit != nil }
 }

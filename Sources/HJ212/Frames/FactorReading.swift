@@ -2,7 +2,9 @@
 public struct FactorReading: Sendable, Equatable {
     /// A value as received.
     public struct Value: Sendable, Hashable {
+        /// What kind of value it is.
         public let suffix: Suffix
+        /// The value, without outer blanks.
         public let text: String
     }
 

@@ -8,6 +8,7 @@ public struct Flag: RawRepresentable, Sendable, Hashable {
         self.rawValue = rawValue
     }
 
+    /// The flag of a number.
     public init(_ rawValue: UInt8) {
         self.rawValue = rawValue
     }

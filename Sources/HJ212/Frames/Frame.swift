@@ -10,6 +10,7 @@ public struct Frame: Sendable, Equatable {
     public let crc: CRCVariant
     /// Tolerated deviations from the standard, each once, in the order of their declaration.
     public let deviations: [Deviation]
+    /// The fields before the data area.
     public let header: Header
     /// The items of the data area in order.
     public let items: [Item]

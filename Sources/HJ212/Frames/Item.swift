@@ -1,11 +1,13 @@
 /// One `key=value` of the data area, as received.
 public struct Item: Sendable, Hashable {
+    /// Left of `=`, blanks included.
     public let key: String
     /// Text; what is not UTF-8 shows as U+FFFD (the frame's bytes keep the original).
     public let value: String
     /// Which group of the data area it stood in, from 0: groups end at `;`, items of one group at `,`.
     public let group: Int
 
+    /// An item of key and value.
     public init(key: String, value: String, group: Int = 0) {
         self.key = key
         self.value = value

@@ -5,10 +5,12 @@ public struct QN: Sendable, Hashable {
     /// As received, without outer blanks.
     public let text: String
 
+    /// A request number as received.
     public init(_ text: String) {
         self.text = text
     }
 
+    /// The request number of a moment.
     public init(_ stamp: CivilStamp) {
         text = stamp.text17
     }

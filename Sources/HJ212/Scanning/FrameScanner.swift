@@ -9,6 +9,7 @@
 ///
 /// After `append`, call `next()` until it gives nil; then at most `segmentLengthMax` and some forty bytes remain.
 public struct FrameScanner: Sendable {
+    /// How deviations are treated.
     public let options: ScanOptions
     private var queue = ByteQueue()
     private var state = State.seekingHead(scanned: 0)
@@ -27,6 +28,7 @@ public struct FrameScanner: Sendable {
         case passingTail
     }
 
+    /// A scanner at the beginning of a stream.
     public init(options: ScanOptions = .init()) {
         self.options = options
     }

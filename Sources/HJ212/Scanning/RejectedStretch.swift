@@ -4,6 +4,7 @@ public struct RejectedStretch: Sendable, Equatable {
     public let offset: Int
     /// The bytes as received.
     public let bytes: [UInt8]
+    /// Why nothing was accepted.
     public let reason: RejectionReason
     /// The variant that the CRC field proves, when a CRC field was found.
     public let crc: CRCVariant

@@ -28,10 +28,13 @@ public struct ScanOptions: Sendable, Equatable {
         case awaited
     }
 
+    /// What happens to frames that deviate.
     public var strictness: Strictness
+    /// Which checks prove a frame.
     public var crc: AcceptedCRC
     /// Bytes; a longer declared length is not believed. The standard's own limit is 1024.
     public var segmentLengthMax: Int
+    /// When a frame is handed over.
     public var tail: TailPolicy
 
     /// Options; a strict scanner always awaits the tail, because to it a frame without one is not complete.

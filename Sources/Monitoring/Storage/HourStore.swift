@@ -43,6 +43,18 @@ enum HourStore {
         ).map(reading)
     }
 
+    /// The newest hour that has a value.
+    static func newestHour(
+        outlet: OutletID, pollutant: PollutantCode, in access: any ReadAccess
+    ) throws -> Instant? {
+        try access.row(
+            """
+            SELECT hour_ms FROM monitoring_hour WHERE outlet_id = ?1 AND pollutant = ?2
+            ORDER BY hour_ms DESC LIMIT 1
+            """, [.code(outlet), .code(pollutant)]
+        )?.instant("hour_ms")
+    }
+
     /// The effective value of one hour with the version it stands on.
     static func effective(
         outlet: OutletID, pollutant: PollutantCode, hour: Instant, in access: any ReadAccess

@@ -21,4 +21,9 @@ public enum Installation {
     public static func purpose(_ access: any ReadAccess) throws -> Purpose? {
         try access.row("SELECT purpose FROM installation")?.choice("purpose")
     }
+
+    /// When this database was made; nil when it is new.
+    public static func createdAt(_ access: any ReadAccess) throws -> Instant? {
+        try access.row("SELECT created_at_ms FROM installation")?.instant("created_at_ms")
+    }
 }

@@ -1,0 +1,11 @@
+public import Kernel
+
+/// Why somebody could not sign in. It never says whether the login exists.
+public enum SignInRefusal: Error, Equatable, Sendable {
+    /// The login is unknown or the password is another.
+    case wrongLoginOrPassword
+    /// Too many attempts for this login; closed until then.
+    case locked(until: Instant)
+    /// Too many people are signing in at this moment.
+    case busy
+}

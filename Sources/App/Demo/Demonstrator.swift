@@ -1,0 +1,153 @@
+import Access
+import Facts
+import Foundation
+public import Gateway
+import Kernel
+public import Logging
+import Monitoring
+import Persistence
+import Registry
+public import Web
+
+/// `jianhu demo`: an invented city with a day behind it and live traffic before it.
+public struct Demonstrator: Sendable {
+    /// A database that is no demonstration.
+    public struct NotADemonstration: Error, CustomStringConvertible {
+        /// The file.
+        public let file: String
+        public var description: String {
+            "\(file) is a real installation; demo does not touch it: name another --folder, or use serve"
+        }
+    }
+
+    private let plan: DemoPlan
+    private let clock: DemoClock
+    private let platform: Platform
+    private let city: DemoCity
+    private let logger: Logger
+
+    /// Opens the demonstration's database; a new one is filled with the invented city and the day behind it.
+    public init(_ plan: DemoPlan, logger: Logger) async throws {
+        self.plan = plan
+        self.logger = logger
+        try FileManager.default.createDirectory(
+            atPath: plan.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        clock = DemoClock()
+        city = try DemoCity()
+        platform = try await Platform.open(
+            file: plan.databaseFile, share: plan.share, clock: clock, entropy: SystemEntropy(), logger: logger)
+        switch try await platform.purpose() {
+        case .real: throw NotADemonstration(file: plan.databaseFile)
+        case .demonstration: break
+        case nil: try await makeCity()
+        }
+    }
+
+    /// Serves until the program is asked to stop.
+    ///
+    /// - Parameter onReady: Told the doors, and the line to paste that makes an exceedance.
+    public func run(
+        web: WebSettings, gateway settings: GatewaySettings,
+        onReady: @escaping @Sendable (_ doors: Doors, _ sendLine: String) -> Void
+    ) async throws {
+        let loggers = try await loggers()
+        let firstHour = try await firstHourToSend()
+        let target = try writeTarget(loggers)
+        let (clock, logger) = (clock, logger)
+        try await platform.serve(
+            web: web, gateway: settings, as: .demonstration,
+            companions: { gateway in
+                [DemoTraffic(loggers: loggers, clock: clock, gateway: gateway, logger: logger, firstHour: firstHour)]
+            },
+            onReady: { doors in onReady(doors, target.sendLine(to: settings.host, doors.gateway)) })
+    }
+
+    /// Marks the database, enters the city, and lives the past day through over real HJ 212.
+    private func makeCity() async throws {
+        let now = clock.now()
+        let start = now.startOfHour.adding(hours: -DemoHistory.hours)
+        try await platform.mark(.demonstration)
+        clock.stand(at: start)
+        try await enterCity()
+        let gateway = GatewayServer(
+            settings: try GatewaySettings(port: 0), intake: GatewayWiring(monitoring: platform.monitoring),
+            clock: clock, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await gateway.run() }
+            let history = DemoHistory(
+                platform: platform, clock: clock, loggers: try await loggers(), people: try city.people(),
+                gatewayPort: try await gateway.boundPort())
+            try await history.live(until: now)
+            group.cancelAll()
+            while let result = await group.nextResult() {
+                if case .failure(let error) = result, !(error is CancellationError) { throw error }
+            }
+        }
+        clock.release()
+    }
+
+    private func enterCity() async throws {
+        let (registry, monitoring, firms) = (platform.registry, platform.monitoring, city.firms)
+        let since = clock.now().civil.date.adding(days: -365)
+        try await platform.database.write { access in
+            for firm in firms {
+                try registry.register(firm.enterprise, by: .system("demonstration"), in: access)
+                let password = SystemEntropy().bytes(6).map { String($0 % 10) }.joined()
+                try registry.register(
+                    firm.outlet, of: firm.enterprise, devicePassword: password, by: .system("demonstration"),
+                    in: access)
+                let limit = LimitRecorded(
+                    outlet: firm.outlet.id, pollutant: .sulphurDioxide, limit: firm.limit, validFrom: since,
+                    validTo: nil, source: "排污许可证 \(firm.enterprise.creditCode?.text ?? "")001P（示例）")
+                try monitoring.recordLimit(
+                    limit, about: FactSubject(
+                        enterprise: firm.enterprise.id, region: firm.enterprise.region,
+                        reference: firm.outlet.id.text),
+                    by: .system("demonstration"), in: access)
+            }
+        }
+        for person in try city.people() { try await platform.access.admit(person, password: nil) }
+    }
+
+    /// The city's data loggers, with the passwords that the register holds and the story that began with the database.
+    private func loggers() async throws -> [SimulatedLogger] {
+        let (registry, firms, seed) = (platform.registry, city.firms, plan.seed)
+        return try await platform.database.read { access in
+            let created = try Installation.createdAt(access) ?? Instant(milliseconds: 0)
+            return try firms.compactMap { firm in
+                guard let binding = try registry.binding(of: firm.outlet.device, in: access) else { return nil }
+                let exceedsFrom = firm.story.exceedanceHoursAgo.map { created.startOfHour.adding(hours: -$0) }
+                return SimulatedLogger(
+                    curve: DemoCurve(firm: firm, seed: seed, exceedsFrom: exceedsFrom), password: binding.password)
+            }
+        }
+    }
+
+    /// The hour after the newest one stored, but not more than two days back: what was missed while nobody served.
+    private func firstHourToSend() async throws -> Instant {
+        let (monitoring, firms, now) = (platform.monitoring, city.firms, clock.now())
+        let newest = try await platform.database.read { access in
+            try firms.compactMap { try monitoring.newestHour(of: $0.outlet.id, in: access) }.max()
+        }
+        let floor = now.startOfHour.adding(hours: -48)
+        return max(newest?.adding(hours: 1) ?? floor, floor)
+    }
+
+    /// The outlet to play with: the last firm's, which is steady.
+    private func writeTarget(_ loggers: [SimulatedLogger]) throws -> DemoTarget {
+        guard let last = loggers.last else { throw DemoCity.Defect(line: 0) }
+        let file = plan.folder + "/device-password.txt"
+        try Data((last.password + "\n").utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        return DemoTarget(device: last.curve.firm.outlet.device, passwordFile: file)
+    }
+}
+
+extension Demonstrator {
+    /// Throws the database of an earlier start away. A real installation that lies there is refused, not thrown away.
+    public static func discard(_ plan: DemoPlan) throws {
+        for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: plan.databaseFile + ending) {
+            try FileManager.default.removeItem(atPath: plan.databaseFile + ending)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import HJ212
+import Kernel
+import Registry
+import NIOCore
+import NIOPosix
+
+/// A data logger of the demonstration: one line to the gateway, real HJ 212, waits for the answers it asks for.
+struct SimulatedLogger: Sendable {
+    let curve: DemoCurve
+    let password: String
+
+    /// A line that gave no answer, or ended.
+    struct NoAnswer: Error {}
+
+    /// The frame of a command for a data time, sent at a moment.
+    func frame(_ command: Command, dataTime: Instant, suffix: String, sentAt: Instant) throws -> [UInt8] {
+        let header = Header(
+            qn: QN(CivilStamp(millisecondsSince1970: sentAt.milliseconds)), st: "31", cn: command, pw: password,
+            mn: curve.firm.outlet.device.text, flag: HJ212.Flag(curve.firm.speaks2025 ? 9 : 5))
+        let stamp = CivilStamp(millisecondsSince1970: dataTime.milliseconds)
+        return try FrameEncoder.encode(
+            header: header,
+            items: [[Item(key: "DataTime", value: stamp.text14)]] + curve.items(at: dataTime, suffix: suffix))
+    }
+
+    /// The frames of an hour that is over: six ten-minute means and the hourly mean.
+    func frames(ofHour hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
+        let minutes = try (0..<6).map { part in
+            try frame(
+                .minuteValues, dataTime: hour.adding(minutes: Int64(part) * 10), suffix: "Avg",
+                sentAt: sentAt.adding(milliseconds: Int64(part)))
+        }
+        return minutes
+            + [try frame(.hourValues, dataTime: hour, suffix: "Avg", sentAt: sentAt.adding(milliseconds: 6))]
+    }
+
+    /// Sends frames over a line of its own and waits until each is answered.
+    func send(_ frames: [[UInt8]], to port: Int) async throws {
+        let line = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(host: "127.0.0.1", port: port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                }
+            }
+        try await line.executeThenClose { inbound, outbound in
+            try await outbound.write(ByteBuffer(bytes: frames.joined()))
+            var scanner = FrameScanner()
+            var answers = 0
+            for try await bytes in inbound {
+                scanner.append(bytes.readableBytesView)
+                while let event = scanner.next() {
+                    if case .accepted = event { answers += 1 }
+                }
+                if answers >= frames.count { return }
+            }
+            throw NoAnswer()
+        }
+    }
+}

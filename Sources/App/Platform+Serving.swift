@@ -1,0 +1,90 @@
+import Access
+public import Gateway
+import Kernel
+import Monitoring
+public import Persistence
+import Portal
+import Registry
+public import ServiceLifecycle
+import Supervision
+import UnixSignals
+public import Web
+
+/// The addresses under which a running program is reached.
+public struct Doors: Sendable, Equatable {
+    /// The web port.
+    public let web: Int
+    /// The HJ 212 port.
+    public let gateway: Int
+}
+
+extension Platform {
+    /// Serves until the program is asked to stop: facts are carried, clocks watched, frames and visitors received.
+    ///
+    /// - Parameters:
+    ///   - purpose: Only in a demonstration does the page exist on which anybody becomes anybody.
+    ///   - companions: Further services that need the gateway; they stop first.
+    ///   - onReady: Told the doors once both are open.
+    public func serve(
+        web: WebSettings, gateway settings: GatewaySettings, as purpose: Installation.Purpose,
+        companions: @Sendable (GatewayServer) -> [any Service] = { _ in [] },
+        onReady: @escaping @Sendable (Doors) -> Void
+    ) async throws {
+        let gateway = GatewayServer(
+            settings: settings, intake: GatewayWiring(monitoring: monitoring), clock: clock, logger: logger)
+        let application = try site(web, gateway: gateway.metrics, as: purpose).application { webPort in
+            // When the gateway cannot listen, its own failure ends the program; there is nothing to announce.
+            guard let gatewayPort = try? await gateway.boundPort() else { return }
+            onReady(Doors(web: webPort, gateway: gatewayPort))
+        }
+        let services: [any Service] =
+            [
+                BackgroundService { [delivery] in try await delivery.run() },
+                BackgroundService { [dutyWatch] in try await dutyWatch.run(every: .seconds(15)) },
+                gateway, application,
+            ] + companions(gateway)
+        try await ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger)
+        ).run()
+    }
+
+    func site(
+        _ settings: WebSettings, gateway: GatewayMetrics, as purpose: Installation.Purpose
+    ) throws -> WebSite {
+        WebSite(
+            routes: portal.routes + supervision.routes + monitoring.routes, navigation: PortalRoom.navigation,
+            access: access, share: try ShareFolder(path: share), clock: clock,
+            demonstration: purpose == .demonstration ? demonstration : nil, settings: settings, metrics: metrics(gateway),
+            logger: logger)
+    }
+
+    private var demonstration: Demonstration {
+        let (database, registry) = (database, registry)
+        return Demonstration { person in
+            if let region = person.region { return registry.regions.name(of: region).zh }
+            guard let enterprise = person.enterprise else { return nil }
+            return try await database.read { access in
+                try registry.enterprise(enterprise, scope: .city, in: access)?.name
+            }
+        }
+    }
+
+    private func metrics(_ gateway: GatewayMetrics) -> MetricsRegistry {
+        let registry = MetricsRegistry()
+        registry.addGauge("jianhu_gateway_connections_open", help: "Open HJ 212 connections.") {
+            gateway.counts.connectionsOpen
+        }
+        registry.addGauge("jianhu_gateway_frames_stored", help: "Frames stored since the start.") {
+            gateway.counts.framesStored
+        }
+        registry.addGauge("jianhu_gateway_frames_repeated", help: "Frames that were stored before, since the start.") {
+            gateway.counts.framesRepeated
+        }
+        registry.addGauge("jianhu_gateway_arrivals_quarantined", help: "Stretches set aside since the start.") {
+            gateway.counts.arrivalsQuarantined
+        }
+        return registry
+    }
+}

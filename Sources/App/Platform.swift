@@ -1,0 +1,89 @@
+public import Access
+import Facts
+public import Kernel
+public import Logging
+import Monitoring
+public import Persistence
+import Portal
+import Registry
+import SQLitePersistence
+import Supervision
+import Web
+
+/// All rooms over one database. The only place that knows concrete types.
+public struct Platform: Sendable {
+    /// The database.
+    public let database: any Database
+    /// People and sessions.
+    public let access: AccessRoom
+    let registry: RegistryRoom
+    let monitoring: MonitoringRoom
+    let supervision: SupervisionRoom
+    let portal: PortalRoom
+    let clock: any WallClock
+    let logger: Logger
+    let share: String
+    private let journal: Journal
+
+    /// Opens a database file, creating it when there is none, and brings its schema up to date.
+    public static func open(
+        file: String, share: String, clock: any WallClock, entropy: any EntropySource, logger: Logger
+    ) async throws -> Platform {
+        let database = try SQLiteDatabase(path: file)
+        try await Migrator.migrate(database, to: schemas)
+        return try Platform(database: database, share: share, clock: clock, entropy: entropy, logger: logger)
+    }
+
+    /// What every room brings into the database.
+    static let schemas = [
+        TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema, SupervisionRoom.schema,
+    ]
+
+    /// Every rule, for replay.
+    static let rules = MonitoringRoom.rules
+
+    init(
+        database: any Database, share: String, clock: any WallClock, entropy: any EntropySource, logger: Logger
+    ) throws {
+        let files = try RuleFiles(share: share)
+        self.database = database
+        self.share = share
+        self.clock = clock
+        self.logger = logger
+        journal = Journal(clock: clock, entropy: entropy)
+        access = AccessRoom(database: database, journal: journal, clock: clock, entropy: entropy)
+        registry = RegistryRoom(journal: journal, regions: files.regions)
+        monitoring = try MonitoringRoom(
+            database: database, journal: journal, decisions: DecisionLog(clock: clock, entropy: entropy),
+            directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
+            judgingParameters: files.judging)
+        supervision = SupervisionRoom(
+            database: database, journal: journal,
+            surroundings: SupervisionWiring(registry: registry, monitoring: monitoring), rules: files.closedLoop,
+            entropy: entropy)
+        portal = PortalRoom(
+            database: database,
+            sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision), clock: clock)
+    }
+
+    /// Carries facts between the rooms.
+    var delivery: JournalDelivery {
+        JournalDelivery(database: database, subscribers: [supervision.subscriber])
+    }
+
+    /// Notices missed duties.
+    var dutyWatch: DutyWatch {
+        DutyWatch(database: database, journal: journal, clock: clock)
+    }
+
+    /// What this database is for; nil when it is new.
+    public func purpose() async throws -> Installation.Purpose? {
+        try await database.read { access in try Installation.purpose(access) }
+    }
+
+    /// Marks a new database.
+    public func mark(_ purpose: Installation.Purpose) async throws {
+        let now = clock.now()
+        try await database.write { access in try Installation.mark(purpose, at: now, in: access) }
+    }
+}

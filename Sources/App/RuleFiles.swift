@@ -1,0 +1,36 @@
+import Foundation
+import Kernel
+import Registry
+import Supervision
+
+/// The resource files of rules and tables below `share/rules/`, read once at start.
+struct RuleFiles: Sendable {
+    let regions: Regions
+    let closedLoop: ClosedLoopRules
+    let judging: [UInt8]
+
+    /// A resource file that is missing or cannot be understood.
+    struct Defect: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    init(share: String) throws {
+        let folder = URL(fileURLWithPath: share).appendingPathComponent("rules")
+        func bytes(_ name: String) throws -> [UInt8] {
+            let file = folder.appendingPathComponent(name)
+            do { return Array(try Data(contentsOf: file)) } catch {
+                throw Defect(description: "\(file.path) cannot be read; restore the share folder or name it by --share")
+            }
+        }
+        func read<Value>(_ name: String, _ parse: ([UInt8]) throws -> Value) throws -> Value {
+            let content = try bytes(name)
+            do { return try parse(content) } catch {
+                throw Defect(description: "\(folder.path)/\(name) cannot be understood (\(error)); restore it")
+            }
+        }
+        regions = try read("regions.json", Regions.init(json:))
+        let calendar = try read("holidays.csv", HolidayTable.calendar(csv:))
+        closedLoop = try read("closed-loop.json") { try ClosedLoopRules(json: $0, calendar: calendar) }
+        judging = try bytes("stack-hour-exceedance.json")
+    }
+}

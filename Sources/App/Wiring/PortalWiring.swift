@@ -1,0 +1,56 @@
+import Kernel
+import Monitoring
+import Persistence
+import Portal
+import Registry
+import Supervision
+
+/// Portal's questions, answered by the rooms whose facts it shows.
+struct PortalWiring: PortalSources {
+    let registry: RegistryRoom
+    let monitoring: MonitoringRoom
+    let supervision: SupervisionRoom
+
+    /// The most outlets and cases one page shows.
+    private static let shownMax = 500
+
+    func outlets(scope: Scope, in access: any ReadAccess) throws -> [OutletTile] {
+        try registry.outlets(scope: scope, limit: Self.shownMax, in: access).map { card in
+            let newest = try monitoring.newestReading(of: card.outlet.id, scope: scope, in: access)
+            return OutletTile(
+                outlet: card.outlet.id, title: "\(card.outlet.number) \(card.outlet.name)",
+                enterprise: card.outlet.enterprise, enterpriseName: card.enterpriseName,
+                regionName: registry.regions.name(of: card.region), newestAt: newest?.time,
+                newestValue: newest?.value, limit: newest?.limit)
+        }
+    }
+
+    func enterprises(
+        scope: Scope, after: EnterpriseID?, limit: Int, in access: any ReadAccess
+    ) throws -> [EnterpriseCard] {
+        try registry.enterprises(scope: scope, after: after, limit: limit, in: access).map(card)
+    }
+
+    func enterprise(_ id: EnterpriseID, scope: Scope, in access: any ReadAccess) throws -> EnterpriseCard? {
+        try registry.enterprise(id, scope: scope, in: access).map(card)
+    }
+
+    func openCases(scope: Scope, in access: any ReadAccess) throws -> [OpenCase] {
+        try supervision.openCases(scope: scope, limit: Self.shownMax, in: access).map { summary in
+            OpenCase(
+                id: summary.id, outlet: summary.outlet, enterprise: summary.enterprise, level: summary.level,
+                state: summary.state, due: summary.due)
+        }
+    }
+
+    func dutyPhrase(_ kind: String) -> Phrase? { SupervisionWords.duty(kind) }
+
+    func stepPhrase(_ action: String) -> Phrase? { SupervisionWords.step(action) }
+
+    private func card(_ enterprise: Enterprise) -> EnterpriseCard {
+        EnterpriseCard(
+            id: enterprise.id, name: enterprise.name, creditCode: enterprise.creditCode?.text,
+            regionName: registry.regions.name(of: enterprise.region), industry: enterprise.industry,
+            address: enterprise.address)
+    }
+}

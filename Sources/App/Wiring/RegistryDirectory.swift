@@ -1,0 +1,26 @@
+import Kernel
+import Monitoring
+import Persistence
+import Registry
+
+/// Monitoring's questions, answered by the register.
+struct RegistryDirectory: OutletDirectory {
+    let registry: RegistryRoom
+
+    func station(of device: DeviceNumber, in access: any ReadAccess) throws -> Station? {
+        try registry.binding(of: device, in: access).map { binding in
+            Station(
+                outlet: binding.outlet, enterprise: binding.enterprise, region: binding.region,
+                isStack: binding.medium == .stack, password: binding.password)
+        }
+    }
+
+    func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> OutletSummary? {
+        try registry.outlet(id, scope: scope, in: access).map { card in
+            OutletSummary(
+                outlet: card.outlet.id, title: "\(card.outlet.number) \(card.outlet.name)",
+                enterprise: card.outlet.enterprise, enterpriseName: card.enterpriseName, region: card.region,
+                regionName: registry.regions.name(of: card.region), device: card.outlet.device)
+        }
+    }
+}

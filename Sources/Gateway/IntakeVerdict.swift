@@ -1,0 +1,9 @@
+/// What became of an arrival. Each verdict means that the arrival is durable.
+public enum IntakeVerdict: Sendable, Equatable {
+    /// A frame that was not known before.
+    case stored
+    /// The same frame again: the device did not hear the first answer, so it is answered again.
+    case alreadyStored
+    /// Kept aside with a reason in words; never answered.
+    case quarantined(reason: String)
+}

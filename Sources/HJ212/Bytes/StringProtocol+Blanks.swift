@@ -1,0 +1,9 @@
+extension StringProtocol {
+    /// The text without blanks and tabs at its ends.
+    var withoutOuterBlanks: String {
+        var rest = Substring(self).utf8
+        while let first = rest.first, first.isBlank { rest.removeFirst() }
+        while let last = rest.last, last.isBlank { rest.removeLast() }
+        return String(Substring(rest))
+    }
+}

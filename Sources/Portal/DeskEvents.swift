@@ -1,0 +1,67 @@
+import Facts
+import Kernel
+import Persistence
+import Web
+
+/// The live events of one open desk: waits for commits, reads what is new in the journal, tells it.
+actor DeskEvents {
+    private let database: any Database
+    private let sources: any PortalSources
+    private let scope: Scope
+    private let clock: any WallClock
+    private let commits: AsyncStream<Void>
+    private var sequence: Int64
+    private var waiting: [ServerEvent] = []
+    private var figures: DeskFigures?
+    /// More news than this at once is old news: the page shows the newest.
+    private static let newsMax = 50
+
+    init(database: any Database, sources: any PortalSources, scope: Scope, clock: any WallClock, after sequence: Int64) {
+        self.database = database
+        self.sources = sources
+        self.scope = scope
+        self.clock = clock
+        self.sequence = sequence
+        commits = database.commits.stream()
+    }
+
+    /// A stream of this desk's events; it ends when its reader is cancelled.
+    nonisolated func stream() -> AsyncStream<ServerEvent> {
+        AsyncStream { await self.next() }
+    }
+
+    private func next() async -> ServerEvent? {
+        while waiting.isEmpty {
+            do { try await readNews() } catch { return nil }
+            if !waiting.isEmpty { break }
+            var isAwake = false
+            for await _ in commits {
+                isAwake = true
+                break
+            }
+            guard isAwake, !Task.isCancelled else { return nil }
+        }
+        return waiting.removeFirst()
+    }
+
+    private func readNews() async throws {
+        let (after, scope, sources, now) = (sequence, scope, sources, clock.now())
+        let news = try await database.read { access in
+            let entries = try Journal.newest(
+                after: after, kinds: FeedItem.kinds, scope: scope, limit: Self.newsMax, in: access)
+            let figures = DeskFigures(
+                outlets: try sources.outlets(scope: scope, in: access),
+                cases: try sources.openCases(scope: scope, in: access), now: now)
+            guard !entries.isEmpty else { return (items: [FeedItem](), last: after, figures: figures) }
+            let sentences = try FeedSentences(sources: sources, scope: scope, in: access)
+            let items = try entries.reversed().compactMap { try sentences.item($0) }
+            return (items: items, last: entries[0].sequence, figures: figures)
+        }
+        sequence = news.last
+        waiting += news.items.map { ServerEvent("item", .fragment($0)) }
+        if news.figures != figures {
+            figures = news.figures
+            waiting.append(ServerEvent("figures", .json(news.figures)))
+        }
+    }
+}

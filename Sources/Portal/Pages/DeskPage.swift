@@ -1,0 +1,60 @@
+import Facts
+import Kernel
+import Web
+
+/// The live desk: what just happened, and where every outlet in sight stands.
+struct DeskPage: Page {
+    static let template = "Portal/DeskPage"
+
+    let outlets: [OutletTile]
+    let cases: [OpenCase]
+    let feed: [FeedItem]
+    let figures: DeskFigures
+    let now: Instant
+
+    struct Content: Encodable, Sendable {
+        let figures: DeskFigures
+        let feed: [FeedItem.Content]
+    }
+
+    func title(_ language: Language) -> String { Phrase("实时值守", "Live desk")(language) }
+
+    var content: Content { Content(figures: figures, feed: feed.map(\.content)) }
+
+    func view(_ language: Language) -> [String: Any] {
+        let worst = Dictionary(grouping: cases, by: \.outlet).compactMapValues { cases in
+            cases.max { $0.level < $1.level }
+        }
+        return [
+            "figures": [
+                "outlets": String(figures.outlets), "reporting": String(figures.reporting),
+                "openCases": String(figures.openCases), "overdue": String(figures.overdue),
+            ],
+            "hasFeed": !feed.isEmpty,
+            "feed": feed.map { $0.view(language) },
+            "outlets": outlets.map { row($0, worst[$0.outlet], language) },
+        ]
+    }
+
+    private func row(_ tile: OutletTile, _ worst: OpenCase?, _ language: Language) -> [String: Any] {
+        let silence = tile.newestAt.map { now.milliseconds(since: $0) } ?? .max
+        let isReporting = silence < DeskFigures.silenceMillisecondsMax
+        return [
+            "outlet": tile.outlet.text,
+            "title": tile.title,
+            "enterprise": tile.enterprise.text,
+            "enterpriseName": tile.enterpriseName,
+            "region": tile.regionName(language),
+            "value": tile.newestValue?.description ?? "–",
+            "limit": tile.limit?.description ?? "–",
+            "at": tile.newestAt?.civil.secondText ?? "–",
+            "lineTag": isReporting ? "done" : "neutral",
+            "lineWord": (isReporting ? Phrase("在线", "on line") : Phrase("无数据", "silent"))(language),
+            "hasCase": worst != nil,
+            "case": worst?.id.text ?? "",
+            "caseState": worst?.state(language) ?? "",
+            "levelTag": worst?.level.rawValue ?? "",
+            "level": worst?.level.phrase(language) ?? "",
+        ]
+    }
+}

@@ -1,0 +1,73 @@
+import Facts
+import Kernel
+import Persistence
+
+/// Puts facts of the journal into sentences.
+struct FeedSentences {
+    let sources: any PortalSources
+    let outlets: [OutletID: OutletTile]
+
+    init(sources: any PortalSources, scope: Scope, in access: any ReadAccess) throws {
+        self.sources = sources
+        outlets = Dictionary(
+            try sources.outlets(scope: scope, in: access).map { ($0.outlet, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The line of an entry; nil for a fact the feed does not tell of.
+    func item(_ entry: JournalEntry) throws -> FeedItem? {
+        if let fact = try entry.fact(ExceedanceFound.self) { return found(fact, entry) }
+        if let fact = try entry.fact(ExceedanceWithdrawn.self) { return withdrawn(fact, entry) }
+        if let fact = try entry.fact(CaseOpened.self) { return opened(fact, entry) }
+        if let fact = try entry.fact(CaseStepTaken.self) { return step(fact, entry) }
+        if let fact = try entry.fact(DutyMissed.self) { return missed(fact, entry) }
+        return nil
+    }
+
+    private func found(_ fact: ExceedanceFound, _ entry: JournalEntry) -> FeedItem {
+        let place = name(of: fact.outlet)
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase(
+                "\(place) 二氧化硫小时值超标 \(fact.extent.multiple) 倍（\(fact.extent.peak) / \(fact.extent.limit) mg/m³）",
+                "\(place): SO₂ hour \(fact.extent.multiple) times over (\(fact.extent.peak) / \(fact.extent.limit) mg/m³)"),
+            tag: fact.extent.level.rawValue, tagWord: fact.extent.level.phrase, link: "/outlets/\(fact.outlet)")
+    }
+
+    private func withdrawn(_ fact: ExceedanceWithdrawn, _ entry: JournalEntry) -> FeedItem {
+        let outlet = entry.subject.reference.flatMap { OutletID($0) }
+        let place = outlet.map { name(of: $0) } ?? ""
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase("\(place) 超标不再成立（数据更正）", "\(place): exceedance no longer stands (values corrected)"),
+            tag: "neutral", tagWord: Phrase("撤销", "withdrawn"), link: "/outlets/\(outlet?.text ?? "")")
+    }
+
+    private func opened(_ fact: CaseOpened, _ entry: JournalEntry) -> FeedItem {
+        let place = name(of: fact.outlet)
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase("案件 \(fact.caseID) 立案：\(place)", "case \(fact.caseID) opened: \(place)"),
+            tag: "open", tagWord: Phrase("立案", "case"), link: "/cases/\(fact.caseID)")
+    }
+
+    private func step(_ fact: CaseStepTaken, _ entry: JournalEntry) -> FeedItem {
+        let step = sources.stepPhrase(fact.action) ?? Phrase(fact.action, fact.action)
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase("案件 \(fact.caseID)：\(step.zh)", "case \(fact.caseID): \(step.en)"), tag: "done",
+            tagWord: Phrase("办理", "step"), link: "/cases/\(fact.caseID)")
+    }
+
+    private func missed(_ fact: DutyMissed, _ entry: JournalEntry) -> FeedItem {
+        let duty = sources.dutyPhrase(fact.dutyKind) ?? Phrase(fact.dutyKind, fact.dutyKind)
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase(
+                "案件 \(fact.reference)：“\(duty.zh)”已超时", "case \(fact.reference): “\(duty.en)” is overdue"),
+            tag: "late", tagWord: Phrase("超时", "overdue"), link: "/cases/\(fact.reference)")
+    }
+
+    private func name(of outlet: OutletID) -> String {
+        outlets[outlet].map { "\($0.enterpriseName) \($0.title)" } ?? outlet.text
+    }
+}

@@ -1,0 +1,133 @@
+import Facts
+public import Kernel
+public import Persistence
+public import Web
+
+/// The desk, the to-do list, the enterprise's file: pages over other rooms' facts, asked for through ports.
+public struct PortalRoom: Sendable {
+    private let database: any Database
+    private let sources: any PortalSources
+    private let clock: any WallClock
+
+    /// A portal over these sources.
+    public init(database: any Database, sources: any PortalSources, clock: any WallClock) {
+        self.database = database
+        self.sources = sources
+        self.clock = clock
+    }
+
+    /// Desk, its events, to-do list, enterprises.
+    public var routes: [Route] {
+        let officers = Permission.roles([.cityOfficer, .branchOfficer])
+        let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
+        return [
+            Route(.get, "/desk", summary: Phrase("实时值守", "the live desk"), permission: officers) { visit in
+                .page(try await desk(visit))
+            },
+            Route(
+                .get, "/desk/events", summary: Phrase("实时值守动态", "the live desk's events"), permission: officers
+            ) { visit in
+                .events(try await events(visit))
+            },
+            Route(.get, "/todo", summary: Phrase("待办", "the to-do list"), permission: readers) { visit in
+                .page(try await todo(visit))
+            },
+            Route(.get, "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: officers) { visit in
+                .page(try await enterprises(visit))
+            },
+            Route(
+                .get, "/enterprises/{enterprise}", summary: Phrase("一企一档", "an enterprise's file"), permission: readers
+            ) { visit in
+                .page(try await enterprise(visit))
+            },
+        ]
+    }
+
+    /// The main navigation.
+    public static let navigation = [
+        NavigationItem(path: "/desk", label: Phrase("实时值守", "Live desk"), roles: [.cityOfficer, .branchOfficer]),
+        NavigationItem(
+            path: "/todo", label: Phrase("待办", "To do"), roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
+        NavigationItem(
+            path: "/cases", label: Phrase("案件", "Cases"), roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
+        NavigationItem(path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
+    ]
+
+    private func desk(_ visit: Visit) async throws -> DeskPage {
+        let scope = try visit.signedIn().scope
+        let (sources, now) = (sources, visit.now)
+        return try await database.read { access in
+            let outlets = try sources.outlets(scope: scope, in: access)
+            let cases = try sources.openCases(scope: scope, in: access)
+            let sentences = try FeedSentences(sources: sources, scope: scope, in: access)
+            let newest = try Journal.newest(kinds: FeedItem.kinds, scope: scope, limit: 30, in: access)
+            return DeskPage(
+                outlets: outlets, cases: cases, feed: try newest.compactMap { try sentences.item($0) },
+                figures: DeskFigures(outlets: outlets, cases: cases, now: now), now: now)
+        }
+    }
+
+    private func events(_ visit: Visit) async throws -> AsyncStream<ServerEvent> {
+        let scope = try visit.signedIn().scope
+        let last = try await database.read { access in try Journal.lastSequence(access) }
+        return DeskEvents(database: database, sources: sources, scope: scope, clock: clock, after: last).stream()
+    }
+
+    private func todo(_ visit: Visit) async throws -> TodoPage {
+        let actor = try visit.signedIn()
+        let (sources, now) = (sources, visit.now)
+        return try await database.read { access in
+            let mine = try DutyBook.open(scope: actor.scope, role: actor.role, limit: 200, in: access)
+            let late =
+                actor.role == .enterpriseManager
+                ? [] : try DutyBook.open(scope: actor.scope, limit: 200, in: access)
+            let others = late.filter { $0.role != actor.role && now > $0.due }
+            return TodoPage(
+                mine: try Self.lines(mine, sources, actor.scope, access),
+                overdueElsewhere: try Self.lines(others, sources, actor.scope, access), now: now)
+        }
+    }
+
+    private func enterprises(_ visit: Visit) async throws -> EnterpriseListPage {
+        let scope = try visit.signedIn().scope
+        let after = visit.query("after").flatMap { EnterpriseID($0) }
+        let sources = sources
+        return try await database.read { access in
+            let limit = 50
+            let found = try sources.enterprises(scope: scope, after: after, limit: limit + 1, in: access)
+            let shown = Array(found.prefix(limit))
+            let next = found.count > limit ? shown.last.map { "/enterprises?after=\($0.id)" } : nil
+            return EnterpriseListPage(enterprises: shown, next: next)
+        }
+    }
+
+    private func enterprise(_ visit: Visit) async throws -> EnterprisePage {
+        let id: EnterpriseID = try visit.code("enterprise")
+        let actor = try visit.signedIn()
+        let (sources, now) = (sources, visit.now)
+        let page = try await database.read { access -> EnterprisePage? in
+            guard let card = try sources.enterprise(id, scope: actor.scope, in: access) else { return nil }
+            let sentences = try FeedSentences(sources: sources, scope: actor.scope, in: access)
+            let entries = try Journal.timeline(of: id, scope: actor.scope, limit: 100, in: access)
+            let duties = try DutyBook.open(scope: .enterprise(id), role: .enterpriseManager, limit: 50, in: access)
+            return EnterprisePage(
+                enterprise: card,
+                outlets: try sources.outlets(scope: actor.scope, in: access).filter { $0.enterprise == id },
+                cases: try sources.openCases(scope: actor.scope, in: access).filter { $0.enterprise == id },
+                duties: try Self.lines(duties, sources, actor.scope, access),
+                timeline: try entries.compactMap { try sentences.item($0) }, viewer: actor.role, now: now)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    private static func lines(
+        _ duties: [Duty], _ sources: any PortalSources, _ scope: Scope, _ access: any ReadAccess
+    ) throws -> [TodoPage.Line] {
+        try duties.map { duty in
+            TodoPage.Line(
+                duty: duty, what: sources.dutyPhrase(duty.kind) ?? Phrase(duty.kind, duty.kind),
+                enterpriseName: try sources.enterprise(duty.enterprise, scope: scope, in: access)?.name ?? "–")
+        }
+    }
+}

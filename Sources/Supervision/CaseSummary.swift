@@ -1,0 +1,31 @@
+public import Facts
+public import Kernel
+public import Persistence
+
+/// An open case as other rooms' lists show it.
+public struct CaseSummary: Sendable, Equatable {
+    /// The case.
+    public let id: CaseID
+    /// Where.
+    public let outlet: OutletID
+    /// Whose.
+    public let enterprise: EnterpriseID
+    /// How loudly it warns.
+    public let level: WarningLevel
+    /// Where it stands.
+    public let state: Phrase
+    /// When its clock runs out.
+    public let due: Instant?
+}
+
+extension SupervisionRoom {
+    /// Open cases in sight, the newest first.
+    public func openCases(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [CaseSummary] {
+        let filter = CaseFilter(states: CaseState.allCases.filter { $0 != .closed }, after: nil)
+        return try CaseStore.page(filter, scope: scope, limit: limit, in: access).map { subject in
+            CaseSummary(
+                id: subject.id, outlet: subject.outlet, enterprise: subject.enterprise, level: subject.extent.level,
+                state: subject.state.phrase, due: subject.due)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Facts
+import Kernel
+import Persistence
+
+/// The rows of cases and their steps.
+enum CaseStore {
+    static func insert(_ subject: SupervisionCase, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            INSERT INTO supervision_case (case_id, year, number, episode_id, outlet_id, enterprise_id, region_code,
+              pollutant, extent, withdrawn, opened_at_ms, state, due_ms)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10, ?11, ?12)
+            """,
+            [
+                .code(subject.id), .int(subject.year), .int(subject.number), .code(subject.episode),
+                .code(subject.outlet), .code(subject.enterprise), .code(subject.region), .code(subject.pollutant),
+                .blob(try CanonicalJSON.bytes(of: subject.extent)), .instant(subject.openedAt),
+                .text(subject.state.rawValue), .instant(subject.due),
+            ])
+    }
+
+    static func nextNumber(in year: Int, _ access: any ReadAccess) throws -> Int {
+        try access.row(
+            "SELECT COALESCE(MAX(number), 0) + 1 AS next FROM supervision_case WHERE year = ?1", [.int(year)]
+        )?.int("next") ?? 1
+    }
+
+    static func append(_ step: Step, to subject: SupervisionCase, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            INSERT INTO supervision_step (case_id, number, action, from_state, to_state, actor, actor_name, role,
+              at_ms, form, due_ms)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            """,
+            [
+                .code(subject.id), .int(step.number), .text(step.action.rawValue), .text(step.from.rawValue),
+                .text(step.to.rawValue), .code(step.actor), .text(step.actorName), .text(step.role.rawValue),
+                .instant(step.at), .blob(try CanonicalJSON.bytes(of: step.form)), .instant(step.due),
+            ])
+        try access.execute(
+            "UPDATE supervision_case SET state = ?2, due_ms = ?3 WHERE case_id = ?1",
+            [.code(subject.id), .text(step.to.rawValue), .instant(step.due)])
+    }
+
+    /// Notes what is now known of the exceedance behind a case.
+    static func updateEvidence(
+        of id: CaseID, extent: ExceedanceExtent, isWithdrawn: Bool, in access: any WriteAccess
+    ) throws {
+        try access.execute(
+            "UPDATE supervision_case SET extent = ?2, withdrawn = ?3 WHERE case_id = ?1",
+            [.code(id), .blob(try CanonicalJSON.bytes(of: extent)), .int(isWithdrawn ? 1 : 0)])
+    }
+
+    static func subject(_ id: CaseID, scope: Scope, in access: any ReadAccess) throws -> SupervisionCase? {
+        let condition = ScopeCondition(scope, first: 2)
+        return try access.row(
+            "SELECT \(columns) FROM supervision_case WHERE case_id = ?1 AND (\(condition.sql))",
+            [.code(id)] + condition.arguments
+        ).map { try subject($0, access) }
+    }
+
+    static func subject(of episode: EpisodeID, in access: any ReadAccess) throws -> SupervisionCase? {
+        try access.row(
+            "SELECT \(columns) FROM supervision_case WHERE episode_id = ?1", [.code(episode)]
+        ).map { try subject($0, access) }
+    }
+
+    /// Cases in sight, the newest first, behind a place in that order.
+    static func page(_ filter: CaseFilter, scope: Scope, limit: Int, in access: any ReadAccess) throws
+        -> [SupervisionCase]
+    {
+        let states = filter.states.map(\.rawValue)
+        let marks = states.indices.map { "?\($0 + 4)" }.joined(separator: ", ")
+        let condition = ScopeCondition(scope, first: states.count + 4)
+        let (openedAt, id) = (filter.after?.openedAt.milliseconds ?? .max, filter.after?.id.text ?? "")
+        return try access.rows(
+            """
+            SELECT \(columns) FROM supervision_case
+            WHERE (opened_at_ms < ?2 OR (opened_at_ms = ?2 AND case_id < ?3)) AND state IN (\(marks))
+              AND (\(condition.sql))
+            ORDER BY opened_at_ms DESC, case_id DESC LIMIT ?1
+            """,
+            [.int(limit), .integer(openedAt), .text(id)] + states.map { .text($0) } + condition.arguments
+        ).map { try subject($0, access) }
+    }
+
+    static func forEach(_ access: any ReadAccess, _ body: (SupervisionCase) throws -> Void) throws {
+        try access.forEachRow("SELECT \(columns) FROM supervision_case ORDER BY case_id", []) { row in
+            try body(subject(row, access))
+        }
+    }
+
+    private static let columns = """
+        case_id, year, number, episode_id, outlet_id, enterprise_id, region_code, pollutant, extent, withdrawn, \
+        opened_at_ms, state, due_ms
+        """
+
+    private static func subject(_ row: Row, _ access: any ReadAccess) throws -> SupervisionCase {
+        let id: CaseID = try row.code("case_id")
+        return SupervisionCase(
+            id: id, number: try row.int("number"), year: try row.int("year"), episode: try row.code("episode_id"),
+            outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
+            region: try row.code("region_code"), pollutant: try row.code("pollutant"),
+            extent: try CanonicalJSON.value(ExceedanceExtent.self, from: row.blob("extent")),
+            isWithdrawn: try row.int("withdrawn") == 1, openedAt: try row.instant("opened_at_ms"),
+            state: try row.choice("state"), due: try row.optional("due_ms", Row.instant),
+            steps: try steps(of: id, access))
+    }
+
+    private static func steps(of id: CaseID, _ access: any ReadAccess) throws -> [Step] {
+        try access.rows(
+            """
+            SELECT number, action, from_state, to_state, actor, actor_name, role, at_ms, form, due_ms
+            FROM supervision_step WHERE case_id = ?1 ORDER BY number
+            """, [.code(id)]
+        ).map { row in
+            Step(
+                number: try row.int("number"), action: try row.choice("action"),
+                from: try row.choice("from_state"), to: try row.choice("to_state"), actor: try row.code("actor"),
+                actorName: try row.text("actor_name"), role: try row.choice("role"), at: try row.instant("at_ms"),
+                form: try CanonicalJSON.value([String: String].self, from: row.blob("form")),
+                due: try row.optional("due_ms", Row.instant))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Access
+import Kernel
+
+/// In a demonstration: everybody one can become with one click.
+struct DemonstrationPage: Page {
+    static let template = "Web/DemonstrationPage"
+
+    /// Somebody to become, and the place they work for.
+    struct Seat: Sendable {
+        let person: Person
+        let place: String?
+    }
+
+    let seats: [Seat]
+
+    struct Content: Encodable {
+        let people: [Entry]
+
+        struct Entry: Encodable {
+            let id: String
+            let name: String
+            let role: String
+            let region: String?
+            let enterprise: String?
+        }
+    }
+
+    func title(_ language: Language) -> String { Phrase("选择一个身份", "Become somebody")(language) }
+
+    var content: Content {
+        Content(
+            people: seats.map { seat in
+                Content.Entry(
+                    id: seat.person.id.text, name: seat.person.name, role: seat.person.role.rawValue,
+                    region: seat.person.region?.text, enterprise: seat.person.enterprise?.text)
+            })
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        let groups = Role.allCases.compactMap { role -> [String: Any]? in
+            let members = seats.filter { $0.person.role == role }
+            guard !members.isEmpty else { return nil }
+            return [
+                "role": role.phrase(language),
+                "members": members.map { seat in
+                    [
+                        "id": seat.person.id.text, "name": seat.person.name,
+                        "place": seat.place ?? Phrase("全市", "whole city")(language),
+                    ]
+                },
+            ]
+        }
+        return ["groups": groups, "isEmpty": groups.isEmpty]
+    }
+}

@@ -1,0 +1,53 @@
+import Kernel
+
+/// The frame around every page: who is here, where one can go, in which language and type.
+struct Layout {
+    static let template = "Web/Layout"
+
+    let title: String
+    /// The page itself, rendered.
+    let body: String
+    let visit: Visit
+    let navigation: [NavigationItem]
+    let isDemonstration: Bool
+    let usesChart: Bool
+    let share: ShareFolder
+
+    func view() -> [String: Any] {
+        let language = visit.language
+        let other: Language = language == .chinese ? .english : .chinese
+        return [
+            "htmlLanguage": language == .chinese ? "zh-CN" : "en",
+            "title": title,
+            "body": body,
+            "stylesheet": share.address(of: "jianhu.css"),
+            "script": share.address(of: "jianhu.js"),
+            "chartScript": usesChart && share.hasChartLibrary
+                ? share.address(of: ShareFolder.chartLibrary) : false as Any,
+            "navigation": navigationView(language),
+            "person": personView(language) ?? false as Any,
+            "home": Home.path(of: visit.actor, isDemonstration: isDemonstration),
+            "csrf": visit.csrfToken,
+            "isDemonstration": isDemonstration,
+            "isLarge": visit.typeSize == .large,
+            "otherLanguage": other.rawValue,
+            "languageHref": visit.address(with: "lang", other.rawValue),
+            "typeHref": visit.address(with: "type", visit.typeSize == .large ? "normal" : "large"),
+            "lacksCharts": visit.actor?.role == .administrator && !share.hasChartLibrary,
+        ]
+    }
+
+    private func navigationView(_ language: Language) -> [[String: Any]] {
+        guard let actor = visit.actor else { return [] }
+        return navigation.filter { $0.roles.contains(actor.role) }.map { item in
+            [
+                "path": item.path, "label": item.label(language),
+                "isCurrent": visit.path == item.path || visit.path.hasPrefix(item.path + "/"),
+            ]
+        }
+    }
+
+    private func personView(_ language: Language) -> [String: Any]? {
+        visit.actor.map { ["name": $0.name, "role": $0.role.phrase(language)] }
+    }
+}

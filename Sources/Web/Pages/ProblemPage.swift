@@ -1,0 +1,26 @@
+import Kernel
+
+/// What was refused, by which rule, and what helps.
+struct ProblemPage: Page {
+    static let template = "Web/ProblemPage"
+
+    let problems: [Problem]
+    let path: String
+    let language: Language
+
+    func title(_ language: Language) -> String { problems[0].title(language) }
+
+    var content: ProblemDetails { ProblemDetails(problems, path: path, language) }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "status": problems[0].status,
+            "problems": problems.map { problem in
+                [
+                    "what": problem.what(language), "remedy": problem.remedy(language), "rule": problem.rule,
+                    "field": problem.field ?? false as Any,
+                ]
+            },
+        ]
+    }
+}

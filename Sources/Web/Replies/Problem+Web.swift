@@ -1,0 +1,51 @@
+import Kernel
+
+extension Problem {
+    /// There is nothing at this address, or nothing that the visitor may see: the two are not told apart.
+    public static let notFound = Problem(
+        status: 404, rule: "WEB-NOT-FOUND",
+        what: Phrase("没有这个页面，或者您无权查看", "there is no such page, or you may not see it"),
+        remedy: Phrase("请检查网址，或从导航重新进入", "check the address, or start again from the navigation"))
+
+    /// Nobody is signed in.
+    public static let signInNeeded = Problem(
+        status: 401, rule: "WEB-SIGN-IN",
+        what: Phrase("需要登录后才能访问", "this needs you to be signed in"),
+        remedy: Phrase("请先登录", "sign in first"))
+
+    /// Somebody is signed in, as something that may not do this.
+    public static let wrongRole = Problem(
+        status: 403, rule: "WEB-ROLE",
+        what: Phrase("您的角色无权进行此操作", "your role may not do this"),
+        remedy: Phrase("请用有权限的账号登录，或联系系统管理员", "sign in as somebody who may, or ask the administrator"))
+
+    static let wrongMethod = Problem(
+        status: 405, rule: "WEB-METHOD",
+        what: Phrase("这个网址不支持此操作", "this address does not take this method"),
+        remedy: Phrase("请使用 Allow 响应头列出的方法", "use a method that the Allow header lists"))
+
+    static let bodyTooLarge = Problem(
+        status: 413, rule: "WEB-BODY-SIZE",
+        what: Phrase("提交内容超过 64 KB", "the body has more than 64 KB"),
+        remedy: Phrase("请缩短内容后重新提交", "shorten it and send it again"))
+
+    static let addressTooLong = Problem(
+        status: 414, rule: "WEB-ADDRESS",
+        what: Phrase("网址超过 2048 个字节", "the address has more than 2,048 bytes"),
+        remedy: Phrase("请缩短查询条件", "shorten the query"))
+
+    static let brokenQuery = Problem(
+        status: 400, rule: "WEB-QUERY",
+        what: Phrase("网址中的查询条件无法读取", "the query of the address cannot be read"),
+        remedy: Phrase("请从导航重新进入", "start again from the navigation"))
+
+    /// Something went wrong that nobody foresaw; the log holds the number.
+    static func fault(number: String) -> Problem {
+        Problem(
+            status: 500, rule: "WEB-FAULT",
+            what: Phrase("系统发生故障，编号 \(number)", "the system failed, fault number \(number)"),
+            remedy: Phrase(
+                "请稍后再试；仍不成功时，把编号告诉系统管理员",
+                "try again later; if it still fails, tell the administrator the number"))
+    }
+}

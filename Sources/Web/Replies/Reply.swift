@@ -1,0 +1,19 @@
+public import Access
+
+/// What a handler answers.
+public enum Reply: Sendable {
+    /// A page: HTML to a browser, JSON to a program.
+    case page(any Page, status: Int = 200)
+    /// Go there (303). A program gets `{"location": …}` with status 200. Local paths only.
+    case redirect(String)
+    /// A live stream. It ends when the browser leaves, when the session ends and at shutdown.
+    case events(AsyncStream<ServerEvent>)
+    /// JSON for scripts and programs.
+    case json(any Encodable & Sendable, status: Int = 200)
+    /// Plain bytes of text, for example CSV.
+    case text(String, contentType: String)
+    /// A session was opened: hand its token to the browser and go there.
+    case signedIn(OpenedSession, location: String)
+    /// The session is closed: take the token from the browser and go there.
+    case signedOut(location: String)
+}

@@ -1,0 +1,47 @@
+public import Kernel
+
+/// One field that a POST carries, in a form or in JSON; one validator serves both.
+public struct FormField: Sendable {
+    /// What may stand in a field. Lengths are in characters.
+    public enum Kind: Sendable, Equatable {
+        /// One line.
+        case text(max: Int)
+        /// Several lines.
+        case longText(max: Int)
+        /// A password: taken to the letter, never shown again.
+        case secret(max: Int)
+        /// One of these codes.
+        case choice([String])
+        /// A day, `2026-11-23`.
+        case date
+        /// Yes or no; the handler reads `true` or `false`.
+        case flag
+    }
+
+    /// The name in the form and the key in JSON.
+    public let name: String
+    /// What people read beside it.
+    public let label: Phrase
+    /// What may stand in it.
+    public let kind: Kind
+    /// Whether it may be empty. (A required flag must be set.)
+    public let required: Bool
+    /// A sentence under the label.
+    public let hint: Phrase?
+    /// What people read for the codes of a choice; a code without a label shows itself.
+    public let optionLabels: [String: Phrase]
+
+    /// One field.
+    public init(
+        name: String, label: Phrase, kind: Kind, required: Bool, hint: Phrase? = nil,
+        optionLabels: [String: Phrase] = [:]
+    ) {
+        precondition(!FormBody.reservedNames.contains(name), "\(name) is a field of the site itself")
+        self.name = name
+        self.label = label
+        self.kind = kind
+        self.required = required
+        self.hint = hint
+        self.optionLabels = optionLabels
+    }
+}

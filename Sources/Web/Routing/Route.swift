@@ -1,0 +1,48 @@
+public import Kernel
+
+/// One address of the site: it feeds the router, the validator, the form and the list of routes.
+public struct Route: Sendable {
+    /// What a browser may ask for. HEAD is answered wherever GET is.
+    public enum Method: String, Sendable {
+        /// Reads; changes nothing.
+        case get = "GET"
+        /// Changes something; guarded by origin and token.
+        case post = "POST"
+    }
+
+    /// Turns a visit into a reply.
+    public typealias Handler = @Sendable (Visit) async throws -> Reply
+
+    /// Reading or changing.
+    public let method: Method
+    /// Segments behind slashes; `{name}` stands for one segment that the handler asks for by `Visit.parameter`.
+    public let path: String
+    /// What the address is for, as the list of routes says it.
+    public let summary: Phrase
+    /// Who may come in.
+    public let permission: Permission
+    /// What a POST carries.
+    public let fields: [FormField]
+    /// Answers.
+    public let handler: Handler
+    /// Shows the form again when a POST of a browser was refused, by the validator or by a `DescribedRefusal`;
+    /// `Visit.refused` then holds the problems and what was typed. The reply's status becomes the problem's.
+    /// Without it the person gets the problem page.
+    public let onRefusal: Handler?
+
+    /// One address of the site.
+    public init(
+        _ method: Method, _ path: String, summary: Phrase, permission: Permission, fields: [FormField] = [],
+        onRefusal: Handler? = nil, handler: @escaping Handler
+    ) {
+        precondition(path.hasPrefix("/"), "a route's path begins with a slash")
+        precondition(Set(fields.map(\.name)).count == fields.count, "every field of a route has its own name")
+        self.method = method
+        self.path = path
+        self.summary = summary
+        self.permission = permission
+        self.fields = fields
+        self.onRefusal = onRefusal
+        self.handler = handler
+    }
+}

@@ -1,0 +1,92 @@
+import Kernel
+
+/// Finds the route of a path. A literal segment wins over a parameter.
+struct RouteTable: Sendable {
+    /// What was found.
+    enum Match {
+        /// The route and the decoded parameters of its path.
+        case found(Route, [String: String])
+        /// The path exists, for other methods.
+        case wrongMethod(allowed: [Route.Method])
+        /// Nothing is there.
+        case nothing
+    }
+
+    /// A parameter has at most so many characters.
+    static let parameterLengthMax = 200
+
+    private struct Entry {
+        let route: Route
+        let segments: [Segment]
+    }
+
+    private enum Segment: Equatable {
+        case literal(String)
+        case parameter(String)
+
+        /// Literals come first.
+        var rank: Int { if case .literal = self { 0 } else { 1 } }
+
+        /// What two routes may not have in common.
+        var shape: String { if case .literal(let text) = self { text } else { "{}" } }
+    }
+
+    /// The routes by number of segments, in order of precedence.
+    private let entries: [Int: [Entry]]
+
+    /// A table. Two routes of one method and shape are a programmer's error.
+    init(_ routes: [Route]) {
+        let all = routes.map { Entry(route: $0, segments: Self.segments(of: $0.path)) }
+        let shapes = all.map { "\($0.route.method.rawValue) " + $0.segments.map(\.shape).joined(separator: "/") }
+        precondition(Set(shapes).count == shapes.count, "two routes have the same method and path")
+        entries = Dictionary(grouping: all, by: \.segments.count).mapValues { entries in
+            entries.sorted { left, right in
+                left.segments.map(\.rank).lexicographicallyPrecedes(right.segments.map(\.rank))
+            }
+        }
+    }
+
+    /// The route of a raw path.
+    func match(_ method: Route.Method, _ path: String) -> Match {
+        guard path.hasPrefix("/"), let segments = Self.decoded(path) else { return .nothing }
+        var allowed: Set<Route.Method> = []
+        for entry in entries[segments.count] ?? [] {
+            guard let parameters = Self.parameters(of: entry.segments, in: segments) else { continue }
+            if entry.route.method == method { return .found(entry.route, parameters) }
+            allowed.insert(entry.route.method)
+        }
+        return allowed.isEmpty ? .nothing : .wrongMethod(allowed: allowed.sorted { $0.rawValue < $1.rawValue })
+    }
+
+    private static func segments(of path: String) -> [Segment] {
+        path.dropFirst().split(separator: "/").map { part in
+            part.hasPrefix("{") && part.hasSuffix("}")
+                ? .parameter(String(part.dropFirst().dropLast())) : .literal(String(part))
+        }
+    }
+
+    /// The decoded segments of a raw path; nil when one of them cannot be meant.
+    private static func decoded(_ path: String) -> [String]? {
+        if path == "/" { return [] }
+        var segments: [String] = []
+        for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+            guard let segment = PercentCoding.decode(part, plus: .plus),
+                (1...parameterLengthMax).contains(segment.count), segment != ".", segment != "..",
+                !segment.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            else { return nil }
+            segments.append(segment)
+        }
+        return segments
+    }
+
+    private static func parameters(of pattern: [Segment], in segments: [String]) -> [String: String]? {
+        var parameters: [String: String] = [:]
+        for (expected, segment) in zip(pattern, segments) {
+            switch expected {
+            case .literal(let text): if text != segment { return nil }
+            case .parameter(let name): parameters[name] = segment
+            }
+        }
+        return parameters
+    }
+}

@@ -1,0 +1,44 @@
+import Kernel
+
+/// The site's cookies: the session's secret, and two small preferences.
+struct Cookies: Sendable {
+    /// How long preferences are remembered.
+    static let preferenceSeconds = 365 * 86_400
+
+    let values: [String: String]
+
+    /// Reads the Cookie header.
+    init(header: String?) {
+        var values: [String: String] = [:]
+        for part in (header ?? "").split(separator: ";").prefix(50) {
+            let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard halves.count == 2 else { continue }
+            let name = String(halves[0].filter { !$0.isWhitespace })
+            // Of two with one name the first counts, in every reader of this header.
+            if values[name] == nil { values[name] = String(halves[1].filter { !$0.isWhitespace }) }
+        }
+        self.values = values
+    }
+
+    /// The session's cookie. The prefix makes browsers refuse it from other hosts and without https.
+    static func sessionName(_ settings: WebSettings) -> String {
+        settings.isSecure ? "__Host-jianhu_session" : "jianhu_session"
+    }
+
+    /// Hands out a session's token.
+    static func session(_ token: String, seconds: Int64, _ settings: WebSettings) -> String {
+        "\(sessionName(settings))=\(token); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict" + secure(settings)
+    }
+
+    /// Takes a session's token back.
+    static func endedSession(_ settings: WebSettings) -> String {
+        "\(sessionName(settings))=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict" + secure(settings)
+    }
+
+    /// Remembers a preference.
+    static func preference(_ name: String, _ value: String, _ settings: WebSettings) -> String {
+        "\(name)=\(value); Path=/; Max-Age=\(preferenceSeconds); HttpOnly; SameSite=Lax" + secure(settings)
+    }
+
+    private static func secure(_ settings: WebSettings) -> String { settings.isSecure ? "; Secure" : "" }
+}

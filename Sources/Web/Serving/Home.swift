@@ -1,0 +1,14 @@
+import Kernel
+
+/// Where a person's day begins.
+enum Home {
+    /// The first page of somebody, or of nobody.
+    static func path(of actor: Actor?, isDemonstration: Bool) -> String {
+        guard let actor else { return isDemonstration ? "/demo" : "/sign-in" }
+        return switch (actor.role, actor.scope) {
+        case (.enterpriseManager, .enterprise(let enterprise)): "/enterprises/\(enterprise)"
+        case (.administrator, _): "/people"
+        case (.cityOfficer, _), (.branchOfficer, _), (.enterpriseManager, _): "/desk"
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Kernel
+import Mustache
+
+/// Turns pages into HTML: labels and the site's own names are added here, escaping is on everywhere.
+struct PageRenderer: Sendable {
+    /// A page names a template that the share folder does not have.
+    struct MissingTemplate: Error, CustomStringConvertible {
+        let name: String
+        var description: String {
+            "the share folder has no template \(name); assemble it again with scripts/assemble-share.sh"
+        }
+    }
+
+    let share: ShareFolder
+    let navigation: [NavigationItem]
+    let isDemonstration: Bool
+    /// The labels of the templates that every page may include.
+    private let sharedLabels: LabelTable
+
+    init(share: ShareFolder, navigation: [NavigationItem], isDemonstration: Bool) {
+        self.share = share
+        self.navigation = navigation
+        self.isDemonstration = isDemonstration
+        sharedLabels = share.labels["Web/FormView"] ?? LabelTable()
+    }
+
+    /// The whole document of a page.
+    func document(_ page: any Page, for visit: Visit) throws -> String {
+        let view = view(of: page, for: visit)
+        let layout = Layout(
+            title: page.title(visit.language), body: try render(view, type(of: page).template), visit: visit,
+            navigation: navigation, isDemonstration: isDemonstration,
+            usesChart: view["usesChart"] as? Bool ?? false, share: share)
+        var frame = layout.view()
+        frame["t"] = (share.labels[Layout.template] ?? LabelTable()).words(visit.language)
+        return try render(frame, Layout.template)
+    }
+
+    /// A page without the layout, for live streams.
+    func fragment(_ page: any Page, for visit: Visit) throws -> String {
+        try render(view(of: page, for: visit), type(of: page).template)
+    }
+
+    private func view(of page: any Page, for visit: Visit) -> [String: Any] {
+        var view = page.view(visit.language)
+        let labels = (share.labels[type(of: page).template] ?? LabelTable()).over(sharedLabels)
+        view["t"] = labels.words(visit.language)
+        view["title"] = page.title(visit.language)
+        view["csrf"] = visit.csrfToken
+        view["path"] = visit.path
+        view["isChinese"] = visit.language == .chinese
+        return view
+    }
+
+    private func render(_ view: [String: Any], _ template: String) throws -> String {
+        guard let text = share.templates.render(view, withTemplate: template) else {
+            throw MissingTemplate(name: template)
+        }
+        return text
+    }
+}

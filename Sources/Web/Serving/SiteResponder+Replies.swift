@@ -1,0 +1,168 @@
+import Access
+import FoundationEssentials
+import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+
+extension SiteResponder {
+    /// A handler's reply as HTTP.
+    func response(to reply: Reply, visit: Visit, request: Request, line: Line) throws -> Response {
+        switch reply {
+        case .page(let page, let status):
+            return try self.page(page, status: status, visit: visit)
+        case .redirect(let location):
+            return try redirect(to: location, visit: visit)
+        case .events(let events):
+            return stream(events, visit: visit, request: request, line: line)
+        case .json(let value, let status):
+            return try json(value, status: status)
+        case .text(let text, let contentType):
+            return plain(text, status: 200, contentType: contentType)
+        case .signedIn(let session, let location):
+            let seconds = max(0, session.expiresAt.milliseconds(since: visit.now) / 1_000)
+            var response =
+                visit.wantsJSON
+                ? try json(["location": location, "csrf": session.csrfToken], status: 200)
+                : try redirect(to: location, visit: visit)
+            response.addCookie(Cookies.session(session.token, seconds: seconds, settings))
+            return response
+        case .signedOut(let location):
+            var response = try redirect(to: location, visit: visit)
+            response.addCookie(Cookies.endedSession(settings))
+            return response
+        }
+    }
+
+    /// A refusal or a fault as HTTP.
+    func failure(_ error: any Error, for visit: Visit, request: Request, route: String) -> Response {
+        do {
+            guard let refusal = error as? any DescribedRefusal else {
+                return try fault(error, for: visit, route: route)
+            }
+            if refusal.problem == .signInNeeded, !visit.wantsJSON {
+                let isReading = request.method == .get || request.method == .head
+                let next = isReading ? request.head.path ?? "/" : visit.returnPath
+                return try redirect(to: "/sign-in?next=\(PercentCoding.encode(next))", visit: visit)
+            }
+            let problems = (refusal as? RefusedForm)?.problems ?? [refusal.problem]
+            var response = try problem(problems, visit: visit)
+            if let wrong = refusal as? WrongMethod {
+                response.set("Allow", wrong.allowed.map(\.rawValue).joined(separator: ", "))
+            }
+            return response
+        } catch {
+            // The problem page itself cannot be shown: words without a page are still better than none.
+            let number = faults.next(at: visit.now)
+            logger.error("problem page failed", metadata: ["fault": "\(number)", "error": "\(error)"])
+            let words = Problem.fault(number: number)
+            return plain(
+                "\(words.what(visit.language))\n\(words.remedy(visit.language))\n", status: 500,
+                contentType: "text/plain; charset=utf-8")
+        }
+    }
+
+    private func fault(_ error: any Error, for visit: Visit, route: String) throws -> Response {
+        let number = faults.next(at: visit.now)
+        logger.error(
+            "visit failed", metadata: ["fault": "\(number)", "route": "\(route)", "error": "\(error)"])
+        return try problem([.fault(number: number)], visit: visit)
+    }
+
+    private func problem(_ problems: [Problem], visit: Visit) throws -> Response {
+        let page = ProblemPage(problems: problems, path: visit.path, language: visit.language)
+        return try self.page(page, status: problems[0].status, visit: visit)
+    }
+
+    private func page(_ page: any Page, status: Int, visit: Visit) throws -> Response {
+        var response: Response
+        if visit.wantsJSON {
+            response = try json(page.content, status: status)
+            if page is ProblemPage { response.headers[.contentType] = "application/problem+json" }
+        } else {
+            response = plain(
+                try renderer.document(page, for: visit), status: status, contentType: "text/html; charset=utf-8")
+            response.headers[.contentLanguage] = visit.language == .chinese ? "zh-CN" : "en"
+        }
+        response.headers[.vary] = "Accept, Cookie"
+        return response
+    }
+
+    private func redirect(to location: String, visit: Visit) throws -> Response {
+        guard LocalAddress.accept(location) != nil else { throw ForeignRedirect(location: location) }
+        if visit.wantsJSON { return try json(["location": location], status: 200) }
+        return .redirect(to: location, type: .normal)
+    }
+
+    private func json(_ value: any Encodable, status: Int) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var response = Response(
+            status: .init(code: status), body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
+        response.headers[.contentType] = "application/json"
+        return response
+    }
+
+    private func plain(_ text: String, status: Int, contentType: String) -> Response {
+        var response = Response(
+            status: .init(code: status), body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        response.headers[.contentType] = contentType
+        return response
+    }
+
+    private func stream(
+        _ events: AsyncStream<ServerEvent>, visit: Visit, request: Request, line: Line
+    ) -> Response {
+        let (access, renderer) = (access, renderer)
+        let stream = EventStream(
+            events: events, closing: closing,
+            mayListen: {
+                guard let token = visit.sessionToken else { return true }
+                return (try? await access.isOpen(token: token)) ?? false
+            },
+            text: { payload in
+                switch payload {
+                case .json(let value): String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+                case .fragment(let page): try renderer.fragment(page, for: visit)
+                }
+            })
+        let body = ResponseBody { writer in
+            switch line {
+            case .call: try await stream.write(to: &writer)
+            case .connection:
+                do {
+                    try await request.body.consumeWithCancellationOnInboundClose { _ in
+                        try await stream.write(to: &writer)
+                    }
+                } catch is CancellationError {
+                    // The browser left.
+                    return
+                }
+            }
+            try await writer.finish(nil)
+        }
+        var response = Response(status: .ok, body: body)
+        response.headers[.contentType] = "text/event-stream"
+        response.set("X-Accel-Buffering", "no")
+        return response
+    }
+}
+
+/// A handler wanted to send the browser to a place that is not of this site: a fault of ours.
+struct ForeignRedirect: Error {
+    let location: String
+}
+
+extension Response {
+    /// Adds a Set-Cookie header beside those that are there.
+    mutating func addCookie(_ cookie: String) {
+        headers.append(HTTPFields.Element(name: .setCookie, value: cookie))
+    }
+
+    /// The same reply with more Set-Cookie headers.
+    func adding(cookies: [String]) -> Response {
+        var response = self
+        for cookie in cookies { response.addCookie(cookie) }
+        return response
+    }
+}

@@ -1,0 +1,161 @@
+import Access
+import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+
+/// Answers requests: finds the route, lets the right people in, reads the form, turns replies and refusals into HTTP.
+struct SiteResponder: Sendable {
+    /// What a request came over.
+    enum Line: Sendable {
+        /// A connection, on which the browser can be seen to leave.
+        case connection
+        /// A call within the program.
+        case call
+    }
+
+    let table: RouteTable
+    let assets: AssetReply
+    let renderer: PageRenderer
+    let access: AccessRoom
+    let clock: any WallClock
+    let settings: WebSettings
+    let metrics: MetricsRegistry
+    let logger: Logger
+    let closing = ClosingSignal()
+    let faults = FaultNumbers()
+
+    /// Answers a request; never fails.
+    func respond(to request: Request, over line: Line) async -> Response {
+        var (response, route) = await answer(request, over: line)
+        SecurityHeaders.add(to: &response, settings: settings)
+        if request.method == .head { response = response.createHeadResponse() }
+        let method = [.get, .head, .post].contains(request.method) ? request.method.rawValue : "other"
+        metrics.countRequest(route: route, method: method, status: response.status.code)
+        return response
+    }
+
+    /// The reply, and the pattern of the route that gave it.
+    private func answer(_ request: Request, over line: Line) async -> (Response, route: String) {
+        let isReading = request.method == .get || request.method == .head
+        if isReading, request.uri.path.hasPrefix(AssetReply.prefix), let response = assets.response(to: request) {
+            return (response, AssetReply.prefix)
+        }
+        let arrival = Arrival(request, settings: settings)
+        let token = arrival.cookies.values[Cookies.sessionName(settings)]
+        var visit = arrival.visit(by: nil, token: nil, at: clock.now())
+        var pattern = "none"
+        do {
+            if let problem = arrival.problem { throw problem }
+            let visitor = try await visitor(of: token)
+            visit = arrival.visit(by: visitor, token: token, at: clock.now())
+            let (route, parameters) = try find(request, path: arrival.path)
+            pattern = route.path
+            try admit(visitor?.actor, to: route)
+            let body = route.method == .post ? try await readBody(of: request) : FormBody()
+            if route.method == .post, route.permission != .everyone { try checkToken(visitor, body, request) }
+            let accepted = FormValidator(fields: route.fields).accept(body)
+            visit = arrival.visit(
+                by: visitor, token: token, at: clock.now(), parameters: parameters,
+                form: (try? accepted.get()) ?? [:], next: body.values["next"] ?? arrival.query("next"))
+            let reply = try await reply(of: route, to: visit, accepted: accepted, body: body)
+            let response = try response(to: reply, visit: visit, request: request, line: line)
+            return (response.adding(cookies: arrival.preferences), pattern)
+        } catch {
+            let response = failure(error, for: visit, request: request, route: pattern)
+            return (response.adding(cookies: arrival.preferences), pattern)
+        }
+    }
+
+    private func visitor(of token: String?) async throws -> Visitor? {
+        guard let token, token.utf8.count == 64 else { return nil }
+        return try await access.visitor(token: token)
+    }
+
+    private func find(_ request: Request, path: String) throws -> (Route, [String: String]) {
+        let method: Route.Method? =
+            switch request.method {
+            case .get, .head: .get
+            case .post: .post
+            default: nil
+            }
+        switch (method, table.match(method ?? .get, path)) {
+        case (.some, .found(let route, let parameters)): return (route, parameters)
+        case (nil, .found(let route, _)): throw WrongMethod(allowed: [route.method])
+        case (_, .wrongMethod(let allowed)): throw WrongMethod(allowed: allowed)
+        case (_, .nothing): throw Problem.notFound
+        }
+    }
+
+    private func admit(_ actor: Actor?, to route: Route) throws {
+        switch route.permission {
+        case .everyone: return
+        case .signedIn: if actor == nil { throw Problem.signInNeeded }
+        case .roles(let roles):
+            guard let actor else { throw Problem.signInNeeded }
+            guard roles.contains(actor.role) else { throw Problem.wrongRole }
+        }
+    }
+
+    private func readBody(of request: Request) async throws -> FormBody {
+        try OriginCheck.check(
+            origin: request.headers[.origin], referer: request.headers[.referer], host: request.head.authority,
+            settings: settings)
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > WebSettings.bodyBytesMax {
+            throw Problem.bodyTooLarge
+        }
+        let bytes: ByteBuffer
+        do { bytes = try await request.body.collect(upTo: WebSettings.bodyBytesMax) } catch is NIOTooManyBytesError {
+            throw Problem.bodyTooLarge
+        }
+        return try FormBody(Array(bytes.readableBytesView), contentType: request.headers[.contentType])
+    }
+
+    private func checkToken(_ visitor: Visitor?, _ body: FormBody, _ request: Request) throws {
+        let given = body.values["csrf"] ?? request.header("X-CSRF-Token") ?? ""
+        guard let visitor, ConstantTime.areEqual(given, visitor.csrfToken) else { throw Problem.wrongToken }
+    }
+
+    private func reply(
+        of route: Route, to visit: Visit, accepted: Result<[String: String], RefusedForm>, body: FormBody
+    ) async throws -> Reply {
+        do {
+            _ = try accepted.get()
+            return try await route.handler(visit)
+        } catch let refusal as any DescribedRefusal where route.method == .post {
+            guard let onRefusal = route.onRefusal, !visit.wantsJSON else { throw refusal }
+            let form = refusal as? RefusedForm
+            var visit = visit
+            visit.refused = RefusedForm(
+                problems: form?.problems ?? [refusal.problem],
+                typed: FormValidator(fields: route.fields).typed(in: body))
+            let reply = try await onRefusal(visit)
+            guard case .page(let page, _) = reply else { return reply }
+            return .page(page, status: refusal.problem.status)
+        }
+    }
+}
+
+/// The path exists, for other methods.
+struct WrongMethod: DescribedRefusal {
+    let allowed: [Route.Method]
+    var problem: Problem { .wrongMethod }
+}
+
+extension RefusedForm: DescribedRefusal {
+    public var problem: Problem { problems[0] }
+}
+
+extension Arrival {
+    /// A value of the query.
+    fileprivate func query(_ name: String) -> String? {
+        queryPairs.first { $0.name == name }?.value
+    }
+}
+
+extension Request {
+    /// The value of a header by name.
+    fileprivate func header(_ name: String) -> String? {
+        HTTPFields.Element.Name(name).flatMap { headers[$0] }
+    }
+}

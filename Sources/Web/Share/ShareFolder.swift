@@ -1,0 +1,87 @@
+import Foundation
+import Kernel
+import Mustache
+
+/// The folder `share/` beside the program: templates, labels and assets, read once at start.
+///
+///     share/pages/ROOM/XPage.mustache        template `ROOM/XPage`
+///     share/pages/ROOM/XPage.labels.json     {"key": {"zh": "…", "en": "…"}}
+///     share/assets/**                        served under /assets/
+public struct ShareFolder: Sendable {
+    /// The folder cannot be used. The sentence says what, where and what helps.
+    public struct Refusal: Error, Equatable, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// The chart library's place among the assets.
+    static let chartLibrary = "vendor/echarts.min.js"
+
+    /// The templates by name.
+    let templates: MustacheLibrary
+    /// The labels by template.
+    let labels: [String: LabelTable]
+    /// The assets by path below `assets/`.
+    let assets: [String: Asset]
+
+    /// Reads the folder; refuses a missing folder and any file that cannot be understood.
+    public init(path: String) throws {
+        let root = URL(fileURLWithPath: path)
+        let pages = try Self.files(in: root.appendingPathComponent("pages"))
+        var templates = MustacheLibrary()
+        var labels: [String: LabelTable] = [:]
+        for (name, file) in pages {
+            if let template = name.dropping(suffix: ".mustache") {
+                let text = String(decoding: try Self.bytes(of: file), as: UTF8.self)
+                do { try templates.register(text, named: template) } catch {
+                    throw Refusal(description: "\(file.path) is not a Mustache template (\(error)); restore it")
+                }
+            } else if let template = name.dropping(suffix: ".labels.json") {
+                guard let table = LabelTable(try Self.bytes(of: file)) else {
+                    throw Refusal(
+                        description: "\(file.path) is not a table of labels {key: {zh, en}}; restore it")
+                }
+                labels[template] = table
+            }
+        }
+        var assets: [String: Asset] = [:]
+        for (name, file) in try Self.files(in: root.appendingPathComponent("assets")) {
+            assets[name] = Asset(path: name, bytes: try Self.bytes(of: file))
+        }
+        self.templates = templates
+        self.labels = labels
+        self.assets = assets
+    }
+
+    /// Whether the chart library is installed; without it pages show their tables.
+    public var hasChartLibrary: Bool { assets[Self.chartLibrary] != nil }
+
+    /// The address of an asset, with its version, so that browsers may keep it for good.
+    func address(of asset: String) -> String {
+        "/assets/\(asset)" + (assets[asset].map { "?v=\($0.version)" } ?? "")
+    }
+
+    /// Regular files below a folder, by relative path.
+    private static func files(in folder: URL) throws -> [(name: String, file: URL)] {
+        let names: [String]
+        do { names = try FileManager.default.subpathsOfDirectory(atPath: folder.path) } catch {
+            throw Refusal(
+                description: "the folder \(folder.path) cannot be read; name the program's share folder with --share")
+        }
+        return names.sorted().map { ($0, folder.appendingPathComponent($0)) }.filter { _, file in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) && !isFolder.boolValue
+        }
+    }
+
+    private static func bytes(of file: URL) throws -> [UInt8] {
+        do { return Array(try Data(contentsOf: file)) } catch {
+            throw Refusal(description: "\(file.path) cannot be read; check its permissions")
+        }
+    }
+}
+
+extension String {
+    fileprivate func dropping(suffix: String) -> String? {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
+    }
+}

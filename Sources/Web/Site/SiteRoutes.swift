@@ -1,0 +1,113 @@
+import Access
+import Kernel
+
+/// The site's own addresses: the first page, signing in and out, people, and what operators ask for.
+struct SiteRoutes {
+    let access: AccessRoom
+    let metrics: MetricsRegistry
+    let demonstration: Demonstration?
+
+    var all: [Route] {
+        [home, signInForm, signIn, signOut, people, health, figures] + (demonstration.map(demonstrationRoutes) ?? [])
+    }
+
+    private var home: Route {
+        Route(.get, "/", summary: Phrase("首页", "first page"), permission: .everyone) { visit in
+            .redirect(Home.path(of: visit.actor, isDemonstration: demonstration != nil))
+        }
+    }
+
+    private var signInForm: Route {
+        Route(.get, "/sign-in", summary: Phrase("登录页", "sign-in page"), permission: .everyone) { visit in
+            if let actor = visit.actor {
+                return .redirect(visit.next ?? Home.path(of: actor, isDemonstration: demonstration != nil))
+            }
+            return .page(SignInPage(next: visit.next, refused: nil, isDemonstration: demonstration != nil))
+        }
+    }
+
+    private var signIn: Route {
+        Route(
+            .post, "/sign-in", summary: Phrase("登录", "sign in"), permission: .everyone, fields: SignInPage.fields,
+            onRefusal: { visit in
+                .page(SignInPage(next: visit.next, refused: visit.refused, isDemonstration: demonstration != nil))
+            },
+            handler: { visit in
+                let session = try await access.signIn(
+                    login: visit.form["login"] ?? "", password: visit.form["password"] ?? "")
+                return try await enter(session, from: visit)
+            })
+    }
+
+    private var signOut: Route {
+        Route(.post, "/sign-out", summary: Phrase("退出", "sign out"), permission: .signedIn) { visit in
+            if let token = visit.sessionToken { try await access.signOut(token: token) }
+            return .signedOut(location: Home.path(of: nil, isDemonstration: demonstration != nil))
+        }
+    }
+
+    private var people: Route {
+        Route(
+            .get, "/people", summary: Phrase("人员名单与近期登录", "people and recent sign-ins"),
+            permission: .roles([.administrator])
+        ) { _ in
+            let people = try await access.people()
+            let records = try await access.recentSignIns(limit: 50)
+            return .page(PeoplePage(people: people, records: records))
+        }
+    }
+
+    private var health: Route {
+        Route(.get, "/healthz", summary: Phrase("运行状态", "health"), permission: .everyone) { _ in
+            let isWell = await access.isAnswering()
+            return .json(["status": isWell ? "ok" : "the database does not answer"], status: isWell ? 200 : 503)
+        }
+    }
+
+    private var figures: Route {
+        Route(.get, "/metrics", summary: Phrase("运行指标", "figures for the operator"), permission: .everyone) { _ in
+            .text(metrics.text, contentType: "text/plain; version=0.0.4; charset=utf-8")
+        }
+    }
+
+    private func demonstrationRoutes(_ demonstration: Demonstration) -> [Route] {
+        let person = FormField(
+            name: "person", label: Phrase("人员", "Person"), kind: .text(max: 32), required: true)
+        return [
+            Route(
+                .get, "/demo", summary: Phrase("演示：选择身份", "demonstration: become somebody"), permission: .everyone
+            ) { _ in
+                var seats: [DemonstrationPage.Seat] = []
+                for person in try await access.people() {
+                    seats.append(.init(person: person, place: try await demonstration.placeName(person)))
+                }
+                return .page(DemonstrationPage(seats: seats))
+            },
+            Route(
+                .post, "/demo/become", summary: Phrase("演示：成为此人", "demonstration: be this person"),
+                permission: .everyone, fields: [person]
+            ) { visit in
+                guard let id = PersonID(visit.form["person"] ?? "") else { throw Problem.nobody }
+                do {
+                    return try await enter(access.openSession(for: id, way: .demonstration), from: visit)
+                } catch is AccessRoom.UnknownPerson {
+                    throw Problem.nobody
+                }
+            },
+        ]
+    }
+
+    /// Takes a new session up in the old one's place.
+    private func enter(_ session: OpenedSession, from visit: Visit) async throws -> Reply {
+        if let old = visit.sessionToken { try await access.signOut(token: old) }
+        let home = Home.path(of: session.actor, isDemonstration: demonstration != nil)
+        return .signedIn(session, location: visit.next ?? home)
+    }
+}
+
+extension Problem {
+    fileprivate static let nobody = Problem(
+        status: 422, rule: "WEB-DEMO-PERSON", field: "person",
+        what: Phrase("没有这个人员", "there is no such person"),
+        remedy: Phrase("请从演示页面选择", "choose one on the demonstration's page"))
+}

@@ -1,0 +1,53 @@
+import Kernel
+
+/// What the validator says. All of these are status 422 and name the field.
+extension Problem {
+    private static func field(_ rule: String, _ field: FormField, _ what: Phrase, _ remedy: Phrase) -> Problem {
+        Problem(
+            status: 422, rule: rule, field: field.name,
+            what: Phrase("“\(field.label.zh)”\(what.zh)", "“\(field.label.en)” \(what.en)"), remedy: remedy)
+    }
+
+    static func missing(_ field: FormField) -> Problem {
+        Self.field(
+            "WEB-FIELD-REQUIRED", field, Phrase("尚未填写", "is missing"),
+            Phrase("请填写后再提交", "fill it in and send again"))
+    }
+
+    static func tooLong(_ field: FormField, max: Int) -> Problem {
+        Self.field(
+            "WEB-FIELD-LENGTH", field, Phrase("超过 \(max) 个字", "has more than \(max) characters"),
+            Phrase("请缩短至 \(max) 个字以内", "shorten it to \(max) characters or fewer"))
+    }
+
+    static func controlCharacter(_ field: FormField) -> Problem {
+        Self.field(
+            "WEB-FIELD-CHARACTERS", field, Phrase("含有不可见的控制字符", "contains invisible control characters"),
+            Phrase("请手工输入，或去掉这些字符", "type it by hand, or take these characters out"))
+    }
+
+    static func notAChoice(_ field: FormField) -> Problem {
+        Self.field(
+            "WEB-FIELD-CHOICE", field, Phrase("不是可选的值", "is none of the choices"),
+            Phrase("请从列出的选项中选择", "choose one of those listed"))
+    }
+
+    static func notADate(_ field: FormField) -> Problem {
+        Self.field(
+            "WEB-FIELD-DATE", field, Phrase("不是有效的日期", "is not a date"),
+            Phrase("请按 2026-11-23 的格式填写", "write it like 2026-11-23"))
+    }
+
+    static func notAFlag(_ field: FormField) -> Problem {
+        Self.field(
+            "WEB-FIELD-FLAG", field, Phrase("只能是“是”或“否”", "is neither yes nor no"),
+            Phrase("请填写 true 或 false", "send true or false"))
+    }
+
+    static func unknownField(_ name: String) -> Problem {
+        Problem(
+            status: 422, rule: "WEB-FIELD-UNKNOWN", field: String(name.prefix(64)),
+            what: Phrase("有一个这里不认识的字段", "there is a field that nobody here knows"),
+            remedy: Phrase("请检查字段名的拼写", "check how the field's name is spelt"))
+    }
+}

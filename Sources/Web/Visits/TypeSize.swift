@@ -1,0 +1,5 @@
+/// How large the type is that somebody asked for.
+enum TypeSize: String, Sendable {
+    case normal
+    case large
+}

@@ -1,0 +1,68 @@
+public import Kernel
+
+/// One request as a handler sees it: checked, decoded, bounded.
+public struct Visit: Sendable {
+    /// Who visits; nil when nobody is signed in.
+    public let actor: Actor?
+    /// The language to answer in.
+    public let language: Language
+    /// The moment of the visit.
+    public let now: Instant
+    /// Whether a program asks for JSON.
+    public let wantsJSON: Bool
+    /// The path, as sent, without the query.
+    public let path: String
+    /// The validated fields of a POST: trimmed, in bounds. Empty optional fields are absent; flags are `true` or `false`.
+    public let form: [String: String]
+    /// In `Route.onRefusal`: what was wrong with the form and what was typed.
+    public internal(set) var refused: RefusedForm?
+    /// The session's token against forged forms; empty when nobody is signed in.
+    let csrfToken: String
+    /// The session's secret, as the browser sent it; nil when no session is open.
+    let sessionToken: String?
+    /// Where a form asked to go on, if that is a place of this site.
+    let next: String?
+    let typeSize: TypeSize
+    let parameters: [String: String]
+    /// The query's pairs as sent, decoded.
+    let queryPairs: [(name: String, value: String)]
+    /// The page that links of the frame lead back to: this one, or the one whose form was sent.
+    let returnPath: String
+
+    /// Who visits; refuses when nobody is signed in.
+    public func signedIn() throws -> Actor {
+        guard let actor else { throw Problem.signInNeeded }
+        return actor
+    }
+
+    /// The segment that `{name}` stands for, decoded, 1 to 200 characters.
+    ///
+    /// A name that the route's path does not have is a programmer's error.
+    public func parameter(_ name: String) throws -> String {
+        guard let value = parameters[name] else {
+            preconditionFailure("the route of \(path) has no parameter {\(name)}")
+        }
+        return value
+    }
+
+    /// A parameter read as a code; a text that is no such code leads nowhere (404).
+    public func code<Code: Identifier>(_ name: String) throws -> Code {
+        guard let code = Code(try parameter(name)) else { throw Problem.notFound }
+        return code
+    }
+
+    /// A value of the address's query, at most 500 characters; nil when absent or empty.
+    public func query(_ name: String) -> String? {
+        guard let value = queryPairs.first(where: { $0.name == name })?.value, !value.isEmpty else { return nil }
+        return value.count <= 500 ? value : nil
+    }
+
+    /// The address of this page with one value of its query set: for links that change one part of a filter.
+    public func address(with name: String, _ value: String?) -> String {
+        var pairs = queryPairs.filter { $0.name != name }
+        if let value { pairs.append((name, value)) }
+        guard !pairs.isEmpty else { return returnPath }
+        let query = pairs.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
+        return returnPath + "?" + query.joined(separator: "&")
+    }
+}

@@ -1,0 +1,68 @@
+public import Access
+public import Hummingbird
+public import Kernel
+public import Logging
+import NIOCore
+
+/// The whole site: the rooms' routes and its own, ready to be served or to be asked within the program.
+public struct WebSite: Sendable {
+    /// Every route, the site's own first; for the list of routes.
+    public let routes: [Route]
+    private let responder: SiteResponder
+    private let settings: WebSettings
+    private let logger: Logger
+
+    /// A site.
+    ///
+    /// - Parameters:
+    ///   - routes: The rooms' routes. Two of one method and path are a programmer's error.
+    ///   - navigation: The main navigation; everybody sees what their role may use.
+    ///   - access: People and sessions.
+    ///   - share: Templates, labels and assets.
+    ///   - demonstration: Given only for a database that was created as a demonstration.
+    ///   - metrics: Figures of other rooms are shown with the site's own.
+    public init(
+        routes: [Route], navigation: [NavigationItem], access: AccessRoom, share: ShareFolder, clock: any WallClock,
+        demonstration: Demonstration? = nil, settings: WebSettings, metrics: MetricsRegistry = MetricsRegistry(),
+        logger: Logger
+    ) {
+        self.routes = SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all + routes
+        self.settings = settings
+        self.logger = logger
+        responder = SiteResponder(
+            table: RouteTable(self.routes), assets: AssetReply(share: share),
+            renderer: PageRenderer(share: share, navigation: navigation, isDemonstration: demonstration != nil),
+            access: access, clock: clock, settings: settings, metrics: metrics, logger: logger)
+    }
+
+    /// The reply to a request that did not come over a connection.
+    public func respond(to request: Request) async -> Response {
+        await responder.respond(to: request, over: .call)
+    }
+
+    /// The site as a service that listens on the settings' address until it is asked to stop.
+    ///
+    /// - Parameter onRunning: Told the port once connections are taken; of use when the settings' port is 0.
+    public func application(onRunning: @escaping @Sendable (_ port: Int) async -> Void) -> some ApplicationProtocol {
+        let (responder, closing) = (responder, responder.closing)
+        return Application(
+            responder: CallbackResponder { (request: Request, _: ConnectionContext) in
+                await responder.respond(to: request, over: .connection)
+            },
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ClosingListener(signal: closing)], idleTimeout: .seconds(60),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: WebSettings.headerBytesMax,
+                        maxHeaderListSize: WebSettings.headersBytesMax,
+                        maxHeaderFieldCount: WebSettings.headersMax))),
+            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
+            logger: logger)
+    }
+}
+
+/// What the server tells of a connection; the site needs none of it.
+private struct ConnectionContext: InitializableFromSource {
+    init(source: ApplicationRequestContextSource) {}
+}

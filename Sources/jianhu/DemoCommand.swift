@@ -1,0 +1,48 @@
+import App
+import ArgumentParser
+import Gateway
+import Web
+
+/// `jianhu demo`: a living city of invented enterprises.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Serve an invented city: a day of history, live traffic, one click to be anybody.",
+        discussion: """
+            Everything in it is invented (示例). The first start makes the city and
+            lives one day through; later starts go on with it. The web and the
+            HJ 212 port are the next free ones from 8080 and 9212.
+            """)
+
+    @OptionGroup var options: ServeOptions
+
+    @Option(help: ArgumentHelp("Where the city is kept; beside the program if left out.", valueName: "folder"))
+    var folder: String?
+
+    @Option(help: "Seed of the curves; the same seed gives the same city.")
+    var seed: UInt64 = 20_200_608
+
+    @Flag(help: "Throw the city of the last start away and make a new one.")
+    var fresh = false
+
+    func run() async throws {
+        let plan = DemoPlan(
+            folder: folder ?? ProgramPlace.folder + "/jianhu-demo", share: options.shareFolder, seed: seed)
+        let settings = try await ServeSettings(options, defaults: .init(database: plan.databaseFile))
+        if options.printSettings { return ProgramOutput.line(settings.lines.joined(separator: "\n")) }
+        if fresh { try Demonstrator.discard(plan) }
+        let demonstrator = try await Demonstrator(plan, logger: ProgramLog.logger())
+        let web = try await FreePort.first(from: settings.webPort, on: settings.webHost)
+        let gateway = try await FreePort.first(from: settings.gatewayPort, on: settings.gatewayHost)
+        let (webHost, gatewayHost) = (settings.webHost, settings.gatewayHost)
+        try await demonstrator.run(
+            web: .init(host: webHost, port: web, origin: settings.origin),
+            gateway: try .init(host: gatewayHost, port: gateway)
+        ) { doors, sendLine in
+            ProgramOutput.line("web http://\(webHost):\(doors.web)")
+            ProgramOutput.line("hj212 \(gatewayHost):\(doors.gateway)")
+            ProgramOutput.line("paste this to make an exceedance:")
+            ProgramOutput.line(sendLine)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Configuration
+
+/// The flags that `serve` and `demo` share.
+struct ServeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Address the web listens on.", valueName: "address"))
+    var webHost: String?
+
+    @Option(help: ArgumentHelp("Port of the web; 0 takes any free one.", valueName: "port"))
+    var webPort: Int?
+
+    @Option(help: ArgumentHelp("Address the HJ 212 gateway listens on.", valueName: "address"))
+    var hj212Host: String?
+
+    @Option(help: ArgumentHelp("Port of the HJ 212 gateway; 0 takes any free one.", valueName: "port"))
+    var hj212Port: Int?
+
+    @Option(help: ArgumentHelp("The site's address as browsers write it, behind a proxy.", valueName: "url"))
+    var origin: String?
+
+    @Option(help: ArgumentHelp("JSON file with settings.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The share folder; beside the program if left out.", valueName: "folder"))
+    var share: String?
+
+    @Flag(help: "Show the settings in force and stop.")
+    var printSettings = false
+
+    /// What was given on the command line, under the names of the settings.
+    var values: [AbsoluteConfigKey: ConfigValue] {
+        var values: [AbsoluteConfigKey: ConfigValue] = [:]
+        let texts: [(AbsoluteConfigKey, String?)] = [
+            ("web.host", webHost), ("hj212.host", hj212Host), ("web.origin", origin),
+        ]
+        let numbers: [(AbsoluteConfigKey, Int?)] = [("web.port", webPort), ("hj212.port", hj212Port)]
+        for (key, text) in texts { values[key] = text.map { ConfigValue(.string($0), isSecret: false) } }
+        for (key, number) in numbers { values[key] = number.map { ConfigValue(.int($0), isSecret: false) } }
+        return values
+    }
+
+    /// The share folder in use.
+    var shareFolder: String { share ?? ProgramPlace.share }
+}
