@@ -16,7 +16,9 @@ actor DeskEvents {
     /// More news than this at once is old news: the page shows the newest.
     private static let newsMax = 50
 
-    init(database: any Database, sources: any PortalSources, scope: Scope, clock: any WallClock, after sequence: Int64) {
+    init(
+        database: any Database, sources: any PortalSources, scope: Scope, clock: any WallClock, after sequence: Int64
+    ) {
         self.database = database
         self.sources = sources
         self.scope = scope

@@ -32,7 +32,9 @@ public struct PortalRoom: Sendable {
             Route(.get, "/todo", summary: Phrase("待办", "the to-do list"), permission: readers) { visit in
                 .page(try await todo(visit))
             },
-            Route(.get, "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: officers) { visit in
+            Route(
+                .get, "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: officers
+            ) { visit in
                 .page(try await enterprises(visit))
             },
             Route(
@@ -51,6 +53,8 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/cases", label: Phrase("案件", "Cases"), roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
         NavigationItem(path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
+        NavigationItem(path: "/", label: Phrase("本企业", "My enterprise"), roles: [.enterpriseManager]),
+        NavigationItem(path: "/people", label: Phrase("人员", "People"), roles: [.administrator]),
     ]
 
     private func desk(_ visit: Visit) async throws -> DeskPage {

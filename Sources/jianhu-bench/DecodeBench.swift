@@ -57,6 +57,6 @@ struct DecodeBench {
             }
         }
         // A result that nobody looks at may be left out by the optimiser.
-        precondition(register != 0x1234 || bytes.isEmpty, "an HJ 212 check value is one of 256, and this is none of them")
+        precondition(register != 0x1234 || bytes.isEmpty, "an HJ 212 check value is one of 256, not this one")
     }
 }

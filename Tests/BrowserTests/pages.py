@@ -46,7 +46,7 @@ PAGES = [
     Page("case", "branch officer", "/cases", r"^/cases/[^/?]+$"),
     Page("enterprises", "city officer", "/enterprises"),
     Page("enterprise", "city officer", "/enterprises", r"^/enterprises/[^/?]+$"),
-    Page("outlet", "city officer", "/enterprises", r"^/outlets/[^/?]+$"),
+    Page("outlet", "city officer", "/desk", r"^/outlets/[^/?]+$"),
     Page("own-enterprise", "enterprise manager", "/"),
 ]
 

@@ -88,13 +88,13 @@
       color: colours,
       aria: { enabled: true },
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: "#1f2933" },
-      title: { text: chart.title, left: 12, top: 8, textStyle: { fontSize: 14, fontWeight: 600 } },
+      title: { text: chinese ? `${chart.title}（${chart.unit}）` : `${chart.title} (${chart.unit})`, left: 12, top: 8, textStyle: { fontSize: 14, fontWeight: 600 } },
       legend: { top: 8, right: 12, show: chart.series.length > 1 },
-      grid: { left: 16, right: 24, top: 56, bottom: 16, containLabel: true },
+      grid: { left: 16, right: limits.length > 0 ? 72 : 24, top: 56, bottom: 16, containLabel: true },
       // Rich text: an HTML tooltip would need inline styles, which the page's policy forbids.
       tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => (value == null ? "–" : `${value} ${chart.unit}`) },
       xAxis: { type: "time", axisLabel: { hideOverlap: true } },
-      yAxis: { type: "value", name: chart.unit, min: 0, max: (range) => Math.max(range.max, top) * 1.15 || 1, axisLabel: { showMaxLabel: false } },
+      yAxis: { type: "value", min: 0, max: (range) => Math.max(range.max, top) * 1.15 || 1, axisLabel: { showMaxLabel: false } },
       series: chart.series.map((series, index) => ({
         name: series.name,
         type: "line",
@@ -105,7 +105,7 @@
           symbol: "none",
           silent: true,
           lineStyle: { color: "#a3121b", type: "dashed", width: 2 },
-          label: { position: "insideEndTop", color: "#a3121b", formatter: (mark) => `${mark.name || words.limit} ${mark.value}` },
+          label: { position: "end", color: "#a3121b", formatter: (mark) => `${mark.name || words.limit}\n${mark.value}` },
           data: limits.map((limit) => ({ name: limit.name, yAxis: limit.value })),
         },
         markArea: index > 0 ? undefined : {

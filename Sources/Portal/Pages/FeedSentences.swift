@@ -10,7 +10,8 @@ struct FeedSentences {
     init(sources: any PortalSources, scope: Scope, in access: any ReadAccess) throws {
         self.sources = sources
         outlets = Dictionary(
-            try sources.outlets(scope: scope, in: access).map { ($0.outlet, $0) }, uniquingKeysWith: { first, _ in first })
+            try sources.outlets(scope: scope, in: access).map { ($0.outlet, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The line of an entry; nil for a fact the feed does not tell of.
@@ -25,11 +26,12 @@ struct FeedSentences {
 
     private func found(_ fact: ExceedanceFound, _ entry: JournalEntry) -> FeedItem {
         let place = name(of: fact.outlet)
+        let figures = "\(fact.extent.peak) / \(fact.extent.limit) mg/m³"
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(
-                "\(place) 二氧化硫小时值超标 \(fact.extent.multiple) 倍（\(fact.extent.peak) / \(fact.extent.limit) mg/m³）",
-                "\(place): SO₂ hour \(fact.extent.multiple) times over (\(fact.extent.peak) / \(fact.extent.limit) mg/m³)"),
+                "\(place) 二氧化硫小时值超标 \(fact.extent.multiple) 倍（\(figures)）",
+                "\(place): SO₂ hour \(fact.extent.multiple) times over (\(figures))"),
             tag: fact.extent.level.rawValue, tagWord: fact.extent.level.phrase, link: "/outlets/\(fact.outlet)")
     }
 

@@ -80,7 +80,7 @@ struct CasePage: Page {
             "limit": extent.limit.description,
             "multiple": extent.multiple.description,
             "openedAt": subject.openedAt.civil.minuteText,
-            "path": ClosedLoop.passages.map { line($0, language) },
+            "loop": CaseState.allCases.map { line($0, language) },
             "timeline": timeline(language),
         ]
         view.merge(evidenceView(language)) { _, new in new }
@@ -89,11 +89,11 @@ struct CasePage: Page {
     }
 
     /// The loop as a line of states, with where the case stands.
-    private func line(_ passage: ClosedLoop.Passage, _ language: Language) -> [String: Any] {
+    private func line(_ state: CaseState, _ language: Language) -> [String: Any] {
         [
-            "word": passage.to.phrase(language),
-            "isDone": passage.to <= subject.state,
-            "isNext": passage.from == subject.state,
+            "word": state.phrase(language),
+            "isDone": state < subject.state,
+            "isHere": state == subject.state,
         ]
     }
 

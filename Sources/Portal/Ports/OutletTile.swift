@@ -1,0 +1,36 @@
+public import Kernel
+
+/// An outlet on the desk.
+public struct OutletTile: Sendable, Equatable {
+    /// The outlet.
+    public let outlet: OutletID
+    /// Its number and name.
+    public let title: String
+    /// The enterprise.
+    public let enterprise: EnterpriseID
+    /// The enterprise's name.
+    public let enterpriseName: String
+    /// The region's name.
+    public let regionName: Phrase
+    /// The data time of the newest real-time value; nil when there is none.
+    public let newestAt: Instant?
+    /// The newest real-time value, mg/m³.
+    public let newestValue: DecimalNumber?
+    /// The limit in force, mg/m³.
+    public let limit: DecimalNumber?
+
+    /// An outlet on the desk.
+    public init(
+        outlet: OutletID, title: String, enterprise: EnterpriseID, enterpriseName: String, regionName: Phrase,
+        newestAt: Instant?, newestValue: DecimalNumber?, limit: DecimalNumber?
+    ) {
+        self.outlet = outlet
+        self.title = title
+        self.enterprise = enterprise
+        self.enterpriseName = enterpriseName
+        self.regionName = regionName
+        self.newestAt = newestAt
+        self.newestValue = newestValue
+        self.limit = limit
+    }
+}
