@@ -100,7 +100,7 @@ let package = Package(
         tests("Facts", ["Facts", "Kernel"]),
         tests("Persistence", ["Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
-        tests("Web", ["Web", "Access", "Persistence", "Kernel", hummingbird, nioCore, logging]),
+        tests("Web", ["Web", "Access", "Persistence", "SQLitePersistence", "Kernel", hummingbird, nioCore, logging]),
         tests("Gateway", ["Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging]),
         tests("Monitoring", ["Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
         tests("Supervision", ["Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),

@@ -63,10 +63,10 @@ extension Platform {
     private var demonstration: Demonstration {
         let (database, registry) = (database, registry)
         return Demonstration { person in
-            if let region = person.region { return registry.regions.name(of: region).zh }
+            if let region = person.region { return registry.regions.name(of: region) }
             guard let enterprise = person.enterprise else { return nil }
             return try await database.read { access in
-                try registry.enterprise(enterprise, scope: .city, in: access)?.name
+                try registry.enterprise(enterprise, scope: .city, in: access).map { Phrase($0.name, $0.name) }
             }
         }
     }

@@ -10,8 +10,14 @@ final class ConnectionRegister: Sendable {
         case closing
     }
 
+    private struct Entry {
+        let line: AdmittedLine
+        let address: String
+        var isServed = false
+    }
+
     private struct Entries {
-        var lines: [ObjectIdentifier: (line: AdmittedLine, address: String)] = [:]
+        var lines: [ObjectIdentifier: Entry] = [:]
         var countByAddress: [String: Int] = [:]
         var isClosing = false
     }
@@ -37,10 +43,15 @@ final class ConnectionRegister: Sendable {
                 throw Refusal.addressFull
             }
             let line = try makeLine()
-            entries.lines[ObjectIdentifier(line.channel)] = (line, address)
+            entries.lines[ObjectIdentifier(line.channel)] = Entry(line: line, address: address)
             entries.countByAddress[address, default: 0] += 1
             return line
         }
+    }
+
+    /// Notes that somebody works for the line from now on.
+    func beginService(of line: AdmittedLine) {
+        entries.withLock { $0.lines[ObjectIdentifier(line.channel)]?.isServed = true }
     }
 
     /// Frees the place. To be called when nobody works for the line any more, not when its socket closes: otherwise a
@@ -53,14 +64,11 @@ final class ConnectionRegister: Sendable {
         }
     }
 
-    /// Admits nobody from now on and gives out what was not released.
+    /// Admits nobody from now on and gives out the lines that nobody works for.
     func close() -> [AdmittedLine] {
         entries.withLock { entries in
             entries.isClosing = true
-            let left = entries.lines.values.map(\.line)
-            entries.lines = [:]
-            entries.countByAddress = [:]
-            return left
+            return entries.lines.values.filter { !$0.isServed }.map(\.line)
         }
     }
 }

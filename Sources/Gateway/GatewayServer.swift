@@ -54,14 +54,11 @@ public final class GatewayServer: Service {
         let listener = try await listen()
         let place: Logger.Metadata = ["net.host": "\(settings.host)", "net.port": "\(listeningPort(listener))"]
         logger.info("gateway listens", metadata: place)
-        let outcome = await withTaskCancellationOrGracefulShutdownHandler {
-            await accept(from: listener)
+        try await withTaskCancellationOrGracefulShutdownHandler {
+            try await accept(from: listener)
         } onCancelOrGracefulShutdown: {
             listener.channel.close(promise: nil)
         }
-        // All served lines have ended; what is left was accepted when nobody took lines any more.
-        for line in register.close() { await line.discard() }
-        try outcome.get()
     }
 
     private func listeningPort(_ listener: Listener) -> Int {
@@ -126,18 +123,28 @@ public final class GatewayServer: Service {
         }
     }
 
-    private func accept(from listener: Listener) async -> Result<Void, any Error> {
-        do {
-            try await listener.executeThenClose { inbound in
-                try await withThrowingDiscardingTaskGroup { group in
+    private func accept(from listener: Listener) async throws {
+        try await listener.executeThenClose { inbound in
+            try await withThrowingDiscardingTaskGroup { group in
+                do {
                     for try await line in inbound {
+                        register.beginService(of: line)
                         group.addTask { await self.serve(line) }
                     }
+                } catch {
+                    await discardUnservedLines()
+                    throw error
                 }
+                await discardUnservedLines()
             }
-            return .success(())
-        } catch {
-            return .failure(error)
+        }
+    }
+
+    /// Lines that were let in when nobody took lines any more would otherwise stay open until all others ended.
+    private func discardUnservedLines() async {
+        for line in register.close() {
+            await line.discard()
+            register.release(line)
         }
     }
 

@@ -32,6 +32,11 @@ public struct CivilTime: Hashable, Sendable {
     /// `2026-11-23 14:00:05`.
     public var secondText: String { "\(minuteText):\(second.padded(2))" }
 
+    /// `14:00:05` on the day itself, else with its date: for lists of what is happening now.
+    public func clockText(on today: CivilDate) -> String {
+        date == today ? "\(hour.padded(2)):\(minute.padded(2)):\(second.padded(2))" : secondText
+    }
+
     /// `2026-11-23T14:00:05.000+08:00`, ISO 8601, the form of interfaces.
     public var isoText: String {
         "\(date)T\(hour.padded(2)):\(minute.padded(2)):\(second.padded(2)).\(millisecond.padded(3))+08:00"

@@ -20,6 +20,10 @@ struct Judge: Sendable {
             outlet: station.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound, in: access)
         let limits = try LimitStore.limits(outlet: station.outlet, pollutant: pollutant, in: access)
         let found = ExceedanceSpans.find(in: readings, limits: limits, parameters: parameters, now: now)
+            .filter { span in
+                // At its rim the window may cut into an episode that nothing has changed; that one stays as it is.
+                span.shares(hours) || known.contains { span.shares($0.extent.firstHour...$0.extent.lastHour) }
+            }
         let match = EpisodeMatching.match(found: found, known: known.map { ($0.id, $0.extent) })
         let sitting = Sitting(
             pollutant: pollutant, station: station, readings: readings, limits: limits, now: now, access: access)
@@ -28,9 +32,8 @@ struct Judge: Sendable {
             if before?.extent != extent { try stand(extent, before: before, sitting) }
         }
         for episode in known where match.withdrawn.contains(episode.id) {
-            let heir = match.standing.first { extent in
-                extent.extent.firstHour <= episode.extent.lastHour && episode.extent.firstHour <= extent.extent.lastHour
-            }
+            let own = episode.extent.firstHour...episode.extent.lastHour
+            let heir = match.standing.first { $0.extent.shares(own) }
             try withdraw(episode, mergedInto: heir?.known, sitting)
         }
     }
@@ -54,8 +57,8 @@ struct Judge: Sendable {
             to: hours.upperBound.adding(hours: reach), in: access)
     }
 
-    /// All exceeding hours outside the changed ones belong to known episodes, so the window around both holds every hour
-    /// that can matter; `reach` more on each side shows what bounds them.
+    /// The window around the changed hours and the known episodes beside them holds every hour that can matter; `reach`
+    /// more on each side shows what bounds them.
     private func window(around hours: ClosedRange<Instant>, _ known: [Episode]) -> ClosedRange<Instant> {
         let first = known.map(\.extent.firstHour).min().map { min($0, hours.lowerBound) } ?? hours.lowerBound
         let last = known.map(\.extent.lastHour).max().map { max($0, hours.upperBound) } ?? hours.upperBound

@@ -9,17 +9,43 @@ struct MonitoringChecks: SelfChecking {
     let now: Instant
 
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        [try frames(access), try batches(access), try hours(access), try episodes(access)]
+        try frames(access) + [try batches(access), try episodes(access)]
     }
 
-    /// Each frame's bytes give the SHA-256 it is filed under.
-    private func frames(_ access: any ReadAccess) throws -> CheckReport {
-        var tally = CheckTally("frames keep the bytes they were filed with")
-        try FrameStore.forEach(access) { frame in
-            tally.examine(
-                Digest256(of: frame.raw) == frame.digest ? nil : "frame \(frame.digest) of \(frame.outlet) has changed")
+    /// Each frame's bytes give the SHA-256 and the place it is filed under, and the effective hours are what the greatest
+    /// versions among the frames say.
+    private func frames(_ access: any ReadAccess) throws -> [CheckReport] {
+        var filed = CheckTally("frames keep the bytes and the place they were filed with")
+        var hours = CheckTally("effective hourly values follow from the frames")
+        var founded = 0
+        try FrameStore.forEach(access) { stored in
+            guard Digest256(of: stored.raw) == stored.digest, let frame = Frame(stored.raw),
+                let filing = try? FrameFiling(frame), stored.lies(at: filing)
+            else { return filed.examine("frame \(stored.digest) of \(stored.outlet) has changed") }
+            filed.examine(nil)
+            for (pollutant, reading) in HourReading.readings(of: frame, filing: filing, digest: stored.digest) {
+                let effective = try HourStore.effective(
+                    outlet: stored.outlet, pollutant: pollutant, hour: reading.hour, in: access)
+                let version = FrameVersion(requestNumber: filing.requestNumber, digest: stored.digest)
+                if effective?.version == version { founded += 1 }
+                let difference = Self.difference(of: effective, from: reading, version)
+                let name = "\(stored.outlet) \(pollutant) \(reading.hour.civil.minuteText)"
+                hours.examine(difference.map { "\(name) \($0)" })
+            }
         }
-        return tally.report
+        let unfounded = try HourStore.count(access) - founded
+        if unfounded > 0 { hours.examine("\(unfounded) effective values stand on no frame") }
+        return [filed.report, hours.report]
+    }
+
+    /// What is wrong with an effective value beside one frame that offers a value for its hour.
+    private static func difference(
+        of effective: (version: FrameVersion, reading: HourReading)?, from reading: HourReading,
+        _ version: FrameVersion
+    ) -> String? {
+        guard let effective else { return "is missing among the effective values" }
+        if effective.version == version { return effective.reading == reading ? nil : "differs from its frame" }
+        return effective.version > version ? nil : "does not follow its greatest version"
     }
 
     /// Each journalled batch root covers exactly the frames of its batch.
@@ -34,29 +60,6 @@ struct MonitoringChecks: SelfChecking {
         return tally.report
     }
 
-    /// The effective hours are what the greatest versions among the frames say.
-    private func hours(_ access: any ReadAccess) throws -> CheckReport {
-        var tally = CheckTally("effective hourly values follow from the frames")
-        try FrameStore.forEach(access) { stored in
-            guard let frame = Frame(stored.raw), let filing = try? FrameFiling(frame) else { return }
-            let version = FrameVersion(requestNumber: filing.requestNumber, digest: stored.digest)
-            for (pollutant, reading) in HourReading.readings(of: frame, filing: filing, digest: stored.digest) {
-                let effective = try HourStore.effective(
-                    outlet: stored.outlet, pollutant: pollutant, hour: reading.hour, in: access)
-                let name = "\(stored.outlet) \(pollutant) \(reading.hour.civil.minuteText)"
-                switch effective {
-                case nil:
-                    tally.examine("\(name) is missing among the effective values")
-                case .some(let (standing, value)) where standing == version:
-                    tally.examine(value == reading ? nil : "\(name) differs from its frame")
-                case .some(let (standing, _)):
-                    tally.examine(standing > version ? nil : "\(name) does not follow its greatest version")
-                }
-            }
-        }
-        return tally.report
-    }
-
     /// The standing episodes are what the rule finds in the effective hours. (Whether one has ended depends on the
     /// moment, so it is not compared.)
     private func episodes(_ access: any ReadAccess) throws -> CheckReport {
@@ -67,10 +70,14 @@ struct MonitoringChecks: SelfChecking {
             standing[episode.outlet, default: []].insert(EpisodeSpan(episode.extent))
         }
         for outlet in try LimitStore.outlets(limiting: .sulphurDioxide, in: access) {
-            let readings = try HourStore.judgeable(
-                outlet: outlet, pollutant: .sulphurDioxide, leadMinutes: parameters.clockLeadMinutesMax, in: access)
+            let readings = try HourStore.readings(
+                outlet: outlet, pollutant: .sulphurDioxide, from: Instant(milliseconds: .min),
+                to: Instant(milliseconds: .max), in: access)
             let limits = try LimitStore.limits(outlet: outlet, pollutant: .sulphurDioxide, in: access)
-            let found = ExceedanceSpans.find(in: readings, limits: limits, parameters: parameters, now: now)
+            // An hour that was not over yet waits for the next frame; until then it may not be asked for.
+            let judgedAt = try HourStore.lastArrival(outlet: outlet, pollutant: .sulphurDioxide, in: access)
+            let found = ExceedanceSpans.find(
+                in: readings, limits: limits, parameters: parameters, now: judgedAt ?? now)
             let known = standing.removeValue(forKey: outlet) ?? []
             for span in Set(found.map(EpisodeSpan.init)).symmetricDifference(known) {
                 tally.examine("\(outlet): the episode from \(span.first.civil.minuteText) is not what the values say")

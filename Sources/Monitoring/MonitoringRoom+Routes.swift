@@ -51,13 +51,12 @@ extension MonitoringRoom {
                 OutletHour(
                     reading: reading, limit: limits.inForce(on: reading.hour.civil.date),
                     judged: JudgedHour(reading, limits: limits, parameters: parameters, now: now),
-                    versions: try FrameStore.versionCount(
-                        outlet: id, command: Command.hourValues.rawValue, dataTime: reading.hour, in: access))
+                    versions: try FrameStore.versionCount(ofHour: reading.hour, outlet: id, in: access))
             }
             return OutletPage(
                 outlet: outlet, pollutant: Pollutant(.sulphurDioxide), hours: hours,
                 episodes: try EpisodeStore.newest(outlet: id, scope: scope, limit: 20, in: access),
-                limit: limits.inForce(on: now.civil.date))
+                limit: limits.inForce(on: now.civil.date), parameters: parameters, now: now)
         }
         guard let page else { throw Problem.notFound }
         return page

@@ -48,10 +48,12 @@ public struct MonitoringRoom: Sendable {
         return try await database.write { access in try reception.receive(arrivals, now: now, in: access) }
     }
 
-    /// Records a limit of an outlet in mg/m³ with the days it holds and the place it is written.
+    /// Records a limit of an outlet in mg/m³, above zero, with the days it holds and the place it is written. Hours that
+    /// are stored already are not judged again.
     public func recordLimit(
         _ fact: LimitRecorded, about subject: FactSubject, by author: FactAuthor, in access: any WriteAccess
     ) throws {
+        precondition(fact.limit > DecimalNumber(0), "a limit is a concentration above zero")
         try LimitStore.insert(
             DatedLimit(limit: fact.limit, validFrom: fact.validFrom, validTo: fact.validTo, source: fact.source),
             outlet: fact.outlet, pollutant: fact.pollutant, in: access)

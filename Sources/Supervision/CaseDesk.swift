@@ -47,9 +47,11 @@ struct CaseDesk: Sendable {
         try assignDuty(of: subject, state: step.to, since: now, due: step.due, in: access)
     }
 
-    /// Notes that the exceedance behind a case changed, or no longer stands (extent nil).
+    /// Notes that the exceedance behind a case changed, or no longer stands (extent nil); the same news twice is one.
     func noteEvidence(_ extent: ExceedanceExtent?, of episode: EpisodeID, in access: any WriteAccess) throws {
-        guard let subject = try CaseStore.subject(of: episode, in: access) else { return }
+        guard let subject = try CaseStore.subject(of: episode, in: access),
+            subject.isWithdrawn != (extent == nil) || subject.extent != extent ?? subject.extent
+        else { return }
         try CaseStore.updateEvidence(
             of: subject.id, extent: extent ?? subject.extent, isWithdrawn: extent == nil, in: access)
         try journal.append(

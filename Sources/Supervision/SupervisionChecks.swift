@@ -5,7 +5,7 @@ import Persistence
 /// What Supervision knows must hold.
 struct SupervisionChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        [try loop(access), try duties(access), try exceedances(access)]
+        [try loop(access), try journalled(access), try duties(access), try exceedances(access)]
     }
 
     /// Each case's state is where its steps lead.
@@ -29,22 +29,59 @@ struct SupervisionChecks: SelfChecking {
         return tally.report
     }
 
-    /// Each open case has exactly one open duty, that of its next step; a closed one has none.
+    /// Each case was opened by a fact, and each of its steps is the fact that was journalled when it was taken.
+    private func journalled(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("cases and their steps are as they were journalled")
+        try CaseStore.forEach(access) { subject in
+            let entries = try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access)
+            let isOpened = try entries.contains { entry in
+                try entry.fact(CaseOpened.self)?.episode == subject.episode && entry.occurredAt == subject.openedAt
+            }
+            tally.examine(isOpened ? nil : "case \(subject.id) was opened by no fact")
+            var taken: [Int: JournalEntry] = [:]
+            for entry in entries {
+                if let fact = try entry.fact(CaseStepTaken.self) { taken[fact.step] = entry }
+            }
+            for step in subject.steps {
+                let agrees = try taken[step.number].map { try Self.tells($0, of: step, in: subject.id) } ?? false
+                tally.examine(agrees ? nil : "case \(subject.id): step \(step.number) is not what was journalled")
+            }
+            if taken.count != subject.steps.count {
+                tally.examine("case \(subject.id): \(taken.count) steps were journalled, \(subject.steps.count) stand")
+            }
+        }
+        return tally.report
+    }
+
+    private static func tells(_ entry: JournalEntry, of step: Step, in id: CaseID) throws -> Bool {
+        let fact = CaseStepTaken(
+            caseID: id, step: step.number, action: step.action.rawValue, from: step.from.rawValue,
+            to: step.to.rawValue, form: step.form)
+        return try entry.fact(CaseStepTaken.self) == fact && entry.author == .person(step.actor)
+            && entry.occurredAt == step.at
+    }
+
+    /// Each open case has exactly one open duty, that of its next step with its clock; a closed one has none.
     private func duties(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("each open case has exactly one duty, each closed one none")
         var open: [String: [Duty]] = [:]
         try DutyBook.forEachDuty(access) { duty in
-            if duty.state == .open, duty.kind.hasPrefix("supervision.") { open[duty.reference, default: []].append(duty) }
+            guard duty.state == .open, duty.kind.hasPrefix("supervision.") else { return }
+            open[duty.reference, default: []].append(duty)
         }
         try CaseStore.forEach(access) { subject in
             let duties = open.removeValue(forKey: subject.id.text) ?? []
-            let expected = ClosedLoop.passage(from: subject.state).map { "supervision.\($0.action.rawValue)" }
-            let found = duties.map(\.kind)
-            tally.examine(
-                found == (expected.map { [$0] } ?? [])
-                    ? nil : "case \(subject.id) at \(subject.state) has duties \(found)")
+            let passage = ClosedLoop.passage(from: subject.state)
+            let agrees = duties.count == (passage == nil ? 0 : 1) && duties.allSatisfy { duty in
+                duty.kind == "supervision.\(passage?.action.rawValue ?? "")" && duty.role == passage?.role
+                    && duty.due == subject.due
+            }
+            let found = duties.map { "\($0.kind) until \($0.due.civil.minuteText)" }
+            tally.examine(agrees ? nil : "case \(subject.id) at \(subject.state) has duties \(found)")
         }
-        for reference in open.keys.sorted() { tally.examine("a duty refers to case \(reference), which does not exist") }
+        for reference in open.keys.sorted() {
+            tally.examine("a duty refers to case \(reference), which does not exist")
+        }
         return tally.report
     }
 

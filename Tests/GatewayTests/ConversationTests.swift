@@ -95,6 +95,17 @@ struct ConversationTests {
         #expect((reply.closing == .bufferFull) == closes)
     }
 
+    @Test func `a frame that declares too great a length is answered when the device repeats it`() async throws {
+        var conversation = try Self.conversation(RecordingIntake())
+        var overlong = try SampleFrames.frame(1)
+        let declared = try #require(Int(String(decoding: overlong[2..<6], as: UTF8.self)))
+        overlong.replaceSubrange(2..<6, with: "0\(declared + 12)".utf8)
+        let first = try await conversation.receive(overlong)
+        #expect(qns(first) == [])
+        let repeated = try await conversation.receive(overlong)
+        #expect(qns(repeated) == [SampleFrames.qn(1)])
+    }
+
     @Test func `half a frame at the end of the line is kept as a rejected stretch`() async throws {
         let intake = RecordingIntake()
         var conversation = try Self.conversation(intake)

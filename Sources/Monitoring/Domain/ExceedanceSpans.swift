@@ -3,8 +3,8 @@ import FoundationEssentials
 import Kernel
 import Standards
 
-/// Finds the exceedance episodes in hours of one factor at one outlet: a pure function over values, marks, limits and
-/// now, in event time, so that the order of arrival cannot matter.
+/// Finds the exceedance episodes in hours of one factor at one outlet: a pure function over values, marks, limits
+/// and now, in event time, so that the order of arrival cannot matter (`docs/method/exceedance-episodes.md`).
 ///
 /// Neighbouring exceeding hours belong together; up to `gapHoursMax` hours without a valid value between them do not part
 /// them, a single valid hour at or below the limit does.
@@ -33,10 +33,14 @@ enum ExceedanceSpans {
                 run.append(hour)
             }
         }
-        let silentFrom = run.last.map { $0.hour.adding(hours: Int64(parameters.gapHoursMax) + 2) }
-        let ended = silentFrom.map { now >= $0 } ?? false
+        let ended = run.last.map { isOver(after: $0.hour, parameters: parameters, now: now) } ?? false
         if let span = extent(of: run, ended: ended, parameters: parameters) { spans.append(span) }
         return spans
+    }
+
+    /// Whether silence alone has ended an episode: one hour more than the allowed gap has gone by behind its last hour.
+    static func isOver(after lastHour: Instant, parameters: JudgingParameters, now: Instant) -> Bool {
+        now >= lastHour.adding(hours: Int64(parameters.gapHoursMax) + 2)
     }
 
     private static func extent(

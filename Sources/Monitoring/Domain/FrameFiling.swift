@@ -14,6 +14,7 @@ struct FrameFiling: Sendable, Equatable {
 
     /// Why a frame that is sound on the wire cannot be filed.
     enum Refusal: String, Error, Equatable {
+        case nulByte = "nul-byte"
         case noDevice = "no-device-number"
         case noCommand = "no-command"
         case noTime = "no-data-time"
@@ -22,6 +23,8 @@ struct FrameFiling: Sendable, Equatable {
     }
 
     init(_ frame: Frame) throws(Refusal) {
+        // A text column ends at a NUL, so what is stored would differ from what was judged.
+        guard !frame.bytes.contains(0) else { throw .nulByte }
         guard let device = frame.header.mn.flatMap({ DeviceNumber($0) }) else { throw .noDevice }
         guard let command = frame.header.cn else { throw .noCommand }
         let dated = frame.dataTime ?? (command.concernsData ? nil : frame.header.qn?.stamp)

@@ -1,6 +1,7 @@
 import Kernel
 
-/// What decides between two values for one (outlet, command, data time, factor): the greater QN, never the later arrival.
+/// What decides between two values for one (outlet, command, data time, factor): the greater QN, never the later
+/// arrival.
 ///
 /// A frame without a QN stands below every frame with one; between equals the greater SHA-256 of the frame decides.
 /// So every order of arrival leads to the same effective value.
@@ -13,8 +14,8 @@ struct FrameVersion: Hashable, Sendable {
 
 extension FrameVersion: Comparable {
     static func < (left: FrameVersion, right: FrameVersion) -> Bool {
-        // The digits are compared as text of one length; a QN of foreign length still has one fixed place in the order.
-        if left.requestNumber != right.requestNumber { return left.requestNumber < right.requestNumber }
-        return left.digest < right.digest
+        // By bytes, as the database compares: a misshapen QN too has one fixed place in the order.
+        let (earlier, later) = (left.requestNumber.utf8, right.requestNumber.utf8)
+        return earlier.elementsEqual(later) ? left.digest < right.digest : earlier.lexicographicallyPrecedes(later)
     }
 }

@@ -1,7 +1,7 @@
 import Kernel
 
-/// The figures of rule MON-01 that are not fixed by a text; they travel in the decision's input, so that an old decision
-/// replays with the figures of its day.
+/// The figures of rule MON-01 that are not fixed by a text; they travel in the decision's input, so that an old
+/// decision replays with the figures of its day.
 struct JudgingParameters: Hashable, Sendable, Codable {
     /// So many hours without a valid value do not end an episode. Design value.
     let gapHoursMax: Int

@@ -53,8 +53,9 @@ struct FramePage: Page {
 
     /// The frame as text, with the device's password covered: a page is no place to learn it.
     private var shownText: String {
-        let text = String(decoding: frame.bytes, as: UTF8.self)
-        guard let password = frame.header.pw else { return text }
-        return text.replacing("PW=\(password)", with: "PW=******")
+        frame.header.fields.filter { $0.name.contains("PW") }
+            .reduce(String(decoding: frame.bytes, as: UTF8.self)) { text, field in
+                text.replacing("\(field.name)=\(field.value)", with: "\(field.name)=******")
+            }
     }
 }

@@ -12,6 +12,8 @@ struct OutletPage: Page {
     let hours: [OutletHour]
     let episodes: [Episode]
     let limit: DatedLimit?
+    let parameters: JudgingParameters
+    let now: Instant
 
     struct Content: Encodable, Sendable {
         let outlet: String
@@ -86,10 +88,6 @@ struct OutletPage: Page {
     }
 
     private func row(_ episode: Episode, _ language: Language) -> [String: Any] {
-        let standing =
-            episode.isWithdrawn
-            ? Phrase("已撤销", "withdrawn")
-            : episode.extent.ended ? Phrase("已结束", "ended") : Phrase("持续中", "going on")
         return [
             "from": episode.extent.firstHour.civil.minuteText,
             "to": episode.extent.lastHour.adding(hours: 1).civil.minuteText,
@@ -98,8 +96,15 @@ struct OutletPage: Page {
             "multiple": episode.extent.multiple.description,
             "level": episode.extent.level.phrase(language),
             "tag": episode.extent.level.rawValue,
-            "standing": standing(language),
+            "standing": standing(of: episode)(language),
             "decision": episode.decision.text,
         ]
+    }
+
+    /// Silence ends an episode without a frame that could say so, so it is looked at when shown.
+    private func standing(of episode: Episode) -> Phrase {
+        if episode.isWithdrawn { return Phrase("已撤销", "withdrawn") }
+        let isSilent = ExceedanceSpans.isOver(after: episode.extent.lastHour, parameters: parameters, now: now)
+        return episode.extent.ended || isSilent ? Phrase("已结束", "ended") : Phrase("持续中", "going on")
     }
 }

@@ -66,15 +66,17 @@ enum FrameStore {
         return (try row.instant("data_time_ms"), value, factor.mark)
     }
 
-    /// How many frames hold a value for one data time: more than one means versions.
-    static func versionCount(
-        outlet: OutletID, command: Int, dataTime: Instant, in access: any ReadAccess
-    ) throws -> Int {
+    /// How often an hour's frame was sent: more than one means versions. Packets of one split frame count once.
+    static func versionCount(ofHour hour: Instant, outlet: OutletID, in access: any ReadAccess) throws -> Int {
         try access.row(
             """
             SELECT COUNT(*) AS versions FROM monitoring_frame
-            WHERE data_time_ms = ?1 AND outlet_id = ?2 AND command = ?3
-            """, [.instant(dataTime), .code(outlet), .int(command)]
+            WHERE outlet_id = ?1 AND command = ?2 AND data_time_ms >= ?3 AND data_time_ms < ?4
+            GROUP BY packet ORDER BY versions DESC LIMIT 1
+            """,
+            [
+                .code(outlet), .int(Command.hourValues.rawValue), .instant(hour), .instant(hour.adding(hours: 1)),
+            ]
         )?.int("versions") ?? 0
     }
 
@@ -90,15 +92,30 @@ enum FrameStore {
     struct FiledFrame {
         let outlet: OutletID
         let digest: Digest256
+        let dataTime: Instant
+        let command: Int
+        let packet: Int
+        let requestNumber: String
         let raw: [UInt8]
+
+        /// Whether it lies where its own header says.
+        func lies(at filing: FrameFiling) -> Bool {
+            dataTime == filing.dataTime && command == filing.command.rawValue && packet == filing.packet
+                && requestNumber == filing.requestNumber
+        }
     }
 
     /// Every frame, one at a time.
     static func forEach(_ access: any ReadAccess, _ body: (FiledFrame) throws -> Void) throws {
-        try access.forEachRow("SELECT outlet_id, frame_sha256, raw FROM monitoring_frame", []) { row in
+        try access.forEachRow(
+            "SELECT outlet_id, frame_sha256, data_time_ms, command, packet, request_number, raw FROM monitoring_frame",
+            []
+        ) { row in
             try body(
                 FiledFrame(
-                    outlet: row.code("outlet_id"), digest: row.digest("frame_sha256"), raw: row.blob("raw")))
+                    outlet: row.code("outlet_id"), digest: row.digest("frame_sha256"),
+                    dataTime: row.instant("data_time_ms"), command: row.int("command"), packet: row.int("packet"),
+                    requestNumber: row.text("request_number"), raw: row.blob("raw")))
         }
     }
 }

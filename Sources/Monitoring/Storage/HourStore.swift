@@ -71,24 +71,24 @@ enum HourStore {
         }
     }
 
-    /// Effective hours that were over when their frame came (a device clock may lead by `leadMinutes`): those that were
-    /// judged on arrival.
-    static func judgeable(
-        outlet: OutletID, pollutant: PollutantCode, leadMinutes: Int, in access: any ReadAccess
-    ) throws -> [HourReading] {
-        try access.rows(
+    /// When the newest of the frames came that the effective hours stand on: the outlet was last judged then.
+    static func lastArrival(
+        outlet: OutletID, pollutant: PollutantCode, in access: any ReadAccess
+    ) throws -> Instant? {
+        try access.row(
             """
-            SELECT h.hour_ms AS hour_ms, h.average AS average, h.converted AS converted, h.mark AS mark,
-              h.frame_sha256 AS frame_sha256
-            FROM monitoring_hour h
-            WHERE h.outlet_id = ?1 AND h.pollutant = ?2 AND EXISTS (
-              SELECT 1 FROM monitoring_frame f
-              WHERE f.outlet_id = h.outlet_id AND f.frame_sha256 = h.frame_sha256
-                AND f.data_time_ms BETWEEN h.hour_ms AND h.hour_ms + 3599999
-                AND f.received_at_ms + ?3 >= h.hour_ms + 3600000)
-            ORDER BY h.hour_ms
-            """, [.code(outlet), .code(pollutant), .int(leadMinutes * 60_000)]
-        ).map(reading)
+            SELECT MAX(f.received_at_ms) AS received_at_ms
+            FROM monitoring_hour h JOIN monitoring_frame f
+              ON f.outlet_id = h.outlet_id AND f.frame_sha256 = h.frame_sha256
+              AND f.data_time_ms >= h.hour_ms AND f.data_time_ms < h.hour_ms + 3600000
+            WHERE h.outlet_id = ?1 AND h.pollutant = ?2
+            """, [.code(outlet), .code(pollutant)]
+        )?.optional("received_at_ms", Row.instant)
+    }
+
+    /// How many effective values there are.
+    static func count(_ access: any ReadAccess) throws -> Int {
+        try access.row("SELECT COUNT(*) AS hours FROM monitoring_hour")?.int("hours") ?? 0
     }
 
     private static func reading(_ row: Row) throws -> HourReading {

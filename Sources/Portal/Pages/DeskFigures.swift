@@ -1,6 +1,8 @@
 import Kernel
 
-/// The figures at the top of the desk.
+/// The figures that the open desk keeps up to date: those at the top, and the newest reading of each outlet.
+///
+/// Coded flat, `{"outlets": "12", "value-E0001-DA001": "16.27", …}`: each key is the name of a `data-live` text.
 struct DeskFigures: Encodable, Sendable, Equatable {
     /// Outlets in sight.
     let outlets: Int
@@ -10,6 +12,19 @@ struct DeskFigures: Encodable, Sendable, Equatable {
     let openCases: Int
     /// Of those, how many are overdue.
     let overdue: Int
+    /// The newest reading of each outlet, as shown.
+    let readings: [OutletID: Reading]
+
+    /// A reading as the desk shows it.
+    struct Reading: Sendable, Equatable {
+        let value: String
+        let at: String
+
+        init(_ tile: OutletTile, now: Instant) {
+            value = tile.newestValue?.description ?? "–"
+            at = tile.newestAt?.civil.clockText(on: now.civil.date) ?? "–"
+        }
+    }
 
     /// An outlet that sent nothing for so long is shown as silent; real-time values come at least hourly
     /// (HJ 212-2017: RtdInterval 30…3600 s), so five minutes only says that it is quiet. Design value.
@@ -23,5 +38,19 @@ struct DeskFigures: Encodable, Sendable, Equatable {
             }.count
         openCases = cases.count
         overdue = cases.filter { $0.due.map { now > $0 } ?? false }.count
+        readings = Dictionary(
+            tiles.map { ($0.outlet, Reading($0, now: now)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var texts = [
+            "outlets": String(outlets), "reporting": String(reporting), "openCases": String(openCases),
+            "overdue": String(overdue),
+        ]
+        for (outlet, reading) in readings {
+            texts["value-\(outlet)"] = reading.value
+            texts["at-\(outlet)"] = reading.at
+        }
+        try texts.encode(to: encoder)
     }
 }

@@ -13,13 +13,20 @@ struct DeskPage: Page {
     let now: Instant
 
     struct Content: Encodable, Sendable {
-        let figures: DeskFigures
+        let outlets: Int
+        let reporting: Int
+        let openCases: Int
+        let overdue: Int
         let feed: [FeedItem.Content]
     }
 
     func title(_ language: Language) -> String { Phrase("实时值守", "Live desk")(language) }
 
-    var content: Content { Content(figures: figures, feed: feed.map(\.content)) }
+    var content: Content {
+        Content(
+            outlets: figures.outlets, reporting: figures.reporting, openCases: figures.openCases,
+            overdue: figures.overdue, feed: feed.map(\.content))
+    }
 
     func view(_ language: Language) -> [String: Any] {
         let worst = Dictionary(grouping: cases, by: \.outlet).compactMapValues { cases in
@@ -39,15 +46,16 @@ struct DeskPage: Page {
     private func row(_ tile: OutletTile, _ worst: OpenCase?, _ language: Language) -> [String: Any] {
         let silence = tile.newestAt.map { now.milliseconds(since: $0) } ?? .max
         let isReporting = silence < DeskFigures.silenceMillisecondsMax
+        let reading = DeskFigures.Reading(tile, now: now)
         return [
             "outlet": tile.outlet.text,
             "title": tile.title,
             "enterprise": tile.enterprise.text,
             "enterpriseName": tile.enterpriseName,
             "region": tile.regionName(language),
-            "value": tile.newestValue?.description ?? "–",
+            "value": reading.value,
             "limit": tile.limit?.description ?? "–",
-            "at": tile.newestAt?.civil.secondText ?? "–",
+            "at": reading.at,
             "lineTag": isReporting ? "done" : "neutral",
             "lineWord": (isReporting ? Phrase("在线", "on line") : Phrase("无数据", "silent"))(language),
             "hasCase": worst != nil,

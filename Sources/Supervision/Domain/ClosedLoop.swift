@@ -41,15 +41,16 @@ enum ClosedLoop {
 
     /// Takes an action on a case: a pure function to the step it makes, or the refusal.
     ///
-    /// The checks run in this order: role, state, the step the person saw, the form, two different people.
+    /// The checks run in this order: role, the step the person saw, state, the form, two different people. The step comes
+    /// before the state, so that whoever was overtaken is told so, and not that the action was wrong.
     static func take(
         _ action: CaseAction, on subject: SupervisionCase, seenStep: Int, form: [String: String], by actor: Actor,
         at now: Instant, rules: ClosedLoopRules
     ) throws(CaseRefusal) -> Step {
         let passage = passage(of: action)
         guard actor.role == passage.role else { throw .wrongRole(needed: passage.role) }
-        guard subject.state == passage.from else { throw .wrongState(action: action, state: subject.state) }
         guard seenStep == subject.steps.count else { throw .overtaken(state: subject.state) }
+        guard subject.state == passage.from else { throw .wrongState(action: action, state: subject.state) }
         let dates = try StepDates(of: action, in: form, on: subject, today: now.civil.date, rules: rules)
         if action == .close, subject.steps.last(where: { $0.action == .recheck })?.actor == actor.person {
             throw .sameOfficer

@@ -118,8 +118,10 @@ struct CasePage: Page {
 
     private func timeline(_ language: Language) -> [[String: Any]] {
         let opened: [String: Any] = [
-            "at": subject.openedAt.civil.minuteText, "what": Phrase("系统发现超标并立案", "found by the system, case opened")(language),
-            "who": Phrase("系统", "system")(language), "fields": [[String: String]](),
+            "at": subject.openedAt.civil.minuteText,
+            "what": Phrase("系统发现超标并立案", "found by the system, case opened")(language),
+            "who": Phrase("系统", "system")(language),
+            "fields": [[String: String]](),
         ]
         return [opened]
             + subject.steps.map { step in

@@ -23,7 +23,8 @@ extension CaseRefusal: DescribedRefusal {
             Problem(
                 status: 409, rule: "SUP-OVERTAKEN",
                 what: Phrase(
-                    "提交前案件已被办理，现处于“\(state.phrase.zh)”", "somebody was quicker: the case now stands at “\(state.phrase.en)”"),
+                    "提交前案件已被办理，现处于“\(state.phrase.zh)”",
+                    "somebody was quicker: the case now stands at “\(state.phrase.en)”"),
                 remedy: Phrase("请查看最新情况；同一表单无需再次提交", "look at what was done; the form need not be sent again"))
         case .dateMissing(let field):
             Problem(

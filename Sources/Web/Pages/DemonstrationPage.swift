@@ -8,7 +8,7 @@ struct DemonstrationPage: Page {
     /// Somebody to become, and the place they work for.
     struct Seat: Sendable {
         let person: Person
-        let place: String?
+        let place: Phrase?
     }
 
     let seats: [Seat]
@@ -45,7 +45,7 @@ struct DemonstrationPage: Page {
                 "members": members.map { seat in
                     [
                         "id": seat.person.id.text, "name": seat.person.name,
-                        "place": seat.place ?? Phrase("全市", "whole city")(language),
+                        "place": (seat.place ?? Phrase("全市", "whole city"))(language),
                     ]
                 },
             ]

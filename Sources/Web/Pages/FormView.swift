@@ -1,7 +1,7 @@
 public import Kernel
 
-/// A whole form out of the fields that its route declares: labels, hints, bounds, problems beside their fields, what was
-/// typed. A page puts `FormView.view(…)` under a key and writes `{{#key}}{{>Web/FormView}}{{/key}}`.
+/// A whole form out of the fields that its route declares: labels, hints, bounds, problems beside their fields, what
+/// was typed. A page puts `FormView.view(…)` under a key and writes `{{#key}}{{>Web/FormView}}{{/key}}`.
 public enum FormView {
     /// The view of a form.
     ///

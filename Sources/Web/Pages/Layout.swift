@@ -21,6 +21,7 @@ struct Layout {
             "title": title,
             "body": body,
             "stylesheet": share.address(of: "jianhu.css"),
+            "icon": share.address(of: "jianhu.svg"),
             "script": share.address(of: "jianhu.js"),
             "chartScript": usesChart && share.hasChartLibrary
                 ? share.address(of: ShareFolder.chartLibrary) : false as Any,

@@ -3,7 +3,7 @@ enum Accept {
     /// Whether JSON rather than a page is wanted. Without any preference people come first.
     static func prefersJSON(_ header: String?) -> Bool {
         guard let header, !header.isEmpty else { return false }
-        let html = max(quality(of: "text/html", in: header), quality(of: "application/xhtml+xml", in: header))
+        let html = quality(of: "text/html", in: header)
         let json = max(
             quality(of: "application/json", in: header), quality(of: "application/problem+json", in: header))
         // Neither: something that reads no page at all, such as an event stream.

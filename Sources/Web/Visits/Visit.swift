@@ -12,7 +12,8 @@ public struct Visit: Sendable {
     public let wantsJSON: Bool
     /// The path, as sent, without the query.
     public let path: String
-    /// The validated fields of a POST: trimmed, in bounds. Empty optional fields are absent; flags are `true` or `false`.
+    /// The validated fields of a POST: trimmed, in bounds. Empty optional fields are absent; flags are `true` or
+    /// `false`.
     public let form: [String: String]
     /// In `Route.onRefusal`: what was wrong with the form and what was typed.
     public internal(set) var refused: RefusedForm?

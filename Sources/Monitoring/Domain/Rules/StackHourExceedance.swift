@@ -82,7 +82,7 @@ struct StackHourExceedance: DecisionRule {
         }
         return Phrase(
             "结论：超标 \(episode.hours) 小时，最高 \(episode.peak) mg/m³，超标 \(episode.multiple) 倍",
-            "conclusion: \(episode.hours) hours above the limit, peak \(episode.peak) mg/m³, \(episode.multiple) times over"
-        )
+            "conclusion: \(episode.hours) hours above the limit, peak \(episode.peak) mg/m³, "
+                + "\(episode.multiple) times over")
     }
 }

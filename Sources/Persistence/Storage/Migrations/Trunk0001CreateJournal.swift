@@ -27,6 +27,7 @@ extension Migration {
               CHECK ((salt IS NULL) = (payload IS NULL))
             )
             """,
+            "CREATE INDEX journal_entry_kind ON journal_entry (kind, sequence)",
             "CREATE INDEX journal_entry_enterprise ON journal_entry (enterprise_id, sequence)",
             "CREATE INDEX journal_entry_reference ON journal_entry (reference, sequence)",
             """
