@@ -101,7 +101,7 @@ let package = Package(
         tests("Persistence", ["Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Web", ["Web", "Access", "Persistence", "SQLitePersistence", "Kernel", hummingbird, nioCore, logging]),
-        tests("Gateway", ["Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging]),
+        tests("Gateway", ["Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
         tests("Monitoring", ["Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
         tests("Supervision", ["Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests("App", ["App", "HJ212", "Facts", "Persistence", "SQLitePersistence", "Access", "Kernel", nioCore, nioPosix]),

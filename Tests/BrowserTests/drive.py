@@ -5,6 +5,7 @@ import queue
 import re
 import signal
 import subprocess
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -27,8 +28,9 @@ class Demo:
         self.web = ""
         self.hj212 = ""
         self._arrivals: queue.Queue[str | None] = queue.Queue()
+        self._folder = tempfile.TemporaryDirectory(prefix="jianhu-demo-")
         self._process = subprocess.Popen(
-            [str(ROOT / "jianhu"), "demo", *pages.DEMO_OPTIONS],
+            [str(ROOT / "jianhu"), "demo", *pages.DEMO_OPTIONS, "--folder", self._folder.name],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             text=True,
@@ -73,7 +75,9 @@ class Demo:
                 self._process.wait(timeout=20)
             except subprocess.TimeoutExpired:
                 os.killpg(self._process.pid, signal.SIGKILL)
-        return self._process.wait()
+        status = self._process.wait()
+        self._folder.cleanup()
+        return status
 
     def __enter__(self) -> "Demo":
         return self
@@ -110,25 +114,14 @@ def address(demo: Demo, path: str, language: str) -> str:
     return f"{demo.web}{path}{joint}{pages.LANGUAGE_PARAMETER}={language}"
 
 
-def people(demo: Demo, tab) -> list[tuple[str, str]]:
-    """Identity and words of everybody on the one-click page, in Chinese."""
-    tab.goto(address(demo, pages.PEOPLE_PATH, "zh"))
-    entries = []
-    for form in tab.locator(f'form[action="{pages.BECOME_PATH}"]').all():
-        field = form.locator(f'[name="{pages.PERSON_FIELD}"]').first
-        words = form.locator("xpath=ancestor-or-self::*[self::tr or self::li or self::article or self::form][last()]")
-        entries.append((field.get_attribute("value") or "", " ".join(words.first.inner_text().split())))
-    return entries
-
-
 def become(demo: Demo, tab, person: str, language: str = "zh") -> None:
-    """Becomes the first person of the one-click page whose words match."""
-    entries = people(demo, tab)
-    matching = [identity for identity, words in entries if re.search(pages.PEOPLE[person], words)]
-    if not matching:
-        raise DriveFault(f"nobody on {pages.PEOPLE_PATH} looks like a {person}; there are {entries}")
-    button = f'form[action="{pages.BECOME_PATH}"]:has([name="{pages.PERSON_FIELD}"][value="{matching[0]}"]) button'
-    tab.locator(button).first.click()
+    """Becomes somebody by one click on the people page."""
+    tab.goto(address(demo, pages.PEOPLE_PATH, language))
+    identity = pages.PEOPLE[person]
+    form = f'form[action="{pages.BECOME_PATH}"]:has([name="{pages.PERSON_FIELD}"][value="{identity}"])'
+    if tab.locator(form).count() == 0:
+        raise DriveFault(f"{person} ({identity}) is not on {pages.PEOPLE_PATH}")
+    tab.locator(f"{form} button").first.click()
     tab.wait_for_load_state()
     tab.goto(address(demo, "/", language))
 

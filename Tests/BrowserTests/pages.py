@@ -3,20 +3,25 @@
 import re
 from dataclasses import dataclass
 
-# Options of `./jianhu demo`: a city of its own, on ports that nobody else uses.
-DEMO_OPTIONS = ["--fresh", "--web-port", "0", "--hj212-port", "0"]
+# Options of `./jianhu demo`: ports that nobody else uses. Its folder is a fresh one, so that nobody's city is touched.
+DEMO_OPTIONS = ["--web-port", "0", "--hj212-port", "0"]
 
 # The one-click page: its forms post the field `person` to BECOME_PATH.
 PEOPLE_PATH = "/demo"
 BECOME_PATH = "/demo/become"
 PERSON_FIELD = "person"
 
-# A person is found on the one-click page by the words of the entry, in Chinese.
+# Who is become, as the demonstration names them.
 PEOPLE = {
-    "city officer": "市局执法人员",
-    "branch officer": "分局执法人员",
-    "enterprise manager": "企业环保负责人",
-    "administrator": "系统管理员",
+    "city officer": "P-CITY-1",
+    "branch officer": "P-BRANCH-1",
+    "enterprise manager": "P-FIRM-02",
+    "administrator": "P-ADMIN",
+    # The people around the device that the pasted line plays.
+    "played manager": "P-FIRM-12",
+    "played branch officer": "P-BRANCH-6",
+    # The demonstration leaves one accepted case in Keqiao to be checked.
+    "officer with a case to check": "P-BRANCH-2",
 }
 
 LANGUAGES = ["zh", "en"]
@@ -47,7 +52,10 @@ PAGES = [
     Page("enterprises", "city officer", "/enterprises"),
     Page("enterprise", "city officer", "/enterprises", r"^/enterprises/[^/?]+$"),
     Page("outlet", "city officer", "/desk", r"^/outlets/[^/?]+$"),
+    Page("decision", "city officer", "/cases?state=closed", r"^/decisions/[^/?]+$"),
+    Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+$"),
     Page("own-enterprise", "enterprise manager", "/"),
+    Page("staff", "administrator", "/people"),
 ]
 
 # On the live desk: one entry of the feed.

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 import drive
+import journey
 import pages
 
 
@@ -73,7 +74,7 @@ class PageChecks(unittest.TestCase):
         self.assertEqual(answer.status, 200, "status")
         self.assertTrue(tab.locator("h1").is_visible(), "the heading is visible")
 
-    def test_a_pasted_line_shows_on_the_open_desk(self):
+    def test_a_pasted_line_shows_on_the_open_desk_and_its_case_is_walked_to_closure(self):
         desk = next(page for page in pages.PAGES if page.path == pages.DESK_PATH)
         tab = self.open_tab(desk, "zh")
         drive.visit(self.demo, tab, desk, "zh")
@@ -90,6 +91,30 @@ class PageChecks(unittest.TestCase):
         )
         print(f"  the desk showed it {time.monotonic() - sent_at:.2f} s after the answer", file=sys.stderr)
         drive.photograph(tab, self.pictures / "desk-after-paste.png")
+        self.walk_newest_case_to_closure()
+
+    def walk_newest_case_to_closure(self) -> None:
+        context = drive.open_context(self.browser, self.demo)
+        self.addCleanup(context.close)
+        tab = context.new_page()
+        case = journey.newest_open_case(self.demo, tab)
+        states = journey.walk(self.demo, tab, case)
+        self.assertEqual(
+            states, ["已预警", "已反馈", "已签收", "已核查", "已责令整改", "已报整改", "已复查", "已销号"]
+        )
+        self.assertEqual(journey.steps_in_timeline(tab), 1 + len(journey.STEPS), "entries of the timeline")
+        drive.photograph(tab, self.pictures / "case-closed.png", whole_page=True)
+
+    def test_a_wrong_date_is_named_beside_its_field_and_nothing_typed_is_lost(self):
+        context = drive.open_context(self.browser, self.demo)
+        self.addCleanup(context.close)
+        tab = context.new_page()
+        drive.become(self.demo, tab, "officer with a case to check")
+        tab.goto(drive.address(self.demo, "/cases?state=accepted", "zh"))
+        case = urlsplit(tab.locator("main table a[href^='/cases/']").first.get_attribute("href")).path
+        said = journey.try_wrong_date(self.demo, tab, case)
+        self.assertIn("日期不在允许范围内", said)
+        self.assertIn("写好的内容不应丢失", said)
 
 
 def add_page_tests() -> None:
