@@ -12,9 +12,10 @@ enum DemoStory: Sendable, Equatable {
     /// How long each step takes in the demonstration, from the one before, in minutes.
     static let stepMinutes: [Int64] = [9, 75, 32, 190, 45, 260, 120, 60]
 
-    /// How many whole hours before the present the first exceeding hour lies, so that the case comes as far as told by now.
+    /// How many whole hours before the present the first exceeding hour lies, so that the case comes as far as told by
+    /// now; a case that nobody has touched is fresh.
     var exceedanceHoursAgo: Int64? {
         guard case .steps(let count, _) = self else { return nil }
-        return Self.stepMinutes.prefix(count).reduce(0, +) / 60 + 2
+        return count == 0 ? 1 : Self.stepMinutes.prefix(count).reduce(0, +) / 60 + 2
     }
 }
