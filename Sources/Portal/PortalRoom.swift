@@ -67,14 +67,17 @@ public struct PortalRoom: Sendable {
             let newest = try Journal.newest(kinds: FeedItem.kinds, scope: scope, limit: 30, in: access)
             return DeskPage(
                 outlets: outlets, cases: cases, feed: try newest.compactMap { try sentences.item($0) },
+                told: try Journal.lastSequence(access),
                 figures: DeskFigures(outlets: outlets, cases: cases, now: now), now: now)
         }
     }
 
     private func events(_ visit: Visit) async throws -> AsyncStream<ServerEvent> {
         let scope = try visit.signedIn().scope
-        let last = try await database.read { access in try Journal.lastSequence(access) }
-        return DeskEvents(database: database, sources: sources, scope: scope, clock: clock, after: last).stream()
+        // What the page has shown, or what a browser that comes back has heard last; without either, from now on.
+        var told = visit.lastEvent ?? visit.query("after").flatMap { Int64($0) }
+        if told == nil { told = try await database.read { access in try Journal.lastSequence(access) } }
+        return DeskEvents(database: database, sources: sources, scope: scope, clock: clock, after: told ?? 0).stream()
     }
 
     private func todo(_ visit: Visit) async throws -> TodoPage {
@@ -111,13 +114,15 @@ public struct PortalRoom: Sendable {
         let (sources, now) = (sources, visit.now)
         let page = try await database.read { access -> EnterprisePage? in
             guard let card = try sources.enterprise(id, scope: actor.scope, in: access) else { return nil }
+            // Whoever may see the enterprise may see its rows; the narrower scope asks for no others.
+            let own = Scope.enterprise(id)
             let sentences = try FeedSentences(sources: sources, scope: actor.scope, in: access)
             let entries = try Journal.timeline(of: id, scope: actor.scope, limit: 100, in: access)
-            let duties = try DutyBook.open(scope: .enterprise(id), role: .enterpriseManager, limit: 50, in: access)
+            let duties = try DutyBook.open(scope: own, role: .enterpriseManager, limit: 50, in: access)
             return EnterprisePage(
                 enterprise: card,
-                outlets: try sources.outlets(scope: actor.scope, in: access).filter { $0.enterprise == id },
-                cases: try sources.openCases(scope: actor.scope, in: access).filter { $0.enterprise == id },
+                outlets: try sources.outlets(scope: own, in: access),
+                cases: try sources.openCases(scope: own, in: access),
                 duties: try Self.lines(duties, sources, actor.scope, access),
                 timeline: try entries.compactMap { try sentences.item($0) }, viewer: actor.role, now: now)
         }

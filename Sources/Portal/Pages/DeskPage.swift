@@ -9,6 +9,8 @@ struct DeskPage: Page {
     let outlets: [OutletTile]
     let cases: [OpenCase]
     let feed: [FeedItem]
+    /// How far the journal was read for the feed: the live events go on from here.
+    let told: Int64
     let figures: DeskFigures
     let now: Instant
 
@@ -37,6 +39,7 @@ struct DeskPage: Page {
                 "outlets": String(figures.outlets), "reporting": String(figures.reporting),
                 "openCases": String(figures.openCases), "overdue": String(figures.overdue),
             ],
+            "told": String(told),
             "hasFeed": !feed.isEmpty,
             "feed": feed.map { $0.view(language) },
             "outlets": outlets.map { row($0, worst[$0.outlet], language) },

@@ -17,6 +17,7 @@ struct FeedSentences {
     /// The line of an entry; nil for a fact the feed does not tell of.
     func item(_ entry: JournalEntry) throws -> FeedItem? {
         if let fact = try entry.fact(ExceedanceFound.self) { return found(fact, entry) }
+        if let fact = try entry.fact(ExceedanceChanged.self) { return changed(fact, entry) }
         if let fact = try entry.fact(ExceedanceWithdrawn.self) { return withdrawn(fact, entry) }
         if let fact = try entry.fact(CaseOpened.self) { return opened(fact, entry) }
         if let fact = try entry.fact(CaseStepTaken.self) { return step(fact, entry) }
@@ -33,6 +34,24 @@ struct FeedSentences {
                 "\(place) 二氧化硫小时值超标 \(fact.extent.multiple) 倍（\(figures)）",
                 "\(place): SO₂ hour \(fact.extent.multiple) times over (\(figures))"),
             tag: fact.extent.level.rawValue, tagWord: fact.extent.level.phrase, link: "/outlets/\(fact.outlet)")
+    }
+
+    private func changed(_ fact: ExceedanceChanged, _ entry: JournalEntry) -> FeedItem {
+        let outlet = entry.subject.reference.flatMap { OutletID($0) }
+        let place = outlet.map { name(of: $0) } ?? ""
+        let (extent, hours) = (fact.extent, fact.extent.hours)
+        let sentence =
+            extent.ended
+            ? Phrase(
+                "\(place) 超标结束：共 \(hours) 小时，最高超标 \(extent.multiple) 倍",
+                "\(place): exceedance ended after \(hours) h, at most \(extent.multiple) times over")
+            : Phrase(
+                "\(place) 持续超标：已 \(hours) 小时，最高超标 \(extent.multiple) 倍",
+                "\(place): still exceeding after \(hours) h, at most \(extent.multiple) times over")
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt, sentence: sentence,
+            tag: extent.ended ? "neutral" : extent.level.rawValue,
+            tagWord: extent.ended ? Phrase("结束", "ended") : extent.level.phrase, link: "/outlets/\(outlet?.text ?? "")")
     }
 
     private func withdrawn(_ fact: ExceedanceWithdrawn, _ entry: JournalEntry) -> FeedItem {

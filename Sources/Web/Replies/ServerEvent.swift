@@ -12,10 +12,14 @@ public struct ServerEvent: Sendable {
     public let name: String
     /// What it carries.
     public let payload: Payload
+    /// How far the stream has told when this message is through; a browser that comes back hands the last one in
+    /// (`Visit.lastEvent`). Digits, so that nothing in it can end a line.
+    public let position: Int64?
 
     /// A message.
-    public init(_ name: String, _ payload: Payload) {
+    public init(_ name: String, _ payload: Payload, position: Int64? = nil) {
         self.name = name
         self.payload = payload
+        self.position = position
     }
 }

@@ -16,6 +16,8 @@ struct Arrival: Sendable {
     let preferences: [String]
     /// The page to lead back to.
     let returnPath: String
+    /// The position of the last live event a returning browser has heard.
+    let lastEvent: Int64?
 
     init(_ request: Request, settings: WebSettings) {
         let isTooLong = (request.head.path ?? "").utf8.count > WebSettings.addressBytesMax
@@ -36,6 +38,7 @@ struct Arrival: Sendable {
             askedType.map { Cookies.preference("type", $0.rawValue, settings) },
         ].compactMap { $0 }
 
+        lastEvent = request.headers.first { $0.name.canonicalName == "last-event-id" }.flatMap { Int64($0.value) }
         let isJSONBody = request.headers[.contentType]?.lowercased().hasPrefix("application/json") ?? false
         wantsJSON = Accept.prefersJSON(request.headers[.accept] ?? (isJSONBody ? "application/json" : nil))
         let isReading = request.method == .get || request.method == .head
@@ -52,6 +55,6 @@ struct Arrival: Sendable {
             actor: visitor?.actor, language: language, now: now, wantsJSON: wantsJSON, path: path, form: form,
             refused: nil, csrfToken: visitor?.csrfToken ?? "", sessionToken: visitor == nil ? nil : token,
             next: LocalAddress.accept(next), typeSize: typeSize, parameters: parameters, queryPairs: queryPairs,
-            returnPath: returnPath)
+            returnPath: returnPath, lastEvent: lastEvent)
     }
 }

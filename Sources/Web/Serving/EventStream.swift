@@ -58,6 +58,7 @@ struct EventStream: Sendable {
     /// One message: every line of the payload is a data line, so no payload can end a message early.
     private func message(_ event: ServerEvent) throws -> String {
         let lines = try text(event.payload).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return "event: \(event.name)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
+        let position = event.position.map { "id: \($0)\n" } ?? ""
+        return "event: \(event.name)\n" + position + lines.map { "data: \($0)\n" }.joined() + "\n"
     }
 }

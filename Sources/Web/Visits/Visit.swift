@@ -29,6 +29,8 @@ public struct Visit: Sendable {
     let queryPairs: [(name: String, value: String)]
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
+    /// For live streams: the position of the last event that a returning browser has heard; nil on a first visit.
+    public let lastEvent: Int64?
 
     /// Who visits; refuses when nobody is signed in.
     public func signedIn() throws -> Actor {
