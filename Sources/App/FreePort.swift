@@ -1,38 +1,56 @@
+import Foundation
 import NIOCore
 import NIOPosix
 
-/// Finds a port that nobody listens on, so that a second demonstration does not stumble over the first.
+/// Looks whether the program can listen where it is told to, before it does anything else.
 public enum FreePort {
-    /// How many ports above the wanted one are tried.
+    /// How many ports from the wanted one on are tried.
     private static let triesMax = 100
 
-    /// None of the ports tried is free.
-    public struct NoneFree: Error, CustomStringConvertible {
-        /// The first port tried.
-        public let first: Int
-        public var description: String {
-            "no port from \(first) to \(first + triesMax - 1) is free; name another one, or 0 for any"
-        }
+    /// An address on which this computer cannot listen.
+    public struct Refusal: Error, Equatable, CustomStringConvertible {
+        public let description: String
     }
 
-    /// The wanted port, or the next free one above it; 0 stays 0, the system chooses then.
+    /// The wanted port, or the next free one above it, so that a second demonstration does not stumble over the first;
+    /// 0 stays 0, the system chooses then.
     public static func first(from wanted: Int, on host: String) async throws -> Int {
         guard wanted != 0 else { return 0 }
-        for port in wanted..<min(wanted + triesMax, 65_536) where await isFree(port, on: host) {
-            return port
+        let last = min(wanted + triesMax, 65_536) - 1
+        for port in wanted...last {
+            do {
+                try await listen(port, on: host)
+                return port
+            } catch let error as IOError where error.errnoCode == EADDRINUSE {
+                continue
+            } catch {
+                throw refusal(port, host, error)
+            }
         }
-        throw NoneFree(first: wanted)
+        throw Refusal(
+            description: "no port from \(wanted) to \(last) is free on \(host); name another one, or 0 for any")
     }
 
-    private static func isFree(_ port: Int, on host: String) async -> Bool {
-        do {
-            let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-                .bind(host: host, port: port).get()
-            try await listener.close()
-            return true
-        } catch {
-            return false
-        }
+    /// Refuses a port that is taken, and an address that is not this computer's.
+    public static func check(_ port: Int, on host: String) async throws {
+        do { try await listen(port, on: host) } catch { throw refusal(port, host, error) }
+    }
+
+    private static func listen(_ port: Int, on host: String) async throws {
+        let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .bind(host: host, port: port).get()
+        try await listener.close()
+    }
+
+    private static func refusal(_ port: Int, _ host: String, _ error: any Error) -> Refusal {
+        let reason =
+            switch error {
+            case let error as IOError: strerror(error.errnoCode).map { String(cString: $0) } ?? "\(error)"
+            case is SocketAddressError: "the address is not known"
+            default: "\(error)"
+            }
+        return Refusal(
+            description: "cannot listen on \(host):\(port) (\(reason)); name another address or port")
     }
 }

@@ -56,8 +56,8 @@ extension Platform {
         WebSite(
             routes: portal.routes + supervision.routes + monitoring.routes, navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
-            demonstration: purpose == .demonstration ? demonstration : nil, settings: settings, metrics: metrics(gateway),
-            logger: logger)
+            demonstration: purpose == .demonstration ? demonstration : nil, settings: settings,
+            metrics: metrics(gateway), logger: logger)
     }
 
     private var demonstration: Demonstration {

@@ -29,9 +29,11 @@ public struct Platform: Sendable {
     public static func open(
         file: String, share: String, clock: any WallClock, entropy: any EntropySource, logger: Logger
     ) async throws -> Platform {
-        let database = try SQLiteDatabase(path: file)
+        let files = try RuleFiles(share: share)
+        let database = try Installed.database(file, mode: .serve)
         try await Migrator.migrate(database, to: schemas)
-        return try Platform(database: database, share: share, clock: clock, entropy: entropy, logger: logger)
+        return try Platform(
+            database: database, files: files, share: share, clock: clock, entropy: entropy, logger: logger)
     }
 
     /// What every room brings into the database.
@@ -43,9 +45,9 @@ public struct Platform: Sendable {
     static let rules = MonitoringRoom.rules
 
     init(
-        database: any Database, share: String, clock: any WallClock, entropy: any EntropySource, logger: Logger
+        database: any Database, files: RuleFiles, share: String, clock: any WallClock, entropy: any EntropySource,
+        logger: Logger
     ) throws {
-        let files = try RuleFiles(share: share)
         self.database = database
         self.share = share
         self.clock = clock

@@ -8,14 +8,31 @@ import Supervision
 /// `jianhu verify`: every invariant that the rooms know, examined on a database that is only read.
 public enum Verification {
     /// The reports of every room on a database file.
+    ///
+    /// A check that cannot go on because a row is not what its schema promises has found a difference: the others still
+    /// run.
     public static func run(file: String, share: String) async throws -> [CheckReport] {
-        let database = try SQLiteDatabase(path: file, mode: .readOnly)
+        let files = try RuleFiles(share: share)
+        let database = try Installed.database(file, mode: .readOnly)
+        guard try await Installed.purpose(of: file, in: database) != nil else {
+            throw Installed.Refusal(
+                description: "\(file) was never finished, so that there is nothing to verify; make it again")
+        }
         let platform = try Platform(
-            database: database, share: share, clock: SystemClock(), entropy: SystemEntropy(),
+            database: database, files: files, share: share, clock: SystemClock(), entropy: SystemEntropy(),
             logger: .init(label: "jianhu.verify"))
-        let checks: [any SelfChecking] = [
-            TrunkChecks(rules: Platform.rules), platform.monitoring.checks(), SupervisionRoom.checks,
+        let checks: [(room: String, check: any SelfChecking)] = [
+            ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
+            ("supervision", SupervisionRoom.checks),
         ]
-        return try await database.read { access in try checks.flatMap { try $0.check(access) } }
+        return try await database.read { access in
+            checks.flatMap { room, check in
+                do { return try check.check(access) } catch {
+                    var tally = CheckTally("every row of \(room) can be read")
+                    tally.examine("the checks of \(room) stopped at a row that cannot be read: \(error)")
+                    return [tally.report]
+                }
+            }
+        }
     }
 }

@@ -14,15 +14,18 @@ struct Judge: Sendable {
         _ pollutant: PollutantCode, at station: Station, around hours: ClosedRange<Instant>, now: Instant,
         in access: any WriteAccess
     ) throws {
-        let known = try neighbours(pollutant, station, hours, access)
+        let known = try standing(pollutant, station, near: hours, access)
         let window = window(around: hours, known)
+        let near = try standing(pollutant, station, near: window, access)
+        let bystanders = near.filter { episode in !known.contains(episode) }
         let readings = try HourStore.readings(
             outlet: station.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound, in: access)
         let limits = try LimitStore.limits(outlet: station.outlet, pollutant: pollutant, in: access)
         let found = ExceedanceSpans.find(in: readings, limits: limits, parameters: parameters, now: now)
             .filter { span in
                 // At its rim the window may cut into an episode that nothing has changed; that one stays as it is.
-                span.shares(hours) || known.contains { span.shares($0.extent.firstHour...$0.extent.lastHour) }
+                !bystanders.contains { span.shares($0.hours) } || span.shares(hours)
+                    || known.contains { span.shares($0.hours) }
             }
         let match = EpisodeMatching.match(found: found, known: known.map { ($0.id, $0.extent) })
         let sitting = Sitting(
@@ -32,8 +35,7 @@ struct Judge: Sendable {
             if before?.extent != extent { try stand(extent, before: before, sitting) }
         }
         for episode in known where match.withdrawn.contains(episode.id) {
-            let own = episode.extent.firstHour...episode.extent.lastHour
-            let heir = match.standing.first { $0.extent.shares(own) }
+            let heir = match.standing.first { $0.extent.shares(episode.hours) }
             try withdraw(episode, mergedInto: heir?.known, sitting)
         }
     }
@@ -48,9 +50,9 @@ struct Judge: Sendable {
         let access: any WriteAccess
     }
 
-    /// Episodes near enough that the changed hours could lengthen, shorten, split or join them.
-    private func neighbours(
-        _ pollutant: PollutantCode, _ station: Station, _ hours: ClosedRange<Instant>, _ access: any ReadAccess
+    /// Episodes near enough that a change in these hours could lengthen, shorten, split or join them.
+    private func standing(
+        _ pollutant: PollutantCode, _ station: Station, near hours: ClosedRange<Instant>, _ access: any ReadAccess
     ) throws -> [Episode] {
         try EpisodeStore.standing(
             outlet: station.outlet, pollutant: pollutant, from: hours.lowerBound.adding(hours: -reach),

@@ -12,8 +12,8 @@ struct MonitoringChecks: SelfChecking {
         try frames(access) + [try batches(access), try episodes(access)]
     }
 
-    /// Each frame's bytes give the SHA-256 and the place it is filed under, and the effective hours are what the greatest
-    /// versions among the frames say.
+    /// Each frame's bytes give the SHA-256 and the place it is filed under, and the effective hours are what the
+    /// greatest versions among the frames say.
     private func frames(_ access: any ReadAccess) throws -> [CheckReport] {
         var filed = CheckTally("frames keep the bytes and the place they were filed with")
         var hours = CheckTally("effective hourly values follow from the frames")
@@ -52,9 +52,10 @@ struct MonitoringChecks: SelfChecking {
     private func batches(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("journalled batch roots cover the stored frames")
         try Journal.forEachEntry(access) { entry in
-            guard let batch = try entry.fact(FramesReceived.self) else { return }
+            guard entry.kind == FramesReceived.kind, entry.payload != nil else { return }
             let digests = try FrameStore.digests(ofBatch: entry.sequence, in: access)
-            let agrees = digests.count == batch.count && MerkleRoot.over(digests) == batch.root
+            let journalled = try? entry.fact(FramesReceived.self)
+            let agrees = journalled == FramesReceived(count: digests.count, root: MerkleRoot.over(digests))
             tally.examine(agrees ? nil : "batch \(entry.sequence) no longer has the frames it was journalled with")
         }
         return tally.report

@@ -48,8 +48,8 @@ public struct MonitoringRoom: Sendable {
         return try await database.write { access in try reception.receive(arrivals, now: now, in: access) }
     }
 
-    /// Records a limit of an outlet in mg/m³, above zero, with the days it holds and the place it is written. Hours that
-    /// are stored already are not judged again.
+    /// Records a limit of an outlet in mg/m³, above zero, with the days it holds and the place it is written.
+    /// Hours that are stored already are not judged again.
     public func recordLimit(
         _ fact: LimitRecorded, about subject: FactSubject, by author: FactAuthor, in access: any WriteAccess
     ) throws {

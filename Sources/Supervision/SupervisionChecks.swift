@@ -34,16 +34,17 @@ struct SupervisionChecks: SelfChecking {
         var tally = CheckTally("cases and their steps are as they were journalled")
         try CaseStore.forEach(access) { subject in
             let entries = try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access)
-            let isOpened = try entries.contains { entry in
-                try entry.fact(CaseOpened.self)?.episode == subject.episode && entry.occurredAt == subject.openedAt
+            let isOpened = entries.contains { entry in
+                let opened = try? entry.fact(CaseOpened.self)
+                return opened?.episode == subject.episode && entry.occurredAt == subject.openedAt
             }
             tally.examine(isOpened ? nil : "case \(subject.id) was opened by no fact")
             var taken: [Int: JournalEntry] = [:]
             for entry in entries {
-                if let fact = try entry.fact(CaseStepTaken.self) { taken[fact.step] = entry }
+                if let fact = try? entry.fact(CaseStepTaken.self) { taken[fact.step] = entry }
             }
             for step in subject.steps {
-                let agrees = try taken[step.number].map { try Self.tells($0, of: step, in: subject.id) } ?? false
+                let agrees = taken[step.number].map { Self.tells($0, of: step, in: subject.id) } ?? false
                 tally.examine(agrees ? nil : "case \(subject.id): step \(step.number) is not what was journalled")
             }
             if taken.count != subject.steps.count {
@@ -53,12 +54,12 @@ struct SupervisionChecks: SelfChecking {
         return tally.report
     }
 
-    private static func tells(_ entry: JournalEntry, of step: Step, in id: CaseID) throws -> Bool {
+    private static func tells(_ entry: JournalEntry, of step: Step, in id: CaseID) -> Bool {
         let fact = CaseStepTaken(
             caseID: id, step: step.number, action: step.action.rawValue, from: step.from.rawValue,
             to: step.to.rawValue, form: step.form)
-        return try entry.fact(CaseStepTaken.self) == fact && entry.author == .person(step.actor)
-            && entry.occurredAt == step.at
+        let told = try? entry.fact(CaseStepTaken.self)
+        return told == fact && entry.author == .person(step.actor) && entry.occurredAt == step.at
     }
 
     /// Each open case has exactly one open duty, that of its next step with its clock; a closed one has none.
@@ -90,9 +91,11 @@ struct SupervisionChecks: SelfChecking {
         var tally = CheckTally("each exceedance found has exactly one case")
         let cursor = try JournalDelivery.cursor(of: "supervision.exceedances", in: access)
         try Journal.forEachEntry(access) { entry in
-            guard entry.sequence <= cursor, let found = try entry.fact(ExceedanceFound.self) else { return }
-            let subject = try CaseStore.subject(of: found.episode, in: access)
-            tally.examine(subject == nil ? "exceedance \(found.episode) has no case" : nil)
+            guard entry.sequence <= cursor, entry.kind == ExceedanceFound.kind, entry.payload != nil else { return }
+            let found = try? entry.fact(ExceedanceFound.self)
+            let subject = try found.flatMap { try CaseStore.subject(of: $0.episode, in: access) }
+            let name = found?.episode.text ?? "of entry \(entry.sequence)"
+            tally.examine(subject == nil ? "exceedance \(name) has no case" : nil)
         }
         return tally.report
     }

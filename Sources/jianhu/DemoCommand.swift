@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Foundation
 import Gateway
 import Web
 
@@ -19,18 +20,21 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where the city is kept; beside the program if left out.", valueName: "folder"))
     var folder: String?
 
-    @Option(help: "Seed of the curves; the same seed gives the same city.")
+    @Option(parsing: .unconditional, help: "Seed of the curves; the same seed gives the same city.")
     var seed: UInt64 = 20_200_608
 
     @Flag(help: "Throw the city of the last start away and make a new one.")
     var fresh = false
 
     func run() async throws {
-        let plan = DemoPlan(
-            folder: folder ?? ProgramPlace.folder + "/jianhu-demo", share: options.shareFolder, seed: seed)
-        let settings = try await ServeSettings(options, defaults: .init(database: plan.databaseFile))
+        let folder = URL(fileURLWithPath: folder ?? ProgramPlace.folder + "/jianhu-demo").standardizedFileURL.path
+        let plan = DemoPlan(folder: folder, share: options.shareFolder, seed: seed)
+        let settings = try await ServeSettings(options, database: .given(plan.databaseFile))
         if options.printSettings { return ProgramOutput.line(settings.lines.joined(separator: "\n")) }
-        if fresh { try Demonstrator.discard(plan) }
+        // A wrong address must show before the city is built, which takes its time.
+        try await FreePort.check(0, on: settings.webHost)
+        try await FreePort.check(0, on: settings.gatewayHost)
+        if fresh { try await Demonstrator.discard(plan) }
         let demonstrator = try await Demonstrator(plan, logger: ProgramLog.logger())
         let web = try await FreePort.first(from: settings.webPort, on: settings.webHost)
         let gateway = try await FreePort.first(from: settings.gatewayPort, on: settings.gatewayHost)

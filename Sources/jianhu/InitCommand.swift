@@ -23,23 +23,35 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let login = Login(typed: admin) else {
-            throw ValidationError("--admin \(admin) cannot be a sign-in name; use letters, digits, dots and hyphens.")
+            throw ValidationError(
+                "--admin “\(admin)” cannot be a sign-in name; give 2 to 64 letters, digits and . _ - @")
         }
-        guard !FileManager.default.fileExists(atPath: database) else {
-            throw CommandFault("\(database) exists already; name another file, or serve that one")
+        let file = try DatabaseFile.path(database)
+        guard !FileManager.default.fileExists(atPath: file) else {
+            throw CommandFault("\(file) exists already; name another file, or serve that one")
         }
         let password = try passwordFromStandardInput()
         do { try PasswordRule.check(password, for: login) } catch {
-            throw CommandFault("the password cannot be taken (\(error)); give 12 to 128 characters, not the name itself")
+            throw CommandFault("the password on standard input \(Self.words(for: error)); choose another one")
         }
+        do { try await make(file, login: login, password: password) } catch {
+            // Nothing half-made stays behind: it could neither be served nor made again.
+            for ending in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: file + ending) }
+            throw error
+        }
+        ProgramOutput.line("\(file) is ready; serve it with: jianhu serve --database \(file)")
+    }
+
+    private func make(_ file: String, login: Login, password: String) async throws {
         let platform = try await Platform.open(
-            file: database, share: share ?? ProgramPlace.share, clock: SystemClock(), entropy: SystemEntropy(),
+            file: file, share: share ?? ProgramPlace.share, clock: SystemClock(), entropy: SystemEntropy(),
             logger: ProgramLog.logger())
+        // A login may be longer than a name, and hold signs that an identifier may not.
+        let name = String(login.text.prefix(40))
         try await platform.access.admit(
-            Person(id: PersonID(checked: "P-\(login)"), login: login, name: login.text, post: .administrator),
+            Person(id: PersonID(checked: "P-ADMIN"), login: login, name: name, post: .administrator),
             password: password)
         try await platform.mark(.real)
-        ProgramOutput.line("\(database) is ready; serve it with: jianhu serve --database \(database)")
     }
 
     private func passwordFromStandardInput() throws -> String {
@@ -49,5 +61,14 @@ struct InitCommand: AsyncParsableCommand {
             throw CommandFault("standard input holds no password; write it as its first line")
         }
         return String(line)
+    }
+
+    private static func words(for refusal: PasswordRule.Refusal) -> String {
+        switch refusal {
+        case .tooShort: "has fewer than \(PasswordRule.lengths.lowerBound) characters"
+        case .tooLong: "has more than \(PasswordRule.lengths.upperBound) characters"
+        case .tooUniform: "has fewer than \(PasswordRule.differentCharactersMin) different characters"
+        case .containsLogin: "contains the sign-in name"
+        }
     }
 }

@@ -13,19 +13,23 @@ struct ServeCommand: AsyncParsableCommand {
     var database: String?
 
     func run() async throws {
-        let settings = try await ServeSettings(options, defaults: .init(database: "jianhu.sqlite"))
-        let file = database ?? settings.database
+        let settings = try await ServeSettings(options, database: .asked(flag: database))
         if options.printSettings { return ProgramOutput.line(settings.lines.joined(separator: "\n")) }
+        let file = settings.database
         try DatabaseFile.demandExisting(file)
+        switch try await Installed.purpose(of: file) {
+        case .real: break
+        case .demonstration:
+            throw CommandFault(
+                "\(file) is a demonstration; serve it with jianhu demo, or make a real one with jianhu init")
+        case nil:
+            throw CommandFault("\(file) was never finished; remove it and make a new installation with jianhu init")
+        }
+        try await FreePort.check(settings.webPort, on: settings.webHost)
+        try await FreePort.check(settings.gatewayPort, on: settings.gatewayHost)
         let platform = try await Platform.open(
             file: file, share: options.shareFolder, clock: SystemClock(), entropy: SystemEntropy(),
             logger: ProgramLog.logger())
-        switch try await platform.purpose() {
-        case .real: break
-        case .demonstration:
-            throw CommandFault("\(file) is a demonstration; serve it with jianhu demo, or make a real one with jianhu init")
-        case nil: throw CommandFault("\(file) is no installation yet; make one with jianhu init")
-        }
         let (webHost, gatewayHost) = (settings.webHost, settings.gatewayHost)
         try await platform.serve(web: settings.web, gateway: settings.gateway(), as: .real) { doors in
             ProgramOutput.line("web http://\(webHost):\(doors.web)")

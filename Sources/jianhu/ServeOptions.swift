@@ -6,13 +6,15 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Address the web listens on.", valueName: "address"))
     var webHost: String?
 
-    @Option(help: ArgumentHelp("Port of the web; 0 takes any free one.", valueName: "port"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Port of the web; 0 takes any free one.", valueName: "port"))
     var webPort: Int?
 
     @Option(help: ArgumentHelp("Address the HJ 212 gateway listens on.", valueName: "address"))
     var hj212Host: String?
 
-    @Option(help: ArgumentHelp("Port of the HJ 212 gateway; 0 takes any free one.", valueName: "port"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Port of the HJ 212 gateway; 0 takes any free one.", valueName: "port"))
     var hj212Port: Int?
 
     @Option(help: ArgumentHelp("The site's address as browsers write it, behind a proxy.", valueName: "url"))

@@ -5,7 +5,8 @@ import Gateway
 import SystemPackage
 import Web
 
-/// Where the program listens and keeps its rows: flag over environment (`JIANHU_…`) over file (`--config`) over default.
+/// Where the program listens and keeps its rows: flag over environment (`JIANHU_…`) over file (`--config`) over
+/// default. A value that cannot be used is wrong use, whichever layer it comes from; it never falls to the layer below.
 struct ServeSettings {
     let database: String
     let webHost: String
@@ -14,28 +15,26 @@ struct ServeSettings {
     let gatewayPort: Int
     let origin: String?
 
-    /// A setting that cannot be used.
-    struct Refusal: Error, CustomStringConvertible {
-        let description: String
+    /// Who says which file holds the rows.
+    enum DatabaseChoice {
+        /// The layers do; this flag before all others, `jianhu.sqlite` when none does.
+        case asked(flag: String?)
+        /// The command itself does.
+        case given(String)
     }
 
-    init(_ options: ServeOptions, defaults: Defaults) async throws {
+    init(_ options: ServeOptions, database choice: DatabaseChoice) async throws {
         let reader = ConfigReader(providers: try await Self.providers(options))
-        database = reader.string(forKey: "database") ?? defaults.database
-        webHost = reader.string(forKey: "web.host") ?? "127.0.0.1"
+        database =
+            switch choice {
+            case .given(let file): file
+            case .asked(let flag): try DatabaseFile.path(flag ?? reader.string(forKey: "database") ?? "jianhu.sqlite")
+            }
+        webHost = try Self.host("web.host", reader)
         webPort = try Self.port("web.port", reader) ?? 8080
-        gatewayHost = reader.string(forKey: "hj212.host") ?? "127.0.0.1"
+        gatewayHost = try Self.host("hj212.host", reader)
         gatewayPort = try Self.port("hj212.port", reader) ?? 9212
         origin = try Self.origin(reader)
-        if database.contains("://") {
-            throw Refusal(
-                description: "database \(database): this program keeps its rows in one SQLite file; give a path")
-        }
-    }
-
-    /// What holds when nothing is said.
-    struct Defaults {
-        let database: String
     }
 
     var web: WebSettings { WebSettings(host: webHost, port: webPort, origin: origin) }
@@ -57,36 +56,44 @@ struct ServeSettings {
             EnvironmentVariablesProvider().prefixKeys(with: "jianhu"),
         ]
         if let file = options.config {
+            try SettingsFile.check(file)
             do {
                 providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
             } catch {
-                throw Refusal(description: "--config \(file) cannot be read as JSON; check the path and its contents")
+                throw SettingsFile.unreadable(file)
             }
         }
         return providers
     }
 
-    /// A number as given by any layer; text that is no number is refused instead of falling to the layer below.
+    private static func host(_ key: ConfigKey, _ reader: ConfigReader) throws -> String {
+        let host = reader.string(forKey: key) ?? "127.0.0.1"
+        guard !host.isEmpty, !host.contains(where: \.isWhitespace) else {
+            throw ValidationError("\(key) “\(host)” is no address; give a host name or an address such as 127.0.0.1")
+        }
+        return host
+    }
+
+    /// A number as given by any layer; text that is no number is refused.
     private static func port(_ key: ConfigKey, _ reader: ConfigReader) throws -> Int? {
         if let port = reader.int(forKey: key) {
             guard (0...65_535).contains(port) else {
-                throw Refusal(description: "\(key) \(port) is no port; give a number from 0 (any free one) to 65535")
+                throw ValidationError("\(key) \(port) is no port; give a number from 0 (any free one) to 65535")
             }
             return port
         }
         if let text = reader.string(forKey: key) {
-            throw Refusal(description: "\(key) “\(text)” is no number; give a port from 0 (any free one) to 65535")
+            throw ValidationError("\(key) “\(text)” is no number; give a port from 0 (any free one) to 65535")
         }
         return nil
     }
 
     private static func origin(_ reader: ConfigReader) throws -> String? {
         guard let text = reader.string(forKey: "web.origin") else { return nil }
-        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
-            url.host() != nil, url.path().isEmpty
+        guard let parts = URLComponents(string: text), let scheme = parts.scheme, ["http", "https"].contains(scheme),
+            let host = parts.host, !host.isEmpty, text == "\(scheme)://\(host)" + (parts.port.map { ":\($0)" } ?? "")
         else {
-            throw Refusal(
-                description: "web.origin “\(text)” is no site address; give one like https://jianhu.example.cn")
+            throw ValidationError("web.origin “\(text)” is no site address; give one like https://jianhu.example.cn")
         }
         return text
     }

@@ -16,7 +16,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var share: String?
 
     func run() async throws {
-        let file = database ?? ProgramPlace.folder + "/jianhu-demo/jianhu-demo.sqlite"
+        let file = try database.map(DatabaseFile.path) ?? ProgramPlace.folder + "/jianhu-demo/jianhu-demo.sqlite"
         try DatabaseFile.demandExisting(file)
         let reports = try await Verification.run(file: file, share: share ?? ProgramPlace.share)
         for report in reports {

@@ -6,9 +6,10 @@ struct DemoTarget: Sendable {
     let passwordFile: String
 
     func sendLine(to host: String, _ port: Int) -> String {
-        """
-        ./jianhu hj212 send --to \(host):\(port) --mn \(device) --pw-file '\(passwordFile)' --st 31 --cn 2061 \
-        --data-time last-hour --set a21026-ZsAvg=412.0 --set a21026-Flag=N
-        """
+        let quoted = "'" + passwordFile.replacing("'", with: "'\\''") + "'"
+        return """
+            ./jianhu hj212 send --to \(host):\(port) --mn \(device) --pw-file \(quoted) --st 31 --cn 2061 \
+            --data-time last-hour --set a21026-ZsAvg=412.0 --set a21026-Flag=N
+            """
     }
 }

@@ -29,8 +29,10 @@ struct DemoTraffic: Service {
             let now = clock.now()
             while nextHour.adding(hours: 1).adding(seconds: 5) <= now {
                 let hour = nextHour
-                await send(to: port) { try $0.frames(ofHour: hour, sentAt: now) }
-                nextHour = nextHour.adding(hours: 1)
+                // Made at the end of the hour, as a logger does: a value sent by hand later is the newer version.
+                let madeAt = hour.adding(hours: 1)
+                await send(to: port) { try $0.frames(ofHour: hour, sentAt: madeAt) }
+                nextHour = madeAt
             }
             await send(to: port) { [try $0.frame(.realTime, dataTime: now, suffix: "Rtd", sentAt: now)] }
             try await Task.sleep(for: Self.realTimeInterval)

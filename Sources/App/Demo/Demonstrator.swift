@@ -7,17 +7,14 @@ public import Logging
 import Monitoring
 import Persistence
 import Registry
+import SQLitePersistence
 public import Web
 
 /// `jianhu demo`: an invented city with a day behind it and live traffic before it.
 public struct Demonstrator: Sendable {
-    /// A database that is no demonstration.
-    public struct NotADemonstration: Error, CustomStringConvertible {
-        /// The file.
-        public let file: String
-        public var description: String {
-            "\(file) is a real installation; demo does not touch it: name another --folder, or use serve"
-        }
+    /// A folder that demo must not, or cannot, use.
+    public struct Refusal: Error, Equatable, CustomStringConvertible {
+        public let description: String
     }
 
     private let plan: DemoPlan
@@ -30,14 +27,19 @@ public struct Demonstrator: Sendable {
     public init(_ plan: DemoPlan, logger: Logger) async throws {
         self.plan = plan
         self.logger = logger
-        try FileManager.default.createDirectory(
-            atPath: plan.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try Self.makeFolder(plan.folder)
+        if FileManager.default.fileExists(atPath: plan.databaseFile),
+            try await Installed.purpose(of: plan.databaseFile) == nil
+        {
+            // Its first start was broken off; half a city is none.
+            try await Self.discard(plan)
+        }
         clock = DemoClock()
         city = try DemoCity()
         platform = try await Platform.open(
             file: plan.databaseFile, share: plan.share, clock: clock, entropy: SystemEntropy(), logger: logger)
         switch try await platform.purpose() {
-        case .real: throw NotADemonstration(file: plan.databaseFile)
+        case .real: throw Self.notADemonstration(plan)
         case .demonstration: break
         case nil: try await makeCity()
         }
@@ -50,7 +52,8 @@ public struct Demonstrator: Sendable {
         web: WebSettings, gateway settings: GatewaySettings,
         onReady: @escaping @Sendable (_ doors: Doors, _ sendLine: String) -> Void
     ) async throws {
-        let loggers = try await loggers()
+        let began = try await platform.database.read { try Installation.createdAt($0) }
+        let loggers = try await loggers(began: began ?? clock.now())
         let firstHour = try await firstHourToSend()
         let target = try writeTarget(loggers)
         let (clock, logger) = (clock, logger)
@@ -62,11 +65,11 @@ public struct Demonstrator: Sendable {
             onReady: { doors in onReady(doors, target.sendLine(to: settings.host, doors.gateway)) })
     }
 
-    /// Marks the database, enters the city, and lives the past day through over real HJ 212.
+    /// Enters the city, lives the past day through over real HJ 212, and marks the database: last, so that a first start
+    /// that is broken off is known by the mark it lacks.
     private func makeCity() async throws {
         let now = clock.now()
         let start = now.startOfHour.adding(hours: -DemoHistory.hours)
-        try await platform.mark(.demonstration)
         clock.stand(at: start)
         try await enterCity()
         let gateway = GatewayServer(
@@ -75,7 +78,7 @@ public struct Demonstrator: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await gateway.run() }
             let history = DemoHistory(
-                platform: platform, clock: clock, loggers: try await loggers(), people: try city.people(),
+                platform: platform, clock: clock, loggers: try await loggers(began: now), people: try city.people(),
                 gatewayPort: try await gateway.boundPort())
             try await history.live(until: now)
             group.cancelAll()
@@ -83,6 +86,8 @@ public struct Demonstrator: Sendable {
                 if case .failure(let error) = result, !(error is CancellationError) { throw error }
             }
         }
+        clock.stand(at: now)
+        try await platform.mark(.demonstration)
         clock.release()
     }
 
@@ -110,13 +115,12 @@ public struct Demonstrator: Sendable {
     }
 
     /// The city's data loggers, with the passwords that the register holds and the story that began with the database.
-    private func loggers() async throws -> [SimulatedLogger] {
+    private func loggers(began: Instant) async throws -> [SimulatedLogger] {
         let (registry, firms, seed) = (platform.registry, city.firms, plan.seed)
         return try await platform.database.read { access in
-            let created = try Installation.createdAt(access) ?? Instant(milliseconds: 0)
-            return try firms.compactMap { firm in
+            try firms.compactMap { firm in
                 guard let binding = try registry.binding(of: firm.outlet.device, in: access) else { return nil }
-                let exceedsFrom = firm.story.exceedanceHoursAgo.map { created.startOfHour.adding(hours: -$0) }
+                let exceedsFrom = firm.story.exceedanceHoursAgo.map { began.startOfHour.adding(hours: -$0) }
                 return SimulatedLogger(
                     curve: DemoCurve(firm: firm, seed: seed, exceedsFrom: exceedsFrom), password: binding.password)
             }
@@ -144,10 +148,33 @@ public struct Demonstrator: Sendable {
 }
 
 extension Demonstrator {
-    /// Throws the database of an earlier start away. A real installation that lies there is refused, not thrown away.
-    public static func discard(_ plan: DemoPlan) throws {
+    /// Throws the database of an earlier start away. A real installation that lies there is refused, not thrown away, and
+    /// so is a database that is being served.
+    public static func discard(_ plan: DemoPlan) async throws {
+        guard FileManager.default.fileExists(atPath: plan.databaseFile) else { return }
+        // Opening takes the file's lock, which is held until the files are gone.
+        let database = try Installed.database(plan.databaseFile, mode: .serve)
+        guard try await Installed.purpose(of: plan.databaseFile, in: database) != .real else {
+            throw notADemonstration(plan)
+        }
         for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: plan.databaseFile + ending) {
             try FileManager.default.removeItem(atPath: plan.databaseFile + ending)
+        }
+        withExtendedLifetime(database) {}
+    }
+
+    private static func notADemonstration(_ plan: DemoPlan) -> Refusal {
+        Refusal(
+            description: "\(plan.databaseFile) is a real installation, which demo does not touch; "
+                + "name another --folder, or use serve")
+    }
+
+    private static func makeFolder(_ folder: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw Refusal(description: "the folder \(folder) cannot be made; name another --folder, or check its rights")
         }
     }
 }

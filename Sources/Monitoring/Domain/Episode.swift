@@ -14,4 +14,7 @@ struct Episode: Sendable, Equatable {
     let isWithdrawn: Bool
     /// The newest decision about it.
     let decision: DecisionID
+
+    /// From its first to its last exceeding hour.
+    var hours: ClosedRange<Instant> { extent.firstHour...extent.lastHour }
 }

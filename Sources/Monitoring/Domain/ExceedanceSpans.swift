@@ -6,8 +6,8 @@ import Standards
 /// Finds the exceedance episodes in hours of one factor at one outlet: a pure function over values, marks, limits
 /// and now, in event time, so that the order of arrival cannot matter (`docs/method/exceedance-episodes.md`).
 ///
-/// Neighbouring exceeding hours belong together; up to `gapHoursMax` hours without a valid value between them do not part
-/// them, a single valid hour at or below the limit does.
+/// Neighbouring exceeding hours belong together; up to `gapHoursMax` hours without a valid value between them do not
+/// part them, a single valid hour at or below the limit does.
 enum ExceedanceSpans {
     static func find(
         in readings: [HourReading], limits: [DatedLimit], parameters: JudgingParameters, now: Instant
