@@ -1,6 +1,7 @@
 import Access
 public import Gateway
 import Kernel
+import Logging
 import Monitoring
 public import Persistence
 import Portal
@@ -39,8 +40,23 @@ extension Platform {
         }
         let services: [any Service] =
             [
-                BackgroundService { [delivery] in try await delivery.run() },
-                BackgroundService { [dutyWatch] in try await dutyWatch.run(every: .seconds(15)) },
+                BackgroundService { [delivery, logger] in
+                    try await delivery.run { subscriber, error in
+                        logger.error(
+                            "a subscriber cannot take a fact",
+                            metadata: ["journal.subscriber": "\(subscriber)", "error": "\(error)"])
+                    }
+                },
+                BackgroundService { [dutyWatch, logger] in
+                    try await dutyWatch.run(every: .seconds(15)) { error in
+                        logger.error("duties could not be watched", metadata: ["error": "\(error)"])
+                    }
+                },
+                BackgroundService { [monitoring, logger] in
+                    try await monitoring.watch.run(every: .seconds(30)) { error in
+                        logger.error("episodes could not be watched", metadata: ["error": "\(error)"])
+                    }
+                },
                 gateway, application,
             ] + companions(gateway)
         try await ServiceGroup(

@@ -2,8 +2,8 @@ public import Kernel
 
 /// One line of the journal, as it is committed to.
 ///
-/// `canonicalBytes` is the leaf of the log: it holds SHA-256(salt ‖ payload) in the payload's place, so that a payload can
-/// be withheld from a reader, or expire, without breaking the proof. The form is fixed (`docs/method/journal.md`).
+/// `canonicalBytes` is the leaf of the log: it holds SHA-256(salt ‖ payload) in the payload's place, so that a payload
+/// can be withheld from a reader, or expire, without breaking the proof. The form is fixed (`docs/method/journal.md`).
 public struct JournalEntry: Sendable, Equatable {
     /// 1, 2, 3 …, without a gap.
     public let sequence: Int64
@@ -49,7 +49,7 @@ public struct JournalEntry: Sendable, Equatable {
     }
 
     /// The leaf: one field a line, `name=value`, in this order, absent values empty, each line ended by LF.
-    /// No value can hold a line feed, because identifiers are codes and authors are built from them.
+    /// No value can hold a line feed: identifiers are codes, and the journal takes no kind, reference or author with one.
     public var canonicalBytes: [UInt8] {
         let lines: [(String, String)] = [
             ("jianhu-journal", "1"),

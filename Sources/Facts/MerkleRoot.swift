@@ -1,7 +1,8 @@
 public import Kernel
 
 /// The root of a Merkle tree over an ordered list, as RFC 6962 §2.1 defines it
-/// (leaf = SHA-256(0x00 ‖ entry), node = SHA-256(0x01 ‖ left ‖ right), split at the largest power of two below the count).
+/// (leaf = SHA-256(0x00 ‖ entry), node = SHA-256(0x01 ‖ left ‖ right), split at the largest power of two below the
+/// count).
 public enum MerkleRoot {
     /// The root over entries; the digest of nothing for an empty list.
     public static func over(_ entries: [[UInt8]]) -> Digest256 {

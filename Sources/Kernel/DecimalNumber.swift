@@ -18,16 +18,37 @@ public struct DecimalNumber: Hashable, Sendable {
         self.value = Decimal(value)
     }
 
-    /// A number in plain decimal notation; nil for anything else (exponents, blanks, signs alone, sentinels such as `NF`).
+    /// A number in plain decimal notation; nil for anything else (exponents, blanks, signs alone, sentinels such as
+    /// `NF`).
     public init?(_ text: some StringProtocol) {
-        var digits = text.utf8[...]
-        if digits.first == 0x2D || digits.first == 0x2B { digits = digits.dropFirst() }
-        let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)
-        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDecimalDigit) }),
-            parts[0].count <= 15, parts.count == 1 || parts[1].count <= 10,
+        guard let (whole, fraction) = Self.digitCounts(of: text), whole <= 15, fraction <= 10,
             let value = Decimal(string: String(text))
         else { return nil }
         self.value = value
+    }
+
+    /// A number read back from what this program wrote; nil for anything else. A computed number can have more digits
+    /// than one from outside, and is then taken only in the exact form of `description`.
+    public init?(stored text: String) {
+        if let number = DecimalNumber(text) {
+            self = number
+            return
+        }
+        guard Self.digitCounts(of: text) != nil, let value = Decimal(string: text),
+            DecimalNumber(value).description == text
+        else { return nil }
+        self.value = value
+    }
+
+    /// How many digits stand before and after the point; nil when something else stands there too.
+    private static func digitCounts(of text: some StringProtocol) -> (whole: Int, fraction: Int)? {
+        var digits = text.utf8[...]
+        if digits.first == 0x2D || digits.first == 0x2B { digits = digits.dropFirst() }
+        let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDecimalDigit) }) else {
+            return nil
+        }
+        return (parts[0].count, parts.count == 2 ? parts[1].count : 0)
     }
 
     /// Plain notation without trailing zeros.
@@ -46,7 +67,7 @@ extension DecimalNumber: Comparable {
 extension DecimalNumber: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let number = DecimalNumber(try container.decode(String.self)) else {
+        guard let number = DecimalNumber(stored: try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "a decimal number is written in plain notation, as text")
         }

@@ -1,4 +1,5 @@
-/// A moment: milliseconds since 1970-01-01T00:00:00Z. All storage and arithmetic use it; civil time is only a way to show it.
+/// A moment: milliseconds since 1970-01-01T00:00:00Z. All storage and arithmetic use it; civil time is only a way to
+/// show it.
 public struct Instant: Hashable, Sendable, Codable {
     /// Milliseconds since the Unix epoch, UTC.
     public let milliseconds: Int64
@@ -49,7 +50,8 @@ extension Instant: Comparable {
     }
 }
 
-/// Where the present moment comes from; injected, so that decisions can be replayed and the demonstration can live a day in a second.
+/// Where the present moment comes from; injected, so that decisions can be replayed and the demonstration can live a
+/// day in a second.
 public protocol WallClock: Sendable {
     /// The present moment.
     func now() -> Instant

@@ -10,6 +10,14 @@ public struct StatutoryTerm: Hashable, Sendable, Codable {
         case calendarDay = "calendar-day"
         /// 工作日: working days; the first day is not counted.
         case workingDay = "working-day"
+
+        /// Whether holidays move the end of such a term.
+        public var countsDays: Bool {
+            switch self {
+            case .minute, .hour: false
+            case .calendarDay, .workingDay: true
+            }
+        }
     }
 
     /// How many units; at least 1.
@@ -24,7 +32,8 @@ public struct StatutoryTerm: Hashable, Sendable, Codable {
         self.unit = unit
     }
 
-    /// The moment the term runs out when it starts at `start`. Days run out at the end of the last day (24:00 civil time).
+    /// The moment the term runs out when it starts at `start`. Days run out at the end of the last day (24:00 civil
+    /// time).
     public func due(from start: Instant, on calendar: WorkingDayCalendar) -> Instant {
         switch unit {
         case .minute:

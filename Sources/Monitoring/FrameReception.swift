@@ -24,7 +24,7 @@ struct FrameReception: Sendable {
             guard let station = batch.stations[key.outlet], let first = hours.min(), let last = hours.max() else {
                 continue
             }
-            try judge.judge(key.pollutant, at: station, around: first...last, now: now, in: access)
+            try judge.judge(key.pollutant, at: station.place, around: first...last, now: now, in: access)
         }
         return verdicts
     }
@@ -74,6 +74,9 @@ struct FrameReception: Sendable {
         _ frame: Frame, _ arrival: FrameArrival, into batch: inout Batch, _ access: any WriteAccess
     ) throws -> FrameVerdict {
         let filing = try FrameFiling(frame)
+        guard filing.dataTime <= arrival.receivedAt.adding(hours: FrameFiling.aheadHoursMax) else {
+            throw FrameFiling.Refusal.aheadOfTime
+        }
         guard let station = try directory.station(of: filing.device, in: access) else {
             throw FrameFiling.Refusal.unknownDevice
         }
@@ -92,6 +95,11 @@ struct FrameReception: Sendable {
                 reading, version: version, pollutant: pollutant, station: station, in: access)
             if isEffective, station.isStack, pollutant == .sulphurDioxide {
                 batch.changed[Judged(outlet: station.outlet, pollutant: pollutant), default: []].insert(reading.hour)
+                // An hour that is not over yet cannot be judged; the watch comes back to it.
+                if reading.hour.adding(hours: 1) > arrival.receivedAt.adding(minutes: judge.parameters.clockLead) {
+                    try WaitingHourStore.insert(
+                        WaitingHour(place: station.place, pollutant: pollutant, hour: reading.hour), in: access)
+                }
             }
         }
         return .stored

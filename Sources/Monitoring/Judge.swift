@@ -11,16 +11,16 @@ struct Judge: Sendable {
 
     /// Brings the episodes around `hours` in line with the effective values, and journals what changed.
     func judge(
-        _ pollutant: PollutantCode, at station: Station, around hours: ClosedRange<Instant>, now: Instant,
+        _ pollutant: PollutantCode, at place: JudgedPlace, around hours: ClosedRange<Instant>, now: Instant,
         in access: any WriteAccess
     ) throws {
-        let known = try standing(pollutant, station, near: hours, access)
+        let known = try standing(pollutant, place, near: hours, access)
         let window = window(around: hours, known)
-        let near = try standing(pollutant, station, near: window, access)
+        let near = try standing(pollutant, place, near: window, access)
         let bystanders = near.filter { episode in !known.contains(episode) }
         let readings = try HourStore.readings(
-            outlet: station.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound, in: access)
-        let limits = try LimitStore.limits(outlet: station.outlet, pollutant: pollutant, in: access)
+            outlet: place.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound, in: access)
+        let limits = try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access)
         let found = ExceedanceSpans.find(in: readings, limits: limits, parameters: parameters, now: now)
             .filter { span in
                 // At its rim the window may cut into an episode that nothing has changed; that one stays as it is.
@@ -29,21 +29,37 @@ struct Judge: Sendable {
             }
         let match = EpisodeMatching.match(found: found, known: known.map { ($0.id, $0.extent) })
         let sitting = Sitting(
-            pollutant: pollutant, station: station, readings: readings, limits: limits, now: now, access: access)
+            pollutant: pollutant, place: place, readings: readings, limits: limits, now: now, access: access)
+        var heirs: [Heir] = []
         for (id, extent) in match.standing {
             let before = id.flatMap { id in known.first { $0.id == id } }
-            if before?.extent != extent { try stand(extent, before: before, sitting) }
+            // A corrected hour inside an episode changes what was read, even where the extent stays as it is.
+            if let before, before.extent == extent, !extent.shares(hours) {
+                heirs.append(Heir(id: before.id, hours: before.hours, decision: before.decision))
+            } else {
+                heirs.append(try stand(extent, before: before, sitting))
+            }
         }
         for episode in known where match.withdrawn.contains(episode.id) {
-            let heir = match.standing.first { $0.extent.shares(episode.hours) }
-            try withdraw(episode, mergedInto: heir?.known, sitting)
+            let heir = heirs.first { $0.hours.overlaps(episode.hours) }
+            try withdraw(episode, mergedInto: heir, sitting)
         }
+        try WaitingHourStore.remove(
+            outlet: place.outlet, pollutant: pollutant, in: window,
+            upTo: now.adding(minutes: parameters.clockLead).adding(hours: -1), access)
+    }
+
+    /// A standing episode that one grown together with it lives on in.
+    private struct Heir {
+        let id: EpisodeID
+        let hours: ClosedRange<Instant>
+        let decision: DecisionID
     }
 
     /// What one judging has in hand.
     private struct Sitting {
         let pollutant: PollutantCode
-        let station: Station
+        let place: JudgedPlace
         let readings: [HourReading]
         let limits: [DatedLimit]
         let now: Instant
@@ -52,10 +68,10 @@ struct Judge: Sendable {
 
     /// Episodes near enough that a change in these hours could lengthen, shorten, split or join them.
     private func standing(
-        _ pollutant: PollutantCode, _ station: Station, near hours: ClosedRange<Instant>, _ access: any ReadAccess
+        _ pollutant: PollutantCode, _ place: JudgedPlace, near hours: ClosedRange<Instant>, _ access: any ReadAccess
     ) throws -> [Episode] {
         try EpisodeStore.standing(
-            outlet: station.outlet, pollutant: pollutant, from: hours.lowerBound.adding(hours: -reach),
+            outlet: place.outlet, pollutant: pollutant, from: hours.lowerBound.adding(hours: -reach),
             to: hours.upperBound.adding(hours: reach), in: access)
     }
 
@@ -69,33 +85,35 @@ struct Judge: Sendable {
 
     private var reach: Int64 { Int64(parameters.gapHoursMax) + 1 }
 
-    private func stand(_ extent: ExceedanceExtent, before: Episode?, _ sitting: Sitting) throws {
+    private func stand(_ extent: ExceedanceExtent, before: Episode?, _ sitting: Sitting) throws -> Heir {
         let id = before?.id ?? EpisodeID(checked: "EX" + entropy.bytes(8).hex)
         let decision = try decide(about: id, from: extent.firstHour, to: extent.lastHour, sitting)
         try EpisodeStore.save(
             Episode(
-                id: id, outlet: sitting.station.outlet, pollutant: sitting.pollutant,
-                enterprise: sitting.station.enterprise, region: sitting.station.region, extent: extent,
+                id: id, outlet: sitting.place.outlet, pollutant: sitting.pollutant,
+                enterprise: sitting.place.enterprise, region: sitting.place.region, extent: extent,
                 isWithdrawn: false, decision: decision), in: sitting.access)
         if before == nil {
             let fact = ExceedanceFound(
-                episode: id, outlet: sitting.station.outlet, pollutant: sitting.pollutant, extent: extent,
+                episode: id, outlet: sitting.place.outlet, pollutant: sitting.pollutant, extent: extent,
                 decision: decision)
             try append(fact, sitting)
         } else {
             try append(ExceedanceChanged(episode: id, extent: extent, decision: decision), sitting)
         }
+        return Heir(id: id, hours: extent.firstHour...extent.lastHour, decision: decision)
     }
 
-    private func withdraw(_ episode: Episode, mergedInto heir: EpisodeID?, _ sitting: Sitting) throws {
-        let decision = try decide(
-            about: episode.id, from: episode.extent.firstHour, to: episode.extent.lastHour, sitting)
+    /// An episode that grew together with another is withdrawn by that one's decision: its hours still exceed.
+    private func withdraw(_ episode: Episode, mergedInto heir: Heir?, _ sitting: Sitting) throws {
+        let own = episode.hours
+        let decision = try heir?.decision ?? decide(about: episode.id, from: own.lowerBound, to: own.upperBound, sitting)
         try EpisodeStore.save(
             Episode(
                 id: episode.id, outlet: episode.outlet, pollutant: episode.pollutant,
                 enterprise: episode.enterprise, region: episode.region, extent: episode.extent, isWithdrawn: true,
                 decision: decision), in: sitting.access)
-        try append(ExceedanceWithdrawn(episode: episode.id, decision: decision, mergedInto: heir), sitting)
+        try append(ExceedanceWithdrawn(episode: episode.id, decision: decision, mergedInto: heir?.id), sitting)
     }
 
     /// The decision reads the episode's own hours and those without exceedance up to `reach` hours on each side: what
@@ -110,18 +128,18 @@ struct Judge: Sendable {
             return judged.excess == nil || (first...last).contains(reading.hour)
         }
         let input = StackHourExceedance.Input(
-            outlet: sitting.station.outlet, pollutant: sitting.pollutant, readings: readings,
+            outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings,
             limits: sitting.limits, parameters: parameters, now: sitting.now)
         return try decisions.decide(
-            by: StackHourExceedance.self, on: input, about: episode.text, enterprise: sitting.station.enterprise,
-            region: sitting.station.region, in: sitting.access
+            by: StackHourExceedance.self, on: input, about: episode.text, enterprise: sitting.place.enterprise,
+            region: sitting.place.region, in: sitting.access
         ).id
     }
 
     private func append(_ fact: some Fact, _ sitting: Sitting) throws {
         let subject = FactSubject(
-            enterprise: sitting.station.enterprise, region: sitting.station.region,
-            reference: sitting.station.outlet.text)
+            enterprise: sitting.place.enterprise, region: sitting.place.region,
+            reference: sitting.place.outlet.text)
         try journal.append(fact, about: subject, by: .system("judge"), occurredAt: sitting.now, in: sitting.access)
     }
 }

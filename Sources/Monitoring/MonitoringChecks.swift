@@ -75,10 +75,10 @@ struct MonitoringChecks: SelfChecking {
                 outlet: outlet, pollutant: .sulphurDioxide, from: Instant(milliseconds: .min),
                 to: Instant(milliseconds: .max), in: access)
             let limits = try LimitStore.limits(outlet: outlet, pollutant: .sulphurDioxide, in: access)
-            // An hour that was not over yet waits for the next frame; until then it may not be asked for.
-            let judgedAt = try HourStore.lastArrival(outlet: outlet, pollutant: .sulphurDioxide, in: access)
+            // An hour that was not over when its value came is judged when the watch comes back to it.
+            let waiting = try WaitingHourStore.hours(outlet: outlet, pollutant: .sulphurDioxide, in: access)
             let found = ExceedanceSpans.find(
-                in: readings, limits: limits, parameters: parameters, now: judgedAt ?? now)
+                in: readings.filter { !waiting.contains($0.hour) }, limits: limits, parameters: parameters, now: now)
             let known = standing.removeValue(forKey: outlet) ?? []
             for span in Set(found.map(EpisodeSpan.init)).symmetricDifference(known) {
                 tally.examine("\(outlet): the episode from \(span.first.civil.minuteText) is not what the values say")

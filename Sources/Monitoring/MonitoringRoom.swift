@@ -10,6 +10,7 @@ public struct MonitoringRoom: Sendable {
     let parameters: JudgingParameters
     private let journal: Journal
     private let reception: FrameReception
+    private let judge: Judge
 
     /// A room over this database; the rule's figures come from `share/rules/stack-hour-exceedance.json`.
     public init(
@@ -21,10 +22,8 @@ public struct MonitoringRoom: Sendable {
         self.clock = clock
         self.journal = journal
         parameters = try CanonicalJSON.value(RuleParameters.self, from: judgingParameters).judging
-        reception = FrameReception(
-            journal: journal,
-            judge: Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy),
-            directory: directory)
+        judge = Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy)
+        reception = FrameReception(journal: journal, judge: judge, directory: directory)
     }
 
     /// The room's tables.
@@ -35,11 +34,15 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_hour", .derived),
             TableDeclaration("monitoring_limit", .register),
             TableDeclaration("monitoring_episode", .derived),
+            TableDeclaration("monitoring_waiting_hour", .derived),
         ],
         migrations: [.monitoring0001CreateFrames])
 
     /// The room's rules, for replay.
     public static let rules: [ReplayableRule] = [ReplayableRule(StackHourExceedance.self)]
+
+    /// Judges what only time changes.
+    public var watch: EpisodeWatch { EpisodeWatch(database: database, judge: judge, clock: clock) }
 
     /// Makes arrivals durable in one transaction; verdicts come in the same order.
     public func store(_ arrivals: [FrameArrival]) async throws -> [FrameVerdict] {

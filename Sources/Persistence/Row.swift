@@ -55,7 +55,7 @@ public struct Row: Sendable {
 
     /// A decimal number.
     public func decimal(_ column: String) throws -> DecimalNumber {
-        guard let number = DecimalNumber(try text(column)) else { throw mismatch(column, "a decimal number") }
+        guard let number = DecimalNumber(stored: try text(column)) else { throw mismatch(column, "a decimal number") }
         return number
     }
 

@@ -5,13 +5,15 @@ final class FileLock: Sendable {
     private let descriptor: Int32
 
     init(path: String) throws {
-        let lockPath = path + ".lock"
-        descriptor = open(lockPath, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
+        // A link to the file and the file itself are one database, so they share one lock.
+        let lockPath = URL(fileURLWithPath: path).resolvingSymlinksInPath().path + ".lock"
+        let opened = open(lockPath, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard opened >= 0 else {
             throw DatabaseFileRefusal.cannotOpen(path: lockPath, reason: String(cString: strerror(errno)))
         }
+        descriptor = opened
+        // From here on `descriptor` is closed by `deinit`, also when this throws.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
             throw DatabaseFileRefusal.inUse(path: path)
         }
     }

@@ -7,14 +7,30 @@ struct SQLiteAccess: WriteAccess {
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [Persistence.Row] {
         var rows: [Persistence.Row] = []
-        try forEachRow(sql, arguments) { rows.append($0) }
+        try step(database.cachedStatement(sql: sql), arguments) { rows.append($0) }
         return rows
     }
 
     func forEachRow(
         _ sql: String, _ arguments: [SQLValue], _ body: (Persistence.Row) throws -> Void
     ) throws {
-        let statement = try database.cachedStatement(sql: sql)
+        // A statement of its own: the cached one would start anew if `body` asks the same question.
+        try step(database.makeStatement(sql: sql), arguments, body)
+    }
+
+    func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
+        try database.cachedStatement(sql: sql).execute(arguments: Self.bind(arguments))
+        return database.changesCount
+    }
+
+    /// A value that this system's tables must not hold.
+    struct ForeignValue: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private func step(
+        _ statement: Statement, _ arguments: [SQLValue], _ body: (Persistence.Row) throws -> Void
+    ) throws {
         let names = Dictionary(
             statement.columnNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.bind(arguments))
@@ -23,31 +39,32 @@ struct SQLiteAccess: WriteAccess {
         }
     }
 
-    func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
-        try database.cachedStatement(sql: sql).execute(arguments: Self.bind(arguments))
-        return database.changesCount
-    }
-
-    private static func bind(_ arguments: [SQLValue]) -> StatementArguments {
+    private static func bind(_ arguments: [SQLValue]) throws -> StatementArguments {
         StatementArguments(
-            arguments.map { argument -> (any DatabaseValueConvertible)? in
+            try arguments.map { argument -> (any DatabaseValueConvertible)? in
                 switch argument {
-                case .null: nil
-                case .integer(let value): value
-                case .text(let value): value
-                case .blob(let value): DatabaseBytes(value)
+                case .null: return nil
+                case .integer(let value): return value
+                case .text(let value):
+                    // SQLite would keep the part before the NUL and say nothing.
+                    guard !value.utf8.contains(0) else {
+                        throw ForeignValue(description: "text with a NUL character cannot be stored")
+                    }
+                    return value
+                case .blob(let value): return DatabaseBytes(value)
                 }
             })
     }
 
-    private static func value(_ value: DatabaseValue) -> SQLValue {
+    private static func value(_ value: DatabaseValue) throws -> SQLValue {
         switch value.storage {
-        case .null: .null
-        case .int64(let value): .integer(value)
-        case .string(let value): .text(value)
-        case .blob(let value): .blob(Array(value))
-        // No table of this system has a REAL column; an expression that yields one would lose digits silently.
-        case .double: preconditionFailure("a query yields a binary float; store and compute with integers or text")
+        case .null: return .null
+        case .int64(let value): return .integer(value)
+        case .string(let value): return .text(value)
+        case .blob(let value): return .blob(Array(value))
+        case .double(let value):
+            // No table of this system has a REAL column; reading one would lose digits silently.
+            throw ForeignValue(description: "a query yields the binary float \(value); tables hold integers and text")
         }
     }
 }

@@ -55,7 +55,8 @@ public final class SQLiteDatabase: Persistence.Database {
         try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") } ?? -1
     }
 
-    /// A pool relaxes `synchronous` when it turns the write-ahead log on, so FULL is asked for afterwards and read back.
+    /// A pool relaxes `synchronous` when it turns the write-ahead log on, so FULL is asked for afterwards and read
+    /// back.
     private static func demandDurability(of pool: DatabasePool) throws {
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")

@@ -43,19 +43,20 @@ struct CaseDesk: Sendable {
                 caseID: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
                 to: step.to.rawValue, form: form),
             about: factSubject(subject), by: .person(actor.person), occurredAt: now, in: access)
-        try DutyBook.settle(reference: id.text, as: .done, in: access)
+        try DutyBook.settle(reference: id.text, as: .done, at: now, journal: journal, in: access)
         try assignDuty(of: subject, state: step.to, since: now, due: step.due, in: access)
     }
 
-    /// Notes that the exceedance behind a case changed, or no longer stands (extent nil); the same news twice is one.
-    func noteEvidence(_ extent: ExceedanceExtent?, of episode: EpisodeID, in access: any WriteAccess) throws {
-        guard let subject = try CaseStore.subject(of: episode, in: access),
-            subject.isWithdrawn != (extent == nil) || subject.extent != extent ?? subject.extent
-        else { return }
+    /// Notes that the exceedance behind a case changed, or no longer stands by itself (extent nil): because corrected
+    /// values do not carry it, or because it has grown together with another.
+    func noteEvidence(
+        _ extent: ExceedanceExtent?, mergedInto heir: EpisodeID?, of episode: EpisodeID, in access: any WriteAccess
+    ) throws {
+        guard let subject = try CaseStore.subject(of: episode, in: access) else { return }
         try CaseStore.updateEvidence(
-            of: subject.id, extent: extent ?? subject.extent, isWithdrawn: extent == nil, in: access)
+            of: subject.id, extent: extent ?? subject.extent, isWithdrawn: extent == nil, mergedInto: heir, in: access)
         try journal.append(
-            CaseEvidenceChanged(caseID: subject.id, extent: extent), about: factSubject(subject),
+            CaseEvidenceChanged(caseID: subject.id, extent: extent, mergedInto: heir), about: factSubject(subject),
             by: .system("supervision"), in: access)
     }
 

@@ -12,9 +12,9 @@ struct ExceedanceSubscriber: JournalSubscriber {
         if let found = try entry.fact(ExceedanceFound.self) {
             try desk.open(found, entry: entry, in: access)
         } else if let changed = try entry.fact(ExceedanceChanged.self) {
-            try desk.noteEvidence(changed.extent, of: changed.episode, in: access)
+            try desk.noteEvidence(changed.extent, mergedInto: nil, of: changed.episode, in: access)
         } else if let withdrawn = try entry.fact(ExceedanceWithdrawn.self) {
-            try desk.noteEvidence(nil, of: withdrawn.episode, in: access)
+            try desk.noteEvidence(nil, mergedInto: withdrawn.mergedInto, of: withdrawn.episode, in: access)
         }
     }
 }

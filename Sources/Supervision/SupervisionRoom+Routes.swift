@@ -46,6 +46,7 @@ extension SupervisionRoom {
             return CasePage(
                 subject: subject, place: place,
                 evidence: try surroundings.evidence(of: subject.episode, scope: actor.scope, in: access),
+                heir: try subject.mergedInto.flatMap { try CaseStore.subject(of: $0, in: access)?.id },
                 rules: rules, actor: actor, now: now, refused: refused)
         }
         guard let page else { throw Problem.notFound }

@@ -56,13 +56,14 @@ public struct Demonstrator: Sendable {
         let loggers = try await loggers(began: began ?? clock.now())
         let firstHour = try await firstHourToSend()
         let target = try writeTarget(loggers)
+        let hour = clock.now().startOfHour.adding(hours: -2)
         let (clock, logger) = (clock, logger)
         try await platform.serve(
             web: web, gateway: settings, as: .demonstration,
             companions: { gateway in
                 [DemoTraffic(loggers: loggers, clock: clock, gateway: gateway, logger: logger, firstHour: firstHour)]
             },
-            onReady: { doors in onReady(doors, target.sendLine(to: settings.host, doors.gateway)) })
+            onReady: { doors in onReady(doors, target.sendLine(to: settings.host, doors.gateway, hour: hour)) })
     }
 
     /// Enters the city, lives the past day through over real HJ 212, and marks the database: last, so that a first start
@@ -134,7 +135,7 @@ public struct Demonstrator: Sendable {
             try firms.compactMap { try monitoring.newestHour(of: $0.outlet.id, in: access) }.max()
         }
         let floor = now.startOfHour.adding(hours: -48)
-        return max(newest?.adding(hours: 1) ?? floor, floor)
+        return min(max(newest?.adding(hours: 1) ?? floor, floor), now.startOfHour)
     }
 
     /// The outlet to play with: the last firm's, which is steady.

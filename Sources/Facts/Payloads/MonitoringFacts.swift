@@ -77,41 +77,6 @@ public struct ExceedanceWithdrawn: Fact {
     }
 }
 
-/// How far an exceedance reaches, in event time.
-public struct ExceedanceExtent: Codable, Sendable, Hashable {
-    /// Start of the first exceeding hour.
-    public let firstHour: Instant
-    /// Start of the last exceeding hour.
-    public let lastHour: Instant
-    /// How many hours exceed.
-    public let hours: Int
-    /// The greatest hourly value, in the unit of the limit (mg/m³).
-    public let peak: DecimalNumber
-    /// The limit it was compared with, in mg/m³, at the peak hour.
-    public let limit: DecimalNumber
-    /// (peak − limit) / limit, rounded by GB/T 8170 to two decimals.
-    public let multiple: DecimalNumber
-    /// The warning level of the peak.
-    public let level: WarningLevel
-    /// Whether a complying hour, or a silence longer than the allowed gap, followed the last exceeding hour.
-    public let ended: Bool
-
-    /// An extent.
-    public init(
-        firstHour: Instant, lastHour: Instant, hours: Int, peak: DecimalNumber, limit: DecimalNumber,
-        multiple: DecimalNumber, level: WarningLevel, ended: Bool
-    ) {
-        self.firstHour = firstHour
-        self.lastHour = lastHour
-        self.hours = hours
-        self.peak = peak
-        self.limit = limit
-        self.multiple = multiple
-        self.level = level
-        self.ended = ended
-    }
-}
-
 /// How loudly an exceedance warns. Design value: no public source fixes these steps.
 public enum WarningLevel: String, Codable, Sendable, CaseIterable, Comparable {
     /// Below 0.5 times over.

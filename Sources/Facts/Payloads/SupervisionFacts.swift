@@ -55,11 +55,14 @@ public struct CaseEvidenceChanged: Fact {
     public let caseID: CaseID
     /// The extent now; nil when the exceedance was withdrawn.
     public let extent: ExceedanceExtent?
+    /// The exceedance it has grown together with, when that is why it was withdrawn.
+    public let mergedInto: EpisodeID?
 
     /// Changed evidence.
-    public init(caseID: CaseID, extent: ExceedanceExtent?) {
+    public init(caseID: CaseID, extent: ExceedanceExtent?, mergedInto: EpisodeID? = nil) {
         self.caseID = caseID
         self.extent = extent
+        self.mergedInto = mergedInto
     }
 }
 

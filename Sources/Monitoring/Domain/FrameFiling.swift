@@ -20,7 +20,11 @@ struct FrameFiling: Sendable, Equatable {
         case noTime = "no-data-time"
         case unknownDevice = "unknown-device"
         case wrongPassword = "wrong-password"
+        case aheadOfTime = "data-time-ahead"
     }
+
+    /// A data time further ahead of its arrival than this is a broken clock, not a measurement. Design value.
+    static let aheadHoursMax: Int64 = 24
 
     init(_ frame: Frame) throws(Refusal) {
         // A text column ends at a NUL, so what is stored would differ from what was judged.

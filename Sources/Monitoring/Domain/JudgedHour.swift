@@ -21,7 +21,7 @@ struct JudgedHour: Hashable, Sendable {
 
     init(_ reading: HourReading, limits: [DatedLimit], parameters: JudgingParameters, now: Instant) {
         hour = reading.hour
-        let over = now.adding(minutes: Int64(parameters.clockLeadMinutesMax))
+        let over = now.adding(minutes: parameters.clockLead)
         guard reading.isValid, let value = reading.judged, reading.hour.adding(hours: 1) <= over,
             let limit = limits.inForce(on: reading.hour.civil.date)?.limit
         else {

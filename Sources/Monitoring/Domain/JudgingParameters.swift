@@ -13,4 +13,7 @@ struct JudgingParameters: Hashable, Sendable, Codable {
     let orangeFrom: DecimalNumber
     /// Red above this multiple. Design value.
     let redAbove: DecimalNumber
+
+    /// `clockLeadMinutesMax` as moments are moved by it.
+    var clockLead: Int64 { Int64(clockLeadMinutesMax) }
 }

@@ -22,7 +22,25 @@ struct DecisionPage: Page {
         let decidedAt: String
         let steps: [Phrase]
         let replays: Bool
-        let input: StackHourExceedance.Input
+        let outlet: String
+        let pollutant: String
+        let readings: [Reading]
+        let limits: [Limit]
+
+        struct Reading: Encodable, Sendable {
+            let hour: String
+            let average_mg_m3: String?
+            let converted_mg_m3: String?
+            let mark: String?
+            let frame: String
+        }
+
+        struct Limit: Encodable, Sendable {
+            let limit_mg_m3: String
+            let validFrom: String
+            let validTo: String?
+            let source: String
+        }
     }
 
     func title(_ language: Language) -> String {
@@ -33,7 +51,17 @@ struct DecisionPage: Page {
         Content(
             decision: decision.id.text, rule: rule.code, version: rule.version, basis: rule.basis,
             certainty: rule.certainty.rawValue, decidedAt: decision.decidedAt.civil.isoText, steps: steps,
-            replays: replays, input: input)
+            replays: replays, outlet: input.outlet.text, pollutant: input.pollutant.text,
+            readings: input.readings.map { reading in
+                Content.Reading(
+                    hour: reading.hour.civil.isoText, average_mg_m3: reading.average?.description,
+                    converted_mg_m3: reading.converted?.description, mark: reading.mark, frame: reading.frame.hex)
+            },
+            limits: input.limits.map { limit in
+                Content.Limit(
+                    limit_mg_m3: limit.limit.description, validFrom: limit.validFrom.description,
+                    validTo: limit.validTo?.description, source: limit.source)
+            })
     }
 
     func view(_ language: Language) -> [String: Any] {

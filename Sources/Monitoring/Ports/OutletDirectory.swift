@@ -30,6 +30,9 @@ public struct Station: Sendable, Equatable {
         self.isStack = isStack
         self.password = password
     }
+
+    /// Where values of this device are judged.
+    var place: JudgedPlace { JudgedPlace(outlet: outlet, enterprise: enterprise, region: region) }
 }
 
 /// An outlet as pages show it.

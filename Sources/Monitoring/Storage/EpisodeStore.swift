@@ -8,17 +8,19 @@ enum EpisodeStore {
         try access.execute(
             """
             INSERT INTO monitoring_episode (episode_id, outlet_id, pollutant, first_hour_ms, last_hour_ms, extent,
-              withdrawn, decision_id, enterprise_id, region_code)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+              withdrawn, decision_id, enterprise_id, region_code, ended)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             ON CONFLICT (episode_id) DO UPDATE SET
               first_hour_ms = excluded.first_hour_ms, last_hour_ms = excluded.last_hour_ms,
-              extent = excluded.extent, withdrawn = excluded.withdrawn, decision_id = excluded.decision_id
+              extent = excluded.extent, withdrawn = excluded.withdrawn, decision_id = excluded.decision_id,
+              ended = excluded.ended
             """,
             [
                 .code(episode.id), .code(episode.outlet), .code(episode.pollutant),
                 .instant(episode.extent.firstHour), .instant(episode.extent.lastHour),
                 .blob(try CanonicalJSON.bytes(of: episode.extent)), .int(episode.isWithdrawn ? 1 : 0),
                 .code(episode.decision), .code(episode.enterprise), .code(episode.region),
+                .int(episode.extent.ended ? 1 : 0),
             ])
     }
 
@@ -32,6 +34,16 @@ enum EpisodeStore {
             WHERE outlet_id = ?1 AND pollutant = ?2 AND withdrawn = 0 AND last_hour_ms >= ?3 AND first_hour_ms <= ?4
             ORDER BY first_hour_ms, episode_id
             """, [.code(outlet), .code(pollutant), .instant(from), .instant(to)]
+        ).map(episode)
+    }
+
+    /// Standing episodes that have not ended and whose last hour lies far enough back for silence to end them.
+    static func goingOn(lastHourBy moment: Instant, limit: Int, in access: any ReadAccess) throws -> [Episode] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM monitoring_episode
+            WHERE withdrawn = 0 AND ended = 0 AND last_hour_ms <= ?1 ORDER BY last_hour_ms, episode_id LIMIT ?2
+            """, [.instant(moment), .int(limit)]
         ).map(episode)
     }
 

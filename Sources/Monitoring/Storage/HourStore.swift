@@ -71,21 +71,6 @@ enum HourStore {
         }
     }
 
-    /// When the newest of the frames came that the effective hours stand on: the outlet was last judged then.
-    static func lastArrival(
-        outlet: OutletID, pollutant: PollutantCode, in access: any ReadAccess
-    ) throws -> Instant? {
-        try access.row(
-            """
-            SELECT MAX(f.received_at_ms) AS received_at_ms
-            FROM monitoring_hour h JOIN monitoring_frame f
-              ON f.outlet_id = h.outlet_id AND f.frame_sha256 = h.frame_sha256
-              AND f.data_time_ms >= h.hour_ms AND f.data_time_ms < h.hour_ms + 3600000
-            WHERE h.outlet_id = ?1 AND h.pollutant = ?2
-            """, [.code(outlet), .code(pollutant)]
-        )?.optional("received_at_ms", Row.instant)
-    }
-
     /// How many effective values there are.
     static func count(_ access: any ReadAccess) throws -> Int {
         try access.row("SELECT COUNT(*) AS hours FROM monitoring_hour")?.int("hours") ?? 0

@@ -18,12 +18,22 @@ public enum DutyBook {
             ])
     }
 
-    /// Ends every open duty of a reference, as done or as lifted.
-    public static func settle(reference: String, as state: Duty.State, in access: any WriteAccess) throws {
+    /// Ends every open duty of a reference, as done or as lifted. One whose clock ran out before anybody noticed is noted
+    /// and journalled as missed first: being done late does not unmake it.
+    public static func settle(
+        reference: String, as state: Duty.State, at now: Instant, journal: Journal, in access: any WriteAccess
+    ) throws {
         precondition(state != .open, "a duty is settled as done or as lifted")
+        let late = try access.rows(
+            """
+            SELECT \(columns) FROM duty
+            WHERE reference = ?1 AND state = 'open' AND missed_at_ms IS NULL AND due_ms < ?2
+            """, [.text(reference), .instant(now)]
+        ).map(duty)
+        for duty in late { try noteMissed(duty, at: now, journal: journal, in: access) }
         try access.execute(
-            "UPDATE duty SET state = ?2 WHERE reference = ?1 AND state = 'open'",
-            [.text(reference), .text(state.rawValue)])
+            "UPDATE duty SET state = ?2, settled_at_ms = ?3 WHERE reference = ?1 AND state = 'open'",
+            [.text(reference), .text(state.rawValue), .instant(now)])
     }
 
     /// The open duties in sight, most urgent first. With a role, only that role's.
@@ -51,9 +61,16 @@ public enum DutyBook {
         ).map(duty)
     }
 
-    /// Notes that a duty was found missed.
-    public static func markMissed(_ id: DutyID, at now: Instant, in access: any WriteAccess) throws {
-        try access.execute("UPDATE duty SET missed_at_ms = ?2 WHERE duty_id = ?1", [.code(id), .instant(now)])
+    /// Notes that a duty was found missed, and journals it.
+    static func noteMissed(
+        _ duty: Duty, at now: Instant, journal: Journal, in access: any WriteAccess
+    ) throws {
+        try access.execute(
+            "UPDATE duty SET missed_at_ms = ?2 WHERE duty_id = ?1", [.code(duty.id), .instant(now)])
+        try journal.append(
+            DutyMissed(duty: duty.id, dutyKind: duty.kind, reference: duty.reference, due: duty.due),
+            about: FactSubject(enterprise: duty.enterprise, region: duty.region, reference: duty.reference),
+            by: .system("duty-watch"), occurredAt: duty.due, in: access)
     }
 
     /// Every duty, one at a time.

@@ -1,4 +1,3 @@
-import Facts
 public import Kernel
 
 /// Notices duties whose clock ran out, once each, and journals them: a duty missed is a fact too.
@@ -28,25 +27,20 @@ public struct DutyWatch: Sendable {
             guard waiting else { return total }
             total += try await database.write { access in
                 let missed = try DutyBook.newlyMissed(at: now, limit: Self.batchSize, in: access)
-                for duty in missed { try mark(duty, at: now, in: access) }
+                for duty in missed { try DutyBook.noteMissed(duty, at: now, journal: journal, in: access) }
                 return missed.count
             }
         }
     }
 
-    /// Watches until the task is cancelled.
-    public func run(every interval: Duration) async throws {
+    /// Watches until the task is cancelled; a look that fails is reported, and the next one is taken all the same.
+    public func run(every interval: Duration, reporting report: @Sendable (any Error) -> Void) async throws {
         while !Task.isCancelled {
-            try await markMissed()
+            do { try await markMissed() } catch {
+                try Task.checkCancellation()
+                report(error)
+            }
             try await Task.sleep(for: interval)
         }
-    }
-
-    private func mark(_ duty: Duty, at now: Instant, in access: any WriteAccess) throws {
-        try DutyBook.markMissed(duty.id, at: now, in: access)
-        try journal.append(
-            DutyMissed(duty: duty.id, dutyKind: duty.kind, reference: duty.reference, due: duty.due),
-            about: FactSubject(enterprise: duty.enterprise, region: duty.region, reference: duty.reference),
-            by: .system("duty-watch"), occurredAt: duty.due, in: access)
     }
 }

@@ -15,12 +15,16 @@ public struct Journal: Sendable {
         self.entropy = entropy
     }
 
-    /// Appends a fact and returns its sequence number. Without `occurredAt` it happened now.
+    /// Appends a fact and returns its sequence number. Without `occurredAt` it happened now. Kind, reference and author
+    /// hold no line feed.
     @discardableResult
     public func append<F: Fact>(
         _ fact: F, about subject: FactSubject, by author: FactAuthor, occurredAt: Instant? = nil,
         in access: any WriteAccess
     ) throws -> Int64 {
+        precondition(
+            ![F.kind, subject.reference ?? "", author.text].contains { $0.utf8.contains(0x0A) },
+            "kind, reference and author are one line each, or a leaf could be read in two ways")
         let payload = try CanonicalJSON.bytes(of: fact)
         let salt = entropy.bytes(16)
         let now = clock.now()
@@ -37,11 +41,15 @@ public struct Journal: Sendable {
         try access.row("SELECT COALESCE(MAX(sequence), 0) AS last FROM journal_entry")?.int64("last") ?? 0
     }
 
-    /// Entries behind a sequence number, oldest first.
-    public static func entries(after sequence: Int64, limit: Int, in access: any ReadAccess) throws -> [JournalEntry] {
-        try access.rows(
-            "SELECT \(columns) FROM journal_entry WHERE sequence > ?1 ORDER BY sequence LIMIT ?2",
-            [.integer(sequence), .int(limit)]
+    /// Entries of some kinds behind a sequence number, oldest first.
+    public static func entries(
+        after sequence: Int64, kinds: Set<String>, limit: Int, in access: any ReadAccess
+    ) throws -> [JournalEntry] {
+        precondition(!kinds.isEmpty, "ask for at least one kind of fact")
+        let marks = kinds.indices.enumerated().map { "?\($0.offset + 3)" }.joined(separator: ", ")
+        return try access.rows(
+            "SELECT \(columns) FROM journal_entry WHERE sequence > ?1 AND kind IN (\(marks)) ORDER BY sequence LIMIT ?2",
+            [.integer(sequence), .int(limit)] + kinds.sorted().map { .text($0) }
         ).map(entry)
     }
 

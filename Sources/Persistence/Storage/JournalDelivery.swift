@@ -1,6 +1,5 @@
 import Facts
 
-
 /// Carries facts from the journal to the subscribers, in order, each exactly once.
 public struct JournalDelivery: Sendable {
     private let database: any Database
@@ -23,32 +22,48 @@ public struct JournalDelivery: Sendable {
         }
     }
 
-    /// Delivers after every commit until the task is cancelled.
-    public func run() async throws {
+    /// Delivers after every commit until the task is cancelled. What one subscriber cannot take is reported and tried
+    /// again with the next commit; the others, and everything else that the program does, go on.
+    public func run(reporting report: @Sendable (_ subscriber: String, any Error) -> Void) async throws {
         let commits = database.commits.stream()
-        try await deliverAll()
+        try await deliverWhatCanBe(report)
         for await _ in commits {
-            try await deliverAll()
+            try await deliverWhatCanBe(report)
         }
     }
 
+    private func deliverWhatCanBe(_ report: (_ subscriber: String, any Error) -> Void) async throws {
+        for subscriber in subscribers {
+            do {
+                while try await deliverBatch(to: subscriber) {}
+            } catch {
+                try Task.checkCancellation()
+                report(subscriber.subscriberName, error)
+            }
+        }
+    }
+
+    /// Hands on what waits, at most a batch; tells whether more may wait. Entries of no concern move no cursor, so that
+    /// ingest does not pay for a second commit with each of its own.
     private func deliverBatch(to subscriber: any JournalSubscriber) async throws -> Bool {
+        let (name, kinds) = (subscriber.subscriberName, subscriber.subscribedKinds)
         let waiting = try await database.read { access in
-            try Self.cursor(of: subscriber.subscriberName, in: access) < Journal.lastSequence(access)
+            try !Journal.entries(
+                after: Self.cursor(of: name, in: access), kinds: kinds, limit: 1, in: access
+            ).isEmpty
         }
         guard waiting else { return false }
         return try await database.write { access in
-            let cursor = try Self.cursor(of: subscriber.subscriberName, in: access)
-            let entries = try Journal.entries(after: cursor, limit: Self.batchSize, in: access)
-            guard let last = entries.last else { return false }
-            for entry in entries where subscriber.subscribedKinds.contains(entry.kind) {
-                try subscriber.receive(entry, in: access)
-            }
+            let cursor = try Self.cursor(of: name, in: access)
+            let last = try Journal.lastSequence(access)
+            let entries = try Journal.entries(after: cursor, kinds: kinds, limit: Self.batchSize, in: access)
+            for entry in entries { try subscriber.receive(entry, in: access) }
+            let isFull = entries.count == Self.batchSize
             try access.execute(
                 """
                 INSERT INTO journal_cursor (subscriber, sequence) VALUES (?1, ?2)
                 ON CONFLICT (subscriber) DO UPDATE SET sequence = excluded.sequence
-                """, [.text(subscriber.subscriberName), .integer(last.sequence)])
+                """, [.text(name), .integer(isFull ? entries.last?.sequence ?? last : last)])
             return true
         }
     }

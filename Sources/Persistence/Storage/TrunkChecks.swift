@@ -1,6 +1,6 @@
 public import Facts
 
-/// The trunk's own invariants: the journal is whole, decisions replay, duties have a journalled reference.
+/// The trunk's own invariants: the journal is whole and decisions replay.
 public struct TrunkChecks: SelfChecking {
     private let rules: [ReplayableRule]
 

@@ -59,8 +59,10 @@ struct FeedSentences {
         let place = outlet.map { name(of: $0) } ?? ""
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
-            sentence: Phrase("\(place) 超标不再成立（数据更正）", "\(place): exceedance no longer stands (values corrected)"),
-            tag: "neutral", tagWord: Phrase("撤销", "withdrawn"), link: "/outlets/\(outlet?.text ?? "")")
+            sentence: fact.mergedInto == nil
+                ? Phrase("\(place) 超标不再成立（数据更正）", "\(place): exceedance no longer stands (values corrected)")
+                : Phrase("\(place) 两次超标连成一次", "\(place): two exceedances have grown into one"),
+            tag: "neutral", tagWord: fact.mergedInto == nil ? Phrase("撤销", "withdrawn") : Phrase("合并", "joined"), link: "/outlets/\(outlet?.text ?? "")")
     }
 
     private func opened(_ fact: CaseOpened, _ entry: JournalEntry) -> FeedItem {

@@ -16,4 +16,8 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case dateOutOfRange(field: String, from: CivilDate, to: CivilDate)
     /// The officer who re-checked may not close (two levels).
     case sameOfficer
+    /// The outlet still exceeds: nothing can be found right, or closed, while it does.
+    case stillExceeding
+    /// The second officer of a check is named as the first one again.
+    case companionIsSelf
 }

@@ -41,8 +41,9 @@ enum ClosedLoop {
 
     /// Takes an action on a case: a pure function to the step it makes, or the refusal.
     ///
-    /// The checks run in this order: role, the step the person saw, state, the form, two different people. The step
-    /// comes before the state, so that whoever was overtaken is told so, and not that the action was wrong.
+    /// The checks run in this order: role, the step the person saw, state, whether the outlet still exceeds, the form,
+    /// two different people. The step comes before the state, so that whoever was overtaken is told so, and not that the
+    /// action was wrong.
     static func take(
         _ action: CaseAction, on subject: SupervisionCase, seenStep: Int, form: [String: String], by actor: Actor,
         at now: Instant, rules: ClosedLoopRules
@@ -51,7 +52,9 @@ enum ClosedLoop {
         guard actor.role == passage.role else { throw .wrongRole(needed: passage.role) }
         guard seenStep == subject.steps.count else { throw .overtaken(state: subject.state) }
         guard subject.state == passage.from else { throw .wrongState(action: action, state: subject.state) }
+        if action == .recheck || action == .close, !subject.isOver { throw .stillExceeding }
         let dates = try StepDates(of: action, in: form, on: subject, today: now.civil.date, rules: rules)
+        if let companion = form["companion"], companion == actor.name { throw .companionIsSelf }
         if action == .close, subject.steps.last(where: { $0.action == .recheck })?.actor == actor.person {
             throw .sameOfficer
         }

@@ -16,12 +16,17 @@ struct SupervisionCase: Sendable, Equatable {
     let extent: ExceedanceExtent
     /// Whether the exceedance no longer stands on the effective values.
     let isWithdrawn: Bool
+    /// The exceedance it has grown together with, when that is why it was withdrawn.
+    var mergedInto: EpisodeID?
     let openedAt: Instant
     let state: CaseState
     /// When the clock of this state runs out; nil when closed.
     let due: Instant?
     /// The steps taken, first to last.
     let steps: [Step]
+
+    /// Whether the outlet no longer exceeds, as far as the hours received so far say.
+    var isOver: Bool { extent.ended || isWithdrawn }
 
     /// When it came into its present state.
     var since: Instant { steps.last?.at ?? openedAt }

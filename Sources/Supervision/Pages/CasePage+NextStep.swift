@@ -10,6 +10,9 @@ extension CasePage {
         }
         let clock = rules.clock(of: passage.action)
         let isLate = now > due
+        // Days of a year without a published holiday notice are counted by weekends only.
+        let isCountedOnDesign = clock.term.unit.countsDays && !rules.calendar.isAnnounced(due.civil.date)
+        let certainty = isCountedOnDesign ? Certainty.designValue : clock.certainty
         return [
             "isClosed": false,
             "nextAction": passage.action.phrase(language),
@@ -18,8 +21,8 @@ extension CasePage {
             "dueTag": isLate ? "late" : "open",
             "dueWord": (isLate ? Phrase("已超时", "overdue") : Phrase("时限内", "in time"))(language),
             "basis": clock.basis(language),
-            "certainty": clock.certainty.phrase(language),
-            "isUncertain": clock.certainty != .verified,
+            "certainty": certainty.phrase(language),
+            "isUncertain": certainty != .verified,
             "mayAct": actor.role == passage.role,
             "form": FormView.view(
                 language, action: "/cases/\(subject.id)/\(passage.action.rawValue)",

@@ -9,6 +9,8 @@ struct CasePage: Page {
     let subject: SupervisionCase
     let place: CasePlace
     let evidence: CaseEvidence?
+    /// The case of the exceedance that this one's has grown together with.
+    let heir: CaseID?
     let rules: ClosedLoopRules
     let actor: Actor
     let now: Instant
@@ -21,6 +23,15 @@ struct CasePage: Page {
         let state: String
         let level: String
         let withdrawn: Bool
+        let goingOn: Bool
+        let firstHour: String
+        let lastHour: String
+        let hours: Int
+        let peak_mg_m3: String
+        let limit_mg_m3: String
+        let multiple: String
+        let decision: String?
+        let evidence: [Hour]
         let outlet: String
         let enterprise: String
         let openedAt: String
@@ -29,6 +40,15 @@ struct CasePage: Page {
         let nextRole: String?
         let seenStep: Int
         let steps: [Step]
+
+        struct Hour: Encodable, Sendable {
+            let hour: String
+            let value_mg_m3: String?
+            let limit_mg_m3: String?
+            let mark: String?
+            let exceeds: Bool
+            let frame: String
+        }
 
         struct Step: Encodable, Sendable {
             let number: Int
@@ -47,7 +67,11 @@ struct CasePage: Page {
         let next = ClosedLoop.passage(from: subject.state)
         return Content(
             caseID: subject.id.text, number: documentNumber, state: subject.state.rawValue,
-            level: subject.extent.level.rawValue, withdrawn: subject.isWithdrawn, outlet: subject.outlet.text,
+            level: subject.extent.level.rawValue, withdrawn: subject.isWithdrawn, goingOn: !subject.isOver,
+            firstHour: subject.extent.firstHour.civil.isoText, lastHour: subject.extent.lastHour.civil.isoText,
+            hours: subject.extent.hours, peak_mg_m3: subject.extent.peak.description,
+            limit_mg_m3: subject.extent.limit.description, multiple: subject.extent.multiple.description,
+            decision: evidence?.decision.text, evidence: (evidence?.hours ?? []).map(Self.content), outlet: subject.outlet.text,
             enterprise: subject.enterprise.text, openedAt: subject.openedAt.civil.isoText,
             due: subject.due?.civil.isoText, nextAction: next?.action.rawValue, nextRole: next?.role.rawValue,
             seenStep: subject.steps.count,
@@ -56,6 +80,12 @@ struct CasePage: Page {
                     number: step.number, action: step.action.rawValue, by: step.actorName,
                     at: step.at.civil.isoText, form: step.form)
             })
+    }
+
+    private static func content(_ hour: CaseEvidence.Hour) -> Content.Hour {
+        Content.Hour(
+            hour: hour.hour.civil.isoText, value_mg_m3: hour.value?.description,
+            limit_mg_m3: hour.limit?.description, mark: hour.mark, exceeds: hour.exceeds, frame: hour.frame.hex)
     }
 
     private var documentNumber: String { "〔\(subject.year)〕\(subject.number)号" }
@@ -72,7 +102,11 @@ struct CasePage: Page {
             "levelTag": extent.level.rawValue,
             "level": extent.level.phrase(language),
             "state": subject.state.phrase(language),
-            "isWithdrawn": subject.isWithdrawn,
+            "isWithdrawn": subject.isWithdrawn && subject.mergedInto == nil,
+            "isMerged": subject.mergedInto != nil,
+            "hasHeir": heir != nil,
+            "heir": heir?.text ?? "",
+            "isGoingOn": !subject.isOver,
             "from": extent.firstHour.civil.minuteText,
             "to": extent.lastHour.adding(hours: 1).civil.minuteText,
             "hours": String(extent.hours),

@@ -36,6 +36,16 @@ extension CaseRefusal: DescribedRefusal {
                 status: 422, rule: "SUP-DATE-RANGE", field: field,
                 what: Phrase("日期不在允许范围内", "the date lies outside what is allowed"),
                 remedy: Phrase("请填写 \(from) 至 \(to) 之间的日期", "give a day from \(from) to \(to)"))
+        case .stillExceeding:
+            Problem(
+                status: 409, rule: "SUP-GOING-ON",
+                what: Phrase("该排放口仍在超标，尚不能复查合格或销号", "the outlet still exceeds; it cannot be found right or closed"),
+                remedy: Phrase("请待小时值恢复达标后再办理", "take this step when an hour complies again"))
+        case .companionIsSelf:
+            Problem(
+                status: 422, rule: "SUP-TWO-OFFICERS", field: "companion",
+                what: Phrase("同行执法人员不能是本人", "the second officer cannot be yourself"),
+                remedy: Phrase("请填写另一名执法人员的姓名", "give another officer's name"))
         case .sameOfficer:
             Problem(
                 status: 409, rule: "SUP-TWO-LEVELS",

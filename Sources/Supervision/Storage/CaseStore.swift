@@ -44,11 +44,14 @@ enum CaseStore {
 
     /// Notes what is now known of the exceedance behind a case.
     static func updateEvidence(
-        of id: CaseID, extent: ExceedanceExtent, isWithdrawn: Bool, in access: any WriteAccess
+        of id: CaseID, extent: ExceedanceExtent, isWithdrawn: Bool, mergedInto heir: EpisodeID?,
+        in access: any WriteAccess
     ) throws {
         try access.execute(
-            "UPDATE supervision_case SET extent = ?2, withdrawn = ?3 WHERE case_id = ?1",
-            [.code(id), .blob(try CanonicalJSON.bytes(of: extent)), .int(isWithdrawn ? 1 : 0)])
+            "UPDATE supervision_case SET extent = ?2, withdrawn = ?3, merged_into = ?4 WHERE case_id = ?1",
+            [
+                .code(id), .blob(try CanonicalJSON.bytes(of: extent)), .int(isWithdrawn ? 1 : 0), .code(heir),
+            ])
     }
 
     static func subject(_ id: CaseID, scope: Scope, in access: any ReadAccess) throws -> SupervisionCase? {
@@ -92,7 +95,7 @@ enum CaseStore {
 
     private static let columns = """
         case_id, year, number, episode_id, outlet_id, enterprise_id, region_code, pollutant, extent, withdrawn, \
-        opened_at_ms, state, due_ms
+        merged_into, opened_at_ms, state, due_ms
         """
 
     private static func subject(_ row: Row, _ access: any ReadAccess) throws -> SupervisionCase {
@@ -102,7 +105,8 @@ enum CaseStore {
             outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
             region: try row.code("region_code"), pollutant: try row.code("pollutant"),
             extent: try CanonicalJSON.value(ExceedanceExtent.self, from: row.blob("extent")),
-            isWithdrawn: try row.int("withdrawn") == 1, openedAt: try row.instant("opened_at_ms"),
+            isWithdrawn: try row.int("withdrawn") == 1, mergedInto: try row.optional("merged_into", Row.code),
+            openedAt: try row.instant("opened_at_ms"),
             state: try row.choice("state"), due: try row.optional("due_ms", Row.instant),
             steps: try steps(of: id, access))
     }

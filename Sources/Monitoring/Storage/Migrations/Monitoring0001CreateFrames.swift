@@ -23,6 +23,7 @@ extension Migration {
             )
             """,
             "CREATE INDEX monitoring_frame_outlet ON monitoring_frame (outlet_id, command, data_time_ms)",
+            "CREATE INDEX monitoring_frame_digest ON monitoring_frame (outlet_id, frame_sha256)",
             "CREATE UNIQUE INDEX monitoring_frame_batch ON monitoring_frame (batch_sequence, batch_position)",
             """
             CREATE TABLE monitoring_quarantine (
@@ -73,7 +74,19 @@ extension Migration {
               withdrawn {integer} NOT NULL CHECK (withdrawn IN (0, 1)),
               decision_id {text} NOT NULL,
               enterprise_id {text} NOT NULL,
-              region_code {text} NOT NULL
+              region_code {text} NOT NULL,
+              ended {integer} NOT NULL CHECK (ended IN (0, 1))
+            )
+            """,
+            "CREATE INDEX monitoring_episode_going_on ON monitoring_episode (ended, withdrawn, last_hour_ms)",
+            """
+            CREATE TABLE monitoring_waiting_hour (
+              outlet_id {text} NOT NULL,
+              pollutant {text} NOT NULL,
+              hour_ms {integer} NOT NULL,
+              enterprise_id {text} NOT NULL,
+              region_code {text} NOT NULL,
+              PRIMARY KEY (outlet_id, pollutant, hour_ms)
             )
             """,
             """

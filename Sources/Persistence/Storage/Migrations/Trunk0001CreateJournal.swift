@@ -62,7 +62,9 @@ extension Migration {
               since_ms {integer} NOT NULL,
               due_ms {integer} NOT NULL,
               state {text} NOT NULL CHECK (state IN ('open', 'done', 'lifted')),
-              missed_at_ms {integer}
+              missed_at_ms {integer},
+              settled_at_ms {integer},
+              CHECK ((state = 'open') = (settled_at_ms IS NULL))
             )
             """,
             "CREATE INDEX duty_open ON duty (state, due_ms)",

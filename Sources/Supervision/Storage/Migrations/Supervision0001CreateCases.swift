@@ -17,6 +17,7 @@ extension Migration {
               pollutant {text} NOT NULL,
               extent {blob} NOT NULL,
               withdrawn {integer} NOT NULL CHECK (withdrawn IN (0, 1)),
+              merged_into {text} CHECK (merged_into IS NULL OR withdrawn = 1),
               opened_at_ms {integer} NOT NULL,
               state {text} NOT NULL CHECK (state IN ('found', 'warned', 'answered', 'accepted', 'checked', 'ordered',
                 'reported', 'rechecked', 'closed')),

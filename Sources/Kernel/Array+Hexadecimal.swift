@@ -1,4 +1,4 @@
-extension [UInt8] {
+extension Array<UInt8> {
     /// Two lower-case hexadecimal digits a byte.
     public var hex: String {
         let digits = Array<UInt8>("0123456789abcdef".utf8)

@@ -1,0 +1,56 @@
+import Kernel
+import Persistence
+
+/// Judges again what only time changes: an hour that was not over when its value came, and an episode that ends because
+/// its logger fell silent.
+public struct EpisodeWatch: Sendable {
+    private let database: any Database
+    private let judge: Judge
+    private let clock: any WallClock
+    /// How much one look takes on; the next look goes on from there.
+    private static let batchSize = 100
+
+    init(database: any Database, judge: Judge, clock: any WallClock) {
+        self.database = database
+        self.judge = judge
+        self.clock = clock
+    }
+
+    /// Judges whatever is due by now; returns how many hours and episodes that were.
+    @discardableResult
+    public func look() async throws -> Int {
+        let now = clock.now()
+        let judge = judge
+        let silentSince = now.adding(hours: -Int64(judge.parameters.gapHoursMax) - 2)
+        let isDue = try await database.read { access in
+            try !WaitingHourStore.over(by: now, limit: 1, in: access).isEmpty
+                || !EpisodeStore.goingOn(lastHourBy: silentSince, limit: 1, in: access).isEmpty
+        }
+        guard isDue else { return 0 }
+        return try await database.write { access in
+            let hours = try WaitingHourStore.over(by: now, limit: Self.batchSize, in: access)
+            for waiting in hours {
+                try judge.judge(
+                    waiting.pollutant, at: waiting.place, around: waiting.hour...waiting.hour, now: now, in: access)
+            }
+            let silent = try EpisodeStore.goingOn(lastHourBy: silentSince, limit: Self.batchSize, in: access)
+            for episode in silent {
+                let place = JudgedPlace(
+                    outlet: episode.outlet, enterprise: episode.enterprise, region: episode.region)
+                try judge.judge(episode.pollutant, at: place, around: episode.hours, now: now, in: access)
+            }
+            return hours.count + silent.count
+        }
+    }
+
+    /// Looks until the task is cancelled; a look that fails is reported, and the next one is taken all the same.
+    public func run(every interval: Duration, reporting report: @Sendable (any Error) -> Void) async throws {
+        while !Task.isCancelled {
+            do { try await look() } catch {
+                try Task.checkCancellation()
+                report(error)
+            }
+            try await Task.sleep(for: interval)
+        }
+    }
+}
