@@ -102,9 +102,12 @@ let package = Package(
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Web", ["Web", "Access", "Persistence", "SQLitePersistence", "Kernel", hummingbird, nioCore, logging]),
         tests("Gateway", ["Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
-        tests("Monitoring", ["Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
+        tests(
+            "Monitoring", ["Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
         tests("Supervision", ["Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
-        tests("App", ["App", "HJ212", "Facts", "Persistence", "SQLitePersistence", "Access", "Kernel", nioCore, nioPosix]),
+        tests(
+            "App",
+            ["App", "HJ212", "Facts", "Persistence", "SQLitePersistence", "Access", "Kernel", nioCore, nioPosix]),
     ],
     swiftLanguageModes: [.v6]
 )

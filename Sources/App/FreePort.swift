@@ -47,7 +47,7 @@ public enum FreePort {
         let reason =
             switch error {
             case let error as IOError: strerror(error.errnoCode).map { String(cString: $0) } ?? "\(error)"
-            case is SocketAddressError: "the address is not known"
+            case is SocketAddressError.UnknownHost: "the address is not known"
             default: "\(error)"
             }
         return Refusal(

@@ -49,7 +49,8 @@ public struct JournalEntry: Sendable, Equatable {
     }
 
     /// The leaf: one field a line, `name=value`, in this order, absent values empty, each line ended by LF.
-    /// No value can hold a line feed: identifiers are codes, and the journal takes no kind, reference or author with one.
+    /// No value can hold a line feed: identifiers are codes, and the journal takes no kind, reference or author with
+    /// one.
     public var canonicalBytes: [UInt8] {
         let lines: [(String, String)] = [
             ("jianhu-journal", "1"),

@@ -53,9 +53,6 @@ public struct DecimalNumber: Hashable, Sendable {
 
     /// Plain notation without trailing zeros.
     public var description: String { "\(value)" }
-
-    /// The number of digits after the point, as far as they matter.
-    public var fractionDigits: Int { max(0, -value.exponent) }
 }
 
 extension DecimalNumber: CustomStringConvertible {}

@@ -91,9 +91,12 @@ struct FrameReception: Sendable {
         batch.stations[station.outlet] = station
         let version = FrameVersion(requestNumber: filing.requestNumber, digest: digest)
         for (pollutant, reading) in HourReading.readings(of: frame, filing: filing, digest: digest) {
+            let before = try HourStore.effective(
+                outlet: station.outlet, pollutant: pollutant, hour: reading.hour, in: access)
             let isEffective = try HourStore.offer(
                 reading, version: version, pollutant: pollutant, station: station, in: access)
-            if isEffective, station.isStack, pollutant == .sulphurDioxide {
+            let isNews = isEffective && !(before?.reading.saysTheSame(as: reading) ?? false)
+            if isNews, station.isStack, pollutant == .sulphurDioxide {
                 batch.changed[Judged(outlet: station.outlet, pollutant: pollutant), default: []].insert(reading.hour)
                 // An hour that is not over yet cannot be judged; the watch comes back to it.
                 if reading.hour.adding(hours: 1) > arrival.receivedAt.adding(minutes: judge.parameters.clockLead) {

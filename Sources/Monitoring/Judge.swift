@@ -107,7 +107,9 @@ struct Judge: Sendable {
     /// An episode that grew together with another is withdrawn by that one's decision: its hours still exceed.
     private func withdraw(_ episode: Episode, mergedInto heir: Heir?, _ sitting: Sitting) throws {
         let own = episode.hours
-        let decision = try heir?.decision ?? decide(about: episode.id, from: own.lowerBound, to: own.upperBound, sitting)
+        let decision =
+            try heir?.decision
+            ?? decide(about: episode.id, from: own.lowerBound, to: own.upperBound, sitting)
         try EpisodeStore.save(
             Episode(
                 id: episode.id, outlet: episode.outlet, pollutant: episode.pollutant,

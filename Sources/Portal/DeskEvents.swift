@@ -15,8 +15,8 @@ actor DeskEvents {
     private var figures: DeskFigures?
     /// More news than this at once is old news: the page shows the newest.
     private static let newsMax = 50
-    /// Commits that follow each other closely are looked at together: it bounds what an open desk costs beside ingest, and
-    /// stays far below the two seconds in which an exceedance must show.
+    /// Commits that follow each other closely are looked at together: it bounds what an open desk costs beside ingest,
+    /// and stays far below the two seconds in which an exceedance must show.
     private static let breath = Duration.milliseconds(250)
 
     init(

@@ -52,7 +52,8 @@ public struct PortalRoom: Sendable {
             path: "/todo", label: Phrase("待办", "To do"), roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
         NavigationItem(
             path: "/cases", label: Phrase("案件", "Cases"), roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
-        NavigationItem(path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
+        NavigationItem(
+            path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(path: "/", label: Phrase("本企业", "My enterprise"), roles: [.enterpriseManager]),
         NavigationItem(path: "/people", label: Phrase("人员", "People"), roles: [.administrator]),
     ]

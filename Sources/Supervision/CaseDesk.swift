@@ -48,11 +48,14 @@ struct CaseDesk: Sendable {
     }
 
     /// Notes that the exceedance behind a case changed, or no longer stands by itself (extent nil): because corrected
-    /// values do not carry it, or because it has grown together with another.
+    /// values do not carry it, or because it has grown together with another. The same news twice is one.
     func noteEvidence(
         _ extent: ExceedanceExtent?, mergedInto heir: EpisodeID?, of episode: EpisodeID, in access: any WriteAccess
     ) throws {
-        guard let subject = try CaseStore.subject(of: episode, in: access) else { return }
+        guard let subject = try CaseStore.subject(of: episode, in: access),
+            subject.isWithdrawn != (extent == nil) || subject.mergedInto != heir
+                || subject.extent != extent ?? subject.extent
+        else { return }
         try CaseStore.updateEvidence(
             of: subject.id, extent: extent ?? subject.extent, isWithdrawn: extent == nil, mergedInto: heir, in: access)
         try journal.append(

@@ -73,10 +73,12 @@ struct SupervisionChecks: SelfChecking {
         try CaseStore.forEach(access) { subject in
             let duties = open.removeValue(forKey: subject.id.text) ?? []
             let passage = ClosedLoop.passage(from: subject.state)
-            let agrees = duties.count == (passage == nil ? 0 : 1) && duties.allSatisfy { duty in
-                duty.kind == "supervision.\(passage?.action.rawValue ?? "")" && duty.role == passage?.role
-                    && duty.due == subject.due
-            }
+            let agrees =
+                duties.count == (passage == nil ? 0 : 1)
+                && duties.allSatisfy { duty in
+                    duty.kind == "supervision.\(passage?.action.rawValue ?? "")" && duty.role == passage?.role
+                        && duty.due == subject.due
+                }
             let found = duties.map { "\($0.kind) until \($0.due.civil.minuteText)" }
             tally.examine(agrees ? nil : "case \(subject.id) at \(subject.state) has duties \(found)")
         }

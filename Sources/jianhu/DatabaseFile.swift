@@ -6,7 +6,8 @@ enum DatabaseFile {
     /// Refuses what names no file: this program keeps its rows in one SQLite file.
     static func path(_ text: String) throws -> String {
         guard !text.isEmpty, !text.contains("://") else {
-            throw ValidationError("--database “\(text)” is no file; the rows are kept in one SQLite file, give its path")
+            throw ValidationError(
+                "--database “\(text)” is no file; give the path of the SQLite file that keeps the rows")
         }
         return text
     }

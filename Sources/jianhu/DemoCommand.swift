@@ -43,8 +43,8 @@ struct DemoCommand: AsyncParsableCommand {
             web: .init(host: webHost, port: web, origin: settings.origin),
             gateway: try .init(host: gatewayHost, port: gateway)
         ) { doors, sendLine in
-            ProgramOutput.line("web http://\(webHost):\(doors.web)")
-            ProgramOutput.line("hj212 \(gatewayHost):\(doors.gateway)")
+            ProgramOutput.line("web http://\(SocketPlace(host: webHost, port: doors.web))")
+            ProgramOutput.line("hj212 \(SocketPlace(host: gatewayHost, port: doors.gateway))")
             ProgramOutput.line("paste this to make an exceedance:")
             ProgramOutput.line(sendLine)
         }

@@ -32,8 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
             logger: ProgramLog.logger())
         let (webHost, gatewayHost) = (settings.webHost, settings.gatewayHost)
         try await platform.serve(web: settings.web, gateway: settings.gateway(), as: .real) { doors in
-            ProgramOutput.line("web http://\(webHost):\(doors.web)")
-            ProgramOutput.line("hj212 \(gatewayHost):\(doors.gateway)")
+            ProgramOutput.line("web http://\(SocketPlace(host: webHost, port: doors.web))")
+            ProgramOutput.line("hj212 \(SocketPlace(host: gatewayHost, port: doors.gateway))")
         }
     }
 }

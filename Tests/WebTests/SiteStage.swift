@@ -41,7 +41,8 @@ final class SiteStage: Sendable {
             navigation: [
                 NavigationItem(path: "/desk", label: Phrase("值班台", "Desk"), roles: [.cityOfficer, .branchOfficer])
             ], access: access, share: try StageShare.folder(), clock: clock,
-            demonstration: purpose == .demonstration ? Demonstration { $0.enterprise.map { Phrase($0.text, $0.text) } } : nil,
+            demonstration: purpose == .demonstration
+                ? Demonstration { $0.enterprise.map { Phrase($0.text, $0.text) } } : nil,
             settings: WebSettings(origin: origin), metrics: metrics, logger: Logger(label: "test"))
     }
 

@@ -6,8 +6,8 @@ struct DemoTarget: Sendable {
     let device: DeviceNumber
     let passwordFile: String
 
-    /// - Parameter hour: The start of the hour to send. An hour behind it complies, so that the case can be walked to its
-    ///   end at once.
+    /// - Parameter hour: The start of the hour to send. An hour behind it complies, so that the case can be walked to
+    ///   its end at once.
     func sendLine(to host: String, _ port: Int, hour: Instant) -> String {
         let stamp = CivilStamp(millisecondsSince1970: hour.milliseconds).text14
         let quoted = "'" + passwordFile.replacing("'", with: "'\\''") + "'"

@@ -28,21 +28,19 @@ public struct Demonstrator: Sendable {
         self.plan = plan
         self.logger = logger
         try Self.makeFolder(plan.folder)
-        if FileManager.default.fileExists(atPath: plan.databaseFile),
-            try await Installed.purpose(of: plan.databaseFile) == nil
-        {
-            // Its first start was broken off; half a city is none.
-            try await Self.discard(plan)
+        if FileManager.default.fileExists(atPath: plan.databaseFile) {
+            switch try await Installed.purpose(of: plan.databaseFile) {
+            case .real: throw Self.notADemonstration(plan)
+            case .demonstration: break
+            // The first start was broken off; half a city is none.
+            case nil: try await Self.discard(plan)
+            }
         }
         clock = DemoClock()
         city = try DemoCity()
         platform = try await Platform.open(
             file: plan.databaseFile, share: plan.share, clock: clock, entropy: SystemEntropy(), logger: logger)
-        switch try await platform.purpose() {
-        case .real: throw Self.notADemonstration(plan)
-        case .demonstration: break
-        case nil: try await makeCity()
-        }
+        if try await platform.purpose() == nil { try await makeCity() }
     }
 
     /// Serves until the program is asked to stop.
@@ -66,8 +64,8 @@ public struct Demonstrator: Sendable {
             onReady: { doors in onReady(doors, target.sendLine(to: settings.host, doors.gateway, hour: hour)) })
     }
 
-    /// Enters the city, lives the past day through over real HJ 212, and marks the database: last, so that a first start
-    /// that is broken off is known by the mark it lacks.
+    /// Enters the city, lives the past day through over real HJ 212, and marks the database: last, so that a first
+    /// start that is broken off is known by the mark it lacks.
     private func makeCity() async throws {
         let now = clock.now()
         let start = now.startOfHour.adding(hours: -DemoHistory.hours)
@@ -106,7 +104,8 @@ public struct Demonstrator: Sendable {
                     outlet: firm.outlet.id, pollutant: .sulphurDioxide, limit: firm.limit, validFrom: since,
                     validTo: nil, source: "排污许可证 \(firm.enterprise.creditCode?.text ?? "")001P（示例）")
                 try monitoring.recordLimit(
-                    limit, about: FactSubject(
+                    limit,
+                    about: FactSubject(
                         enterprise: firm.enterprise.id, region: firm.enterprise.region,
                         reference: firm.outlet.id.text),
                     by: .system("demonstration"), in: access)
@@ -149,15 +148,13 @@ public struct Demonstrator: Sendable {
 }
 
 extension Demonstrator {
-    /// Throws the database of an earlier start away. A real installation that lies there is refused, not thrown away, and
-    /// so is a database that is being served.
+    /// Throws the database of an earlier start away. A real installation that lies there is refused, not thrown away,
+    /// and so is a database that is being served.
     public static func discard(_ plan: DemoPlan) async throws {
         guard FileManager.default.fileExists(atPath: plan.databaseFile) else { return }
+        guard try await Installed.purpose(of: plan.databaseFile) != .real else { throw notADemonstration(plan) }
         // Opening takes the file's lock, which is held until the files are gone.
         let database = try Installed.database(plan.databaseFile, mode: .serve)
-        guard try await Installed.purpose(of: plan.databaseFile, in: database) != .real else {
-            throw notADemonstration(plan)
-        }
         for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: plan.databaseFile + ending) {
             try FileManager.default.removeItem(atPath: plan.databaseFile + ending)
         }
@@ -175,7 +172,8 @@ extension Demonstrator {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw Refusal(description: "the folder \(folder) cannot be made; name another --folder, or check its rights")
+            throw Refusal(
+                description: "the folder \(folder) cannot be made; name another --folder, or check its rights")
         }
     }
 }

@@ -19,4 +19,9 @@ struct HourReading: Hashable, Sendable, Codable {
     /// Whether the device says that the value is valid. No mark means no objection (facts: marking rules 2022);
     /// S, T, D, C, M, F, B and unknown marks never let a value decide.
     var isValid: Bool { mark == nil || mark == "N" }
+
+    /// Whether both carry the same values and mark, in whatever frame: sending a value again changes nothing to judge.
+    func saysTheSame(as other: HourReading) -> Bool {
+        hour == other.hour && average == other.average && converted == other.converted && mark == other.mark
+    }
 }

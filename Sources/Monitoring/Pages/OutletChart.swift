@@ -39,9 +39,10 @@ struct OutletChart: Encodable, Sendable {
                 name: Phrase("实测值", "measured")(language), values: ordered.map { Self.plotted($0.reading.average) }),
         ]
         let newest = ordered.last?.limit
-        limits = newest.map { limit in
-            [Line(name: Phrase("限值", "limit")(language), value: Self.plotted(limit.limit) ?? 0)]
-        } ?? []
+        limits =
+            newest.map { limit in
+                [Line(name: Phrase("限值", "limit")(language), value: Self.plotted(limit.limit) ?? 0)]
+            } ?? []
         marked = ordered.filter { !$0.reading.isValid }.map { hour in
             Span(
                 from: hour.reading.hour.civil.isoText, to: hour.reading.hour.adding(hours: 1).civil.isoText,

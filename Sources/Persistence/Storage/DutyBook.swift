@@ -18,8 +18,8 @@ public enum DutyBook {
             ])
     }
 
-    /// Ends every open duty of a reference, as done or as lifted. One whose clock ran out before anybody noticed is noted
-    /// and journalled as missed first: being done late does not unmake it.
+    /// Ends every open duty of a reference, as done or as lifted. One whose clock ran out before anybody noticed is
+    /// noted and journalled as missed first: being done late does not unmake it.
     public static func settle(
         reference: String, as state: Duty.State, at now: Instant, journal: Journal, in access: any WriteAccess
     ) throws {
@@ -28,6 +28,7 @@ public enum DutyBook {
             """
             SELECT \(columns) FROM duty
             WHERE reference = ?1 AND state = 'open' AND missed_at_ms IS NULL AND due_ms < ?2
+            ORDER BY due_ms, duty_id
             """, [.text(reference), .instant(now)]
         ).map(duty)
         for duty in late { try noteMissed(duty, at: now, journal: journal, in: access) }

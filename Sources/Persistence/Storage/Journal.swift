@@ -48,7 +48,10 @@ public struct Journal: Sendable {
         precondition(!kinds.isEmpty, "ask for at least one kind of fact")
         let marks = kinds.indices.enumerated().map { "?\($0.offset + 3)" }.joined(separator: ", ")
         return try access.rows(
-            "SELECT \(columns) FROM journal_entry WHERE sequence > ?1 AND kind IN (\(marks)) ORDER BY sequence LIMIT ?2",
+            """
+            SELECT \(columns) FROM journal_entry
+            WHERE sequence > ?1 AND kind IN (\(marks)) ORDER BY sequence LIMIT ?2
+            """,
             [.integer(sequence), .int(limit)] + kinds.sorted().map { .text($0) }
         ).map(entry)
     }

@@ -23,7 +23,8 @@ struct FeedItem: Page {
 
     /// The kinds of fact the feed tells of.
     static let kinds = [
-        ExceedanceFound.kind, ExceedanceChanged.kind, ExceedanceWithdrawn.kind, CaseOpened.kind, CaseStepTaken.kind, DutyMissed.kind,
+        ExceedanceFound.kind, ExceedanceChanged.kind, ExceedanceWithdrawn.kind, CaseOpened.kind, CaseStepTaken.kind,
+        DutyMissed.kind,
     ]
 
     func title(_ language: Language) -> String { sentence(language) }

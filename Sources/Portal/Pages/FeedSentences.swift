@@ -51,7 +51,8 @@ struct FeedSentences {
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt, sentence: sentence,
             tag: extent.ended ? "neutral" : extent.level.rawValue,
-            tagWord: extent.ended ? Phrase("结束", "ended") : extent.level.phrase, link: "/outlets/\(outlet?.text ?? "")")
+            tagWord: extent.ended ? Phrase("结束", "ended") : extent.level.phrase,
+            link: "/outlets/\(outlet?.text ?? "")")
     }
 
     private func withdrawn(_ fact: ExceedanceWithdrawn, _ entry: JournalEntry) -> FeedItem {
@@ -62,7 +63,9 @@ struct FeedSentences {
             sentence: fact.mergedInto == nil
                 ? Phrase("\(place) 超标不再成立（数据更正）", "\(place): exceedance no longer stands (values corrected)")
                 : Phrase("\(place) 两次超标连成一次", "\(place): two exceedances have grown into one"),
-            tag: "neutral", tagWord: fact.mergedInto == nil ? Phrase("撤销", "withdrawn") : Phrase("合并", "joined"), link: "/outlets/\(outlet?.text ?? "")")
+            tag: "neutral",
+            tagWord: fact.mergedInto == nil ? Phrase("撤销", "withdrawn") : Phrase("合并", "joined"),
+            link: "/outlets/\(outlet?.text ?? "")")
     }
 
     private func opened(_ fact: CaseOpened, _ entry: JournalEntry) -> FeedItem {

@@ -42,8 +42,8 @@ enum ClosedLoop {
     /// Takes an action on a case: a pure function to the step it makes, or the refusal.
     ///
     /// The checks run in this order: role, the step the person saw, state, whether the outlet still exceeds, the form,
-    /// two different people. The step comes before the state, so that whoever was overtaken is told so, and not that the
-    /// action was wrong.
+    /// two different people. The step comes before the state, so that whoever was overtaken is told so, and not that
+    /// the action was wrong.
     static func take(
         _ action: CaseAction, on subject: SupervisionCase, seenStep: Int, form: [String: String], by actor: Actor,
         at now: Instant, rules: ClosedLoopRules

@@ -71,8 +71,8 @@ struct CasePage: Page {
             firstHour: subject.extent.firstHour.civil.isoText, lastHour: subject.extent.lastHour.civil.isoText,
             hours: subject.extent.hours, peak_mg_m3: subject.extent.peak.description,
             limit_mg_m3: subject.extent.limit.description, multiple: subject.extent.multiple.description,
-            decision: evidence?.decision.text, evidence: (evidence?.hours ?? []).map(Self.content), outlet: subject.outlet.text,
-            enterprise: subject.enterprise.text, openedAt: subject.openedAt.civil.isoText,
+            decision: evidence?.decision.text, evidence: (evidence?.hours ?? []).map(Self.content),
+            outlet: subject.outlet.text, enterprise: subject.enterprise.text, openedAt: subject.openedAt.civil.isoText,
             due: subject.due?.civil.isoText, nextAction: next?.action.rawValue, nextRole: next?.role.rawValue,
             seenStep: subject.steps.count,
             steps: subject.steps.map { step in

@@ -1,9 +1,15 @@
 import ArgumentParser
 
-/// The value of `--to`: a host name or address, a colon, a port. An IPv6 address stands in brackets.
+/// A door of a program, such as the value of `--to`: a host name or address, a colon, a port. An IPv6 address stands in
+/// brackets.
 struct SocketPlace: ExpressibleByArgument, CustomStringConvertible {
     let host: String
     let port: Int
+
+    init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
 
     init?(argument: String) {
         guard let colon = argument.lastIndex(of: ":"),
@@ -12,8 +18,7 @@ struct SocketPlace: ExpressibleByArgument, CustomStringConvertible {
         var host = argument[..<colon]
         if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
         guard !host.isEmpty else { return nil }
-        self.host = String(host)
-        self.port = port
+        self.init(host: String(host), port: port)
     }
 
     var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }

@@ -101,7 +101,8 @@ struct FormTests {
             {"detail":"“Level” is none of the choices","field":"level","remedy":"choose one of those listed",\
             "rule":"WEB-FIELD-CHOICE"},\
             {"detail":"there is a field that nobody here knows","field":"colour",\
-            "remedy":"check how the field's name is spelt","rule":"WEB-FIELD-UNKNOWN"}],"remedy":"fill it in and send again","rule":"WEB-FIELD-REQUIRED","status":422,\
+            "remedy":"check how the field's name is spelt","rule":"WEB-FIELD-UNKNOWN"}],\
+            "remedy":"fill it in and send again","rule":"WEB-FIELD-REQUIRED","status":422,\
             "title":"Not accepted","type":"urn:jianhu:problem:WEB-FIELD-REQUIRED"}
             """
         #expect(refused.body == expected)

@@ -1,0 +1,36 @@
+import Foundation
+
+/// A demonstration whose history was lived once; tests work on copies of it.
+enum FinishedCity {
+    static let databaseName = "jianhu-demo.sqlite"
+
+    private static let made = Task {
+        let folder = try TemporaryFolder.make()
+        madeFolder = folder.path
+        atexit { try? FileManager.default.removeItem(atPath: FinishedCity.madeFolder) }
+        let program = try await RunningProgram.start(["demo", "--folder", "city"], in: folder)
+        _ = try await program.end(by: SIGTERM)
+        return folder.appending(path: "city")
+    }
+
+    /// Written once, before the only reader is registered.
+    nonisolated(unsafe) private static var madeFolder = ""
+
+    /// Copies the city into a folder as `city`, and tells its database file.
+    @discardableResult
+    static func copy(into folder: URL) async throws -> String {
+        let city = folder.appending(path: "city")
+        try FileManager.default.copyItem(at: try await made.value, to: city)
+        return city.appending(path: databaseName).path
+    }
+
+    /// A copy of the city, served; everything is gone at the end.
+    static func served<Value>(_ body: (RunningProgram, URL) async throws -> Value) async throws -> Value {
+        try await TemporaryFolder.with { folder in
+            try await copy(into: folder)
+            return try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { program in
+                try await body(program, folder)
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+extension ProgramTests {
+    /// Flag over environment over file over default; what cannot be used is refused in every layer.
+    struct SettingsTests {
+        private static let file =
+            #"{"web":{"port":7001,"host":"127.0.0.2"},"hj212":{"port":7002},"database":"f.sqlite"}"#
+        private static let defaults = [
+            "database = jianhu.sqlite", "web.host = 127.0.0.1", "web.port = 8080", "hj212.port = 9212",
+        ]
+
+        /// Flags, environment, file, and lines that must be shown.
+        private static let layers: [(String, [String: String], String?, [String])] = [
+            ("", [:], nil, defaults),
+            ("", [:], file, ["web.port = 7001", "hj212.port = 7002", "web.host = 127.0.0.2", "database = f.sqlite"]),
+            ("", ["JIANHU_WEB_PORT": "7003"], file, ["web.port = 7003", "hj212.port = 7002"]),
+            ("--web-port 7004", ["JIANHU_WEB_PORT": "7003"], file, ["web.port = 7004", "hj212.port = 7002"]),
+            ("--hj212-port 0", ["JIANHU_HJ212_PORT": "7005"], nil, ["hj212.port = 0"]),
+            ("--web-host ::1", ["JIANHU_WEB_HOST": "localhost"], file, ["web.host = ::1"]),
+            ("", ["JIANHU_WEB_ORIGIN": "https://a.example.cn"], nil, ["web.origin = https://a.example.cn"]),
+            ("--database d.sqlite", ["JIANHU_DATABASE": "e.sqlite"], file, ["database = d.sqlite"]),
+            ("", ["JIANHU_DATABASE": "e.sqlite"], file, ["database = e.sqlite"]),
+        ]
+
+        @Test(arguments: layers.indices)
+        func `the higher layer counts`(index: Int) async throws {
+            let (flags, environment, content, lines) = Self.layers[index]
+            let run = try await Self.settings("serve", flags, environment, content)
+            #expect(run.exitCode == 0 && run.complaint.isEmpty, "\(run.complaint)")
+            let shown = Set(run.output.split(separator: "\n").map(String.init))
+            #expect(shown.isSuperset(of: lines), "\(shown)")
+        }
+
+        @Test func `a demonstration shows the database it uses, whatever is set`() async throws {
+            let run = try await Self.settings("demo", "--folder city", ["JIANHU_DATABASE": "e.sqlite"], Self.file)
+            #expect(run.output.contains("/city/jianhu-demo.sqlite\n"))
+        }
+
+        /// Environment, file, exit code, and what the sentence must say.
+        private static let refusals: [([String: String], String?, Int32, String)] = [
+            (["JIANHU_WEB_PORT": "abc"], nil, 2, "web.port “abc” is no number"),
+            (["JIANHU_WEB_PORT": ""], file, 2, "web.port “” is no number"),
+            (["JIANHU_HJ212_PORT": "70000"], nil, 2, "hj212.port 70000 is no port"),
+            (["JIANHU_WEB_HOST": ""], nil, 2, "web.host “” is no address"),
+            (["JIANHU_WEB_ORIGIN": "ftp://h"], nil, 2, "web.origin “ftp://h” is no site address"),
+            (["JIANHU_DATABASE": "postgres://h"], nil, 2, "“postgres://h” is no file"),
+            ([:], "{", 1, "--config settings.json cannot be read as a JSON object"),
+            ([:], "[1]", 1, "--config settings.json cannot be read as a JSON object"),
+            ([:], #"{"web":{"prot":1}}"#, 2, "“web.prot” is no setting; the settings are database, hj212.host"),
+            ([:], #"{"web.port":1}"#, 2, "“web.port” is no setting"),
+            ([:], #"{"web":5}"#, 2, "“web” is no setting"),
+            ([:], #"{"web":{"port":"7001"}}"#, 2, "web.port must be a whole number"),
+            ([:], #"{"web":{"port":70.5}}"#, 2, "web.port must be a whole number"),
+            ([:], #"{"web":{"host":5}}"#, 2, "web.host must be text"),
+            ([:], #"{"web":{"port":70000}}"#, 2, "web.port 70000 is no port"),
+            ([:], #"{"database":null}"#, 2, "database must be text"),
+        ]
+
+        @Test(arguments: refusals.indices)
+        func `what cannot be used is refused, not passed over`(index: Int) async throws {
+            let (environment, content, code, sentence) = Self.refusals[index]
+            let run = try await Self.settings("serve", "", environment, content)
+            #expect(run.exitCode == code && run.output.isEmpty, "\(run.output)")
+            #expect(run.complaint.contains(sentence), "\(run.complaint)")
+            #expect(run.complaint.split(separator: "\n").count == 1, "\(run.complaint)")
+        }
+
+        private static func settings(
+            _ command: String, _ flags: String, _ environment: [String: String], _ content: String?
+        ) async throws -> CommandRun {
+            try await TemporaryFolder.with { folder in
+                try content.map { try Data($0.utf8).write(to: folder.appending(path: "settings.json")) }
+                let config = content == nil ? [] : ["--config", "settings.json"]
+                let words = [command, "--print-settings"] + flags.split(separator: " ").map(String.init) + config
+                return try await CommandRun.of(words, environment: environment, in: folder)
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Kernel
+import Persistence
+import SQLitePersistence
+import Testing
+
+extension ProgramTests {
+    /// One flipped bit in what must not change is found and named.
+    struct VerifyTests {
+        /// A stored value to spoil: its table and column, which row, and what names the row in the report.
+        private static let places: [(table: String, column: String, whose: String, name: String)] = [
+            ("monitoring_frame", "raw", "1 = 1", "lower(hex(frame_sha256))"),
+            ("decision", "outcome", "1 = 1", "decision_id"),
+            ("decision", "steps", "1 = 1", "decision_id"),
+            ("journal_entry", "payload", "kind = 'supervision.case-opened'", "'entry ' || sequence"),
+            ("journal_entry", "payload", "kind = 'monitoring.frames-received'", "'entry ' || sequence"),
+            ("journal_entry", "salt", "kind = 'supervision.case-step-taken'", "'entry ' || sequence"),
+            ("journal_entry", "commitment", "kind = 'monitoring.exceedance-found'", "'entry ' || sequence"),
+            ("supervision_step", "form", "1 = 1", "'case ' || case_id"),
+        ]
+
+        @Test func `a flipped bit is found wherever it lies`() async throws {
+            let seed = UInt64.random(in: 1...UInt64(Int64.max))
+            print("seed \(seed)")
+            try await TemporaryFolder.with { folder in
+                let whole = try await FinishedCity.copy(into: folder)
+                let sound = try await CommandRun.of(["verify", "--database", whole], in: folder)
+                #expect(sound.exitCode == 0, "\(sound.output)\(sound.complaint)")
+                #expect(!sound.output.contains(" 0 examined"), "\(sound.output)")
+
+                for (index, place) in Self.places.enumerated() {
+                    let copy = folder.appending(path: "spoilt-\(index)")
+                    try FileManager.default.copyItem(at: folder.appending(path: "city"), to: copy)
+                    let spoilt = copy.path + "/" + FinishedCity.databaseName
+                    let name = try await Self.spoil(place, in: spoilt, seed: seed &+ UInt64(index))
+                    let found = try await CommandRun.of(["verify", "--database", spoilt], in: folder)
+                    let sentence = "\(place.table).\(place.column) of \(name): \(found.output)\(found.complaint)"
+                    #expect(found.exitCode == 1 && found.complaint.isEmpty, "\(sentence)")
+                    #expect(found.output.contains(name), "\(sentence)")
+                }
+            }
+        }
+
+        /// Flips one bit of one row's value, and tells what names the row.
+        private static func spoil(
+            _ place: (table: String, column: String, whose: String, name: String), in file: String, seed: UInt64
+        ) async throws -> String {
+            try await SQLiteDatabase(path: file).write { access in
+                var generator = SeededGenerator(seed: seed)
+                let rows = try access.rows(
+                    "SELECT rowid AS place, \(place.name) AS name, \(place.column) AS value "
+                        + "FROM \(place.table) WHERE \(place.whose)")
+                let row = try #require(rows.randomElement(using: &generator), "\(place.table) has no row to spoil")
+                var value = try row.blob("value")
+                let bit = UInt8.random(in: 0...7, using: &generator)
+                value[Int.random(in: value.indices, using: &generator)] ^= 1 << bit
+                try access.execute(
+                    "UPDATE \(place.table) SET \(place.column) = ?1 WHERE rowid = ?2",
+                    [.blob(value), .integer(try row.int64("place"))])
+                return try row.text("name")
+            }
+        }
+    }
+}

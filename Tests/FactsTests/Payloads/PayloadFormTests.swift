@@ -1,0 +1,129 @@
+import Facts
+import Kernel
+import Testing
+
+/// Payloads are stored for decades: a changed name, type or default of a field shows here first.
+struct PayloadFormTests {
+    struct Form: CustomTestStringConvertible {
+        let kind: String
+        let bytes: [UInt8]
+        let comesBack: Bool
+        let json: String
+
+        init<F: Fact>(_ fact: F, _ kind: String, _ json: String) throws {
+            self.kind = F.kind == kind ? kind : "\(F.kind), expected \(kind)"
+            bytes = try CanonicalJSON.bytes(of: fact)
+            comesBack = try CanonicalJSON.value(F.self, from: Array(json.utf8)) == fact
+            self.json = json
+        }
+
+        var testDescription: String { kind }
+    }
+
+    private static let extent = ExceedanceExtent(
+        firstHour: Instant(milliseconds: 3_600_000), lastHour: Instant(milliseconds: 7_200_000), hours: 2,
+        peak: DecimalNumber(70), limit: DecimalNumber(35), multiple: DecimalNumber(1), level: .orange, ended: false)
+    private static let extentJSON = """
+        {"ended":false,"firstHour":3600000,"hours":2,"lastHour":7200000,"level":"orange","limit":"35",\
+        "multiple":"1","peak":"70"}
+        """
+
+    private static let outlet = OutletID(checked: "E01-DA001")
+    private static let episode = EpisodeID(checked: "X1")
+    private static let caseID = CaseID(checked: "C1")
+
+    private static func forms() throws -> [Form] {
+        try formsOfSources() + formsOfExceedances() + formsOfCases()
+    }
+
+    private static func formsOfSources() throws -> [Form] {
+        let (person, firm) = (PersonID(checked: "P1"), EnterpriseID(checked: "E01"))
+        return [
+            try Form(
+                PersonAdmitted(person: person, role: .branchOfficer), "access.person-admitted",
+                #"{"person":"P1","role":"branch-officer"}"#),
+            try Form(
+                PersonSignedIn(person: person, way: "password"), "access.person-signed-in",
+                #"{"person":"P1","way":"password"}"#),
+            try Form(SignInRefused(person: nil), "access.sign-in-refused", "{}"),
+            try Form(SignInRefused(person: person), "access.sign-in-refused", #"{"person":"P1"}"#),
+            try Form(
+                EnterpriseRegistered(enterprise: firm, name: "示例/热电"), "registry.enterprise-registered",
+                #"{"enterprise":"E01","name":"示例/热电"}"#),
+            try Form(
+                OutletRegistered(outlet: outlet, name: "1#", device: DeviceNumber(checked: "M1")),
+                "registry.outlet-registered", #"{"device":"M1","name":"1#","outlet":"E01-DA001"}"#),
+            try Form(
+                LimitRecorded(
+                    outlet: outlet, pollutant: .sulphurDioxide, limit: DecimalNumber(35),
+                    validFrom: CivilDate(dayNumber: 0), validTo: nil, source: "s"), "monitoring.limit-recorded",
+                """
+                {"limit":"35","outlet":"E01-DA001","pollutant":"a21026","source":"s","validFrom":"1970-01-01"}
+                """),
+        ]
+    }
+
+    private static func formsOfExceedances() throws -> [Form] {
+        let decision = DecisionID(checked: "D1")
+        return [
+            try Form(
+                FramesReceived(count: 0, root: MerkleRoot.over([])), "monitoring.frames-received",
+                #"{"count":0,"root":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}"#),
+            try Form(
+                ExceedanceFound(
+                    episode: episode, outlet: outlet, pollutant: .sulphurDioxide, extent: extent, decision: decision),
+                "monitoring.exceedance-found",
+                #"{"decision":"D1","episode":"X1","extent":\#(extentJSON),"outlet":"E01-DA001","pollutant":"a21026"}"#),
+            try Form(
+                ExceedanceChanged(episode: episode, extent: extent, decision: decision),
+                "monitoring.exceedance-changed",
+                #"{"decision":"D1","episode":"X1","extent":\#(extentJSON)}"#),
+            try Form(
+                ExceedanceWithdrawn(episode: episode, decision: decision, mergedInto: nil),
+                "monitoring.exceedance-withdrawn", #"{"decision":"D1","episode":"X1"}"#),
+        ]
+    }
+
+    private static func formsOfCases() throws -> [Form] {
+        [
+            try Form(
+                CaseOpened(caseID: caseID, episode: episode, outlet: outlet, level: .red),
+                "supervision.case-opened", #"{"caseID":"C1","episode":"X1","level":"red","outlet":"E01-DA001"}"#),
+            try Form(
+                CaseStepTaken(
+                    caseID: caseID, step: 1, action: "warn", from: "found", to: "warned",
+                    form: ["note": "x", "due": "2026-11-23"]), "supervision.case-step-taken",
+                """
+                {"action":"warn","caseID":"C1","form":{"due":"2026-11-23","note":"x"},"from":"found","step":1,\
+                "to":"warned"}
+                """),
+            try Form(
+                CaseEvidenceChanged(caseID: caseID, extent: nil), "supervision.case-evidence-changed",
+                #"{"caseID":"C1"}"#),
+            try Form(
+                CaseEvidenceChanged(caseID: caseID, extent: extent, mergedInto: episode),
+                "supervision.case-evidence-changed", #"{"caseID":"C1","extent":\#(extentJSON),"mergedInto":"X1"}"#),
+            try Form(
+                DutyMissed(
+                    duty: DutyID(checked: "D1"), dutyKind: "k", reference: "C1", due: Instant(milliseconds: -1)),
+                "duty.missed", #"{"due":-1,"duty":"D1","dutyKind":"k","reference":"C1"}"#),
+        ]
+    }
+
+    @Test(arguments: try forms())
+    func `a payload has one form`(form: Form) {
+        #expect(String(decoding: form.bytes, as: UTF8.self) == form.json)
+        #expect(form.comesBack)
+    }
+
+    @Test func `every kind has its own name`() throws {
+        let kinds = Set(try Self.forms().map(\.kind))
+        #expect(kinds.count == 14)
+        #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
+    }
+
+    @Test func `warnings are ordered by how loud they are`() {
+        #expect(WarningLevel.allCases.reversed().sorted() == [.blue, .yellow, .orange, .red])
+        #expect(Set(WarningLevel.allCases.map(\.phrase)).count == 4)
+    }
+}

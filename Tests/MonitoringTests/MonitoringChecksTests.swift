@@ -1,0 +1,76 @@
+import HJ212
+import Persistence
+import Testing
+
+@testable import Monitoring
+
+struct MonitoringChecksTests {
+    private static let frames = "frames keep the bytes and the place they were filed with"
+    private static let batches = "journalled batch roots cover the stored frames"
+    private static let hours = "effective hourly values follow from the frames"
+    private static let episodes = "exceedance episodes follow from the effective hourly values"
+    private static let journal = "journal entries are numbered without a gap and keep their commitments"
+    private static let decisions = "decisions replay to the same outcome and steps"
+
+    private func stage() async throws -> MonitoringStage {
+        let stage = try await MonitoringStage()
+        for (qn, pattern) in ["xxc--x", "--x-m"].enumerated() {
+            try await stage.store(
+                try pattern.enumerated().compactMap { try WireFrame.hour($0.offset, $0.element, qn: qn) })
+        }
+        return stage
+    }
+
+    @Test func `an untouched database has no difference, and everything was looked at`() async throws {
+        let stage = try await stage()
+        let reports = try await stage.database.read { try stage.room.checks().check($0) }
+        #expect(reports.map(\.title) == [Self.frames, Self.hours, Self.batches, Self.episodes])
+        #expect(reports.map(\.examined) == [6, 6, 2, 1])
+        #expect(reports.allSatisfy { $0.differenceCount == 0 })
+    }
+
+    @Test(arguments: [
+        ("UPDATE monitoring_frame SET raw = x'00' WHERE command = 2061", frames),
+        (
+            "UPDATE monitoring_frame SET frame_sha256 = zeroblob(32) WHERE data_time_ms = (SELECT MIN(data_time_ms) "
+                + "FROM monitoring_frame)", batches
+        ),
+        ("UPDATE monitoring_frame SET data_time_ms = data_time_ms + 60000", frames),
+        ("UPDATE monitoring_frame SET command = 2011", frames),
+        ("UPDATE monitoring_frame SET packet = 1", frames),
+        ("UPDATE monitoring_frame SET request_number = '3'", frames),
+        ("UPDATE monitoring_frame SET outlet_id = 'O2'", hours),
+        ("DELETE FROM monitoring_frame WHERE batch_position = 0", batches),
+        ("UPDATE monitoring_frame SET batch_position = 9 - batch_position", batches),
+        ("UPDATE monitoring_hour SET converted = '20'", hours),
+        ("UPDATE monitoring_hour SET mark = 'M'", hours),
+        ("UPDATE monitoring_hour SET request_number = '9', converted = '20'", hours),
+        ("UPDATE monitoring_hour SET frame_sha256 = zeroblob(32)", hours),
+        ("DELETE FROM monitoring_hour WHERE mark = 'N'", hours),
+        (
+            "INSERT INTO monitoring_hour SELECT outlet_id, pollutant, hour_ms + 36000000, request_number, "
+                + "frame_sha256, average, converted, mark, enterprise_id, region_code FROM monitoring_hour LIMIT 1", hours
+        ),
+        ("DELETE FROM monitoring_episode", episodes),
+        ("UPDATE monitoring_episode SET withdrawn = 1", episodes),
+        (
+            "UPDATE monitoring_episode SET extent = CAST(replace(CAST(extent AS TEXT), '\"peak\":\"50\"', "
+                + "'\"peak\":\"36\"') AS BLOB)", episodes
+        ),
+        ("UPDATE monitoring_limit SET limit_mg_m3 = '100'", episodes),
+        ("DELETE FROM monitoring_limit", episodes),
+        ("UPDATE journal_entry SET payload = x'7B7D'", journal),
+        ("DELETE FROM journal_entry WHERE sequence = 2", journal),
+        ("UPDATE decision SET outcome = CAST('{\"episodes\":[]}' AS BLOB)", decisions),
+        ("UPDATE decision SET steps = CAST('[]' AS BLOB)", decisions),
+        ("UPDATE decision SET rule_version = 2", decisions),
+        ("UPDATE decision SET input = x'7B7D'", decisions),
+    ])
+    func `a touched row is found by the check of its table`(tampering: String, title: String) async throws {
+        let stage = try await stage()
+        let changed = try await stage.database.write { try $0.execute(tampering) }
+        #expect(changed > 0)
+        let found = try await stage.differences()
+        #expect(found.contains { $0.hasPrefix(title) }, "\(tampering) → \(found)")
+    }
+}

@@ -1,0 +1,158 @@
+import Facts
+import Foundation
+import HJ212
+import Kernel
+import Persistence
+import SQLitePersistence
+import Synchronization
+
+@testable import Monitoring
+
+/// The room on a database file of its own, with a clock that stands still until it is moved. M1 is the logger of the
+/// stack O1, whose limit is 35 mg/m³; M2 is that of the waste-water outlet O2.
+final class MonitoringStage: Sendable {
+    let folder: URL
+    let database: any Database
+    let clock = StageClock(HourPattern.hour(72))
+    let room: MonitoringRoom
+    static let outlet = OutletID(checked: "O1")
+
+    init() async throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-mon-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        database = try SQLiteDatabase(path: folder.appendingPathComponent("test.sqlite").path)
+        let entropy = CountingEntropy()
+        room = try MonitoringRoom(
+            database: database, journal: Journal(clock: clock, entropy: entropy),
+            decisions: DecisionLog(clock: clock, entropy: entropy), directory: StageDirectory(), clock: clock,
+            entropy: entropy,
+            judgingParameters: Array(try RepositoryFile.text("share/rules/stack-hour-exceedance.json").utf8))
+        try await Migrator.migrate(database, to: [TrunkSchema.schema, MonitoringRoom.schema])
+        try await recordLimit()
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    private func recordLimit() async throws {
+        let fact = LimitRecorded(
+            outlet: Self.outlet, pollutant: .sulphurDioxide, limit: "35", validFrom: CivilDate(dayNumber: 20_000),
+            validTo: nil, source: "示例许可证")
+        try await database.write { [room] access in
+            try room.recordLimit(fact, about: .city, by: .system("test"), in: access)
+        }
+    }
+
+    /// As if nothing had ever arrived.
+    func clear() async throws {
+        let tables = MonitoringRoom.schema.tables.map(\.name) + ["journal_entry", "decision"]
+        try await database.write { access in
+            for table in tables where table != "monitoring_limit" { try access.execute("DELETE FROM \(table)") }
+        }
+    }
+
+    @discardableResult
+    func store(_ frames: [Frame]) async throws -> [FrameVerdict] {
+        try await store(frames.map { .accepted($0) })
+    }
+
+    func store(_ events: [ScanEvent]) async throws -> [FrameVerdict] {
+        let now = clock.now()
+        return try await room.store(events.map { FrameArrival(event: $0, receivedAt: now, remote: "示例") })
+    }
+
+    /// One line for each row of a query whose columns are text.
+    func lines(_ query: String) async throws -> [String] {
+        try await database.read { access in
+            try access.rows("SELECT \(query)").map { try $0.text("line") }
+        }
+    }
+
+    /// All that must not depend on the order of arrival.
+    func state() async throws -> [String] {
+        let frames = try await lines(
+            """
+            data_time_ms || ' ' || outlet_id || ' ' || command || ' ' || packet || ' ' || hex(frame_sha256) || ' '
+              || request_number || ' ' || hex(raw) AS line FROM monitoring_frame ORDER BY line
+            """)
+        let hours = try await lines(
+            """
+            outlet_id || ' ' || pollutant || ' ' || hour_ms || ' ' || request_number || ' ' || hex(frame_sha256)
+              || ' ' || COALESCE(average, '–') || ' ' || COALESCE(converted, '–') || ' ' || COALESCE(mark, '–') AS line
+            FROM monitoring_hour ORDER BY line
+            """)
+        return frames + hours + (try await standing().map { "\($0)" })
+    }
+
+    /// The extents of the standing episodes, by hour.
+    func standing() async throws -> [ExceedanceExtent] {
+        try await database.read { access in
+            var extents: [ExceedanceExtent] = []
+            try EpisodeStore.forEach(access) { if !$0.isWithdrawn { extents.append($0.extent) } }
+            return extents.sorted { $0.firstHour < $1.firstHour }
+        }
+    }
+
+    /// What the rule finds in all effective hours at once.
+    func expected() async throws -> [ExceedanceExtent] {
+        let now = clock.now()
+        let readings = try await database.read { access in
+            try HourStore.readings(
+                outlet: Self.outlet, pollutant: .sulphurDioxide, from: HourPattern.hour(-100),
+                to: HourPattern.hour(1_000), in: access)
+        }
+        return ExceedanceSpans.find(
+            in: readings, limits: HourPattern.limits, parameters: HourPattern.parameters, now: now)
+    }
+
+    /// The differences that `jianhu verify` would print of the trunk and this room, each behind its check's title.
+    func differences() async throws -> [String] {
+        let checks: [any SelfChecking] = [TrunkChecks(rules: MonitoringRoom.rules), room.checks()]
+        return try await database.read { access in
+            try checks.flatMap { try $0.check(access) }.flatMap { report in
+                report.differences.map { "\(report.title): \($0)" }
+            }
+        }
+    }
+}
+
+/// The register of the stage.
+private struct StageDirectory: OutletDirectory {
+    func station(of device: DeviceNumber, in access: any ReadAccess) -> Station? {
+        guard device.text == "M1" || device.text == "M2" else { return nil }
+        return Station(
+            outlet: OutletID(checked: "O\(device.text.dropFirst())"), enterprise: EnterpriseID(checked: "E1"),
+            region: RegionCode(checked: "330602"), isStack: device.text == "M1", password: "123456")
+    }
+
+    func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? { nil }
+}
+
+/// A clock that stands still until it is moved.
+final class StageClock: WallClock {
+    private let moment: Mutex<Instant>
+
+    init(_ start: Instant) {
+        moment = Mutex(start)
+    }
+
+    func now() -> Instant { moment.withLock { $0 } }
+
+    func stand(at instant: Instant) {
+        moment.withLock { $0 = instant }
+    }
+}
+
+/// Bytes that never repeat and are the same on each run.
+final class CountingEntropy: EntropySource {
+    private let count = Mutex(0)
+
+    func bytes(_ count: Int) -> [UInt8] {
+        let seed = self.count.withLock { number in
+            number += 1
+            return number
+        }
+        return Array(Digest256(of: "seed \(seed)").bytes.prefix(count))
+    }
+}

@@ -1,0 +1,99 @@
+import Facts
+import Foundation
+import HJ212
+import Kernel
+import Persistence
+import Standards
+import Testing
+
+@testable import Monitoring
+
+struct MonitoringPagesTests {
+    private let outlet = OutletSummary(
+        outlet: OutletID(checked: "O1"), title: "DA001 示例排放口", enterprise: EnterpriseID(checked: "E1"),
+        enterpriseName: "示例热电有限公司", region: RegionCode(checked: "330602"),
+        regionName: Phrase("越城区", "Yuecheng District"), device: DeviceNumber(checked: "M1"))
+
+    private func outletPage(_ pattern: String, limits: [DatedLimit], episodes: [Episode]) -> OutletPage {
+        let now = HourPattern.hour(48)
+        return OutletPage(
+            outlet: outlet, pollutant: Pollutant(.sulphurDioxide),
+            hours: HourPattern.readings(pattern).map { reading in
+                OutletHour(
+                    reading: reading, limit: limits.inForce(on: reading.hour.civil.date),
+                    judged: JudgedHour(reading, limits: limits, parameters: HourPattern.parameters, now: now),
+                    versions: 1)
+            }, episodes: episodes, limit: limits.first, parameters: HourPattern.parameters, now: now)
+    }
+
+    private func episode(lastHour: Int, ended: Bool, isWithdrawn: Bool) -> Episode {
+        Episode(
+            id: EpisodeID(checked: "EX1"), outlet: outlet.outlet, pollutant: .sulphurDioxide,
+            enterprise: outlet.enterprise, region: outlet.region,
+            extent: ExceedanceExtent(
+                firstHour: HourPattern.hour(0), lastHour: HourPattern.hour(lastHour), hours: 1, peak: "50",
+                limit: "35", multiple: "0.43", level: .blue, ended: ended),
+            isWithdrawn: isWithdrawn, decision: DecisionID(checked: "D1"))
+    }
+
+    @Test func `the outlet page has all its words, with and without hours, limits and episodes`() throws {
+        var walk = try TemplateWalk(OutletPage.template)
+        let episodes = [episode(lastHour: 1, ended: false, isWithdrawn: false)]
+        for language in Language.allCases {
+            try walk.walk(outletPage("xcmn-", limits: HourPattern.limits, episodes: episodes).view(language))
+            try walk.walk(outletPage("x", limits: [], episodes: []).view(language))
+            try walk.walk(outletPage("", limits: [], episodes: []).view(language))
+        }
+        #expect(walk.problems == [])
+        #expect(walk.unvisited == [])
+    }
+
+    @Test(arguments: [
+        (47, false, false, "going on"), (47, true, false, "ended"), (44, false, false, "ended"),
+        (45, false, false, "going on"), (47, true, true, "withdrawn"),
+    ])
+    func `an episode that fell silent is shown as ended though no frame has said so`(
+        lastHour: Int, ended: Bool, isWithdrawn: Bool, expected: String
+    ) throws {
+        let page = outletPage(
+            "", limits: [], episodes: [episode(lastHour: lastHour, ended: ended, isWithdrawn: isWithdrawn)])
+        let rows = try #require(page.view(.english)["episodes"] as? [[String: Any]])
+        #expect(rows.first?["standing"] as? String == expected)
+    }
+
+    @Test func `the decision page has all its words, and says when a decision does not replay`() throws {
+        var walk = try TemplateWalk(DecisionPage.template)
+        let input = StackHourExceedance.Input(
+            outlet: outlet.outlet, pollutant: .sulphurDioxide, readings: HourPattern.readings("xcmn"),
+            limits: [HourPattern.limit("35", to: 20_780), HourPattern.limit("35", from: 20_781)],
+            parameters: HourPattern.parameters, now: HourPattern.hour(48))
+        let ruling = StackHourExceedance.decide(input)
+        #expect(ruling.steps.count == 5)
+        let decision = Decision(
+            id: DecisionID(checked: "D1"), ruleCode: "MON-01", ruleVersion: 1, reference: "EX1",
+            decidedAt: HourPattern.hour(48), input: [], outcome: [], stepsJSON: [])
+        for (language, replays) in [(Language.chinese, true), (.english, false)] {
+            let page = DecisionPage(
+                decision: decision, rule: StackHourExceedance.descriptor, input: input, steps: ruling.steps,
+                replays: replays)
+            try walk.walk(page.view(language))
+        }
+        #expect(walk.problems == [])
+        #expect(walk.unvisited == [])
+    }
+
+    @Test(arguments: ["PW=123456", "PW= 123456 ", "PW =123456"])
+    func `the frame page covers the password however it is written, and nothing else`(field: String) throws {
+        var walk = try TemplateWalk(FramePage.template)
+        let frame = try WireFrame.frame(
+            ofSegment: "MN=M1;CN=2061;\(field);CP=&&DataTime=20261123000000;a21026-Avg=123456&&")
+        let page = FramePage(
+            outlet: outlet, digest: Digest256(of: frame.bytes), frame: frame, receivedAt: HourPattern.hour(1))
+        for language in Language.allCases { try walk.walk(page.view(language)) }
+        #expect(walk.problems == [])
+        #expect(walk.unvisited == [])
+        #expect(page.content.text.contains("=******;CP"))
+        #expect(page.content.text.contains("a21026-Avg=123456"))
+        #expect(page.content.text.components(separatedBy: "123456").count == 2)
+    }
+}

@@ -1,0 +1,67 @@
+import Facts
+import Kernel
+import Persistence
+import SQLitePersistence
+import Testing
+
+struct TrunkChecksTests {
+    private static func reports(
+        _ stage: TrunkStage, rules: [ReplayableRule] = [ReplayableRule(DoublingRule.self)]
+    ) async throws -> [CheckReport] {
+        try await stage.database.read { try TrunkChecks(rules: rules).check($0) }
+    }
+
+    private static func stage() async throws -> TrunkStage {
+        let stage = try await TrunkStage()
+        try await stage.append(Array(repeating: .city, count: 4))
+        for number in 1...3 { _ = try await stage.decide(Int64(number)) }
+        return stage
+    }
+
+    @Test func `an untouched trunk has no differences, also when payloads are withheld`() async throws {
+        let stage = try await Self.stage()
+        try await stage.execute("UPDATE journal_entry SET salt = NULL, payload = NULL WHERE sequence = 2")
+        let reports = try await Self.reports(stage)
+        #expect(reports.map(\.examined) == [4, 3])
+        #expect(reports.map(\.differenceCount) == [0, 0])
+    }
+
+    @Test(arguments: [
+        ("DELETE FROM journal_entry WHERE sequence = 2", 0, "entry 2 is missing before 3"),
+        ("DELETE FROM journal_entry WHERE sequence = 1", 0, "entry 1 is missing before 2"),
+        ("UPDATE journal_entry SET sequence = 9 WHERE sequence = 4", 0, "entry 4 is missing before 9"),
+        (
+            "UPDATE journal_entry SET payload = CAST('{\"number\":7}' AS BLOB) WHERE sequence = 3", 0,
+            "the payload of entry 3 (stage.noted) is not what was committed to"
+        ),
+        (
+            "UPDATE journal_entry SET salt = zeroblob(16) WHERE sequence = 3", 0,
+            "the payload of entry 3 (stage.noted) is not what was committed to"
+        ),
+        (
+            "UPDATE journal_entry SET commitment = zeroblob(32) WHERE sequence = 1", 0,
+            "the payload of entry 1 (stage.noted) is not what was committed to"
+        ),
+        (
+            "UPDATE decision SET outcome = CAST('{\"double\":5}' AS BLOB) WHERE reference = 'R2'", 1,
+            "the outcome differs on replay"
+        ),
+        (
+            "UPDATE decision SET input = CAST('{\"number\":5}' AS BLOB) WHERE reference = 'R2'", 1,
+            "the outcome differs on replay"
+        ),
+        ("UPDATE decision SET steps = CAST('[]' AS BLOB) WHERE reference = 'R2'", 1, "the steps differ on replay"),
+        ("UPDATE decision SET input = zeroblob(0) WHERE reference = 'R2'", 1, "its input cannot be read"),
+        (
+            "UPDATE decision SET rule_version = 2 WHERE reference = 'R2'", 1,
+            "by TST-01 version 2: this program does not hold that rule"
+        ),
+    ])
+    func `one changed row is one difference, told in words`(sql: String, report: Int, words: String) async throws {
+        let stage = try await Self.stage()
+        try await stage.execute(sql)
+        let reports = try await Self.reports(stage)
+        #expect(reports.map(\.differenceCount) == (report == 0 ? [1, 0] : [0, 1]))
+        #expect(reports[report].differences.first?.contains(words) == true, "\(reports[report].differences)")
+    }
+}

@@ -1,0 +1,64 @@
+import Kernel
+import Persistence
+import Testing
+
+@testable import Supervision
+
+struct SupervisionChecksTests {
+    private static let loop = "cases stand where their steps lead"
+    private static let journalled = "cases and their steps are as they were journalled"
+    private static let duties = "each open case has exactly one duty, each closed one none"
+    private static let exceedances = "each exceedance found has exactly one case"
+
+    /// Three cases: one just found, one half way, one closed.
+    private func stage() async throws -> SupervisionStage {
+        let stage = try await SupervisionStage()
+        for episode in ["EX1", "EX2", "EX3"] { try await stage.tell(SupervisionStage.found(episode)) }
+        try await stage.walk(CaseID(checked: "2026-0003"), to: .closed)
+        try await stage.walk(CaseID(checked: "2026-0002"), to: .accepted)
+        return stage
+    }
+
+    @Test func `an untouched database has no difference, and everything was looked at`() async throws {
+        let stage = try await stage()
+        let reports = try await stage.database.read { try SupervisionRoom.checks.check($0) }
+        #expect(reports.map(\.title) == [Self.loop, Self.journalled, Self.duties, Self.exceedances])
+        #expect(reports.map(\.examined) == [3, 3 + 8 + 3, 3, 3])
+        #expect(reports.allSatisfy { $0.differenceCount == 0 })
+    }
+
+    @Test(arguments: [
+        ("UPDATE supervision_case SET state = 'checked' WHERE case_id = '2026-0002'", loop),
+        ("UPDATE supervision_case SET state = 'rechecked', due_ms = 1 WHERE state = 'closed'", duties),
+        ("UPDATE supervision_case SET due_ms = due_ms + 3600000 WHERE state = 'found'", duties),
+        ("UPDATE supervision_case SET opened_at_ms = opened_at_ms - 1", journalled),
+        ("UPDATE supervision_case SET episode_id = 'EX9' WHERE case_id = '2026-0001'", journalled),
+        ("DELETE FROM supervision_case WHERE case_id = '2026-0001'", exceedances),
+        ("DELETE FROM supervision_step WHERE number = 3", loop),
+        ("DELETE FROM supervision_step WHERE number = 3", journalled),
+        ("UPDATE supervision_step SET to_state = 'closed' WHERE number = 1", loop),
+        ("UPDATE supervision_step SET role = 'administrator' WHERE number = 1", loop),
+        ("UPDATE supervision_step SET actor = 'P-somebody' WHERE number = 1", journalled),
+        ("UPDATE supervision_step SET at_ms = at_ms - 1 WHERE number = 1", journalled),
+        ("UPDATE supervision_step SET form = CAST('{}' AS BLOB) WHERE number = 1", journalled),
+        ("DELETE FROM duty WHERE state = 'open' AND kind = 'supervision.warn'", duties),
+        (
+            "UPDATE duty SET state = 'done', settled_at_ms = 0 WHERE kind = 'supervision.check' AND state = 'open'",
+            duties
+        ),
+        ("UPDATE duty SET state = 'open', settled_at_ms = NULL WHERE kind = 'supervision.close'", duties),
+        ("UPDATE duty SET state = 'open', settled_at_ms = NULL WHERE kind = 'supervision.answer'", duties),
+        ("UPDATE duty SET kind = 'supervision.close' WHERE state = 'open'", duties),
+        ("UPDATE duty SET role = 'administrator' WHERE state = 'open'", duties),
+        ("UPDATE duty SET due_ms = due_ms + 1 WHERE state = 'open'", duties),
+        ("UPDATE duty SET reference = '2026-0009' WHERE state = 'open'", duties),
+        ("UPDATE journal_entry SET payload = x'7B7D'", journalled),
+    ])
+    func `a touched row is found by the check of its table`(tampering: String, title: String) async throws {
+        let stage = try await stage()
+        let changed = try await stage.database.write { try $0.execute(tampering) }
+        #expect(changed > 0)
+        let found = try await stage.differences()
+        #expect(found.contains { $0.hasPrefix(title) }, "\(tampering) → \(found)")
+    }
+}
