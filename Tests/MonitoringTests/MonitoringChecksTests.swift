@@ -49,7 +49,8 @@ struct MonitoringChecksTests {
         ("DELETE FROM monitoring_hour WHERE mark = 'N'", hours),
         (
             "INSERT INTO monitoring_hour SELECT outlet_id, pollutant, hour_ms + 36000000, request_number, "
-                + "frame_sha256, average, converted, mark, enterprise_id, region_code FROM monitoring_hour LIMIT 1", hours
+                + "frame_sha256, average, converted, mark, enterprise_id, region_code FROM monitoring_hour LIMIT 1",
+            hours
         ),
         ("DELETE FROM monitoring_episode", episodes),
         ("UPDATE monitoring_episode SET withdrawn = 1", episodes),
