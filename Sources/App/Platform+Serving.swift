@@ -6,6 +6,7 @@ import Monitoring
 public import Persistence
 import Portal
 import Registry
+import SQLitePersistence
 public import ServiceLifecycle
 import Supervision
 import UnixSignals
@@ -64,6 +65,8 @@ extension Platform {
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger)
         ).run()
+        // A stopped installation is one file, to be copied as it is.
+        try (database as? SQLiteDatabase)?.close()
     }
 
     func site(

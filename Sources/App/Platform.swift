@@ -56,7 +56,8 @@ public struct Platform: Sendable {
         access = AccessRoom(database: database, journal: journal, clock: clock, entropy: entropy)
         registry = RegistryRoom(journal: journal, regions: files.regions)
         monitoring = try MonitoringRoom(
-            database: database, journal: journal, decisions: DecisionLog(clock: clock, entropy: entropy),
+            database: database, journal: journal,
+            decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
             judgingParameters: files.judging)
         supervision = SupervisionRoom(

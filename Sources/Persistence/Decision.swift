@@ -35,6 +35,18 @@ public struct Decision: Sendable, Equatable {
         self.stepsJSON = stepsJSON
     }
 
+    /// What the journal commits to: SHA-256 over one `name=value` line for each part, the byte parts by their own
+    /// SHA-256, in this order, each line ended by LF.
+    public var digest: Digest256 {
+        let lines = [
+            "jianhu-decision=1", "decision=\(id)", "rule=\(ruleCode)", "version=\(ruleVersion)",
+            "reference=\(reference)", "decided_at_ms=\(decidedAt.milliseconds)",
+            "input_sha256=\(Digest256(of: input))", "outcome_sha256=\(Digest256(of: outcome))",
+            "steps_sha256=\(Digest256(of: stepsJSON))",
+        ]
+        return Digest256(of: lines.map { $0 + "\n" }.joined())
+    }
+
     /// The steps in words.
     public func steps() throws -> [Phrase] { try CanonicalJSON.value([Phrase].self, from: stepsJSON) }
 }

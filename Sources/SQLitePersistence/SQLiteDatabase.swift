@@ -50,6 +50,11 @@ public final class SQLiteDatabase: Persistence.Database {
         return value
     }
 
+    /// Ends all connections; the last one folds the write-ahead log into the file, so that the file alone is the whole.
+    public func close() throws {
+        try pool.close()
+    }
+
     /// The writer's `synchronous` setting: 2 is FULL.
     public func synchronousSetting() throws -> Int {
         try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") } ?? -1

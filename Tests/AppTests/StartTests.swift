@@ -9,18 +9,12 @@ extension ProgramTests {
                 try await FinishedCity.copy(into: folder)
                 var lists: [[String]] = []
                 for _ in 1...2 {
-                    let program = try await RunningProgram.start(["demo", "--folder", "city"], in: folder)
-                    let officer = try await Caller(program.webPort, as: "P-CITY-1")
-                    let cases = try await officer.get("/cases?state=all")
-                    let states = cases.texts("cases", "state")
-                    lists.append(zip(cases.texts("cases", "caseID"), states).map { "\($0) \($1)" })
-                    if lists.count == 1 {
-                        let found = try await officer.get("/cases?state=found").texts("cases", "caseID")
-                        let id = try #require(found.first)
-                        #expect(try await officer.post("/cases/\(id)/warn", ["seen_step": "0"]).status == 200)
-                        lists[0] = lists[0].map { $0 == "\(id) found" ? "\(id) warned" : $0 }
-                    }
-                    #expect(try await program.end(by: SIGTERM) == 0)
+                    lists.append(
+                        try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { program in
+                            let list = try await Self.cases(program, warning: lists.isEmpty)
+                            #expect(try await program.end(by: SIGTERM) == 0)
+                            return list
+                        })
                 }
                 let states = Set(lists[0].compactMap { $0.split(separator: " ").last })
                 #expect(lists[0].count >= 9 && states.count >= 7)
@@ -28,12 +22,26 @@ extension ProgramTests {
             }
         }
 
+        /// Each case with its state; before the first stop one of them is warned, so that there is something to keep.
+        private static func cases(_ program: RunningProgram, warning isFirst: Bool) async throws -> [String] {
+            let officer = try await Caller(program.webPort, as: "P-CITY-1")
+            if isFirst {
+                let found = try await officer.get("/cases?state=found").texts("cases", "caseID")
+                let id = try #require(found.first)
+                #expect(try await officer.post("/cases/\(id)/warn", ["seen_step": "0"]).status == 200)
+            }
+            let cases = try await officer.get("/cases?state=all")
+            return zip(cases.texts("cases", "caseID"), cases.texts("cases", "state")).map { "\($0) \($1)" }
+        }
+
         @Test func `a first start that is broken off leaves no half city`() async throws {
             try await TemporaryFolder.with { folder in
-                let first = try BuiltProgram.process(["demo", "--folder", "city", "--hj212-port", "0"], in: folder)
+                let first = try BuiltProgram.process(
+                    ["demo", "--folder", "city", "--web-port", "0", "--hj212-port", "0"], in: folder)
                 first.standardOutput = FileHandle.nullDevice
                 first.standardError = FileHandle.nullDevice
                 try first.run()
+                BuiltProgram.bound(first, secondsMax: 60)
                 let ledger = folder.path + "/city/\(FinishedCity.databaseName)-wal"
                 try await OffPool.run {
                     // The kill comes in the middle of the history: when its journal has grown, before it is done.

@@ -10,7 +10,7 @@ extension ProgramTests {
         /// A stored value to spoil: its table and column, which row, and what names the row in the report.
         private static let places: [(table: String, column: String, whose: String, name: String)] = [
             ("monitoring_frame", "raw", "1 = 1", "lower(hex(frame_sha256))"),
-            ("decision", "outcome", "1 = 1", "decision_id"),
+            ("decision", "input", "1 = 1", "decision_id"), ("decision", "outcome", "1 = 1", "decision_id"),
             ("decision", "steps", "1 = 1", "decision_id"),
             ("journal_entry", "payload", "kind = 'supervision.case-opened'", "'entry ' || sequence"),
             ("journal_entry", "payload", "kind = 'monitoring.frames-received'", "'entry ' || sequence"),

@@ -22,9 +22,11 @@ final class MonitoringStage: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         database = try SQLiteDatabase(path: folder.appendingPathComponent("test.sqlite").path)
         let entropy = CountingEntropy()
+        let journal = Journal(clock: clock, entropy: entropy)
         room = try MonitoringRoom(
-            database: database, journal: Journal(clock: clock, entropy: entropy),
-            decisions: DecisionLog(clock: clock, entropy: entropy), directory: StageDirectory(), clock: clock,
+            database: database, journal: journal,
+            decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy), directory: StageDirectory(),
+            clock: clock,
             entropy: entropy,
             judgingParameters: Array(try RepositoryFile.text("share/rules/stack-hour-exceedance.json").utf8))
         try await Migrator.migrate(database, to: [TrunkSchema.schema, MonitoringRoom.schema])

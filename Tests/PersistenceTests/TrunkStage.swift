@@ -12,7 +12,7 @@ final class TrunkStage: Sendable {
     let clock = StageClock()
     let entropy = CountingEntropy()
     var journal: Journal { Journal(clock: clock, entropy: entropy) }
-    var decisions: DecisionLog { DecisionLog(clock: clock, entropy: entropy) }
+    var decisions: DecisionLog { DecisionLog(journal: journal, clock: clock, entropy: entropy) }
     var file: String { folder.appendingPathComponent("test.sqlite").path }
 
     /// Steps of a room that stands beside the trunk, or instead of it.

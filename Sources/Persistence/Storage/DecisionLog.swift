@@ -3,11 +3,13 @@ public import Kernel
 
 /// The decisions of all contexts, written with the facts they cause and replayed by `verify`.
 public struct DecisionLog: Sendable {
+    private let journal: Journal
     private let clock: any WallClock
     private let entropy: any EntropySource
 
-    /// A log that takes times and identifiers from these.
-    public init(clock: any WallClock, entropy: any EntropySource) {
+    /// A log that takes times and identifiers from these, and has its decisions committed to by the journal.
+    public init(journal: Journal, clock: any WallClock, entropy: any EntropySource) {
+        self.journal = journal
         self.clock = clock
         self.entropy = entropy
     }
@@ -19,7 +21,23 @@ public struct DecisionLog: Sendable {
     ) throws -> (id: DecisionID, outcome: R.Outcome) {
         let ruling = R.decide(input)
         let recorded = try RecordedRuling(ruling)
-        let id = DecisionID(checked: "D" + entropy.bytes(10).hex)
+        let decision = Decision(
+            id: DecisionID(checked: "D" + entropy.bytes(10).hex), ruleCode: R.descriptor.code,
+            ruleVersion: R.descriptor.version, reference: reference, decidedAt: clock.now(),
+            input: try CanonicalJSON.bytes(of: input), outcome: recorded.outcome, stepsJSON: recorded.steps)
+        try Self.insert(decision, enterprise: enterprise, region: region, in: access)
+        try journal.append(
+            DecisionTaken(
+                decision: decision.id, rule: decision.ruleCode, version: decision.ruleVersion,
+                digest: decision.digest),
+            about: FactSubject(enterprise: enterprise, region: region, reference: reference),
+            by: .system("decision-log"), in: access)
+        return (decision.id, ruling.outcome)
+    }
+
+    private static func insert(
+        _ decision: Decision, enterprise: EnterpriseID, region: RegionCode, in access: any WriteAccess
+    ) throws {
         try access.execute(
             """
             INSERT INTO decision (decision_id, rule_code, rule_version, reference, enterprise_id, region_code,
@@ -27,11 +45,10 @@ public struct DecisionLog: Sendable {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """,
             [
-                .code(id), .text(R.descriptor.code), .int(R.descriptor.version), .text(reference), .code(enterprise),
-                .code(region), .instant(clock.now()), .blob(try CanonicalJSON.bytes(of: input)),
-                .blob(recorded.outcome), .blob(recorded.steps),
+                .code(decision.id), .text(decision.ruleCode), .int(decision.ruleVersion), .text(decision.reference),
+                .code(enterprise), .code(region), .instant(decision.decidedAt), .blob(decision.input),
+                .blob(decision.outcome), .blob(decision.stepsJSON),
             ])
-        return (id, ruling.outcome)
     }
 
     /// One decision, when the scope may see it.

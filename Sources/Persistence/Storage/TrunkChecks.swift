@@ -1,4 +1,5 @@
 public import Facts
+import Kernel
 
 /// The trunk's own invariants: the journal is whole and decisions replay.
 public struct TrunkChecks: SelfChecking {
@@ -10,7 +11,7 @@ public struct TrunkChecks: SelfChecking {
     }
 
     public func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        [try journal(access), try decisions(access)]
+        [try journal(access)] + (try decisions(access))
     }
 
     private func journal(_ access: any ReadAccess) throws -> CheckReport {
@@ -31,12 +32,21 @@ public struct TrunkChecks: SelfChecking {
         return tally.report
     }
 
-    private func decisions(_ access: any ReadAccess) throws -> CheckReport {
-        var tally = CheckTally("decisions replay to the same outcome and steps")
-        try DecisionLog.forEachDecision(access) { decision in
-            tally.examine(replayDifference(decision))
+    private func decisions(_ access: any ReadAccess) throws -> [CheckReport] {
+        var replayed = CheckTally("decisions replay to the same outcome and steps")
+        var committed = CheckTally("decisions are as they were journalled")
+        var journalled: [DecisionID: Digest256] = [:]
+        try Journal.forEachEntry(access) { entry in
+            guard entry.kind == DecisionTaken.kind, let fact = try? entry.fact(DecisionTaken.self) else { return }
+            journalled[fact.decision] = fact.digest
         }
-        return tally.report
+        try DecisionLog.forEachDecision(access) { decision in
+            replayed.examine(replayDifference(decision))
+            let isWhole = journalled.removeValue(forKey: decision.id) == decision.digest
+            committed.examine(isWhole ? nil : "decision \(decision.id) is not what was journalled")
+        }
+        for id in journalled.keys.sorted() { committed.examine("decision \(id) was journalled and is gone") }
+        return [replayed.report, committed.report]
     }
 
     private func replayDifference(_ decision: Decision) -> String? {

@@ -8,8 +8,7 @@ enum FinishedCity {
         let folder = try TemporaryFolder.make()
         madeFolder = folder.path
         atexit { try? FileManager.default.removeItem(atPath: FinishedCity.madeFolder) }
-        let program = try await RunningProgram.start(["demo", "--folder", "city"], in: folder)
-        _ = try await program.end(by: SIGTERM)
+        try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { _ = try await $0.end(by: SIGTERM) }
         return folder.appending(path: "city")
     }
 

@@ -16,7 +16,7 @@ final class RunningProgram: Sendable {
     private static let secondsMax = 150.0
 
     /// Starts `demo` or `serve` and waits until it has printed its doors.
-    static func start(_ arguments: [String], in folder: URL) async throws -> RunningProgram {
+    private static func start(_ arguments: [String], in folder: URL) async throws -> RunningProgram {
         let process = try BuiltProgram.process(arguments + ["--web-port", "0", "--hj212-port", "0"], in: folder)
         let output = Pipe()
         let log = folder.appending(path: "log-\(UUID().uuidString).txt")

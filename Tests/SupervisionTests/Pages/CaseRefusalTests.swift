@@ -7,9 +7,9 @@ import Web
 struct CaseRefusalTests {
     private static let refusals: [CaseRefusal] = [
         .notFound, .wrongRole(needed: .cityOfficer), .overtaken(state: .warned),
-        .wrongState(action: .warn, state: .closed), .dateMissing(field: "checked_on"),
+        .wrongState(action: .warn, state: .closed), .stillExceeding, .dateMissing(field: "checked_on"),
         .dateOutOfRange(field: "checked_on", from: CivilDate(dayNumber: 20_780), to: CivilDate(dayNumber: 20_781)),
-        .sameOfficer,
+        .companionIsSelf, .sameOfficer,
     ]
 
     @Test func `each refusal has the rule and status of the method, and says what and what helps`() throws {
