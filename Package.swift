@@ -93,21 +93,30 @@ let package = Package(
             ]),
         program("jianhu-bench", ["Kernel", "HJ212", arguments]),
 
+        // What several test targets work with; no product holds it.
+        .target(name: "TestMaterial", dependencies: ["Kernel"], path: "Tests/TestMaterial"),
+
         tests("Architecture"),
-        tests("Kernel", ["Kernel"]),
-        tests("HJ212", ["HJ212"]),
+        tests("Kernel", ["TestMaterial", "Kernel"]),
+        tests("HJ212", ["TestMaterial", "HJ212"]),
         tests("Standards", ["Standards", "Kernel"]),
-        tests("Facts", ["Facts", "Kernel"]),
-        tests("Persistence", ["Persistence", "SQLitePersistence", "Facts", "Kernel"]),
+        tests("Facts", ["TestMaterial", "Facts", "Kernel"]),
+        tests("Persistence", ["TestMaterial", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Web", ["Web", "Access", "Persistence", "SQLitePersistence", "Kernel", hummingbird, nioCore, logging]),
         tests("Gateway", ["Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
         tests(
-            "Monitoring", ["Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
-        tests("Supervision", ["Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
+            "Monitoring",
+            ["TestMaterial", "Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
+        tests(
+            "Supervision",
+            ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests(
             "App",
-            ["App", "HJ212", "Facts", "Persistence", "SQLitePersistence", "Access", "Kernel", nioCore, nioPosix]),
+            [
+                "TestMaterial", "App", "HJ212", "Facts", "Persistence", "SQLitePersistence", "Access", "Kernel",
+                nioCore, nioPosix,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,6 +3,7 @@ import HJ212
 import Kernel
 import Persistence
 import SQLitePersistence
+import TestMaterial
 import Testing
 
 extension ProgramTests {

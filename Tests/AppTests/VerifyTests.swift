@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Persistence
 import SQLitePersistence
+import TestMaterial
 import Testing
 
 extension ProgramTests {

@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import TestMaterial
 import Testing
 
 /// The worked numbers of `docs/method/journal.md`. They were computed outside this program; when one changes here,

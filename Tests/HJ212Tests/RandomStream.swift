@@ -1,4 +1,5 @@
 import HJ212
+import TestMaterial
 
 /// Streams such as a bad day brings: frames right and wrong, noise, cuts, frames inside texts.
 struct RandomStream {

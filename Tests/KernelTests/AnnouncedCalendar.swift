@@ -1,4 +1,5 @@
 import Kernel
+import TestMaterial
 import Testing
 
 /// The calendar of `share/rules/holidays.csv`, read without the program's own reader.

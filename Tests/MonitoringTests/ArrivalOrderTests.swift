@@ -1,6 +1,7 @@
 import Facts
 import HJ212
 import Kernel
+import TestMaterial
 import Testing
 
 @testable import Monitoring

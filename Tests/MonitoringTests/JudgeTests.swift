@@ -2,6 +2,7 @@ import Facts
 import HJ212
 import Kernel
 import Persistence
+import TestMaterial
 import Testing
 
 @testable import Monitoring

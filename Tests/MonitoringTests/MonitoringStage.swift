@@ -5,6 +5,7 @@ import Kernel
 import Persistence
 import SQLitePersistence
 import Synchronization
+import TestMaterial
 
 @testable import Monitoring
 

@@ -4,6 +4,7 @@ import Kernel
 import Persistence
 import SQLitePersistence
 import Synchronization
+import TestMaterial
 
 /// A database of its own with the trunk in it, a clock that stands still until it is moved, and repeatable entropy.
 final class TrunkStage: Sendable {

@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import TestMaterial
 import Testing
 
 @testable import Supervision

@@ -1,4 +1,5 @@
 import HJ212
+import TestMaterial
 import Testing
 
 struct CivilStampTests {

@@ -4,6 +4,7 @@ import HJ212
 import Kernel
 import Persistence
 import Standards
+import TestMaterial
 import Testing
 
 @testable import Monitoring

@@ -1,5 +1,6 @@
 import Kernel
 import Persistence
+import TestMaterial
 import Testing
 
 @testable import Monitoring

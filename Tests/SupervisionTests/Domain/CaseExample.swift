@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import TestMaterial
 
 @testable import Supervision
 

@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import TestMaterial
 import Testing
 
 @testable import Supervision

@@ -1,4 +1,5 @@
 import Kernel
+import TestMaterial
 import Testing
 import Web
 

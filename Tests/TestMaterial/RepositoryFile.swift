@@ -1,8 +1,9 @@
 import Foundation
 
 /// Files of the repository, found by walking up from this one.
-enum RepositoryFile {
-    static func text(_ path: String) throws -> String {
+public enum RepositoryFile {
+    /// The text of a file, named from the repository's root.
+    public static func text(_ path: String) throws -> String {
         var folder = URL(fileURLWithPath: #filePath)
         repeat {
             folder.deleteLastPathComponent()
@@ -15,7 +16,7 @@ enum RepositoryFile {
     }
 
     /// The cells of the Markdown table with this heading line, back quotes left out.
-    static func table(_ heading: String, in path: String) throws -> [[String]] {
+    public static func table(_ heading: String, in path: String) throws -> [[String]] {
         let lines = try text(path).components(separatedBy: "\n")
         guard let first = lines.firstIndex(of: heading) else { throw CocoaError(.formatting) }
         return lines[(first + 2)...].prefix { $0.hasPrefix("|") }.map { line in

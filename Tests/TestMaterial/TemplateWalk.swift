@@ -3,7 +3,7 @@ import Kernel
 
 /// Walks a Mustache template over a view as the renderer does, and notes what the renderer would pass over in silence:
 /// names that the view does not have, and empty words. (A missing name renders as nothing.)
-struct TemplateWalk {
+public struct TemplateWalk {
     private indirect enum Node {
         case variable(String, place: Int)
         case section(String, isInverted: Bool, [Node])
@@ -11,16 +11,16 @@ struct TemplateWalk {
     }
 
     /// What was wrong.
-    private(set) var problems: Set<String> = []
+    public private(set) var problems: Set<String> = []
     /// The variables that no walk has come to yet.
-    private(set) var unvisited: Set<String> = []
+    public private(set) var unvisited: Set<String> = []
     private let name: String
     private let nodes: [Node]
     /// Names that the site or the label table puts into every view.
     private static let ofSite: Set = ["title", "csrf", "path", "isChinese"]
 
     /// The template `Room/XPage`.
-    init(_ name: String) throws {
+    public init(_ name: String) throws {
         self.name = name
         let path = name.replacing("/", with: "/Pages/")
         let text = try RepositoryFile.text("Sources/\(path).mustache")
@@ -64,7 +64,7 @@ struct TemplateWalk {
     }
 
     /// Walks over one view.
-    mutating func walk(_ view: [String: Any]) throws {
+    public mutating func walk(_ view: [String: Any]) throws {
         try walk(nodes, [view])
     }
 
