@@ -70,10 +70,12 @@ run_swift_tests() {
 # line feeds, stay in the log.
 only_news() {
     awk '
-        /^✘|^➜|^Skipped|[Ss]kipp(ed|ing)|[Ss]eed[ =:]/ { print; fflush(); telling = /^✘/; next }
-        /^↳/ && telling                                { print; fflush(); next }
-        /^(✔|◇) Test run/                              { print; fflush() }
-                                                        { telling = 0 }
+        /^(✔|◇) Test run/             { print; fflush(); telling = 0; next }
+        /^(✔|◇)/                      { telling = 0; next }
+        /^(✘|➜)/                      { print; fflush(); telling = 1; next }
+        /^(↳|  )/ && telling          { print; fflush(); next }
+        /[Ss]kipp(ed|ing)|[Ss]eed /   { print; fflush() }
+                                      { telling = 0 }
     '
 }
 
