@@ -50,8 +50,9 @@ public final class SQLiteDatabase: Persistence.Database {
         return value
     }
 
-    /// Ends all connections; the last one folds the write-ahead log into the file, so that the file alone is the whole.
+    /// Folds the write-ahead log into the file, so that the file alone is the whole, and ends all connections.
     public func close() throws {
+        try pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
         try pool.close()
     }
 
