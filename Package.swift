@@ -107,7 +107,9 @@ let package = Package(
         tests("Gateway", ["Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
         tests(
             "Monitoring",
-            ["TestMaterial", "Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
+            [
+                "TestMaterial", "Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel",
+            ]),
         tests(
             "Supervision",
             ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
