@@ -108,7 +108,8 @@ let package = Package(
         tests(
             "Monitoring",
             [
-                "TestMaterial", "Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel",
+                "TestMaterial", "Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence",
+                "Kernel",
             ]),
         tests(
             "Supervision",
