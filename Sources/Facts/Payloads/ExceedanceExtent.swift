@@ -8,7 +8,7 @@ public struct ExceedanceExtent: Codable, Sendable, Hashable {
     public let lastHour: Instant
     /// How many hours exceed.
     public let hours: Int
-    /// The greatest hourly value, in the unit of the limit (mg/m³).
+    /// The value of the hour furthest above its limit, in the unit of the limit (mg/m³).
     public let peak: DecimalNumber
     /// The limit it was compared with, in mg/m³, at the peak hour.
     public let limit: DecimalNumber
