@@ -1,5 +1,7 @@
-import HJ212
+import TestMaterial
 import Testing
+
+@testable import HJ212
 
 struct DialectTests {
     @Test(arguments: [
@@ -41,5 +43,15 @@ struct DialectTests {
     @Test func `JSON knows the editions of HJ 212 only`() {
         #expect(Dialect.allCases.map(\.jsonName) == ["2005", "2017", "2025", "unknown", "unknown"])
         #expect(Dialect.allCases.map(\.spokenEdition) == [.hjt2005, .hj2017, .hj2025, .hj2017, .hj2017])
+    }
+
+    @Test func `the method page prints the weights`() throws {
+        let table = try RepositoryFile.table(
+            "| sign | 2005 | 2017 | 2025 | HJ 1404 |", in: "docs/method/hj212-dialects.md")
+        let dialects: [Dialect] = [.hjt2005, .hj2017, .hj2025, .hj1404]
+        let expected = DialectSign.allCases.map { sign in
+            [sign.rawValue] + dialects.map { sign.weight(for: $0) }.map { $0 == 0 ? "" : "\($0)" }
+        }
+        #expect(table == expected)
     }
 }

@@ -66,4 +66,26 @@ struct MarkTests {
         #expect(SystemCode.known(code)?.since == since)
         #expect(SystemCode.known(code)?.certainty(in: .hjt2005) == (since == .hjt2005 ? .confirmed : nil))
     }
+
+    @Test func `the method page prints marks and system codes`() throws {
+        let page = "docs/method/hj212-marks.md"
+        let marks = try RepositoryFile.table("| mark | edition | meaning | 中文 | English | sure |", in: page)
+        #expect(
+            marks
+                == DataMark.known.map {
+                    [
+                        $0.text, "\($0.edition.rawValue)", $0.meaning.rawValue, $0.chineseName, $0.englishName,
+                        $0.certainty.rawValue,
+                    ]
+                })
+        let codes = try RepositoryFile.table("| ST | 中文 | English | since | 2025 |", in: page)
+        #expect(
+            codes
+                == SystemCode.all.map {
+                    [
+                        $0.code, $0.chineseName, $0.englishName, "\($0.since.rawValue)",
+                        $0.certainty(in: .hj2025)?.rawValue ?? "",
+                    ]
+                })
+    }
 }
