@@ -1,30 +1,24 @@
 /// One HJ 212 frame: its bytes as evidence, and what they say.
+///
+/// Only the bytes and the verdict are kept; every reading below is made from the bytes when it is asked for. Ask once
+/// and keep the answer where several fields are needed.
 public struct Frame: Sendable, Equatable {
     /// Place of the first `#` in the stream.
     public let offset: Int
     /// The raw bytes from the first `#` to the last byte of the CRC, and the tail when the scanner awaited it.
     public let bytes: [UInt8]
-    /// Edition whose manners the frame shows.
-    public let dialect: Dialect
     /// The check that proves the frame.
     public let crc: CRCVariant
-    /// Tolerated deviations from the standard, each once, in the order of their declaration.
-    public let deviations: [Deviation]
-    /// The fields before the data area.
-    public let header: Header
-    /// The items of the data area in order.
-    public let items: [Item]
+    /// Where the data segment stands in the bytes.
+    let segment: Range<Int>
+    private let wireDeviations: [Deviation]
 
-    init(offset: Int, bytes: [UInt8], crc: CRCVariant, wireDeviations: [Deviation], reading: SegmentReading) {
-        let dialect = DialectSigns(header: reading.header, items: reading.items).dialect
-        let textDeviations = TextDeviations.found(in: reading.header, reading.items, dialect)
+    init(offset: Int, bytes: [UInt8], segment: Range<Int>, crc: CRCVariant, wireDeviations: [Deviation]) {
         self.offset = offset
         self.bytes = bytes
+        self.segment = segment
         self.crc = crc
-        self.dialect = dialect
-        self.deviations = Deviation.ordered(wireDeviations + reading.deviations + textDeviations)
-        self.header = reading.header
-        self.items = reading.items
+        self.wireDeviations = wireDeviations
     }
 
     /// The one frame that these bytes are, nil when they are not exactly one accepted frame.
@@ -36,6 +30,30 @@ public struct Frame: Sendable, Equatable {
         let events = scanner.finish()
         guard events.count == 1, case .accepted(let frame) = events[0] else { return nil }
         self = frame
+    }
+}
+
+extension Frame {
+    /// The fields before the data area.
+    public var header: Header { SegmentReading.header(in: bytes, segment) }
+
+    /// The items of the data area in order.
+    public var items: [Item] { reading.items }
+
+    /// Edition whose manners the frame shows.
+    public var dialect: Dialect { dialect(of: reading) }
+
+    /// Tolerated deviations from the standard, each once, in the order of their declaration.
+    public var deviations: [Deviation] {
+        let reading = reading
+        let inText = TextDeviations.found(in: reading.header, reading.items, dialect(of: reading))
+        return Deviation.ordered(wireDeviations + reading.deviations + inText)
+    }
+
+    private var reading: SegmentReading { SegmentReading(in: bytes, segment) }
+
+    private func dialect(of reading: SegmentReading) -> Dialect {
+        DialectSigns(header: reading.header, items: reading.items).dialect
     }
 }
 

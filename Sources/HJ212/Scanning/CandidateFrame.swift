@@ -6,21 +6,21 @@ struct CandidateFrame {
     let offset: Int
     let bytes: [UInt8]
 
-    /// Reads the text and judges the whole.
+    /// Judges the whole.
     func event(options: ScanOptions) -> ScanEvent {
-        let reading = SegmentReading(bytes[finding.segment])
-        let wireDeviations = finding.deviations + (tail?.deviation.map { [$0] } ?? [])
         let frame = Frame(
-            offset: offset, bytes: bytes, crc: finding.crc, wireDeviations: wireDeviations, reading: reading)
-        guard let fault = fault(of: frame, reading, options) else { return .accepted(frame) }
+            offset: offset, bytes: bytes, segment: finding.segment, crc: finding.crc,
+            wireDeviations: finding.deviations + (tail?.deviation.map { [$0] } ?? []))
+        guard let fault = fault(of: frame, options) else { return .accepted(frame) }
         return .quarantined(
             RejectedStretch(offset: offset, bytes: bytes, reason: fault, crc: finding.crc, reading: frame))
     }
 
-    private func fault(of frame: Frame, _ reading: SegmentReading, _ options: ScanOptions) -> RejectionReason? {
+    private func fault(of frame: Frame, _ options: ScanOptions) -> RejectionReason? {
         if let fault = finding.fault { return fault }
-        if !reading.hasDataArea { return .noDataArea }
-        let isFlawless = options.strictness == .lenient || frame.deviations.isEmpty
-        return isFlawless ? nil : .deviations(frame.deviations)
+        if DataArea(in: bytes[finding.segment]) == nil { return .noDataArea }
+        guard options.strictness == .strict else { return nil }
+        let deviations = frame.deviations
+        return deviations.isEmpty ? nil : .deviations(deviations)
     }
 }
