@@ -5,19 +5,29 @@
 public struct Frame: Sendable, Equatable {
     /// Place of the first `#` in the stream.
     public let offset: Int
-    /// The raw bytes from the first `#` to the last byte of the CRC, and the tail when the scanner awaited it.
+    /// The raw bytes from the first `#` to the last byte of the CRC, and the tail when the scanner awaited it. Of an
+    /// encrypted frame that was opened, those of the clear frame: they are what the CRC proves.
     public let bytes: [UInt8]
     /// The check that proves the frame.
     public let crc: CRCVariant
+    /// Whether the data area came encrypted.
+    public let encryption: AreaEncryption
+    /// Bytes that the frame took in the stream; other than `bytes` only for an area in printed form.
+    public let receivedLength: Int
     /// Where the data segment stands in the bytes.
     let segment: Range<Int>
     private let wireDeviations: [Deviation]
 
-    init(offset: Int, bytes: [UInt8], segment: Range<Int>, crc: CRCVariant, wireDeviations: [Deviation]) {
+    init(
+        offset: Int, bytes: [UInt8], segment: Range<Int>, crc: CRCVariant, encryption: AreaEncryption = .none,
+        receivedLength: Int? = nil, wireDeviations: [Deviation] = []
+    ) {
         self.offset = offset
         self.bytes = bytes
         self.segment = segment
         self.crc = crc
+        self.encryption = encryption
+        self.receivedLength = receivedLength ?? bytes.count
         self.wireDeviations = wireDeviations
     }
 
@@ -37,24 +47,22 @@ extension Frame {
     /// The fields before the data area.
     public var header: Header { SegmentReading.header(in: bytes, segment) }
 
-    /// The items of the data area in order.
-    public var items: [Item] { reading.items }
+    /// The items of the data area in order; none when the area is locked.
+    public var items: [Item] { encryption == .locked ? [] : reading.items }
 
     /// Edition whose manners the frame shows.
-    public var dialect: Dialect { dialect(of: reading) }
+    public var dialect: Dialect { DialectSigns(header: header, items: items).dialect }
 
     /// Tolerated deviations from the standard, each once, in the order of their declaration.
     public var deviations: [Deviation] {
+        guard encryption != .locked else { return Deviation.ordered(wireDeviations) }
         let reading = reading
-        let inText = TextDeviations.found(in: reading.header, reading.items, dialect(of: reading))
+        let dialect = DialectSigns(header: reading.header, items: reading.items).dialect
+        let inText = TextDeviations.found(in: reading.header, reading.items, dialect)
         return Deviation.ordered(wireDeviations + reading.deviations + inText)
     }
 
     private var reading: SegmentReading { SegmentReading(in: bytes, segment) }
-
-    private func dialect(of reading: SegmentReading) -> Dialect {
-        DialectSigns(header: reading.header, items: reading.items).dialect
-    }
 }
 
 extension Frame {

@@ -34,7 +34,12 @@ struct SegmentReading {
         if let tokens = FrameTokens(canonical: bytes, segment) {
             return tokens.header
         }
-        return SegmentReading(bytes[segment], .header).header
+        return header(of: bytes[segment])
+    }
+
+    /// The header alone, of anything.
+    static func header(of segment: ArraySlice<UInt8>) -> Header {
+        SegmentReading(segment, .header).header
     }
 
     private init(_ segment: ArraySlice<UInt8>, _ extent: Extent) {

@@ -10,7 +10,8 @@
 /// After `append`, call `next()` until it gives nil; then at most `segmentLengthMax` and some forty bytes remain.
 public struct FrameScanner: Sendable {
     /// How deviations are treated.
-    public let options: ScanOptions
+    public var options: ScanOptions { terms.options }
+    private let terms: ScanTerms
     private var queue = ByteQueue()
     private var state = State.seekingHead(scanned: 0)
     /// Off only where a test compares the glance with the careful path.
@@ -33,8 +34,10 @@ public struct FrameScanner: Sendable {
     }
 
     /// A scanner at the beginning of a stream.
-    public init(options: ScanOptions = .init()) {
-        self.options = options
+    ///
+    /// - Parameter keys: opens encrypted data areas (HJ 212-2025); without them such frames are rejected as locked.
+    public init(options: ScanOptions = .init(), keys: (any AreaKeys)? = nil) {
+        terms = ScanTerms(options: options, keys: keys)
         // To a strict scanner every deviation of the text counts, so it must look at each.
         takesCanonicalFramesAtAGlance = options.strictness == .lenient
     }
@@ -130,8 +133,7 @@ public struct FrameScanner: Sendable {
 
     private mutating func accepted(_ extent: CanonicalExtent) -> Frame {
         let frame = Frame(
-            offset: queue.droppedCount, bytes: Array(queue[0..<extent.end]), segment: extent.segment, crc: .hj212,
-            wireDeviations: [])
+            offset: queue.droppedCount, bytes: Array(queue[0..<extent.end]), segment: extent.segment, crc: .hj212)
         passOver(extent)
         return frame
     }
@@ -182,7 +184,7 @@ public struct FrameScanner: Sendable {
     }
 
     private mutating func readDeclaredEnd(_ head: FrameHead, _ streamEnded: Bool) -> Step {
-        switch DeclaredEnd.read(head, queue, options, streamEnded: streamEnded) {
+        switch DeclaredEnd.read(head, queue, terms, streamEnded: streamEnded) {
         case .undecided:
             return .wait
         case .found(let finding):
@@ -205,8 +207,8 @@ public struct FrameScanner: Sendable {
             return .wait
         case .closing(let segmentEnd, let field):
             let closing = Finding(
-                head: search.head, segmentEnd: segmentEnd, field: field, queue: queue, options: options)
-            return conclude(closing.crc == .none ? unproven ?? closing : closing)
+                head: search.head, segmentEnd: segmentEnd, field: field, queue: queue, terms: terms)
+            return conclude(closing.isConclusive ? closing : unproven ?? closing)
         case .nextHead(let end):
             return conclude(unproven ?? Finding(unclosed: search.head, end: end))
         case .limit:
