@@ -72,6 +72,9 @@ let package = Package(
         room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, logging]),
         room("Gateway", ["Kernel", "HJ212", nioCore, nioPosix, logging, lifecycle]),
 
+        // Beside them: loggers that never were, for load and proof.
+        room("Simulator", ["Kernel", "HJ212", nioCore, nioPosix]),
+
         // Contexts: they never import each other.
         room("Registry", ["Kernel", "Facts", "Persistence", "Web"]),
         room("Monitoring", ["Kernel", "HJ212", "Standards", "Facts", "Persistence", "Web"]),
@@ -88,8 +91,8 @@ let package = Package(
         program(
             "jianhu",
             [
-                "App", "Access", "Gateway", "Kernel", "HJ212", "Persistence", "Web", arguments, configuration, logging,
-                systemPackage, nioCore, nioPosix,
+                "App", "Access", "Gateway", "Kernel", "HJ212", "Persistence", "Simulator", "Web", arguments,
+                configuration, logging, systemPackage, nioCore, nioPosix, signals,
             ]),
         program("jianhu-bench", ["Kernel", "HJ212", arguments]),
 
@@ -105,6 +108,9 @@ let package = Package(
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Web", ["Web", "Access", "Persistence", "SQLitePersistence", "Kernel", hummingbird, nioCore, logging]),
         tests("Gateway", ["Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
+        tests(
+            "Simulator",
+            ["TestMaterial", "Simulator", "Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
         tests(
             "Monitoring",
             [
