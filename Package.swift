@@ -27,6 +27,7 @@ func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -94,7 +95,12 @@ let package = Package(
                 "App", "Access", "Gateway", "Kernel", "HJ212", "Persistence", "Simulator", "Web", arguments,
                 configuration, logging, systemPackage, nioCore, nioPosix, signals,
             ]),
-        program("jianhu-bench", ["Kernel", "HJ212", arguments]),
+        program(
+            "jianhu-bench",
+            [
+                "App", "Access", "Facts", "Gateway", "Kernel", "HJ212", "Persistence", "Registry", "SQLitePersistence",
+                "Simulator", "Web", arguments, logging, nioCore, nioPosix, sqlite,
+            ]),
 
         // What several test targets work with; no product holds it.
         .target(name: "TestMaterial", dependencies: ["Kernel"], path: "Tests/TestMaterial"),
