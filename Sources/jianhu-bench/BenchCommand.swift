@@ -14,6 +14,8 @@ struct BenchCommand: AsyncParsableCommand {
         case hj212Decode = "hj212-decode"
         /// Frames over many connections, answered after their durable commit.
         case ingest
+        /// One frame a transaction, one after the other.
+        case commit
         /// A city catches up with a day.
         case replay
         /// From an exceedance on the wire to the open live desk, under load.
@@ -48,7 +50,7 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "alarm-latency: exceedances.")
     var alarms: Int = 200
 
-    @Option(help: "kill: rounds.")
+    @Option(help: "kill: rounds; commit: transactions.")
     var rounds: Int = 200
 
     func validate() throws {
@@ -68,6 +70,7 @@ struct BenchCommand: AsyncParsableCommand {
         switch name {
         case .hj212Decode: print(try DecodeBench(runs: runs ?? 5).result().jsonLine)
         case .ingest: try await IngestBench(runs: runs ?? 3, connections: connections, seconds: seconds).run()
+        case .commit: try await CommitBench(commits: rounds).run()
         case .replay:
             try await ReplayBench(outlets: outlets, hours: hours, connections: connections, secondsMax: 780).run()
         case .alarmLatency: try await AlarmBench(alarms: alarms, connections: connections).run()

@@ -24,6 +24,9 @@ struct SimulateCommand: AsyncParsableCommand {
             """
     )
 
+    /// When no line could be opened for so long, none will be.
+    private static let unreachableAfterS = 10
+
     @OptionGroup var options: SimulateOptions
 
     func run() async throws {
@@ -65,7 +68,9 @@ struct SimulateCommand: AsyncParsableCommand {
             group.addTask {
                 for second in 1... {
                     guard (try? await Task.sleep(for: .seconds(1))) != nil else { break }
-                    ProgramOutput.line(SimulateLine(traffic.counts, second: second).text)
+                    let counts = traffic.counts
+                    ProgramOutput.line(SimulateLine(counts, second: second).text)
+                    if second >= unreachableAfterS, counts.connects == 0 { return false }
                 }
                 return nil
             }

@@ -91,4 +91,49 @@ struct SimulatedTrafficTests {
         #expect(counts.answered + counts.damaged == counts.sent - counts.repeated)
         #expect(counts.damaged > 30 && counts.unasked > 10)
     }
+
+    @Test func `loggers come back to a platform that was away, and send again what was not answered`() async throws {
+        let city = SimulatedCity(seed: 8)
+        let platform = Platform(city, outlets: 10)
+        let (firstAnswers, enough) = AsyncStream.makeStream(of: Void.self)
+        let port = Mutex(0)
+        func serve(until end: () async throws -> Void) async throws {
+            let gateway = GatewayServer(
+                settings: try GatewaySettings(port: port.withLock { $0 }), intake: platform, clock: StillClock(),
+                logger: Logger(label: "test"))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await gateway.run() }
+                let bound = try await gateway.boundPort()
+                port.withLock { $0 = bound }
+                try await end()
+                group.cancelAll()
+            }
+        }
+        let answered = Mutex(0)
+        let traffic = Mutex<SimulatedTraffic?>(nil)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            try await serve {
+                var plan = TrafficPlan(city: city, outlets: 0..<10, port: port.withLock { $0 }, from: Self.noon)
+                plan.until = Self.noon.adding(hours: 12)
+                plan.pace = .catchingUp
+                plan.kinds = [.minute]
+                plan.window = 4
+                plan.secondsMax = 60
+                let flowing = SimulatedTraffic(plan) { _, _ in
+                    if answered.withLock({ count in
+                        count += 1; return count == 50
+                    }) {
+                        enough.finish()
+                    }
+                }
+                traffic.withLock { $0 = flowing }
+                group.addTask { try await flowing.run() }
+                for await _ in firstAnswers {}
+            }
+            try await serve { try await group.next() }
+        }
+        let counts = try #require(traffic.withLock { $0 }).counts
+        #expect(counts.answered == 10 * 72 && platform.stored.withLock { $0.count } == 10 * 72)
+        #expect(counts.breaks >= 10 && counts.connects >= 20)
+    }
 }
