@@ -2,6 +2,7 @@ import App
 import Gateway
 import HJ212
 import Kernel
+import Simulator
 
 /// One frame a transaction, one after the other: what a durable commit costs when nobody shares it. Also what
 /// `scripts/count-syncs.sh` watches.

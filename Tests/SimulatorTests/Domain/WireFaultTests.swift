@@ -1,6 +1,7 @@
 import HJ212
 import Kernel
 @testable import Simulator
+import TestMaterial
 import Testing
 
 struct WireFaultTests {
@@ -49,6 +50,13 @@ struct WireFaultTests {
         #expect(Set(frames.flatMap(\.deviations).map(\.rawValue)) == Set([meaning.deviation].compactMap(\.self)))
         let passwords = zip(frames, Self.outlets).map { $0.header.pw == $1.password }
         if fault != .duplicate { #expect(passwords.allSatisfy { $0 == (fault != .wrongPassword) }) }
+    }
+
+    @Test func `the room's table lists every fault and whether it is answered`() throws {
+        let rows = try RepositoryFile.table(
+            "| fault | answered | the platform sees |", in: "Sources/Simulator/Simulator.md")
+        #expect(rows.map { $0[0] } == WireFault.allCases.map(\.rawValue))
+        #expect(rows.map { $0[1] == "yes" } == WireFault.allCases.map(\.isAnswered))
     }
 
     @Test(arguments: [
