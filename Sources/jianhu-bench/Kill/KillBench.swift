@@ -8,8 +8,8 @@ import Persistence
 import Simulator
 import Synchronization
 
-/// The promise of the gateway against the hardest end a process can have: `kill -9` at a random moment under load, again
-/// and again; afterwards everything that was answered is stored, once, and the database verifies.
+/// The promise of the gateway against the hardest end a process can have: `kill -9` at a random moment under load,
+/// again and again; afterwards everything that was answered is stored, once, and the database verifies.
 struct KillBench {
     let rounds: Int
 
