@@ -27,6 +27,7 @@ func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -72,6 +73,9 @@ let package = Package(
         room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, logging]),
         room("Gateway", ["Kernel", "HJ212", nioCore, nioPosix, logging, lifecycle]),
 
+        // Beside them: loggers that never were, for load and proof.
+        room("Simulator", ["Kernel", "HJ212", nioCore, nioPosix]),
+
         // Contexts: they never import each other.
         room("Registry", ["Kernel", "Facts", "Persistence", "Web"]),
         room("Monitoring", ["Kernel", "HJ212", "Standards", "Facts", "Persistence", "Web"]),
@@ -88,10 +92,15 @@ let package = Package(
         program(
             "jianhu",
             [
-                "App", "Access", "Gateway", "Kernel", "HJ212", "Persistence", "Web", arguments, configuration, logging,
-                systemPackage, nioCore, nioPosix,
+                "App", "Access", "Gateway", "Kernel", "HJ212", "Persistence", "Simulator", "Web", arguments,
+                configuration, logging, systemPackage, nioCore, nioPosix, signals,
             ]),
-        program("jianhu-bench", ["Kernel", "HJ212", arguments]),
+        program(
+            "jianhu-bench",
+            [
+                "App", "Access", "Facts", "Gateway", "Kernel", "HJ212", "Persistence", "Registry", "SQLitePersistence",
+                "Simulator", "Web", arguments, logging, nioCore, nioPosix, sqlite,
+            ]),
 
         // What several test targets work with; no product holds it.
         .target(name: "TestMaterial", dependencies: ["Kernel"], path: "Tests/TestMaterial"),
@@ -107,6 +116,9 @@ let package = Package(
         tests("Web", ["Web", "Access", "Persistence", "SQLitePersistence", "Kernel", hummingbird, nioCore, logging]),
         tests("Gateway", ["TestMaterial", "Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
         tests("Registry", ["TestMaterial", "Registry", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
+        tests(
+            "Simulator",
+            ["TestMaterial", "Simulator", "Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
         tests(
             "Monitoring",
             [

@@ -13,10 +13,11 @@ enum RoomMap {
         "Access": ["Persistence"],
         "Web": ["Access", "Persistence"],
         "Gateway": [],
+        "Simulator": [],
     ]
 
     /// Drivers that only the roof may name: everybody else works against ports.
-    static let concrete: Set = ["SQLitePersistence", "Gateway"]
+    static let concrete: Set = ["SQLitePersistence", "Gateway", "Simulator"]
 
     /// Module maps of system libraries, with the rooms that may touch C.
     static let systemLibraries: [String: Set<String>] = [
@@ -34,8 +35,8 @@ enum RoomMap {
         "Mustache": ["Web"],
         "ArgumentParser": [],
         "Configuration": [],
-        "NIOCore": ["Web", "Gateway"],
-        "NIOPosix": ["Gateway"],
+        "NIOCore": ["Web", "Gateway", "Simulator"],
+        "NIOPosix": ["Gateway", "Simulator"],
         "ServiceLifecycle": ["Gateway"],
         "Logging": ["Web", "Gateway", "Persistence", "SQLitePersistence"],
     ]
