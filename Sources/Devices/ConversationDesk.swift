@@ -28,7 +28,8 @@ struct ConversationDesk: Sendable {
     ///
     /// - Parameter edition: The edition the device was last heard to speak, when it was heard.
     func ask(
-        _ request: Request, of station: DeviceStation, edition: HJ212.Dialect?, at now: Instant, in access: any WriteAccess
+        _ request: Request, of station: DeviceStation, edition: HJ212.Dialect?, at now: Instant,
+        in access: any WriteAccess
     ) throws -> Taken {
         let kind = request.command.kind
         if let edition, !kind.trait.exists(in: edition) { throw CommandRefusal.notInEdition(edition) }

@@ -2,7 +2,7 @@ import HJ212
 import Kernel
 import Synchronization
 
-/// What waits for the runner. The gateway's intake puts stored frames in, so that costs a look into two small tables for
+/// What waits for the runner. The gateway's intake puts stored frames in, so that costs one look into a small table for
 /// each frame and nothing else; a full box drops frames, and the conversation they belonged to runs into its deadline.
 final class ConversationInbox: Sendable {
     /// What came in since the last look.
@@ -18,8 +18,6 @@ final class ConversationInbox: Sendable {
         var mail = Mail()
         /// The devices with a running conversation.
         var talking: Set<DeviceNumber> = []
-        /// The edition each device spoke last. As many as there are registered devices.
-        var editions: [DeviceNumber: Dialect] = [:]
     }
 
     /// Frames kept between two looks. Design value.
@@ -40,15 +38,12 @@ final class ConversationInbox: Sendable {
     /// Wakes the runner.
     func pulse() { signal.yield() }
 
-    /// Keeps what a running conversation may wait for, learns who speaks which edition, notes what devices wish.
+    /// Keeps what a running conversation may wait for, and notes what devices wish.
     func observe(_ frames: [ObservedFrame]) {
         let isNews = state.withLock { state -> Bool in
             var isNews = false
             for observed in frames {
                 guard let device = observed.frame.header.mn.flatMap({ DeviceNumber($0) }) else { continue }
-                if observed.frame.dialect != .unknown, observed.frame.header.cn?.concernsData ?? false {
-                    state.editions[device] = observed.frame.dialect
-                }
                 if let number = observed.frame.header.cn?.rawValue, Self.wishes.contains(number) {
                     state.mail.wishes[device, default: []].insert(number)
                     isNews = true
@@ -91,17 +86,5 @@ final class ConversationInbox: Sendable {
     /// From now on these devices' frames are kept.
     func listen(to devices: Set<DeviceNumber>) {
         state.withLock { $0.talking = devices }
-    }
-
-    /// The edition a device spoke last; nil when it was not heard since the start.
-    func edition(of device: DeviceNumber) -> Dialect? {
-        state.withLock { $0.editions[device] }
-    }
-
-    /// The same of several devices.
-    func editions(of devices: [DeviceNumber]) -> [DeviceNumber: Dialect] {
-        state.withLock { state in
-            devices.reduce(into: [:]) { $0[$1] = state.editions[$1] }
-        }
     }
 }

@@ -1,6 +1,6 @@
 import Facts
 import HJ212
-public import Kernel
+import Kernel
 import Persistence
 
 /// Runs all conversations on one clock: one task looks at what came in, at deadlines and at lines, writes down what
@@ -105,21 +105,21 @@ public actor ConversationRunner {
     private func addressees(
         for devices: [DeviceNumber]
     ) async throws -> [DeviceNumber: CommandFrame.Addressee] {
-        var connected: [DeviceNumber] = []
-        for device in devices.prefix(StormLimits.runningMax) where await link.line(of: device) != nil {
-            connected.append(device)
+        var connected: [(DeviceNumber, OpenLine)] = []
+        for device in devices {
+            if let line = await link.line(of: device) { connected.append((device, line)) }
         }
         guard !connected.isEmpty else { return [:] }
-        let (directory, editions) = (directory, inbox.editions(of: connected))
+        let directory = directory
         return try await database.read { [connected] access in
             var found: [DeviceNumber: CommandFrame.Addressee] = [:]
-            for device in connected {
+            for (device, line) in connected {
                 guard let station = try directory.station(of: device, in: access),
                     let password = try directory.password(of: device, in: access)
                 else { continue }
                 found[device] = CommandFrame.Addressee(
                     device: device, systemCode: station.systemCode, password: password,
-                    edition: editions[device] ?? .unknown)
+                    edition: line.edition, crc: line.crc)
             }
             return found
         }
@@ -134,7 +134,6 @@ public actor ConversationRunner {
         round.begin(addressees)
         guard round.hasNews || !wishes.isEmpty else { return [] }
         let (desk, directory, changes, now) = (desk, directory, round.changes, round.now)
-        let editions = inbox.editions(of: Array(wishes.keys))
         return try await database.write { access in
             for change in changes {
                 try ConversationStore.update(change.record, in: access)
@@ -142,8 +141,7 @@ public actor ConversationRunner {
                 if change.isFirstSending { try desk.journalSending(of: change.record, in: access) }
                 if change.hasEnded { try desk.journalEnd(of: change.record, in: access) }
             }
-            return try DeviceWishes.answer(
-                wishes, editions: editions, desk: desk, directory: directory, at: now, in: access)
+            return try DeviceWishes.answer(wishes, desk: desk, directory: directory, at: now, in: access)
         }
     }
 
@@ -155,7 +153,11 @@ public actor ConversationRunner {
             for sending in sendings {
                 group.addTask { await link.send(sending.bytes, to: sending.device) == .sent ? nil : sending }
             }
-            return await group.reduce(into: []) { if let sending = $1 { $0.append(sending) } }
+            var unsent: [ConversationRound.Sending] = []
+            for await sending in group {
+                if let sending { unsent.append(sending) }
+            }
+            return unsent
         }
         guard !unsent.isEmpty else { return }
         let now = clock.now()

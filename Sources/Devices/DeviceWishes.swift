@@ -1,5 +1,4 @@
 import Facts
-import HJ212
 import Kernel
 import Persistence
 
@@ -18,8 +17,8 @@ enum DeviceWishes {
 
     /// Answers each wish of a known device once; returns the requests that they became.
     static func answer(
-        _ wishes: [DeviceNumber: Set<Int>], editions: [DeviceNumber: HJ212.Dialect], desk: ConversationDesk,
-        directory: any DeviceDirectory, at now: Instant, in access: any WriteAccess
+        _ wishes: [DeviceNumber: Set<Int>], desk: ConversationDesk, directory: any DeviceDirectory, at now: Instant,
+        in access: any WriteAccess
     ) throws -> [ConversationDesk.Taken] {
         var taken: [ConversationDesk.Taken] = []
         for (device, numbers) in wishes.sorted(by: { $0.key < $1.key }) {
@@ -27,7 +26,7 @@ enum DeviceWishes {
             for number in numbers.sorted() {
                 var answer = Answer.noKeys
                 if number == 1013 {
-                    let request = try setTime(of: station, editions[device], desk, now, access)
+                    let request = try setTime(of: station, desk, now, access)
                     if let request { taken.append(request) }
                     answer = request == nil ? .timeLimit : .timeSet
                 }
@@ -46,14 +45,13 @@ enum DeviceWishes {
     }
 
     private static func setTime(
-        of station: DeviceStation, _ edition: HJ212.Dialect?, _ desk: ConversationDesk, _ now: Instant,
-        _ access: any WriteAccess
+        of station: DeviceStation, _ desk: ConversationDesk, _ now: Instant, _ access: any WriteAccess
     ) throws -> ConversationDesk.Taken? {
         let request = ConversationDesk.Request(
             command: DeviceCommand(kind: .setTime, stored: [:]), link: nil, reason: "1013", author: .system("devices"),
             authorName: "1013")
         do {
-            return try desk.ask(request, of: station, edition: edition, at: now, in: access)
+            return try desk.ask(request, of: station, edition: nil, at: now, in: access)
         } catch is CommandRefusal {
             return nil
         }

@@ -1,4 +1,3 @@
-import HJ212
 import Kernel
 import Persistence
 public import Web
@@ -12,7 +11,7 @@ extension DevicesRoom {
                 .get, "/outlets/{outlet}/device", summary: Phrase("数采仪", "an outlet's data logger"),
                 permission: readers
             ) { visit in
-                .page(try await devicePage(visit, chosen: visit.query("command").flatMap { CommandKind(rawValue: $0) }))
+                .page(try await devicePage(visit, chosen: visit.query("command").flatMap { RequestKind(rawValue: $0) }))
             },
             Route(
                 .get, "/outlets/{outlet}/device/conversations/{conversation}",
@@ -21,13 +20,13 @@ extension DevicesRoom {
                 .page(try await conversationPage(visit))
             },
         ]
-        return reading + CommandKind.allCases.map(route)
+        return reading + RequestKind.allCases.map(route)
     }
 
     /// How many conversations a page of the list shows, and how many gaps.
     private static let listLimit = 30
 
-    private func route(of kind: CommandKind) -> Route {
+    private func route(of kind: RequestKind) -> Route {
         let askers = Permission.roles(Set(Role.allCases.filter { CommandPermission.allows(kind, to: $0) }))
         return Route(
             .post, "/outlets/{outlet}/device/\(kind.rawValue)", summary: kind.phrase, permission: askers,
@@ -41,7 +40,7 @@ extension DevicesRoom {
             })
     }
 
-    private func devicePage(_ visit: Visit, chosen: CommandKind?) async throws -> DevicePage {
+    private func devicePage(_ visit: Visit, chosen: RequestKind?) async throws -> DevicePage {
         let outlet: OutletID = try visit.code("outlet")
         let actor = try visit.signedIn()
         let directory = directory
@@ -50,7 +49,6 @@ extension DevicesRoom {
         }
         guard let station else { throw Problem.notFound }
         let line = await link.line(of: station.device)
-        let edition = inbox.edition(of: station.device)
         let (after, today) = (Self.place(visit.query("after")), visit.now.civil.date)
         let (refused, limit) = (visit.refused, Self.listLimit)
         let mayAsk = chosen.map { CommandPermission.allows($0, to: actor.role) } ?? false
@@ -60,7 +58,7 @@ extension DevicesRoom {
             let shown = Array(found.prefix(limit))
             let next = found.count > limit ? shown.last : nil
             return DevicePage(
-                station: station, line: line, edition: edition, conversations: shown,
+                station: station, line: line, conversations: shown,
                 next: next.map { "/outlets/\(outlet)/device?after=\($0.askedAt.milliseconds)-\($0.id)" },
                 wishes: try WishStore.wishes(of: station.device, scope: actor.scope, in: access),
                 gaps: try GapStore.newest(outlet: outlet, scope: actor.scope, limit: limit, in: access),

@@ -1,5 +1,4 @@
 import Facts
-public import HJ212
 public import Kernel
 public import Persistence
 
@@ -47,19 +46,20 @@ public struct DevicesRoom: Sendable {
 
     /// Puts a request into its device's queue. Throws `CommandRefusal` when it may not be.
     func ask(
-        _ kind: CommandKind, of outlet: OutletID, form: [String: String], by actor: Actor, at now: Instant
+        _ kind: RequestKind, of outlet: OutletID, form: [String: String], by actor: Actor, at now: Instant
     ) async throws -> ConversationID {
         let command = try CommandPermission.checked(kind, form: form, by: actor, at: now)
         let request = ConversationDesk.Request(
             command: command, link: form[CommandField.link].flatMap { LinkType(rawValue: $0) },
             reason: form[CommandField.reason] ?? "", author: .person(actor.person), authorName: actor.name)
-        let (desk, directory, inbox) = (desk, directory, inbox)
+        let (desk, directory) = (desk, directory)
+        let station = try await database.read { access in
+            try directory.station(of: outlet, scope: actor.scope, in: access)
+        }
+        guard let station else { throw CommandRefusal.notFound }
+        let edition = await link.line(of: station.device)?.edition
         let taken = try await database.write { access in
-            guard let station = try directory.station(of: outlet, scope: actor.scope, in: access) else {
-                throw CommandRefusal.notFound
-            }
-            return try desk.ask(
-                request, of: station, edition: inbox.edition(of: station.device), at: now, in: access)
+            try desk.ask(request, of: station, edition: edition, at: now, in: access)
         }
         inbox.put(taken)
         return taken.record.id

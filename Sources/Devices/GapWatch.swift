@@ -50,8 +50,8 @@ public struct GapWatch: Sendable {
                 try directory.stations(after: place, limit: GapPolicy.stationsPerRead, in: access)
             }
             for station in stations where asked < GapPolicy.requestsPerLookMax {
-                guard await link.line(of: station.device) != nil else { continue }
-                asked += try await askForGaps(of: station) ? 1 : 0
+                guard let line = await link.line(of: station.device) else { continue }
+                asked += try await askForGaps(of: station, speaking: line.edition) ? 1 : 0
             }
             guard stations.count == GapPolicy.stationsPerRead else { break }
             after = stations.last?.outlet
@@ -60,9 +60,10 @@ public struct GapWatch: Sendable {
     }
 
     /// Asks a device for the newest gap that is worth it; one request at a time.
-    private func askForGaps(of station: DeviceStation) async throws -> Bool {
+    private func askForGaps(
+        of station: DeviceStation, speaking edition: HJ212.Dialect
+    ) async throws -> Bool {
         let (desk, periods, now) = (desk, periods, clock.now())
-        let edition = inbox.edition(of: station.device)
         let isWorthIt = try await database.read { access in
             try Self.mayAsk(station, in: access) && !Self.due(station, periods, now, access).isEmpty
         }
@@ -117,7 +118,7 @@ public struct GapWatch: Sendable {
 
     /// Asks for a gap, or gives it up when it was asked for often enough; nil when nothing was asked.
     private static func ask(
-        for gap: DueGap, of station: DeviceStation, _ edition: HJ212.Dialect?, _ desk: ConversationDesk, _ now: Instant,
+        for gap: DueGap, of station: DeviceStation, _ edition: HJ212.Dialect, _ desk: ConversationDesk, _ now: Instant,
         _ access: any WriteAccess
     ) throws -> ConversationDesk.Taken? {
         var entry = GapStore.Gap(

@@ -22,8 +22,8 @@ enum AnswerReading {
             guard command.kind.trait.pattern == .withData else { return nil }
             guard command.kind.isHistory, let range = command.range else { return .data }
             return frame.dataTime.map(range.contains) ?? false ? .data : nil
+        // Any other command is an upload of its own.
         default:
-            // Any other command is an upload of its own.
             return nil
         }
     }

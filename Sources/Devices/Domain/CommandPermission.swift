@@ -4,7 +4,7 @@ import Kernel
 /// Enterprises look on. Design values.
 enum CommandPermission {
     /// Whether a role may ask a kind of request.
-    static func allows(_ kind: CommandKind, to role: Role) -> Bool {
+    static func allows(_ kind: RequestKind, to role: Role) -> Bool {
         switch (kind.trait.danger, role) {
         case (_, .cityOfficer), (.harmless, .branchOfficer): true
         case (.dangerous, .branchOfficer), (_, .enterpriseManager), (_, .administrator): false
@@ -13,7 +13,7 @@ enum CommandPermission {
 
     /// The request, when this person may ask for it in this form.
     static func checked(
-        _ kind: CommandKind, form: [String: String], by actor: Actor, at now: Instant
+        _ kind: RequestKind, form: [String: String], by actor: Actor, at now: Instant
     ) throws(CommandRefusal) -> DeviceCommand {
         guard allows(kind, to: actor.role) else { throw .wrongRole(dangerous: kind.trait.danger == .dangerous) }
         let command = try DeviceCommand(kind, form: form, at: now)

@@ -9,7 +9,7 @@ struct CommandTrait: Sendable {
     /// Under which heading the page shows it.
     let group: CommandGroup
     /// The first edition that has it with this meaning; later ones keep it.
-    let since: Dialect
+    let since: Edition
     /// How often a device may be asked this in a civil day. Design value.
     let perDayMax: Int
     /// How long the device may take after 9011, in seconds; nil for the patience of its line. Design value.
@@ -24,7 +24,7 @@ struct CommandTrait: Sendable {
     }
 
     init(
-        _ command: Command, _ pattern: CommandPattern, _ group: CommandGroup, since: Dialect = .hjt2005,
+        _ command: Command, _ pattern: CommandPattern, _ group: CommandGroup, since: Edition = .hjt2005,
         perDayMax: Int, executionS: Int? = nil, danger: Danger = .harmless
     ) {
         self.command = command
@@ -37,11 +37,5 @@ struct CommandTrait: Sendable {
     }
 
     /// Whether an edition has this request. An unknown edition is asked as 2017 is.
-    func exists(in edition: Dialect) -> Bool {
-        let order: [Dialect] = [.hjt2005, .hj2017, .hj2025]
-        guard let first = order.firstIndex(of: since), let own = order.firstIndex(of: edition) else {
-            return since != .hj2025
-        }
-        return own >= first
-    }
+    func exists(in edition: Dialect) -> Bool { edition.spokenEdition >= since }
 }

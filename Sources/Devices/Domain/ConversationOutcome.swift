@@ -25,10 +25,10 @@ enum ConversationOutcome: Sendable, Hashable, RawRepresentable {
     /// The device's edition has no such request.
     case unwritable
 
-    private static let names: [(ConversationOutcome, String)] = [
-        (.notified, "notified"), (.answeredNotification, "answered-notification"),
-        (.resultMissing, "result-missing"), (.silence, "silence"), (.noAnswer, "no-answer"), (.noLine, "no-line"),
-        (.superseded, "superseded"), (.stopped, "stopped"), (.unwritable, "unwritable"),
+    /// The cases without a code.
+    private static let named: [ConversationOutcome] = [
+        .notified, .answeredNotification, .resultMissing, .silence, .noAnswer, .noLine, .superseded, .stopped,
+        .unwritable,
     ]
 
     /// The form in tables and facts: `qn-3`, `exe-100`, or a name.
@@ -36,16 +36,22 @@ enum ConversationOutcome: Sendable, Hashable, RawRepresentable {
         switch self {
         case .answer(let code): "qn-\(code)"
         case .execution(let code): "exe-\(code)"
-        case .notified, .answeredNotification, .resultMissing, .silence, .noAnswer, .noLine, .superseded, .stopped,
-            .unwritable:
-            Self.names.first { $0.0 == self }?.1 ?? ""
+        case .notified: "notified"
+        case .answeredNotification: "answered-notification"
+        case .resultMissing: "result-missing"
+        case .silence: "silence"
+        case .noAnswer: "no-answer"
+        case .noLine: "no-line"
+        case .superseded: "superseded"
+        case .stopped: "stopped"
+        case .unwritable: "unwritable"
         }
     }
 
     /// Reads that form; nil for anything else.
     init?(rawValue: String) {
-        if let known = Self.names.first(where: { $0.1 == rawValue }) {
-            self = known.0
+        if let known = Self.named.first(where: { $0.rawValue == rawValue }) {
+            self = known
         } else if rawValue.hasPrefix("qn-"), let code = Int(rawValue.dropFirst(3)) {
             self = .answer(code)
         } else if rawValue.hasPrefix("exe-"), let code = Int(rawValue.dropFirst(4)) {

@@ -4,18 +4,18 @@ import Kernel
 /// One request with its parameters, checked: inside the program there is no other way to hold one.
 struct DeviceCommand: Sendable, Hashable {
     /// What is asked.
-    let kind: CommandKind
+    let kind: RequestKind
     /// Its parameters by `CommandField`; times as `YYYYMMDDhhmmss`.
     let parameters: [String: String]
 
     /// A request read back from where it was stored.
-    init(kind: CommandKind, stored parameters: [String: String]) {
+    init(kind: RequestKind, stored parameters: [String: String]) {
         self.kind = kind
         self.parameters = parameters
     }
 
     /// A request as somebody asks for it.
-    init(_ kind: CommandKind, form: [String: String], at now: Instant) throws(CommandRefusal) {
+    init(_ kind: RequestKind, form: [String: String], at now: Instant) throws(CommandRefusal) {
         var parameters = form.filter { !CommandField.ofAsking.contains($0.key) }
         switch kind {
         case .setRealTimeInterval:
@@ -35,13 +35,13 @@ struct DeviceCommand: Sendable, Hashable {
             try Self.checkCode(CommandField.factor, in: parameters)
         case .readSiteInformation:
             try Self.checkCode(CommandField.factor, in: parameters)
-            try Self.checkCode(CommandField.information, in: parameters)
+            try Self.checkCode(CommandField.information, in: parameters, max: 6)
             let range = try Self.range(in: parameters, of: kind, now)
             parameters[CommandField.from] = Self.stamp(range.lowerBound)
             parameters[CommandField.to] = Self.stamp(range.upperBound)
         case .setSiteParameter:
             try Self.checkCode(CommandField.factor, in: parameters)
-            try Self.checkCode(CommandField.information, in: parameters)
+            try Self.checkCode(CommandField.information, in: parameters, max: 6)
             try Self.checkText(CommandField.value, in: parameters, max: 32)
         case .setDeviceNumber:
             let digits = Array((parameters[CommandField.number] ?? "").utf8)
@@ -74,9 +74,11 @@ struct DeviceCommand: Sendable, Hashable {
         }
     }
 
-    /// A factor or information code: six letters and digits as a rule, at most 16.
-    private static func checkCode(_ field: String, in form: [String: String]) throws(CommandRefusal) {
-        guard let code = form[field].map({ Array($0.utf8) }), (1...16).contains(code.count),
+    /// A factor or information code: six letters and digits as a rule, at most `max`.
+    private static func checkCode(
+        _ field: String, in form: [String: String], max: Int = 16
+    ) throws(CommandRefusal) {
+        guard let code = form[field].map({ Array($0.utf8) }), (1...max).contains(code.count),
             code.allSatisfy({ $0.isDecimalDigit || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) })
         else { throw .notACode(field: field) }
     }
@@ -90,7 +92,7 @@ struct DeviceCommand: Sendable, Hashable {
 
 extension DeviceCommand {
     /// The most hours one request may ask for. Design values, so that an answer stays within some hundred frames.
-    static func hoursMax(of kind: CommandKind) -> Int {
+    static func hoursMax(of kind: RequestKind) -> Int {
         switch kind {
         case .minuteHistory: 24
         case .hourHistory: 7 * 24
@@ -112,7 +114,7 @@ extension DeviceCommand {
     }
 
     private static func range(
-        in form: [String: String], of kind: CommandKind, _ now: Instant
+        in form: [String: String], of kind: RequestKind, _ now: Instant
     ) throws(CommandRefusal) -> ClosedRange<CivilStamp> {
         guard let from = form[CommandField.from].flatMap({ moment($0) }) else {
             throw .notATime(field: CommandField.from)
@@ -122,7 +124,16 @@ extension DeviceCommand {
         guard to.millisecondsSince1970 <= now.milliseconds else { throw .rangeAhead }
         let hours = (to.millisecondsSince1970 - from.millisecondsSince1970) / 3_600_000
         guard hours <= Int64(hoursMax(of: kind)) else { throw .rangeTooLong(hoursMax: hoursMax(of: kind)) }
-        return from...to
+        return aligned(from, to: kind)...aligned(to, to: kind)
+    }
+
+    /// The start of the period a moment lies in: HJ 212 names periods by their start.
+    private static func aligned(_ stamp: CivilStamp, to kind: RequestKind) -> CivilStamp {
+        let hasHour = kind != .dayHistory && kind != .runTimeHistory
+        let hasMinute = hasHour && kind != .hourHistory
+        return CivilStamp(
+            year: stamp.year, month: stamp.month, day: stamp.day, hour: hasHour ? stamp.hour : 0,
+            minute: hasMinute ? stamp.minute : 0) ?? stamp
     }
 
     private static func stamp(_ stamp: CivilStamp) -> String { stamp.text14 }

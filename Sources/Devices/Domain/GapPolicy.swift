@@ -26,7 +26,7 @@ enum GapPolicy {
 
     /// Values of one command.
     struct Series: Sendable {
-        let kind: CommandKind
+        let kind: RequestKind
         let command: Command
         /// How far back gaps are looked for.
         let lookBackHours: Int64

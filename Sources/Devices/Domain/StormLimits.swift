@@ -11,9 +11,9 @@ enum StormLimits {
 
     /// Refuses a request that would be one too many.
     static func check(
-        _ kind: CommandKind, askedToday: [CommandKind: Int], queuedForDevice: Int, queued: Int
+        _ kind: RequestKind, askedToday: [RequestKind: Int], queuedForDevice: Int, queued: Int
     ) throws(CommandRefusal) {
-        guard askedToday[kind, default: 0] < kind.trait.perDayMax else { throw .dayLimit(max: kind.trait.perDayMax) }
+        guard (askedToday[kind] ?? 0) < kind.trait.perDayMax else { throw .dayLimit(max: kind.trait.perDayMax) }
         guard askedToday.values.reduce(0, +) < perDeviceAndDayMax else {
             throw .deviceDayLimit(max: perDeviceAndDayMax)
         }

@@ -1,15 +1,16 @@
+import HJ212
 import Kernel
 import Web
 
 /// The form of each request: what is asked, in which order, within which bounds.
 enum CommandForm {
     /// All fields of a kind's form.
-    static func fields(of kind: CommandKind) -> [FormField] {
+    static func fields(of kind: RequestKind) -> [FormField] {
         ownFields(of: kind) + [link, reason(of: kind)] + (kind.trait.danger == .dangerous ? [confirmation] : [])
     }
 
     /// What the request itself carries.
-    static func ownFields(of kind: CommandKind) -> [FormField] {
+    static func ownFields(of kind: RequestKind) -> [FormField] {
         switch kind {
         case .setRealTimeInterval:
             [line(CommandField.seconds, Phrase("间隔（秒）", "Interval (s)"), max: 4, Phrase("30 至 3600 秒", "30 to 3600 s"))]
@@ -84,17 +85,19 @@ enum CommandForm {
             "I confirm: this changes what is measured, and the enterprise and its maintainer know"),
         kind: .flag, required: true)
 
-    private static func reason(of kind: CommandKind) -> FormField {
+    private static func reason(of kind: RequestKind) -> FormField {
         FormField(
             name: CommandField.reason, label: Phrase("事由", "Reason"), kind: .text(max: 200),
             required: kind.trait.danger == .dangerous)
     }
 
-    private static func range(of kind: CommandKind) -> [FormField] {
+    private static func range(of kind: RequestKind) -> [FormField] {
         let hours = DeviceCommand.hoursMax(of: kind)
         let limit = Phrase("一次最多 \(hours) 小时，含两端", "at most \(hours) hours at once, both ends included")
         return [
-            line(CommandField.from, Phrase("开始时间", "From"), max: 19, Phrase("如 2026-11-23 14:00", "like 2026-11-23 14:00")),
+            line(
+                CommandField.from, Phrase("开始时间", "From"), max: 19,
+                Phrase("如 2026-11-23 14:00", "like 2026-11-23 14:00")),
             line(CommandField.to, Phrase("结束时间", "To"), max: 19, limit),
         ]
     }

@@ -9,7 +9,9 @@ extension ConversationOutcome {
         case .execution(let code): Self.execution(ExeRtn(code: code))
         case .notified: Phrase("设备已确认通知（9013）", "the device confirmed the notification (9013)")
         case .answeredNotification:
-            Phrase("设备以 9011 应答通知（非标准写法，视为成功）", "the device answered the notification by 9011 (not by the book; taken as success)")
+            Phrase(
+                "设备以 9011 应答通知（非标准写法，视为成功）",
+                "the device answered the notification by 9011 (not by the book; taken as success)")
         case .resultMissing: Phrase("数据已到，设备没有发执行结果（9012）", "data came, but no result frame (9012)")
         case .silence: Phrase("设备受理后没有下文", "nothing was heard after the device accepted")
         case .noAnswer: Phrase("重发后仍无应答", "no answer after all repetitions")

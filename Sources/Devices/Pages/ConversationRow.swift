@@ -1,3 +1,4 @@
+import HJ212
 import Kernel
 import Web
 

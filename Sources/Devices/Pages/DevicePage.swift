@@ -8,17 +8,15 @@ struct DevicePage: Page {
 
     let station: DeviceStation
     let line: OpenLine?
-    /// The edition it was last heard to speak.
-    let edition: Dialect?
     let conversations: [ConversationRecord]
     /// Where the list goes on; nil at its end.
     let next: String?
     let wishes: [WishStore.Wish]
     let gaps: [GapStore.Gap]
-    let askedToday: [CommandKind: Int]
+    let askedToday: [RequestKind: Int]
     let actor: Actor
     /// The request whose form is open.
-    let chosen: CommandKind?
+    let chosen: RequestKind?
     let refused: RefusedForm?
 
     struct Content: Encodable, Sendable {
@@ -71,9 +69,12 @@ struct DevicePage: Page {
             }, next: next)
     }
 
+    /// The edition it speaks on its line.
+    private var edition: Dialect? { line?.edition }
+
     /// What the visitor may ask of this device.
-    private var kinds: [CommandKind] {
-        CommandKind.allCases.filter { kind in
+    private var kinds: [RequestKind] {
+        RequestKind.allCases.filter { kind in
             CommandPermission.allows(kind, to: actor.role) && edition.map(kind.trait.exists) ?? true
         }
     }
@@ -138,7 +139,7 @@ struct DevicePage: Page {
             fields: CommandForm.fields(of: chosen), submit: Phrase("下达", "Send"), refused: refused)
     }
 
-    private func limit(of kind: CommandKind, _ language: Language) -> String {
+    private func limit(of kind: RequestKind, _ language: Language) -> String {
         let (asked, max) = (askedToday[kind, default: 0], kind.trait.perDayMax)
         return Phrase(
             "今天已下达 \(asked) 次，每台设备每天最多 \(max) 次（设计值）",

@@ -1,3 +1,4 @@
+public import HJ212
 public import Kernel
 
 /// The lines to the loggers; filled by `App` from the gateway.
@@ -29,11 +30,17 @@ public struct OpenLine: Sendable, Equatable {
     public let since: Instant
     /// When its newest frame was stored.
     public let lastFrameAt: Instant
+    /// The edition the device speaks there.
+    public let edition: Dialect
+    /// The check by which it proves its frames, and expects requests to be proven.
+    public let crc: CRCVariant
 
     /// A line on which a device speaks.
-    public init(remote: String, since: Instant, lastFrameAt: Instant) {
+    public init(remote: String, since: Instant, lastFrameAt: Instant, edition: Dialect, crc: CRCVariant = .hj212) {
         self.remote = remote
         self.since = since
         self.lastFrameAt = lastFrameAt
+        self.edition = edition
+        self.crc = crc
     }
 }

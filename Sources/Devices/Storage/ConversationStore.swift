@@ -116,7 +116,7 @@ enum ConversationStore {
     /// How often a device was asked each kind of thing on a civil day. What never reached its line does not count.
     static func counts(
         of device: DeviceNumber, on day: CivilDate, in access: any ReadAccess
-    ) throws -> [CommandKind: Int] {
+    ) throws -> [RequestKind: Int] {
         let rows = try access.rows(
             """
             SELECT command, COUNT(*) AS number FROM devices_conversation
@@ -157,7 +157,7 @@ enum ConversationStore {
         """
 
     private static func record(_ row: Row) throws -> ConversationRecord {
-        let kind: CommandKind = try row.choice("command")
+        let kind: RequestKind = try row.choice("command")
         let link: LinkType = try row.choice("link")
         return ConversationRecord(
             id: try row.code("conversation_id"), device: try row.code("device_number"),

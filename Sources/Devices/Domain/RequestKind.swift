@@ -2,7 +2,7 @@ import HJ212
 import Kernel
 
 /// What the platform can ask of a data logger. The raw value is the address of its form and its name in the API.
-enum CommandKind: String, Sendable, CaseIterable {
+enum RequestKind: String, Sendable, CaseIterable {
     case readTime = "time-read"
     case setTime = "time-set"
     case readRealTimeInterval = "realtime-interval-read"
@@ -30,8 +30,8 @@ enum CommandKind: String, Sendable, CaseIterable {
     /// Whether it asks for stored values of a range.
     var isHistory: Bool { trait.group == .history }
 
-    /// How long a device may take after 9011 before a result or data come, in seconds. A request that was accepted is not
-    /// sent again, so the line's whole patience goes into this one wait; what moves valves and samples has longer.
+    /// How long a device may take after 9011 before a result or data come, in seconds. A request that was accepted is
+    /// not sent again, so the line's whole patience goes into this one wait; what moves valves and samples has longer.
     func executionS(over link: LinkType) -> Int {
         trait.executionS ?? link.timing.overTimeS * (link.timing.reCount + 1)
     }
