@@ -74,6 +74,16 @@ final class DevicesStage: Sendable {
         return [machine?.state.rawValue, machine?.outcome?.rawValue].compactMap { $0 }.joined(separator: " ")
     }
 
+    /// The differences that `jianhu verify` would print of the trunk and this room.
+    func differences() async throws -> [String] {
+        let checks: [any SelfChecking] = [TrunkChecks(rules: []), DevicesRoom.checks]
+        return try await database.read { access in
+            try checks.flatMap { try $0.check(access) }.flatMap { report in
+                report.differences.map { "\(report.title): \($0)" }
+            }
+        }
+    }
+
     func kinds() async throws -> [String] {
         try await database.read { access in
             var kinds: [String] = []

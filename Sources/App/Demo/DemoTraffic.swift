@@ -6,8 +6,8 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 
-/// Live traffic: each logger keeps one line open, sends real-time values at its interval and the means of each hour when
-/// it is over, and answers what the platform asks.
+/// Live traffic: each logger keeps one line open, sends real-time values at its interval and the means of each hour
+/// when it is over, and answers what the platform asks.
 struct DemoTraffic: Service {
     let loggers: [SimulatedLogger]
     let clock: any WallClock

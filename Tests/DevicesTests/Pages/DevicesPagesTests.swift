@@ -24,7 +24,8 @@ struct DevicesPagesTests {
             command: try DeviceCommand(kind, form: DeviceCommandTests.form(of: kind), at: now), link: .mobile,
             askedBy: .system("devices"), askedName: frames > 0 ? "gap" : "1013", reason: frames > 0 ? "gap" : "1013",
             askedAt: now, edition: .hj2017, machine: machine, requestNumber: QN("20261123140000000"), sentAt: now,
-            endedAt: outcome == nil ? nil : now, answer: frames > 0 ? "SystemTime=20261123140000" : nil)
+            endedAt: outcome == nil ? nil : now,
+            answer: frames > 0 ? "SystemTime=20261123140007; RtdInterval=30; MinInterval=10; x; y=1" : nil)
     }
 
     private static let outcomes: [(ConversationState, ConversationOutcome?)] =
@@ -55,7 +56,7 @@ struct DevicesPagesTests {
                 ? [true, false].map { isGivenUp in
                     GapStore.Gap(command: 2061, from: now, to: now, tries: 1, triedAt: now, isGivenUp: isGivenUp)
                 } : [],
-            askedToday: [.setTime: 2], actor: actor, chosen: chosen, refused: nil)
+            askedToday: [.setTime: 2], actor: actor, now: now, chosen: chosen, refused: nil)
     }
 
     @Test func `the logger's page has all its words, for everybody and for every request`() throws {
@@ -94,6 +95,14 @@ struct DevicesPagesTests {
         }
         #expect(walk.problems == [])
         #expect(walk.unvisited == [])
+    }
+
+    @Test func `what a device said is put into words where they are known`() throws {
+        let record = try Self.record(.readTime, .done, outcome: .execution(1), frames: 1)
+        #expect(
+            ConversationRow.result(of: record, .english)
+                == "carried out; 1 data frames; its time 2026-11-23 14:00:07, 7 s from ours; "
+                + "real-time interval 30 s; minute interval 10 min; x; y=1")
     }
 
     @Test func `who may not ask sees no form and no list of requests`() throws {
