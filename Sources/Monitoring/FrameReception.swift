@@ -77,10 +77,11 @@ struct FrameReception: Sendable {
         guard filing.dataTime <= arrival.receivedAt.adding(hours: FrameFiling.aheadHoursMax) else {
             throw FrameFiling.Refusal.aheadOfTime
         }
-        guard let station = try directory.station(of: filing.device, in: access) else {
-            throw FrameFiling.Refusal.unknownDevice
-        }
-        guard Self.isSame(filing.password, station.password) else { throw FrameFiling.Refusal.wrongPassword }
+        // Unknown devices and wrong passwords cost the same, so that time does not tell which devices there are.
+        let known = try directory.station(of: filing.device, in: access)
+        let isProven = SecretComparison.isExpected(filing.password, known?.password)
+        guard let station = known else { throw FrameFiling.Refusal.unknownDevice }
+        guard isProven else { throw FrameFiling.Refusal.wrongPassword }
         let digest = Digest256(of: frame.bytes)
         let isNew = try FrameStore.insert(
             FrameStore.StoredFrame(
@@ -106,12 +107,5 @@ struct FrameReception: Sendable {
             }
         }
         return .stored
-    }
-
-    /// Compares passwords without telling by its time how much of them agrees.
-    private static func isSame(_ left: String, _ right: String) -> Bool {
-        let (left, right) = (Array(left.utf8), Array(right.utf8))
-        guard left.count == right.count else { return false }
-        return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }
