@@ -1,4 +1,5 @@
 import Access
+import Devices
 public import Gateway
 import Kernel
 import Logging
@@ -33,7 +34,9 @@ extension Platform {
         onReady: @escaping @Sendable (Doors) -> Void
     ) async throws {
         let gateway = GatewayServer(
-            settings: settings, intake: GatewayWiring(monitoring: monitoring), clock: clock, logger: logger)
+            settings: settings, intake: GatewayWiring(monitoring: monitoring, devices: devices),
+            clock: clock, logger: logger)
+        deviceLink.attach(gateway.lines)
         let application = try site(web, gateway: gateway, as: purpose).application { webPort in
             // When the gateway cannot listen, its own failure ends the program; there is nothing to announce.
             guard let gatewayPort = try? await gateway.boundPort() else { return }
@@ -58,6 +61,16 @@ extension Platform {
                         logger.error("episodes could not be watched", metadata: ["error": "\(error)"])
                     }
                 },
+                BackgroundService { [devices, logger] in
+                    try await devices.runner.run(every: .milliseconds(500)) { error in
+                        logger.error("conversations could not go on", metadata: ["error": "\(error)"])
+                    }
+                },
+                BackgroundService { [devices, logger] in
+                    try await devices.gapWatch.run(every: .seconds(600)) { error in
+                        logger.error("gaps could not be looked for", metadata: ["error": "\(error)"])
+                    }
+                },
                 gateway, application,
             ] + companions(gateway)
         try await ServiceGroup(
@@ -73,7 +86,8 @@ extension Platform {
         _ settings: WebSettings, gateway: GatewayServer, as purpose: Installation.Purpose
     ) throws -> WebSite {
         WebSite(
-            routes: portal.routes + supervision.routes + monitoring.routes, navigation: PortalRoom.navigation,
+            routes: portal.routes + supervision.routes + monitoring.routes + devices.routes,
+            navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
             demonstration: purpose == .demonstration ? demonstration : nil, settings: settings,
             metrics: metrics(gateway), logger: logger)

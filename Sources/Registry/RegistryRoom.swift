@@ -76,6 +76,11 @@ public struct RegistryRoom: Sendable {
         try SourceStore.cards(scope: scope, limit: limit, in: access)
     }
 
+    /// All outlets by identifier; `after` continues behind the last one of the part before.
+    public func outlets(after: OutletID?, limit: Int, in access: any ReadAccess) throws -> [OutletCard] {
+        try SourceStore.cards(after: after, limit: limit, in: access)
+    }
+
     /// Whose device an MN is, with its opened password; nil when it is not registered, or when its secret was tampered
     /// with, so that nothing it says can be believed.
     ///

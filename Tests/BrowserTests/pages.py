@@ -52,6 +52,7 @@ PAGES = [
     Page("enterprises", "city officer", "/enterprises"),
     Page("enterprise", "city officer", "/enterprises", r"^/enterprises/[^/?]+$"),
     Page("outlet", "city officer", "/desk", r"^/outlets/[^/?]+$"),
+    Page("device", "city officer", "/outlets/E0012-DA001/device?command=calibrate"),
     Page("decision", "city officer", "/cases?state=closed", r"^/decisions/[^/?]+$"),
     Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+$"),
     Page("own-enterprise", "enterprise manager", "/"),
