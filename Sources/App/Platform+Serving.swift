@@ -58,6 +58,11 @@ extension Platform {
                         logger.error("episodes could not be watched", metadata: ["error": "\(error)"])
                     }
                 },
+                BackgroundService { [monitoring, logger] in
+                    try await monitoring.quarantineWatch.run(every: .seconds(60)) { error in
+                        logger.error("the quarantine could not be watched", metadata: ["error": "\(error)"])
+                    }
+                },
                 gateway, application,
             ] + companions(gateway)
         try await ServiceGroup(

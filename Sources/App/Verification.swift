@@ -23,6 +23,7 @@ public enum Verification {
             logger: .init(label: "jianhu.verify"))
         let checks: [(room: String, check: any SelfChecking)] = [
             ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
+            ("quarantine", MonitoringRoom.quarantineChecks),
             ("supervision", SupervisionRoom.checks),
         ]
         return try await database.read { access in
