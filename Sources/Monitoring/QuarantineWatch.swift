@@ -7,7 +7,7 @@ public struct QuarantineWatch: Sendable {
     private let database: any Database
     private let journal: Journal
     private let clock: any WallClock
-    /// Minutes between two such facts. Design value: a flood is one line of the journal an hour, not one for each frame.
+    /// Minutes between two such facts. Design value: a flood is one line of the journal, not thousands.
     private static let factEveryMinutes: Int64 = 60
 
     init(database: any Database, journal: Journal, clock: any WallClock) {

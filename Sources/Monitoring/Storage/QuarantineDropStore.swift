@@ -7,7 +7,7 @@ enum QuarantineDropStore {
     /// All of it as one fact; nil when nothing was dropped.
     static func waiting(_ access: any ReadAccess) throws -> QuarantineDropped? {
         let rows = try access.rows(
-            "SELECT cause, entries, times, bytes, first_at_ms, last_at_ms FROM monitoring_quarantine_drop ORDER BY cause"
+            "SELECT cause, entries, times, bytes, first_at_ms, last_at_ms FROM monitoring_quarantine_drop"
         )
         let moments = try rows.map { (try $0.instant("first_at_ms"), try $0.instant("last_at_ms")) }
         guard let from = moments.map(\.0).min(), let to = moments.map(\.1).max() else { return nil }

@@ -34,6 +34,18 @@ extension QuarantineStore {
         ).map { (try $0.text("reason"), try $0.int("entries"), try $0.int("times")) }
     }
 
+    /// How often a device's bytes of a reason came, as far as they came last since a moment.
+    static func times(
+        reason: String, device: DeviceNumber, since: Instant, in access: any ReadAccess
+    ) throws -> Int {
+        try access.row(
+            """
+            SELECT COALESCE(SUM(times), 0) AS times FROM monitoring_quarantine
+            WHERE device_number = ?1 AND last_received_at_ms >= ?2 AND reason = ?3
+            """, [.code(device), .instant(since), .text(reason)]
+        )?.int("times") ?? 0
+    }
+
     /// One entry in sight, with its bytes.
     static func entry(
         _ digest: Digest256, scope: Scope, in access: any ReadAccess
