@@ -75,6 +75,7 @@ let package = Package(
         // Contexts: they never import each other.
         room("Registry", ["Kernel", "Facts", "Persistence", "Web"]),
         room("Monitoring", ["Kernel", "HJ212", "Standards", "Facts", "Persistence", "Web"]),
+        room("Devices", ["Kernel", "HJ212", "Facts", "Persistence", "Web"]),
         room("Supervision", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
         room("Portal", ["Kernel", "Facts", "Persistence", "Web"]),
 
@@ -83,7 +84,8 @@ let package = Package(
             "App",
             [
                 "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Access", "Web", "Gateway",
-                "Registry", "Monitoring", "Supervision", "Portal", nioCore, nioPosix, logging, lifecycle, signals,
+                "Registry", "Monitoring", "Devices", "Supervision", "Portal", nioCore, nioPosix, logging, lifecycle,
+                signals,
             ]),
         program(
             "jianhu",
@@ -110,6 +112,11 @@ let package = Package(
             [
                 "TestMaterial", "Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence",
                 "Kernel", "Web",
+            ]),
+        tests(
+            "Devices",
+            [
+                "TestMaterial", "Devices", "HJ212", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web",
             ]),
         tests(
             "Supervision",

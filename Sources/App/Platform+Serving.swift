@@ -1,4 +1,5 @@
 import Access
+import Devices
 public import Gateway
 import Kernel
 import Logging
@@ -33,7 +34,9 @@ extension Platform {
         onReady: @escaping @Sendable (Doors) -> Void
     ) async throws {
         let gateway = GatewayServer(
-            settings: settings, intake: GatewayWiring(monitoring: monitoring), clock: clock, logger: logger)
+            settings: settings, intake: GatewayWiring(monitoring: monitoring, devices: devices, health: health),
+            clock: clock, logger: logger)
+        deviceLink.attach(gateway.lines)
         let application = try site(web, gateway: gateway.metrics, as: purpose).application { webPort in
             // When the gateway cannot listen, its own failure ends the program; there is nothing to announce.
             guard let gatewayPort = try? await gateway.boundPort() else { return }
@@ -58,13 +61,18 @@ extension Platform {
                         logger.error("episodes could not be watched", metadata: ["error": "\(error)"])
                     }
                 },
-                BackgroundService { [monitoring, logger] in
-                    try await monitoring.quarantineWatch.run(every: .seconds(60)) { error in
-                        logger.error("the quarantine could not be watched", metadata: ["error": "\(error)"])
+                BackgroundService { [devices, logger] in
+                    try await devices.runner.run(every: .milliseconds(500)) { error in
+                        logger.error("conversations could not go on", metadata: ["error": "\(error)"])
+                    }
+                },
+                BackgroundService { [devices, logger] in
+                    try await devices.gapWatch.run(every: .seconds(600)) { error in
+                        logger.error("gaps could not be looked for", metadata: ["error": "\(error)"])
                     }
                 },
                 gateway, application,
-            ] + companions(gateway)
+            ] + operationWatches + companions(gateway)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
@@ -78,7 +86,8 @@ extension Platform {
         _ settings: WebSettings, gateway: GatewayMetrics, as purpose: Installation.Purpose
     ) throws -> WebSite {
         WebSite(
-            routes: portal.routes + supervision.routes + monitoring.routes, navigation: PortalRoom.navigation,
+            routes: portal.routes + supervision.routes + monitoring.routes + devices.routes + health.routes,
+            navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
             demonstration: purpose == .demonstration ? demonstration : nil, settings: settings,
             metrics: metrics(gateway), logger: logger)

@@ -1,4 +1,5 @@
 public import Access
+import Devices
 import Facts
 public import Kernel
 public import Logging
@@ -18,6 +19,10 @@ public struct Platform: Sendable {
     public let access: AccessRoom
     let registry: RegistryRoom
     let monitoring: MonitoringRoom
+    let devices: DevicesRoom
+    let health: HealthRoom
+    /// The way to devices once the gateway serves.
+    let deviceLink = GatewayLink()
     let supervision: SupervisionRoom
     let portal: PortalRoom
     let clock: any WallClock
@@ -38,7 +43,9 @@ public struct Platform: Sendable {
 
     /// What every room brings into the database.
     static let schemas = [
-        TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema, SupervisionRoom.schema,
+        TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema, DevicesRoom.schema,
+        HealthRoom.schema,
+        SupervisionRoom.schema,
     ]
 
     /// Every rule, for replay.
@@ -60,6 +67,13 @@ public struct Platform: Sendable {
             decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
             judgingParameters: files.judging)
+        let devicesWiring = DevicesWiring(registry: registry, monitoring: monitoring)
+        devices = DevicesRoom(
+            database: database, journal: journal, directory: devicesWiring, link: deviceLink, periods: devicesWiring,
+            clock: clock, entropy: entropy)
+        health = HealthRoom(
+            database: database, journal: journal, directory: devicesWiring,
+            sources: HealthWiring(registry: registry, monitoring: monitoring), link: deviceLink, clock: clock)
         supervision = SupervisionRoom(
             database: database, journal: journal,
             surroundings: SupervisionWiring(registry: registry, monitoring: monitoring), rules: files.closedLoop,

@@ -1,3 +1,4 @@
+import Devices
 import Kernel
 import Logging
 import Monitoring
@@ -23,7 +24,7 @@ public enum Verification {
             logger: .init(label: "jianhu.verify"))
         let checks: [(room: String, check: any SelfChecking)] = [
             ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
-            ("quarantine", MonitoringRoom.quarantineChecks),
+            ("quarantine", MonitoringRoom.quarantineChecks), ("health", platform.health.checks()),
             ("supervision", SupervisionRoom.checks),
         ]
         return try await database.read { access in

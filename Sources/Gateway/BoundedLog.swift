@@ -8,6 +8,8 @@ final class BoundedLog: Sendable {
     enum Occasion: String, CaseIterable {
         case gatewayFull = "connection refused: the gateway serves as many lines as it may"
         case addressFull = "connection refused: this address has as many lines as one address may"
+        case addressTooFast = "connection refused: this address opened as many lines in a minute as one address may"
+        case addressForeign = "connection refused: this address is not among those that may connect"
         case noProgress = "connection closed: no stored frame within the time limit"
         case rejectedInARow = "connection closed: too many quarantined arrivals in a row"
         case bufferFull = "connection closed: an unfinished frame is longer than a line may keep"
@@ -16,8 +18,8 @@ final class BoundedLog: Sendable {
         var level: Logger.Level {
             switch self {
             case .commitFailed: .error
-            case .gatewayFull, .addressFull: .warning
-            case .noProgress, .rejectedInARow, .bufferFull: .notice
+            case .gatewayFull, .addressFull, .addressTooFast: .warning
+            case .addressForeign, .noProgress, .rejectedInARow, .bufferFull: .notice
             }
         }
     }

@@ -1,3 +1,4 @@
+import Kernel
 import NIOCore
 import Synchronization
 
@@ -6,45 +7,61 @@ final class ConnectionRegister: Sendable {
     enum Refusal: Error, Equatable {
         case gatewayFull
         case addressFull
+        /// The address opened as many lines in this minute as one address may.
+        case addressTooFast
+        /// The address is not among those that may connect.
+        case addressForeign
         /// The gateway is closing.
         case closing
     }
 
     private struct Entry {
         let line: AdmittedLine
-        let address: String
+        let sender: IPAddress?
         var isServed = false
     }
 
     private struct Entries {
         var lines: [ObjectIdentifier: Entry] = [:]
-        var countByAddress: [String: Int] = [:]
+        var countBySender: [IPAddress?: Int] = [:]
+        var rate: ConnectionRate
         var isClosing = false
     }
 
     private let connectionsMax: Int
     private let connectionsPerAddressMax: Int
+    private let allowed: [AddressRange]
+    private let clock: any WallClock
     /// Guarded by the mutex.
-    private let entries = Mutex(Entries())
+    private let entries: Mutex<Entries>
 
-    init(connectionsMax: Int, connectionsPerAddressMax: Int) {
-        self.connectionsMax = connectionsMax
-        self.connectionsPerAddressMax = connectionsPerAddressMax
+    init(_ settings: GatewaySettings, clock: any WallClock) {
+        connectionsMax = settings.connectionsMax
+        connectionsPerAddressMax = settings.connectionsPerAddressMax
+        allowed = settings.allowed
+        self.clock = clock
+        entries = Mutex(Entries(rate: ConnectionRate(perMinuteMax: settings.connectionsPerAddressPerMinuteMax)))
     }
 
     /// Takes a line in; the register keeps it until its release.
     ///
     /// - Throws: `Refusal` when a limit forbids the line, which then is never made; what making it threw.
-    func admit(from address: String, _ makeLine: () throws -> AdmittedLine) throws -> AdmittedLine {
-        try entries.withLock { entries in
+    func admit(from address: IPAddress?, _ makeLine: () throws -> AdmittedLine) throws -> AdmittedLine {
+        guard allowed.isEmpty || allowed.contains(where: { address.map($0.contains) ?? false }) else {
+            throw Refusal.addressForeign
+        }
+        let sender = address?.subscriber
+        let now = clock.now()
+        return try entries.withLock { entries in
             guard !entries.isClosing else { throw Refusal.closing }
+            guard entries.rate.admits(sender, at: now) else { throw Refusal.addressTooFast }
             guard entries.lines.count < connectionsMax else { throw Refusal.gatewayFull }
-            guard entries.countByAddress[address, default: 0] < connectionsPerAddressMax else {
+            guard entries.countBySender[sender, default: 0] < connectionsPerAddressMax else {
                 throw Refusal.addressFull
             }
             let line = try makeLine()
-            entries.lines[ObjectIdentifier(line.channel)] = Entry(line: line, address: address)
-            entries.countByAddress[address, default: 0] += 1
+            entries.lines[ObjectIdentifier(line.channel)] = Entry(line: line, sender: sender)
+            entries.countBySender[sender, default: 0] += 1
             return line
         }
     }
@@ -59,8 +76,8 @@ final class ConnectionRegister: Sendable {
     func release(_ line: AdmittedLine) {
         entries.withLock { entries in
             guard let entry = entries.lines.removeValue(forKey: ObjectIdentifier(line.channel)) else { return }
-            let left = entries.countByAddress[entry.address, default: 1] - 1
-            entries.countByAddress[entry.address] = left > 0 ? left : nil
+            let left = entries.countBySender[entry.sender, default: 1] - 1
+            entries.countBySender[entry.sender] = left > 0 ? left : nil
         }
     }
 

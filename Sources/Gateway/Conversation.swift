@@ -10,6 +10,8 @@ struct Conversation {
         var answerCount = 0
         /// A device proved that it works: at least one frame is stored.
         var hasProgress = false
+        /// Devices that proved themselves, in the order of their frames; each once, by its newest frame.
+        var heard: [HeardDevice] = []
         /// Why the line is to be closed after the answers; nil to go on.
         var closing: BoundedLog.Occasion?
     }
@@ -83,10 +85,19 @@ struct Conversation {
             case .stored, .alreadyStored:
                 rejectedInARow = 0
                 reply.hasProgress = true
+                hear(arrival, in: &reply)
                 answer(arrival, in: &reply)
             }
         }
         count(verdicts)
+    }
+
+    private func hear(_ arrival: Arrival, in reply: inout Reply) {
+        guard case .accepted(let frame) = arrival.event, let heard = HeardDevice(frame, at: arrival.receivedAt) else {
+            return
+        }
+        reply.heard.removeAll { $0.device == heard.device }
+        reply.heard.append(heard)
     }
 
     private func answer(_ arrival: Arrival, in reply: inout Reply) {

@@ -7,6 +7,9 @@ import ServiceLifecycle
 /// holds one read and a few that the network layer took ahead, never more.
 struct DeviceConnection: Sendable {
     let line: AdmittedLine
+    let lines: DeviceLines
+    /// The line's sending side, known to `lines` while this serves.
+    let outboundLine: OutboundLine
     let settings: GatewaySettings
     let commit: GroupCommit
     let clock: any WallClock
@@ -17,8 +20,25 @@ struct DeviceConnection: Sendable {
     private var channel: any Channel { line.channel }
     private var remote: String { line.remote }
 
+    /// A connection that serves a line and tells `lines` who speaks on it.
+    init(
+        line: AdmittedLine, lines: DeviceLines, settings: GatewaySettings, commit: GroupCommit, clock: any WallClock,
+        metrics: GatewayMetrics, log: BoundedLog, logger: Logger
+    ) {
+        self.line = line
+        self.lines = lines
+        outboundLine = lines.open(line)
+        self.settings = settings
+        self.commit = commit
+        self.clock = clock
+        self.metrics = metrics
+        self.log = log
+        self.logger = logger
+    }
+
     /// Serves the line until it ends; closes it.
     func serve() async {
+        defer { lines.close(outboundLine) }
         do {
             try await line.stream.executeThenClose { inbound, outbound in
                 try await withGracefulShutdownHandler {
@@ -58,6 +78,7 @@ struct DeviceConnection: Sendable {
         // A broken line ends like a finished one: what came before the break is settled.
         while let bytes = (try? await reads.next()) ?? nil {
             let reply = try await conversation.receive(bytes.readableBytesView)
+            lines.note(reply.heard, on: outboundLine)
             if reply.hasProgress { limit.extend(by: settings.idleTimeoutS) }
             try await send(reply, outbound)
             if let occasion = reply.closing {
@@ -78,6 +99,7 @@ struct DeviceConnection: Sendable {
     /// Takes nothing more from the line, lets what is under way be answered, and closes it for good after the grace:
     /// a peer that does not accept its answers cannot hold the line.
     private func endReading() {
+        outboundLine.beginClosing()
         channel.close(mode: .input, promise: nil)
         channel.eventLoop.scheduleTask(in: .seconds(Int64(settings.closingGraceS))) {
             channel.close(promise: nil)

@@ -13,6 +13,8 @@ public final class GatewayServer: Service {
 
     /// What the gateway has done so far.
     public let metrics: GatewayMetrics
+    /// Who is connected, and the way to them.
+    public let lines = DeviceLines()
 
     private let settings: GatewaySettings
     private let clock: any WallClock
@@ -36,8 +38,7 @@ public final class GatewayServer: Service {
         commit = GroupCommit(
             intake: intake, arrivalsPerCommitMax: settings.arrivalsPerCommitMax, waitingMax: settings.connectionsMax,
             metrics: metrics, log: log)
-        register = ConnectionRegister(
-            connectionsMax: settings.connectionsMax, connectionsPerAddressMax: settings.connectionsPerAddressMax)
+        register = ConnectionRegister(settings, clock: clock)
     }
 
     /// The port listened on, as soon as it is known.
@@ -81,17 +82,24 @@ public final class GatewayServer: Service {
 
     private func bootstrap() -> ServerBootstrap {
         ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .serverChannelOption(.backlog, value: 256)
+            // All loggers of a city come back at once when the gateway starts; the system cuts this to what it allows.
+            .serverChannelOption(.backlog, value: 4_096)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             // Lines inherit it. When a peer ends its sending side, all that the kernel holds is read at once, so this
             // is a part of what a line can claim.
             .serverChannelOption(.socketOption(.so_rcvbuf), value: SocketOptionValue(2 * settings.readBytesMax))
+            // Lines inherit this too. A peer that does not read its answers holds this much of the kernel's memory.
+            .serverChannelOption(.socketOption(.so_sndbuf), value: SocketOptionValue(settings.readBytesMax))
             // Mobile lines die without a word: the system asks now and then.
             .childChannelOption(.socketOption(.so_keepalive), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             // Whoever sends and then closes its sending side still gets its answers.
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(
+                .writeBufferWaterMark,
+                value: .init(low: settings.readBytesMax / 2, high: settings.readBytesMax)
+            )
             .childChannelOption(
                 .recvAllocator,
                 value: AdaptiveRecvByteBufferAllocator(
@@ -103,7 +111,7 @@ public final class GatewayServer: Service {
         let peer = channel.remoteAddress
         let address = peer?.ipAddress ?? "unknown"
         do {
-            let line = try register.admit(from: address) {
+            let line = try register.admit(from: peer?.ipAddress.flatMap { IPAddress($0) }) {
                 try AdmittedLine(wrapping: channel, remote: peer?.port.map { "\(address):\($0)" } ?? address)
             }
             return channel.eventLoop.makeSucceededFuture(line)
@@ -119,6 +127,8 @@ public final class GatewayServer: Service {
         switch error as? ConnectionRegister.Refusal {
         case .gatewayFull: log.note(.gatewayFull, ["net.peer": "\(address)"])
         case .addressFull: log.note(.addressFull, ["net.peer": "\(address)"])
+        case .addressTooFast: log.note(.addressTooFast, ["net.peer": "\(address)"])
+        case .addressForeign: log.note(.addressForeign, ["net.peer": "\(address)"])
         case .closing, nil: break
         }
     }
@@ -154,7 +164,8 @@ public final class GatewayServer: Service {
             $0.connectionsOpen += 1
         }
         let connection = DeviceConnection(
-            line: line, settings: settings, commit: commit, clock: clock, metrics: metrics, log: log, logger: logger)
+            line: line, lines: lines, settings: settings, commit: commit, clock: clock, metrics: metrics, log: log,
+            logger: logger)
         await connection.serve()
         metrics.update { $0.connectionsOpen -= 1 }
         register.release(line)

@@ -1,7 +1,9 @@
 /// Where the gateway listens and how much it lets others take. Every limit exists because somebody will try it.
 ///
-/// Memory that lines can claim is at most `connectionsMax` × (`bufferedBytesMax` + 7 × `readBytesMax`), 125 MB as set:
-/// one read in hand, two ahead, and what the kernel holds for the line (twice what it is asked for).
+/// Memory that lines can claim is at most `connectionsMax` × (`bufferedBytesMax` + 12 × `readBytesMax`), 207 MB as set:
+/// one read in hand, two ahead and what the kernel holds of incoming bytes (twice what it is asked for); for a peer that
+/// does not read, its answers to one read (at most twice as long), one more before writing stops, and twice the
+/// kernel's part again.
 public struct GatewaySettings: Sendable, Equatable {
     /// Address or host name to listen on. This machine only, unless somebody decides otherwise.
     public let host: String
@@ -12,6 +14,11 @@ public struct GatewaySettings: Sendable, Equatable {
     /// Lines of one address at once. Mobile carriers put many loggers behind one address, so this is not small; but one
     /// address never takes all.
     public let connectionsPerAddressMax: Int
+    /// New lines of one address in a minute; further ones are closed at once. All loggers behind a carrier's address may
+    /// come back in one minute; a logger that reconnects in a loop may not. Design value.
+    public let connectionsPerAddressPerMinuteMax: Int
+    /// Who may connect; everybody when empty. Loggers with fixed addresses, or those of a private network.
+    public let allowed: [AddressRange]
     /// How long a line may go without a frame that was stored. The longest interval of the standard is 3,600 s
     /// (RtdInterval), and ten minutes are for clocks and retries.
     public let idleTimeoutS: Int
@@ -38,6 +45,8 @@ public struct GatewaySettings: Sendable, Equatable {
         port: Int = 9212,
         connectionsMax: Int = 1_000,
         connectionsPerAddressMax: Int = 500,
+        connectionsPerAddressPerMinuteMax: Int = 1_000,
+        allowed: [AddressRange] = [],
         idleTimeoutS: Int = 4_200,
         firstFrameTimeoutS: Int = 600,
         closingGraceS: Int = 10,
@@ -56,6 +65,9 @@ public struct GatewaySettings: Sendable, Equatable {
         self.port = try checked("port", port, 0...65_535)
         self.connectionsMax = try checked("connectionsMax", connectionsMax, 1...100_000)
         self.connectionsPerAddressMax = try checked("connectionsPerAddressMax", connectionsPerAddressMax, 1...100_000)
+        self.connectionsPerAddressPerMinuteMax = try checked(
+            "connectionsPerAddressPerMinuteMax", connectionsPerAddressPerMinuteMax, 1...1_000_000)
+        self.allowed = allowed
         self.idleTimeoutS = try checked("idleTimeoutS", idleTimeoutS, 1...86_400)
         self.firstFrameTimeoutS = try checked("firstFrameTimeoutS", firstFrameTimeoutS, 1...idleTimeoutS)
         self.closingGraceS = try checked("closingGraceS", closingGraceS, 1...300)

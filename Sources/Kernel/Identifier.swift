@@ -91,6 +91,13 @@ public struct DutyID: Identifier {
     public static func accepts(_ text: String) -> Bool { isPlainCode(text, lengthMax: 64) }
 }
 
+/// A conversation of the platform with a data logger.
+public struct ConversationID: Identifier {
+    public let text: String
+    public init(checked text: String) { self.text = text }
+    public static func accepts(_ text: String) -> Bool { isPlainCode(text, lengthMax: 32) }
+}
+
 /// The device number MN of a data logger (数采仪), 1 to 64 printable characters as devices really send it.
 public struct DeviceNumber: Identifier {
     public let text: String

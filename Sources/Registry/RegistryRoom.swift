@@ -64,6 +64,11 @@ public struct RegistryRoom: Sendable {
         try SourceStore.cards(scope: scope, limit: limit, in: access)
     }
 
+    /// All outlets by identifier; `after` continues behind the last one of the part before.
+    public func outlets(after: OutletID?, limit: Int, in access: any ReadAccess) throws -> [OutletCard] {
+        try SourceStore.cards(after: after, limit: limit, in: access)
+    }
+
     /// Whose device an MN is; nil when it is not registered.
     public func binding(of device: DeviceNumber, in access: any ReadAccess) throws -> DeviceBinding? {
         try SourceStore.binding(of: device, in: access)

@@ -5,7 +5,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct GatewayLimitsTests {
     /// A frame and its answer: the line is being served.
-    private static func isServed(_ line: DeviceLine, _ number: Int) async -> Bool {
+    private static func isServed(_ line: LoopbackDevice, _ number: Int) async -> Bool {
         guard let frame = try? SampleFrames.frame(number), (try? await line.send(frame)) != nil else { return false }
         return await line.answeredQNs(1) == [SampleFrames.qn(number)]
     }
@@ -18,19 +18,19 @@ struct GatewayLimitsTests {
             port: 0, connectionsMax: connectionsMax, connectionsPerAddressMax: perAddressMax)
         let log = RecordingLog()
         try await withGateway(RecordingIntake(), settings: settings, log: log) { server, port in
-            try await DeviceLine.with(port: port) { first in
+            try await LoopbackDevice.with(port: port) { first in
                 let firstServed = await Self.isServed(first, 1)
                 #expect(firstServed)
-                try await DeviceLine.with(port: port) { second in
+                try await LoopbackDevice.with(port: port) { second in
                     let secondServed = await Self.isServed(second, 2)
                     #expect(secondServed)
-                    let thirdAnswer = try await DeviceLine.with(port: port) { await $0.answer() }
+                    let thirdAnswer = try await LoopbackDevice.with(port: port) { await $0.answer() }
                     #expect(thirdAnswer == nil)
                 }
                 #expect(server.metrics.counts.connectionsRefused == 1)
                 while server.metrics.counts.connectionsOpen > 1 { await Task.yield() }
                 var isServed = false
-                while !isServed { isServed = try await DeviceLine.with(port: port) { await Self.isServed($0, 3) } }
+                while !isServed { isServed = try await LoopbackDevice.with(port: port) { await Self.isServed($0, 3) } }
                 let firstStillServed = await Self.isServed(first, 4)
                 #expect(firstStillServed)
             }
@@ -48,7 +48,7 @@ struct GatewayLimitsTests {
         let settings = try GatewaySettings(port: 0, idleTimeoutS: 1, firstFrameTimeoutS: 1)
         let log = RecordingLog()
         try await withGateway(RecordingIntake(), settings: settings, log: log) { _, port in
-            try await DeviceLine.with(port: port) { line in
+            try await LoopbackDevice.with(port: port) { line in
                 switch silence {
                 case .fromTheBeginning: break
                 case .afterHalfAFrame: try await line.send(Array(try SampleFrames.frame().prefix(50)))
@@ -59,7 +59,7 @@ struct GatewayLimitsTests {
                 case .drippingNoise:
                     // Another line's round trip between two bytes sets the pace.
                     while (try? await line.send([0])) != nil {
-                        try await DeviceLine.with(port: port) { other in
+                        try await LoopbackDevice.with(port: port) { other in
                             try await other.finishSending()
                             _ = await other.answer()
                         }
@@ -76,7 +76,7 @@ struct GatewayLimitsTests {
         let settings = try GatewaySettings(port: 0, idleTimeoutS: 1, firstFrameTimeoutS: 1, closingGraceS: 1)
         let intake = RecordingIntake(held: true)
         try await withGateway(intake, settings: settings) { server, port in
-            let answer = try await DeviceLine.with(port: port) { line in
+            let answer = try await LoopbackDevice.with(port: port) { line in
                 try await line.send(try SampleFrames.frame(1))
                 return await line.answer()
             }
@@ -111,10 +111,10 @@ struct GatewayLimitsTests {
         let stream = try Self.hostileStreams(seed)[kind]
         let log = RecordingLog()
         try await withGateway(RecordingIntake(), log: log) { server, port in
-            try await DeviceLine.with(port: port) { neighbour in
+            try await LoopbackDevice.with(port: port) { neighbour in
                 let isServed = await Self.isServed(neighbour, 1)
                 #expect(isServed)
-                try await DeviceLine.with(port: port) { hostile in
+                try await LoopbackDevice.with(port: port) { hostile in
                     // The gateway may close the line while the stream is still being sent.
                     try? await hostile.send(stream)
                     let isServedBeside = await Self.isServed(neighbour, 2)

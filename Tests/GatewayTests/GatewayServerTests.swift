@@ -20,7 +20,7 @@ struct GatewayServerTests {
         try await withGateway(intake) { server, port in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    try await DeviceLine.with(port: port) { line in
+                    try await LoopbackDevice.with(port: port) { line in
                         try await line.send(try SampleFrames.frame(1))
                         for answered in await line.answeredQNs(1) { diary.note(answered) }
                     }
@@ -28,7 +28,7 @@ struct GatewayServerTests {
                 await intake.begun(1)
                 // Round trips through the gateway while the commit is held: time for an answer that comes too soon.
                 for _ in 0..<20 {
-                    try await DeviceLine.with(port: port) { line in
+                    try await LoopbackDevice.with(port: port) { line in
                         try await line.finishSending()
                         let answer = await line.answer()
                         #expect(answer == nil)
@@ -47,7 +47,7 @@ struct GatewayServerTests {
     @Test func `glued, halved and repeated frames of one line are answered in order`() async throws {
         let intake = RecordingIntake()
         try await withGateway(intake) { _, port in
-            try await DeviceLine.with(port: port) { line in
+            try await LoopbackDevice.with(port: port) { line in
                 let last = try SampleFrames.frame(3)
                 try await line.send(
                     try SampleFrames.frame(1) + SampleFrames.frame(2) + SampleFrames.frame(1) + last[..<40])
@@ -65,7 +65,7 @@ struct GatewayServerTests {
     @Test func `a frame sent again over a new line is answered again`() async throws {
         try await withGateway(RecordingIntake()) { server, port in
             for _ in 0..<2 {
-                let answered = try await DeviceLine.with(port: port) { line in
+                let answered = try await LoopbackDevice.with(port: port) { line in
                     try await line.send(try SampleFrames.frame(1))
                     return await line.answeredQNs(1)
                 }
@@ -78,7 +78,7 @@ struct GatewayServerTests {
 
     @Test func `who ends its sending side still gets its answers`() async throws {
         try await withGateway(RecordingIntake()) { _, port in
-            try await DeviceLine.with(port: port) { line in
+            try await LoopbackDevice.with(port: port) { line in
                 try await line.send(try SampleFrames.frame(1) + SampleFrames.frame(2))
                 try await line.finishSending()
                 let answered = await line.answeredQNs(3)
@@ -93,7 +93,7 @@ struct GatewayServerTests {
             try await withThrowingTaskGroup(of: [String].self) { group in
                 for number in 0..<40 {
                     group.addTask {
-                        try await DeviceLine.with(port: port) { line in
+                        try await LoopbackDevice.with(port: port) { line in
                             try await line.send(try SampleFrames.frame(number))
                             return await line.answeredQNs(1)
                         }
@@ -113,7 +113,7 @@ struct GatewayServerTests {
         let log = RecordingLog()
         try await withGateway(intake, log: log) { server, port in
             for _ in 0..<3 {
-                let answer = try await DeviceLine.with(port: port) { line in
+                let answer = try await LoopbackDevice.with(port: port) { line in
                     try await line.send(try SampleFrames.frame(1))
                     return await line.answer()
                 }
@@ -122,7 +122,7 @@ struct GatewayServerTests {
             #expect(server.metrics.counts.answersSent == 0)
             #expect(server.metrics.counts.commitFailures == 3)
             await intake.recover()
-            let answered = try await DeviceLine.with(port: port) { line in
+            let answered = try await LoopbackDevice.with(port: port) { line in
                 try await line.send(try SampleFrames.frame(1))
                 return await line.answeredQNs(1)
             }

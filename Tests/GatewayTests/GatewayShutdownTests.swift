@@ -15,8 +15,8 @@ struct GatewayShutdownTests {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await services.run() }
             let port = try await server.boundPort()
-            try await DeviceLine.with(port: port) { idle in
-                try await DeviceLine.with(port: port) { busy in
+            try await LoopbackDevice.with(port: port) { idle in
+                try await LoopbackDevice.with(port: port) { busy in
                     try await busy.send(try SampleFrames.frame(1))
                     await intake.begun(1)
                     await services.triggerGracefulShutdown()
@@ -24,7 +24,7 @@ struct GatewayShutdownTests {
                     let idleAnswer = await idle.answer()
                     #expect(idleAnswer == nil)
                     await #expect(throws: (any Error).self) {
-                        while true { try await DeviceLine.with(port: port) { _ = await $0.answer() } }
+                        while true { try await LoopbackDevice.with(port: port) { _ = await $0.answer() } }
                     }
                     await intake.release()
                     let answered = await busy.answeredQNs(2)
@@ -42,7 +42,7 @@ struct GatewayShutdownTests {
             logger: RecordingLog().logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try? await server.run() }
-            try await DeviceLine.with(port: try await server.boundPort()) { line in
+            try await LoopbackDevice.with(port: try await server.boundPort()) { line in
                 try await line.send(try SampleFrames.frame(1))
                 let answered = await line.answeredQNs(1)
                 #expect(answered == [SampleFrames.qn(1)])

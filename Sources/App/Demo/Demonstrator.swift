@@ -72,8 +72,10 @@ public struct Demonstrator: Sendable {
         clock.stand(at: start)
         try await enterCity()
         let gateway = GatewayServer(
-            settings: try GatewaySettings(port: 0), intake: GatewayWiring(monitoring: platform.monitoring),
-            clock: clock, logger: logger)
+            settings: try GatewaySettings(port: 0),
+            intake: GatewayWiring(monitoring: platform.monitoring, devices: platform.devices, health: platform.health),
+            clock: clock,
+            logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await gateway.run() }
             let history = DemoHistory(

@@ -1,10 +1,10 @@
-import Kernel
+public import Kernel
 import Synchronization
 
 /// Which hours of which devices have news, and how often frames came again: noted by the intake, taken by the watch.
 ///
-/// Kept in memory only: what a crash loses, the watch finds by going through the last hours anyway; of repeats the count
-/// since the last look is lost.
+/// Kept in memory only: what a crash loses, the watch finds by going through the last hours anyway; of repeats the
+/// count since the last look is lost.
 final class HealthInbox: Sendable {
     /// A device and an hour.
     struct Place: Hashable, Sendable {

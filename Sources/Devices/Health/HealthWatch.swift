@@ -17,10 +17,10 @@ public struct HealthWatch: Sendable {
     let limits: HealthLimits
     let round = HealthRound()
 
-    /// Devices of one look, and changed hours of one look: a look of 200 devices reads some 600 hours. Design values.
+    /// Devices of one look, and changed hours of one look. Design values.
     static let devicesOfLook = 200
     static let changedOfLook = 1_000
-    /// Hours behind the present one that the round goes through, one at each visit beside the newest two.
+    /// Hours up to the present one that the round goes through: at each visit the present and one other. Design value.
     static let hoursOfRound: Int64 = 48
 
     /// Looks once; returns how many devices were looked at.
@@ -102,10 +102,10 @@ public struct HealthWatch: Sendable {
         let identity: [DeviceIdentity]
     }
 
-    /// The hours of one visit: the present and the one before, and one older; all of them at the first visit.
+    /// The hours of one visit: the present and one other; all of them at the first visit.
     private static func hours(lap: Int64, isKnown: Bool, now: Instant) -> Set<Instant> {
         let present = now.startOfHour
-        let back: [Int64] = isKnown ? [0, 1, 2 + lap % (hoursOfRound - 2)] : Array(0..<hoursOfRound)
+        let back: [Int64] = isKnown ? [0, 1 + lap % (hoursOfRound - 1)] : Array(0..<hoursOfRound)
         return Set(back.map { present.adding(hours: -$0) })
     }
 }

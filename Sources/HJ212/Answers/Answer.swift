@@ -52,10 +52,6 @@ public enum Answer {
 
     private static func flag(for frame: Frame) -> Flag {
         if let flag = frame.header.flag { return flag.versionOnly }
-        switch frame.dialect {
-        case .hjt2005: return Flag(Flag.versionBits2005 << 2)
-        case .hj2017, .unknown: return Flag(Flag.versionBits2017 << 2)
-        case .hj2025: return Flag(Flag.versionBits2025 << 2)
-        }
+        return Flag(frame.dialect.versionBits << 2)
     }
 }

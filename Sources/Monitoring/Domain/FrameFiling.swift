@@ -31,7 +31,7 @@ struct FrameFiling: Sendable, Equatable {
         guard !frame.bytes.contains(0) else { throw .nulByte }
         guard let device = frame.header.mn.flatMap({ DeviceNumber($0) }) else { throw .noDevice }
         guard let command = frame.header.cn else { throw .noCommand }
-        let dated = frame.dataTime ?? (command.concernsData ? nil : frame.header.qn?.stamp)
+        let dated = frame.dataTime ?? (command.concernsData ? nil : (frame.header.qn ?? frame.answeredQN)?.stamp)
         guard let dated else { throw .noTime }
         self.device = device
         self.command = command

@@ -75,6 +75,17 @@ enum SourceStore {
         ).map(card)
     }
 
+    static func cards(after: OutletID?, limit: Int, in access: any ReadAccess) throws -> [OutletCard] {
+        try access.rows(
+            """
+            SELECT \(outletColumns) FROM registry_outlet o
+            JOIN registry_enterprise e ON e.enterprise_id = o.enterprise_id
+            WHERE o.outlet_id > ?1 ORDER BY o.outlet_id LIMIT ?2
+            """,
+            [.text(after?.text ?? ""), .int(limit)]
+        ).map(card)
+    }
+
     static func binding(of device: DeviceNumber, in access: any ReadAccess) throws -> DeviceBinding? {
         try access.row(
             """

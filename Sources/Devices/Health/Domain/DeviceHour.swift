@@ -41,7 +41,8 @@ struct DeviceHour: Sendable, Equatable {
         resent = frames.count - places.count
         lowered = rewritings.count
         rewriting = rewritings.last
-        drift = Self.median(frames.compactMap { frame in frame.sentAt.map { frame.receivedAt.milliseconds(since: $0) } })
+        drift = Self.median(
+            frames.compactMap { frame in frame.sentAt.map { frame.receivedAt.milliseconds(since: $0) } })
         lastReceivedAt = last?.receivedAt
         dialect = last?.dialect.jsonName
     }

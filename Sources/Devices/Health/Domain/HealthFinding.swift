@@ -30,15 +30,19 @@ struct HealthFinding: Sendable, Equatable {
         if figures.failures >= limits.failuresMin, figures.failurePermille > limits.failurePermilleMax {
             find(
                 .checksumFailures,
-                ["failures": "\(figures.failures)", "frames": "\(figures.frames)",
-                    "limit_permille": "\(limits.failurePermilleMax)"])
+                [
+                    "failures": "\(figures.failures)", "frames": "\(figures.frames)",
+                    "limit_permille": "\(limits.failurePermilleMax)",
+                ])
         }
         if let rewriting = figures.rewriting {
             find(
                 .rewritten,
-                ["key": rewriting.key, "dataTime": rewriting.dataTime.civil.isoText,
+                [
+                    "key": rewriting.key, "dataTime": rewriting.dataTime.civil.isoText,
                     "before": rewriting.before.description, "after": rewriting.after.description,
-                    "beforeFrame": rewriting.beforeFrame.hex, "afterFrame": rewriting.afterFrame.hex])
+                    "beforeFrame": rewriting.beforeFrame.hex, "afterFrame": rewriting.afterFrame.hex,
+                ])
         }
         if figures.hasDefaultPassword { find(.defaultPassword, ["password": "123456"]) }
         return found

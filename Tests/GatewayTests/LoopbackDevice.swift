@@ -3,7 +3,7 @@ import NIOCore
 import NIOPosix
 
 /// A device's side of a line on loopback.
-final class DeviceLine {
+final class LoopbackDevice {
     private let channel: any Channel
     private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
@@ -20,7 +20,7 @@ final class DeviceLine {
 
     /// Connects, runs the body, and closes the line.
     static func with<Value: Sendable>(
-        port: Int, _ body: (DeviceLine) async throws -> Value
+        port: Int, _ body: (LoopbackDevice) async throws -> Value
     ) async throws -> Value {
         let stream = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.allowRemoteHalfClosure, value: true)
@@ -30,7 +30,7 @@ final class DeviceLine {
                 }
             }
         return try await stream.executeThenClose { inbound, outbound in
-            try await body(DeviceLine(stream.channel, inbound, outbound))
+            try await body(LoopbackDevice(stream.channel, inbound, outbound))
         }
     }
 

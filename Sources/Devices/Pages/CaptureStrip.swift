@@ -21,7 +21,8 @@ struct CaptureStrip: Sendable {
         let cells = (0..<Self.hourCount).map { last.adding(hours: $0 - Self.hourCount + 1) }
         return [
             "viewBox": "0 0 \(Int(Self.hourCount) * Self.cellWidth) \(minuteStep == nil ? 20 : 42)",
-            "label": Phrase("最近48小时的数据捕集情况，数字见下表", "values received in the last 48 hours; the figures are in the table")(language),
+            "label": Phrase(
+                "最近48小时的数据捕集情况，数字见下表", "values received in the last 48 hours; the figures are in the table")(language),
             "from": last.adding(hours: 1 - Self.hourCount).civil.minuteText,
             "to": last.civil.minuteText,
             "minutes": minuteStep.map { step in

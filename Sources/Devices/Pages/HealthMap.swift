@@ -52,8 +52,8 @@ struct HealthMap: Sendable {
         return [
             "outlet": standing.outlet.text,
             "title": """
-                \(standing.enterpriseName) \(standing.outletTitle): \(HealthWords.name(of: standing.state)(language))
-                """,
+            \(standing.enterpriseName) \(standing.outletTitle): \(HealthWords.name(of: standing.state)(language))
+            """,
             "x": String(x),
             "y": String(y),
             "isSound": standing.state == .sound,

@@ -31,7 +31,8 @@ struct HealthFigure: Sendable {
             meaning: Phrase(
                 "最后一条入库报文的接收时间。超过 \(limits.silenceMinutesMax) 分钟无报文为离线：标准规定实时数据间隔最长 3600 秒，另加 10 分钟。",
                 """
-                When the last stored frame came. Offline after \(limits.silenceMinutesMax) minutes: real-time values come \
+                When the last stored frame came. Offline after \(limits.silenceMinutesMax) minutes: real-time \
+                values come \
                 at least every 3,600 s by the standard, and ten minutes more.
                 """), certainty: .designValue)
     }
@@ -57,7 +58,8 @@ struct HealthFigure: Sendable {
                 低于 \(limits.minuteCapturePermilleMin / 10) % 为问题：标准附录D规定一小时须有45个有效分钟（共60个）。
                 """,
                 """
-                \(received) periods came of \(expected) expected (step \(standing.minuteStep) min, last 24 complete hours, \
+                \(received) periods came of \(expected) expected (step \(standing.minuteStep) min, last 24 \
+                complete hours, \
                 none before the first frame). A finding below \(limits.minuteCapturePermilleMin / 10) %: appendix D of \
                 the standard wants 45 of 60 valid minutes in an hour.
                 """), certainty: .verified)
@@ -68,9 +70,13 @@ struct HealthFigure: Sendable {
         return HealthFigure(
             name: Phrase("小时数据捕集率", "Hourly values received"), value: standing.hours?.text ?? "–",
             meaning: Phrase(
-                "实收 \(received) 个小时 ÷ 应收 \(expected) 个。低于 \(limits.hourCapturePermilleMin / 10) % 为问题（标准附录D：日均值须有20个有效小时）。",
                 """
-                \(received) hours came of \(expected) expected. A finding below \(limits.hourCapturePermilleMin / 10) % \
+                实收 \(received) 个小时 ÷ 应收 \(expected) 个。低于 \(limits.hourCapturePermilleMin / 10)\
+                 % 为问题（标准附录D：日均值须有20个有效小时）。
+                """,
+                """
+                \(received) hours came of \(expected) expected. A finding below \(limits.hourCapturePermilleMin \
+                / 10) % \
                 (appendix D wants 20 of 24 valid hours for a daily mean).
                 """), certainty: .designValue)
     }
@@ -80,7 +86,10 @@ struct HealthFigure: Sendable {
         return HealthFigure(
             name: Phrase("CRC 失败", "CRC failures"), value: "\(standing.failures) / \(all)",
             meaning: Phrase(
-                "隔离区中声称为本设备且 CRC 不符的 \(standing.failures) 次 ÷（该数 + 入库 \(standing.frames) 条）。至少 \(limits.failuresMin) 次且超过 \(limits.failurePermilleMax)‰ 为问题。",
+                """
+                隔离区中声称为本设备且 CRC 不符的 \(standing.failures) 次 ÷（该数 + 入库 \(standing.frames)\
+                 条）。至少 \(limits.failuresMin) 次且超过 \(limits.failurePermilleMax)‰ 为问题。
+                """,
                 """
                 \(standing.failures) stretches in quarantine that claim this device and have a wrong CRC, beside \
                 \(standing.frames) stored frames. A finding from \(limits.failuresMin) on and above \
@@ -94,7 +103,8 @@ struct HealthFigure: Sendable {
             meaning: Phrase(
                 "字节完全相同、再次收到的报文。多为设备没有收到应答；程序重启会丢失最近一分钟的计数。",
                 """
-                Frames that came again with the same bytes, mostly because the device did not hear the answer. A restart \
+                Frames that came again with the same bytes, mostly because the device did not hear the answer. \
+                A restart \
                 loses the last minute of this count.
                 """), certainty: .designValue)
     }
@@ -106,7 +116,8 @@ struct HealthFigure: Sendable {
             meaning: Phrase(
                 "同一命令、数据时间和包号的不同版本数，及其中数值变低的个数（按 QN 先后）。变低是线索，不是结论。",
                 """
-                Versions of the same command, data time and packet with other bytes, and how many values became lower (in \
+                Versions of the same command, data time and packet with other bytes, and how many values became \
+                lower (in \
                 the order of QN). A lower value is a suspicion, no conclusion.
                 """), certainty: .designValue)
     }
@@ -115,7 +126,8 @@ struct HealthFigure: Sendable {
         HealthFigure(
             name: Phrase("协议版本", "Edition seen"), value: standing.dialect.map { "HJ 212-\($0)" } ?? "–",
             meaning: Phrase(
-                "由最近一条报文的标志、MN 形式、QN 位置等判断。", "Told from the signs of the last frame: Flag, form of the MN, place of QN."),
+                "由最近一条报文的标志、MN 形式、QN 位置等判断。",
+                "Told from the signs of the last frame: Flag, form of the MN, place of QN."),
             certainty: .designValue)
     }
 }

@@ -1,0 +1,90 @@
+import HJ212
+import Kernel
+import Synchronization
+
+/// What waits for the runner. The gateway's intake puts stored frames in, so that costs one look into a small table for
+/// each frame and nothing else; a full box drops frames, and the conversation they belonged to runs into its deadline.
+final class ConversationInbox: Sendable {
+    /// What came in since the last look.
+    struct Mail: Sendable {
+        var frames: [DeviceNumber: [ObservedFrame]] = [:]
+        var frameCount = 0
+        var taken: [ConversationDesk.Taken] = []
+        /// What devices asked for: command numbers by device.
+        var wishes: [DeviceNumber: Set<Int>] = [:]
+    }
+
+    private struct State {
+        var mail = Mail()
+        /// The devices with a running conversation.
+        var talking: Set<DeviceNumber> = []
+    }
+
+    /// Frames kept between two looks. Design value.
+    static let framesMax = 10_000
+    /// Commands by which a device asks the platform for something: its time, a new key.
+    static let wishes: Set<Int> = [1013, 1014]
+
+    /// Guarded by the mutex.
+    private let state = Mutex(State())
+    /// Yields when something came in.
+    let signals: AsyncStream<Void>
+    private let signal: AsyncStream<Void>.Continuation
+
+    init() {
+        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Wakes the runner.
+    func pulse() { signal.yield() }
+
+    /// Keeps what a running conversation may wait for, and notes what devices wish.
+    func observe(_ frames: [ObservedFrame]) {
+        let isNews = state.withLock { state -> Bool in
+            var isNews = false
+            for observed in frames {
+                guard let device = observed.frame.header.mn.flatMap({ DeviceNumber($0) }) else { continue }
+                if let number = observed.frame.header.cn?.rawValue, Self.wishes.contains(number) {
+                    state.mail.wishes[device, default: []].insert(number)
+                    isNews = true
+                }
+                guard state.talking.contains(device), state.mail.frameCount < Self.framesMax else { continue }
+                state.mail.frames[device, default: []].append(observed)
+                state.mail.frameCount += 1
+                isNews = true
+            }
+            return isNews
+        }
+        if isNews { pulse() }
+    }
+
+    /// A request was taken into the queue.
+    func put(_ taken: ConversationDesk.Taken) {
+        state.withLock { $0.mail.taken.append(taken) }
+        pulse()
+    }
+
+    /// Takes everything out.
+    func take() -> Mail {
+        state.withLock { state in
+            let mail = state.mail
+            state.mail = Mail()
+            return mail
+        }
+    }
+
+    /// Puts back what could not be worked off, before anything that came since.
+    func putBack(_ mail: Mail) {
+        state.withLock { state in
+            state.mail.frames.merge(mail.frames) { newer, older in older + newer }
+            state.mail.frameCount += mail.frameCount
+            state.mail.taken = mail.taken + state.mail.taken
+            state.mail.wishes.merge(mail.wishes) { $0.union($1) }
+        }
+    }
+
+    /// From now on these devices' frames are kept.
+    func listen(to devices: Set<DeviceNumber>) {
+        state.withLock { $0.talking = devices }
+    }
+}

@@ -1,0 +1,95 @@
+import Kernel
+import Persistence
+public import Web
+
+extension DevicesRoom {
+    /// The logger of an outlet, a conversation with it, and one address for each request.
+    public var routes: [Route] {
+        let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
+        let reading = [
+            Route(
+                .get, "/outlets/{outlet}/device", summary: Phrase("数采仪", "an outlet's data logger"),
+                permission: readers
+            ) { visit in
+                .page(try await devicePage(visit, chosen: visit.query("command").flatMap { RequestKind(rawValue: $0) }))
+            },
+            Route(
+                .get, "/outlets/{outlet}/device/conversations/{conversation}",
+                summary: Phrase("与数采仪的一次对话", "a conversation with a data logger"), permission: readers
+            ) { visit in
+                .page(try await conversationPage(visit))
+            },
+        ]
+        return reading + RequestKind.allCases.map(route)
+    }
+
+    /// How many conversations a page of the list shows, and how many gaps.
+    private static let listLimit = 30
+
+    private func route(of kind: RequestKind) -> Route {
+        let askers = Permission.roles(Set(Role.allCases.filter { CommandPermission.allows(kind, to: $0) }))
+        return Route(
+            .post, "/outlets/{outlet}/device/\(kind.rawValue)", summary: kind.phrase, permission: askers,
+            fields: CommandForm.fields(of: kind),
+            onRefusal: { visit in .page(try await devicePage(visit, chosen: kind)) },
+            handler: { visit in
+                let outlet: OutletID = try visit.code("outlet")
+                let id = try await ask(
+                    kind, of: outlet, form: visit.form, by: try visit.signedIn(), at: visit.now)
+                return .redirect("/outlets/\(outlet)/device/conversations/\(id)")
+            })
+    }
+
+    private func devicePage(_ visit: Visit, chosen: RequestKind?) async throws -> DevicePage {
+        let outlet: OutletID = try visit.code("outlet")
+        let actor = try visit.signedIn()
+        let directory = directory
+        let station = try await database.read { access in
+            try directory.station(of: outlet, scope: actor.scope, in: access)
+        }
+        guard let station else { throw Problem.notFound }
+        let line = await link.line(of: station.device)
+        let (after, today) = (Self.place(visit.query("after")), visit.now.civil.date)
+        let (refused, limit) = (visit.refused, Self.listLimit)
+        let mayAsk = chosen.map { CommandPermission.allows($0, to: actor.role) } ?? false
+        return try await database.read { access in
+            let found = try ConversationStore.page(
+                outlet: outlet, scope: actor.scope, after: after, limit: limit + 1, in: access)
+            let shown = Array(found.prefix(limit))
+            let next = found.count > limit ? shown.last : nil
+            return DevicePage(
+                station: station, line: line, conversations: shown,
+                next: next.map { "/outlets/\(outlet)/device?after=\($0.askedAt.milliseconds)-\($0.id)" },
+                wishes: try WishStore.wishes(of: station.device, scope: actor.scope, in: access),
+                gaps: try GapStore.newest(outlet: outlet, scope: actor.scope, limit: limit, in: access),
+                askedToday: try ConversationStore.counts(of: station.device, on: today, in: access),
+                actor: actor, chosen: mayAsk ? chosen : nil, refused: refused)
+        }
+    }
+
+    private func conversationPage(_ visit: Visit) async throws -> ConversationPage {
+        let outlet: OutletID = try visit.code("outlet")
+        let id: ConversationID = try visit.code("conversation")
+        let actor = try visit.signedIn()
+        let directory = directory
+        let page = try await database.read { access -> ConversationPage? in
+            guard let station = try directory.station(of: outlet, scope: actor.scope, in: access),
+                let record = try ConversationStore.record(id, scope: actor.scope, in: access),
+                record.outlet == outlet
+            else { return nil }
+            return ConversationPage(
+                station: station, record: record, exchanges: try ExchangeStore.exchanges(of: id, in: access),
+                actor: actor)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    /// Reads `MILLISECONDS-CONVERSATION`; anything else starts from the newest.
+    private static func place(_ text: String?) -> ConversationStore.Place? {
+        guard let text, let dash = text.firstIndex(of: "-"), let milliseconds = Int64(text[..<dash]),
+            let id = ConversationID(String(text[text.index(after: dash)...]))
+        else { return nil }
+        return ConversationStore.Place(askedAt: Instant(milliseconds: milliseconds), id: id)
+    }
+}

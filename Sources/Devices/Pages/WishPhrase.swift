@@ -1,0 +1,21 @@
+import Kernel
+
+/// What devices ask for, and what becomes of it, in words.
+enum WishPhrase {
+    static func wish(_ command: Int) -> Phrase {
+        switch command {
+        case 1013: Phrase("请求校时", "asks for the time")
+        case 1014: Phrase("请求新密钥", "asks for a new key")
+        default: Phrase("请求", "asks")
+        }
+    }
+
+    static func answer(_ text: String) -> Phrase {
+        switch DeviceWishes.Answer(rawValue: text) {
+        case .timeSet: Phrase("已安排设置时间", "a time-set was put into the queue")
+        case .timeLimit: Phrase("今天设置时间已达上限，不再下达", "its time was set as often as is allowed today")
+        case .noKeys: Phrase("拒绝：本平台尚未保管密钥，不能下发", "refused: this installation holds no keys to hand out")
+        case nil: Phrase(text, text)
+        }
+    }
+}

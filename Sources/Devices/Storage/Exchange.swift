@@ -1,0 +1,61 @@
+import HJ212
+import Kernel
+
+/// Something that went over the wire in a conversation.
+struct Exchange: Sendable, Equatable {
+    enum Direction: String, Sendable {
+        case sent
+        case received
+        /// It was to be sent, but the line took nothing.
+        case unsent
+    }
+
+    let at: Instant
+    let direction: Direction
+    /// CN.
+    let command: Int
+    /// SHA-256 of a received frame, under which it is stored; nil for what was sent.
+    let digest: Digest256?
+    /// The frame with the password covered.
+    let text: String
+
+    /// How many exchanges of one conversation are kept; further ones are counted only (`dataFrames`). Design value.
+    static let keptMax = 200
+
+    /// What was sent, or was to be.
+    init(sending bytes: [UInt8], command: Int, direction: Direction, at moment: Instant) {
+        at = moment
+        self.direction = direction
+        self.command = command
+        digest = nil
+        text = Self.covered(bytes)
+    }
+
+    /// What was received.
+    init(received frame: Frame, at moment: Instant) {
+        at = moment
+        direction = .received
+        command = frame.header.cn?.rawValue ?? 0
+        digest = Digest256(of: frame.bytes)
+        text = Self.covered(frame.bytes)
+    }
+
+    /// A row.
+    init(at: Instant, direction: Direction, command: Int, digest: Digest256?, text: String) {
+        self.at = at
+        self.direction = direction
+        self.command = command
+        self.digest = digest
+        self.text = text
+    }
+
+    /// A table of conversations is no place to learn a password, so the value of each field named PW is covered.
+    private static func covered(_ bytes: [UInt8]) -> String {
+        let printable = bytes.filter { $0 != 0x0D && $0 != 0x0A }.map { (0x20...0x7E).contains($0) ? $0 : 0x2E }
+        let text = String(decoding: printable, as: UTF8.self)
+        return text.split(separator: ";", omittingEmptySubsequences: false).map { part -> Substring in
+            guard let equals = part.firstIndex(of: "="), part[..<equals].contains("PW") else { return part }
+            return part[...equals] + "******"
+        }.joined(separator: ";")
+    }
+}

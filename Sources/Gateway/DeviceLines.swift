@@ -1,0 +1,97 @@
+import HJ212
+import Kernel
+import Synchronization
+
+/// Which device speaks on which open line, and the way to it.
+///
+/// A device is known by frames that were stored: their password was right. Bytes that merely name a device prove
+/// nothing. When a device proves itself on several lines, the one opened last is its line: the others are remains of
+/// broken connections. A line may serve many devices. Nothing is kept of closed lines, so that there are never more
+/// entries than registered devices.
+public final class DeviceLines: Sendable {
+    private struct Place {
+        let line: OutboundLine
+        var shown: DeviceLine
+    }
+
+    private struct Places {
+        var byDevice: [String: Place] = [:]
+        var devicesByLine: [Int: Set<String>] = [:]
+        var linesOpened = 0
+
+        mutating func note(_ heard: HeardDevice, on line: OutboundLine) {
+            if var place = byDevice[heard.device], place.line.number >= line.number {
+                // A late frame on an older line proves the device, but not that this is the way to it.
+                guard place.line === line else { return }
+                place.shown.lastFrameAt = heard.at
+                place.shown.crc = heard.crc
+                if heard.dialect != .unknown { place.shown.dialect = heard.dialect }
+                byDevice[heard.device] = place
+                return
+            }
+            if let older = byDevice[heard.device]?.line { devicesByLine[older.number]?.remove(heard.device) }
+            let shown = DeviceLine(
+                device: heard.device, remote: line.remote, since: heard.at, lastFrameAt: heard.at,
+                dialect: heard.dialect,
+                crc: heard.crc)
+            byDevice[heard.device] = Place(line: line, shown: shown)
+            devicesByLine[line.number, default: []].insert(heard.device)
+        }
+    }
+
+    /// Who speaks where; guarded by the mutex.
+    private let places = Mutex(Places())
+
+    init() {}
+
+    /// Devices that are connected now, by their MN.
+    public var connected: [DeviceLine] {
+        places.withLock { $0.byDevice.values.map(\.shown) }.sorted { $0.device < $1.device }
+    }
+
+    /// How many devices are connected now.
+    public var connectedCount: Int { places.withLock { $0.byDevice.count } }
+
+    /// The line of a device; nil when it is not connected.
+    public func line(of device: String) -> DeviceLine? {
+        places.withLock { $0.byDevice[device]?.shown }
+    }
+
+    /// Sends whole frames to a device on its newest line. Returns without waiting for the device: one that does not
+    /// read is `busy` after a few frames and holds up nobody.
+    ///
+    /// - Precondition: At most 10,240 bytes, the longest frame that four digits can declare.
+    public func send(_ bytes: [UInt8], to device: String) async -> SendOutcome {
+        precondition(bytes.count <= Self.bytesMax, "What is sent at once must not be longer than a frame can be")
+        guard let line = places.withLock({ $0.byDevice[device]?.line }) else { return .notConnected }
+        return await line.send(bytes)
+    }
+
+    static let bytesMax = 10_240
+
+    /// Takes in a line on which nobody has proven anything yet.
+    func open(_ line: AdmittedLine) -> OutboundLine {
+        places.withLock { places in
+            places.linesOpened += 1
+            return OutboundLine(line, number: places.linesOpened)
+        }
+    }
+
+    /// Notes devices that proved themselves on a line.
+    func note(_ heard: [HeardDevice], on line: OutboundLine) {
+        guard !heard.isEmpty else { return }
+        places.withLock { places in
+            for one in heard { places.note(one, on: line) }
+        }
+    }
+
+    /// Forgets a line and the devices that speak on it.
+    func close(_ line: OutboundLine) {
+        line.beginClosing()
+        places.withLock { places in
+            for device in places.devicesByLine.removeValue(forKey: line.number) ?? [] {
+                places.byDevice[device] = nil
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import HJ212
+import Testing
+
+@testable import Gateway
+
+@Suite(.timeLimit(.minutes(1)))
+struct DeviceLinesTests {
+    /// A device whose frames carry its own MN, on a line of its own.
+    private static func isServed(_ line: LoopbackDevice, _ number: Int, mn: String) async -> Bool {
+        guard let frame = try? SampleFrames.frame(number, mn: mn), (try? await line.send(frame)) != nil else {
+            return false
+        }
+        return await line.answeredQNs(1) == [SampleFrames.qn(number)]
+    }
+
+    private static let (one, two) = ("A1B200000000000000000001", "A1B200000000000000000002")
+    private static let stranger = "C0FFEE000000000000000000"
+
+    /// Whether a device heard what was sent; it takes a frame at the last byte of its CRC, without the tail.
+    private static func isSame(_ heard: Frame?, _ sent: [UInt8]) -> Bool {
+        heard.map { sent.starts(with: $0.bytes) && sent.count - $0.bytes.count == 2 } ?? false
+    }
+
+    private static func request(_ number: Int) throws -> [UInt8] { try SampleFrames.frame(number, flag: 5) }
+
+    @Test func `a device is reached on the line on which its frames were stored`() async throws {
+        try await withGateway(RecordingIntake(stranger: Self.stranger)) { server, port in
+            let before = await server.lines.send(try Self.request(90), to: Self.one)
+            #expect(before == .notConnected)
+            try await LoopbackDevice.with(port: port) { first in
+                try await LoopbackDevice.with(port: port) { second in
+                    let firstServed = await Self.isServed(first, 1, mn: Self.one)
+                    let secondServed = await Self.isServed(second, 2, mn: Self.two)
+                    #expect(firstServed && secondServed)
+                    #expect(server.lines.connected.map(\.device) == [Self.one, Self.two])
+                    #expect(server.lines.connectedCount == 2)
+                    let (toSecond, toFirst) = (try Self.request(91), try Self.request(92))
+                    let outcomes = [
+                        await server.lines.send(toSecond, to: Self.two), await server.lines.send(toFirst, to: Self.one),
+                    ]
+                    #expect(outcomes == [.sent, .sent])
+                    let (heardByFirst, heardBySecond) = (await first.answer(), await second.answer())
+                    #expect(Self.isSame(heardByFirst, toFirst) && Self.isSame(heardBySecond, toSecond))
+                }
+            }
+            while server.lines.connectedCount > 0 { await Task.yield() }
+            let after = await server.lines.send(try Self.request(93), to: Self.one)
+            #expect(after == .notConnected)
+        }
+    }
+
+    @Test func `who only names a device is not the way to it`() async throws {
+        try await withGateway(RecordingIntake(stranger: Self.stranger)) { server, port in
+            try await LoopbackDevice.with(port: port) { line in
+                try await line.send(try SampleFrames.frame(1, mn: Self.stranger))
+                try await line.send(try SampleFrames.damaged(2))
+                let isServed = await Self.isServed(line, 3, mn: Self.one)
+                #expect(isServed)
+                #expect(server.lines.connected.map(\.device) == [Self.one])
+            }
+        }
+    }
+
+    @Test func `of two lines of a device the newer one counts, whichever spoke last`() async throws {
+        try await withGateway(RecordingIntake()) { server, port in
+            try await LoopbackDevice.with(port: port) { older in
+                let olderServed = await Self.isServed(older, 1, mn: Self.one)
+                let first = try #require(server.lines.line(of: Self.one))
+                try await LoopbackDevice.with(port: port) { newer in
+                    let newerServed = await Self.isServed(newer, 2, mn: Self.one)
+                    let olderServedAgain = await Self.isServed(older, 3, mn: Self.one)
+                    #expect(olderServed && newerServed && olderServedAgain)
+                    let second = try #require(server.lines.line(of: Self.one))
+                    #expect(second.remote != first.remote)
+                    let request = try Self.request(91)
+                    let outcome = await server.lines.send(request, to: Self.one)
+                    let heard = await newer.answer()
+                    #expect(outcome == .sent && Self.isSame(heard, request))
+                }
+                while server.lines.connectedCount > 0 { await Task.yield() }
+                let comesBack = await Self.isServed(older, 4, mn: Self.one)
+                #expect(comesBack && server.lines.line(of: Self.one)?.remote == first.remote)
+            }
+        }
+    }
+
+    @Test func `what is shown of a device are its newest signs`() async throws {
+        try await withGateway(RecordingIntake()) { server, port in
+            try await LoopbackDevice.with(port: port) { line in
+                let isServed = await Self.isServed(line, 1, mn: Self.one)
+                #expect(isServed)
+                let shown = try #require(server.lines.line(of: Self.one))
+                #expect(shown.dialect == .hj2017 && shown.crc == .hj212 && shown.remote.hasPrefix("127.0.0.1:"))
+                #expect(shown.since == FixedClock.noon && shown.lastFrameAt == FixedClock.noon)
+            }
+        }
+    }
+
+    @Test func `a device that does not read is busy, and another one is not kept waiting`() async throws {
+        try await withGateway(RecordingIntake()) { server, port in
+            let deaf = try RawLine(port: port, receiveBufferBytes: 4_096)
+            let reading = try SampleFrames.frame(1, mn: Self.one)
+            #expect(deaf.send(reading))
+            while server.lines.connectedCount == 0 { await Task.yield() }
+            var outcome = SendOutcome.sent
+            var sentBytes = 0
+            let request = try Self.request(7)
+            while outcome == .sent, sentBytes < 16_000_000 {
+                outcome = await server.lines.send(request, to: Self.one)
+                sentBytes += request.count
+            }
+            #expect(outcome == .busy)
+            try await LoopbackDevice.with(port: port) { other in
+                let isServed = await Self.isServed(other, 2, mn: Self.two)
+                let toOther = await server.lines.send(request, to: Self.two)
+                let heard = await other.answer()
+                #expect(isServed && toOther == .sent && Self.isSame(heard, request))
+            }
+        }
+    }
+
+    @Test func `a line that is being closed takes nothing more`() async throws {
+        let intake = RecordingIntake()
+        let settings = try GatewaySettings(port: 0, idleTimeoutS: 1, firstFrameTimeoutS: 1, closingGraceS: 1)
+        try await withGateway(intake, settings: settings) { server, port in
+            try await LoopbackDevice.with(port: port) { line in
+                let isServed = await Self.isServed(line, 1, mn: Self.one)
+                #expect(isServed)
+                let end = await line.answer()
+                #expect(end == nil)
+            }
+            while server.lines.connectedCount > 0 { await Task.yield() }
+            let outcome = await server.lines.send(try Self.request(8), to: Self.one)
+            #expect(outcome == .notConnected)
+        }
+    }
+}
