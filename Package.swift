@@ -125,7 +125,7 @@ let package = Package(
             "Monitoring",
             [
                 "TestMaterial", "Monitoring", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence",
-                "Kernel",
+                "Kernel", "Web",
             ]),
         tests(
             "Devices",

@@ -34,7 +34,7 @@ extension Platform {
         onReady: @escaping @Sendable (Doors) -> Void
     ) async throws {
         let gateway = GatewayServer(
-            settings: settings, intake: GatewayWiring(monitoring: monitoring, devices: devices),
+            settings: settings, intake: GatewayWiring(monitoring: monitoring, devices: devices, health: health),
             clock: clock, logger: logger)
         deviceLink.attach(gateway.lines)
         let application = try site(web, gateway: gateway, as: purpose).application { webPort in
@@ -72,7 +72,7 @@ extension Platform {
                     }
                 },
                 gateway, application,
-            ] + companions(gateway)
+            ] + operationWatches + companions(gateway)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
@@ -86,7 +86,7 @@ extension Platform {
         _ settings: WebSettings, gateway: GatewayServer, as purpose: Installation.Purpose
     ) throws -> WebSite {
         WebSite(
-            routes: portal.routes + supervision.routes + monitoring.routes + devices.routes,
+            routes: portal.routes + supervision.routes + monitoring.routes + devices.routes + health.routes,
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
             demonstration: purpose == .demonstration ? demonstration : nil, settings: settings,

@@ -20,6 +20,7 @@ public struct Platform: Sendable {
     let registry: RegistryRoom
     let monitoring: MonitoringRoom
     let devices: DevicesRoom
+    let health: HealthRoom
     /// The way to devices once the gateway serves.
     let deviceLink = GatewayLink()
     let supervision: SupervisionRoom
@@ -58,6 +59,7 @@ public struct Platform: Sendable {
     /// What every room brings into the database.
     static let schemas = [
         TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema, DevicesRoom.schema,
+        HealthRoom.schema,
         SupervisionRoom.schema,
     ]
 
@@ -84,6 +86,9 @@ public struct Platform: Sendable {
         devices = DevicesRoom(
             database: database, journal: journal, directory: devicesWiring, link: deviceLink, periods: devicesWiring,
             clock: clock, entropy: entropy)
+        health = HealthRoom(
+            database: database, journal: journal, directory: devicesWiring,
+            sources: HealthWiring(registry: registry, monitoring: monitoring), link: deviceLink, clock: clock)
         supervision = SupervisionRoom(
             database: database, journal: journal,
             surroundings: SupervisionWiring(registry: registry, monitoring: monitoring), rules: files.closedLoop,

@@ -24,7 +24,8 @@ public enum Verification {
             entropy: SystemEntropy(), logger: .init(label: "jianhu.verify"))
         let checks: [(room: String, check: any SelfChecking)] = [
             ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
-            ("devices", DevicesRoom.checks), ("supervision", SupervisionRoom.checks),
+            ("quarantine", MonitoringRoom.quarantineChecks), ("devices", DevicesRoom.checks),
+            ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
         ]
         return try await database.read { access in
             checks.flatMap { room, check in

@@ -52,13 +52,22 @@ struct FrameReception: Sendable {
     {
         switch arrival.event {
         case .quarantined(let stretch):
+            if let frame = try DeviceCheckStore.frame(believing: stretch, in: access) {
+                return try fileOrSetAside(frame, arrival, into: &batch, access)
+            }
             return try setAside(stretch.bytes, stretch.reason.code, arrival, access)
         case .accepted(let frame):
-            do {
-                return try file(frame, arrival, into: &batch, access)
-            } catch let refusal as FrameFiling.Refusal {
-                return try setAside(frame.bytes, refusal.rawValue, arrival, access)
-            }
+            return try fileOrSetAside(frame, arrival, into: &batch, access)
+        }
+    }
+
+    private func fileOrSetAside(
+        _ frame: Frame, _ arrival: FrameArrival, into batch: inout Batch, _ access: any WriteAccess
+    ) throws -> FrameVerdict {
+        do {
+            return try file(frame, arrival, into: &batch, access)
+        } catch let refusal as FrameFiling.Refusal {
+            return try setAside(frame.bytes, refusal.rawValue, arrival, access)
         }
     }
 
@@ -66,7 +75,8 @@ struct FrameReception: Sendable {
         _ bytes: [UInt8], _ reason: String, _ arrival: FrameArrival, _ access: any WriteAccess
     ) throws -> FrameVerdict {
         try QuarantineStore.set(
-            aside: bytes, reason: reason, remote: arrival.remote, at: arrival.receivedAt, in: access)
+            aside: bytes, reason: reason, remote: arrival.remote, at: arrival.receivedAt, directory: directory,
+            in: access)
         return .quarantined(reason: reason)
     }
 

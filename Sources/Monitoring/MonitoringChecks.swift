@@ -19,7 +19,7 @@ struct MonitoringChecks: SelfChecking {
         var hours = CheckTally("effective hourly values follow from the frames")
         var founded = 0
         try FrameStore.forEach(access) { stored in
-            guard Digest256(of: stored.raw) == stored.digest, let frame = Frame(stored.raw),
+            guard Digest256(of: stored.raw) == stored.digest, let frame = Frame(stored: stored.raw),
                 let filing = try? FrameFiling(frame), stored.lies(at: filing)
             else { return filed.examine("frame \(stored.digest) of \(stored.outlet) has changed") }
             filed.examine(nil)

@@ -29,7 +29,7 @@ extension MonitoringRoom {
             ) { visit in
                 .page(try await decisionPage(visit))
             },
-        ]
+        ] + quarantineRoutes
     }
 
     /// How far back the outlet page looks, in hours.
@@ -70,7 +70,7 @@ extension MonitoringRoom {
         let page = try await database.read { access -> FramePage? in
             guard let outlet = try directory.outlet(id, scope: scope, in: access),
                 let stored = try FrameStore.raw(digest, outlet: id, scope: scope, in: access),
-                let frame = Frame(stored.bytes)
+                let frame = Frame(stored: stored.bytes)
             else { return nil }
             return FramePage(outlet: outlet, digest: digest, frame: frame, receivedAt: stored.receivedAt)
         }

@@ -8,8 +8,8 @@ public struct MonitoringRoom: Sendable {
     let directory: any OutletDirectory
     let clock: any WallClock
     let parameters: JudgingParameters
-    private let journal: Journal
-    private let reception: FrameReception
+    let journal: Journal
+    let reception: FrameReception
     private let judge: Judge
 
     /// A room over this database; the rule's figures come from `share/rules/stack-hour-exceedance.json`.
@@ -35,8 +35,12 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_limit", .register),
             TableDeclaration("monitoring_episode", .derived),
             TableDeclaration("monitoring_waiting_hour", .derived),
+            TableDeclaration("monitoring_quarantine_load", .derived),
+            TableDeclaration("monitoring_quarantine_total", .derived),
+            TableDeclaration("monitoring_quarantine_drop", .register),
+            TableDeclaration("monitoring_device_check", .register),
         ],
-        migrations: [.monitoring0001CreateFrames])
+        migrations: [.monitoring0001CreateFrames, .monitoring0004BoundQuarantine])
 
     /// The room's rules, for replay.
     public static let rules: [ReplayableRule] = [ReplayableRule(StackHourExceedance.self)]

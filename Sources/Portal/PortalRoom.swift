@@ -55,6 +55,11 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(path: "/", label: Phrase("本企业", "My enterprise"), roles: [.enterpriseManager]),
+        NavigationItem(
+            path: "/devices", label: Phrase("设备健康", "Device health"), roles: [.cityOfficer, .branchOfficer]),
+        NavigationItem(
+            path: "/quarantine", label: Phrase("隔离区", "Quarantine"),
+            roles: [.administrator, .cityOfficer, .branchOfficer]),
         NavigationItem(path: "/people", label: Phrase("人员", "People"), roles: [.administrator]),
     ]
 

@@ -76,7 +76,8 @@ public struct Demonstrator: Sendable {
         try await enterCity()
         let gateway = GatewayServer(
             settings: try GatewaySettings(port: 0),
-            intake: GatewayWiring(monitoring: platform.monitoring, devices: platform.devices), clock: clock,
+            intake: GatewayWiring(monitoring: platform.monitoring, devices: platform.devices, health: platform.health),
+            clock: clock,
             logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await gateway.run() }

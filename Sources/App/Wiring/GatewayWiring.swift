@@ -6,6 +6,7 @@ import Monitoring
 struct GatewayWiring: FrameIntake {
     let monitoring: MonitoringRoom
     let devices: DevicesRoom
+    let health: HealthRoom
 
     func store(_ arrivals: [Arrival]) async throws -> [IntakeVerdict] {
         let verdicts = try await monitoring.store(
@@ -13,6 +14,7 @@ struct GatewayWiring: FrameIntake {
                 FrameArrival(event: arrival.event, receivedAt: arrival.receivedAt, remote: arrival.remote)
             })
         DevicesWiring.tell(devices, of: arrivals, verdicts)
+        HealthWiring.tell(health, of: arrivals, verdicts)
         return verdicts.map { verdict in
             switch verdict {
             case .stored: .stored

@@ -13,7 +13,7 @@ struct FrameFiling: Sendable, Equatable {
     let requestNumber: String
 
     /// Why a frame that is sound on the wire cannot be filed.
-    enum Refusal: String, Error, Equatable {
+    enum Refusal: String, Error, Equatable, CaseIterable {
         case nulByte = "nul-byte"
         case noDevice = "no-device-number"
         case noCommand = "no-command"

@@ -59,7 +59,7 @@ enum FrameStore {
             SELECT raw, data_time_ms FROM monitoring_frame
             WHERE outlet_id = ?1 AND command = ?2 AND (\(condition.sql)) ORDER BY data_time_ms DESC LIMIT 1
             """, [.code(outlet), .int(Command.realTime.rawValue)] + condition.arguments)
-        guard let row, let frame = Frame(try row.blob("raw")),
+        guard let row, let frame = Frame(stored: try row.blob("raw")),
             let factor = frame.factorReadings.first(where: { $0.factor == PollutantCode.sulphurDioxide.text })
         else { return nil }
         let value = (factor[.zsRtd] ?? factor[.rtd]).flatMap { DecimalNumber($0) }

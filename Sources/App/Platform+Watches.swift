@@ -1,0 +1,22 @@
+import Devices
+import Logging
+import Monitoring
+import ServiceLifecycle
+
+extension Platform {
+    /// Keep the quarantine's journal and the devices' figures up to date beside the servers.
+    var operationWatches: [any Service] {
+        [
+            BackgroundService { [monitoring, logger] in
+                try await monitoring.quarantineWatch.run(every: .seconds(60)) { error in
+                    logger.error("the quarantine could not be watched", metadata: ["error": "\(error)"])
+                }
+            },
+            BackgroundService { [health, logger] in
+                try await health.watch.run(every: .seconds(15)) { error in
+                    logger.error("the devices' health could not be watched", metadata: ["error": "\(error)"])
+                }
+            },
+        ]
+    }
+}

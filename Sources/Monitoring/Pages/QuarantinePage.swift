@@ -1,0 +1,134 @@
+import Facts
+import HJ212
+import Kernel
+import Web
+
+/// What could not be filed: entries by reason, device, address and day, the last received first.
+struct QuarantinePage: Page {
+    static let template = "Monitoring/QuarantinePage"
+
+    let entries: [QuarantineEntry]
+    let counts: [(reason: String, entries: Int, times: Int)]
+    let filter: QuarantineFilter
+    /// What lies there in all; nil for whoever does not see all of it.
+    let total: QuarantineStore.Load?
+    /// What re-processing came to just now.
+    let outcome: QuarantineReprocessed?
+    /// Whether the visitor may process entries again.
+    let mayReprocess: Bool
+    /// The address of the next page; nil on the last.
+    let next: String?
+
+    struct Content: Encodable, Sendable {
+        let entries: [Entry]
+        let counts: [Count]
+        let entryCount: Int?
+        let bytes: Int?
+        let entriesMax: Int
+        let bytesMax: Int
+        let reprocessed: QuarantineReprocessed?
+        let next: String?
+
+        struct Entry: Encodable, Sendable {
+            let sha256: String
+            let reason: String
+            let device: String?
+            let address: String
+            let remote: String
+            let firstReceivedAt: String
+            let lastReceivedAt: String
+            let times: Int
+            let bytes: Int
+        }
+
+        struct Count: Encodable, Sendable {
+            let reason: String
+            let entries: Int
+            let times: Int
+        }
+    }
+
+    func title(_ language: Language) -> String { Phrase("隔离区", "Quarantine")(language) }
+
+    var content: Content {
+        Content(
+            entries: entries.map { Content.Entry($0) },
+            counts: counts.map { Content.Count(reason: $0.reason, entries: $0.entries, times: $0.times) },
+            entryCount: total?.entries, bytes: total?.bytes, entriesMax: QuarantineBounds.design.entriesMax,
+            bytesMax: QuarantineBounds.design.bytesMax, reprocessed: outcome, next: next)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        let bounds = QuarantineBounds.design
+        return [
+            "isWhole": total != nil,
+            "total": [
+                "entries": FigureText.grouped(total?.entries ?? 0),
+                "entriesMax": FigureText.grouped(bounds.entriesMax),
+                "kilobytes": FigureText.grouped((total?.bytes ?? 0) / 1_000),
+                "kilobytesMax": FigureText.grouped(bounds.bytesMax / 1_000),
+            ],
+            "outcome": outcome.map { Self.view($0) } ?? false,
+            "reasons": reasons(language),
+            "device": filter.device ?? "",
+            "address": filter.address ?? "",
+            "from": filter.from?.description ?? "",
+            "to": filter.to?.description ?? "",
+            "hasCounts": !counts.isEmpty,
+            "counts": counts.map { count -> [String: Any] in
+                let words = QuarantineWords.of(count.reason)
+                return [
+                    "code": count.reason, "what": words.what(language), "remedy": words.remedy(language),
+                    "entries": FigureText.grouped(count.entries), "times": FigureText.grouped(count.times),
+                    "link": "/quarantine?reason=\(count.reason)",
+                ]
+            },
+            "mayReprocess": mayReprocess && !entries.isEmpty,
+            "mayReprocessAll": mayReprocess && !entries.isEmpty && (filter.reason ?? filter.device) != nil,
+            "chosenReason": filter.reason ?? "",
+            "hasEntries": !entries.isEmpty,
+            "entries": entries.enumerated().map { row($1, place: $0, language) },
+            "hasNext": next != nil,
+            "next": next ?? "",
+        ]
+    }
+
+    private func reasons(_ language: Language) -> [[String: Any]] {
+        let known = QuarantineWords.all.map(\.code)
+        let codes = known + Set(counts.map(\.reason) + [filter.reason].compactMap { $0 }).subtracting(known).sorted()
+        return codes.map { code in
+            ["code": code, "word": QuarantineWords.of(code).what(language), "isChosen": code == filter.reason]
+        }
+    }
+
+    private func row(_ entry: QuarantineEntry, place: Int, _ language: Language) -> [String: Any] {
+        [
+            "sha256": entry.digest.hex,
+            "short": String(entry.digest.hex.prefix(8)),
+            "field": QuarantineForms.entryField(place + 1),
+            "lastReceivedAt": entry.lastReceivedAt.civil.secondText,
+            "what": QuarantineWords.of(entry.reason).what(language),
+            "device": entry.device?.text ?? "–",
+            "address": entry.address,
+            "times": FigureText.grouped(entry.times),
+            "bytes": FigureText.grouped(entry.byteCount),
+            "mayReprocess": mayReprocess,
+        ]
+    }
+
+    private static func view(_ outcome: QuarantineReprocessed) -> [String: Any] {
+        [
+            "selected": FigureText.grouped(outcome.selected), "stored": FigureText.grouped(outcome.stored),
+            "repeated": FigureText.grouped(outcome.repeated), "remaining": FigureText.grouped(outcome.remaining),
+        ]
+    }
+}
+
+extension QuarantinePage.Content.Entry {
+    init(_ entry: QuarantineEntry) {
+        self.init(
+            sha256: entry.digest.hex, reason: entry.reason, device: entry.device?.text, address: entry.address,
+            remote: entry.remote, firstReceivedAt: entry.firstReceivedAt.civil.isoText,
+            lastReceivedAt: entry.lastReceivedAt.civil.isoText, times: entry.times, bytes: entry.byteCount)
+    }
+}
