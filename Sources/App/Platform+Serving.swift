@@ -58,6 +58,11 @@ extension Platform {
                         logger.error("episodes could not be watched", metadata: ["error": "\(error)"])
                     }
                 },
+                BackgroundService { [monitoring, logger] in
+                    try await monitoring.rereadings.run(every: .seconds(15)) { error in
+                        logger.error("hours could not be read again", metadata: ["error": "\(error)"])
+                    }
+                },
                 gateway, application,
             ] + companions(gateway)
         try await ServiceGroup(

@@ -59,7 +59,7 @@ public struct Platform: Sendable {
             database: database, journal: journal,
             decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
-            judgingParameters: files.judging)
+            judgingParameters: files.judging, factors: files.factors)
         supervision = SupervisionRoom(
             database: database, journal: journal,
             surroundings: SupervisionWiring(registry: registry, monitoring: monitoring), rules: files.closedLoop,
