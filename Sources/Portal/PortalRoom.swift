@@ -55,6 +55,9 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(path: "/", label: Phrase("本企业", "My enterprise"), roles: [.enterpriseManager]),
+        NavigationItem(
+            path: "/factors/unmapped", label: Phrase("编码与单位", "Codes and units"),
+            roles: [.cityOfficer, .administrator]),
         NavigationItem(path: "/people", label: Phrase("人员", "People"), roles: [.administrator]),
     ]
 

@@ -64,15 +64,10 @@ struct FactorDesk: Sendable {
 extension FactorMappingRecorded {
     /// The fact of a mapping.
     init(_ mapping: FactorMapping, reason: String) {
-        let words: (reading: String, target: PollutantCode?, unit: String?, multiplier: DecimalNumber?) =
-            switch mapping.reading {
-            case .factor(let target, let unit, let multiplier): ("factor", target, unit?.code, multiplier)
-            case .setAside: ("set-aside", nil, nil, nil)
-            case .byTable: ("by-table", nil, nil, nil)
-            }
+        let words = mapping.reading.parts
         self.init(
-            mapping: mapping.number, device: mapping.device, sentCode: mapping.sentCode, reading: words.reading,
-            target: words.target, unit: words.unit, multiplier: words.multiplier, validFrom: mapping.validFrom,
+            mapping: mapping.number, device: mapping.device, sentCode: mapping.sentCode, reading: words.kind,
+            target: words.target, unit: words.unit?.code, multiplier: words.multiplier, validFrom: mapping.validFrom,
             validTo: mapping.validTo, reason: reason)
     }
 }

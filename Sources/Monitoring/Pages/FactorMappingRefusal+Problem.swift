@@ -9,7 +9,8 @@ extension FactorMappingRefusal: DescribedRefusal {
         case .notFound: Problem.notFound
         case .unknownSentCode:
             Self.of(
-                "MON-FACTOR-SENT", "code", Phrase("设备编码须为 1 至 24 个字母、数字或 - _ .", "a sent code has 1 to 24 letters, digits or - _ ."),
+                "MON-FACTOR-SENT", "code",
+                Phrase("设备编码须为 1 至 24 个字母、数字或 - _ .", "a sent code has 1 to 24 letters, digits or - _ ."),
                 Phrase("请从本页列出的编码中选择", "choose one of the codes listed on this page"))
         case .unknownTarget:
             Self.of(
@@ -17,7 +18,8 @@ extension FactorMappingRefusal: DescribedRefusal {
                 Phrase("请在因子目录中查找，写全六位编码（如 a21026）", "look it up in the catalogue; give all six characters (a21026)"))
         case .severalMeanings(let code):
             Self.of(
-                "MON-FACTOR-TWO-MEANINGS", "target", Phrase("\(code) 在标准中有两种含义", "\(code) has two meanings in the standard"),
+                "MON-FACTOR-TWO-MEANINGS", "target",
+                Phrase("\(code) 在标准中有两种含义", "\(code) has two meanings in the standard"),
                 Phrase("请写 \(code).1 或 \(code).2", "write \(code).1 or \(code).2"))
         case .unitMissing:
             Self.of(
@@ -31,7 +33,8 @@ extension FactorMappingRefusal: DescribedRefusal {
         case .multiplierOutOfRange:
             Self.of(
                 "MON-FACTOR-MULTIPLIER", "multiplier",
-                Phrase("倍数须大于 0、不超过 999999，最多 6 位小数", "the multiplier is above 0, at most 999999, with at most 6 decimals"),
+                Phrase(
+                    "倍数须大于 0、不超过 999999，最多 6 位小数", "the multiplier is above 0, at most 999999, with at most 6 decimals"),
                 Phrase("不需要倍数时请填 1", "give 1 where none is needed"))
         case .dayOutOfRange(let field, let from, let to):
             Self.of(

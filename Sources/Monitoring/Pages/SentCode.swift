@@ -35,7 +35,8 @@ struct SentCode: Sendable {
                 codes.append(
                     SentCode(
                         code: sent.factor, newest: (value.suffix, value.text, at), reading: reading,
-                        value: interpretation.value(of: sent.factor, value.suffix, value.text, in: frame.dialect, at: at),
+                        value: interpretation.value(
+                            of: sent.factor, value.suffix, value.text, in: frame.dialect, at: at),
                         mapping: recorded(behind: reading, of: sent.factor, at: at, in: history),
                         rawHours: hours[sent.factor]))
             }

@@ -19,12 +19,7 @@ enum FactorMappingStore {
 
     static func insert(_ recorded: Recorded, of station: Station, in access: any WriteAccess) throws {
         let mapping = recorded.mapping
-        let words: (kind: String, target: PollutantCode?, unit: MeasurementUnit?, multiplier: DecimalNumber?) =
-            switch mapping.reading {
-            case .factor(let target, let unit, let multiplier): ("factor", target, unit, multiplier)
-            case .setAside: ("set-aside", nil, nil, nil)
-            case .byTable: ("by-table", nil, nil, nil)
-            }
+        let words = mapping.reading.parts
         try access.execute(
             """
             INSERT INTO monitoring_factor_mapping (mapping_no, device_number, sent_code, reading, target_code, unit,

@@ -1,5 +1,5 @@
-public import Kernel
-public import Standards
+import Kernel
+import Standards
 
 /// What an administrator recorded of one code that one device sends: as what it is read, in which unit, from which
 /// day on.
@@ -26,11 +26,22 @@ struct FactorMapping: Hashable, Sendable {
 }
 
 /// As what a mapped code is read.
-public enum MappedReading: Hashable, Sendable {
+enum MappedReading: Hashable, Sendable {
     /// As a factor of the table, in a unit (nil for a factor without one), multiplied first.
     case factor(PollutantCode, unit: MeasurementUnit?, multiplier: DecimalNumber)
     /// As nothing: it is known, and left as it is.
     case setAside
     /// As the table says, as if nothing had been recorded.
     case byTable
+}
+
+extension MappedReading {
+    /// The words of storage and interfaces, taken apart.
+    var parts: (kind: String, target: PollutantCode?, unit: MeasurementUnit?, multiplier: DecimalNumber?) {
+        switch self {
+        case .factor(let target, let unit, let multiplier): ("factor", target, unit, multiplier)
+        case .setAside: ("set-aside", nil, nil, nil)
+        case .byTable: ("by-table", nil, nil, nil)
+        }
+    }
 }
