@@ -71,6 +71,11 @@ extension Platform {
                         logger.error("gaps could not be looked for", metadata: ["error": "\(error)"])
                     }
                 },
+                BackgroundService { [monitoring, logger] in
+                    try await monitoring.rereadings.run(every: .seconds(15)) { error in
+                        logger.error("hours could not be read again", metadata: ["error": "\(error)"])
+                    }
+                },
                 gateway, application,
             ] + operationWatches + companions(gateway)
         try await ServiceGroup(

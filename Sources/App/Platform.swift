@@ -81,7 +81,7 @@ public struct Platform: Sendable {
             database: database, journal: journal,
             decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
-            judgingParameters: files.judging)
+            judgingParameters: files.judging, factors: files.factors)
         let devicesWiring = DevicesWiring(registry: registry, monitoring: monitoring)
         devices = DevicesRoom(
             database: database, journal: journal, directory: devicesWiring, link: deviceLink, periods: devicesWiring,

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Registry
+import Standards
 import Supervision
 
 /// The resource files of rules and tables below `share/rules/`, read once at start.
@@ -8,6 +9,7 @@ struct RuleFiles: Sendable {
     let regions: Regions
     let closedLoop: ClosedLoopRules
     let judging: [UInt8]
+    let factors: FactorTable
 
     /// A resource file that is missing or cannot be understood.
     struct Defect: Error, CustomStringConvertible {
@@ -32,5 +34,7 @@ struct RuleFiles: Sendable {
         let calendar = try read("holidays.csv", HolidayTable.calendar(csv:))
         closedLoop = try read("closed-loop.json") { try ClosedLoopRules(json: $0, calendar: calendar) }
         judging = try bytes("stack-hour-exceedance.json")
+        let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
+        factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }
     }
 }

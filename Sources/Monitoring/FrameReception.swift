@@ -9,6 +9,7 @@ struct FrameReception: Sendable {
     let journal: Journal
     let judge: Judge
     let directory: any OutletDirectory
+    let factors: DeviceFactors
 
     func receive(_ arrivals: [FrameArrival], now: Instant, in access: any WriteAccess) throws -> [FrameVerdict] {
         var batch = Batch(sequence: try Journal.lastSequence(access) + 1)
@@ -101,7 +102,12 @@ struct FrameReception: Sendable {
         batch.digests.append(digest)
         batch.stations[station.outlet] = station
         let version = FrameVersion(requestNumber: filing.requestNumber, digest: digest)
-        for (pollutant, reading) in HourReading.readings(of: frame, filing: filing, digest: digest) {
+        let interpretation = try factors.interpretation(of: filing.device, in: access)
+        try factors.notice(
+            frame, filing, of: station, receivedAt: arrival.receivedAt, interpretation: interpretation, in: access)
+        let readings = HourReading.readings(
+            of: frame, filing: filing, digest: digest, interpretation: interpretation)
+        for (pollutant, reading) in readings {
             let before = try HourStore.effective(
                 outlet: station.outlet, pollutant: pollutant, hour: reading.hour, in: access)
             let isEffective = try HourStore.offer(

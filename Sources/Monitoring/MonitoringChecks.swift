@@ -5,11 +5,12 @@ import Persistence
 
 /// What Monitoring knows must hold.
 struct MonitoringChecks: SelfChecking {
+    let factors: DeviceFactors
     let parameters: JudgingParameters
     let now: Instant
 
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        try frames(access) + [try batches(access), try episodes(access)]
+        try frames(access) + [try batches(access), try episodes(access), try FactorCheck.report(access)]
     }
 
     /// Each frame's bytes give the SHA-256 and the place it is filed under, and the effective hours are what the
@@ -18,12 +19,17 @@ struct MonitoringChecks: SelfChecking {
         var filed = CheckTally("frames keep the bytes and the place they were filed with")
         var hours = CheckTally("effective hourly values follow from the frames")
         var founded = 0
+        var readers = try FactorReaders(factors, in: access)
         try FrameStore.forEach(access) { stored in
             guard Digest256(of: stored.raw) == stored.digest, let frame = Frame(stored: stored.raw),
                 let filing = try? FrameFiling(frame), stored.lies(at: filing)
             else { return filed.examine("frame \(stored.digest) of \(stored.outlet) has changed") }
             filed.examine(nil)
-            for (pollutant, reading) in HourReading.readings(of: frame, filing: filing, digest: stored.digest) {
+            guard !readers.isWaiting(stored.outlet, at: filing.dataTime) else { return }
+            let interpretation = try readers.interpretation(of: filing.device, in: access)
+            let readings = HourReading.readings(
+                of: frame, filing: filing, digest: stored.digest, interpretation: interpretation)
+            for (pollutant, reading) in readings {
                 let effective = try HourStore.effective(
                     outlet: stored.outlet, pollutant: pollutant, hour: reading.hour, in: access)
                 let version = FrameVersion(requestNumber: filing.requestNumber, digest: stored.digest)
@@ -33,7 +39,7 @@ struct MonitoringChecks: SelfChecking {
                 hours.examine(difference.map { "\(name) \($0)" })
             }
         }
-        let unfounded = try HourStore.count(access) - founded
+        let unfounded = try HourStore.count(access) - founded - readers.waitingCount(in: access)
         if unfounded > 0 { hours.examine("\(unfounded) effective values stand on no frame") }
         return [filed.report, hours.report]
     }

@@ -34,7 +34,7 @@ extension MonitoringRoom {
 
     /// The invariants this room can examine.
     public func checks() -> any SelfChecking {
-        MonitoringChecks(parameters: parameters, now: clock.now())
+        MonitoringChecks(factors: factors, parameters: parameters, now: clock.now())
     }
 
     /// How many different stretches lie in quarantine.

@@ -29,7 +29,7 @@ extension MonitoringRoom {
             ) { visit in
                 .page(try await decisionPage(visit))
             },
-        ] + quarantineRoutes
+        ] + quarantineRoutes + factorRoutes
     }
 
     /// How far back the outlet page looks, in hours.
@@ -56,7 +56,8 @@ extension MonitoringRoom {
             return OutletPage(
                 outlet: outlet, pollutant: Pollutant(.sulphurDioxide), hours: hours,
                 episodes: try EpisodeStore.newest(outlet: id, scope: scope, limit: 20, in: access),
-                limit: limits.inForce(on: now.civil.date), parameters: parameters, now: now)
+                limit: limits.inForce(on: now.civil.date), parameters: parameters,
+                codes: try sentCodes(of: outlet, scope: scope, in: access).list, now: now)
         }
         guard let page else { throw Problem.notFound }
         return page

@@ -1,6 +1,7 @@
 public import Facts
 public import Kernel
 public import Persistence
+public import Standards
 
 /// Automatic monitoring of outlets: frames, effective values, limits, exceedance episodes.
 public struct MonitoringRoom: Sendable {
@@ -11,19 +12,22 @@ public struct MonitoringRoom: Sendable {
     let journal: Journal
     let reception: FrameReception
     private let judge: Judge
+    let factors: DeviceFactors
 
     /// A room over this database; the rule's figures come from `share/rules/stack-hour-exceedance.json`.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any OutletDirectory,
-        clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8]
+        clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8], factors: FactorTable
     ) throws {
         self.database = database
         self.directory = directory
         self.clock = clock
         self.journal = journal
         parameters = try CanonicalJSON.value(RuleParameters.self, from: judgingParameters).judging
+        self.factors = DeviceFactors(table: factors)
         judge = Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy)
-        reception = FrameReception(journal: journal, judge: judge, directory: directory)
+        reception = FrameReception(
+            journal: journal, judge: judge, directory: directory, factors: self.factors)
     }
 
     /// The room's tables.
@@ -39,14 +43,31 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_quarantine_total", .derived),
             TableDeclaration("monitoring_quarantine_drop", .register),
             TableDeclaration("monitoring_device_check", .register),
+            TableDeclaration("monitoring_factor_mapping", .evidence),
+            TableDeclaration("monitoring_raw_code", .ephemeral),
+            TableDeclaration("monitoring_rereading", .register),
         ],
-        migrations: [.monitoring0001CreateFrames, .monitoring0004BoundQuarantine])
+        migrations: [
+            .monitoring0001CreateFrames, .monitoring0003CreateFactorMappings, .monitoring0004BoundQuarantine,
+        ])
 
     /// The room's rules, for replay.
     public static let rules: [ReplayableRule] = [ReplayableRule(StackHourExceedance.self)]
 
     /// Judges what only time changes.
     public var watch: EpisodeWatch { EpisodeWatch(database: database, judge: judge, clock: clock) }
+
+    /// Carries recorded mappings into stored hours.
+    public var rereadings: RereadingWatch {
+        RereadingWatch(database: database, directory: directory, rereading: rereading, clock: clock)
+    }
+
+    private var rereading: HourRereading { HourRereading(journal: journal, judge: judge, factors: factors) }
+
+    /// Records as what devices' codes are read.
+    var factorDesk: FactorDesk {
+        FactorDesk(journal: journal, directory: directory, factors: factors, rereading: rereading)
+    }
 
     /// Makes arrivals durable in one transaction; verdicts come in the same order.
     public func store(_ arrivals: [FrameArrival]) async throws -> [FrameVerdict] {

@@ -21,6 +21,6 @@ public struct Pollutant: Sendable, Hashable {
         "a34013": (Phrase("烟尘", "particulate matter"), "mg/m³"),
         "a19001": (Phrase("氧含量", "oxygen content"), "%"),
         "a01012": (Phrase("烟气温度", "flue gas temperature"), "℃"),
-        "a00000": (Phrase("废气流量", "flue gas flow"), "m³/s"),
+        "a00000": (Phrase("废气流量", "flue gas flow"), "m³/h"),
     ]
 }

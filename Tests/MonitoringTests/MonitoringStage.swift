@@ -4,6 +4,7 @@ import HJ212
 import Kernel
 import Persistence
 import SQLitePersistence
+import Standards
 import Synchronization
 import TestMaterial
 
@@ -29,9 +30,17 @@ final class MonitoringStage: Sendable {
             decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy), directory: StageDirectory(),
             clock: clock,
             entropy: entropy,
-            judgingParameters: Array(try RepositoryFile.text("share/rules/stack-hour-exceedance.json").utf8))
+            judgingParameters: Array(try RepositoryFile.text("share/rules/stack-hour-exceedance.json").utf8),
+            factors: try Self.factorTable())
         try await Migrator.migrate(database, to: [TrunkSchema.schema, MonitoringRoom.schema])
         try await recordLimit()
+    }
+
+    /// The tables as they are shipped.
+    static func factorTable() throws -> FactorTable {
+        func bytes(_ name: String) throws -> [UInt8] { Array(try RepositoryFile.text("share/rules/\(name).csv").utf8) }
+        return try FactorTable(
+            factors: bytes("factors"), formerCodes: bytes("factors-2005"), molarMasses: bytes("molar-masses"))
     }
 
     deinit {

@@ -13,6 +13,7 @@ struct OutletPage: Page {
     let episodes: [Episode]
     let limit: DatedLimit?
     let parameters: JudgingParameters
+    let codes: [SentCode]
     let now: Instant
 
     struct Content: Encodable, Sendable {
@@ -22,6 +23,7 @@ struct OutletPage: Page {
         let enterpriseName: String
         let pollutant: String
         let hours: [Hour]
+        let codes: [SentCode.Content]
 
         struct Hour: Encodable, Sendable {
             let hour: String
@@ -47,7 +49,7 @@ struct OutletPage: Page {
                     converted_mg_m3: hour.reading.converted?.description,
                     limit_mg_m3: hour.limit?.limit.description, mark: hour.reading.mark,
                     exceeds: hour.judged.excess != nil, versions: hour.versions, frame: hour.reading.frame.hex)
-            })
+            }, codes: codes.map(\.content))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -65,6 +67,9 @@ struct OutletPage: Page {
             "limitSource": limit?.source ?? "–",
             "hasHours": !hours.isEmpty,
             "hours": hours.map { row($0, language) },
+            "hasCodes": !codes.isEmpty,
+            "codes": codes.map { $0.view(language) },
+            "mayMap": false,
             "hasEpisodes": !episodes.isEmpty,
             "episodes": episodes.map { row($0, language) },
         ]

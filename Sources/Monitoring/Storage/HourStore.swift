@@ -76,7 +76,7 @@ enum HourStore {
         try access.row("SELECT COUNT(*) AS hours FROM monitoring_hour")?.int("hours") ?? 0
     }
 
-    private static func reading(_ row: Row) throws -> HourReading {
+    static func reading(_ row: Row) throws -> HourReading {
         HourReading(
             hour: try row.instant("hour_ms"), average: try row.optional("average", Row.decimal),
             converted: try row.optional("converted", Row.decimal), mark: try row.optional("mark", Row.text),

@@ -43,13 +43,21 @@ struct PageRenderer: Sendable {
 
     private func view(of page: any Page, for visit: Visit) -> [String: Any] {
         var view = page.view(visit.language)
-        let labels = (share.labels[type(of: page).template] ?? LabelTable()).over(sharedLabels)
+        let template = type(of: page).template
+        let labels = (share.labels[template] ?? LabelTable()).over(partialLabels(besides: template)).over(sharedLabels)
         view["t"] = labels.words(visit.language)
         view["title"] = page.title(visit.language)
         view["csrf"] = visit.csrfToken
         view["path"] = visit.path
         view["isChinese"] = visit.language == .chinese
         return view
+    }
+
+    /// The labels of the partials in a template's room: they serve every page that includes them.
+    private func partialLabels(besides template: String) -> LabelTable {
+        let room = template.prefix { $0 != "/" } + "/"
+        return share.labels.filter { $0.key.hasPrefix(room) && !$0.key.hasSuffix("Page") }
+            .sorted { $0.key < $1.key }.reduce(LabelTable()) { $1.value.over($0) }
     }
 
     private func render(_ view: [String: Any], _ template: String) throws -> String {

@@ -21,7 +21,9 @@ struct HourReadingTests {
     ) throws {
         let frame = try WireFrame.frame(ofSegment: "MN=M1;CN=2061;CP=&&DataTime=20261123001500;\(area)&&")
         let digest = Digest256(of: frame.bytes)
-        let readings = HourReading.readings(of: frame, filing: try FrameFiling(frame), digest: digest)
+        let readings = HourReading.readings(
+            of: frame, filing: try FrameFiling(frame), digest: digest,
+            interpretation: FactorInterpretation(try MonitoringStage.factorTable()))
         #expect(readings.map(\.0) == [.sulphurDioxide])
         let reading = try #require(readings.first?.1)
         #expect(reading.hour == HourPattern.start && reading.frame == digest)
@@ -32,6 +34,9 @@ struct HourReadingTests {
         let frame = try WireFrame.frame(
             ofSegment: "MN=M1;CN=\(command);CP=&&DataTime=20261123000000;a21026-Avg=60&&")
         let filing = try FrameFiling(frame)
-        #expect(HourReading.readings(of: frame, filing: filing, digest: Digest256(of: frame.bytes)).isEmpty)
+        let readings = HourReading.readings(
+            of: frame, filing: filing, digest: Digest256(of: frame.bytes),
+            interpretation: FactorInterpretation(try MonitoringStage.factorTable()))
+        #expect(readings.isEmpty)
     }
 }

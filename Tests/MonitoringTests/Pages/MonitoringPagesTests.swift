@@ -24,7 +24,7 @@ struct MonitoringPagesTests {
                     reading: reading, limit: limits.inForce(on: reading.hour.civil.date),
                     judged: JudgedHour(reading, limits: limits, parameters: HourPattern.parameters, now: now),
                     versions: 1)
-            }, episodes: episodes, limit: limits.first, parameters: HourPattern.parameters, now: now)
+            }, episodes: episodes, limit: limits.first, parameters: HourPattern.parameters, codes: [], now: now)
     }
 
     private func episode(lastHour: Int, ended: Bool, isWithdrawn: Bool) -> Episode {

@@ -1,0 +1,24 @@
+import Facts
+import Persistence
+
+/// The recorded mappings are those that the journal tells of, no fewer, no more, and none otherwise.
+enum FactorCheck {
+    static func report(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("factor mappings are those the journal tells of")
+        var told: [Int64: FactorMappingRecorded] = [:]
+        try Journal.forEachEntry(access) { entry in
+            guard let fact = try? entry.fact(FactorMappingRecorded.self) else { return }
+            told[fact.mapping] = fact
+        }
+        try FactorMappingStore.forEach(access) { recorded in
+            let number = recorded.mapping.number
+            let isTold =
+                told.removeValue(forKey: number)
+                == FactorMappingRecorded(
+                    recorded.mapping, reason: recorded.reason)
+            tally.examine(isTold ? nil : "mapping \(number) is not what was journalled")
+        }
+        for number in told.keys.sorted() { tally.examine("mapping \(number) was journalled and is missing") }
+        return tally.report
+    }
+}

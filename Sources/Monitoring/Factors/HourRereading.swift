@@ -1,0 +1,84 @@
+import Facts
+import HJ212
+import Kernel
+import Persistence
+
+/// Reads stored hour frames of an outlet again, by what is recorded now, and re-judges what came out otherwise, in the
+/// transaction it is called in.
+struct HourRereading: Sendable {
+    let journal: Journal
+    let judge: Judge
+    let factors: DeviceFactors
+    /// As many hours are read again in one transaction; the watch goes on with the others. Design value: 31 days.
+    static let hoursMax: Int64 = 744
+
+    /// Brings the effective values of these hours in line with the frames; tells how many changed, appeared or went.
+    @discardableResult
+    func reread(
+        _ hours: Range<Instant>, of station: Station, now: Instant, in access: any WriteAccess
+    ) throws -> Int {
+        let before = try HourStore.all(outlet: station.outlet, hours: hours, in: access)
+        let after = try readings(hours, of: station.outlet, in: access)
+        let keys = Set(before.keys).union(after.keys).sorted().filter { key in
+            before[key]?.version != after[key]?.version || before[key]?.reading != after[key]?.reading
+        }
+        var judged: [PollutantCode: [Instant]] = [:]
+        for key in keys {
+            try replace(key, by: after[key], of: station, in: access)
+            let isNews = after[key].map { !(before[key]?.reading.saysTheSame(as: $0.reading) ?? false) } ?? true
+            guard isNews, station.isStack, key.pollutant == .sulphurDioxide else { continue }
+            judged[key.pollutant, default: []].append(key.hour)
+            if after[key] != nil, key.hour.adding(hours: 1) > now.adding(minutes: judge.parameters.clockLead) {
+                try WaitingHourStore.insert(
+                    WaitingHour(place: station.place, pollutant: key.pollutant, hour: key.hour), in: access)
+            }
+        }
+        if !keys.isEmpty {
+            try journal.append(
+                HoursReread(
+                    outlet: station.outlet, from: hours.lowerBound, until: hours.upperBound, changed: keys.count),
+                about: FactSubject(
+                    enterprise: station.enterprise, region: station.region, reference: station.outlet.text),
+                by: .system("rereading"), occurredAt: now, in: access)
+        }
+        for (pollutant, hours) in judged.sorted(by: { $0.key < $1.key }) {
+            guard let first = hours.min(), let last = hours.max() else { continue }
+            try judge.judge(pollutant, at: station.place, around: first...last, now: now, in: access)
+        }
+        return keys.count
+    }
+
+    private typealias Effective = (version: FrameVersion, reading: HourReading)
+
+    /// The greatest version of each value among the stored frames.
+    private func readings(
+        _ hours: Range<Instant>, of outlet: OutletID, in access: any ReadAccess
+    ) throws -> [HourStore.Key: Effective] {
+        var interpretations: [DeviceNumber: FactorInterpretation] = [:]
+        var found: [HourStore.Key: Effective] = [:]
+        try FrameStore.forEachHourFrame(of: outlet, in: hours, access) { stored in
+            guard let frame = Frame(stored.raw), let filing = try? FrameFiling(frame) else { return }
+            let interpretation =
+                try interpretations[filing.device] ?? factors.freshInterpretation(of: filing.device, in: access)
+            interpretations[filing.device] = interpretation
+            let version = FrameVersion(requestNumber: filing.requestNumber, digest: stored.digest)
+            let readings = HourReading.readings(
+                of: frame, filing: filing, digest: stored.digest, interpretation: interpretation)
+            for (pollutant, reading) in readings {
+                let key = HourStore.Key(pollutant: pollutant, hour: reading.hour)
+                if let known = found[key], known.version >= version { continue }
+                found[key] = (version, reading)
+            }
+        }
+        return found
+    }
+
+    private func replace(
+        _ key: HourStore.Key, by effective: Effective?, of station: Station, in access: any WriteAccess
+    ) throws {
+        try HourStore.remove(key, outlet: station.outlet, in: access)
+        guard let effective else { return }
+        _ = try HourStore.offer(
+            effective.reading, version: effective.version, pollutant: key.pollutant, station: station, in: access)
+    }
+}

@@ -1,0 +1,111 @@
+import Kernel
+import Standards
+import Web
+
+/// The factor tables, searchable: codes, names, units, which of them are believed, and what to beware of.
+struct FactorCataloguePage: Page {
+    static let template = "Monitoring/FactorCataloguePage"
+
+    let entries: [FactorEntry]
+    /// The codes of 2005 by their successors.
+    let formerCodes: [String: [String]]
+    let query: String
+    let medium: FactorEntry.Medium?
+    /// How many lines match in all.
+    let total: Int
+    let next: String?
+
+    struct Content: Encodable, Sendable {
+        let factors: [Line]
+        let total: Int
+        let next: String?
+
+        struct Line: Encodable, Sendable {
+            let code: String
+            let meaning: Int
+            let name: Phrase
+            let medium: String
+            let printedUnit: String?
+            let unit: String?
+            let unitIsSettled: Bool
+            let edition: String?
+            let table: String?
+            let certainty: String
+            let formerCodes: [String]
+            let molarMass_g_per_mol: String?
+            let remark: Phrase?
+        }
+    }
+
+    func title(_ language: Language) -> String { Phrase("因子目录", "Catalogue of factors")(language) }
+
+    var content: Content {
+        Content(
+            factors: entries.map { entry in
+                Content.Line(
+                    code: entry.code, meaning: entry.meaning, name: entry.name, medium: entry.medium.rawValue,
+                    printedUnit: entry.printedUnit?.code, unit: entry.unit?.code, unitIsSettled: entry.isUnitSettled,
+                    edition: entry.edition, table: entry.table, certainty: entry.certainty.rawValue,
+                    formerCodes: formerCodes[entry.code] ?? [], molarMass_g_per_mol: entry.molarMass?.description,
+                    remark: entry.remark)
+            }, total: total, next: next)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "query": query,
+            "media": FactorEntry.Medium.allCases.map { choice -> [String: Any] in
+                ["code": choice.rawValue, "word": choice.phrase(language), "isChosen": choice == medium]
+            },
+            "total": String(total),
+            "hasEntries": !entries.isEmpty,
+            "entries": entries.map { row($0, language) },
+            "hasNext": next != nil,
+            "next": next ?? "",
+        ]
+    }
+
+    private func row(_ entry: FactorEntry, _ language: Language) -> [String: Any] {
+        [
+            "code": entry.code,
+            "name": entry.name(language),
+            "medium": entry.medium.phrase(language),
+            "printed": entry.printedUnit?.shown ?? "–",
+            "unit": entry.unit?.shown ?? "–",
+            "tag": entry.isUnitSettled ? "done" : "open",
+            "believed":
+                (entry.isUnitSettled ? Phrase("按印刷单位", "as printed") : Phrase("按设备设置", "per device"))(language),
+            "former": (formerCodes[entry.code] ?? []).joined(separator: ", ").nonEmpty ?? "–",
+            "place": entry.certainty == .standard
+                ? "\(entry.edition ?? "") \(entry.table ?? "")" : entry.certainty.phrase(language),
+            "remark": entry.remark?(language) ?? "–",
+        ]
+    }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+extension FactorEntry.Medium {
+    /// The medium as people read it.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .air: Phrase("气", "air")
+        case .water: Phrase("水", "water")
+        case .noise: Phrase("噪声", "noise")
+        case .other: Phrase("工况与站房", "process and site")
+        }
+    }
+}
+
+extension FactorCertainty {
+    /// The certainty as people read it.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .standard: Phrase("标准原文", "text of the standard")
+        case .practice: Phrase("表外，现场通用", "outside the tables, in common use")
+        case .unconfirmed: Phrase("含义未确认", "meaning not confirmed")
+        }
+    }
+}

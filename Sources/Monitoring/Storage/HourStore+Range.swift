@@ -1,0 +1,48 @@
+import Kernel
+import Persistence
+
+extension HourStore {
+    /// What an effective value is known by.
+    struct Key: Hashable, Comparable {
+        let pollutant: PollutantCode
+        let hour: Instant
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.pollutant, left.hour) < (right.pollutant, right.hour)
+        }
+    }
+
+    /// Every effective value of an outlet in these hours, with the version it stands on.
+    static func all(
+        outlet: OutletID, hours: Range<Instant>, in access: any ReadAccess
+    ) throws -> [Key: (version: FrameVersion, reading: HourReading)] {
+        var found: [Key: (version: FrameVersion, reading: HourReading)] = [:]
+        let pollutants = try access.rows(
+            """
+            SELECT DISTINCT pollutant FROM monitoring_hour WHERE outlet_id = ?1 AND hour_ms >= ?2 AND hour_ms < ?3
+            """, [.code(outlet), .instant(hours.lowerBound), .instant(hours.upperBound)])
+        for row in pollutants {
+            let pollutant: PollutantCode = try row.code("pollutant")
+            let rows = try access.rows(
+                """
+                SELECT hour_ms, average, converted, mark, frame_sha256, request_number FROM monitoring_hour
+                WHERE outlet_id = ?1 AND pollutant = ?2 AND hour_ms >= ?3 AND hour_ms < ?4
+                """,
+                [.code(outlet), .code(pollutant), .instant(hours.lowerBound), .instant(hours.upperBound)])
+            for row in rows {
+                let version = FrameVersion(
+                    requestNumber: try row.text("request_number"), digest: try row.digest("frame_sha256"))
+                let reading = try reading(row)
+                found[Key(pollutant: pollutant, hour: reading.hour)] = (version, reading)
+            }
+        }
+        return found
+    }
+
+    /// Takes an effective value out.
+    static func remove(_ key: Key, outlet: OutletID, in access: any WriteAccess) throws {
+        try access.execute(
+            "DELETE FROM monitoring_hour WHERE outlet_id = ?1 AND pollutant = ?2 AND hour_ms = ?3",
+            [.code(outlet), .code(key.pollutant), .instant(key.hour)])
+    }
+}
