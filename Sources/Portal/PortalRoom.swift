@@ -60,6 +60,7 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/quarantine", label: Phrase("隔离区", "Quarantine"),
             roles: [.administrator, .cityOfficer, .branchOfficer]),
+        NavigationItem(
             path: "/factors/unmapped", label: Phrase("编码与单位", "Codes and units"),
             roles: [.cityOfficer, .administrator]),
         NavigationItem(path: "/people", label: Phrase("人员", "People"), roles: [.administrator]),
