@@ -11,13 +11,13 @@ public func tokensFuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 private func compare(_ segment: [UInt8]) {
     let lenient = SegmentReading(lenient: segment[...])
     let quick = SegmentReading(in: segment, segment.indices)
-    precondition(quick.header == lenient.header && quick.items == lenient.items, "the readers differ")
-    precondition(quick.deviations == lenient.deviations, "the readers name other deviations")
-    precondition(SegmentReading.header(in: segment, segment.indices) == lenient.header, "the headers differ")
+    demand(quick.header == lenient.header && quick.items == lenient.items, "the readers differ")
+    demand(quick.deviations == lenient.deviations, "the readers name other deviations")
+    demand(SegmentReading.header(in: segment, segment.indices) == lenient.header, "the headers differ")
     guard let tokens = FrameTokens(canonical: segment, segment.indices) else { return }
     for (token, item) in zip(tokens.items, lenient.items) {
-        precondition(token.suffix == item.suffix, "the suffixes differ")
-        precondition(tokens[token.factor].elementsEqual(item.factor.utf8), "the factors differ")
+        demand(token.suffix == item.suffix, "the suffixes differ")
+        demand(tokens[token.factor].elementsEqual(item.factor.utf8), "the factors differ")
     }
     var groups: [[Item]] = []
     for item in lenient.items {
@@ -25,6 +25,6 @@ private func compare(_ segment: [UInt8]) {
         groups[item.group].append(item)
     }
     guard let bytes = try? FrameEncoder.encode(header: lenient.header, items: groups) else { return }
-    guard let frame = Frame(bytes) else { preconditionFailure("a written frame cannot be read") }
-    precondition(frame.items == lenient.items, "a written frame says something else")
+    guard let frame = Frame(bytes) else { fatalError("a written frame cannot be read") }
+    demand(frame.items == lenient.items, "a written frame says something else")
 }
