@@ -1,7 +1,7 @@
 import HJ212
 
-/// Decodes frames in the mix that loggers really send, on one core: frame, CRC and all fields; then each part alone, and
-/// what bad frames cost.
+/// Decodes frames in the mix that loggers really send, on one core: frame, CRC and all fields; then each part alone,
+/// and what bad frames cost.
 ///
 /// Every measure reads the same stream in the same run, beside a copy of its bytes and the check as the standard prints
 /// it. Each gives a sum of what it read, which must come out right, so that the optimiser can leave nothing out.

@@ -18,7 +18,8 @@ public enum CRC16 {
     ///
     /// What a byte does to the surviving byte of state is linear (over exclusive or), and done eight times it changes
     /// nothing. So bytes that stand eight places apart may be added up first, 64 bits at a time, and the step is done
-    /// for the eight sums only, the one that holds the last byte coming last. The start value 0xFF joins the first byte.
+    /// for the eight sums only, the one that holds the last byte coming last. The start value 0xFF joins the first
+    /// byte.
     static func hj212(of bytes: UnsafeRawBufferPointer) -> UInt16 {
         guard !bytes.isEmpty else { return 0xFFFF }
         let wholeLength = bytes.count & ~7

@@ -7,8 +7,8 @@ struct EncryptedArea: Equatable {
     /// Bytes of an SM4 block.
     static let blockLength = 16
 
-    /// The area in the form it shows; nil when it has no whole block, and thus nothing to encrypt. A damaged printed area
-    /// has no blocks: it is no text, and nothing opens it.
+    /// The area in the form it shows; nil when it has no whole block, and thus nothing to encrypt. A damaged printed
+    /// area has no blocks: it is no text, and nothing opens it.
     init?(_ area: ArraySlice<UInt8>) {
         if area.starts(with: "{0x".utf8) {
             self = Self.printed(area) ?? EncryptedArea(printed: [], clearRest: area)
@@ -28,8 +28,8 @@ struct EncryptedArea: Equatable {
     }
 
     /// Whether this cannot be the text of a data area, and must be cipher bytes. Most bytes of a text are printable
-    /// ASCII; if not (GBK, UTF-8), it has no control character and begins with a name and `=`. Of single random blocks two
-    /// in a thousand pass for a text, of longer areas fewer.
+    /// ASCII; if not (GBK, UTF-8), it has no control character and begins with a name and `=`. Of single random blocks
+    /// two in a thousand pass for a text, of longer areas fewer.
     var isBeyondText: Bool { form == .printed || Self.isBeyondText(blocks) }
 
     /// The area decrypted; nil when the cipher does not give as many bytes as it takes, or what it gives is no text:

@@ -1,5 +1,5 @@
-/// The block cipher SM4 (GB/T 32907-2016) under one key, in ECB mode without padding: the port that keeps this room free
-/// of libraries.
+/// The block cipher SM4 (GB/T 32907-2016) under one key, in ECB mode without padding: the port that keeps this room
+/// free of libraries.
 ///
 /// Both directions take and give a multiple of 16 bytes, as many as they are given.
 public protocol SM4Cipher: Sendable {

@@ -1,4 +1,5 @@
-/// The extent of a canonical frame at the front of the queue: what the scanner sees at a glance, and hands over at once.
+/// The extent of a canonical frame at the front of the queue: what the scanner sees at a glance, and hands over at
+/// once.
 ///
 /// Everything asked for here is asked for by the careful path too, and more: four length digits, a known field name,
 /// `&&` and four upper-case digits at the declared end, the right CRC, a canonical segment, and CR LF where the tail is

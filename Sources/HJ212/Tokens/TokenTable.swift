@@ -1,8 +1,9 @@
 /// The places of all fields and items of one canonical frame, in memory that is used again for the next.
 ///
 /// *Canonical* here is a matter of structure: known header fields, each once, each ended by `;`; `CP=&&`; items
-/// `key=value` of printable ASCII without blanks and `&`, one separator between two; the closing `&&` and nothing behind
-/// it. Whatever else occurs is left to `SegmentReading`, which reads anything; for canonical segments both say the same.
+/// `key=value` of printable ASCII without blanks and `&`, one separator between two; the closing `&&` and nothing
+/// behind it. Whatever else occurs is left to `SegmentReading`, which reads anything; for canonical segments both say
+/// the same.
 struct TokenTable: Sendable {
     /// Bytes; a longer segment is not read here.
     static let segmentLengthMax = FrameEncoder.segmentLengthMax
