@@ -10,7 +10,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     /// The benchmarks there are.
     enum Name: String, ExpressibleByArgument, CaseIterable {
-        /// Frame, CRC and all fields of 2017 hour frames, on one core.
+        /// Frame, CRC and all fields of real-time, minute and hour frames, on one core.
         case hj212Decode = "hj212-decode"
         /// Frames over many connections, answered after their durable commit.
         case ingest
@@ -68,7 +68,8 @@ struct BenchCommand: AsyncParsableCommand {
 
     func run() async throws {
         switch name {
-        case .hj212Decode: print(try DecodeBench(runs: runs ?? 5).result().jsonLine)
+        case .hj212Decode:
+            for result in try DecodeBench(runs: runs ?? 5).results() { result.line.print() }
         case .ingest: try await IngestBench(runs: runs ?? 3, connections: connections, seconds: seconds).run()
         case .commit: try await CommitBench(commits: rounds).run()
         case .replay:

@@ -1,28 +1,29 @@
-import Foundation
-
-/// One line of a benchmark's output.
+/// What a benchmark that decodes found. What does not apply stays nil and out of the line.
 struct BenchResult {
     let bench: String
-    let framesPerSecond: Double
-    let pointsPerSecond: Double
-    let megabytesPerSecond: Double
+    var framesPerSecond: Double?
+    var pointsPerSecond: Double?
+    var megabytesPerSecond: Double?
+    /// What was measured beside it in the same run, in the unit of `yardstickPerSecond`: megabytes unless its name says
+    /// otherwise.
     let yardstick: String
     let yardstickPerSecond: Double
+    /// How many times the yardstick's speed.
     let ratio: Double
     let runs: Int
 
-    /// The JSON object, in the keys of the contract.
-    var jsonLine: String {
-        let system = ProcessInfo.processInfo
-        return """
-            {"bench":"\(bench)","frames_per_s":\(Int(framesPerSecond)),"points_per_s":\(Int(pointsPerSecond)),\
-            "mb_per_s":\(rounded(megabytesPerSecond)),"yardstick":"\(yardstick)",\
-            "yardstick_per_s":\(rounded(yardstickPerSecond)),"ratio":\(rounded(ratio)),"runs":\(runs),\
-            "machine":"\(system.activeProcessorCount) cores"}
-            """
+    /// The line, in the keys of the contract.
+    var line: BenchLine {
+        var line = BenchLine(bench)
+        line.add("frames_per_s", framesPerSecond)
+        line.add("points_per_s", pointsPerSecond)
+        line.add("mb_per_s", megabytesPerSecond)
+        line.add("yardstick", yardstick)
+        line.add("yardstick_per_s", yardstickPerSecond)
+        line.add("ratio", ratio)
+        line.add("runs", runs)
+        return line
     }
-
-    private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }
 
 extension Duration {
