@@ -68,7 +68,8 @@ struct BenchCommand: AsyncParsableCommand {
 
     func run() async throws {
         switch name {
-        case .hj212Decode: for result in try DecodeBench(runs: runs ?? 5).results() { print(result.jsonLine) }
+        case .hj212Decode:
+            for result in try DecodeBench(runs: runs ?? 5).results() { result.line.print() }
         case .ingest: try await IngestBench(runs: runs ?? 3, connections: connections, seconds: seconds).run()
         case .commit: try await CommitBench(commits: rounds).run()
         case .replay:

@@ -1,6 +1,4 @@
-import Foundation
-
-/// One line of a benchmark's output. What does not apply stays nil and out of the line.
+/// What a benchmark that decodes found. What does not apply stays nil and out of the line.
 struct BenchResult {
     let bench: String
     var framesPerSecond: Double?
@@ -14,29 +12,17 @@ struct BenchResult {
     let ratio: Double
     let runs: Int
 
-    /// The JSON object, in the keys of the contract.
-    var jsonLine: String {
-        let figures = [
-            ("frames_per_s", framesPerSecond?.rounded()), ("points_per_s", pointsPerSecond?.rounded()),
-            ("mb_per_s", megabytesPerSecond),
-        ]
-        let members =
-            [("bench", quoted(bench))]
-            + figures.compactMap { key, value in value.map { (key, number($0)) } }
-            + [
-                ("yardstick", quoted(yardstick)), ("yardstick_per_s", number(yardstickPerSecond)),
-                ("ratio", number(ratio)), ("runs", String(runs)),
-                ("machine", quoted("\(ProcessInfo.processInfo.activeProcessorCount) cores")),
-            ]
-        return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
-    }
-
-    private func quoted(_ text: String) -> String { "\"\(text)\"" }
-
-    /// Two decimals, whole numbers without.
-    private func number(_ value: Double) -> String {
-        let rounded = (value * 100).rounded() / 100
-        return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+    /// The line, in the keys of the contract.
+    var line: BenchLine {
+        var line = BenchLine(bench)
+        line.add("frames_per_s", framesPerSecond)
+        line.add("points_per_s", pointsPerSecond)
+        line.add("mb_per_s", megabytesPerSecond)
+        line.add("yardstick", yardstick)
+        line.add("yardstick_per_s", yardstickPerSecond)
+        line.add("ratio", ratio)
+        line.add("runs", runs)
+        return line
     }
 }
 
