@@ -1,4 +1,5 @@
 import Access
+import Devices
 import Facts
 import Foundation
 public import Gateway
@@ -88,6 +89,7 @@ public struct Demonstrator: Sendable {
             }
         }
         clock.stand(at: now)
+        try await platform.health.watch.look()
         try await platform.mark(.demonstration)
         clock.release()
     }
