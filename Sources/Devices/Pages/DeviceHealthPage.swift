@@ -83,6 +83,7 @@ struct DeviceHealthPage: Page {
             "enterpriseName": standing.enterpriseName,
             "region": regionName(language),
             "device": standing.device.text,
+            "deviceCode": PercentCoding.encode(standing.device.text),
             "tag": HealthWords.tag(of: standing.state),
             "state": HealthWords.name(of: standing.state)(language),
             "line": line.map { ["since": $0.since.civil.secondText, "remote": $0.remote] } ?? false,

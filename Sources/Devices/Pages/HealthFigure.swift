@@ -13,7 +13,7 @@ struct HealthFigure: Sendable {
     static func drift(_ milliseconds: Int64?) -> String {
         guard let milliseconds else { return "–" }
         let tenths = abs(milliseconds) / 100
-        let sign = milliseconds < 0 ? "−" : "+"
+        let sign = tenths == 0 ? "" : milliseconds < 0 ? "−" : "+"
         return "\(sign)\(tenths / 10).\(tenths % 10) s"
     }
 
