@@ -53,7 +53,7 @@ PAGES = [
     Page("enterprise", "city officer", "/enterprises", r"^/enterprises/[^/?]+$"),
     Page("outlet", "city officer", "/desk", r"^/outlets/[^/?]+$"),
     Page("decision", "city officer", "/cases?state=closed", r"^/decisions/[^/?]+$"),
-    Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+$"),
+    Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+\?at=[0-9]{14}$"),
     Page("own-enterprise", "enterprise manager", "/"),
     Page("staff", "administrator", "/people"),
 ]
