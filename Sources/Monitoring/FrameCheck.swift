@@ -3,8 +3,8 @@ import HJ212
 import Kernel
 import Persistence
 
-/// One pass over all frames, batch by batch: each can be unpacked, is a frame, and lies where it says; each batch has the
-/// root it was journalled with; the effective hours are what the greatest versions among the frames say.
+/// One pass over all frames, batch by batch: each can be unpacked, is a frame, and lies where it says; each batch has
+/// the root it was journalled with; the effective hours are what the greatest versions among the frames say.
 struct FrameCheck {
     private let access: any ReadAccess
     private var filed = CheckTally("frames keep the bytes and the place they were filed with")

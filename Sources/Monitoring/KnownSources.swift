@@ -5,8 +5,8 @@ import Persistence
 /// The devices that have sent since the start, with the layouts of their frames, as far as memory may hold them.
 ///
 /// A frame that fits a known layout is neither read nor looked up: device, password, command and packet number are
-/// literal text of the layout, and were read once and compared with the register. What the register changes in its facts
-/// makes all of this forgotten.
+/// literal text of the layout, and were read once and compared with the register. What the register changes in its
+/// facts makes all of this forgotten.
 struct KnownSources: Sendable {
     /// A device at its outlet.
     struct Source: Sendable {

@@ -33,8 +33,8 @@ extension MonitoringRoom {
         }
     }
 
-    /// Every stored frame as it was received, batch by batch: for whoever compares with what was sent. Throws when a row
-    /// is damaged.
+    /// Every stored frame as it was received, batch by batch: for whoever compares with what was sent. Throws when a
+    /// row is damaged.
     public static func forEachFrame(_ access: any ReadAccess, _ body: ([UInt8]) throws -> Void) throws {
         try FrameStore.forEachInBatchOrder(access) { stored in
             guard let bytes = stored.bytes else {

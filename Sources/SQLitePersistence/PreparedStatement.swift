@@ -65,7 +65,7 @@ struct PreparedStatement {
             message: connection.map { String(cString: sqlite3_errmsg($0)) }, sql: statement.sql)
     }
 
-    // SQLite's header defines SQLITE_TRANSIENT as the pointer of all ones, which Swift cannot import; it is never called,
-    // only compared, so that no function of that address is needed.
+    // SQLite's header defines SQLITE_TRANSIENT as the pointer of all ones, which Swift cannot import; it is never
+    // called, only compared, so that no function of that address is needed.
     private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 }

@@ -2,8 +2,8 @@ import HJ212
 import Kernel
 
 extension FrameLayout {
-    /// The layout of a frame, with as few holes as its kind of values allows; nil when it cannot be packed: a byte below
-    /// 0x20, a declared length or check that would not come out the same.
+    /// The layout of a frame, with as few holes as its kind of values allows; nil when it cannot be packed: a byte
+    /// below 0x20, a declared length or check that would not come out the same.
     init?(learning frame: [UInt8], at dataTime: Instant) {
         guard frame.count > 10, frame[0] == LayoutByte.hash, frame[1] == LayoutByte.hash,
             frame.allSatisfy({ $0 >= Mark.literals })

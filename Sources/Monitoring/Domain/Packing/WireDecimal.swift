@@ -11,8 +11,8 @@ struct WireDecimal {
     /// Three bits hold the scale, and one of their values marks text.
     static let scaleMax = 6
 
-    /// Nil unless writing it out gives the same bytes: no sign `+`, no needless zero in front, no point without digits on
-    /// both sides, and no minus before zero.
+    /// Nil unless writing it out gives the same bytes: no sign `+`, no needless zero in front, no point without
+    /// digits on both sides, and no minus before zero.
     init?(_ text: ArraySlice<UInt8>) {
         var rest = text
         isNegative = rest.first == LayoutByte.minus

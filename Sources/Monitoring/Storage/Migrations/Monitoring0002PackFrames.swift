@@ -3,9 +3,9 @@ import Persistence
 extension Migration {
     /// Frames as packed rows, clustered by hour and source.
     ///
-    /// Rows of `monitoring_frame` are moved as they are (layout 0, bytes as received). That table did not keep the MN, so
-    /// the sources made here have none; the first frame of the outlet's device claims its source. Versions keep the
-    /// order in which they came.
+    /// Rows of `monitoring_frame` are moved as they are (layout 0, bytes as received). That table did not keep the
+    /// MN, so the sources made here have none; the first frame of the outlet's device claims its source. Versions
+    /// keep the order in which they came.
     ///
     /// No foreign keys from frames: they would cost two searches for each row, and `verify` finds a row without its
     /// source or layout.
