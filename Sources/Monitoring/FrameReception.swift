@@ -20,15 +20,23 @@ struct FrameReception: Sendable {
     /// Stores arrivals in a transaction of their own; verdicts come in the same order.
     func receive(_ arrivals: [FrameArrival], now: Instant, in database: any Database) async throws -> [FrameVerdict] {
         do {
-            return try await database.write { access in try receive(arrivals, now: now, in: access) }
+            return try await database.write { access in try store(arrivals, now: now, in: access) }
         } catch {
             book.forget()
             throw error
         }
     }
 
-    private func receive(_ arrivals: [FrameArrival], now: Instant, in access: any WriteAccess) throws -> [FrameVerdict]
-    {
+    /// Stores arrivals within somebody else's transaction. Whether that is committed is not known here, so nothing that
+    /// was learnt in it is kept.
+    func receive(_ arrivals: [FrameArrival], now: Instant, in access: any WriteAccess) throws -> [FrameVerdict] {
+        defer { book.forget() }
+        return try store(arrivals, now: now, in: access)
+    }
+
+    private func store(
+        _ arrivals: [FrameArrival], now: Instant, in access: any WriteAccess
+    ) throws -> [FrameVerdict] {
         let last = try Journal.lastSequence(access)
         var batch = Batch()
         var verdicts = [FrameVerdict](repeating: .stored, count: arrivals.count)

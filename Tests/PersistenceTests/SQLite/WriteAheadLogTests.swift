@@ -50,41 +50,50 @@ struct WriteAheadLogTests {
 
     @Test func `the log stays bounded though some reader always looks at it`() async throws {
         try await Self.withDatabase { database, logBytes in
-            let isOver = Atomic<Bool>(false)
-            let openReaders = Atomic<Int>(0)
-            let gaps = Atomic<Int>(0)
+            let relay = ReaderRelay()
             var greatest = 0
             try await withThrowingTaskGroup(of: Void.self) { group in
-                // Two chains of readers, each of which ends only when a reader of the other has begun.
-                let baton = [DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)]
                 for chain in 0..<2 {
-                    group.addTask {
-                        while !isOver.load(ordering: .relaxed) {
-                            try await database.read { access in
-                                openReaders.add(1, ordering: .relaxed)
-                                _ = try access.row("SELECT COUNT(*) AS items FROM item")
-                                baton[chain].signal()
-                                if !isOver.load(ordering: .relaxed) { baton[1 - chain].wait() }
-                                if openReaders.subtract(1, ordering: .relaxed).newValue == 0 {
-                                    gaps.add(1, ordering: .relaxed)
-                                }
-                            }
-                        }
-                        baton[chain].signal()
-                    }
+                    group.addTask { try await relay.read(database, chain) }
                 }
                 for number in 0..<300 {
                     try await Self.write(number, to: database)
                     greatest = max(greatest, logBytes())
                 }
-                isOver.store(true, ordering: .relaxed)
-                for semaphore in baton { semaphore.signal() }
+                relay.end()
                 try await group.waitForAll()
             }
             // Nine thousand pages went through it.
             #expect(greatest < 4 * Self.boundPages * Self.pageBytes)
             let items = try await database.read { try $0.row("SELECT COUNT(*) AS items FROM item")?.int("items") }
             #expect(items == 3_000)
+            #expect(relay.readCount > 10)
         }
+    }
+}
+
+/// Two chains of readers, each of which ends only when a reader of the other has begun: there is always one.
+private final class ReaderRelay: Sendable {
+    private let isOver = Atomic<Bool>(false)
+    private let count = Atomic<Int>(0)
+    private let batons = [DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)]
+
+    var readCount: Int { count.load(ordering: .relaxed) }
+
+    func read(_ database: SQLiteDatabase, _ chain: Int) async throws {
+        while !isOver.load(ordering: .relaxed) {
+            try await database.read { [self] access in
+                count.add(1, ordering: .relaxed)
+                _ = try access.row("SELECT COUNT(*) AS items FROM item")
+                batons[chain].signal()
+                if !isOver.load(ordering: .relaxed) { batons[1 - chain].wait() }
+            }
+        }
+        batons[chain].signal()
+    }
+
+    func end() {
+        isOver.store(true, ordering: .relaxed)
+        for baton in batons { baton.signal() }
     }
 }

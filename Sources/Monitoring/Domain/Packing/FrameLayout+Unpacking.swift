@@ -11,20 +11,32 @@ extension FrameLayout {
         var frame: [UInt8] = []
         frame.reserveCapacity(text.count + 256)
         var segmentStart = 0
-        for byte in text {
-            switch byte {
+        var place = 0
+        while place < text.count {
+            let end = literalEnd(from: place)
+            frame.append(contentsOf: text[place..<end])
+            guard end < text.count else { break }
+            let mark = text[end]
+            switch mark {
             case Mark.length:
                 frame.append(contentsOf: [0, 0, 0, 0])
                 segmentStart = frame.count
             case Mark.checkUpper, Mark.checkLower:
-                Self.appendCheck(over: segmentStart, isUpper: byte == Mark.checkUpper, to: &frame)
-            case Mark.literals...: frame.append(byte)
+                Self.appendCheck(over: segmentStart, isUpper: mark == Mark.checkUpper, to: &frame)
             default:  // the marks of what is stored
-                guard Self.fill(byte, from: &reader, dataTime, &frame) else { return nil }
+                guard Self.fill(mark, from: &reader, dataTime, &frame) else { return nil }
             }
             guard frame.count <= Self.frameLengthMax else { return nil }
+            place = end + 1
         }
-        return reader.isAtEnd ? frame : nil
+        return reader.isAtEnd && frame.count <= Self.frameLengthMax ? frame : nil
+    }
+
+    /// Where the literal bytes that begin here end.
+    private func literalEnd(from start: Int) -> Int {
+        var end = start
+        while end < text.count, text[end] >= Mark.literals { end += 1 }
+        return end
     }
 
     /// The check closes the segment, so that its length is known too.
