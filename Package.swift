@@ -27,6 +27,7 @@ func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -67,7 +68,7 @@ let package = Package(
 
         // Drivers: storage, web, wire, people.
         room("Persistence", ["Kernel", "Facts"]),
-        room("SQLitePersistence", ["Kernel", "Persistence", grdb]),
+        room("SQLitePersistence", ["Kernel", "Persistence", grdb, sqlite]),
         room("Access", ["Kernel", "Facts", "Persistence", "CLibcrypto"]),
         room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, logging]),
         room("Gateway", ["Kernel", "HJ212", nioCore, nioPosix, logging, lifecycle]),
@@ -125,7 +126,7 @@ let package = Package(
             "App",
             [
                 "TestMaterial", "App", "HJ212", "Facts", "Persistence", "SQLitePersistence", "Access", "Kernel",
-                nioCore, nioPosix,
+                "Monitoring", nioCore, nioPosix,
             ]),
     ],
     swiftLanguageModes: [.v6]

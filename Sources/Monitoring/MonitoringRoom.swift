@@ -29,7 +29,9 @@ public struct MonitoringRoom: Sendable {
     /// The room's tables.
     public static let schema = Schema(
         tables: [
-            TableDeclaration("monitoring_frame", .evidence),
+            TableDeclaration("monitoring_source", .register),
+            TableDeclaration("monitoring_layout", .evidence),
+            TableDeclaration("monitoring_packed_frame", .evidence),
             TableDeclaration("monitoring_quarantine", .register),
             TableDeclaration("monitoring_hour", .derived),
             TableDeclaration("monitoring_limit", .register),
@@ -40,7 +42,7 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_quarantine_drop", .register),
             TableDeclaration("monitoring_device_check", .register),
         ],
-        migrations: [.monitoring0001CreateFrames, .monitoring0004BoundQuarantine])
+        migrations: [.monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0004BoundQuarantine])
 
     /// The room's rules, for replay.
     public static let rules: [ReplayableRule] = [ReplayableRule(StackHourExceedance.self)]
@@ -50,9 +52,7 @@ public struct MonitoringRoom: Sendable {
 
     /// Makes arrivals durable in one transaction; verdicts come in the same order.
     public func store(_ arrivals: [FrameArrival]) async throws -> [FrameVerdict] {
-        let now = clock.now()
-        let reception = reception
-        return try await database.write { access in try reception.receive(arrivals, now: now, in: access) }
+        try await reception.receive(arrivals, now: clock.now(), in: database)
     }
 
     /// Records a limit of an outlet in mg/m³, above zero, with the days it holds and the place it is written.

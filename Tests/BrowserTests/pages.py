@@ -56,7 +56,7 @@ PAGES = [
     Page("device-health", "branch officer", "/devices", r"^/devices/[^/?]+$"),
     Page("quarantine", "administrator", "/quarantine"),
     Page("decision", "city officer", "/cases?state=closed", r"^/decisions/[^/?]+$"),
-    Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+$"),
+    Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+\?at=[0-9]{14}$"),
     Page("own-enterprise", "enterprise manager", "/"),
     Page("staff", "administrator", "/people"),
 ]
