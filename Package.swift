@@ -68,7 +68,7 @@ let package = Package(
 
         // Drivers: storage, web, wire, people.
         room("Persistence", ["Kernel", "Facts"]),
-        room("SQLitePersistence", ["Kernel", "Persistence", grdb]),
+        room("SQLitePersistence", ["Kernel", "Persistence", grdb, sqlite]),
         room("Access", ["Kernel", "Facts", "Persistence", "CLibcrypto"]),
         room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, logging]),
         room("Gateway", ["Kernel", "HJ212", nioCore, nioPosix, logging, lifecycle]),
@@ -138,8 +138,8 @@ let package = Package(
         tests(
             "App",
             [
-                "TestMaterial", "App", "HJ212", "Facts", "Persistence", "Registry", "SQLitePersistence", "Access",
-                "Kernel", nioCore, nioPosix,
+                "TestMaterial", "App", "HJ212", "Facts", "Monitoring", "Persistence", "Registry", "SQLitePersistence",
+                "Access", "Kernel", nioCore, nioPosix,
             ]),
     ],
     swiftLanguageModes: [.v6]

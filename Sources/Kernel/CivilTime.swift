@@ -37,6 +37,12 @@ public struct CivilTime: Hashable, Sendable {
         date == today ? "\(hour.padded(2)):\(minute.padded(2)):\(second.padded(2))" : secondText
     }
 
+    /// `20261123140005`, the form of addresses and of HJ 212.
+    public var digits: String {
+        let (year, month, day) = date.parts
+        return year.padded(4) + [month, day, hour, minute, second].map { $0.padded(2) }.joined()
+    }
+
     /// `2026-11-23T14:00:05.000+08:00`, ISO 8601, the form of interfaces.
     public var isoText: String {
         "\(date)T\(hour.padded(2)):\(minute.padded(2)):\(second.padded(2)).\(millisecond.padded(3))+08:00"

@@ -10,65 +10,83 @@ struct FrameReception: Sendable {
     let judge: Judge
     let directory: any OutletDirectory
     let factors: DeviceFactors
+    private let book = SourceBook()
 
+    init(journal: Journal, judge: Judge, directory: any OutletDirectory, factors: DeviceFactors) {
+        self.journal = journal
+        self.judge = judge
+        self.directory = directory
+        self.factors = factors
+    }
+
+    /// Stores arrivals in a transaction of their own; verdicts come in the same order.
+    func receive(_ arrivals: [FrameArrival], now: Instant, in database: any Database) async throws -> [FrameVerdict] {
+        do {
+            return try await database.write { access in try store(arrivals, now: now, in: access) }
+        } catch {
+            book.forget()
+            throw error
+        }
+    }
+
+    /// Stores arrivals within somebody else's transaction. Whether that is committed is not known here, so nothing that
+    /// was learnt in it is kept.
     func receive(_ arrivals: [FrameArrival], now: Instant, in access: any WriteAccess) throws -> [FrameVerdict] {
-        var batch = Batch(sequence: try Journal.lastSequence(access) + 1)
-        let verdicts = try arrivals.map { try take($0, into: &batch, access) }
-        if !batch.digests.isEmpty {
-            let root = MerkleRoot.over(batch.digests.map(\.bytes))
-            let sequence = try journal.append(
-                FramesReceived(count: batch.digests.count, root: root), about: .city, by: .system("gateway"),
-                occurredAt: now, in: access)
-            precondition(sequence == batch.sequence, "nothing else is journalled while a batch is taken in")
-        }
-        for (key, hours) in batch.changed.sorted(by: { $0.key < $1.key }) {
-            guard let station = batch.stations[key.outlet], let first = hours.min(), let last = hours.max() else {
-                continue
+        defer { book.forget() }
+        return try store(arrivals, now: now, in: access)
+    }
+
+    private func store(
+        _ arrivals: [FrameArrival], now: Instant, in access: any WriteAccess
+    ) throws -> [FrameVerdict] {
+        let last = try Journal.lastSequence(access)
+        let arrivals = try arrivals.map { try DeviceCheckStore.believed($0, in: access) }
+        var batch = Batch()
+        var verdicts = [FrameVerdict](repeating: .stored, count: arrivals.count)
+        let areNew = try book.consult { known in
+            try known.refresh(with: directory, lastSequence: last, in: access)
+            for (index, arrival) in arrivals.enumerated() {
+                guard let refused = try take(arrival, index, into: &batch, &known, access) else { continue }
+                verdicts[index] = refused
             }
-            try judge.judge(key.pollutant, at: station.place, around: first...last, now: now, in: access)
+            return try FrameStore.insert(
+                batch.arriving, batch: last + 1,
+                layouts: { source in
+                    try LayoutStore.layouts(of: source, in: access).reduce(into: [:]) { $0[$1.number] = $1.layout }
+                }, in: access)
         }
+        for (position, index) in batch.indices.enumerated() where !areNew[position] {
+            verdicts[index] = .alreadyStored
+        }
+        try settle(batch, arrivals, areNew, sequence: last + 1, now: now, access)
         return verdicts
     }
 
-    /// What a batch brought so far.
+    /// What a batch brings: the frames to be stored, with the arrivals they came as.
     private struct Batch {
-        let sequence: Int64
-        var digests: [Digest256] = []
-        var stations: [OutletID: Station] = [:]
-        var changed: [Judged: Set<Instant>] = [:]
+        var arriving: [FrameStore.Arriving] = []
+        var indices: [Int] = []
+        var sources: [KnownSources.Source] = []
     }
 
-    /// What is judged together.
-    private struct Judged: Hashable, Comparable {
-        let outlet: OutletID
-        let pollutant: PollutantCode
-
-        static func < (left: Judged, right: Judged) -> Bool {
-            (left.outlet, left.pollutant) < (right.outlet, right.pollutant)
-        }
-    }
-
-    private func take(_ arrival: FrameArrival, into batch: inout Batch, _ access: any WriteAccess) throws
-        -> FrameVerdict
-    {
+    /// Files an arrival, or sets it aside; returns a verdict only then.
+    private func take(
+        _ arrival: FrameArrival, _ index: Int, into batch: inout Batch, _ known: inout KnownSources,
+        _ access: any WriteAccess
+    ) throws -> FrameVerdict? {
         switch arrival.event {
         case .quarantined(let stretch):
-            if let frame = try DeviceCheckStore.frame(believing: stretch, in: access) {
-                return try fileOrSetAside(frame, arrival, into: &batch, access)
-            }
             return try setAside(stretch.bytes, stretch.reason.code, arrival, access)
         case .accepted(let frame):
-            return try fileOrSetAside(frame, arrival, into: &batch, access)
-        }
-    }
-
-    private func fileOrSetAside(
-        _ frame: Frame, _ arrival: FrameArrival, into batch: inout Batch, _ access: any WriteAccess
-    ) throws -> FrameVerdict {
-        do {
-            return try file(frame, arrival, into: &batch, access)
-        } catch let refusal as FrameFiling.Refusal {
-            return try setAside(frame.bytes, refusal.rawValue, arrival, access)
+            do {
+                let (arriving, source) = try file(frame, arrival, &known, access)
+                batch.arriving.append(arriving)
+                batch.indices.append(index)
+                batch.sources.append(source)
+                return nil
+            } catch let refusal as FrameFiling.Refusal {
+                return try setAside(frame.bytes, refusal.rawValue, arrival, access)
+            }
         }
     }
 
@@ -82,46 +100,56 @@ struct FrameReception: Sendable {
     }
 
     private func file(
-        _ frame: Frame, _ arrival: FrameArrival, into batch: inout Batch, _ access: any WriteAccess
-    ) throws -> FrameVerdict {
+        _ frame: Frame, _ arrival: FrameArrival, _ known: inout KnownSources, _ access: any WriteAccess
+    ) throws -> (FrameStore.Arriving, KnownSources.Source) {
+        let latest = arrival.receivedAt.adding(hours: FrameFiling.aheadHoursMax)
+        let bytes = frame.bytes
+        if let found = known.recognise(bytes) {
+            guard found.place.dataTime <= latest else { throw FrameFiling.Refusal.aheadOfTime }
+            let arriving = FrameStore.Arriving(
+                source: found.source.number, place: found.place, packed: found.packed, bytes: bytes,
+                receivedAt: arrival.receivedAt)
+            return (arriving, found.source)
+        }
         let filing = try FrameFiling(frame)
-        guard filing.dataTime <= arrival.receivedAt.adding(hours: FrameFiling.aheadHoursMax) else {
-            throw FrameFiling.Refusal.aheadOfTime
-        }
+        guard filing.dataTime <= latest else { throw FrameFiling.Refusal.aheadOfTime }
         // Unknown devices and wrong passwords cost the same, so that time does not tell which devices there are.
-        let known = try directory.station(of: filing.device, in: access)
-        let isProven = SecretComparison.isExpected(filing.password, known?.password)
-        guard let station = known else { throw FrameFiling.Refusal.unknownDevice }
+        let registered = try known.source(of: filing.device, directory: directory, in: access)
+        let isProven = SecretComparison.isExpected(filing.password, registered?.station.password)
+        guard let source = registered else { throw FrameFiling.Refusal.unknownDevice }
         guard isProven else { throw FrameFiling.Refusal.wrongPassword }
-        let digest = Digest256(of: frame.bytes)
-        let isNew = try FrameStore.insert(
-            FrameStore.StoredFrame(
-                filing: filing, digest: digest, station: station, receivedAt: arrival.receivedAt, raw: frame.bytes),
-            at: FrameStore.BatchPlace(sequence: batch.sequence, position: batch.digests.count), in: access)
-        guard isNew else { return .alreadyStored }
-        batch.digests.append(digest)
-        batch.stations[station.outlet] = station
-        let version = FrameVersion(requestNumber: filing.requestNumber, digest: digest)
-        let interpretation = try factors.interpretation(of: filing.device, in: access)
-        try factors.notice(
-            frame, filing, of: station, receivedAt: arrival.receivedAt, interpretation: interpretation, in: access)
-        let readings = HourReading.readings(
-            of: frame, filing: filing, digest: digest, interpretation: interpretation)
-        for (pollutant, reading) in readings {
-            let before = try HourStore.effective(
-                outlet: station.outlet, pollutant: pollutant, hour: reading.hour, in: access)
-            let isEffective = try HourStore.offer(
-                reading, version: version, pollutant: pollutant, station: station, in: access)
-            let isNews = isEffective && !(before?.reading.saysTheSame(as: reading) ?? false)
-            if isNews, station.isStack, pollutant == .sulphurDioxide {
-                batch.changed[Judged(outlet: station.outlet, pollutant: pollutant), default: []].insert(reading.hour)
-                // An hour that is not over yet cannot be judged; the watch comes back to it.
-                if reading.hour.adding(hours: 1) > arrival.receivedAt.adding(minutes: judge.parameters.clockLead) {
-                    try WaitingHourStore.insert(
-                        WaitingHour(place: station.place, pollutant: pollutant, hour: reading.hour), in: access)
-                }
-            }
+        let arriving = FrameStore.Arriving(
+            source: source.number, place: filing.place, packed: try known.pack(bytes, filing, in: access), bytes: bytes,
+            receivedAt: arrival.receivedAt)
+        return (arriving, source)
+    }
+
+    /// Journals what is new, brings its hourly values in, and judges what they change.
+    private func settle(
+        _ batch: Batch, _ arrivals: [FrameArrival], _ areNew: [Bool], sequence: Int64, now: Instant,
+        _ access: any WriteAccess
+    ) throws {
+        var digests: [[UInt8]] = []
+        var hours = HourIntake(clockLead: judge.parameters.clockLead)
+        for (position, arriving) in batch.arriving.enumerated() where areNew[position] {
+            let digest = Digest256(of: arriving.bytes)
+            digests.append(digest.bytes)
+            let arrival = arrivals[batch.indices[position]]
+            guard case .accepted(let frame) = arrival.event else { continue }
+            let source = batch.sources[position]
+            try factors.notice(frame, at: arriving.place, of: source, receivedAt: arrival.receivedAt, in: access)
+            guard arriving.place.command == .hourValues else { continue }
+            try hours.take(
+                frame, digest, at: source.station, receivedAt: arrival.receivedAt,
+                interpretation: try factors.interpretation(of: source.device, in: access), access)
         }
-        return .stored
+        guard !digests.isEmpty else { return }
+        let journalled = try journal.append(
+            FramesReceived(count: digests.count, root: MerkleRoot.over(digests)), about: .city,
+            by: .system("gateway"), occurredAt: now, in: access)
+        precondition(journalled == sequence, "nothing else is journalled while a batch is taken in")
+        for change in hours.changes {
+            try judge.judge(change.pollutant, at: change.place, around: change.hours, now: now, in: access)
+        }
     }
 }

@@ -26,9 +26,22 @@ extension MonitoringRoom {
         of outlet: OutletID, scope: Scope, in access: any ReadAccess
     ) throws -> NewestReading? {
         let limits = try LimitStore.limits(outlet: outlet, pollutant: .sulphurDioxide, in: access)
-        return try FrameStore.newestReading(outlet: outlet, scope: scope, in: access).map { time, value, mark in
+        let newest = try FrameStore.newestReading(outlet: outlet, scope: scope, now: clock.now(), in: access)
+        return newest.map { time, value, mark in
             NewestReading(
                 time: time, value: value, limit: limits.inForce(on: time.civil.date)?.limit, mark: mark)
+        }
+    }
+
+    /// Every stored frame as it was received, batch by batch: for whoever compares with what was sent. Throws when a
+    /// row is damaged.
+    public static func forEachFrame(_ access: any ReadAccess, _ body: ([UInt8]) throws -> Void) throws {
+        try FrameStore.forEachInBatchOrder(access) { stored in
+            guard let bytes = stored.bytes else {
+                throw FrameStore.DamagedRow(
+                    description: "a frame of source \(stored.source), batch \(stored.batch), cannot be unpacked")
+            }
+            try body(bytes)
         }
     }
 

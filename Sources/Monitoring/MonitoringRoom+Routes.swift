@@ -68,15 +68,27 @@ extension MonitoringRoom {
         guard let digest = Digest256(hex: try visit.parameter("frame")) else { throw Problem.notFound }
         let scope = try visit.signedIn().scope
         let directory = directory
+        let hours = Self.hoursSearched(at: visit.query("at"), now: visit.now)
         let page = try await database.read { access -> FramePage? in
             guard let outlet = try directory.outlet(id, scope: scope, in: access),
-                let stored = try FrameStore.raw(digest, outlet: id, scope: scope, in: access),
+                let stored = try FrameStore.raw(digest, outlet: id, hours: hours, scope: scope, in: access),
                 let frame = Frame(stored: stored.bytes)
             else { return nil }
             return FramePage(outlet: outlet, digest: digest, frame: frame, receivedAt: stored.receivedAt)
         }
         guard let page else { throw Problem.notFound }
         return page
+    }
+
+    /// Frames lie by their data time, so a link to one names it (`at=`, 14 digits). A link without it finds what is not
+    /// older than the hours that the outlet's page shows and a day, nor further ahead than a frame may be.
+    private static func hoursSearched(at text: String?, now: Instant) -> ClosedRange<Int64> {
+        if let text, let stamp = CivilStamp(text) {
+            let hour = FramePlace.hourNumber(of: Instant(milliseconds: stamp.millisecondsSince1970))
+            return hour...hour
+        }
+        let hour = FramePlace.hourNumber(of: now)
+        return (hour - hoursShown - 24)...(hour + FrameFiling.aheadHoursMax)
     }
 
     private func decisionPage(_ visit: Visit) async throws -> DecisionPage {

@@ -14,9 +14,9 @@ extension MonitoringRoom {
     ) {
         let frames = try [Command.hourValues, .realTime, .minuteValues, .dayValues].flatMap { command in
             try FrameStore.newest(
-                command, outlet: outlet.outlet, scope: scope,
+                command, outlet: outlet.outlet, withinHours: FrameStore.newestWithinHours, scope: scope,
                 limit: command == .hourValues || command == .realTime ? Self.framesShown : 1, in: access)
-        }.compactMap { Frame($0.raw) }.filter { $0.header.mn == outlet.device.text }
+        }.compactMap { Frame(stored: $0) }.filter { $0.header.mn == outlet.device.text }
         let mappings = try FactorMappingStore.mappings(of: outlet.device, in: access)
         let history = try FactorMappingStore.history(of: outlet.device, scope: scope, limit: 200, in: access)
         let list = SentCode.list(

@@ -33,7 +33,9 @@ public struct MonitoringRoom: Sendable {
     /// The room's tables.
     public static let schema = Schema(
         tables: [
-            TableDeclaration("monitoring_frame", .evidence),
+            TableDeclaration("monitoring_source", .register),
+            TableDeclaration("monitoring_layout", .evidence),
+            TableDeclaration("monitoring_packed_frame", .evidence),
             TableDeclaration("monitoring_quarantine", .register),
             TableDeclaration("monitoring_hour", .derived),
             TableDeclaration("monitoring_limit", .register),
@@ -48,7 +50,8 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_rereading", .register),
         ],
         migrations: [
-            .monitoring0001CreateFrames, .monitoring0003CreateFactorMappings, .monitoring0004BoundQuarantine,
+            .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
+            .monitoring0004BoundQuarantine,
         ])
 
     /// The room's rules, for replay.
@@ -71,9 +74,7 @@ public struct MonitoringRoom: Sendable {
 
     /// Makes arrivals durable in one transaction; verdicts come in the same order.
     public func store(_ arrivals: [FrameArrival]) async throws -> [FrameVerdict] {
-        let now = clock.now()
-        let reception = reception
-        return try await database.write { access in try reception.receive(arrivals, now: now, in: access) }
+        try await reception.receive(arrivals, now: clock.now(), in: database)
     }
 
     /// Records a limit of an outlet in mg/m³, above zero, with the days it holds and the place it is written.

@@ -24,9 +24,17 @@ public protocol WriteAccess: ReadAccess {
     /// Runs a statement and tells how many rows it changed.
     @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int
+
+    /// Runs one statement for each row of arguments, in order; tells for each how many rows it changed. For hot paths:
+    /// an engine prepares the statement once.
+    func executeEach(_ sql: String, _ rows: [[SQLValue]]) throws -> [Int]
 }
 
 extension WriteAccess {
+    public func executeEach(_ sql: String, _ rows: [[SQLValue]]) throws -> [Int] {
+        try rows.map { try execute(sql, $0) }
+    }
+
     /// Runs a statement without arguments.
     @discardableResult
     public func execute(_ sql: String) throws -> Int {

@@ -1,5 +1,6 @@
 /// What differs between engines. Migrations are written once with these marks in them:
-/// `{integer}` a 64-bit integer, `{blob}` bytes, `{text}` text that sorts by code point.
+/// `{integer}` a 64-bit integer, `{blob}` bytes, `{text}` text that sorts by code point, and behind a table's closing
+/// bracket `{clustered}`: rows lie in the order of the primary key, as far as the engine can do it.
 public enum Dialect: Sendable {
     /// SQLite 3.40 or later.
     case sqlite
@@ -9,9 +10,10 @@ public enum Dialect: Sendable {
         switch self {
         case .sqlite:
             var text = statement
-            for (mark, word) in [("{integer}", "INTEGER"), ("{blob}", "BLOB"), ("{text}", "TEXT")] {
-                text = text.replacing(mark, with: word)
-            }
+            let words = [
+                ("{integer}", "INTEGER"), ("{blob}", "BLOB"), ("{text}", "TEXT"), ("{clustered}", "WITHOUT ROWID"),
+            ]
+            for (mark, word) in words { text = text.replacing(mark, with: word) }
             return text
         }
     }

@@ -26,6 +26,14 @@ struct SQLiteAccess: WriteAccess {
     /// A value that this system's tables must not hold.
     struct ForeignValue: Error, CustomStringConvertible {
         let description: String
+
+        /// SQLite would keep the part before the NUL and say nothing.
+        static let nul = ForeignValue(description: "text with a NUL character cannot be stored")
+    }
+
+    func executeEach(_ sql: String, _ rows: [[SQLValue]]) throws -> [Int] {
+        guard !rows.isEmpty else { return [] }
+        return try PreparedStatement(sql, in: database).run(rows)
     }
 
     private func step(
@@ -46,10 +54,7 @@ struct SQLiteAccess: WriteAccess {
                 case .null: return nil
                 case .integer(let value): return value
                 case .text(let value):
-                    // SQLite would keep the part before the NUL and say nothing.
-                    guard !value.utf8.contains(0) else {
-                        throw ForeignValue(description: "text with a NUL character cannot be stored")
-                    }
+                    guard !value.utf8.contains(0) else { throw ForeignValue.nul }
                     return value
                 case .blob(let value): return DatabaseBytes(value)
                 }

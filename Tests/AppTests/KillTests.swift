@@ -1,6 +1,7 @@
 import Foundation
 import HJ212
 import Kernel
+import Monitoring
 import Persistence
 import SQLitePersistence
 import TestMaterial
@@ -82,9 +83,9 @@ extension ProgramTests {
             let expected = Dictionary(uniqueKeysWithValues: frames.map { (Digest256(of: $0), $0) })
             let found = try await SQLiteDatabase(path: file, mode: .readOnly).read { access in
                 var found: [Digest256: Int] = [:]
-                try access.forEachRow("SELECT frame_sha256, raw FROM monitoring_frame", []) { row in
-                    let digest = try row.digest("frame_sha256")
-                    guard expected[digest] == (try row.blob("raw")) else { return }
+                try MonitoringRoom.forEachFrame(access) { bytes in
+                    let digest = Digest256(of: bytes)
+                    guard expected[digest] == bytes else { return }
                     found[digest, default: 0] += 1
                 }
                 return found

@@ -94,7 +94,7 @@ extension ProgramTests {
             #expect(Set(duties).isSubset(of: own.flatMap(\.cases)), "\(seat.id)")
 
             let isOfficer = seat.role != "enterprise-manager"
-            for page in ["/desk", "/enterprises", "/people"] {
+            for page in ["/desk", "/enterprises", "/devices", "/quarantine", "/people"] {
                 let status = try await caller.get(page).status
                 #expect(status == (isOfficer && page != "/people" ? 200 : 403), "\(seat.id) asks for \(page)")
             }
@@ -109,7 +109,8 @@ extension ProgramTests {
         private func expectNoForeignWord(_ seat: Seat, _ caller: Caller, _ city: City) async throws {
             let foreign = city.firms.filter { !seat.sees($0) }
             let own = city.firms.filter { seat.sees($0) }
-            let pages = ["/desk", "/todo", "/cases?state=all", "/enterprises"] + own.flatMap(\.pages)
+            let lists = ["/desk", "/todo", "/cases?state=all", "/enterprises", "/devices", "/quarantine"]
+            let pages = lists + own.flatMap(\.pages)
             for page in pages {
                 let body = try await caller.get(page, accept: "text/html").body
                 let words = foreign.flatMap { [$0.name, $0.outlet] + $0.cases }.filter { body.contains($0) }
@@ -118,7 +119,7 @@ extension ProgramTests {
         }
 
         private func expectNoBusiness(_ caller: Caller, _ city: City) async throws {
-            let pages = ["/desk", "/desk/events", "/todo", "/cases", "/enterprises"] + city.firms.flatMap(\.pages)
+            let pages = ["/desk", "/desk/events", "/todo", "/cases", "/enterprises", "/devices"] + city.firms.flatMap(\.pages)
             for page in pages {
                 let answer = try await caller.get(page)
                 #expect(answer.status == 403 && answer.text("rule") == "WEB-ROLE", "the administrator asks for \(page)")

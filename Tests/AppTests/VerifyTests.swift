@@ -10,7 +10,7 @@ extension ProgramTests {
     struct VerifyTests {
         /// A stored value to spoil: its table and column, which row, and what names the row in the report.
         private static let places: [(table: String, column: String, whose: String, name: String)] = [
-            ("monitoring_frame", "raw", "1 = 1", "lower(hex(frame_sha256))"),
+            ("monitoring_packed_frame", "body", "1 = 1", "'batch ' || batch_sequence"),
             ("decision", "input", "1 = 1", "decision_id"), ("decision", "outcome", "1 = 1", "decision_id"),
             ("decision", "steps", "1 = 1", "decision_id"),
             ("journal_entry", "payload", "kind = 'supervision.case-opened'", "'entry ' || sequence"),
@@ -51,8 +51,11 @@ extension ProgramTests {
         ) async throws -> String {
             try await SQLiteDatabase(path: file).write { access in
                 var generator = SeededGenerator(seed: seed)
+                // Rows that lie in the order of their key have no number of their own.
+                let isClustered = place.table == "monitoring_packed_frame"
+                let key = isClustered ? "batch_sequence || '/' || batch_position" : "CAST(rowid AS TEXT)"
                 let rows = try access.rows(
-                    "SELECT rowid AS place, \(place.name) AS name, \(place.column) AS value "
+                    "SELECT \(key) AS place, \(place.name) AS name, \(place.column) AS value "
                         + "FROM \(place.table) WHERE \(place.whose)")
                 let row = try #require(rows.randomElement(using: &generator), "\(place.table) has no row to spoil")
                 var value = try row.blob("value")
@@ -61,8 +64,8 @@ extension ProgramTests {
                 let byte = try #require(bytes.randomElement(using: &generator))
                 value[byte] ^= 1 << (isForm ? 0 : UInt8.random(in: 0...7, using: &generator))
                 try access.execute(
-                    "UPDATE \(place.table) SET \(place.column) = ?1 WHERE rowid = ?2",
-                    [.blob(value), .integer(try row.int64("place"))])
+                    "UPDATE \(place.table) SET \(place.column) = ?1 WHERE \(key) = ?2",
+                    [.blob(value), .text(try row.text("place"))])
                 return try row.text("name")
             }
         }

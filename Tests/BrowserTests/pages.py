@@ -53,8 +53,11 @@ PAGES = [
     Page("enterprise", "city officer", "/enterprises", r"^/enterprises/[^/?]+$"),
     Page("outlet", "city officer", "/desk", r"^/outlets/[^/?]+$"),
     Page("device", "city officer", "/outlets/E0012-DA001/device?command=calibrate"),
+    Page("devices", "city officer", "/devices"),
+    Page("device-health", "branch officer", "/devices", r"^/devices/[^/?]+$"),
+    Page("quarantine", "administrator", "/quarantine"),
     Page("decision", "city officer", "/cases?state=closed", r"^/decisions/[^/?]+$"),
-    Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+$"),
+    Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+\?at=[0-9]{14}$"),
     Page("own-enterprise", "enterprise manager", "/"),
     Page("staff", "administrator", "/people"),
 ]

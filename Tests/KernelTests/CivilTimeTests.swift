@@ -20,6 +20,7 @@ struct CivilTimeTests {
         let minute = iso.prefix(16).replacing("T", with: " ")
         #expect(instant.civil.minuteText == minute)
         #expect(instant.civil.secondText == minute + iso.dropFirst(16).prefix(3))
+        #expect(instant.civil.digits == iso.prefix(19).filter(\.isNumber))
     }
 
     @Test func `a civil day lasts from its first to its last millisecond`() {

@@ -41,7 +41,8 @@ struct FrameReceptionTests {
         #expect(try await quarantine(stage) == once.map { $0.replacing(" 1", with: " 2") })
         #expect(try await stage.database.read { try stage.room.quarantineCount(in: $0) } == 5)
         #expect(HourPattern.text(try await stage.standing()) == "0–0/1")
-        #expect(try await stage.lines("'' || batch_position AS line FROM monitoring_frame") == ["0", "1"])
+        let positions = "'' || batch_position AS line FROM monitoring_packed_frame ORDER BY 1"
+        #expect(try await stage.lines(positions) == ["0", "2"])
         #expect(try await stage.differences().isEmpty)
     }
 

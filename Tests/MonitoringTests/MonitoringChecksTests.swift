@@ -11,6 +11,7 @@ struct MonitoringChecksTests {
     private static let episodes = "exceedance episodes follow from the effective hourly values"
     private static let mappings = "factor mappings are those the journal tells of"
     private static let journal = "journal entries are numbered without a gap and keep their commitments"
+    private static let stopped = "a frame of source"
     private static let decisions = "decisions replay to the same outcome and steps"
 
     private func stage() async throws -> MonitoringStage {
@@ -31,18 +32,27 @@ struct MonitoringChecksTests {
     }
 
     @Test(arguments: [
-        ("UPDATE monitoring_frame SET raw = x'00' WHERE command = 2061", frames),
+        ("UPDATE monitoring_packed_frame SET body = x'00' WHERE command = 2061", frames),
+        ("UPDATE monitoring_packed_frame SET body = CAST(body || x'00' AS BLOB)", frames),
+        ("UPDATE monitoring_packed_frame SET layout_no = 0", frames),
+        ("UPDATE monitoring_packed_frame SET layout_no = 9", frames),
+        ("UPDATE monitoring_packed_frame SET hour_no = hour_no + 1000", batches),
+        ("UPDATE monitoring_packed_frame SET hour_no = 9223372036854775807 WHERE batch_position = 0", stopped),
+        ("UPDATE monitoring_packed_frame SET offset_ms = offset_ms + 60000", batches),
+        ("UPDATE monitoring_packed_frame SET command = 2011", frames),
+        ("UPDATE monitoring_packed_frame SET packet = 1", frames),
+        ("UPDATE monitoring_packed_frame SET source_no = 7", frames),
+        ("DELETE FROM monitoring_packed_frame WHERE batch_position = 0", batches),
         (
-            "UPDATE monitoring_frame SET frame_sha256 = zeroblob(32) WHERE data_time_ms = (SELECT MIN(data_time_ms) "
-                + "FROM monitoring_frame)", batches
+            "DELETE FROM monitoring_packed_frame WHERE batch_sequence = (SELECT MIN(batch_sequence) "
+                + "FROM monitoring_packed_frame)", batches
         ),
-        ("UPDATE monitoring_frame SET data_time_ms = data_time_ms + 60000", frames),
-        ("UPDATE monitoring_frame SET command = 2011", frames),
-        ("UPDATE monitoring_frame SET packet = 1", frames),
-        ("UPDATE monitoring_frame SET request_number = '3'", frames),
-        ("UPDATE monitoring_frame SET outlet_id = 'O2'", hours),
-        ("DELETE FROM monitoring_frame WHERE batch_position = 0", batches),
-        ("UPDATE monitoring_frame SET batch_position = 9 - batch_position", batches),
+        ("UPDATE monitoring_packed_frame SET batch_position = 9 - batch_position", batches),
+        ("UPDATE monitoring_packed_frame SET batch_sequence = batch_sequence + 1", batches),
+        ("UPDATE monitoring_layout SET content = CAST(replace(content, 'ST=31', 'ST=32') AS BLOB)", batches),
+        ("DELETE FROM monitoring_layout", frames),
+        ("UPDATE monitoring_source SET outlet_id = 'O2'", hours),
+        ("UPDATE monitoring_source SET device_number = 'M2'", frames),
         ("UPDATE monitoring_hour SET converted = '20'", hours),
         ("UPDATE monitoring_hour SET mark = 'M'", hours),
         ("UPDATE monitoring_hour SET request_number = '9', converted = '20'", hours),
@@ -72,7 +82,8 @@ struct MonitoringChecksTests {
         let stage = try await stage()
         let changed = try await stage.database.write { try $0.execute(tampering) }
         #expect(changed > 0)
-        let found = try await stage.differences()
+        var found: [String] = []
+        do { found = try await stage.differences() } catch { found = ["\(error)"] }
         #expect(found.contains { $0.hasPrefix(title) }, "\(tampering) → \(found)")
     }
 }

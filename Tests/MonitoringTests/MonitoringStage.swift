@@ -19,7 +19,8 @@ final class MonitoringStage: Sendable {
     let room: MonitoringRoom
     static let outlet = OutletID(checked: "O1")
 
-    init() async throws {
+    /// `prepare` sees the database before the newest schema is made.
+    init(_ prepare: (any Database, Journal) async throws -> Void = { _, _ in }) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-mon-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         database = try SQLiteDatabase(path: folder.appendingPathComponent("test.sqlite").path)
@@ -32,6 +33,7 @@ final class MonitoringStage: Sendable {
             entropy: entropy,
             judgingParameters: Array(try RepositoryFile.text("share/rules/stack-hour-exceedance.json").utf8),
             factors: try Self.factorTable())
+        try await prepare(database, journal)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, MonitoringRoom.schema])
         try await recordLimit()
     }
@@ -56,11 +58,12 @@ final class MonitoringStage: Sendable {
         }
     }
 
-    /// As if nothing had ever arrived.
+    /// As if nothing had ever arrived. Sources and layouts stay, as the room remembers them.
     func clear() async throws {
         let tables = MonitoringRoom.schema.tables.map(\.name) + ["journal_entry", "decision"]
+        let kept: Set = ["monitoring_limit", "monitoring_source", "monitoring_layout"]
         try await database.write { access in
-            for table in tables where table != "monitoring_limit" { try access.execute("DELETE FROM \(table)") }
+            for table in tables where !kept.contains(table) { try access.execute("DELETE FROM \(table)") }
         }
     }
 
@@ -83,11 +86,13 @@ final class MonitoringStage: Sendable {
 
     /// All that must not depend on the order of arrival.
     func state() async throws -> [String] {
-        let frames = try await lines(
-            """
-            data_time_ms || ' ' || outlet_id || ' ' || command || ' ' || packet || ' ' || hex(frame_sha256) || ' '
-              || request_number || ' ' || hex(raw) AS line FROM monitoring_frame ORDER BY line
-            """)
+        let frames = try await database.read { access in
+            var frames: [String] = []
+            try FrameStore.forEachInBatchOrder(access) { stored in
+                frames.append("\(stored.source) \(stored.place) \(stored.bytes?.hex ?? "damaged")")
+            }
+            return frames.sorted()
+        }
         let hours = try await lines(
             """
             outlet_id || ' ' || pollutant || ' ' || hour_ms || ' ' || request_number || ' ' || hex(frame_sha256)
@@ -137,6 +142,8 @@ private struct StageDirectory: OutletDirectory {
             outlet: OutletID(checked: "O\(device.text.dropFirst())"), enterprise: EnterpriseID(checked: "E1"),
             region: RegionCode(checked: "330602"), isStack: device.text == "M1", password: "123456")
     }
+
+    func hasChanged(after sequence: Int64, in access: any ReadAccess) -> Bool { false }
 
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? { nil }
 }

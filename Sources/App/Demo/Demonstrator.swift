@@ -1,4 +1,5 @@
 import Access
+import Devices
 import Facts
 import Foundation
 public import Gateway
@@ -91,6 +92,7 @@ public struct Demonstrator: Sendable {
             }
         }
         clock.stand(at: now)
+        try await platform.health.watch.look()
         try await platform.mark(.demonstration)
         clock.release()
     }

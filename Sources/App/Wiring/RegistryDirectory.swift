@@ -15,6 +15,11 @@ struct RegistryDirectory: OutletDirectory {
         }
     }
 
+    /// Every change of the register is a fact of its own in the journal.
+    func hasChanged(after sequence: Int64, in access: any ReadAccess) throws -> Bool {
+        try Journal.hasFacts(of: "registry", after: sequence, in: access)
+    }
+
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> OutletSummary? {
         try registry.outlet(id, scope: scope, in: access).map { card in
             OutletSummary(

@@ -83,6 +83,7 @@ struct DeviceHealthPage: Page {
             "enterpriseName": standing.enterpriseName,
             "region": regionName(language),
             "device": standing.device.text,
+            "deviceCode": PercentCoding.encode(standing.device.text),
             "tag": HealthWords.tag(of: standing.state),
             "state": HealthWords.name(of: standing.state)(language),
             "line": line.map { ["since": $0.since.civil.secondText, "remote": $0.remote] } ?? false,
@@ -116,6 +117,8 @@ struct DeviceHealthPage: Page {
 
     private func row(_ finding: FindingStore.Known, _ language: Language) -> [String: Any] {
         let frames = ["beforeFrame", "afterFrame"].compactMap { finding.evidence[$0] }
+        // `20261123140000`: the frame's page searches the hour it is told.
+        let at = String((finding.evidence["dataTime"] ?? "").prefix(19).filter(\.isNumber))
         return [
             "name": HealthWords.name(of: finding.kind)(language),
             "tag": finding.endedAt == nil ? "orange" : "neutral",
@@ -123,7 +126,7 @@ struct DeviceHealthPage: Page {
             "beganAt": finding.beganAt.civil.minuteText,
             "endedAt": finding.endedAt?.civil.minuteText ?? "–",
             "certainty": finding.kind.certainty.phrase(language),
-            "frames": frames.map { ["sha256": $0, "short": String($0.prefix(8))] },
+            "frames": frames.map { ["sha256": $0, "short": String($0.prefix(8)), "at": at] },
         ]
     }
 }

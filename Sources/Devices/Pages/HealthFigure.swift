@@ -13,7 +13,7 @@ struct HealthFigure: Sendable {
     static func drift(_ milliseconds: Int64?) -> String {
         guard let milliseconds else { return "–" }
         let tenths = abs(milliseconds) / 100
-        let sign = milliseconds < 0 ? "−" : "+"
+        let sign = tenths == 0 ? "" : milliseconds < 0 ? "−" : "+"
         return "\(sign)\(tenths / 10).\(tenths % 10) s"
     }
 
@@ -32,8 +32,7 @@ struct HealthFigure: Sendable {
                 "最后一条入库报文的接收时间。超过 \(limits.silenceMinutesMax) 分钟无报文为离线：标准规定实时数据间隔最长 3600 秒，另加 10 分钟。",
                 """
                 When the last stored frame came. Offline after \(limits.silenceMinutesMax) minutes: real-time \
-                values come \
-                at least every 3,600 s by the standard, and ten minutes more.
+                values come at least every 3,600 s by the standard, and ten minutes more.
                 """), certainty: .designValue)
     }
 
@@ -59,9 +58,8 @@ struct HealthFigure: Sendable {
                 """,
                 """
                 \(received) periods came of \(expected) expected (step \(standing.minuteStep) min, last 24 \
-                complete hours, \
-                none before the first frame). A finding below \(limits.minuteCapturePermilleMin / 10) %: appendix D of \
-                the standard wants 45 of 60 valid minutes in an hour.
+                complete hours, none before the first frame). A finding below \
+                \(limits.minuteCapturePermilleMin / 10) %: appendix D of the standard wants 45 of 60 valid minutes in an hour.
                 """), certainty: .verified)
     }
 
@@ -75,9 +73,8 @@ struct HealthFigure: Sendable {
                  % 为问题（标准附录D：日均值须有20个有效小时）。
                 """,
                 """
-                \(received) hours came of \(expected) expected. A finding below \(limits.hourCapturePermilleMin \
-                / 10) % \
-                (appendix D wants 20 of 24 valid hours for a daily mean).
+                \(received) hours came of \(expected) expected. A finding below \
+                \(limits.hourCapturePermilleMin / 10) % (appendix D wants 20 of 24 valid hours for a daily mean).
                 """), certainty: .designValue)
     }
 
@@ -104,8 +101,7 @@ struct HealthFigure: Sendable {
                 "字节完全相同、再次收到的报文。多为设备没有收到应答；程序重启会丢失最近一分钟的计数。",
                 """
                 Frames that came again with the same bytes, mostly because the device did not hear the answer. \
-                A restart \
-                loses the last minute of this count.
+                A restart loses the last minute of this count.
                 """), certainty: .designValue)
     }
 
@@ -117,8 +113,7 @@ struct HealthFigure: Sendable {
                 "同一命令、数据时间和包号的不同版本数，及其中数值变低的个数（按 QN 先后）。变低是线索，不是结论。",
                 """
                 Versions of the same command, data time and packet with other bytes, and how many values became \
-                lower (in \
-                the order of QN). A lower value is a suspicion, no conclusion.
+                lower (in the order of QN). A lower value is a suspicion, no conclusion.
                 """), certainty: .designValue)
     }
 

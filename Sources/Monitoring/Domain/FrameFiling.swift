@@ -40,4 +40,7 @@ struct FrameFiling: Sendable, Equatable {
         packet = max(0, frame.header.pno ?? 0)
         requestNumber = frame.header.qn?.text ?? ""
     }
+
+    /// Where the frame lies.
+    var place: FramePlace { FramePlace(dataTime: dataTime, command: command, packet: packet) }
 }

@@ -58,11 +58,11 @@ final class DeviceFactors: Sendable {
     /// Notes the codes of a frame that stay raw. The first frame of a device, command and packet in each hour of
     /// receipt is looked through; the others cost one look into the memory.
     func notice(
-        _ frame: Frame, _ filing: FrameFiling, of station: Station, receivedAt: Instant,
-        interpretation: FactorInterpretation, in access: any WriteAccess
+        _ frame: Frame, at place: FramePlace, of source: KnownSources.Source, receivedAt: Instant,
+        in access: any WriteAccess
     ) throws {
-        guard Self.commands.contains(filing.command) else { return }
-        let look = Look(device: filing.device, command: filing.command, packet: filing.packet)
+        guard Self.commands.contains(place.command) else { return }
+        let look = Look(device: source.device, command: place.command, packet: place.packet)
         let hour = receivedAt.startOfHour
         let isFirst = memory.withLock { memory in
             guard memory.looks[look] != hour else { return false }
@@ -71,17 +71,18 @@ final class DeviceFactors: Sendable {
             return true
         }
         guard isFirst else { return }
+        let interpretation = try interpretation(of: source.device, in: access)
         let dialect = frame.dialect
         for sent in frame.factorReadings {
             guard let code = PollutantCode(sent.factor),
                 let text = sent.values.first(where: { $0.suffix.isQuantity })?.text,
-                case .raw(let reason) = interpretation.reading(of: sent.factor, in: dialect, at: filing.dataTime),
+                case .raw(let reason) = interpretation.reading(of: sent.factor, in: dialect, at: place.dataTime),
                 reason.waits
             else { continue }
             try RawCodeStore.note(
                 RawCodeStore.Sighting(
-                    device: filing.device, code: code, reason: reason, text: text, at: receivedAt),
-                of: station, in: access)
+                    device: source.device, code: code, reason: reason, text: text, at: receivedAt),
+                of: source.station, in: access)
         }
     }
 

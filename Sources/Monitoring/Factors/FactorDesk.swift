@@ -43,11 +43,11 @@ struct FactorDesk: Sendable {
         try carry(mapping, into: station, now: now, in: access)
     }
 
-    /// The stored hours that lie within the mapping's days.
+    /// The hours that have frames and lie within the mapping's days.
     private func carry(
         _ mapping: FactorMapping, into station: Station, now: Instant, in access: any WriteAccess
     ) throws {
-        guard let stored = try FrameStore.hourExtent(of: station.outlet, in: access) else { return }
+        guard let stored = try FrameStore.hourExtent(access) else { return }
         let first = max(stored.lowerBound.startOfHour, Instant(startOf: mapping.validFrom))
         let end = stored.upperBound.startOfHour.adding(hours: 1)
         let until = mapping.validTo.map { min(end, Instant(startOf: $0.adding(days: 1))) } ?? end

@@ -56,14 +56,15 @@ struct HourRereading: Sendable {
     ) throws -> [HourStore.Key: Effective] {
         var interpretations: [DeviceNumber: FactorInterpretation] = [:]
         var found: [HourStore.Key: Effective] = [:]
-        try FrameStore.forEachHourFrame(of: outlet, in: hours, access) { stored in
-            guard let frame = Frame(stored.raw), let filing = try? FrameFiling(frame) else { return }
+        try FrameStore.forEachHourFrame(of: outlet, in: hours, access) { bytes in
+            guard let frame = Frame(stored: bytes), let filing = try? FrameFiling(frame) else { return }
             let interpretation =
                 try interpretations[filing.device] ?? factors.freshInterpretation(of: filing.device, in: access)
             interpretations[filing.device] = interpretation
-            let version = FrameVersion(requestNumber: filing.requestNumber, digest: stored.digest)
+            let digest = Digest256(of: bytes)
+            let version = FrameVersion(requestNumber: filing.requestNumber, digest: digest)
             let readings = HourReading.readings(
-                of: frame, filing: filing, digest: stored.digest, interpretation: interpretation)
+                of: frame, filing: filing, digest: digest, interpretation: interpretation)
             for (pollutant, reading) in readings {
                 let key = HourStore.Key(pollutant: pollutant, hour: reading.hour)
                 if let known = found[key], known.version >= version { continue }

@@ -33,6 +33,7 @@ struct DecisionPage: Page {
             let converted_mg_m3: String?
             let mark: String?
             let frame: String
+            let frameAt: String
         }
 
         struct Limit: Encodable, Sendable {
@@ -55,7 +56,8 @@ struct DecisionPage: Page {
             readings: input.readings.map { reading in
                 Content.Reading(
                     hour: reading.hour.civil.isoText, average_mg_m3: reading.average?.description,
-                    converted_mg_m3: reading.converted?.description, mark: reading.mark, frame: reading.frame.hex)
+                    converted_mg_m3: reading.converted?.description, mark: reading.mark, frame: reading.frame.hex,
+                    frameAt: reading.hour.civil.digits)
             },
             limits: input.limits.map { limit in
                 Content.Limit(
@@ -85,6 +87,7 @@ struct DecisionPage: Page {
                     "converted": FigureText.concentration(reading.converted),
                     "mark": reading.mark ?? "–",
                     "frame": reading.frame.hex,
+                    "frameAt": reading.hour.civil.digits,
                     "frameShort": String(reading.frame.hex.prefix(8)),
                 ]
             },

@@ -34,6 +34,7 @@ struct OutletPage: Page {
             let exceeds: Bool
             let versions: Int
             let frame: String
+            let frameAt: String
         }
     }
 
@@ -48,7 +49,8 @@ struct OutletPage: Page {
                     hour: hour.reading.hour.civil.isoText, average_mg_m3: hour.reading.average?.description,
                     converted_mg_m3: hour.reading.converted?.description,
                     limit_mg_m3: hour.limit?.limit.description, mark: hour.reading.mark,
-                    exceeds: hour.judged.excess != nil, versions: hour.versions, frame: hour.reading.frame.hex)
+                    exceeds: hour.judged.excess != nil, versions: hour.versions, frame: hour.reading.frame.hex,
+                    frameAt: hour.reading.hour.civil.digits)
             }, codes: codes.map(\.content))
     }
 
@@ -88,6 +90,7 @@ struct OutletPage: Page {
             "state": state.word,
             "versions": String(hour.versions),
             "frame": hour.reading.frame.hex,
+            "frameAt": hour.reading.hour.civil.digits,
             "frameShort": String(hour.reading.frame.hex.prefix(8)),
         ]
     }

@@ -34,7 +34,7 @@ struct QuarantineEntryPage: Page {
         let entry: QuarantinePage.Content.Entry
         let what: Phrase
         let remedy: Phrase
-        let particulars: String?
+        let particulars: Phrase?
         let outlet: String?
         let acceptedCRC: String
         let lines: [Line]
@@ -68,7 +68,7 @@ struct QuarantineEntryPage: Page {
         let words = QuarantineWords.of(entry.reason)
         return Content(
             entry: QuarantinePage.Content.Entry(entry), what: words.what, remedy: words.remedy,
-            particulars: reading.doubt?.description, outlet: outlet?.outlet.text,
+            particulars: reading.doubt.map { QuarantineWords.particulars(of: $0) }, outlet: outlet?.outlet.text,
             acceptedCRC: (accepted ?? .hj212).rawValue,
             lines: ByteLine.lines(of: bytes).map {
                 Content.Line(offset: $0.offset, hex: $0.hex, text: $0.text)
@@ -89,7 +89,7 @@ struct QuarantineEntryPage: Page {
             "reason": entry.reason,
             "what": words.what(language),
             "remedy": words.remedy(language),
-            "particulars": reading.doubt?.description ?? false,
+            "particulars": reading.doubt.map { QuarantineWords.particulars(of: $0)(language) } ?? false,
             "device": entry.device?.text ?? "–",
             "outlet": outlet.map { ["id": $0.outlet.text, "title": "\($0.enterpriseName) \($0.title)"] } ?? false,
             "address": entry.address,

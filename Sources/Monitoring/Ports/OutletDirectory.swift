@@ -5,6 +5,8 @@ public import Persistence
 public protocol OutletDirectory: Sendable {
     /// Whose device an MN is; nil when it is not registered.
     func station(of device: DeviceNumber, in access: any ReadAccess) throws -> Station?
+    /// Whether an answer of `station` may have changed by a fact behind this journal number.
+    func hasChanged(after sequence: Int64, in access: any ReadAccess) throws -> Bool
     /// An outlet as pages show it, when it is in sight.
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> OutletSummary?
 }

@@ -21,8 +21,15 @@ enum DeviceCheckStore {
             [.code(device), .text(variant.rawValue), .instant(now)])
     }
 
+    /// An arrival as it is, but for a stretch that is a frame of a device which may use a foreign check.
+    static func believed(_ arrival: FrameArrival, in access: any ReadAccess) throws -> FrameArrival {
+        guard case .quarantined(let stretch) = arrival.event, let frame = try frame(believing: stretch, in: access)
+        else { return arrival }
+        return FrameArrival(event: .accepted(frame), receivedAt: arrival.receivedAt, remote: arrival.remote)
+    }
+
     /// The frame that a stretch is when its device may use the foreign check that proves it; nil otherwise.
-    static func frame(believing stretch: RejectedStretch, in access: any ReadAccess) throws -> Frame? {
+    private static func frame(believing stretch: RejectedStretch, in access: any ReadAccess) throws -> Frame? {
         guard case .foreignCRC(let variant) = stretch.reason, let reading = stretch.reading,
             let device = reading.header.mn.flatMap({ DeviceNumber($0) }),
             try accepted(of: device, in: access) == variant

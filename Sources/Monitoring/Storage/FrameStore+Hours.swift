@@ -8,64 +8,66 @@ extension FrameStore {
     static func frames(
         of outlet: OutletID, hour: Instant, in access: any ReadAccess
     ) throws -> [(bytes: [UInt8], receivedAt: Instant)] {
-        try access.rows(
-            """
-            SELECT raw, received_at_ms FROM monitoring_frame
-            WHERE outlet_id = ?1 AND command BETWEEN 0 AND 9999 AND data_time_ms >= ?2 AND data_time_ms < ?3
-            ORDER BY data_time_ms, command, packet, frame_sha256
-            """, [.code(outlet), .instant(hour), .instant(hour.adding(hours: 1))]
-        ).map { (try $0.blob("raw"), try $0.instant("received_at_ms")) }
+        var shelf = LayoutShelf()
+        var frames: [(bytes: [UInt8], receivedAt: Instant)] = []
+        try forEach(
+            outlet: outlet, hour: FramePlace.hourNumber(of: hour), scope: .city, shelf: &shelf, in: access
+        ) { frame in
+            if let bytes = frame.bytes { frames.append((bytes, frame.receivedAt)) }
+        }
+        return frames
     }
 
-    /// The hour frames of an outlet whose data time lies in this range, one at a time.
+    /// The hour frames of an outlet whose data time lies in this range, one at a time; a damaged row is left out, and
+    /// `verify` tells of it.
     static func forEachHourFrame(
-        of outlet: OutletID, in range: Range<Instant>, _ access: any ReadAccess, _ body: (FiledFrame) throws -> Void
+        of outlet: OutletID, in range: Range<Instant>, _ access: any ReadAccess, _ body: ([UInt8]) throws -> Void
     ) throws {
-        try access.forEachRow(
-            """
-            SELECT \(filedColumns) FROM monitoring_frame
-            WHERE outlet_id = ?1 AND command = ?2 AND data_time_ms >= ?3 AND data_time_ms < ?4
-            """,
-            [
-                .code(outlet), .int(Command.hourValues.rawValue), .instant(range.lowerBound),
-                .instant(range.upperBound),
-            ]
-        ) { row in try body(filedFrame(row)) }
+        guard !range.isEmpty else { return }
+        var shelf = LayoutShelf()
+        for hour in FramePlace.hourNumber(of: range.lowerBound)...FramePlace.hourNumber(of: range.upperBound) {
+            try forEach(
+                outlet: outlet, hour: hour, command: .hourValues, scope: .city, shelf: &shelf, in: access
+            ) { frame in
+                guard range.contains(frame.place.dataTime), let bytes = frame.bytes else { return }
+                try body(bytes)
+            }
+        }
     }
 
-    /// From the oldest to the newest data time of an outlet's hour frames; nil without one.
-    static func hourExtent(of outlet: OutletID, in access: any ReadAccess) throws -> ClosedRange<Instant>? {
+    /// From the oldest to the newest hour that has any frame; nil without one.
+    static func hourExtent(_ access: any ReadAccess) throws -> ClosedRange<Instant>? {
+        // Two questions, because each alone is answered by one end of the key.
         let row = try access.row(
             """
-            SELECT MIN(data_time_ms) AS first, MAX(data_time_ms) AS last FROM monitoring_frame
-            WHERE outlet_id = ?1 AND command = ?2
-            """, [.code(outlet), .int(Command.hourValues.rawValue)])
-        guard let row, let first = try row.optional("first", Row.instant),
-            let last = try row.optional("last", Row.instant)
+            SELECT (SELECT MIN(hour_no) FROM monitoring_packed_frame) AS first,
+              (SELECT MAX(hour_no) FROM monitoring_packed_frame) AS last
+            """)
+        guard let row, let first = try row.optional("first", Row.int64), let last = try row.optional("last", Row.int64)
         else { return nil }
-        return first...last
+        func start(_ hour: Int64) -> Instant {
+            FramePlace(hourNumber: hour, offset: 0, command: .hourValues, packet: 0).dataTime
+        }
+        return start(first)...start(last)
     }
 
-    /// The newest frames of one command of an outlet, when they are in sight.
+    /// The newest frames of one command of an outlet within the newest hours that have any frame, when they are in
+    /// sight; the newest first.
     static func newest(
-        _ command: Command, outlet: OutletID, scope: Scope, limit: Int, in access: any ReadAccess
-    ) throws -> [FiledFrame] {
-        let condition = ScopeCondition(scope, first: 4)
-        return try access.rows(
-            """
-            SELECT \(filedColumns) FROM monitoring_frame
-            WHERE outlet_id = ?1 AND command = ?2 AND (\(condition.sql)) ORDER BY data_time_ms DESC LIMIT ?3
-            """, [.code(outlet), .int(command.rawValue), .int(limit)] + condition.arguments
-        ).map(filedFrame)
-    }
-
-    private static let filedColumns =
-        "outlet_id, frame_sha256, data_time_ms, command, packet, request_number, raw"
-
-    private static func filedFrame(_ row: Row) throws -> FiledFrame {
-        FiledFrame(
-            outlet: try row.code("outlet_id"), digest: try row.digest("frame_sha256"),
-            dataTime: try row.instant("data_time_ms"), command: try row.int("command"), packet: try row.int("packet"),
-            requestNumber: try row.text("request_number"), raw: try row.blob("raw"))
+        _ command: Command, outlet: OutletID, withinHours hours: Int64, scope: Scope, limit: Int,
+        in access: any ReadAccess
+    ) throws -> [[UInt8]] {
+        guard let last = try hourExtent(access)?.upperBound else { return [] }
+        let present = FramePlace.hourNumber(of: last)
+        var shelf = LayoutShelf()
+        var found: [[UInt8]] = []
+        for hour in (present - hours...present).reversed() where found.count < limit {
+            var ofHour: [[UInt8]] = []
+            try forEach(outlet: outlet, hour: hour, command: command, scope: scope, shelf: &shelf, in: access) { frame in
+                if let bytes = frame.bytes { ofHour.append(bytes) }
+            }
+            found += ofHour.reversed()
+        }
+        return Array(found.prefix(limit))
     }
 }

@@ -7,11 +7,20 @@ extension FrameStore {
     static func dataTimes(
         of outlet: OutletID, command: Command, from: Instant, to: Instant, in access: any ReadAccess
     ) throws -> [Instant] {
-        try access.rows(
-            """
-            SELECT DISTINCT data_time_ms FROM monitoring_frame
-            WHERE outlet_id = ?1 AND command = ?2 AND data_time_ms >= ?3 AND data_time_ms < ?4
-            """, [.code(outlet), .int(command.rawValue), .instant(from), .instant(to)]
-        ).map { try $0.instant("data_time_ms") }
+        guard from < to else { return [] }
+        // Hour by hour, because frames are clustered by hour and then by source.
+        return try (FramePlace.hourNumber(of: from)...FramePlace.hourNumber(of: to)).flatMap { hour in
+            try access.rows(
+                """
+                SELECT DISTINCT f.offset_ms AS offset_ms FROM monitoring_source s
+                JOIN monitoring_packed_frame f ON f.source_no = s.source_no AND f.hour_no = ?2 AND f.command = ?3
+                WHERE s.outlet_id = ?1
+                """, [.code(outlet), .integer(hour), .int(command.rawValue)]
+            ).map { row in
+                FramePlace(
+                    hourNumber: hour, offset: try row.int64("offset_ms"), command: command, packet: 0
+                ).dataTime
+            }
+        }.filter { from <= $0 && $0 < to }
     }
 }

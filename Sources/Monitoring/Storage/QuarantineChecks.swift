@@ -4,12 +4,14 @@ import Persistence
 /// What must hold of the quarantine.
 struct QuarantineChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        [try loads(access), try bytes(access)]
+        var tally = CheckTally("the quarantine keeps the bytes that came, and is bounded by what lies there")
+        try loads(access, &tally)
+        try bytes(access, &tally)
+        return [tally.report]
     }
 
     /// What the bounds are counted by is what lies there.
-    private func loads(_ access: any ReadAccess) throws -> CheckReport {
-        var tally = CheckTally("the loads of the quarantine are what lies there")
+    private func loads(_ access: any ReadAccess, _ tally: inout CheckTally) throws {
         let kept = try table(
             "SELECT address, entries, bytes FROM monitoring_quarantine_load ORDER BY address", access)
         let found = try table(
@@ -23,19 +25,16 @@ struct QuarantineChecks: SelfChecking {
         let all = QuarantineStore.Load(
             entries: found.values.map(\.entries).reduce(0, +), bytes: found.values.map(\.bytes).reduce(0, +))
         tally.examine(try QuarantineStore.total(access) == all ? nil : "the whole is not the sum of its addresses")
-        return tally.report
     }
 
     /// Each entry has the bytes its digest names.
-    private func bytes(_ access: any ReadAccess) throws -> CheckReport {
-        var tally = CheckTally("quarantined bytes are those that came")
+    private func bytes(_ access: any ReadAccess, _ tally: inout CheckTally) throws {
         try access.forEachRow("SELECT \(QuarantineStore.columns), raw FROM monitoring_quarantine", []) { row in
             let entry = try QuarantineStore.entry(row)
             let raw = try row.blob("raw")
             let isWhole = Digest256(of: raw) == entry.digest && raw.count == entry.byteCount
             tally.examine(isWhole ? nil : "entry \(entry.digest) has changed")
         }
-        return tally.report
     }
 
     private func table(_ query: String, _ access: any ReadAccess) throws -> [String: QuarantineStore.Load] {

@@ -41,6 +41,15 @@ public struct Journal: Sendable {
         try access.row("SELECT COALESCE(MAX(sequence), 0) AS last FROM journal_entry")?.int64("last") ?? 0
     }
 
+    /// Whether a room, by the first word of its kinds, has written a fact behind a sequence number. Costs as much as
+    /// there are entries behind it.
+    public static func hasFacts(of room: String, after sequence: Int64, in access: any ReadAccess) throws -> Bool {
+        // The prefix is cut out, so that the engine goes by sequence, not through all kinds of the room.
+        try access.row(
+            "SELECT 1 AS found FROM journal_entry WHERE sequence > ?1 AND substr(kind, 1, ?2) = ?3 LIMIT 1",
+            [.integer(sequence), .int(room.utf8.count + 1), .text(room + ".")]) != nil
+    }
+
     /// Entries of some kinds behind a sequence number, oldest first.
     public static func entries(
         after sequence: Int64, kinds: Set<String>, limit: Int, in access: any ReadAccess

@@ -48,6 +48,7 @@ struct CasePage: Page {
             let mark: String?
             let exceeds: Bool
             let frame: String
+            let frameAt: String
         }
 
         struct Step: Encodable, Sendable {
@@ -85,7 +86,8 @@ struct CasePage: Page {
     private static func content(_ hour: CaseEvidence.Hour) -> Content.Hour {
         Content.Hour(
             hour: hour.hour.civil.isoText, value_mg_m3: hour.value?.description,
-            limit_mg_m3: hour.limit?.description, mark: hour.mark, exceeds: hour.exceeds, frame: hour.frame.hex)
+            limit_mg_m3: hour.limit?.description, mark: hour.mark, exceeds: hour.exceeds, frame: hour.frame.hex,
+            frameAt: hour.hour.civil.digits)
     }
 
     private var documentNumber: String { "〔\(subject.year)〕\(subject.number)号" }
@@ -144,6 +146,7 @@ struct CasePage: Page {
                     "mark": hour.mark ?? "–",
                     "exceeds": hour.exceeds,
                     "frame": hour.frame.hex,
+                    "frameAt": hour.hour.civil.digits,
                     "frameShort": String(hour.frame.hex.prefix(8)),
                 ]
             },

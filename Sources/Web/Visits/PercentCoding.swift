@@ -1,7 +1,7 @@
 import Kernel
 
 /// Percent-encoding of addresses and forms (RFC 3986, URL standard); strict: what is not valid is refused, not guessed.
-enum PercentCoding {
+public enum PercentCoding {
     /// How a plus sign reads.
     enum Plus {
         /// A plus is a plus: in paths.
@@ -30,7 +30,7 @@ enum PercentCoding {
     }
 
     /// Text as it may stand in a query: letters, digits and `-._~/` bare, all else escaped.
-    static func encode(_ text: String) -> String {
+    public static func encode(_ text: String) -> String {
         let bare = Set("-._~/".utf8)
         return text.utf8.reduce(into: "") { result, byte in
             let isLetterOrDigit =

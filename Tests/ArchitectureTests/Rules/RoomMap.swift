@@ -30,6 +30,7 @@ enum RoomMap {
     /// Packages that belong to one room; the roof may use all of them.
     static let packageOwners: [String: Set<String>] = [
         "GRDB": ["SQLitePersistence"],
+        "GRDBSQLite": ["SQLitePersistence"],
         "Hummingbird": ["Web"],
         "HTTPTypes": ["Web"],
         "Mustache": ["Web"],

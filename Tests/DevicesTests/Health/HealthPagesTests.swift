@@ -50,7 +50,8 @@ struct HealthPagesTests {
         let findings = HealthFindingKind.allCases.enumerated().map { number, kind in
             FindingStore.Known(
                 kind: kind, beganAt: HealthStage.noon, endedAt: number == 0 ? HealthStage.noon : nil,
-                evidence: kind == .rewritten ? ["beforeFrame": "ab", "afterFrame": "cd"] : [:])
+                evidence: kind == .rewritten
+                    ? ["beforeFrame": "ab", "afterFrame": "cd", "dataTime": "2026-11-23T14:00:00.000+08:00"] : [:])
         }
         let line = OpenLine(
             remote: "192.0.2.7:51000", since: HealthStage.noon, lastFrameAt: HealthStage.noon, edition: .hj2017)
@@ -80,7 +81,9 @@ struct HealthPagesTests {
     }
 
     @Test(
-        arguments: [(nil, "–"), (0, "+0.0 s"), (1_250, "+1.2 s"), (-1_250, "−1.2 s"), (300_000, "+300.0 s")]
+        arguments: [
+            (nil, "–"), (0, "0.0 s"), (-99, "0.0 s"), (1_250, "+1.2 s"), (-1_250, "−1.2 s"), (300_000, "+300.0 s"),
+        ]
             as [(
                 Int64?, String
             )])

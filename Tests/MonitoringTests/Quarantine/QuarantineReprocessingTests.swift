@@ -78,7 +78,8 @@ struct QuarantineReprocessingTests {
         let times = try await stage.lines(
             "first_received_at_ms || ' ' || last_received_at_ms AS line FROM monitoring_quarantine")
         #expect(Set(times) == ["\(arrivedAt.milliseconds) \(arrivedAt.milliseconds)"])
-        let received = try await stage.lines("'' || received_at_ms AS line FROM monitoring_frame ORDER BY 1")
+        let received = try await stage.lines(
+            "'' || (hour_no * 3600000 + offset_ms + delay_ms) AS line FROM monitoring_packed_frame ORDER BY 1")
         #expect(Set(received) == ["\(arrivedAt.milliseconds)"])
         #expect(HourPattern.text(try await stage.standing()) == "0–1/2")
 

@@ -55,6 +55,16 @@ struct JournalTests {
         #expect(try await stage.database.read { try Journal.lastSequence($0) } == 60)
     }
 
+    @Test(arguments: [
+        ("stage", 0, true), ("stage", 2, true), ("stage", 3, false), ("stag", 0, false), ("stage.noted", 0, false),
+    ])
+    func `a room's facts are told from those of others`(room: String, after: Int64, expected: Bool) async throws {
+        let stage = try await TrunkStage()
+        try await stage.append([.city, .city, .city])
+        let found = try await stage.database.read { try Journal.hasFacts(of: room, after: after, in: $0) }
+        #expect(found == expected)
+    }
+
     @Test(arguments: [(0, 2, [1, 2]), (1, 2, [2, 3]), (4, 5, [5]), (5, 5, []), (0, 0, [])])
     func `entries are read on behind a number`(after: Int64, limit: Int, sequences: [Int64]) async throws {
         let stage = try await TrunkStage()

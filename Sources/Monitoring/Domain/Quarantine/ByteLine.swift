@@ -5,7 +5,7 @@ struct ByteLine: Sendable, Equatable {
     let offset: String
     /// Two digits a byte; `**` where covered.
     let hex: String
-    /// Printable ASCII as it is, line ends and NUL as their pictures, everything else as a middle dot.
+    /// Printable ASCII as it is, CR, LF, TAB and NUL as ← ↓ → ∅, everything else as a middle dot.
     let text: String
 
     static let width = 16
@@ -49,11 +49,11 @@ struct ByteLine: Sendable, Equatable {
     private static func picture(of byte: UInt8) -> Character {
         switch byte {
         case 0x20...0x7E: Character(Unicode.Scalar(byte))
-        case 0x0D: "␍"
-        case 0x0A: "␊"
-        case 0x09: "␉"
-        case 0x00: "␀"
-        // Everything else has no picture that all fonts know.
+        case 0x0D: "←"
+        case 0x0A: "↓"
+        case 0x09: "→"
+        case 0x00: "∅"
+        // Everything else has no sign that all fonts know.
         default: "·"
         }
     }

@@ -1,0 +1,48 @@
+import HJ212
+import Kernel
+import Persistence
+
+extension FrameStore {
+    /// How far back the newest reading is looked for, in hours. Design value: as far as the outlet's page shows hours.
+    static let newestWithinHours: Int64 = 48
+
+    /// What the newest real-time frame of an outlet says of sulphur dioxide, if it is at most `newestWithinHours` old.
+    static func newestReading(
+        outlet: OutletID, scope: Scope, now: Instant, in access: any ReadAccess
+    ) throws -> (time: Instant, value: DecimalNumber?, mark: String?)? {
+        // A device's clock may run ahead a little, so the coming hour is looked at too.
+        let present = FramePlace.hourNumber(of: now)
+        for hour in (present - newestWithinHours...present + 1).reversed() {
+            guard let (time, bytes) = try newestRealTime(outlet: outlet, hour: hour, scope: scope, in: access) else {
+                continue
+            }
+            guard let frame = bytes.flatMap({ Frame(stored: $0) }),
+                let factor = frame.factorReadings.first(where: { $0.factor == PollutantCode.sulphurDioxide.text })
+            else { return nil }
+            let value = (factor[.zsRtd] ?? factor[.rtd]).flatMap { DecimalNumber($0) }
+            return (time, value, factor.mark)
+        }
+        return nil
+    }
+
+    private static func newestRealTime(
+        outlet: OutletID, hour: Int64, scope: Scope, in access: any ReadAccess
+    ) throws -> (time: Instant, bytes: [UInt8]?)? {
+        let condition = ScopeCondition(scope, first: 4, table: "s.")
+        let row = try access.row(
+            """
+            SELECT f.source_no AS source_no, f.offset_ms AS offset_ms, f.layout_no AS layout_no, f.body AS body
+            FROM monitoring_source s
+            JOIN monitoring_packed_frame f ON f.source_no = s.source_no AND f.hour_no = ?2 AND f.command = ?3
+            WHERE s.outlet_id = ?1 AND (\(condition.sql)) ORDER BY f.offset_ms DESC, f.version DESC LIMIT 1
+            """,
+            [.code(outlet), .integer(hour), .int(Command.realTime.rawValue)] + condition.arguments)
+        guard let row else { return nil }
+        let place = FramePlace(
+            hourNumber: hour, offset: try row.int64("offset_ms"), command: .realTime, packet: 0)
+        let packed = PackedFrame(layout: try row.int("layout_no"), body: try row.blob("body"))
+        var shelf = LayoutShelf()
+        let layouts = try shelf.layouts(of: try row.int64("source_no"), in: access)
+        return (place.dataTime, packed.unpacked(at: place.dataTime, with: layouts))
+    }
+}
