@@ -47,5 +47,5 @@ extension Platform {
     }
 
     /// Where a gateway hands in what arrives.
-    public var intake: any FrameIntake { GatewayWiring(monitoring: monitoring) }
+    public var intake: any FrameIntake { GatewayWiring(monitoring: monitoring, devices: devices, health: health) }
 }
