@@ -107,7 +107,8 @@ let package = Package(
         tests("Persistence", ["TestMaterial", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Web", ["Web", "Access", "Persistence", "SQLitePersistence", "Kernel", hummingbird, nioCore, logging]),
-        tests("Gateway", ["Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
+        tests("Gateway", ["TestMaterial", "Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
+        tests("Registry", ["TestMaterial", "Registry", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
         tests(
             "Monitoring",
             [
@@ -125,8 +126,8 @@ let package = Package(
         tests(
             "App",
             [
-                "TestMaterial", "App", "HJ212", "Facts", "Persistence", "SQLitePersistence", "Access", "Kernel",
-                "Monitoring", nioCore, nioPosix,
+                "TestMaterial", "App", "HJ212", "Facts", "Persistence", "Registry", "SQLitePersistence", "Access",
+                "Kernel", "Monitoring", nioCore, nioPosix,
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -37,7 +37,7 @@ extension Platform {
             settings: settings, intake: GatewayWiring(monitoring: monitoring, devices: devices, health: health),
             clock: clock, logger: logger)
         deviceLink.attach(gateway.lines)
-        let application = try site(web, gateway: gateway.metrics, as: purpose).application { webPort in
+        let application = try site(web, gateway: gateway, as: purpose).application { webPort in
             // When the gateway cannot listen, its own failure ends the program; there is nothing to announce.
             guard let gatewayPort = try? await gateway.boundPort() else { return }
             onReady(Doors(web: webPort, gateway: gatewayPort))
@@ -83,7 +83,7 @@ extension Platform {
     }
 
     func site(
-        _ settings: WebSettings, gateway: GatewayMetrics, as purpose: Installation.Purpose
+        _ settings: WebSettings, gateway: GatewayServer, as purpose: Installation.Purpose
     ) throws -> WebSite {
         WebSite(
             routes: portal.routes + supervision.routes + monitoring.routes + devices.routes + health.routes,
@@ -104,8 +104,15 @@ extension Platform {
         }
     }
 
-    private func metrics(_ gateway: GatewayMetrics) -> MetricsRegistry {
+    private func metrics(_ server: GatewayServer) -> MetricsRegistry {
         let registry = MetricsRegistry()
+        let (gateway, lines) = (server.metrics, server.lines)
+        registry.addGauge("jianhu_gateway_devices_connected", help: "Devices that proved themselves on open lines.") {
+            lines.connectedCount
+        }
+        registry.addGauge("jianhu_gateway_connections_refused", help: "Connections refused since the start.") {
+            gateway.counts.connectionsRefused
+        }
         registry.addGauge("jianhu_gateway_connections_open", help: "Open HJ 212 connections.") {
             gateway.counts.connectionsOpen
         }

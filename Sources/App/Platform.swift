@@ -31,14 +31,29 @@ public struct Platform: Sendable {
     private let journal: Journal
 
     /// Opens a database file, creating it when there is none, and brings its schema up to date.
+    ///
+    /// - Parameter keyFile: Where the keys of device secrets lie; beside the database if left out. Made when the
+    ///   database holds no sealed secret yet, demanded when it does.
     public static func open(
-        file: String, share: String, clock: any WallClock, entropy: any EntropySource, logger: Logger
+        file: String, keyFile: String? = nil, share: String, clock: any WallClock, entropy: any EntropySource,
+        logger: Logger
     ) async throws -> Platform {
         let files = try RuleFiles(share: share)
+        let keyFile = keyFile ?? KeyFile.standard(for: file)
+        let keys = try KeyFile.keys(at: keyFile)
         let database = try Installed.database(file, mode: .serve)
         try await Migrator.migrate(database, to: schemas)
-        return try Platform(
-            database: database, files: files, share: share, clock: clock, entropy: entropy, logger: logger)
+        if keys == nil, try await database.read({ try RegistryRoom.holdsSealedSecrets(in: $0) }) {
+            throw KeyFile.missing(keyFile, for: file)
+        }
+        let secrets = SecretBox(keys: try keys ?? KeyFile.make(at: keyFile, entropy: entropy), entropy: entropy)
+        let platform = try Platform(
+            database: database, files: files, secrets: secrets, share: share, clock: clock, entropy: entropy,
+            logger: logger)
+        do { try await platform.sealSecrets() } catch SecretBox.Refusal.foreignKey(let name) {
+            throw KeyFile.wrong(keyFile, for: file, lacks: name)
+        }
+        return platform
     }
 
     /// What every room brings into the database.
@@ -52,8 +67,8 @@ public struct Platform: Sendable {
     static let rules = MonitoringRoom.rules
 
     init(
-        database: any Database, files: RuleFiles, share: String, clock: any WallClock, entropy: any EntropySource,
-        logger: Logger
+        database: any Database, files: RuleFiles, secrets: SecretBox, share: String, clock: any WallClock,
+        entropy: any EntropySource, logger: Logger
     ) throws {
         self.database = database
         self.share = share
@@ -61,7 +76,7 @@ public struct Platform: Sendable {
         self.logger = logger
         journal = Journal(clock: clock, entropy: entropy)
         access = AccessRoom(database: database, journal: journal, clock: clock, entropy: entropy)
-        registry = RegistryRoom(journal: journal, regions: files.regions)
+        registry = RegistryRoom(journal: journal, regions: files.regions, secrets: secrets)
         monitoring = try MonitoringRoom(
             database: database, journal: journal,
             decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),

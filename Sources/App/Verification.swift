@@ -20,12 +20,12 @@ public enum Verification {
                 description: "\(file) was never finished, so that there is nothing to verify; make it again")
         }
         let platform = try Platform(
-            database: database, files: files, share: share, clock: SystemClock(), entropy: SystemEntropy(),
-            logger: .init(label: "jianhu.verify"))
+            database: database, files: files, secrets: .locked, share: share, clock: SystemClock(),
+            entropy: SystemEntropy(), logger: .init(label: "jianhu.verify"))
         let checks: [(room: String, check: any SelfChecking)] = [
             ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
             ("quarantine", MonitoringRoom.quarantineChecks), ("health", platform.health.checks()),
-            ("supervision", SupervisionRoom.checks),
+            ("devices", DevicesRoom.checks), ("supervision", SupervisionRoom.checks),
         ]
         return try await database.read { access in
             checks.flatMap { room, check in

@@ -52,11 +52,7 @@ struct ConversationDesk: Sendable {
                 pattern: kind.trait.pattern, timing: link.timing, executionS: kind.executionS(over: link),
                 queuedAt: now))
         try ConversationStore.insert(record, in: access)
-        try journal.append(
-            DeviceCommandAsked(
-                conversation: record.id, device: record.device, command: kind.rawValue,
-                parameters: request.command.parameters, reason: request.reason),
-            about: record.subject, by: request.author, occurredAt: now, in: access)
+        try journal.append(record.asked, about: record.subject, by: request.author, occurredAt: now, in: access)
         return Taken(record: record, superseded: superseded)
     }
 
@@ -74,20 +70,14 @@ struct ConversationDesk: Sendable {
 
     /// Journals that a conversation ended.
     func journalEnd(of record: ConversationRecord, in access: any WriteAccess) throws {
+        guard let fact = record.ended else { return }
         try journal.append(
-            DeviceCommandEnded(
-                conversation: record.id, state: record.machine.state.rawValue,
-                outcome: record.machine.outcome?.rawValue ?? "", tries: record.machine.tries,
-                dataFrames: record.machine.dataFrames),
-            about: record.subject, by: .system("devices"), occurredAt: record.endedAt, in: access)
+            fact, about: record.subject, by: .system("devices"), occurredAt: record.endedAt, in: access)
     }
 
     /// Journals that a request left for the first time.
     func journalSending(of record: ConversationRecord, in access: any WriteAccess) throws {
-        try journal.append(
-            DeviceCommandSent(
-                conversation: record.id, number: record.command.kind.trait.command.rawValue,
-                requestNumber: record.requestNumber?.text ?? ""),
-            about: record.subject, by: .system("devices"), occurredAt: record.sentAt, in: access)
+        guard let fact = record.sent else { return }
+        try journal.append(fact, about: record.subject, by: .system("devices"), occurredAt: record.sentAt, in: access)
     }
 }

@@ -49,7 +49,7 @@ extension DevicesRoom {
         }
         guard let station else { throw Problem.notFound }
         let line = await link.line(of: station.device)
-        let (after, today) = (Self.place(visit.query("after")), visit.now.civil.date)
+        let (after, now) = (Self.place(visit.query("after")), visit.now)
         let (refused, limit) = (visit.refused, Self.listLimit)
         let mayAsk = chosen.map { CommandPermission.allows($0, to: actor.role) } ?? false
         return try await database.read { access in
@@ -62,8 +62,8 @@ extension DevicesRoom {
                 next: next.map { "/outlets/\(outlet)/device?after=\($0.askedAt.milliseconds)-\($0.id)" },
                 wishes: try WishStore.wishes(of: station.device, scope: actor.scope, in: access),
                 gaps: try GapStore.newest(outlet: outlet, scope: actor.scope, limit: limit, in: access),
-                askedToday: try ConversationStore.counts(of: station.device, on: today, in: access),
-                actor: actor, chosen: mayAsk ? chosen : nil, refused: refused)
+                askedToday: try ConversationStore.counts(of: station.device, on: now.civil.date, in: access),
+                actor: actor, now: now, chosen: mayAsk ? chosen : nil, refused: refused)
         }
     }
 

@@ -39,6 +39,9 @@ public struct DevicesRoom: Sendable {
         ],
         migrations: [.devices0001CreateConversations])
 
+    /// The invariants this room can examine.
+    public static var checks: any SelfChecking { DevicesChecks() }
+
     /// Takes note of frames that were stored, or were stored before. Cheap; to be called from the intake.
     public func observe(_ frames: [ObservedFrame]) {
         inbox.observe(frames)

@@ -1,8 +1,8 @@
 /// Where the gateway listens and how much it lets others take. Every limit exists because somebody will try it.
 ///
 /// Memory that lines can claim is at most `connectionsMax` × (`bufferedBytesMax` + 12 × `readBytesMax`), 207 MB as set:
-/// one read in hand, two ahead and what the kernel holds of incoming bytes (twice what it is asked for); for a peer that
-/// does not read, its answers to one read (at most twice as long), one more before writing stops, and twice the
+/// one read in hand, two ahead and what the kernel holds of incoming bytes (twice what it is asked for); for a peer
+/// that does not read, its answers to one read (at most twice as long), one more before writing stops, and twice the
 /// kernel's part again.
 public struct GatewaySettings: Sendable, Equatable {
     /// Address or host name to listen on. This machine only, unless somebody decides otherwise.
@@ -14,8 +14,8 @@ public struct GatewaySettings: Sendable, Equatable {
     /// Lines of one address at once. Mobile carriers put many loggers behind one address, so this is not small; but one
     /// address never takes all.
     public let connectionsPerAddressMax: Int
-    /// New lines of one address in a minute; further ones are closed at once. All loggers behind a carrier's address may
-    /// come back in one minute; a logger that reconnects in a loop may not. Design value.
+    /// New lines of one address in a minute; further ones are closed at once. All loggers behind a carrier's address
+    /// may come back in one minute; a logger that reconnects in a loop may not. Design value.
     public let connectionsPerAddressPerMinuteMax: Int
     /// Who may connect; everybody when empty. Loggers with fixed addresses, or those of a private network.
     public let allowed: [AddressRange]

@@ -50,11 +50,12 @@ struct IPAddress: Hashable, Sendable {
         let halves = text.split(separator: "::", omittingEmptySubsequences: false)
         switch halves.count {
         case 1:
-            guard let groups = groups(text), groups.count == 8 else { return nil }
+            guard let groups = groups(text, mayEndInV4: true), groups.count == 8 else { return nil }
             return joined(groups)
         case 2:
-            guard let first = halves[0].isEmpty ? [] : groups(halves[0]),
-                let last = halves[1].isEmpty ? [] : groups(halves[1]), first.count + last.count <= 7
+            guard let first = halves[0].isEmpty ? [] : groups(halves[0], mayEndInV4: false),
+                let last = halves[1].isEmpty ? [] : groups(halves[1], mayEndInV4: true),
+                first.count + last.count <= 7
             else { return nil }
             return joined(first + Array(repeating: 0, count: 8 - first.count - last.count) + last)
         default:
@@ -62,12 +63,12 @@ struct IPAddress: Hashable, Sendable {
         }
     }
 
-    /// Groups of 16 bits; the last two may be written as an IPv4 address.
-    private static func groups(_ text: some StringProtocol) -> [UInt16]? {
+    /// Groups of 16 bits; the last two of an address may be written as an IPv4 address.
+    private static func groups(_ text: some StringProtocol, mayEndInV4: Bool) -> [UInt16]? {
         var groups: [UInt16] = []
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
-            if index == parts.count - 1, let bits = v4(part) {
+            if mayEndInV4, index == parts.count - 1, let bits = v4(part) {
                 groups += [UInt16(truncatingIfNeeded: bits >> 16), UInt16(truncatingIfNeeded: bits)]
                 continue
             }

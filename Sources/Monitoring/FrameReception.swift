@@ -111,10 +111,11 @@ struct FrameReception: Sendable {
         }
         let filing = try FrameFiling(frame)
         guard filing.dataTime <= latest else { throw FrameFiling.Refusal.aheadOfTime }
-        guard let source = try known.source(of: filing.device, directory: directory, in: access) else {
-            throw FrameFiling.Refusal.unknownDevice
-        }
-        guard filing.password.isSame(as: source.station.password) else { throw FrameFiling.Refusal.wrongPassword }
+        // Unknown devices and wrong passwords cost the same, so that time does not tell which devices there are.
+        let registered = try known.source(of: filing.device, directory: directory, in: access)
+        let isProven = SecretComparison.isExpected(filing.password, registered?.station.password)
+        guard let source = registered else { throw FrameFiling.Refusal.unknownDevice }
+        guard isProven else { throw FrameFiling.Refusal.wrongPassword }
         let arriving = FrameStore.Arriving(
             source: source.number, place: filing.place, packed: try known.pack(bytes, filing, in: access), bytes: bytes,
             receivedAt: arrival.receivedAt)

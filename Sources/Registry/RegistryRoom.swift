@@ -6,20 +6,25 @@ public import Persistence
 public struct RegistryRoom: Sendable {
     /// The regions of the city.
     public let regions: Regions
-    private let journal: Journal
+    let journal: Journal
+    /// What opens and seals device secrets; locked where none are needed.
+    let secrets: SecretBox
 
-    /// A registry that writes its facts into this journal.
-    public init(journal: Journal, regions: Regions) {
+    /// A registry that writes its facts into this journal and keeps device secrets in this box.
+    public init(journal: Journal, regions: Regions, secrets: SecretBox) {
         self.journal = journal
         self.regions = regions
+        self.secrets = secrets
     }
 
     /// The room's tables.
     public static let schema = Schema(
         tables: [
             TableDeclaration("registry_enterprise", .register), TableDeclaration("registry_outlet", .register),
+            TableDeclaration("registry_device_secret", .register),
+            TableDeclaration("registry_wiping_due", .ephemeral),
         ],
-        migrations: [.registry0001CreateSources])
+        migrations: [.registry0001CreateSources, .registry0002SealSecrets])
 
     /// Enters an enterprise.
     public func register(_ enterprise: Enterprise, by author: FactAuthor, in access: any WriteAccess) throws {
@@ -29,13 +34,20 @@ public struct RegistryRoom: Sendable {
             about: FactSubject(enterprise: enterprise.id, region: enterprise.region), by: author, in: access)
     }
 
-    /// Enters an outlet of a registered enterprise. The device password is what its data logger sends as PW.
+    /// Enters an outlet of a registered enterprise. The device password is what its data logger sends as PW; it is
+    /// sealed before it is stored.
+    ///
+    /// - Precondition: The password is not empty: a frame without PW would match it.
     public func register(
         _ outlet: Outlet, of enterprise: Enterprise, devicePassword: String, by author: FactAuthor,
         in access: any WriteAccess
     ) throws {
         precondition(outlet.enterprise == enterprise.id, "an outlet is registered with its own enterprise")
-        try SourceStore.insert(outlet, region: enterprise.region, password: devicePassword, in: access)
+        precondition(!devicePassword.isEmpty, "a device without a password could not be told from any other")
+        try SourceStore.insert(outlet, region: enterprise.region, in: access)
+        try DeviceSecretStore.insert(
+            Array(devicePassword.utf8), .password, of: outlet.device, generation: 1, createdAt: nil, with: secrets,
+            in: access)
         try journal.append(
             OutletRegistered(outlet: outlet.id, name: outlet.name, device: outlet.device),
             about: FactSubject(enterprise: enterprise.id, region: enterprise.region, reference: outlet.id.text),
@@ -69,8 +81,21 @@ public struct RegistryRoom: Sendable {
         try SourceStore.cards(after: after, limit: limit, in: access)
     }
 
-    /// Whose device an MN is; nil when it is not registered.
+    /// Whose device an MN is, with its opened password; nil when it is not registered, or when its secret was tampered
+    /// with, so that nothing it says can be believed.
+    ///
+    /// - Throws: `SecretBox.Refusal` when the secrets are locked or the key is missing.
     public func binding(of device: DeviceNumber, in access: any ReadAccess) throws -> DeviceBinding? {
-        try SourceStore.binding(of: device, in: access)
+        guard let place = try SourceStore.place(of: device, in: access),
+            let secret = try DeviceSecretStore.sealed(.password, of: device, in: access).first
+        else { return nil }
+        do {
+            let password = try DeviceSecretStore.open(secret, with: secrets)
+            return DeviceBinding(
+                outlet: place.outlet, enterprise: place.enterprise, region: place.region, medium: place.medium,
+                password: String(decoding: password, as: UTF8.self))
+        } catch SecretBox.Refusal.forged, SecretBox.Refusal.notAnEnvelope {
+            return nil
+        }
     }
 }

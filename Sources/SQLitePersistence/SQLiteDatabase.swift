@@ -78,6 +78,12 @@ public final class SQLiteDatabase: Persistence.Database {
         try pool.close()
     }
 
+    /// Rewrites the file and empties the write-ahead log, so that nothing of deleted or changed rows remains in either.
+    public func wipeRemains() throws {
+        try pool.vacuum()
+        try pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
+    }
+
     /// The writer's `synchronous` setting: 2 is FULL.
     public func synchronousSetting() throws -> Int {
         try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") } ?? -1

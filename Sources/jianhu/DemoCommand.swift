@@ -34,14 +34,15 @@ struct DemoCommand: AsyncParsableCommand {
         // A wrong address must show before the city is built, which takes its time.
         try await FreePort.check(0, on: settings.webHost)
         try await FreePort.check(0, on: settings.gatewayHost)
+        try OpenFileLimit.makeRoom(forConnections: settings.gatewayLimits.connectionsMax)
         if fresh { try await Demonstrator.discard(plan) }
-        let demonstrator = try await Demonstrator(plan, logger: ProgramLog.logger())
+        let demonstrator = try await Demonstrator(plan, keyFile: settings.keyFile, logger: ProgramLog.logger())
         let web = try await FreePort.first(from: settings.webPort, on: settings.webHost)
         let gateway = try await FreePort.first(from: settings.gatewayPort, on: settings.gatewayHost)
         let (webHost, gatewayHost) = (settings.webHost, settings.gatewayHost)
         try await demonstrator.run(
             web: .init(host: webHost, port: web, origin: settings.origin),
-            gateway: try .init(host: gatewayHost, port: gateway)
+            gateway: try settings.gateway(port: gateway)
         ) { doors, sendLine in
             ProgramOutput.line("web http://\(SocketPlace(host: webHost, port: doors.web))")
             ProgramOutput.line("hj212 \(SocketPlace(host: gatewayHost, port: doors.gateway))")

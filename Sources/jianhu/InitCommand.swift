@@ -15,6 +15,10 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The SQLite file to make.", valueName: "file"))
     var database: String = "jianhu.sqlite"
 
+    @Option(
+        help: ArgumentHelp("File with the keys of device secrets; DATABASE.key if left out.", valueName: "file"))
+    var keyFile: String?
+
     @Option(help: ArgumentHelp("What the administrator signs in with.", valueName: "name"))
     var admin: String
 
@@ -34,17 +38,24 @@ struct InitCommand: AsyncParsableCommand {
         do { try PasswordRule.check(password, for: login) } catch {
             throw CommandFault("the password on standard input \(Self.words(for: error)); choose another one")
         }
-        do { try await make(file, login: login, password: password) } catch {
+        let keyFile = keyFile ?? KeyFile.standard(for: file)
+        let hadKeyFile = FileManager.default.fileExists(atPath: keyFile)
+        do { try await make(file, keyFile: keyFile, login: login, password: password) } catch {
             // Nothing half-made stays behind: it could neither be served nor made again.
             for ending in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: file + ending) }
+            if !hadKeyFile { try? FileManager.default.removeItem(atPath: keyFile) }
             throw error
         }
-        ProgramOutput.line("\(file) is ready; serve it with: jianhu serve --database \(file)")
+        let keyOption = keyFile == KeyFile.standard(for: file) ? "" : " --key-file \(keyFile)"
+        ProgramOutput.line("\(file) is ready; serve it with: jianhu serve --database \(file)\(keyOption)")
+        ProgramOutput.line(
+            "keep a copy of \(keyFile) apart from the database's backups: device secrets open with it only")
     }
 
-    private func make(_ file: String, login: Login, password: String) async throws {
+    private func make(_ file: String, keyFile: String, login: Login, password: String) async throws {
         let platform = try await Platform.open(
-            file: file, share: share ?? ProgramPlace.share, clock: SystemClock(), entropy: SystemEntropy(),
+            file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
+            entropy: SystemEntropy(),
             logger: ProgramLog.logger())
         // A login may be longer than a name, and hold signs that an identifier may not.
         let name = String(login.text.prefix(40))

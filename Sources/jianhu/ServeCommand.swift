@@ -27,8 +27,10 @@ struct ServeCommand: AsyncParsableCommand {
         }
         try await FreePort.check(settings.webPort, on: settings.webHost)
         try await FreePort.check(settings.gatewayPort, on: settings.gatewayHost)
+        try OpenFileLimit.makeRoom(forConnections: settings.gatewayLimits.connectionsMax)
         let platform = try await Platform.open(
-            file: file, share: options.shareFolder, clock: SystemClock(), entropy: SystemEntropy(),
+            file: file, keyFile: settings.keyFile, share: options.shareFolder, clock: SystemClock(),
+            entropy: SystemEntropy(),
             logger: ProgramLog.logger())
         let (webHost, gatewayHost) = (settings.webHost, settings.gatewayHost)
         try await platform.serve(web: settings.web, gateway: settings.gateway(), as: .real) { doors in

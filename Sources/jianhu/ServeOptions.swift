@@ -17,6 +17,30 @@ struct ServeOptions: ParsableArguments {
         help: ArgumentHelp("Port of the HJ 212 gateway; 0 takes any free one.", valueName: "port"))
     var hj212Port: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Addresses that may send frames, such as 10.8.0.0/16,2001:db8::/32; everybody if left out.",
+            valueName: "list"))
+    var gatewayAllow: String?
+
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("HJ 212 connections served at once.", valueName: "number"))
+    var gatewayConnectionsMax: Int?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("HJ 212 connections of one address at once.", valueName: "number"))
+    var gatewayConnectionsPerAddressMax: Int?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("New HJ 212 connections of one address in a minute.", valueName: "number"))
+    var gatewayConnectionsPerAddressPerMinuteMax: Int?
+
+    @Option(
+        help: ArgumentHelp("File with the keys of device secrets; DATABASE.key if left out.", valueName: "file"))
+    var keyFile: String?
+
     @Option(help: ArgumentHelp("The site's address as browsers write it, behind a proxy.", valueName: "url"))
     var origin: String?
 
@@ -34,8 +58,13 @@ struct ServeOptions: ParsableArguments {
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         let texts: [(AbsoluteConfigKey, String?)] = [
             ("web.host", webHost), ("hj212.host", hj212Host), ("web.origin", origin),
+            ("gateway.allow", gatewayAllow), ("key.file", keyFile),
         ]
-        let numbers: [(AbsoluteConfigKey, Int?)] = [("web.port", webPort), ("hj212.port", hj212Port)]
+        let numbers: [(AbsoluteConfigKey, Int?)] = [
+            ("web.port", webPort), ("hj212.port", hj212Port), ("gateway.connectionsMax", gatewayConnectionsMax),
+            ("gateway.connectionsPerAddressMax", gatewayConnectionsPerAddressMax),
+            ("gateway.connectionsPerAddressPerMinuteMax", gatewayConnectionsPerAddressPerMinuteMax),
+        ]
         for (key, text) in texts { values[key] = text.map { ConfigValue(.string($0), isSecret: false) } }
         for (key, number) in numbers { values[key] = number.map { ConfigValue(.int($0), isSecret: false) } }
         return values

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Configuration
 import Foundation
@@ -9,10 +10,12 @@ import Web
 /// default. A value that cannot be used is wrong use, whichever layer it comes from; it never falls to the layer below.
 struct ServeSettings {
     let database: String
+    let keyFile: String
     let webHost: String
     let webPort: Int
     let gatewayHost: String
     let gatewayPort: Int
+    let gatewayLimits: GatewayLimitSettings
     let origin: String?
 
     /// Who says which file holds the rows.
@@ -30,24 +33,29 @@ struct ServeSettings {
             case .given(let file): file
             case .asked(let flag): try DatabaseFile.path(flag ?? reader.string(forKey: "database") ?? "jianhu.sqlite")
             }
+        keyFile = try Self.keyFile(reader) ?? KeyFile.standard(for: database)
         webHost = try Self.host("web.host", reader)
         webPort = try Self.port("web.port", reader) ?? 8080
         gatewayHost = try Self.host("hj212.host", reader)
         gatewayPort = try Self.port("hj212.port", reader) ?? 9212
+        gatewayLimits = try GatewayLimitSettings(reader)
         origin = try Self.origin(reader)
     }
 
     var web: WebSettings { WebSettings(host: webHost, port: webPort, origin: origin) }
 
-    func gateway() throws -> GatewaySettings { try GatewaySettings(host: gatewayHost, port: gatewayPort) }
+    /// The gateway's settings, on another port than the one asked for when one is named.
+    func gateway(port: Int? = nil) throws -> GatewaySettings {
+        try gatewayLimits.settings(host: gatewayHost, port: port ?? gatewayPort)
+    }
 
-    /// The settings as `--print-settings` shows them. There is no secret among them.
+    /// The settings as `--print-settings` shows them. There is no secret among them: of the key file only the place.
     var lines: [String] {
         [
             "database = \(database)", "web.host = \(webHost)", "web.port = \(webPort)",
             "web.origin = \(origin ?? "(as the request says)")", "hj212.host = \(gatewayHost)",
-            "hj212.port = \(gatewayPort)",
-        ]
+            "hj212.port = \(gatewayPort)", "key.file = \(keyFile)",
+        ] + gatewayLimits.lines
     }
 
     private static func providers(_ options: ServeOptions) async throws -> [any ConfigProvider] {
@@ -86,6 +94,14 @@ struct ServeSettings {
             throw ValidationError("\(key) “\(text)” is no number; give a port from 0 (any free one) to 65535")
         }
         return nil
+    }
+
+    private static func keyFile(_ reader: ConfigReader) throws -> String? {
+        guard let path = reader.string(forKey: "key.file") else { return nil }
+        guard !path.isEmpty else {
+            throw ValidationError("key.file “” is no file; give the path of the file with the keys of device secrets")
+        }
+        return path
     }
 
     private static func origin(_ reader: ConfigReader) throws -> String? {

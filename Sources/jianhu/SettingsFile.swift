@@ -11,7 +11,9 @@ enum SettingsFile {
 
     private static let kinds: [String: Kind] = [
         "database": .text, "web.host": .text, "web.port": .number, "web.origin": .text, "hj212.host": .text,
-        "hj212.port": .number,
+        "hj212.port": .number, "gateway.allow": .text, "gateway.connectionsMax": .number,
+        "gateway.connectionsPerAddressMax": .number, "gateway.connectionsPerAddressPerMinuteMax": .number,
+        "key.file": .text,
     ]
 
     /// Refuses a file that cannot be read (a fault), and one that says what is no setting (wrong use).

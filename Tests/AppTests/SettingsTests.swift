@@ -20,7 +20,18 @@ extension ProgramTests {
             ("--web-host ::1", ["JIANHU_WEB_HOST": "localhost"], file, ["web.host = ::1"]),
             ("", ["JIANHU_WEB_ORIGIN": "https://a.example.cn"], nil, ["web.origin = https://a.example.cn"]),
             ("--database d.sqlite", ["JIANHU_DATABASE": "e.sqlite"], file, ["database = d.sqlite"]),
-            ("", ["JIANHU_DATABASE": "e.sqlite"], file, ["database = e.sqlite"]),
+            ("", ["JIANHU_DATABASE": "e.sqlite"], file, ["database = e.sqlite", "key.file = e.sqlite.key"]),
+            ("--key-file a.key", ["JIANHU_KEY_FILE": "b.key"], nil, ["key.file = a.key"]),
+            ("", ["JIANHU_KEY_FILE": "b.key"], file, ["key.file = b.key"]),
+            ("", [:], nil, ["gateway.allow = (everybody)", "gateway.connectionsMax = 1000"]),
+            (
+                "--gateway-connections-max 12000", ["JIANHU_GATEWAY_ALLOW": "10.8.0.0/16,2001:db8::/32"],
+                #"{"gateway":{"connectionsPerAddressMax":12000}}"#,
+                [
+                    "gateway.connectionsMax = 12000", "gateway.connectionsPerAddressMax = 12000",
+                    "gateway.allow = 10.8.0.0/16,2001:db8::/32",
+                ]
+            ),
         ]
 
         @Test(arguments: layers.indices)
@@ -45,9 +56,15 @@ extension ProgramTests {
             (["JIANHU_WEB_HOST": ""], nil, 2, "web.host “” is no address"),
             (["JIANHU_WEB_ORIGIN": "ftp://h"], nil, 2, "web.origin “ftp://h” is no site address"),
             (["JIANHU_DATABASE": "postgres://h"], nil, 2, "“postgres://h” is no file"),
+            (["JIANHU_KEY_FILE": ""], nil, 2, "key.file “” is no file"),
+            (["JIANHU_GATEWAY_ALLOW": ""], nil, 2, "gateway.allow “” is no address"),
+            (["JIANHU_GATEWAY_ALLOW": "10.8.0.0/16,10.8.0.1/16"], nil, 2, "give the block 10.8.0.0/16, or the"),
+            (["JIANHU_GATEWAY_ALLOW": "::/129"], nil, 2, "has no prefix of 0 to 128 bits"),
+            (["JIANHU_GATEWAY_CONNECTIONS_MAX": "0"], nil, 2, "gateway.connectionsMax 0 is out of range"),
+            (["JIANHU_GATEWAY_CONNECTIONS_MAX": "many"], nil, 2, "gateway.connectionsMax “many” is no number"),
             ([:], "{", 1, "--config settings.json cannot be read as a JSON object"),
             ([:], "[1]", 1, "--config settings.json cannot be read as a JSON object"),
-            ([:], #"{"web":{"prot":1}}"#, 2, "“web.prot” is no setting; the settings are database, hj212.host"),
+            ([:], #"{"web":{"prot":1}}"#, 2, "“web.prot” is no setting; the settings are database, gateway.allow"),
             ([:], #"{"web.port":1}"#, 2, "“web.port” is no setting"),
             ([:], #"{"web":5}"#, 2, "“web” is no setting"),
             ([:], #"{"web":{"port":"7001"}}"#, 2, "web.port must be a whole number"),

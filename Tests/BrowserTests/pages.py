@@ -55,6 +55,7 @@ PAGES = [
     Page("devices", "city officer", "/devices"),
     Page("device-health", "branch officer", "/devices", r"^/devices/[^/?]+$"),
     Page("quarantine", "administrator", "/quarantine"),
+    Page("device", "city officer", "/outlets/E0012-DA001/device?command=calibrate"),
     Page("decision", "city officer", "/cases?state=closed", r"^/decisions/[^/?]+$"),
     Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+\?at=[0-9]{14}$"),
     Page("own-enterprise", "enterprise manager", "/"),

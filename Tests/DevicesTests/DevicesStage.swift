@@ -50,22 +50,12 @@ final class DevicesStage: Sendable {
             kind, of: OutletID(checked: "O\(number)"), form: form, by: actor, at: clock.now())
     }
 
-    /// One look of the runner; then the device of each new request answers by these frames.
+    /// One look of the runner.
     func look() async throws { try await room.runner.look() }
 
     /// A device says something.
     func hear(_ segment: String) throws {
-        let bytes = Array(segment.utf8)
-        let crc = String(CRC16.hj212(bytes), radix: 16, uppercase: true)
-        let text =
-            "##" + String(repeating: "0", count: 4 - String(bytes.count).count) + "\(bytes.count)\(segment)"
-            + String(repeating: "0", count: 4 - crc.count) + crc + "\r\n"
-        guard let frame = Frame(Array(text.utf8)) else { throw NotAFrame(text: text) }
-        room.observe([ObservedFrame(frame: frame, receivedAt: clock.now())])
-    }
-
-    struct NotAFrame: Error {
-        let text: String
+        room.observe([ObservedFrame(frame: try WireFrame.frame(segment), receivedAt: clock.now())])
     }
 
     /// The answer of a device to the newest request sent to it.
@@ -82,6 +72,16 @@ final class DevicesStage: Sendable {
     func standing(_ id: ConversationID) async throws -> String {
         let machine = try await record(id)?.machine
         return [machine?.state.rawValue, machine?.outcome?.rawValue].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// The differences that `jianhu verify` would print of the trunk and this room.
+    func differences() async throws -> [String] {
+        let checks: [any SelfChecking] = [TrunkChecks(rules: []), DevicesRoom.checks]
+        return try await database.read { access in
+            try checks.flatMap { try $0.check(access) }.flatMap { report in
+                report.differences.map { "\(report.title): \($0)" }
+            }
+        }
     }
 
     func kinds() async throws -> [String] {

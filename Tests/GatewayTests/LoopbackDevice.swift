@@ -58,4 +58,12 @@ final class LoopbackDevice {
         while answered.count < count, let frame = await answer() { answered.append(frame.header.qn?.text ?? "") }
         return answered
     }
+
+    /// A frame and its answer: the line is being served.
+    func isServed(_ number: Int, mn: String = SampleFrames.mn) async -> Bool {
+        guard let frame = try? SampleFrames.frame(number, mn: mn), (try? await send(frame)) != nil else {
+            return false
+        }
+        return await answeredQNs(1) == [SampleFrames.qn(number)]
+    }
 }

@@ -11,14 +11,16 @@ final class RawLine: Sendable {
     private let descriptor: Int32
 
     /// - Parameter receiveBufferBytes: What the kernel keeps for a device that does not read; its own choice when nil.
-    init(port: Int, receiveBufferBytes: Int? = nil) throws {
+    /// - Parameter sendBufferBytes: What the kernel keeps of bytes that the gateway does not take; the same.
+    init(port: Int, receiveBufferBytes: Int? = nil, sendBufferBytes: Int? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Refused() }
         var patience = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        if let receiveBufferBytes {
-            var count = Int32(receiveBufferBytes)
-            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &count, socklen_t(MemoryLayout<Int32>.size))
+        for (option, bytes) in [(SO_RCVBUF, receiveBufferBytes), (SO_SNDBUF, sendBufferBytes)] {
+            guard let bytes else { continue }
+            var count = Int32(bytes)
+            setsockopt(descriptor, SOL_SOCKET, option, &count, socklen_t(MemoryLayout<Int32>.size))
         }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -44,12 +46,23 @@ final class RawLine: Sendable {
         sentCount(of: bytes) == bytes.count
     }
 
-    /// How many bytes the system took. It waits for a gateway that does not read as long as `patienceS`.
-    func sentCount(of bytes: [UInt8]) -> Int {
+    /// How many bytes the system took, waiting for the gateway as long as it takes some within a second.
+    func sentCountUntilBlocked(of bytes: [UInt8]) -> Int {
+        var patience = timeval(tv_sec: 1, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        return sentCount(of: bytes)
+    }
+
+    /// How many bytes the system took at once.
+    func sendAtOnce(_ bytes: [UInt8]) -> Int {
+        sentCount(of: bytes, flags: Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+    }
+
+    private func sentCount(of bytes: [UInt8], flags: Int32 = Int32(MSG_NOSIGNAL)) -> Int {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes { all in
-                Glibc.send(descriptor, all.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
+                Glibc.send(descriptor, all.baseAddress?.advanced(by: sent), bytes.count - sent, flags)
             }
             guard count > 0 else { break }
             sent += count
@@ -57,10 +70,9 @@ final class RawLine: Sendable {
         return sent
     }
 
-    /// How long a sending may wait in vain before it is given up.
-    func setSendPatience(seconds: Int) {
-        var patience = timeval(tv_sec: seconds, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    /// Ends the sending side only.
+    func finishSending() {
+        shutdown(descriptor, Int32(SHUT_WR))
     }
 
     /// What the kernel keeps of bytes that were sent and not taken.

@@ -42,6 +42,9 @@ actor RecordingIntake: FrameIntake {
         await withCheckedContinuation { awaiting.append((count, $0)) }
     }
 
+    /// Holds the calls that begin from now on.
+    func hold() { isHeld = true }
+
     /// Lets the held calls and all later ones go on.
     func release() {
         isHeld = false

@@ -2,9 +2,12 @@ import Gateway
 import HJ212
 import Kernel
 import Logging
+import NIOCore
+import NIOPosix
 import ServiceLifecycle
 
-/// Live traffic: real-time values of every logger at the usual interval, and the means of each hour when it is over.
+/// Live traffic: each logger keeps one line open, sends real-time values at its interval and the means of each hour
+/// when it is over, and answers what the platform asks.
 struct DemoTraffic: Service {
     let loggers: [SimulatedLogger]
     let clock: any WallClock
@@ -13,43 +16,58 @@ struct DemoTraffic: Service {
     /// The first hour whose means are still to be sent.
     let firstHour: Instant
 
-    /// HJ 212-2017 gives RtdInterval 30…3600 s; 30 s is the standard's own example.
-    private static let realTimeInterval = Duration.seconds(30)
+    /// How long a logger waits before it connects again, as real ones do.
+    private static let pause = Duration.seconds(5)
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
-            do { try await send() } catch is CancellationError {}
+            do {
+                let port = try await gateway.boundPort()
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for simulated in loggers { group.addTask { try await keepLine(of: simulated, to: port) } }
+                    try await group.waitForAll()
+                }
+            } catch is CancellationError {}
         }
     }
 
-    private func send() async throws {
-        let port = try await gateway.boundPort()
-        var nextHour = firstHour
+    private func keepLine(of simulated: SimulatedLogger, to port: Int) async throws {
+        let schedule = DemoSchedule(nextHour: firstHour)
         while !Task.isCancelled {
-            let now = clock.now()
-            while nextHour.adding(hours: 1).adding(seconds: 5) <= now {
-                let hour = nextHour
-                // Made at the end of the hour, as a logger does: a value sent by hand later is the newer version.
-                let madeAt = hour.adding(hours: 1)
-                await send(to: port) { try $0.frames(ofHour: hour, sentAt: madeAt) }
-                nextHour = madeAt
+            do { try await serveLine(of: simulated, schedule, to: port) } catch {
+                try Task.checkCancellation()
+                logger.debug("simulated logger lost its line", metadata: ["error": "\(error)"])
             }
-            await send(to: port) { [try $0.frame(.realTime, dataTime: now, suffix: "Rtd", sentAt: now)] }
-            try await Task.sleep(for: Self.realTimeInterval)
+            try await Task.sleep(for: Self.pause)
         }
     }
 
-    /// A logger without an answer tries again with its next frames, as real ones do.
-    private func send(
-        to port: Int, _ frames: @escaping @Sendable (SimulatedLogger) throws -> [[UInt8]]
-    ) async {
-        await withTaskGroup(of: Void.self) { group in
-            for simulated in loggers {
+    private func serveLine(of simulated: SimulatedLogger, _ schedule: DemoSchedule, to port: Int) async throws {
+        let line = try await SimulatedLogger.connect(to: port)
+        try await line.executeThenClose { inbound, outbound in
+            try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    do { try await simulated.send(frames(simulated), to: port) } catch {
-                        logger.debug("simulated logger got no answer", metadata: ["error": "\(error)"])
+                    var scanner = FrameScanner()
+                    for try await bytes in inbound {
+                        scanner.append(bytes.readableBytesView)
+                        while let event = scanner.next() {
+                            guard case .accepted(let frame) = event else { continue }
+                            for answer in try simulated.answers(to: frame, now: clock.now()) {
+                                try await outbound.write(ByteBuffer(bytes: answer))
+                            }
+                        }
                     }
                 }
+                group.addTask {
+                    while true {
+                        let due = try schedule.frames(of: simulated, now: clock.now())
+                        try await outbound.write(ByteBuffer(bytes: due.joined()))
+                        try await Task.sleep(for: .seconds(simulated.memory.settings.realTimeIntervalS))
+                    }
+                }
+                // Whichever ends first ends the line: the gateway closed it, or nothing more can be sent.
+                try await group.next()
+                group.cancelAll()
             }
         }
     }

@@ -25,7 +25,9 @@ public struct Demonstrator: Sendable {
     private let logger: Logger
 
     /// Opens the demonstration's database; a new one is filled with the invented city and the day behind it.
-    public init(_ plan: DemoPlan, logger: Logger) async throws {
+    ///
+    /// - Parameter keyFile: Where the keys of device secrets lie; beside the database if left out.
+    public init(_ plan: DemoPlan, keyFile: String? = nil, logger: Logger) async throws {
         self.plan = plan
         self.logger = logger
         try Self.makeFolder(plan.folder)
@@ -40,7 +42,8 @@ public struct Demonstrator: Sendable {
         clock = DemoClock()
         city = try DemoCity()
         platform = try await Platform.open(
-            file: plan.databaseFile, share: plan.share, clock: clock, entropy: SystemEntropy(), logger: logger)
+            file: plan.databaseFile, keyFile: keyFile, share: plan.share, clock: clock, entropy: SystemEntropy(),
+            logger: logger)
         if try await platform.purpose() == nil { try await makeCity() }
     }
 

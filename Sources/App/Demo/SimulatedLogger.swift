@@ -4,10 +4,12 @@ import Registry
 import NIOCore
 import NIOPosix
 
-/// A data logger of the demonstration: one line to the gateway, real HJ 212, waits for the answers it asks for.
+/// A data logger of the demonstration: real HJ 212 over real lines, waits for the answers it asks for.
 struct SimulatedLogger: Sendable {
     let curve: DemoCurve
     let password: String
+    /// What the platform told it.
+    let memory = SimulatedMemory()
 
     /// A line that gave no answer, or ended.
     struct NoAnswer: Error {}
@@ -36,12 +38,7 @@ struct SimulatedLogger: Sendable {
 
     /// Sends frames over a line of its own and waits until each is answered.
     func send(_ frames: [[UInt8]], to port: Int) async throws {
-        let line = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .connect(host: "127.0.0.1", port: port) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-                }
-            }
+        let line = try await Self.connect(to: port)
         try await line.executeThenClose { inbound, outbound in
             try await outbound.write(ByteBuffer(bytes: frames.joined()))
             var scanner = FrameScanner()
@@ -55,5 +52,15 @@ struct SimulatedLogger: Sendable {
             }
             throw NoAnswer()
         }
+    }
+
+    /// A line to the gateway of this machine.
+    static func connect(to port: Int) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(host: "127.0.0.1", port: port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                }
+            }
     }
 }

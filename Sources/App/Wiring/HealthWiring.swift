@@ -20,7 +20,7 @@ struct HealthWiring: HealthSources {
     }
 
     func devicesWithDefaultPassword(in access: any ReadAccess) throws -> Set<DeviceNumber> {
-        []
+        Set(try registry.devicesWithDefaultPassword(scope: .city, in: access))
     }
 
     var regions: [HealthRegion] {

@@ -122,8 +122,10 @@ extension DeviceCommand {
         guard let to = form[CommandField.to].flatMap({ moment($0) }) else { throw .notATime(field: CommandField.to) }
         guard from <= to else { throw .rangeReversed }
         guard to.millisecondsSince1970 <= now.milliseconds else { throw .rangeAhead }
-        let hours = (to.millisecondsSince1970 - from.millisecondsSince1970) / 3_600_000
-        guard hours <= Int64(hoursMax(of: kind)) else { throw .rangeTooLong(hoursMax: hoursMax(of: kind)) }
+        let length = to.millisecondsSince1970 - from.millisecondsSince1970
+        guard length <= Int64(hoursMax(of: kind)) * 3_600_000 else {
+            throw .rangeTooLong(hoursMax: hoursMax(of: kind))
+        }
         return aligned(from, to: kind)...aligned(to, to: kind)
     }
 

@@ -21,7 +21,7 @@ enum GapPolicy {
         Series(
             kind: .hourHistory, command: .hourValues, lookBackHours: 7 * 24, settleMinutes: 120, periodsMax: 24),
         Series(
-            kind: .minuteHistory, command: .minuteValues, lookBackHours: 24, settleMinutes: 60, periodsMax: 36),
+            kind: .minuteHistory, command: .minuteValues, lookBackHours: 24, settleMinutes: 90, periodsMax: 36),
     ]
 
     /// Values of one command.
@@ -30,7 +30,7 @@ enum GapPolicy {
         let command: Command
         /// How far back gaps are looked for.
         let lookBackHours: Int64
-        /// How long a device may take to send a period by itself.
+        /// How long after its start a period may take to come by itself.
         let settleMinutes: Int64
         /// Periods that one request asks for.
         let periodsMax: Int

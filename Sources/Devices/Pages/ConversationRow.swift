@@ -35,7 +35,9 @@ enum ConversationRow {
         if let outcome = record.machine.outcome { parts.append(outcome.phrase(language)) }
         let frames = record.machine.dataFrames
         if frames > 0 { parts.append(Phrase("收到数据 \(frames) 条", "\(frames) data frames")(language)) }
-        if let answer = record.answer, !answer.isEmpty { parts.append(answer) }
+        if let answer = record.answer, !answer.isEmpty {
+            parts += AnswerPhrase.phrases(of: answer, askedAt: record.sentAt).map { $0(language) }
+        }
         if !record.machine.state.isEnded, record.machine.tries > 1 {
             parts.append(Phrase("已发送 \(record.machine.tries) 次", "sent \(record.machine.tries) times")(language))
         }

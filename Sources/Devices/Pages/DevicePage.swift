@@ -15,6 +15,7 @@ struct DevicePage: Page {
     let gaps: [GapStore.Gap]
     let askedToday: [RequestKind: Int]
     let actor: Actor
+    let now: Instant
     /// The request whose form is open.
     let chosen: RequestKind?
     let refused: RefusedForm?
@@ -136,7 +137,17 @@ struct DevicePage: Page {
         guard let chosen else { return [:] }
         return FormView.view(
             language, action: "/outlets/\(station.outlet)/device/\(chosen.rawValue)",
-            fields: CommandForm.fields(of: chosen), submit: Phrase("下达", "Send"), refused: refused)
+            fields: CommandForm.fields(of: chosen), submit: Phrase("下达", "Send"), values: suggestions,
+            refused: refused)
+    }
+
+    /// The hours that are over, for whoever asks for a history.
+    private var suggestions: [String: String] {
+        let hour = now.startOfHour
+        return [
+            CommandField.from: hour.adding(hours: -3).civil.minuteText,
+            CommandField.to: hour.adding(hours: -1).civil.minuteText,
+        ]
     }
 
     private func limit(of kind: RequestKind, _ language: Language) -> String {

@@ -89,6 +89,12 @@ enum ConversationStore {
         ).map(record)
     }
 
+    static func forEach(_ access: any ReadAccess, _ body: (ConversationRecord) throws -> Void) throws {
+        try access.forEachRow("SELECT \(columns) FROM devices_conversation ORDER BY conversation_id", []) { row in
+            try body(record(row))
+        }
+    }
+
     static func queuedCount(_ access: any ReadAccess) throws -> Int {
         try access.row("SELECT COUNT(*) AS number FROM devices_conversation WHERE state = 'queued'")?
             .int("number") ?? 0

@@ -62,3 +62,21 @@ public struct LimitRecorded: Fact {
         self.source = source
     }
 }
+
+/// A device was given a new SM4 key. The key itself is nowhere but sealed in the register.
+public struct DeviceKeySet: Fact {
+    public static let kind = "registry.device-key-set"
+    /// The data logger.
+    public let device: DeviceNumber
+    /// The outlet it speaks for.
+    public let outlet: OutletID
+    /// Which key of the device this is, counted from 1.
+    public let generation: Int
+
+    /// A new key of a device.
+    public init(device: DeviceNumber, outlet: OutletID, generation: Int) {
+        self.device = device
+        self.outlet = outlet
+        self.generation = generation
+    }
+}

@@ -5,8 +5,8 @@
 /// its version bits, and the CRC is of the variant that the device uses.
 ///
 /// Each gives nil when the frame cannot be answered: without QN or MN nobody could tie the answer to it, and a QN,
-/// MN or PW with characters that a frame cannot carry cannot be repeated. (A 2025 device that has no MN yet sends an
-/// empty one; its activation is not an answer of this kind.)
+/// MN or PW with characters that a frame cannot carry cannot be repeated. Only the registration of a 2025 logger (1001)
+/// comes without MN and is answered without.
 public enum Answer {
     /// 9011: whether a request will be carried out.
     public static func requestAnswer(_ result: QnRtn, to frame: Frame) -> [UInt8]? {
@@ -40,7 +40,7 @@ public enum Answer {
     }
 
     private static func encode(_ command: Command, _ groups: [[Item]], to frame: Frame) -> [UInt8]? {
-        guard let qn = frame.header.qn, let mn = frame.header.mn else { return nil }
+        guard let qn = frame.header.qn, let mn = frame.header.mn ?? emptyMN(of: frame, for: command) else { return nil }
         let layout = layout(for: frame)
         let header = Header(
             qn: layout == .inHeader ? qn : nil, st: "91", cn: command, pw: frame.header.pw, mn: mn,
@@ -48,6 +48,11 @@ public enum Answer {
         let named = layout == .inDataArea ? [[Item(key: "QN", value: qn.text)]] : []
         let crc = frame.crc.isForeign ? frame.crc : .hj212
         return try? FrameEncoder.encode(header: header, items: named + groups, crc: crc)
+    }
+
+    private static func emptyMN(of frame: Frame, for answer: Command) -> String? {
+        let isRegistration = frame.header.cn == 1001 && frame.dialect == .hj2025
+        return isRegistration && answer == .notificationAnswer ? "" : nil
     }
 
     private static func flag(for frame: Frame) -> Flag {

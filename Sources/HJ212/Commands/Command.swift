@@ -25,6 +25,8 @@ public struct Command: RawRepresentable, Sendable, Hashable {
     public static let minuteValues = Command(2051)
     /// Values of an hour.
     public static let hourValues = Command(2061)
+    /// Five-minute means of a furnace's temperature, edition 2025.
+    public static let furnaceTemperature = Command(2111)
     /// The logger was started.
     public static let loggerStart = Command(2081)
     /// Answer to a request: will it be carried out (QnRtn).
@@ -37,6 +39,8 @@ public struct Command: RawRepresentable, Sendable, Hashable {
     public static let dataAnswer = Command(9014)
     /// Sign of life, edition 2025 and vendors before it.
     public static let heartbeat = Command(9015)
+    /// A log-in that many vendors send after connecting; no edition knows it.
+    public static let vendorLogin = Command(9021)
 
     /// Uploads and requests of data (2000 to 2999).
     public var concernsData: Bool { (2000...2999).contains(rawValue) }

@@ -18,7 +18,9 @@ extension CommandCatalogue {
         asks(3018, .requestForValues, .since2017, "提取出样时间", "Get the result delay", ["PolId"]),
         sends(3018, .upload, .since2017, "上传出样时间", "Upload the result delay", ["PolId", "Stime"]),
         asks(3019, .requestForValues, .since2017, "提取设备唯一标识", "Get the instrument number", ["PolId"]),
-        sends(3019, .upload, .since2017, "上传设备唯一标识", "Upload the instrument number", ["PolId", "x-SN"]),
+        sends(
+            3019, .upload, .since2017, "上传设备唯一标识", "Upload the instrument number", ["x-SN"],
+            optional: ["DataTime", "PolId"]),
         asks(
             3020, .requestForValues, .since2017, "提取现场机信息", "Get site information", ["InfoId"],
             optional: ["PolId", "BeginTime", "EndTime"]),

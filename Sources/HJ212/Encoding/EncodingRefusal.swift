@@ -6,6 +6,8 @@ public enum EncodingRefusal: Error, Sendable, Hashable {
     case unfitText(name: String)
     /// The segment has more bytes than allowed; split it.
     case segmentTooLong(byteCount: Int, byteCountMax: Int)
+    /// The message needs more packets than the edition can number.
+    case tooManyPackets(count: Int, countMax: Int)
 }
 
 extension EncodingRefusal: CustomStringConvertible {
@@ -17,6 +19,8 @@ extension EncodingRefusal: CustomStringConvertible {
             "\(name) holds a separator, a control character or an outer blank; take it out"
         case .segmentTooLong(let byteCount, let byteCountMax):
             "the data segment has \(byteCount) bytes, more than \(byteCountMax); split it with PNUM and PNO"
+        case .tooManyPackets(let count, let countMax):
+            "the message needs \(count) packets, more than \(countMax); send fewer factors at a time"
         }
     }
 }

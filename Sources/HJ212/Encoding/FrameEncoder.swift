@@ -37,10 +37,14 @@ public enum FrameEncoder {
         let known = Header.canonicalNames.flatMap { name in header.fields.filter { $0.name == name } }
         let unknown = header.fields.filter { !Header.canonicalNames.contains($0.name) }
         let fields = (known + unknown).map { "\($0.name)=\($0.value)" } + ["CP=&&"]
-        let area = groups.filter { !$0.isEmpty }
+        return fields.joined(separator: ";") + text(of: groups) + "&&"
+    }
+
+    /// What stands between the marks of the data area.
+    static func text(of groups: [[Item]]) -> String {
+        groups.filter { !$0.isEmpty }
             .map { group in group.map { "\($0.key)=\($0.value)" }.joined(separator: ",") }
             .joined(separator: ";")
-        return fields.joined(separator: ";") + area + "&&"
     }
 
     /// Four hexadecimal digits in upper case.

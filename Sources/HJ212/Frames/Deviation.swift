@@ -47,6 +47,8 @@ public enum Deviation: String, Sendable, Hashable, CaseIterable {
     case oddFlag = "odd-flag"
     /// Flag announces packet numbers that are not there, in a frame that is not of 2005.
     case missingPacketNumbers = "missing-packet-numbers"
+    /// PNUM or PNO is no number, or PNO is not from 1 to PNUM.
+    case oddPacketNumbers = "odd-packet-numbers"
 
     /// Blanks around a name or a value, or inside a name.
     case blanks
@@ -66,8 +68,18 @@ public enum Deviation: String, Sendable, Hashable, CaseIterable {
     case repeatedKey = "repeated-key"
     /// DataTime is not 14 digits of a real time; 17 digits are read, other shapes are not.
     case oddDataTime = "odd-data-time"
+    /// Another time of the standard (SystemTime, BeginTime, SampleTime …) is not 14 digits of a real time.
+    case oddTime = "odd-time"
+    /// DataTime of minute, hour or day values is not the start of such a period.
+    case unalignedDataTime = "unaligned-data-time"
+    /// A factor code in none of the shapes of the standard: a word, a vendor's number, a capital letter.
+    case oddFactorCode = "odd-factor-code"
+    /// The values of one factor stand in several groups.
+    case semicolonInFactor = "semicolon-in-factor"
     /// Text that is not UTF-8.
     case notUTF8 = "not-utf8"
+    /// Text that is not UTF-8 but reads as GBK; the frame's bytes keep it.
+    case gbkText = "gbk-text"
 
     /// Each once, in the order of declaration.
     static func ordered(_ deviations: [Deviation]) -> [Deviation] {

@@ -1,11 +1,27 @@
 /// All values that one frame holds for one factor.
-public struct FactorReading: Sendable, Equatable {
+public struct FactorReading: Sendable, Hashable {
     /// A value as received.
     public struct Value: Sendable, Hashable {
         /// What kind of value it is.
         public let suffix: Suffix
         /// The value, without outer blanks.
         public let text: String
+
+        /// A value of a kind.
+        public init(_ suffix: Suffix, _ text: String) {
+            self.suffix = suffix
+            self.text = text
+        }
+
+        /// Whether it is a number, a sentinel for "no value", or something else.
+        public var shape: ValueShape { ValueShape(of: text) }
+    }
+
+    /// Values of a factor, to be sent.
+    public init(_ factor: String, polID: String? = nil, _ values: [Value]) {
+        self.factor = factor
+        self.polID = polID
+        self.values = values
     }
 
     /// Factor code in the spelling of the sender.
@@ -22,6 +38,9 @@ public struct FactorReading: Sendable, Equatable {
 
     /// The data mark (`x-Flag`).
     public var mark: String? { self[.flag] }
+
+    /// The items that say so, to stand in one group.
+    var group: [Item] { values.map { Item(key: "\(factor)-\($0.suffix.rawValue)", value: $0.text) } }
 }
 
 extension Frame {
@@ -36,11 +55,11 @@ extension Frame {
             if item.factor == "PolId" { polID = item.value.withoutOuterBlanks }
             guard let suffix = item.suffix else { continue }
             let factor = item.factor
-            let value = FactorReading.Value(suffix: suffix, text: item.value.withoutOuterBlanks)
+            let value = FactorReading.Value(suffix, item.value.withoutOuterBlanks)
             if let place = readings.lastIndex(where: { $0.factor == factor && $0.polID == polID }) {
                 readings[place].values.append(value)
             } else {
-                readings.append(FactorReading(factor: factor, polID: polID, values: [value]))
+                readings.append(FactorReading(factor, polID: polID, [value]))
             }
         }
         return readings

@@ -126,7 +126,7 @@ struct SegmentReading {
 
     private mutating func readText(_ bytes: ArraySlice<UInt8>) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
-        deviations.append(.notUTF8)
+        deviations += GBKText.deviations(of: bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -57,6 +57,9 @@ public enum Suffix: String, Sendable, Hashable, CaseIterable {
     private static let bySpelling: [String: Suffix] =
         Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue.lowercased(), $0) } + [(slipForRtd, .rtd)])
 
+    /// Whether the value is a time of 14 digits.
+    var isTime: Bool { self == .sampleTime || self == .completeTime }
+
     /// Whether a factor has at most one value of this kind in a frame.
     var isSingle: Bool { self != .siteInformation }
 }

@@ -1,7 +1,7 @@
 /// Deviations that show only when the text of a frame is read as a whole.
 enum TextDeviations {
     static func found(in header: Header, _ items: [Item], _ dialect: Dialect) -> [Deviation] {
-        ofFields(header) + ofHeader(header, dialect) + ofItems(items) + ofGroups(items)
+        ofFields(header) + ofHeader(header, dialect) + ofItems(items, header.cn) + GroupDeviations.found(in: items)
     }
 
     private static func ofFields(_ header: Header) -> [Deviation] {
@@ -20,50 +20,51 @@ enum TextDeviations {
         var found: [Deviation] = []
         if names.contains("QN"), header.qn?.stamp == nil { found.append(.oddQN) }
         if names.contains("Flag"), header.flag == nil { found.append(.oddFlag) }
+        if names.contains("PNUM") || names.contains("PNO") {
+            let isInRange = header.pnum.map { (1...max(1, $0)).contains(header.pno ?? 0) && $0 > 0 } ?? false
+            if !isInRange { found.append(.oddPacketNumbers) }
+        }
         guard dialect != .hjt2005 else { return found }
         if !names.contains("Flag") { found.append(.missingFlag) }
-        if header.flag?.isSplit == true, header.pnum == nil || header.pno == nil {
+        if header.flag?.isSplit == true, !names.contains("PNUM") || !names.contains("PNO") {
             found.append(.missingPacketNumbers)
         }
         return found
     }
 
-    private static func ofItems(_ items: [Item]) -> [Deviation] {
+    private static func ofItems(_ items: [Item], _ command: Command?) -> [Deviation] {
         items.flatMap { item -> [Deviation] in
             let key = item.key.withoutOuterBlanks
             if key == Suffix.flag.rawValue { return [.bareFlag] }
-            if key == "DataTime" {
-                let value = item.value.withoutOuterBlanks
-                return value.utf8.count == 14 && CivilStamp(value) != nil ? [] : [.oddDataTime]
-            }
+            if key == "DataTime" { return ofDataTime(item.value.withoutOuterBlanks, command) }
+            if timeFields.contains(key) { return isTime(item.value.withoutOuterBlanks) ? [] : [.oddTime] }
             guard let suffix = item.suffix else { return [] }
-            return key.hasSuffix("-" + suffix.rawValue) || key.contains(" ") ? [] : [.suffixSpelling]
+            let isSpelled = key.hasSuffix("-" + suffix.rawValue) || key.contains(" ")
+            let isOddTime = suffix.isTime && !isTime(item.value.withoutOuterBlanks)
+            return (isSpelled ? [] : [.suffixSpelling]) + (isOddTime ? [.oddTime] : [])
+                + (FactorCode.isOfTheStandard(item.factor) ? [] : [.oddFactorCode])
         }
     }
 
-    private static func ofGroups(_ items: [Item]) -> [Deviation] {
-        struct Place: Hashable {
-            let polID: Int
-            let factor: String
-            let suffix: Suffix
+    private static let timeFields: Set = ["SystemTime", "BeginTime", "EndTime", "RestartTime", "AlarmTime"]
+
+    private static func isTime(_ value: String) -> Bool { value.utf8.count == 14 && CivilStamp(value) != nil }
+
+    private static func ofDataTime(_ value: String, _ command: Command?) -> [Deviation] {
+        guard let stamp = CivilStamp(value) else { return [.oddDataTime] }
+        return (value.utf8.count == 14 ? [] : [.oddDataTime])
+            + (startsPeriod(stamp, of: command) ? [] : [.unalignedDataTime])
+    }
+
+    /// Whether a time is the start of a period, for commands whose periods have fixed starts. The minute interval is the
+    /// device's, so of minutes only the seconds are known.
+    private static func startsPeriod(_ stamp: CivilStamp, of command: Command?) -> Bool {
+        switch command {
+        case .minuteValues: stamp.second == 0
+        case .hourValues: stamp.second == 0 && stamp.minute == 0
+        case .dayValues, .equipmentRunTime: stamp.second == 0 && stamp.minute == 0 && stamp.hour == 0
+        case .furnaceTemperature: stamp.second == 0 && stamp.minute % 5 == 0
+        default: true
         }
-        var seen = Set<Place>()
-        var polID = 0
-        var found: [Deviation] = []
-        var previous: Item?
-        for item in items {
-            if item.key == "PolId" { polID += 1 }
-            if let suffix = item.suffix {
-                let isNew = seen.insert(Place(polID: polID, factor: item.factor, suffix: suffix)).inserted
-                if !isNew, suffix.isSingle { found.append(.repeatedKey) }
-                if let previous, previous.suffix != nil, previous.group == item.group,
-                    previous.factor != item.factor, polID == 0 || suffix.isSingle
-                {
-                    found.append(.commaBetweenFactors)
-                }
-            }
-            previous = item
-        }
-        return found
     }
 }

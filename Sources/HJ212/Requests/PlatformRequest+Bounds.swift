@@ -5,7 +5,6 @@ extension PlatformRequest {
     static let realTimeIntervalBounds = 30...3600
     static let warnTimeBounds = 1...99999
     static let samplingHoursBounds = 1...24
-    static let minuteIntervals: Set<Int> = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30]
     /// The standard says six; vendors' word codes are longer (design value).
     static let factorLengthMax = 20
     static let addressLengthMax = 40
@@ -15,32 +14,28 @@ extension PlatformRequest {
     func refusal(in edition: Edition) -> RequestRefusal? {
         switch self {
         case .setTimeouts(let overTimeS, let reCount):
-            Self.number("OverTime", overTimeS, Self.overTimeBounds(in: edition))
-                ?? Self.number("ReCount", reCount, Self.reCountBounds)
-        case .setRealTimeInterval(let seconds): Self.number("RtdInterval", seconds, Self.realTimeIntervalBounds)
+            .unless(Self.overTimeBounds(in: edition), "OverTime", overTimeS)
+                ?? .unless(Self.reCountBounds, "ReCount", reCount)
+        case .setRealTimeInterval(let seconds): .unless(Self.realTimeIntervalBounds, "RtdInterval", seconds)
         case .setMinuteInterval(let minutes):
-            Self.minuteIntervals.contains(minutes)
-                ? nil
-                : .outOfBounds(
-                    field: "MinInterval", value: "\(minutes)",
-                    allowed: Self.minuteIntervals.sorted().map(String.init).joined(separator: ", ") + " min")
+            .unlessMinutes(minutes)
         case .setPassword(let password): Self.text(edition == .hjt2005 ? "PW" : "NewPW", password, 1...6, .letters)
         case .setDeviceNumber(let number): Self.text("i23005-Info", number, 24...24, .capitals)
         case .setKey(_, let key): Self.text("NewSK", key, 16...16, .printable)
         case .history(let kind, let from, let to, _): Self.range(from, to, alignmentS: kind.alignmentS)
-        case .setWarnTime(let time): Self.number("WarnTime", time, Self.warnTimeBounds)
+        case .setWarnTime(let time): .unless(Self.warnTimeBounds, "WarnTime", time)
         case .setPlatformAddress(let address):
             Self.text("AlarmTarget", address, 1...Self.addressLengthMax, .printable)
         case .readAlarmLimits(let factors):
-            Self.number("PolId count", factors.count, 1...Self.alarmLimitCountMax) ?? Self.factors(factors)
+            .unless(1...Self.alarmLimitCountMax, "PolId count", factors.count) ?? Self.factors(factors)
         case .setAlarmLimits(let limits):
-            Self.number("limit count", limits.count, 1...Self.alarmLimitCountMax)
+            .unless(1...Self.alarmLimitCountMax, "limit count", limits.count)
                 ?? Self.factors(limits.map(\.factor)) ?? limits.compactMap(Self.decimals(of:)).first
         case .setSamplingHours(let factor, let hours):
-            Self.factors([factor]) ?? Self.number("CTime count", hours.count, 1...24)
-                ?? hours.compactMap { Self.number("CTime", $0, 0...23) }.first
+            Self.factors([factor]) ?? .unless(1...24, "CTime count", hours.count)
+                ?? hours.compactMap { .unless(0...23, "CTime", $0) }.first
         case .setSamplingPeriod(let factor, _, let hours):
-            Self.factors([factor]) ?? Self.number("CTime", hours, Self.samplingHoursBounds)
+            Self.factors([factor]) ?? .unless(Self.samplingHoursBounds, "CTime", hours)
         case .readSiteInformation(let factor, let item, _):
             Self.factors([factor].compactMap { $0 }) ?? Self.text("InfoId", item, 1...6, .letters)
         case .setSiteParameter(let factor, let item, _):
@@ -71,12 +66,6 @@ extension PlatformRequest {
             case .printable: WireText.fitsHeader(String(UnicodeScalar(byte)))
             }
         }
-    }
-
-    private static func number(_ field: String, _ value: Int, _ bounds: ClosedRange<Int>) -> RequestRefusal? {
-        bounds.contains(value)
-            ? nil
-            : .outOfBounds(field: field, value: "\(value)", allowed: "\(bounds.lowerBound) to \(bounds.upperBound)")
     }
 
     private static func text(

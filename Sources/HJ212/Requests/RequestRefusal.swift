@@ -1,4 +1,4 @@
-/// Why a request cannot be written.
+/// Why a request or a device's message cannot be written.
 public enum RequestRefusal: Error, Sendable, Hashable {
     /// The edition of the device has no such command, or none with this content.
     case notInEdition(Command, Edition)
@@ -34,5 +34,22 @@ extension RequestRefusal: CustomStringConvertible {
         case .notAligned(let field, _): "\(field) is not the start of a period; \(remedy)"
         case .unwritable: remedy
         }
+    }
+}
+
+extension RequestRefusal? {
+    /// A refusal unless a number lies within its bounds.
+    static func unless(_ bounds: ClosedRange<Int>, _ field: String, _ value: Int) -> RequestRefusal? {
+        bounds.contains(value)
+            ? nil
+            : .outOfBounds(field: field, value: "\(value)", allowed: "\(bounds.lowerBound) to \(bounds.upperBound)")
+    }
+
+    /// A refusal unless minutes divide the hour as the standard lists them (MinInterval).
+    static func unlessMinutes(_ minutes: Int) -> RequestRefusal? {
+        let allowed = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30]
+        guard !allowed.contains(minutes) else { return nil }
+        let list = allowed.map(String.init).joined(separator: ", ")
+        return .outOfBounds(field: "MinInterval", value: "\(minutes)", allowed: "\(list) min")
     }
 }

@@ -15,18 +15,15 @@ enum SourceStore {
             ])
     }
 
-    static func insert(
-        _ outlet: Outlet, region: RegionCode, password: String, in access: any WriteAccess
-    ) throws {
+    static func insert(_ outlet: Outlet, region: RegionCode, in access: any WriteAccess) throws {
         try access.execute(
             """
-            INSERT INTO registry_outlet (outlet_id, enterprise_id, region_code, number, name, medium, device_number,
-              device_password)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO registry_outlet (outlet_id, enterprise_id, region_code, number, name, medium, device_number)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """,
             [
                 .code(outlet.id), .code(outlet.enterprise), .code(region), .text(outlet.number), .text(outlet.name),
-                .text(outlet.medium.rawValue), .code(outlet.device), .text(password),
+                .text(outlet.medium.rawValue), .code(outlet.device),
             ])
     }
 
@@ -86,17 +83,22 @@ enum SourceStore {
         ).map(card)
     }
 
-    static func binding(of device: DeviceNumber, in access: any ReadAccess) throws -> DeviceBinding? {
+    /// Where a device stands in the register.
+    struct Place {
+        let outlet: OutletID
+        let enterprise: EnterpriseID
+        let region: RegionCode
+        let medium: Outlet.Medium
+    }
+
+    static func place(of device: DeviceNumber, in access: any ReadAccess) throws -> Place? {
         try access.row(
-            """
-            SELECT outlet_id, enterprise_id, region_code, medium, device_password FROM registry_outlet
-            WHERE device_number = ?1
-            """, [.code(device)]
+            "SELECT outlet_id, enterprise_id, region_code, medium FROM registry_outlet WHERE device_number = ?1",
+            [.code(device)]
         ).map { row in
-            DeviceBinding(
+            Place(
                 outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
-                region: try row.code("region_code"), medium: try row.choice("medium"),
-                password: try row.text("device_password"))
+                region: try row.code("region_code"), medium: try row.choice("medium"))
         }
     }
 

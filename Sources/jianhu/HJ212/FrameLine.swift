@@ -10,18 +10,19 @@ struct FrameLine {
         case .accepted(let frame):
             text = Self.text(frame.offset, frame.bytes, reason: nil, frame.crc, frame)
         case .quarantined(let stretch):
-            text = Self.text(stretch.offset, stretch.bytes, reason: stretch.reason, stretch.crc, stretch.reading)
+            let reason = "\(stretch.reason)" + (stretch.likeness.map { "; \($0.words)" } ?? "")
+            text = Self.text(stretch.offset, stretch.bytes, reason: reason, stretch.crc, stretch.reading)
         }
     }
 
     private static func text(
-        _ offset: Int, _ bytes: [UInt8], reason: RejectionReason?, _ crc: CRCVariant, _ reading: Frame?
+        _ offset: Int, _ bytes: [UInt8], reason: String?, _ crc: CRCVariant, _ reading: Frame?
     ) -> String {
         let members = [
             ("offset", String(offset)),
             ("length", String(bytes.count)),
             ("verdict", JSONText.quoted(reason == nil ? "accepted" : "quarantined")),
-            ("reason", reason.map { JSONText.quoted(String(describing: $0)) } ?? "null"),
+            ("reason", reason.map(JSONText.quoted) ?? "null"),
             ("dialect", JSONText.quoted((reading?.dialect ?? .unknown).jsonName)),
             ("crc", JSONText.quoted(crc.rawValue)),
             ("deviations", JSONText.array((reading?.deviations ?? []).map { JSONText.quoted($0.rawValue) })),

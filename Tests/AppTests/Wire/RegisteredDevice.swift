@@ -1,7 +1,11 @@
+import App
 import Foundation
 import HJ212
+import Kernel
 import Persistence
+import Registry
 import SQLitePersistence
+import Testing
 
 /// A data logger that the register of a demonstration knows.
 struct RegisteredDevice: Sendable {
@@ -11,14 +15,17 @@ struct RegisteredDevice: Sendable {
     let region: String
 
     static func all(in file: String) async throws -> [RegisteredDevice] {
-        try await SQLiteDatabase(path: file, mode: .readOnly).read { access in
-            try access.rows(
-                "SELECT device_number, device_password, outlet_id, region_code FROM registry_outlet ORDER BY outlet_id"
-            ).map { row in
-                RegisteredDevice(
-                    number: try row.text("device_number"), password: try row.text("device_password"),
-                    outlet: try row.text("outlet_id"), region: try row.text("region_code"))
-            }
+        let keys = try #require(try KeyFile.keys(at: KeyFile.standard(for: file)))
+        let registry = RegistryRoom(
+            journal: Journal(clock: SystemClock(), entropy: SystemEntropy()), regions: try Regions(json: [0x5B, 0x5D]),
+            secrets: SecretBox(keys: keys, entropy: SystemEntropy()))
+        return try await SQLiteDatabase(path: file, mode: .readOnly).read { access in
+            try registry.outlets(scope: .city, limit: 1_000, in: access).map { card in
+                let binding = try #require(try registry.binding(of: card.outlet.device, in: access))
+                return RegisteredDevice(
+                    number: card.outlet.device.text, password: binding.password, outlet: card.outlet.id.text,
+                    region: card.region.text)
+            }.sorted { $0.outlet < $1.outlet }
         }
     }
 

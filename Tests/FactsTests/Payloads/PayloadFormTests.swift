@@ -54,6 +54,9 @@ struct PayloadFormTests {
                 OutletRegistered(outlet: outlet, name: "1#", device: DeviceNumber(checked: "M1")),
                 "registry.outlet-registered", #"{"device":"M1","name":"1#","outlet":"E01-DA001"}"#),
             try Form(
+                DeviceKeySet(device: DeviceNumber(checked: "M1"), outlet: outlet, generation: 2),
+                "registry.device-key-set", #"{"device":"M1","generation":2,"outlet":"E01-DA001"}"#),
+            try Form(
                 LimitRecorded(
                     outlet: outlet, pollutant: .sulphurDioxide, limit: DecimalNumber(35),
                     validFrom: CivilDate(dayNumber: 0), validTo: nil, source: "s"), "monitoring.limit-recorded",
@@ -118,7 +121,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 14)
+        #expect(kinds.count == 15)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

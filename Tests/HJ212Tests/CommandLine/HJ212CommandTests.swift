@@ -27,6 +27,26 @@ struct HJ212CommandTests {
         #expect(run.output.contains(#"{"key":"a","value":"\"\\\u0001\u007f鉴"}"#))
     }
 
+    @Test func `decode says what a rejected stretch looks like`() throws {
+        guard let run = try CommandRun(["decode"], input: [0, 1, 0, 0, 0, 6, 1, 3, 0, 0, 0, 10]) else { return }
+        #expect(run.output.contains("begin here; looks like Modbus TCP; the sender means another port"))
+    }
+
+    @Test func `commands lists the catalogue`() throws {
+        guard let run = try CommandRun(["commands", "--edition", "2005"]) else { return }
+        let known = CommandCatalogue.entries.filter { $0.editions.contains(.hjt2005) }
+        #expect(run.output.split(separator: "\n").count == known.count)
+        let line = run.output.split(separator: "\n").first.map(String.init)
+        #expect(
+            line == """
+                {"command":1000,"editions":{"2005":"confirmed","2017":"confirmed","2025":"likely"},"from":"platform",\
+                "kind":"request","answers":[9011,9012],"name_zh":"设置超时时间及重发次数",\
+                "name_en":"Set timeout and number of retries","must_have":["OverTime","ReCount"],"may_have":[],\
+                "encrypted_2025":false}
+                """)
+        #expect(run.exitCode == 0)
+    }
+
     @Test(arguments: [
         ([], "foreign-crc"), (["--crc", "any"], #""verdict":"accepted","reason":null"#),
         (["--strict", "--crc", "any"], "deviations: lf-tail"),

@@ -42,4 +42,22 @@ struct CommandCatalogueTests {
         #expect(CommandCatalogue.entry(for: 9015, from: .device, in: .hj2025)?.certainty(in: .hj2017) == nil)
         #expect(Certainty.weak < .likely && .likely < .confirmed)
     }
+
+    @Test func `the method page prints the catalogue`() throws {
+        let heading = "| CN | 2005 | 2017 | 2025 | from | kind | 中文 | English | must have | may have |"
+        let table = try RepositoryFile.table(heading, in: "docs/method/hj212-commands.md")
+        #expect(table == CommandCatalogue.entries.map(Self.cells))
+    }
+
+    private static func cells(_ entry: CommandEntry) -> [String] {
+        let editions = Edition.allCases.map { edition in
+            entry.certainty(in: edition).map { $0 == .confirmed ? "yes" : $0.rawValue } ?? ""
+        }
+        let sender = entry.sender.rawValue + (entry.isEncryptedIn2025 ? " 🔒" : "")
+        return ["\(entry.command.rawValue)"] + editions
+            + [
+                sender, entry.kind.rawValue, entry.chineseName, entry.englishName,
+                entry.requiredFields.joined(separator: " "), entry.optionalFields.joined(separator: " "),
+            ]
+    }
 }

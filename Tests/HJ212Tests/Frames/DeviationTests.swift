@@ -55,7 +55,7 @@ struct DeviationTests {
             Array("##\(Wire.padded("\(segment.count)", 4))".utf8) + segment
             + Array("\(Wire.hex(CRC16.hj212(segment)))\r\n".utf8)
         let frame = try #require(Wire.accepted(stream))
-        #expect(frame.deviations == [.notUTF8])
+        #expect(frame.deviations == [.notUTF8, .gbkText])
         #expect(frame.items.first?.value.contains("\u{FFFD}") == true)
         #expect(frame.bytes == stream)
     }

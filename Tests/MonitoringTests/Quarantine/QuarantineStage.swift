@@ -47,5 +47,6 @@ extension MonitoringStage {
 /// A register that knows nobody.
 struct NoDirectory: OutletDirectory {
     func station(of device: DeviceNumber, in access: any ReadAccess) -> Station? { nil }
+    func hasChanged(after sequence: Int64, in access: any ReadAccess) -> Bool { false }
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? { nil }
 }
