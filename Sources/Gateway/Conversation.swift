@@ -93,15 +93,13 @@ struct Conversation {
     }
 
     private func hear(_ arrival: Arrival, in reply: inout Reply) {
-        guard case .accepted(let frame) = arrival.event, let heard = HeardDevice(frame, at: arrival.receivedAt) else {
-            return
-        }
+        guard let frame = arrival.frame, let heard = HeardDevice(frame, at: arrival.receivedAt) else { return }
         reply.heard.removeAll { $0.device == heard.device }
         reply.heard.append(heard)
     }
 
     private func answer(_ arrival: Arrival, in reply: inout Reply) {
-        guard case .accepted(let frame) = arrival.event else { return }
+        guard let frame = arrival.frame else { return }
         guard let answer = OwedAnswer(for: frame)?.bytes(to: frame) else { return }
         reply.answers += answer
         reply.answerCount += 1

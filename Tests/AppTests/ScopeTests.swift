@@ -119,7 +119,8 @@ extension ProgramTests {
         }
 
         private func expectNoBusiness(_ caller: Caller, _ city: City) async throws {
-            let pages = ["/desk", "/desk/events", "/todo", "/cases", "/enterprises", "/devices"] + city.firms.flatMap(\.pages)
+            let lists = ["/desk", "/desk/events", "/todo", "/cases", "/enterprises", "/devices"]
+            let pages = lists + city.firms.flatMap(\.pages)
             for page in pages {
                 let answer = try await caller.get(page)
                 #expect(answer.status == 403 && answer.text("rule") == "WEB-ROLE", "the administrator asks for \(page)")

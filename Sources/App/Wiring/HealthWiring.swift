@@ -20,7 +20,7 @@ struct HealthWiring: HealthSources {
     }
 
     func devicesWithDefaultPassword(in access: any ReadAccess) throws -> Set<DeviceNumber> {
-        []
+        Set(try registry.devicesWithDefaultPassword(scope: .city, in: access))
     }
 
     var regions: [HealthRegion] {
@@ -31,8 +31,7 @@ struct HealthWiring: HealthSources {
     static func tell(_ health: HealthRoom, of arrivals: [Arrival], _ verdicts: [FrameVerdict]) {
         health.observe(
             zip(arrivals, verdicts).compactMap { arrival, verdict in
-                guard case .accepted(let frame) = arrival.event,
-                    verdict == .stored || verdict == .alreadyStored,
+                guard verdict == .stored || verdict == .alreadyStored, let frame = arrival.frame,
                     let device = frame.header.mn.flatMap({ DeviceNumber($0) })
                 else { return nil }
                 return FrameSighting(

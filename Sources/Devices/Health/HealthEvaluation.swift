@@ -3,7 +3,7 @@ import Kernel
 import Persistence
 
 /// One look at one device: its figures, what they find, and what that changes.
-struct HealthEvaluation {
+struct HealthEvaluation: Sendable {
     let sources: any HealthSources
     let journal: Journal
     let limits: HealthLimits

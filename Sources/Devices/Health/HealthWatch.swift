@@ -29,16 +29,21 @@ public struct HealthWatch: Sendable {
         let now = clock.now()
         let notes = inbox.take(Self.changedOfLook)
         let (after, lap) = round.place
+        if after == nil {
+            round.deliver(
+                try await database.read { [sources] in
+                    try sources.devicesWithDefaultPassword(in: $0)
+                })
+        }
         let stations = try await database.read { [directory] access in
             try directory.stations(after: after, limit: Self.devicesOfLook, in: access)
         }
         let isLast = stations.count < Self.devicesOfLook
         try await refresh(notes, stations, lap: lap, now: now)
-        let (limits, sources, journal) = (limits, sources, journal)
+        let evaluation = HealthEvaluation(
+            sources: sources, journal: journal, limits: limits, withDefaultPassword: round.withDefaultPassword,
+            now: now)
         try await database.write { access in
-            let unsafe = try sources.devicesWithDefaultPassword(in: access)
-            let evaluation = HealthEvaluation(
-                sources: sources, journal: journal, limits: limits, withDefaultPassword: unsafe, now: now)
             for station in stations { try evaluation.evaluate(station, in: access) }
         }
         round.go(to: isLast ? nil : stations.last?.outlet)
@@ -114,6 +119,12 @@ public struct HealthWatch: Sendable {
 final class HealthRound: Sendable {
     /// Guarded by the mutex.
     private let state = Mutex<(after: OutletID?, lap: Int64)>((nil, 0))
+    /// Guarded by the mutex; read at the beginning of a lap, because every password must be unsealed for it.
+    private let delivered = Mutex<Set<DeviceNumber>>([])
+
+    var withDefaultPassword: Set<DeviceNumber> { delivered.withLock { $0 } }
+
+    func deliver(_ devices: Set<DeviceNumber>) { delivered.withLock { $0 = devices } }
 
     var place: (after: OutletID?, lap: Int64) { state.withLock { $0 } }
 
