@@ -50,7 +50,8 @@ struct PayloadFormTests {
                 """),
             try Form(
                 HoursReread(
-                    outlet: outlet, from: Instant(milliseconds: 0), until: Instant(milliseconds: 3_600_000), changed: 2),
+                    outlet: outlet, from: Instant(milliseconds: 0), until: Instant(milliseconds: 3_600_000),
+                    changed: 2),
                 "monitoring.hours-reread", #"{"changed":2,"from":0,"outlet":"E01-DA001","until":3600000}"#),
         ]
     }
