@@ -111,7 +111,7 @@ let package = Package(
         tests("Architecture"),
         tests("Kernel", ["TestMaterial", "Kernel"]),
         tests("HJ212", ["TestMaterial", "CAllocationCount", "HJ212"]),
-        tests("Standards", ["Standards", "Kernel"]),
+        tests("Standards", ["TestMaterial", "Standards", "Kernel"]),
         tests("Facts", ["TestMaterial", "Facts", "Kernel"]),
         tests("Persistence", ["TestMaterial", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),

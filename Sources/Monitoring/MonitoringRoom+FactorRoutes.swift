@@ -100,7 +100,7 @@ extension MonitoringRoom {
                 draft: typed.map { typed in
                     FactorDraft(
                         typed, table: room.factors.table, frames: codes.frames, mappings: codes.mappings,
-                        device: outlet.device, today: visit.now.civil.date)
+                        device: outlet.device)
                 },
                 viewer: actor.role, now: visit.now, refused: visit.refused)
         }

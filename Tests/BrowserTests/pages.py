@@ -60,6 +60,10 @@ PAGES = [
     Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+\?at=[0-9]{14}$"),
     Page("own-enterprise", "enterprise manager", "/"),
     Page("staff", "administrator", "/people"),
+    Page("factors", "city officer", "/factors"),
+    Page("waiting-codes", "administrator", "/factors/unmapped"),
+    Page("codes", "branch officer", "/outlets/E0001-DA001/factors"),
+    Page("mapping", "administrator", "/outlets/E0001-DA001/factors?code=a21026&reading=factor&target=a21026&unit=ppm"),
 ]
 
 # On the live desk: one entry of the feed.

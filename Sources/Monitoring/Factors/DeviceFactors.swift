@@ -20,11 +20,16 @@ final class DeviceFactors: Sendable {
         var looks: [Look: Instant] = [:]
     }
 
-    /// What is looked through once an hour.
-    private struct Look: Hashable {
-        let device: DeviceNumber
-        let command: Command
-        let packet: Int
+    /// What is done once an hour: looking through a device's frames of one command, or noting one of its codes.
+    private enum Look: Hashable {
+        case frame(DeviceNumber, Command, packet: Int)
+        case code(DeviceNumber, PollutantCode)
+
+        var device: DeviceNumber {
+            switch self {
+            case .frame(let device, _, _), .code(let device, _): device
+            }
+        }
     }
 
     init(table: FactorTable) {
@@ -55,34 +60,39 @@ final class DeviceFactors: Sendable {
         }
     }
 
-    /// Notes the codes of a frame that stay raw. The first frame of a device, command and packet in each hour of
-    /// receipt is looked through; the others cost one look into the memory.
+    /// Notes the codes of a frame that stay raw: each code of a device at most once in an hour of receipt. Every hour
+    /// frame is looked through, and of the other uploads the first of each command in the hour; the rest cost one look
+    /// into the memory.
     func notice(
         _ frame: Frame, at place: FramePlace, of source: KnownSources.Source, receivedAt: Instant,
         in access: any WriteAccess
     ) throws {
         guard Self.commands.contains(place.command) else { return }
-        let look = Look(device: source.device, command: place.command, packet: place.packet)
         let hour = receivedAt.startOfHour
-        let isFirst = memory.withLock { memory in
-            guard memory.looks[look] != hour else { return false }
-            if memory.looks.count >= Self.devicesMax { memory.looks = [:] }
-            memory.looks[look] = hour
-            return true
-        }
-        guard isFirst else { return }
+        let look = Look.frame(source.device, place.command, packet: place.packet)
+        guard place.command == .hourValues || isFirst(look, in: hour) else { return }
         let interpretation = try interpretation(of: source.device, in: access)
         let dialect = frame.dialect
         for sent in frame.factorReadings {
             guard let code = PollutantCode(sent.factor),
                 let text = sent.values.first(where: { $0.suffix.isQuantity })?.text,
                 case .raw(let reason) = interpretation.reading(of: sent.factor, in: dialect, at: place.dataTime),
-                reason.waits
+                reason.waits, isFirst(.code(source.device, code), in: hour)
             else { continue }
             try RawCodeStore.note(
                 RawCodeStore.Sighting(
                     device: source.device, code: code, reason: reason, text: text, at: receivedAt),
                 of: source.station, in: access)
+        }
+    }
+
+    /// Whether something is done for the first time in an hour; from now on it is not.
+    private func isFirst(_ look: Look, in hour: Instant) -> Bool {
+        memory.withLock { memory in
+            guard memory.looks[look] != hour else { return false }
+            if memory.looks.count >= Self.devicesMax { memory.looks = [:] }
+            memory.looks[look] = hour
+            return true
         }
     }
 

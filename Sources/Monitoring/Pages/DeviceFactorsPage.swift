@@ -111,7 +111,7 @@ struct DeviceFactorsPage: Page {
             },
             "hasProblem": false, "hasPreview": false,
         ]
-        if let problem = draft?.problem {
+        if let problem = draft?.refusal?.problem {
             view["hasProblem"] = true
             view["problem"] = problem.what(language)
             view["remedy"] = problem.remedy(language)

@@ -1,7 +1,6 @@
 import HJ212
 import Kernel
 import Standards
-import Web
 
 /// A mapping that somebody thinks of: what was typed, what it would mean, and what the last values would become.
 struct FactorDraft: Sendable {
@@ -9,7 +8,7 @@ struct FactorDraft: Sendable {
     /// What it would mean; nil when it cannot be recorded.
     let reading: MappedReading?
     /// Why it cannot be recorded.
-    let problem: Problem?
+    let refusal: FactorMappingRefusal?
     /// The last values, before and after; nil when it cannot be recorded.
     let samples: [Sample]?
 
@@ -63,14 +62,13 @@ struct FactorDraft: Sendable {
 
     /// Looks what a draft would make of these frames, the newest first.
     init(
-        _ typed: Typed, table: FactorTable, frames: [Frame], mappings: [FactorMapping], device: DeviceNumber,
-        today: CivilDate
+        _ typed: Typed, table: FactorTable, frames: [Frame], mappings: [FactorMapping], device: DeviceNumber
     ) {
         self.typed = typed
         do throws(FactorMappingRefusal) {
             let (code, reading) = try FactorMappingForm.reading(of: typed.fields, in: table)
             self.reading = reading
-            problem = nil
+            refusal = nil
             let trial = FactorMapping(
                 number: .max, device: device, sentCode: code, reading: reading,
                 validFrom: FactorMappingOrder.validFromMin, validTo: nil)
@@ -78,7 +76,7 @@ struct FactorDraft: Sendable {
                 of: code, in: frames, now: FactorInterpretation(table, mappings: mappings),
                 then: FactorInterpretation(table, mappings: mappings + [trial]))
         } catch {
-            (reading, samples, problem) = (nil, nil, error.problem)
+            (reading, samples, refusal) = (nil, nil, error)
         }
     }
 

@@ -34,7 +34,8 @@ extension FactorMappingRefusal: DescribedRefusal {
             Self.of(
                 "MON-FACTOR-MULTIPLIER", "multiplier",
                 Phrase(
-                    "倍数须大于 0、不超过 999999，最多 6 位小数", "the multiplier is above 0, at most 999999, with at most 6 decimals"),
+                    "倍数须大于 0、不超过 999999，最多 6 位小数",
+                    "the multiplier is above 0, at most 999999, with at most 6 decimals"),
                 Phrase("不需要倍数时请填 1", "give 1 where none is needed"))
         case .dayOutOfRange(let field, let from, let to):
             Self.of(

@@ -82,8 +82,9 @@ extension SentCode {
 extension PlatformFactor {
     /// `ppm → mg/m³ × 2.857`: from what into what, by which factor.
     var conversionText: String {
-        let units = "\(sentUnit?.shown ?? "–") → \(entry.unit?.shown ?? "–")"
-        return sentUnit == entry.unit && ratio == .one ? units : "\(units)  × \(ratio)"
+        let unit = entry.unit?.shown ?? "–"
+        let units = sentUnit == entry.unit ? unit : "\(sentUnit?.shown ?? "–") → \(unit)"
+        return ratio == .one ? units : "\(units) × \(ratio)"
     }
 }
 

@@ -33,7 +33,27 @@ struct PayloadFormTests {
     private static let caseID = CaseID(checked: "C1")
 
     private static func forms() throws -> [Form] {
-        try formsOfSources() + formsOfExceedances() + formsOfCases()
+        try formsOfSources() + formsOfFactors() + formsOfExceedances() + formsOfCases()
+    }
+
+    private static func formsOfFactors() throws -> [Form] {
+        [
+            try Form(
+                FactorMappingRecorded(
+                    mapping: 3, device: DeviceNumber(checked: "M1"), sentCode: PollutantCode(checked: "SO2"),
+                    reading: "factor", target: .sulphurDioxide, unit: "ppm", multiplier: DecimalNumber(2),
+                    validFrom: CivilDate(dayNumber: 0), validTo: nil, reason: "s"),
+                "monitoring.factor-mapping-recorded",
+                """
+                {"device":"M1","mapping":3,"multiplier":"2","reading":"factor","reason":"s","sentCode":"SO2",\
+                "target":"a21026","unit":"ppm","validFrom":"1970-01-01"}
+                """),
+            try Form(
+                HoursReread(
+                    outlet: outlet, from: Instant(milliseconds: 0), until: Instant(milliseconds: 3_600_000),
+                    changed: 2),
+                "monitoring.hours-reread", #"{"changed":2,"from":0,"outlet":"E01-DA001","until":3600000}"#),
+        ]
     }
 
     private static func formsOfSources() throws -> [Form] {
@@ -121,7 +141,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 15)
+        #expect(kinds.count == 16)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

@@ -33,7 +33,7 @@ struct FactorDeskTests {
         }
     }
 
-    /// What must not depend on when a mapping was recorded. (Episode identifiers and decisions are those of their time.)
+    /// What must not depend on when a mapping was recorded. (Identifiers and decisions are those of their time.)
     private func hours(_ stage: MonitoringStage) async throws -> [String] {
         try await stage.lines(
             """
@@ -125,6 +125,20 @@ struct FactorDeskTests {
                 )
             }
         }
+    }
+
+    @Test(arguments: [
+        "UPDATE monitoring_factor_mapping SET multiplier = '2'", "UPDATE monitoring_factor_mapping SET reason = 'x'",
+        "UPDATE monitoring_factor_mapping SET valid_to = valid_from", "DELETE FROM monitoring_factor_mapping",
+        "UPDATE monitoring_factor_mapping SET device_number = 'M2'",
+    ])
+    func `a touched mapping is found by verify`(tampering: String) async throws {
+        let stage = try await MonitoringStage()
+        try await record(Self.order("SO2", Self.sulphurDioxide(in: "mg/m3")), on: stage)
+        #expect(try await stage.differences() == [])
+        #expect(try await stage.database.write { try $0.execute(tampering) } == 1)
+        let found = try await stage.differences()
+        #expect(found.contains { $0.hasPrefix("factor mappings") }, "\(tampering) → \(found)")
     }
 
     /// Frames and mappings in any order: once all are there, the effective hours and episodes are those of a city that

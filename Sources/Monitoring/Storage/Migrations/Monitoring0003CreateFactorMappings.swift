@@ -1,7 +1,7 @@
 import Persistence
 
 extension Migration {
-    /// What is recorded of the codes that devices send, the codes that wait for it, and the hours still to be read again.
+    /// What is recorded of the codes that devices send, the codes that wait for it, and the hours to be read again.
     static let monitoring0003CreateFactorMappings = Migration(
         "monitoring-0003-create-factor-mappings",
         [

@@ -1,6 +1,7 @@
 import HJ212
 import Kernel
 import Standards
+import TestMaterial
 import Testing
 
 @testable import Monitoring
@@ -107,6 +108,25 @@ struct FactorInterpretationTests {
             #expect(Self.text(interpretation.value(of: sent, .rtd, "1", in: .hj2017, at: moment)) == expected)
             let last = Instant(startOf: Self.day.adding(days: day + 1)).adding(milliseconds: -1)
             #expect(Self.text(interpretation.value(of: sent, .rtd, "1", in: .hj2017, at: last)) == expected)
+        }
+    }
+
+    /// The worked readings of `docs/method/factors-and-units.md`.
+    @Test func `the method page's readings come out as it says`() throws {
+        let rows = try RepositoryFile.table(
+            "| sent | text | edition | mapping | read as |", in: "docs/method/factors-and-units.md")
+        #expect(rows.count == 23)
+        for row in rows {
+            let (sent, text, mapping, expected) = (row[0], row[1], row[3], row[4])
+            let words = mapping.split(separator: " ").map(String.init)
+            let mappings =
+                words.count == 4
+                ? [Self.mapping(1, sent, Self.factor(words[0], words[1], try #require(DecimalNumber(words[3]))))] : []
+            let interpretation = FactorInterpretation(try MonitoringStage.factorTable(), mappings: mappings)
+            let dialect = try #require(Dialect(rawValue: row[2]))
+            let value = interpretation.value(of: sent, .avg, text, in: dialect, at: Self.moment)
+            let said = Self.text(value).split(separator: " ", maxSplits: 1).joined(separator: " = ")
+            #expect(said == expected, "\(sent) \(text)")
         }
     }
 }
