@@ -74,6 +74,7 @@ struct TokenTable: Sendable {
         _ frame: UnsafeBufferPointer<UInt8>, _ area: Range<Int>, _ classes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         guard !area.isEmpty else { return true }
+        let suffixes = SuffixTable.shared
         var place = area.lowerBound
         var group = 0
         while true {
@@ -92,7 +93,7 @@ struct TokenTable: Sendable {
             if frame[place] == Byte.slash, frame[place + 1] == Byte.slash { return false }
             while classes[Int(frame[place])] <= ByteClass.equals { place += 1 }
             let suffix =
-                hyphen > start ? SuffixTable.shared.suffix(frame, hyphen + 1..<key.upperBound) : nil
+                hyphen > start ? suffixes.suffix(frame, hyphen + 1..<key.upperBound) : nil
             items.append(
                 ItemToken(
                     key: key, factorEnd: suffix == nil ? key.upperBound : hyphen, valueEnd: place, suffix: suffix,
