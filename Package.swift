@@ -95,10 +95,11 @@ let package = Package(
 
         // What several test targets work with; no product holds it.
         .target(name: "TestMaterial", dependencies: ["Kernel"], path: "Tests/TestMaterial"),
+        .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
 
         tests("Architecture"),
         tests("Kernel", ["TestMaterial", "Kernel"]),
-        tests("HJ212", ["TestMaterial", "HJ212"]),
+        tests("HJ212", ["TestMaterial", "CAllocationCount", "HJ212"]),
         tests("Standards", ["Standards", "Kernel"]),
         tests("Facts", ["TestMaterial", "Facts", "Kernel"]),
         tests("Persistence", ["TestMaterial", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
@@ -125,7 +126,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CAllocationCount" {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -17,11 +17,12 @@ run_all_checks() {
     mkdir -p "$results"
     if (($# > 0)); then
         run_swift_tests "$@"
-        say "SKIPPED: format and browser checks, because options for 'swift test' were given"
-        count 0 0 2
+        say "SKIPPED: format, fuzz and browser checks, because options for 'swift test' were given"
+        count 0 0 3
     else
         check_format
         run_swift_tests
+        run_fuzz_targets
         run_browser_checks
     fi
     say "logs and pictures are in $results"
@@ -42,7 +43,7 @@ check_format() {
         return
     fi
     say "checking the format"
-    if (cd "$root" && swift format lint --strict --recursive --parallel Sources Tests Package.swift); then
+    if (cd "$root" && swift format lint --strict --recursive --parallel Sources Tests Fuzz Package.swift); then
         count 1 0 0
     else
         say "FAILED: format check; 'swift format --in-place FILE' mends most of it"
@@ -88,6 +89,20 @@ count_cases() {
         /<skipped/               { skips++ }
         END                      { print cases - failures - skips, failures + 0, skips + 0 }
     ' "$1"
+}
+
+# Ten seconds a target: enough to find what a careless change breaks; ./jianhu fuzz looks longer.
+run_fuzz_targets() {
+    # shellcheck source=scripts/fuzz.sh
+    source "$root/scripts/fuzz.sh"
+    if ! fuzzing_works; then
+        say "SKIPPED: fuzz targets, because this toolchain cannot link -sanitize=fuzzer,address"
+        count 0 0 1
+    elif fuzz_all 10; then
+        count "${#fuzz_targets[@]}" 0 0
+    else
+        count 0 1 0
+    fi
 }
 
 run_browser_checks() {

@@ -1,28 +1,43 @@
 import Foundation
 
-/// One line of a benchmark's output.
+/// One line of a benchmark's output. What does not apply stays nil and out of the line.
 struct BenchResult {
     let bench: String
-    let framesPerSecond: Double
-    let pointsPerSecond: Double
-    let megabytesPerSecond: Double
+    var framesPerSecond: Double?
+    var pointsPerSecond: Double?
+    var megabytesPerSecond: Double?
+    /// What was measured beside it in the same run, in the unit of `yardstickPerSecond`: megabytes unless its name says
+    /// otherwise.
     let yardstick: String
     let yardstickPerSecond: Double
+    /// How many times the yardstick's speed.
     let ratio: Double
     let runs: Int
 
     /// The JSON object, in the keys of the contract.
     var jsonLine: String {
-        let system = ProcessInfo.processInfo
-        return """
-            {"bench":"\(bench)","frames_per_s":\(Int(framesPerSecond)),"points_per_s":\(Int(pointsPerSecond)),\
-            "mb_per_s":\(rounded(megabytesPerSecond)),"yardstick":"\(yardstick)",\
-            "yardstick_per_s":\(rounded(yardstickPerSecond)),"ratio":\(rounded(ratio)),"runs":\(runs),\
-            "machine":"\(system.activeProcessorCount) cores"}
-            """
+        let figures = [
+            ("frames_per_s", framesPerSecond?.rounded()), ("points_per_s", pointsPerSecond?.rounded()),
+            ("mb_per_s", megabytesPerSecond),
+        ]
+        let members =
+            [("bench", quoted(bench))]
+            + figures.compactMap { key, value in value.map { (key, number($0)) } }
+            + [
+                ("yardstick", quoted(yardstick)), ("yardstick_per_s", number(yardstickPerSecond)),
+                ("ratio", number(ratio)), ("runs", String(runs)),
+                ("machine", quoted("\(ProcessInfo.processInfo.activeProcessorCount) cores")),
+            ]
+        return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
     }
 
-    private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+    private func quoted(_ text: String) -> String { "\"\(text)\"" }
+
+    /// Two decimals, whole numbers without.
+    private func number(_ value: Double) -> String {
+        let rounded = (value * 100).rounded() / 100
+        return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+    }
 }
 
 extension Duration {

@@ -1,48 +1,126 @@
 import HJ212
 
-/// Decodes a stream of hour frames, and beside it computes the textbook bitwise CRC of the same bytes.
+/// Decodes frames in the mix that loggers really send, on one core: frame, CRC and all fields; then each part alone, and
+/// what bad frames cost.
+///
+/// Every measure reads the same stream in the same run, beside a copy of its bytes and the check as the standard prints
+/// it. Each gives a sum of what it read, which must come out right, so that the optimiser can leave nothing out.
 struct DecodeBench {
     let runs: Int
 
     /// How many frames one run decodes.
-    private static let frames = 20_000
+    private static let frameCount = 20_000
+    /// Bytes of one read.
+    private static let readLength = 65_536
 
-    func result() throws -> BenchResult {
-        let frame = try FrameEncoder.encode(
-            header: Header(
-                qn: QN("20261123150000001"), st: "31", cn: .hourValues, pw: "123456", mn: "010000A8900016F000169DC0",
-                flag: Flag(5)),
-            items: [[Item(key: "DataTime", value: "20261123140000")]]
-                + ["a21026", "a21002", "a34013", "a19001"].map { factor in
-                    ["Min", "Avg", "Max", "ZsAvg"].map { Item(key: "\(factor)-\($0)", value: "12.345") }
-                        + [Item(key: "\(factor)-Flag", value: "N")]
-                })
-        let stream = Array(repeatElement(frame, count: Self.frames).joined())
-        let clock = ContinuousClock()
-        var decoding: [Double] = []
-        var yardstick: [Double] = []
-        for _ in 0..<runs {
-            decoding.append(clock.measure { Self.decode(stream) }.seconds)
-            yardstick.append(clock.measure { Self.bitwiseCRC(stream) }.seconds)
+    /// One line for the whole beside each yardstick, then one for each part and each kind of bad frame.
+    func results() throws -> [BenchResult] {
+        let mix = try FrameMix(frameCount: Self.frameCount)
+        let copy = median { Self.copy(mix.stream) }
+        let bitwise = median { Self.bitwiseCRC(mix.stream) }
+        let whole = median { Self.readTokens(mix.stream, expecting: mix.frameCount) }
+        let find = median { Self.find(mix) }
+        let crc = median { Self.crc(mix) }
+        var results = [
+            line("", mix, took: whole, beside: "bitwise-crc", bitwise),
+            line("", mix, took: whole, beside: "memory-copy", copy),
+            line("/find", mix, took: find, beside: "bitwise-crc", bitwise),
+            line("/crc", mix, took: crc, beside: "bitwise-crc", bitwise),
+            // What the scanner needs beyond those two: its buffer, and the fields and items.
+            line("/fields", mix, took: whole - find - crc, beside: "bitwise-crc", bitwise),
+            line("/texts", mix, took: median { Self.readTexts(mix) }, beside: "bitwise-crc", bitwise),
+        ]
+        for damage in Damage.allCases {
+            let stream = damage.applied(to: mix)
+            let took = median { Self.readTokens(stream, expecting: damage.leavesFrames ? mix.frameCount : 0) }
+            let goodFrames = Double(mix.frameCount) / whole
+            results.append(
+                BenchResult(
+                    bench: "hj212-decode/\(damage.rawValue)", framesPerSecond: Double(mix.frameCount) / took,
+                    megabytesPerSecond: Double(stream.count) / took / 1e6, yardstick: "good-frames",
+                    yardstickPerSecond: goodFrames, ratio: whole / took, runs: runs))
         }
-        let (took, bitwise) = (decoding.median, yardstick.median)
-        return BenchResult(
-            bench: "hj212-decode", framesPerSecond: Double(Self.frames) / took,
-            pointsPerSecond: Double(Self.frames) * 16 / took, megabytesPerSecond: Double(stream.count) / took / 1e6,
-            yardstick: "bitwise-crc", yardstickPerSecond: Double(stream.count) / bitwise / 1e6,
-            ratio: bitwise / took, runs: runs)
+        return results
     }
 
-    private static func decode(_ stream: [UInt8]) {
+    private func line(
+        _ part: String, _ mix: FrameMix, took: Double, beside yardstick: String, _ yardstickTook: Double
+    ) -> BenchResult {
+        BenchResult(
+            bench: "hj212-decode\(part)", framesPerSecond: Double(mix.frameCount) / took,
+            pointsPerSecond: Double(mix.pointCount) / took, megabytesPerSecond: Double(mix.stream.count) / took / 1e6,
+            yardstick: yardstick, yardstickPerSecond: Double(mix.stream.count) / yardstickTook / 1e6,
+            ratio: yardstickTook / took, runs: runs)
+    }
+
+    /// Seconds; the first run warms up and does not count.
+    private func median(of work: () -> Void) -> Double {
+        work()
+        return (0..<runs).map { _ in ContinuousClock().measure(work).seconds }.median
+    }
+}
+
+extension DecodeBench {
+    /// All there is to a frame: its place, its proof, each field and each item with its factor, suffix and value.
+    private static func readTokens(_ stream: [UInt8], expecting frameCount: Int) {
         var scanner = FrameScanner()
         var accepted = 0
-        for start in stride(from: 0, to: stream.count, by: 65_536) {
-            scanner.append(stream[start..<min(start + 65_536, stream.count)])
-            while let event = scanner.next() {
-                if case .accepted(let frame) = event { accepted += frame.items.isEmpty ? 0 : 1 }
+        var sum = 0
+        for start in stride(from: 0, to: stream.count, by: readLength) {
+            scanner.append(stream[start..<min(start + readLength, stream.count)])
+            while let event = scanner.nextTokens() {
+                switch event {
+                case .canonical(let tokens):
+                    accepted += 1
+                    sum &+= tokens[.mn]?.count ?? 0
+                    for item in tokens.items { sum &+= item.value.count &+ item.factor.count + item.group }
+                case .other(.accepted(let frame)):
+                    accepted += 1
+                    sum &+= frame.bytes.count
+                case .other(.quarantined(let stretch)):
+                    sum &+= stretch.bytes.count
+                }
             }
         }
-        precondition(accepted == frames, "every frame of the benchmark is accepted")
+        precondition(accepted == frameCount && sum > 0, "\(accepted) frames were accepted, not \(frameCount)")
+    }
+
+    /// The same with every text made a `String`, as pages and storage ask for it.
+    private static func readTexts(_ mix: FrameMix) {
+        var scanner = FrameScanner()
+        var count = 0
+        for start in stride(from: 0, to: mix.stream.count, by: readLength) {
+            scanner.append(mix.stream[start..<min(start + readLength, mix.stream.count)])
+            while let event = scanner.next() {
+                guard case .accepted(let frame) = event else { continue }
+                count += frame.header.mn == nil || frame.items.isEmpty ? 0 : 1
+            }
+        }
+        precondition(count == mix.frameCount, "every frame of the mix is accepted")
+    }
+
+    private static func crc(_ mix: FrameMix) {
+        let sum = mix.frames.reduce(0) { $0 &+ Int(CRC16.hj212(mix.stream[$1.dropFirst(6).dropLast(6)])) }
+        precondition(sum > 0, "some check value is not zero")
+    }
+
+    /// Going from head to head by the declared lengths, and nothing else.
+    private static func find(_ mix: FrameMix) {
+        var place = 0
+        var count = 0
+        while place + 6 < mix.stream.count, mix.stream[place] == UInt8(ascii: "#") {
+            let length = mix.stream[place + 2..<place + 6].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+            place += 6 + length + 6
+            count += 1
+        }
+        precondition(count == mix.frameCount, "the lengths lead from frame to frame")
+    }
+
+    private static func copy(_ bytes: [UInt8]) {
+        let copied = Array(unsafeUninitializedCapacity: bytes.count) { target, count in
+            bytes.withUnsafeBufferPointer { count = target.initialize(fromContentsOf: $0) }
+        }
+        precondition(copied.count == bytes.count && copied.last == bytes.last, "a copy is as long as its original")
     }
 
     /// The algorithm as the standard prints it: one bit at a time.

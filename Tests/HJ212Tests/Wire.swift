@@ -1,4 +1,4 @@
-import HJ212
+@testable import HJ212
 
 /// Frames and streams of the tests' own making.
 enum Wire {
@@ -26,6 +26,15 @@ enum Wire {
     static let hour = frame(
         segment("DataTime=20261123130000;a21026-Avg=35.2,a21026-ZsAvg=41.0,a21026-Flag=N;a01012-Avg=98.6"))
 
+    /// An hour frame of four factors, some 500 bytes.
+    static let longHour = frame(
+        segment(
+            "DataTime=20261123130000;"
+                + ["a21026", "a21002", "a34013", "a19001"].map { factor in
+                    ["Min", "Avg", "Max", "ZsMin", "ZsAvg", "ZsMax"].map { "\(factor)-\($0)=12.345" }
+                        .joined(separator: ",") + ",\(factor)-Flag=N"
+                }.joined(separator: ";")))
+
     /// The official CRC example of HJ 212-2017, appendix A.
     static let official2017 = Array(
         ("##0101QN=20160801085857223;ST=32;CN=1062;PW=100000;MN=010000A8900016F000169DC0;"
@@ -33,9 +42,11 @@ enum Wire {
 
     /// Everything a scanner makes of a stream, given whole or in the pieces that end at these places.
     static func scan(
-        _ stream: [UInt8], _ options: ScanOptions = ScanOptions(tail: .awaited), cutAt cuts: [Int] = []
+        _ stream: [UInt8], _ options: ScanOptions = ScanOptions(tail: .awaited), cutAt cuts: [Int] = [],
+        glancing: Bool = true
     ) -> [ScanEvent] {
         var scanner = FrameScanner(options: options)
+        if !glancing { scanner.takesCanonicalFramesAtAGlance = false }
         var events: [ScanEvent] = []
         var start = 0
         for end in cuts + [stream.count] {

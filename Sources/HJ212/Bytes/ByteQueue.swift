@@ -3,8 +3,9 @@
 /// Reading past the end gives nil. The scanner leans on that: a decision that reads bytes in order and stops at the
 /// first nil cannot depend on how the stream was cut.
 struct ByteQueue: Sendable {
-    private var storage: [UInt8] = []
-    private var start = 0
+    private(set) var storage: [UInt8] = []
+    /// Where index 0 stands in the storage.
+    private(set) var start = 0
 
     /// How many bytes were dropped since the beginning: the place of index 0 in the stream.
     private(set) var droppedCount = 0
@@ -20,16 +21,14 @@ struct ByteQueue: Sendable {
         storage[start + range.lowerBound..<start + range.upperBound]
     }
 
-    mutating func append(_ bytes: some Sequence<UInt8>) {
-        storage.append(contentsOf: bytes)
+    /// All bytes, in one piece.
+    func withBytes<Result>(_ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        storage.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[start...])) }
     }
 
-    /// Forgets the oldest bytes. The storage is moved together only when half of it is dead, so each byte is moved
-    /// a bounded number of times.
-    mutating func drop(_ dropCount: Int) {
-        precondition(dropCount <= count, "only bytes that are in the queue can be dropped")
-        start += dropCount
-        droppedCount += dropCount
+    /// Adds bytes. The storage is moved together only when half of it is dead, so each byte is moved a bounded number
+    /// of times, and it keeps its room, so that a steady stream needs no new memory.
+    mutating func append(_ bytes: some Sequence<UInt8>) {
         if start == storage.count {
             storage.removeAll(keepingCapacity: true)
             start = 0
@@ -37,5 +36,13 @@ struct ByteQueue: Sendable {
             storage.removeFirst(start)
             start = 0
         }
+        storage.append(contentsOf: bytes)
+    }
+
+    /// Forgets the oldest bytes; they stay where they are until the next `append`.
+    mutating func drop(_ dropCount: Int) {
+        precondition(dropCount <= count, "only bytes that are in the queue can be dropped")
+        start += dropCount
+        droppedCount += dropCount
     }
 }

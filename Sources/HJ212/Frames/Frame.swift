@@ -1,30 +1,34 @@
 /// One HJ 212 frame: its bytes as evidence, and what they say.
+///
+/// Only the bytes and the verdict are kept; every reading below is made from the bytes when it is asked for. Ask once
+/// and keep the answer where several fields are needed.
 public struct Frame: Sendable, Equatable {
     /// Place of the first `#` in the stream.
     public let offset: Int
-    /// The raw bytes from the first `#` to the last byte of the CRC, and the tail when the scanner awaited it.
+    /// The raw bytes from the first `#` to the last byte of the CRC, and the tail when the scanner awaited it. Of an
+    /// encrypted frame that was opened, those of the clear frame: they are what the CRC proves.
     public let bytes: [UInt8]
-    /// Edition whose manners the frame shows.
-    public let dialect: Dialect
     /// The check that proves the frame.
     public let crc: CRCVariant
-    /// Tolerated deviations from the standard, each once, in the order of their declaration.
-    public let deviations: [Deviation]
-    /// The fields before the data area.
-    public let header: Header
-    /// The items of the data area in order.
-    public let items: [Item]
+    /// Whether the data area came encrypted.
+    public let encryption: AreaEncryption
+    /// Bytes that the frame took in the stream; other than `bytes` only for an area in printed form.
+    public let receivedLength: Int
+    /// Where the data segment stands in the bytes.
+    let segment: Range<Int>
+    private let wireDeviations: [Deviation]
 
-    init(offset: Int, bytes: [UInt8], crc: CRCVariant, wireDeviations: [Deviation], reading: SegmentReading) {
-        let dialect = DialectSigns(header: reading.header, items: reading.items).dialect
-        let textDeviations = TextDeviations.found(in: reading.header, reading.items, dialect)
+    init(
+        offset: Int, bytes: [UInt8], segment: Range<Int>, crc: CRCVariant, encryption: AreaEncryption = .none,
+        receivedLength: Int? = nil, wireDeviations: [Deviation] = []
+    ) {
         self.offset = offset
         self.bytes = bytes
+        self.segment = segment
         self.crc = crc
-        self.dialect = dialect
-        self.deviations = Deviation.ordered(wireDeviations + reading.deviations + textDeviations)
-        self.header = reading.header
-        self.items = reading.items
+        self.encryption = encryption
+        self.receivedLength = receivedLength ?? bytes.count
+        self.wireDeviations = wireDeviations
     }
 
     /// The one frame that these bytes are, nil when they are not exactly one accepted frame.
@@ -37,6 +41,28 @@ public struct Frame: Sendable, Equatable {
         guard events.count == 1, case .accepted(let frame) = events[0] else { return nil }
         self = frame
     }
+}
+
+extension Frame {
+    /// The fields before the data area.
+    public var header: Header { SegmentReading.header(in: bytes, segment) }
+
+    /// The items of the data area in order; none when the area is locked.
+    public var items: [Item] { encryption == .locked ? [] : reading.items }
+
+    /// Edition whose manners the frame shows.
+    public var dialect: Dialect { DialectSigns(header: header, items: items).dialect }
+
+    /// Tolerated deviations from the standard, each once, in the order of their declaration.
+    public var deviations: [Deviation] {
+        guard encryption != .locked else { return Deviation.ordered(wireDeviations) }
+        let reading = reading
+        let dialect = DialectSigns(header: reading.header, items: reading.items).dialect
+        let inText = TextDeviations.found(in: reading.header, reading.items, dialect)
+        return Deviation.ordered(wireDeviations + reading.deviations + inText)
+    }
+
+    private var reading: SegmentReading { SegmentReading(in: bytes, segment) }
 }
 
 extension Frame {

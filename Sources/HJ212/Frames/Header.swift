@@ -3,41 +3,9 @@ public struct Header: Sendable, Equatable {
     /// The fields in the order and spelling in which they came.
     public let fields: [Field]
 
-    /// Request number; nil when missing or empty. It may be misshapen: see `QN.stamp`.
-    public let qn: QN?
-    /// System code (2.3 of the facts of each edition), such as 31 for a stack; nil when missing or empty.
-    public let st: String?
-    /// Command; nil when missing or not a number.
-    public let cn: Command?
-    /// Password; nil when missing or empty.
-    public let pw: String?
-    /// Device number; nil when missing or empty.
-    public let mn: String?
-    /// Flag; nil when missing or not a number from 0 to 255.
-    public let flag: Flag?
-    /// Total number of packets.
-    public let pnum: Int?
-    /// Number of this packet.
-    public let pno: Int?
-    /// Whether the device says that it sends old values again (`RF=1`, edition 2025).
-    public let resent: Bool
-
     /// A header as received.
     public init(fields: [Field]) {
         self.fields = fields
-        func text(_ name: String) -> String? {
-            let value = fields.first { $0.name.withoutOuterBlanks == name }?.value.withoutOuterBlanks
-            return value.flatMap { $0.isEmpty ? nil : $0 }
-        }
-        qn = text("QN").map { QN($0) }
-        st = text("ST")
-        cn = text("CN").flatMap { Int(decimalDigits: $0) }.map(Command.init(rawValue:))
-        pw = text("PW")
-        mn = text("MN")
-        flag = text("Flag").flatMap { Int(decimalDigits: $0) }.flatMap(UInt8.init(exactly:)).map(Flag.init(rawValue:))
-        pnum = text("PNUM").flatMap { Int(decimalDigits: $0) }
-        pno = text("PNO").flatMap { Int(decimalDigits: $0) }
-        resent = text("RF") == "1"
     }
 
     /// A header to be sent, its fields in the order of the standard.
@@ -57,5 +25,42 @@ public struct Header: Sendable, Equatable {
     }
 
     /// The field names of the standard in its order.
-    public static let canonicalNames = ["QN", "ST", "CN", "PW", "MN", "Flag", "PNUM", "PNO", "RF"]
+    public static let canonicalNames = HeaderName.allCases.map(\.rawValue)
+}
+
+extension Header {
+    /// Request number; nil when missing or empty. It may be misshapen: see `QN.stamp`.
+    public var qn: QN? { text(.qn).map { QN($0) } }
+
+    /// System code (2.3 of the facts of each edition), such as 31 for a stack; nil when missing or empty.
+    public var st: String? { text(.st) }
+
+    /// Command; nil when missing or not a number.
+    public var cn: Command? { number(.cn).map(Command.init(rawValue:)) }
+
+    /// Password; nil when missing or empty.
+    public var pw: String? { text(.pw) }
+
+    /// Device number; nil when missing or empty.
+    public var mn: String? { text(.mn) }
+
+    /// Flag; nil when missing or not a number from 0 to 255.
+    public var flag: Flag? { number(.flag).flatMap(UInt8.init(exactly:)).map(Flag.init(rawValue:)) }
+
+    /// Total number of packets.
+    public var pnum: Int? { number(.pnum) }
+
+    /// Number of this packet.
+    public var pno: Int? { number(.pno) }
+
+    /// Whether the device says that it sends old values again (`RF=1`, edition 2025).
+    public var resent: Bool { text(.rf) == "1" }
+
+    /// The first value of this name, without outer blanks; nil when missing or empty.
+    private func text(_ name: HeaderName) -> String? {
+        let value = fields.first { $0.name.withoutOuterBlanks == name.rawValue }?.value.withoutOuterBlanks
+        return value.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func number(_ name: HeaderName) -> Int? { text(name).flatMap { Int(decimalDigits: $0) } }
 }

@@ -25,8 +25,8 @@ public struct Item: Sendable, Hashable {
 
     private var parts: (factor: String, suffix: Suffix?) {
         let whole = key.withoutOuterBlanks
-        guard let hyphen = whole.lastIndex(of: "-"), hyphen > whole.startIndex,
-            let suffix = Suffix(reading: whole[whole.index(after: hyphen)...])
+        guard let hyphen = whole.utf8.lastIndex(of: UInt8(ascii: "-")), hyphen > whole.startIndex,
+            let suffix = Suffix(reading: whole[whole.utf8.index(after: hyphen)...])
         else { return (whole, nil) }
         return (whole[..<hyphen].withoutOuterBlanks, suffix)
     }

@@ -1,16 +1,53 @@
 /// The text of a data segment, taken apart. It never fails: what is odd is kept and named.
 struct SegmentReading {
-    private(set) var header = Header(fields: [])
+    private(set) var header: Header
     private(set) var items: [Item] = []
     private(set) var deviations: [Deviation] = []
-    let hasDataArea: Bool
 
-    init(_ segment: ArraySlice<UInt8>) {
+    /// How much of a segment is wanted.
+    private enum Extent {
+        case header
+        case whole
+    }
+
+    /// Reads a segment of these bytes: by its tokens when it is canonical, else byte by byte with an eye for the odd.
+    init(in bytes: [UInt8], _ segment: Range<Int>) {
+        if let tokens = FrameTokens(canonical: bytes, segment) {
+            self.init(header: tokens.header, items: tokens.items.map(tokens.item))
+        } else {
+            self.init(lenient: bytes[segment])
+        }
+    }
+
+    private init(header: Header, items: [Item]) {
+        self.header = header
+        self.items = items
+    }
+
+    /// Reads anything.
+    init(lenient segment: ArraySlice<UInt8>) {
+        self.init(segment, .whole)
+    }
+
+    /// The header alone.
+    static func header(in bytes: [UInt8], _ segment: Range<Int>) -> Header {
+        if let tokens = FrameTokens(canonical: bytes, segment) {
+            return tokens.header
+        }
+        return header(of: bytes[segment])
+    }
+
+    /// The header alone, of anything.
+    static func header(of segment: ArraySlice<UInt8>) -> Header {
+        SegmentReading(segment, .header).header
+    }
+
+    private init(_ segment: ArraySlice<UInt8>, _ extent: Extent) {
         let area = DataArea(in: segment)
-        hasDataArea = area != nil
-        var fields = readFields(segment[..<(area?.nameStart ?? segment.endIndex)], isBeforeDataArea: hasDataArea)
+        header = Header(fields: [])
+        var fields = readFields(segment[..<(area?.nameStart ?? segment.endIndex)], isBeforeDataArea: area != nil)
         if let area {
-            readItems(segment[area.body])
+            if extent == .whole { readItems(segment[area.body]) }
             if let closingEnd = area.closingEnd {
                 fields += readRest(segment[closingEnd...])
             } else {

@@ -13,9 +13,9 @@ enum DeclaredEnd: Sendable, Equatable {
     /// No frame ends here.
     case disproved
 
-    static func read(_ head: FrameHead, _ queue: ByteQueue, _ options: ScanOptions, streamEnded: Bool) -> DeclaredEnd {
+    static func read(_ head: FrameHead, _ queue: ByteQueue, _ terms: ScanTerms, streamEnded: Bool) -> DeclaredEnd {
         let segmentEnd = head.segmentStart + head.declaredLength
-        guard head.declaredLength <= options.segmentLengthMax else { return .disproved }
+        guard head.declaredLength <= terms.options.segmentLengthMax else { return .disproved }
         let field: CRCField
         switch CRCField.sign(in: queue, at: segmentEnd) {
         case .field(let found): field = found
@@ -23,11 +23,11 @@ enum DeclaredEnd: Sendable, Equatable {
         case .undecided: return streamEnded ? .disproved : .undecided
         }
         func finding() -> Finding {
-            Finding(head: head, segmentEnd: segmentEnd, field: field, queue: queue, options: options)
+            Finding(head: head, segmentEnd: segmentEnd, field: field, queue: queue, terms: terms)
         }
         if DataArea.isClosed(queue[head.segmentStart..<segmentEnd]) {
             let finding = finding()
-            return finding.crc == .none ? .unproven(finding) : .found(finding)
+            return finding.isConclusive ? .found(finding) : .unproven(finding)
         }
         // Without && the CRC alone would be right by chance once in 256 wrong lengths: what follows must agree too.
         switch (queue[segmentEnd + field.digitCount], streamEnded) {
@@ -41,7 +41,7 @@ enum DeclaredEnd: Sendable, Equatable {
         case .none: break
         }
         let finding = finding()
-        return finding.crc == .none ? .disproved : .found(finding)
+        return finding.isConclusive ? .found(finding) : .disproved
     }
 
     private static func otherHead(in queue: ByteQueue, _ places: Range<Int>, streamEnded: Bool) -> FrameHead.Sign {

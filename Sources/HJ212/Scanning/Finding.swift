@@ -10,26 +10,46 @@ struct Finding: Sendable, Equatable {
     let fault: RejectionReason?
     /// False for a stretch that was given up before another frame: no tail of its own is looked for.
     let hasCRCField: Bool
+    /// The clear segment, when keys opened an encrypted one.
+    let clearSegment: [UInt8]?
+    let encryption: AreaEncryption
 
     var segment: Range<Int> { head.segmentStart..<max(head.segmentStart, segmentEnd) }
 
+    /// Whether there is nothing better to look for: a check proves the frame, or its area is locked.
+    var isConclusive: Bool { crc != .none || encryption == .locked }
+
     /// A segment with a CRC field behind it.
-    init(head: FrameHead, segmentEnd: Int, field: CRCField, queue: ByteQueue, options: ScanOptions) {
+    init(head: FrameHead, segmentEnd: Int, field: CRCField, queue: ByteQueue, terms: ScanTerms) {
         let segment = queue[head.segmentStart..<segmentEnd]
-        let crc = CRCVariant.proving(field.value, over: segment)
+        let plain = CRCVariant.proving(field.value, over: segment)
         self.head = head
         self.segmentEnd = segmentEnd
         self.end = segmentEnd + field.digitCount
-        self.crc = crc
         self.hasCRCField = true
-        deviations = head.deviations + Self.lengthDeviations(head, segment) + field.deviations
-        if options.accepts(crc) {
-            fault = nil
-        } else if crc.isForeign {
-            fault = .foreignCRC(crc)
-        } else {
-            fault = .crcMismatch(received: field.value, computed: CRC16.hj212(segment))
+        let lengths: [Int]
+        switch AreaOpening(segment, field: field, crc: plain, keys: terms.keys) {
+        case .clear:
+            (crc, clearSegment, encryption) = (plain, nil, .none)
+            (fault, lengths) = (Self.fault(plain, field, segment, terms.options), [segment.count])
+        case .opened(let clear, let proof, let opened):
+            (crc, clearSegment, encryption) = (proof, clear, opened)
+            (fault, lengths) = (Self.fault(proof, field, clear[...], terms.options), [segment.count, clear.count])
+        case .locked(let keyCount):
+            (crc, clearSegment, encryption) = (.none, nil, .locked)
+            (fault, lengths) = (.encryptedUnknownKey(keyCount: keyCount), [segment.count])
         }
+        deviations =
+            head.deviations + Self.lengthDeviations(head, clearSegment?[...] ?? segment, right: lengths)
+            + field.deviations
+    }
+
+    private static func fault(
+        _ crc: CRCVariant, _ field: CRCField, _ segment: ArraySlice<UInt8>, _ options: ScanOptions
+    ) -> RejectionReason? {
+        if options.accepts(crc) { return nil }
+        if crc.isForeign { return .foreignCRC(crc) }
+        return .crcMismatch(received: field.value, computed: CRC16.hj212(segment))
     }
 
     /// A stretch given up because nothing closes it.
@@ -55,11 +75,16 @@ struct Finding: Sendable, Equatable {
         self.deviations = head.deviations
         self.fault = fault
         self.hasCRCField = false
+        self.clearSegment = nil
+        self.encryption = .none
     }
 
-    private static func lengthDeviations(_ head: FrameHead, _ segment: ArraySlice<UInt8>) -> [Deviation] {
+    /// - Parameter lengths: what the head may rightly declare: bytes sent, and those of the clear segment.
+    private static func lengthDeviations(
+        _ head: FrameHead, _ segment: ArraySlice<UInt8>, right lengths: [Int]
+    ) -> [Deviation] {
         let long: [Deviation] = segment.count > FrameEncoder.segmentLengthMax ? [.longSegment] : []
-        guard segment.count != head.declaredLength else { return long }
+        guard !lengths.contains(head.declaredLength) else { return long }
         let characterCount = segment.count { $0 & 0xC0 != 0x80 }
         return long + [characterCount == head.declaredLength ? .lengthInCharacters : .wrongLength]
     }

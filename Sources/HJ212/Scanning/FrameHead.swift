@@ -16,8 +16,15 @@ struct FrameHead: Sendable, Equatable {
         case undecided
     }
 
-    private static let fieldNames: [[UInt8]] =
-        Header.canonicalNames.map { Array($0.utf8) } + [Array("CP".utf8)]
+    /// The header names and `CP`, their bytes packed into numbers.
+    private static let names = Set((Header.canonicalNames + ["CP"]).map { packed($0.utf8) })
+    /// Everything a name may begin with, itself included.
+    private static let prefixes = Set(
+        (Header.canonicalNames + ["CP"]).flatMap { name in (1...name.utf8.count).map { packed(name.utf8.prefix($0)) } })
+
+    private static func packed(_ bytes: some Sequence<UInt8>) -> UInt32 {
+        bytes.reduce(0) { $0 << 8 | UInt32($1) }
+    }
 
     /// Reads in order and stops at the first byte that decides.
     static func sign(in queue: ByteQueue, at place: Int) -> Sign {
@@ -50,19 +57,18 @@ struct FrameHead: Sendable, Equatable {
     }
 
     private static func fieldSign(in queue: ByteQueue, from start: Int, head: FrameHead) -> Sign {
-        var candidates = fieldNames
-        var length = 0
-        while !candidates.isEmpty {
-            guard let byte = queue[start + length] else { return .undecided }
+        var place = start
+        var name: UInt32 = 0
+        while let byte = queue[place] {
             if byte == Byte.equals || byte.isBlank {
-                return candidates.contains { $0.count == length }
-                    ? equalsSign(in: queue, from: start + length, head)
-                    : .none
+                return names.contains(name) ? equalsSign(in: queue, from: place, head) : .none
             }
-            candidates.removeAll { length >= $0.count || $0[length] != byte }
-            length += 1
+            name = name << 8 | UInt32(byte)
+            // A prefix has at most four letters, so nothing is shifted out before it is found wanting.
+            guard prefixes.contains(name) else { return .none }
+            place += 1
         }
-        return .none
+        return .undecided
     }
 
     private static func equalsSign(in queue: ByteQueue, from start: Int, _ head: FrameHead) -> Sign {

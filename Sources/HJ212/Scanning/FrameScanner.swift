@@ -10,9 +10,14 @@
 /// After `append`, call `next()` until it gives nil; then at most `segmentLengthMax` and some forty bytes remain.
 public struct FrameScanner: Sendable {
     /// How deviations are treated.
-    public let options: ScanOptions
+    public var options: ScanOptions { terms.options }
+    private let terms: ScanTerms
     private var queue = ByteQueue()
     private var state = State.seekingHead(scanned: 0)
+    /// Off only where a test compares the glance with the careful path.
+    var takesCanonicalFramesAtAGlance: Bool
+    /// The tokens of the latest canonical frame.
+    private var table = TokenTable()
 
     /// What the bytes at the front of the queue are.
     private enum State: Sendable {
@@ -29,8 +34,12 @@ public struct FrameScanner: Sendable {
     }
 
     /// A scanner at the beginning of a stream.
-    public init(options: ScanOptions = .init()) {
-        self.options = options
+    ///
+    /// - Parameter keys: opens encrypted data areas (HJ 212-2025); without them such frames are rejected as locked.
+    public init(options: ScanOptions = .init(), keys: (any AreaKeys)? = nil) {
+        terms = ScanTerms(options: options, keys: keys)
+        // To a strict scanner every deviation of the text counts, so it must look at each.
+        takesCanonicalFramesAtAGlance = options.strictness == .lenient
     }
 
     /// Bytes received and not yet decided.
@@ -44,7 +53,26 @@ public struct FrameScanner: Sendable {
 
     /// The next frame or rejected stretch; nil when more bytes are needed.
     public mutating func next() -> ScanEvent? {
-        advance(streamEnded: false)
+        switch advance(streamEnded: false) {
+        case .wait: nil
+        case .event(let event): event
+        case .canonical(let frame): .accepted(accepted(frame))
+        }
+    }
+
+    /// The same as `next()`, with canonical frames as tokens: nothing is copied, and no memory is asked for.
+    public mutating func nextTokens() -> TokenEvent? {
+        switch advance(streamEnded: false) {
+        case .wait:
+            return nil
+        case .event(let event):
+            return .other(event)
+        case .canonical(let frame):
+            let offset = queue.droppedCount
+            let bytes = queue[0..<frame.end]
+            passOver(frame)
+            return .canonical(FrameTokens(offset: offset, bytes: bytes, table: table))
+        }
     }
 
     /// Decides about everything that is left, as if no byte would follow.
@@ -52,12 +80,25 @@ public struct FrameScanner: Sendable {
     /// The scanner stays usable and its offsets go on, so that a line that fell silent can be settled by it too.
     public mutating func finish() -> [ScanEvent] {
         var events: [ScanEvent] = []
-        while let event = advance(streamEnded: true) { events.append(event) }
-        return events
+        while true {
+            switch advance(streamEnded: true) {
+            case .wait: return events
+            case .event(let event): events.append(event)
+            case .canonical(let frame): events.append(.accepted(accepted(frame)))
+            }
+        }
     }
 
-    private mutating func advance(streamEnded: Bool) -> ScanEvent? {
+    private enum Outcome {
+        case wait
+        case event(ScanEvent)
+        /// A canonical frame stands at the front of the queue, its tokens in the table.
+        case canonical(CanonicalExtent)
+    }
+
+    private mutating func advance(streamEnded: Bool) -> Outcome {
         while true {
+            if let frame = canonicalFrame() { return .canonical(frame) }
             let step =
                 switch state {
                 case .seekingHead(let scanned): seekHead(from: scanned, streamEnded)
@@ -68,8 +109,8 @@ public struct FrameScanner: Sendable {
                 }
             switch step {
             case .goOn: continue
-            case .wait: return nil
-            case .event(let event): return event
+            case .wait: return .wait
+            case .event(let event): return .event(event)
             }
         }
     }
@@ -78,6 +119,31 @@ public struct FrameScanner: Sendable {
         case goOn
         case wait
         case event(ScanEvent)
+    }
+
+    // MARK: - Canonical frames
+
+    private mutating func canonicalFrame() -> CanonicalExtent? {
+        guard takesCanonicalFramesAtAGlance else { return nil }
+        switch state {
+        case .seekingHead(scanned: 0), .awaitingDeclaredEnd: return CanonicalExtent(in: queue, options, table: &table)
+        case .seekingHead, .searchingClosing, .awaitingTail, .passingTail: return nil
+        }
+    }
+
+    private mutating func accepted(_ extent: CanonicalExtent) -> Frame {
+        let frame = Frame(
+            offset: queue.droppedCount, bytes: Array(queue[0..<extent.end]), segment: extent.segment, crc: .hj212)
+        passOver(extent)
+        return frame
+    }
+
+    private mutating func passOver(_ extent: CanonicalExtent) {
+        queue.drop(extent.end)
+        switch options.tail {
+        case .prompt: state = .passingTail
+        case .awaited: state = .seekingHead(scanned: 0)
+        }
     }
 
     // MARK: - One step per state
@@ -118,7 +184,7 @@ public struct FrameScanner: Sendable {
     }
 
     private mutating func readDeclaredEnd(_ head: FrameHead, _ streamEnded: Bool) -> Step {
-        switch DeclaredEnd.read(head, queue, options, streamEnded: streamEnded) {
+        switch DeclaredEnd.read(head, queue, terms, streamEnded: streamEnded) {
         case .undecided:
             return .wait
         case .found(let finding):
@@ -141,8 +207,8 @@ public struct FrameScanner: Sendable {
             return .wait
         case .closing(let segmentEnd, let field):
             let closing = Finding(
-                head: search.head, segmentEnd: segmentEnd, field: field, queue: queue, options: options)
-            return conclude(closing.crc == .none ? unproven ?? closing : closing)
+                head: search.head, segmentEnd: segmentEnd, field: field, queue: queue, terms: terms)
+            return conclude(closing.isConclusive ? closing : unproven ?? closing)
         case .nextHead(let end):
             return conclude(unproven ?? Finding(unclosed: search.head, end: end))
         case .limit:

@@ -8,6 +8,8 @@ public enum RejectionReason: Sendable, Hashable {
     case streamEnded(declaredLength: Int)
     /// The CRC field holds a value that no known check gives.
     case crcMismatch(received: UInt16, computed: UInt16)
+    /// The data area is encrypted (edition 2025), and none of the device's known keys, so many, opens it.
+    case encryptedUnknownKey(keyCount: Int)
     /// The CRC field belongs to another check.
     case foreignCRC(CRCVariant)
     /// The CRC is right but there is no `CP=&&`.
@@ -22,6 +24,7 @@ public enum RejectionReason: Sendable, Hashable {
         case .noClosingMark: "no-closing-mark"
         case .streamEnded: "stream-ended"
         case .crcMismatch: "crc-mismatch"
+        case .encryptedUnknownKey: "encrypted-unknown-key"
         case .foreignCRC: "foreign-crc"
         case .noDataArea: "no-data-area"
         case .deviations: "deviations"
@@ -45,6 +48,10 @@ extension RejectionReason: CustomStringConvertible {
             "the stream ended inside a frame of declared length \(declaredLength)"
         case .crcMismatch(let received, let computed):
             "the field says \(hex(received)), the segment gives \(hex(computed))"
+        case .encryptedUnknownKey(let keyCount):
+            keyCount == 0
+                ? "the data area is encrypted and no key of the device is known"
+                : "the data area is encrypted and none of the \(keyCount) known keys of the device opens it"
         case .foreignCRC(let variant):
             "the CRC is that of \(variant.rawValue), not of HJ 212"
         case .noDataArea:

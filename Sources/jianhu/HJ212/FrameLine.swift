@@ -19,7 +19,7 @@ struct FrameLine {
     ) -> String {
         let members = [
             ("offset", String(offset)),
-            ("length", String(bytes.count)),
+            ("length", String(reading?.receivedLength ?? bytes.count)),
             ("verdict", JSONText.quoted(reason == nil ? "accepted" : "quarantined")),
             ("reason", reason.map { JSONText.quoted(String(describing: $0)) } ?? "null"),
             ("dialect", JSONText.quoted((reading?.dialect ?? .unknown).jsonName)),

@@ -22,6 +22,10 @@ struct HJ212DecodeCommand: ParsableCommand {
             the input shows so. Line ends between frames are passed over. Bytes
             that are not UTF-8 show as U+FFFD and are named not-utf8.
 
+            An encrypted data area (2025) is opened with the keys of
+            --sm4-key-file and shown clear; offset and length are those of the
+            bytes received.
+
             The exit code is 0 when the input was read to its end, whatever the
             verdicts.
 
@@ -35,10 +39,16 @@ struct HJ212DecodeCommand: ParsableCommand {
     @Option(help: "Checks that prove a frame: hj212, or any to accept Modbus CRCs too.")
     var crc = AcceptedCRCOption.hj212
 
+    @Option(
+        help: ArgumentHelp(
+            "File with SM4 keys of encrypted areas: lines MN HEX, or HEX for all devices.", valueName: "file"))
+    var sm4KeyFile: String?
+
     func run() throws {
+        let keys = try sm4KeyFile.map { try SM4KeyFile(path: $0) }
         let options = ScanOptions(
             strictness: strict ? .strict : .lenient, crc: crc == .any ? .any : .hj212Only, tail: .awaited)
-        var scanner = FrameScanner(options: options)
+        var scanner = FrameScanner(options: options, keys: keys)
         while let bytes = try StandardStream.read() {
             scanner.append(bytes)
             var lines = ""

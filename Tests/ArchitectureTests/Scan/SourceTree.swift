@@ -32,7 +32,7 @@ struct SourceTree {
     private init(readFrom root: URL) {
         let kinds: Set = ["swift", "mustache", "json", "md", "sh", "py", "modulemap", "h", "css", "js", "yml"]
         var texts: [String: String] = [:]
-        for top in ["Package.swift", "README.md", "jianhu", ".ci", "Sources", "Tests", "docs", "scripts", "share"] {
+        for top in ["Package.swift", "README.md", "jianhu", ".ci", "Sources", "Tests", "Fuzz", "docs", "scripts", "share"] {
             let start = root.appendingPathComponent(top)
             let below = FileManager.default.enumerator(atPath: start.path)?.compactMap { $0 as? String } ?? []
             for path in below.isEmpty ? [top] : below.map({ "\(top)/\($0)" }) {

@@ -31,26 +31,36 @@ struct CRC16Tests {
         #expect(values.count == 256)
     }
 
-    @Test(arguments: [1, 2, 3] as [UInt64])
-    func `the table agrees with the bit loop of the standard`(seed: UInt64) {
+    @Test func `the fast checks agree with the bit loop of the standard at every length`() {
+        let seed: UInt64 = 1
         var random = SeededGenerator(seed: seed)
-        for length in 0..<200 {
-            let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
-            #expect(CRC16.hj212(bytes) == bitLoop(bytes) { ($0 >> 8) ^ UInt16($1) }, "seed \(seed)")
-            #expect(CRC16.modbus(AnySequence(bytes)) == bitLoop(bytes) { $0 ^ UInt16($1) }, "seed \(seed)")
+        let bytes = (0...4096).map { _ in UInt8.random(in: 0...255, using: &random) }
+        var registers = [0xFFFF, 0xFFFF] as [UInt16]
+        for length in 0...4096 {
+            #expect(CRC16.hj212(bytes.prefix(length)) == registers[0], "length \(length), seed \(seed)")
+            #expect(CRC16.modbus(bytes.prefix(length)) == registers[1], "length \(length), seed \(seed)")
+            registers[0] = bitLoop(registers[0] >> 8 ^ UInt16(bytes[length]))
+            registers[1] = bitLoop(registers[1] ^ UInt16(bytes[length]))
         }
     }
 
-    private func bitLoop(_ bytes: [UInt8], mix: (UInt16, UInt8) -> UInt16) -> UInt16 {
-        var register: UInt16 = 0xFFFF
-        for byte in bytes {
-            register = mix(register, byte)
-            for _ in 0..<8 {
-                let lowest = register & 1
-                register >>= 1
-                if lowest == 1 { register ^= 0xA001 }
-            }
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `the fast checks agree with the bit loop on random bytes, wherever they begin`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        for length in 0..<200 {
+            let bytes = (0..<length + 9).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let part = bytes.dropFirst(Int.random(in: 0..<9, using: &random))
+            let hj212 = part.reduce(0xFFFF) { bitLoop($0 >> 8 ^ UInt16($1)) }
+            let modbus = part.reduce(0xFFFF) { bitLoop($0 ^ UInt16($1)) }
+            #expect(CRC16.hj212(part) == hj212 && CRC16.hj212(AnySequence(part)) == hj212, "seed \(seed)")
+            #expect(CRC16.modbus(part) == modbus && CRC16.modbus(AnySequence(part)) == modbus, "seed \(seed)")
         }
-        return register
+    }
+
+    /// Eight shifts.
+    private func bitLoop(_ register: UInt16) -> UInt16 {
+        (0..<8).reduce(register) { register, _ in
+            register & 1 == 1 ? register >> 1 ^ 0xA001 : register >> 1
+        }
     }
 }

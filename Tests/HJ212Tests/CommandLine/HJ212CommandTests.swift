@@ -40,6 +40,34 @@ struct HJ212CommandTests {
         #expect(run.output.contains(#""crc":"modbus""#))
     }
 
+    @Test(arguments: [
+        ("010000A8900016F000169DC0 30303030303030303030303030303030\n", #""value":"2024052600"}"#),
+        ("# all devices\n\n30303030303030303030303030303030", #""value":"2024052600"}"#),
+        ("010000A8900016F000169DC0 31303030303030303030303030303030", "encrypted-unknown-key"),
+        ("ANOTHER 30303030303030303030303030303030", "encrypted-unknown-key"),
+    ])
+    func `decode opens encrypted areas with the keys of a file`(keys: String, expected: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "jianhu-keys-\(UUID().uuidString)")
+        try keys.write(to: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: file) }
+        // The first block of the official example of HJ 212-2025, a clear rest behind it.
+        let secret = "{0xE4,0x3E,0x15,0x9A,0xCF,0xAB,0x24,0x2C,0xB5,0x31,0x55,0xFB,0x8B,0x92,0x81,0xA1}600&&"
+        let clear = "QN=20240520210700000;ST=31;CN=2051;MN=010000A8900016F000169DC0;Flag=9;CP=&&"
+        let check = Wire.hex(CRC16.hj212(Array("\(clear)DataTime=2024052600&&".utf8)))
+        let stream = Array("##\(Wire.padded(String((clear + secret).utf8.count), 4))\(clear)\(secret)\(check)\r\n".utf8)
+        guard let run = try CommandRun(["decode", "--sm4-key-file", file.path], input: stream) else { return }
+        #expect(run.output.contains(expected), "\(run.output)")
+        #expect(run.output.contains("\"length\":\(stream.count)"))
+    }
+
+    @Test func `a file of keys that is none is refused with its line`() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "jianhu-keys-\(UUID().uuidString)")
+        try "\nMN1 1234".write(to: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: file) }
+        guard let run = try CommandRun(["decode", "--sm4-key-file", file.path]) else { return }
+        #expect(run.complaint.contains("line 2: write MN and 32 hexadecimal digits") && run.exitCode == 1)
+    }
+
     @Test func `encode writes back what decode read`() throws {
         let stream = Wire.official2017 + Wire.hour
         guard let decoded = try CommandRun(["decode"], input: stream) else { return }
