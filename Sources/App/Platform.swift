@@ -17,6 +17,7 @@ public struct Platform: Sendable {
     /// People and sessions.
     public let access: AccessRoom
     let registry: RegistryRoom
+    let keyRing: DeviceKeyRing
     let monitoring: MonitoringRoom
     let supervision: SupervisionRoom
     let portal: PortalRoom
@@ -70,6 +71,7 @@ public struct Platform: Sendable {
         journal = Journal(clock: clock, entropy: entropy)
         access = AccessRoom(database: database, journal: journal, clock: clock, entropy: entropy)
         registry = RegistryRoom(journal: journal, regions: files.regions, secrets: secrets)
+        keyRing = DeviceKeyRing(registry: registry)
         monitoring = try MonitoringRoom(
             database: database, journal: journal,
             decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),
@@ -86,7 +88,7 @@ public struct Platform: Sendable {
 
     /// Carries facts between the rooms.
     var delivery: JournalDelivery {
-        JournalDelivery(database: database, subscribers: [supervision.subscriber])
+        JournalDelivery(database: database, subscribers: [supervision.subscriber, keyRing])
     }
 
     /// Notices missed duties.
