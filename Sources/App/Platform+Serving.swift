@@ -33,9 +33,10 @@ extension Platform {
         companions: @Sendable (GatewayServer) -> [any Service] = { _ in [] },
         onReady: @escaping @Sendable (Doors) -> Void
     ) async throws {
+        try await database.read { [keyRing] in try keyRing.fill(in: $0) }
         let gateway = GatewayServer(
             settings: settings, intake: GatewayWiring(monitoring: monitoring, devices: devices, health: health),
-            clock: clock, logger: logger)
+            keys: keyRing, clock: clock, logger: logger)
         deviceLink.attach(gateway.lines)
         let application = try site(web, gateway: gateway, as: purpose).application { webPort in
             // When the gateway cannot listen, its own failure ends the program; there is nothing to announce.

@@ -18,6 +18,7 @@ public struct Platform: Sendable {
     /// People and sessions.
     public let access: AccessRoom
     let registry: RegistryRoom
+    let keyRing: DeviceKeyRing
     let monitoring: MonitoringRoom
     let devices: DevicesRoom
     let health: HealthRoom
@@ -77,6 +78,7 @@ public struct Platform: Sendable {
         journal = Journal(clock: clock, entropy: entropy)
         access = AccessRoom(database: database, journal: journal, clock: clock, entropy: entropy)
         registry = RegistryRoom(journal: journal, regions: files.regions, secrets: secrets)
+        keyRing = DeviceKeyRing(registry: registry)
         monitoring = try MonitoringRoom(
             database: database, journal: journal,
             decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),
@@ -100,7 +102,7 @@ public struct Platform: Sendable {
 
     /// Carries facts between the rooms.
     var delivery: JournalDelivery {
-        JournalDelivery(database: database, subscribers: [supervision.subscriber])
+        JournalDelivery(database: database, subscribers: [supervision.subscriber, keyRing])
     }
 
     /// Notices missed duties.

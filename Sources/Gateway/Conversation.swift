@@ -21,12 +21,14 @@ struct Conversation {
     private let commit: GroupCommit
     private let clock: any WallClock
     private let metrics: GatewayMetrics
-    private var scanner = FrameScanner()
+    private var scanner: FrameScanner
     private var rejectedInARow = 0
 
     init(
-        remote: String, settings: GatewaySettings, commit: GroupCommit, clock: any WallClock, metrics: GatewayMetrics
+        remote: String, settings: GatewaySettings, keys: (any AreaKeys)? = nil, commit: GroupCommit,
+        clock: any WallClock, metrics: GatewayMetrics
     ) {
+        scanner = FrameScanner(keys: keys)
         self.remote = remote
         self.settings = settings
         self.commit = commit

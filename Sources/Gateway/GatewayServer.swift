@@ -1,3 +1,4 @@
+public import HJ212
 public import Kernel
 public import Logging
 import NIOCore
@@ -17,6 +18,7 @@ public final class GatewayServer: Service {
     public let lines = DeviceLines()
 
     private let settings: GatewaySettings
+    private let keys: (any AreaKeys)?
     private let clock: any WallClock
     private let logger: Logger
     private let log: BoundedLog
@@ -24,12 +26,13 @@ public final class GatewayServer: Service {
     private let register: ConnectionRegister
     private let bound = BoundPort()
 
-    /// A gateway that does not listen yet.
+    /// A gateway that does not listen yet. Encrypted data areas are opened with `keys`, which are asked for every line.
     public init(
-        settings: GatewaySettings, intake: any FrameIntake, clock: any WallClock, logger: Logger,
-        metrics: GatewayMetrics = GatewayMetrics()
+        settings: GatewaySettings, intake: any FrameIntake, keys: (any AreaKeys)? = nil, clock: any WallClock,
+        logger: Logger, metrics: GatewayMetrics = GatewayMetrics()
     ) {
         self.settings = settings
+        self.keys = keys
         self.clock = clock
         self.logger = logger
         self.metrics = metrics
@@ -164,7 +167,8 @@ public final class GatewayServer: Service {
             $0.connectionsOpen += 1
         }
         let connection = DeviceConnection(
-            line: line, lines: lines, settings: settings, commit: commit, clock: clock, metrics: metrics, log: log,
+            line: line, lines: lines, settings: settings, keys: keys, commit: commit, clock: clock, metrics: metrics,
+            log: log,
             logger: logger)
         await connection.serve()
         metrics.update { $0.connectionsOpen -= 1 }
