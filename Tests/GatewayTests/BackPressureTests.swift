@@ -3,7 +3,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BackPressureTests {
     @Test func `a slow intake stops the sender, and nothing that was taken is lost`() async throws {
         let intake = RecordingIntake(held: true)

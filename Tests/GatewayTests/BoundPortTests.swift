@@ -2,7 +2,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BoundPortTests {
     @Test func `who asks before and after gets the same port, and the first outcome counts`() async throws {
         let bound = BoundPort()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DeviceLinesTests {
     private static let (one, two) = ("A1B200000000000000000001", "A1B200000000000000000002")
     private static let stranger = "C0FFEE000000000000000000"

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EncryptedLineTests {
     /// Keys of one device, the present one first.
     private struct Keys: AreaKeys {

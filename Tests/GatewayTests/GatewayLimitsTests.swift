@@ -2,7 +2,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct GatewayLimitsTests {
     @Test(arguments: [(2, 100), (100, 2)])
     func `one line more than the limit is closed, and a freed place is given again`(

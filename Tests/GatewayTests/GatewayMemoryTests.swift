@@ -6,7 +6,7 @@
     @testable import Gateway
 
     /// What crowds and floods cost, measured in a process of its own, so that other tests do not count.
-    @Suite(.serialized, .timeLimit(.minutes(2)))
+    @Suite(.serialized, .timeLimit(.minutes(5)))
     struct GatewayMemoryTests {
         /// Pages of this process that are in memory, in bytes.
         private static func residentBytes() throws -> Int {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct GatewayShutdownTests {
     @Test func `graceful shutdown answers what is being stored, takes nothing more and ends`() async throws {
         let intake = RecordingIntake(held: true)

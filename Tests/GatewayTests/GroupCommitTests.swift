@@ -2,7 +2,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct GroupCommitTests {
     private static func commit(
         _ intake: RecordingIntake, perCommit: Int = 100, waiting: Int = 100, metrics: GatewayMetrics = GatewayMetrics(),

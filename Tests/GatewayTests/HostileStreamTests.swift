@@ -3,7 +3,7 @@ import Testing
 @testable import Gateway
 
 /// What devices of other kinds, and people, send to a port: each on the real server, beside a neighbour that works.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HostileStreamTests {
     struct Stream: CustomTestStringConvertible, Sendable {
         let name: String

@@ -63,7 +63,8 @@ extension FrameStore {
         var found: [[UInt8]] = []
         for hour in (present - hours...present).reversed() where found.count < limit {
             var ofHour: [[UInt8]] = []
-            try forEach(outlet: outlet, hour: hour, command: command, scope: scope, shelf: &shelf, in: access) { frame in
+            try forEach(outlet: outlet, hour: hour, command: command, scope: scope, shelf: &shelf, in: access) {
+                frame in
                 if let bytes = frame.bytes { ofHour.append(bytes) }
             }
             found += ofHour.reversed()

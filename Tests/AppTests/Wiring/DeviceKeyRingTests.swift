@@ -1,3 +1,5 @@
+import Foundation
+import HJ212
 import Facts
 import Kernel
 import Persistence
