@@ -87,9 +87,9 @@ public actor ConversationRunner {
             let taken = try await commit(&round, wishes: mail.wishes, try await addressees(for: round.devicesIdle))
             for one in taken { inbox.put(one) }
         } catch is ConversationStore.EndedMeanwhile {
-            // A newer request took the place of one that was about to begin; its news is on the way.
-            inbox.putBack(mail)
-            return inbox.pulse()
+            // A newer request took the place of one that was about to begin; its news is on the way, and the next look
+            // finds it.
+            return inbox.putBack(mail)
         } catch {
             inbox.putBack(mail)
             throw error

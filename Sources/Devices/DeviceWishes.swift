@@ -11,7 +11,7 @@ enum DeviceWishes {
         case timeSet = "time-set"
         /// 1013: the device's time was set as often as is allowed today.
         case timeLimit = "time-limit"
-        /// 1014: this installation holds no keys, so none can be handed out.
+        /// 1014: keys are changed in the register and not handed out over the line.
         case noKeys = "no-keys"
     }
 

@@ -9,7 +9,7 @@ struct DevicesChecks: SelfChecking {
         [try conversations(access), try numbers(access)]
     }
 
-    /// Each conversation was asked for by a fact, each that was sent or has ended says so by a fact, and none says more.
+    /// Each conversation was asked for by a fact; each that was sent or has ended says so by a fact, none says more.
     private func conversations(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("conversations with devices are as they were journalled")
         var asked: [ConversationID: DeviceCommandAsked] = [:]

@@ -83,6 +83,19 @@ extension ProgramTests {
             #expect(run.complaint.split(separator: "\n").count == 1, "\(run.complaint)")
         }
 
+        @Test func `more connections than the system allows open files are refused before anything is made`()
+            async throws
+        {
+            try await TemporaryFolder.with { folder in
+                let line = "ulimit -n 900; exec ./jianhu demo --folder city --web-port 0 --hj212-port 0"
+                let run = try await CommandRun.ofShell(line + " --gateway-connections-max 2000", in: folder)
+                #expect(run.exitCode == 1 && run.output.isEmpty)
+                let sentence = "gateway.connectionsMax 2000 needs 2512 open files, but this process may have 900; raise"
+                #expect(run.complaint.contains(sentence), "\(run.complaint)")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+            }
+        }
+
         private static func settings(
             _ command: String, _ flags: String, _ environment: [String: String], _ content: String?
         ) async throws -> CommandRun {

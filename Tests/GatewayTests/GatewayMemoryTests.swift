@@ -87,6 +87,34 @@
             }
         }
 
+        @Test func `a thousand lines that claim all they can stay within the written bound`() async {
+            await #expect(processExitsWith: .success) {
+                let count = min(1_000, Self.linesMax())
+                let intake = RecordingIntake(held: true)
+                let settings = try Self.roomy()
+                try await withGateway(intake, settings: settings) { server, port in
+                    let frames = try (1...100).flatMap { try SampleFrames.frame($0) }
+                    let stream = Array(repeatElement(frames, count: 20).joined())
+                    let before = try Self.residentBytes()
+                    let lines = try await OffPool.run {
+                        try (1...count).map { _ in try RawLine(port: port, sendBufferBytes: 32_768) }
+                    }
+                    // Twice, because the gateway takes some while the others are served.
+                    let sent = try await OffPool.run {
+                        (1...2).reduce(0) { sum, _ in sum + lines.reduce(0) { $0 + $1.sendAtOnce(stream) } }
+                    }
+                    // All but the one whose frames are being stored wait for their turn.
+                    while server.metrics.counts.handInsWaiting < count - 1 { await Task.yield() }
+                    let perLine = (try Self.residentBytes() - before) / count
+                    let bound = settings.bufferedBytesMax + 12 * settings.readBytesMax
+                    #expect(sent / count > settings.readBytesMax)
+                    #expect(perLine <= bound, "\(perLine) bytes a line, bound \(bound), sent \(sent / count)")
+                    #expect(server.metrics.counts.framesStored == 0)
+                    await intake.release()
+                }
+            }
+        }
+
         /// In each round, lines of every bad manner at once, half a megabyte each.
         private static func flood(_ port: Int, rounds: Int) async throws {
             let frames = try (1...100).flatMap { try SampleFrames.frame($0) }

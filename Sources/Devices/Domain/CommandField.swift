@@ -10,7 +10,6 @@ enum CommandField {
     static let calibration = "calibration"
     static let information = "information"
     static let value = "value"
-    static let number = "number"
     static let link = "link"
     static let reason = "reason"
     static let confirmed = "confirmed"

@@ -9,7 +9,6 @@ enum CommandGroup: String, Sendable, CaseIterable {
     case control
     case reports
     case settings
-    case registration
 
     var phrase: Phrase {
         switch self {
@@ -20,7 +19,6 @@ enum CommandGroup: String, Sendable, CaseIterable {
         case .control: Phrase("反控", "Control")
         case .reports: Phrase("设备信息", "Device information")
         case .settings: Phrase("参数", "Settings")
-        case .registration: Phrase("注册", "Registration")
         }
     }
 }

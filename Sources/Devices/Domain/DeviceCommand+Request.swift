@@ -35,7 +35,6 @@ extension DeviceCommand {
         case .readSiteInformation: return .readSiteInformation(factor: factor, item: item, range: range)
         case .setSiteParameter:
             return .setSiteParameter(factor: factor, item: item, value: parameters[CommandField.value] ?? "")
-        case .setDeviceNumber: return .setDeviceNumber(parameters[CommandField.number] ?? "")
         }
     }
 
@@ -49,7 +48,7 @@ extension DeviceCommand {
         case .readTime, .setTime, .readRealTimeInterval, .setRealTimeInterval, .readMinuteInterval,
             .setMinuteInterval, .setTimeouts, .startRealTime, .stopRealTime, .startEquipmentState,
             .stopEquipmentState, .calibrate, .sampleNow, .retainSample, .standardCheck, .readInstrumentNumber,
-            .readSiteInformation, .setSiteParameter, .setDeviceNumber:
+            .readSiteInformation, .setSiteParameter:
             nil
         }
     }

@@ -43,10 +43,6 @@ struct DeviceCommand: Sendable, Hashable {
             try Self.checkCode(CommandField.factor, in: parameters)
             try Self.checkCode(CommandField.information, in: parameters, max: 6)
             try Self.checkText(CommandField.value, in: parameters, max: 32)
-        case .setDeviceNumber:
-            let digits = Array((parameters[CommandField.number] ?? "").utf8)
-            let isNumber = digits.allSatisfy { $0.isDecimalDigit || (0x41...0x46).contains($0) }
-            guard digits.count == 24, isNumber else { throw .unfitValue(field: CommandField.number) }
         case .readTime, .setTime, .readRealTimeInterval, .readMinuteInterval, .startRealTime, .stopRealTime,
             .startEquipmentState, .stopEquipmentState, .retainSample:
             break
@@ -100,7 +96,7 @@ extension DeviceCommand {
         case .readTime, .setTime, .readRealTimeInterval, .setRealTimeInterval, .readMinuteInterval,
             .setMinuteInterval, .setTimeouts, .startRealTime, .stopRealTime, .startEquipmentState,
             .stopEquipmentState, .calibrate, .sampleNow, .retainSample, .standardCheck, .readInstrumentNumber,
-            .setSiteParameter, .setDeviceNumber:
+            .setSiteParameter:
             0
         }
     }

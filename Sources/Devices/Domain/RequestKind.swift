@@ -25,7 +25,6 @@ enum RequestKind: String, Sendable, CaseIterable {
     case readInstrumentNumber = "instrument-number-read"
     case readSiteInformation = "site-information-read"
     case setSiteParameter = "site-parameter-set"
-    case setDeviceNumber = "device-number-set"
 
     /// Whether it asks for stored values of a range.
     var isHistory: Bool { trait.group == .history }
@@ -66,8 +65,6 @@ enum RequestKind: String, Sendable, CaseIterable {
         case .readSiteInformation: CommandTrait(3020, .withData, .reports, since: .hj2017, perDayMax: 24)
         case .setSiteParameter:
             CommandTrait(3021, .withoutData, .settings, since: .hj2017, perDayMax: 12, danger: .dangerous)
-        case .setDeviceNumber:
-            CommandTrait(1002, .withoutData, .registration, since: .hj2025, perDayMax: 3, danger: .dangerous)
         }
     }
 
@@ -96,7 +93,6 @@ enum RequestKind: String, Sendable, CaseIterable {
         case .readInstrumentNumber: Phrase("提取仪器唯一标识", "read the instrument's number")
         case .readSiteInformation: Phrase("提取现场机信息", "read site information")
         case .setSiteParameter: Phrase("设置现场机参数", "set a site parameter")
-        case .setDeviceNumber: Phrase("下发设备网络编码", "assign the device number")
         }
     }
 }

@@ -29,12 +29,6 @@ enum CommandForm {
                 factor, information,
                 line(CommandField.value, Phrase("参数值", "Value"), max: 32, Phrase("数字或代码", "a number or a code")),
             ]
-        case .setDeviceNumber:
-            [
-                line(
-                    CommandField.number, Phrase("网络编码", "Device number"), max: 24,
-                    Phrase("24 位 0-9、A-F", "24 digits 0-9, A-F"))
-            ]
         case .readTime, .setTime, .readRealTimeInterval, .readMinuteInterval, .startRealTime, .stopRealTime,
             .startEquipmentState, .stopEquipmentState, .retainSample:
             []

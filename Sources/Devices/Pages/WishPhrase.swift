@@ -14,7 +14,7 @@ enum WishPhrase {
         switch DeviceWishes.Answer(rawValue: text) {
         case .timeSet: Phrase("已安排设置时间", "a time-set was put into the queue")
         case .timeLimit: Phrase("今天设置时间已达上限，不再下达", "its time was set as often as is allowed today")
-        case .noKeys: Phrase("拒绝：本平台尚未保管密钥，不能下发", "refused: this installation holds no keys to hand out")
+        case .noKeys: Phrase("拒绝：密钥在登记处更换，不经线路下发", "refused: keys are changed in the register, not over the line")
         case nil: Phrase(text, text)
         }
     }

@@ -16,7 +16,8 @@ public struct SystemCode: Sendable, Hashable {
         return edition == .hj2025 ? certaintyIn2025 : .confirmed
     }
 
-    /// The code of the table; nil for vendors' own (26 for boxes of sensors, 51 for cooking fume, 77, 80, 101 are seen).
+    /// The code of the table; nil for vendors' own (26 for boxes of sensors, 51 for cooking fume, 77, 80, 101 are
+    /// seen).
     public static func known(_ code: String) -> SystemCode? { all.first { $0.code == code } }
 
     /// The ranges of HJ 212-2017 table 5.

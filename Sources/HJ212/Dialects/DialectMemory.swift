@@ -1,9 +1,9 @@
 /// What the frames of one device have shown of its dialect.
 ///
-/// One frame may say too little (an answer, a heartbeat) or lie (a Flag copied from another edition). The memory weighs the
-/// signs of the last frames together, never Flag alone, and does not change its mind on one odd frame: a known dialect
-/// gives way only when the new one is ahead over the whole window and several frames speak for it. Bounded; the same
-/// frames in the same order give the same memory.
+/// One frame may say too little (an answer, a heartbeat) or lie (a Flag copied from another edition). The memory
+/// weighs the signs of the last frames together, never Flag alone, and does not change its mind on one odd frame: a
+/// known dialect gives way only when the new one is ahead over the whole window and several frames speak for it.
+/// Bounded; the same frames in the same order give the same memory.
 public struct DialectMemory: Sendable, Equatable {
     /// Frames remembered (design value).
     public static let frameCountMax = 16

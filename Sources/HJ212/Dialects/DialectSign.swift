@@ -19,8 +19,8 @@ enum DialectSign: String, Sendable, CaseIterable {
     case resendMark = "RF=1"
     case activation = "registration or activation without MN"
 
-    /// How much it speaks for a dialect, 0 to 3. Signs of a Flag of version 2 are weighed among 2025 and HJ 1404 only, all
-    /// others among 2005 and 2017 only.
+    /// How much it speaks for a dialect, 0 to 3. Signs of a Flag of version 2 are weighed among 2025 and HJ 1404 only,
+    /// all others among 2005 and 2017 only.
     func weight(for dialect: Dialect) -> Int {
         switch (self, dialect) {
         case (.flagVersion1, .hj2017), (.answerNamesQN, .hjt2005), (.flagVersion2, .hj2025), (.flagVersion2, .hj1404),

@@ -8,8 +8,8 @@ struct DialectSigns {
 
     /// The signs found.
     ///
-    /// A Flag of version 2 makes manners speak for 2025 and HJ 1404, any other for 2005 and 2017; with a version that no
-    /// edition uses, nothing speaks.
+    /// A Flag of version 2 makes manners speak for 2025 and HJ 1404, any other for 2005 and 2017; with a version that
+    /// no edition uses, nothing speaks.
     var found: DialectEvidence {
         switch header.flag?.versionBits {
         case nil, Flag.versionBits2005, Flag.versionBits2017: DialectEvidence(flagSign, until2017)

@@ -69,6 +69,12 @@ public struct CivilStamp: Sendable, Hashable {
         return Int64(dayNumber * Self.dayLength + inDay - Self.zoneOffset)
     }
 
+    /// The local time so much later; nil when it lies outside the years 1 to 9999.
+    func later(byMilliseconds count: Int) -> CivilStamp? {
+        let moment = millisecondsSince1970 + Int64(count)
+        return Self.range.contains(moment) ? CivilStamp(millisecondsSince1970: moment) : nil
+    }
+
     /// `YYYYMMDDhhmmss`; milliseconds are left out.
     public var text14: String {
         String(year, digits: 4)

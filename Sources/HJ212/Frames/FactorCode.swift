@@ -1,8 +1,9 @@
 /// The shapes of codes that the standard knows. Whether a code is in its tables is another matter: see the room of
 /// standards.
 enum FactorCode {
-    /// Whether each part of a code has one of these shapes: a letter and five digits (`a21026`; 2017), two or three digits
-    /// or a letter and two digits (`011`, `B01`; 2005), a noise level (`LA`, `L10`, `Ldn`), or equipment (`SB1`).
+    /// Whether each part of a code has one of these shapes: a letter and five digits (`a21026`; 2017), two or three
+    /// digits or a letter and two digits (`011`, `B01`; 2005), a noise level (`LA`, `L10`, `Ldn`), or equipment
+    /// (`SB1`).
     static func isOfTheStandard(_ code: String) -> Bool {
         code.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
             isShaped(Array(part.utf8)) || noiseLevels.contains(String(part))

@@ -56,8 +56,8 @@ enum TextDeviations {
             + (startsPeriod(stamp, of: command) ? [] : [.unalignedDataTime])
     }
 
-    /// Whether a time is the start of a period, for commands whose periods have fixed starts. The minute interval is the
-    /// device's, so of minutes only the seconds are known.
+    /// Whether a time is the start of a period, for commands whose periods have fixed starts. The minute interval is
+    /// the device's, so of minutes only the seconds are known.
     private static func startsPeriod(_ stamp: CivilStamp, of command: Command?) -> Bool {
         switch command {
         case .minuteValues: stamp.second == 0

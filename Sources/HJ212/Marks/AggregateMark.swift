@@ -28,8 +28,8 @@ public enum AggregateMark: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The letter of the period: N when normal; for flue gas else D. Waste water: the first abnormal mark of the inputs,
-    /// because the standard names no other. Nil without inputs.
+    /// The letter of the period: N when normal; for flue gas else D. Waste water: the first abnormal mark of the
+    /// inputs, because the standard names no other. Nil without inputs.
     public func mark(of inputs: [DataMark]) -> String? {
         guard let isNormal = isNormal(normalCount: inputs.count(where: \.isNormal), of: inputs.count) else {
             return nil

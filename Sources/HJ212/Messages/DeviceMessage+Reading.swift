@@ -1,6 +1,6 @@
 extension DeviceMessage {
-    /// What a frame tells, when it is one that a device sends; nil for requests, answers, unknown numbers, and data areas
-    /// that lack what the message needs.
+    /// What a frame tells, when it is one that a device sends; nil for requests, answers, unknown numbers, and data
+    /// areas that lack what the message needs.
     public init?(reading frame: Frame) {
         guard let command = frame.header.cn else { return nil }
         let fields = AreaFields(frame)

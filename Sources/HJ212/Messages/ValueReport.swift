@@ -1,7 +1,7 @@
 /// Values of one period or moment: what 2011 to 2062, 2071 and 2111 carry.
 public struct ValueReport: Sendable, Hashable {
-    /// 2011 instantaneous, 2021 states, 2051 minutes, 2061 hours, 2031 days, 2041 running times, 2013, 2052, 2062, 2071,
-    /// 2111.
+    /// 2011 instantaneous, 2021 states, 2051 minutes, 2061 hours, 2031 days, 2041 running times, 2013, 2052, 2062,
+    /// 2071, 2111.
     public let command: Command
     /// Start of the period (2031, 2041, 2051, 2061, 2111), else the moment of acquisition; whole seconds are written.
     public let dataTime: CivilStamp

@@ -1,8 +1,8 @@
 /// Puts the packets of one line together again, in any order.
 ///
-/// Each packet is a frame that can be stored by itself, so a message that stays incomplete loses nothing but its wholeness:
-/// it is named as abandoned when younger ones need its place. Bounded in messages, packets of one message, and bytes
-/// (design values).
+/// Each packet is a frame that can be stored by itself, so a message that stays incomplete loses nothing but its
+/// wholeness: it is named as abandoned when younger ones need its place. Bounded in messages, packets of one message,
+/// and bytes (design values).
 public struct PacketAssembly: Sendable {
     /// Bounds of an assembly.
     public struct Limits: Sendable, Equatable {

@@ -1,7 +1,7 @@
 /// Which message a packet belongs to.
 ///
-/// Not its QN: since 2017 every packet has its own. The line it came by is not part of the key: each line has an assembly
-/// of its own.
+/// Not its QN: since 2017 every packet has its own. The line it came by is not part of the key: each line has an
+/// assembly of its own.
 public struct PacketKey: Sendable, Hashable {
     /// Device number.
     public let mn: String?

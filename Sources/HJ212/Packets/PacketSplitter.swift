@@ -1,9 +1,9 @@
-/// Splits a message that is too long for one frame: more than 1024 bytes of data segment, or more than 950 (2005: 960) of
-/// data area.
+/// Splits a message that is too long for one frame: more than 1024 bytes of data segment, or more than 950 (2005: 960)
+/// of data area.
 ///
-/// Each packet is a whole frame with some of the groups, DataTime again, and PNUM and PNO. Since 2017 every packet has a
-/// QN of its own, one millisecond after the other; in 2005 all have that of the message. Numbers have four digits, in
-/// 2025 one, so that 2025 knows at most nine packets.
+/// Each packet is a whole frame with some of the groups, DataTime again, and PNUM and PNO. Since 2017 every packet has
+/// a QN of its own, one millisecond after the other; in 2005 all have that of the message. Numbers have four digits,
+/// in 2025 one, so that 2025 knows at most nine packets.
 public enum PacketSplitter {
     /// The frames of a message: one without packet numbers when it fits, else its packets in order.
     ///
@@ -72,8 +72,8 @@ public enum PacketSplitter {
         let flag = header.flag ?? Flag(edition.versionBits << 2)
         var qn = header.qn
         if edition != .hjt2005 {
-            guard let stamp = header.qn?.stamp else { throw .missingField("QN") }
-            qn = QN(CivilStamp(millisecondsSince1970: stamp.millisecondsSince1970 + Int64(pno - 1)))
+            guard let stamp = header.qn?.stamp?.later(byMilliseconds: pno - 1) else { throw .missingField("QN") }
+            qn = QN(stamp)
         }
         let known =
             [("QN", qn?.text), ("Flag", "\(flag.rawValue | 0b10)")]

@@ -1,10 +1,12 @@
 /// What the platform asks of a device: every command of the three editions that goes from host to field.
 ///
-/// `frame(…)` writes it, `init?(reading:)` reads it back; for canonical frames one undoes the other. Which commands exist
-/// in which edition: `editions`. How the device answers: `kind`. Times are local times of UTC+8; only whole seconds are
-/// written. Bounds are checked when a frame is written, so that a value read from a foreign frame can be shown.
+/// `frame(…)` writes it, `init?(reading:)` reads it back; for canonical frames one undoes the other. Which commands
+/// exist in which edition: `editions`. How the device answers: `kind`. Times are local times of UTC+8; only whole
+/// seconds are written. Bounds are checked when a frame is written, so that a value read from a foreign frame can be
+/// shown.
 public enum PlatformRequest: Sendable, Hashable {
-    /// 1000. Seconds until an answer counts as missing, 1 to 99 (2005: to 86,400), and how often to send again, 1 to 99.
+    /// 1000. Seconds until an answer counts as missing, 1 to 99 (2005: to 86,400), and how often to send again, 1 to
+    /// 99.
     case setTimeouts(overTimeS: Int, reCount: Int)
     /// 1011. The clock of the device, or of one analyser.
     case readTime(factor: String? = nil)
@@ -28,8 +30,8 @@ public enum PlatformRequest: Sendable, Hashable {
     case startEquipmentState
     /// 2022. A notification: the device answers 9013.
     case stopEquipmentState
-    /// 2013, 2031, 2041, 2051, 2052, 2061, 2062, 2071, and 2011 for stored values. Both ends are included and name starts
-    /// of periods.
+    /// 2013, 2031, 2041, 2051, 2052, 2061, 2062, 2071, and 2011 for stored values. Both ends are included and name
+    /// starts of periods.
     case history(HistoryKind, from: CivilStamp, to: CivilStamp, separator: RangeSeparator)
     /// 3011. The calibrated point is named since 2025, before it cannot be.
     case calibrate(factor: String, type: CalibrationType? = nil)

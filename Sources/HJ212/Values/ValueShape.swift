@@ -1,5 +1,5 @@
-/// What a value of the data area looks like, before anything is computed with it (type N14.2 of the standard: a sign, up
-/// to 14 integer digits, a point, decimals, at most 18 characters).
+/// What a value of the data area looks like, before anything is computed with it (type N14.2 of the standard: a sign,
+/// up to 14 integer digits, a point, decimals, at most 18 characters).
 public enum ValueShape: String, Sendable, Hashable, CaseIterable {
     /// A decimal within the type.
     case number
@@ -29,8 +29,8 @@ public enum ValueShape: String, Sendable, Hashable, CaseIterable {
             }
     }
 
-    /// Whether it can be read as a measured decimal. `allNines` can: whether it means "no value" is for the range of the
-    /// analyser to say.
+    /// Whether it can be read as a measured decimal. `allNines` can: whether it means "no value" is for the range of
+    /// the analyser to say.
     public var isMeasured: Bool {
         switch self {
         case .number, .longNumber, .allNines: true

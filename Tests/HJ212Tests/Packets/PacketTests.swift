@@ -98,8 +98,10 @@ struct PacketTests {
         }
         var random = SeededGenerator(seed: 2)
         let groups = Self.groups(100, using: &random)
-        #expect(throws: EncodingRefusal.missingField("QN")) {
-            try PacketSplitter.frames(header: Self.header(.hj2017, qn: "1"), items: groups, edition: .hj2017)
+        for qn in ["1", "99991231235959999"] {
+            #expect(throws: EncodingRefusal.missingField("QN")) {
+                try PacketSplitter.frames(header: Self.header(.hj2017, qn: qn), items: groups, edition: .hj2017)
+            }
         }
     }
 

@@ -32,7 +32,7 @@ struct PreparedStatementTests {
 
     @Test(
         arguments: [
-            [.text("not a number"), .null, .null], [.int(2), .text("ha\u{0}lf"), .null], [.int(2), .null],
+            [.int(2), .text("ha\u{0}lf"), .null], [.int(2), .null],
             [.int(2), .null, .null, .null], [.null, .null, .null],
         ] as [[SQLValue]])
     func `a row that cannot be stored is a fault that takes everything back`(row: [SQLValue]) async throws {
