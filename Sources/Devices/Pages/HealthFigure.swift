@@ -59,7 +59,8 @@ struct HealthFigure: Sendable {
                 """
                 \(received) periods came of \(expected) expected (step \(standing.minuteStep) min, last 24 \
                 complete hours, none before the first frame). A finding below \
-                \(limits.minuteCapturePermilleMin / 10) %: appendix D of the standard wants 45 of 60 valid minutes in an hour.
+                \(limits.minuteCapturePermilleMin / 10) %: appendix D of the standard wants 45 of \
+                60 valid minutes in an hour.
                 """), certainty: .verified)
     }
 

@@ -92,9 +92,9 @@ struct DeviceFiguresTests {
     /// Each limit at n and n+1.
     @Test(
         arguments: [
-            (70, 0, 0, 0, "none"), (71, 0, 0, 0, "offline"), (0, 300_999, 0, 0, "none"),
-            (0, 301_000, 0, 0, "clock-drift"),
-            (0, -301_000, 0, 0, "clock-drift"), (0, 0, 4, 0, "none"), (0, 0, 5, 495, "none"),
+            (70, 0, 0, 0, "none"), (71, 0, 0, 0, "offline"), (0, 300_000, 0, 0, "none"),
+            (0, 300_001, 0, 0, "clock-drift"),
+            (0, -300_001, 0, 0, "clock-drift"), (0, 0, 4, 0, "none"), (0, 0, 5, 495, "none"),
             (0, 0, 5, 449, "crc-failures"), (0, 0, 5, 0, "crc-failures"),
         ] as [(Int64, Int64, Int, Int, String)])
     func `a limit is a finding only when it is passed`(
