@@ -10,7 +10,9 @@ enum FactorCheck {
             guard let fact = try? entry.fact(FactorMappingRecorded.self) else { return }
             told[fact.mapping] = fact
         }
+        var count: Int64 = 0
         try FactorMappingStore.forEach(access) { recorded in
+            count += 1
             let number = recorded.mapping.number
             let isTold =
                 told.removeValue(forKey: number)
@@ -19,6 +21,8 @@ enum FactorCheck {
             tally.examine(isTold ? nil : "mapping \(number) is not what was journalled")
         }
         for number in told.keys.sorted() { tally.examine("mapping \(number) was journalled and is missing") }
+        let last = try FactorMappingStore.lastNumber(access)
+        tally.examine(last == count ? nil : "the mappings are not numbered from 1 to \(last)")
         return tally.report
     }
 }
