@@ -113,7 +113,7 @@ struct DeviceLinesTests {
 
     @Test func `a line that is being closed takes nothing more`() async throws {
         let intake = RecordingIntake()
-        let settings = try GatewaySettings(port: 0, idleTimeoutS: 1, firstFrameTimeoutS: 1)
+        let settings = try GatewaySettings(port: 0, idleTimeoutS: 15, firstFrameTimeoutS: 15)
         try await withGateway(intake, settings: settings) { server, port in
             try await LoopbackDevice.with(port: port) { line in
                 let isServed = await line.isServed(1, mn: Self.one)
