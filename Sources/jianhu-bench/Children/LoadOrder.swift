@@ -15,6 +15,8 @@ struct LoadOrder: Codable, Sendable {
     var warmUpS: Double
     /// Seconds of counting; the load ends earlier when everything is sent.
     var secondsMax: Double
+    /// Simulated seconds a second; nil for loggers that catch up as fast as they are answered.
+    var speed: Double?
 
     /// What a child has seen.
     struct Result: Codable, Sendable {
@@ -97,7 +99,7 @@ struct LoadOrder: Codable, Sendable {
             from: Instant(milliseconds: fromMS))
         plan.until = Instant(milliseconds: untilMS)
         plan.kinds = [.minute]
-        plan.pace = .catchingUp
+        plan.pace = speed.map { .times($0) } ?? .catchingUp
         plan.window = window
         return plan
     }

@@ -23,14 +23,19 @@ struct IngestBench {
         let framesPerCommit: Double
     }
 
+    /// Data points a second of the bar, at which its answer times are meant.
+    private static let barPointsPerS = 200_000.0
+
     func run() async throws {
-        for window in [1, 8] {
+        // Every logger sends one frame of 24 numbers in a simulated minute.
+        let barSpeed = Self.barPointsPerS / 24 / Double(connections) * 60
+        for (window, speed) in [(8, barSpeed), (1, nil), (8, nil)] as [(Int, Double?)] {
             var found: [Run] = []
             var rows: [Double] = []
             var synchronous = 0
             for _ in 0..<runs {
                 try await BenchStage.with(outlets: connections) { stage in
-                    let run = try await measure(stage, window: window)
+                    let run = try await measure(stage, window: window, speed: speed)
                     synchronous = try stage.synchronousSetting()
                     try stage.close()
                     rows.append(
@@ -38,18 +43,18 @@ struct IngestBench {
                     found.append(run)
                 }
             }
-            report(window, found, rows, synchronous)
+            report(window, speed, found, rows, synchronous)
         }
         try await echo()
     }
 
-    func measure(_ stage: BenchStage, window: Int) async throws -> Run {
+    func measure(_ stage: BenchStage, window: Int, speed: Double? = nil) async throws -> Run {
         let now = SystemClock().now()
         return try await stage.withGateway { gateway in
             let order = LoadOrder(
                 port: try await gateway.boundPort(), outlets: connections, connections: connections, window: window,
                 fromMS: now.adding(hours: -24 * 20).startOfHour.milliseconds,
-                untilMS: now.milliseconds, warmUpS: Self.warmUpS, secondsMax: seconds)
+                untilMS: now.milliseconds, warmUpS: Self.warmUpS, secondsMax: seconds, speed: speed)
             let child = try ChildProcess(.load(order))
             guard case .warm(let warm) = try await child.message(LoadOrder.Message.self) else {
                 throw BenchFault("the load did not begin; look at the lines above")
@@ -67,11 +72,14 @@ struct IngestBench {
         }
     }
 
-    private func report(_ window: Int, _ runs: [Run], _ rows: [Double], _ synchronous: Int) {
+    private func report(
+        _ window: Int, _ speed: Double?, _ runs: [Run], _ rows: [Double], _ synchronous: Int
+    ) {
         let frames = runs.map(\.framesPerS).median
         var line = BenchLine("ingest")
         line.add("connections", connections)
         line.add("window", window)
+        line.add("pace", speed == nil ? "as fast as answered" : "200,000 points a second")
         line.add("frames_per_s", frames)
         line.add("points_per_s", frames * 24)
         line.add("mb_per_s", runs.map { Double($0.result.bytes) / $0.result.seconds / 1e6 }.median)
