@@ -2,12 +2,14 @@ import Foundation
 import Kernel
 import Simulator
 
-/// A child's order: be loggers that catch up, and report what came of it.
+/// A child's order: be loggers that catch up or keep a pace, and report what came of it.
 struct LoadOrder: Codable, Sendable {
     var port: Int
     var outlets: Int
     var connections: Int
     var window: Int
+    /// Simulated seconds a second; nil when everything is due at once.
+    var speed: Double?
     /// Simulated start, milliseconds since 1970.
     var fromMS: Int64
     var untilMS: Int64
@@ -97,7 +99,7 @@ struct LoadOrder: Codable, Sendable {
             from: Instant(milliseconds: fromMS))
         plan.until = Instant(milliseconds: untilMS)
         plan.kinds = [.minute]
-        plan.pace = .catchingUp
+        plan.pace = speed.map { .times($0) } ?? .catchingUp
         plan.window = window
         return plan
     }
