@@ -10,18 +10,19 @@ public struct Arrival: Sendable, Equatable {
     /// Address and port of the sender, such as `192.0.2.7:51000`; behind a carrier's gateway that is the gateway.
     public let remote: String
 
-    /// The frame, or the one that a stretch would be if it were believed. To be trusted only of an arrival that was
-    /// stored: whoever stores may believe a stretch, for example a device with a check (CRC) of its own.
-    public var frame: Frame? {
-        switch event {
-        case .accepted(let frame): frame
-        case .quarantined(let stretch): stretch.reading
-        }
-    }
+    /// The frame, or the one that a stretch would be if it were believed, read once for all who ask. To be trusted only
+    /// of an arrival that was stored: whoever stores may believe a stretch, for example a device with a check (CRC) of
+    /// its own.
+    public let heard: HeardFrame?
 
     /// An arrival.
     public init(event: ScanEvent, receivedAt: Instant, remote: String) {
         self.event = event
+        heard =
+            switch event {
+            case .accepted(let frame): HeardFrame(frame)
+            case .quarantined(let stretch): stretch.reading.map { HeardFrame($0) }
+            }
         self.receivedAt = receivedAt
         self.remote = remote
     }

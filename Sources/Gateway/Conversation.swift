@@ -95,14 +95,13 @@ struct Conversation {
     }
 
     private func hear(_ arrival: Arrival, in reply: inout Reply) {
-        guard let frame = arrival.frame, let heard = HeardDevice(frame, at: arrival.receivedAt) else { return }
-        reply.heard.removeAll { $0.device == heard.device }
-        reply.heard.append(heard)
+        guard let heard = arrival.heard, let device = HeardDevice(heard, at: arrival.receivedAt) else { return }
+        reply.heard.removeAll { $0.device == device.device }
+        reply.heard.append(device)
     }
 
     private func answer(_ arrival: Arrival, in reply: inout Reply) {
-        guard let frame = arrival.frame else { return }
-        guard let answer = OwedAnswer(for: frame)?.bytes(to: frame) else { return }
+        guard let heard = arrival.heard, let answer = OwedAnswer(for: heard)?.bytes(to: heard) else { return }
         reply.answers += answer
         reply.answerCount += 1
     }

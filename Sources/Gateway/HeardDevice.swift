@@ -9,11 +9,11 @@ struct HeardDevice: Equatable {
     let at: Instant
 
     /// What a stored frame tells; nil for a frame without MN.
-    init?(_ frame: Frame, at moment: Instant) {
-        guard let device = frame.header.mn else { return nil }
+    init?(_ heard: HeardFrame, at moment: Instant) {
+        guard let device = heard.header.mn else { return nil }
         self.device = device
-        dialect = frame.dialect
-        crc = frame.crc
+        dialect = heard.dialect
+        crc = heard.frame.crc
         at = moment
     }
 }

@@ -17,8 +17,8 @@ enum OwedAnswer: Sendable, Equatable {
     case dataAnswer
 
     /// The answer that a frame is owed; nil for none.
-    init?(for frame: Frame) {
-        guard frame.wantsAnswer, let command = frame.header.cn else { return nil }
+    init?(for heard: HeardFrame) {
+        guard heard.header.flag?.wantsAnswer == true, let command = heard.header.cn else { return nil }
         switch command.rawValue {
         case 1001, 1013, 1014, 9015: self = .notificationAnswer
         case 1000...3999: self = .dataAnswer
@@ -27,10 +27,10 @@ enum OwedAnswer: Sendable, Equatable {
     }
 
     /// The bytes to send; nil when the frame names no QN or MN that an answer could be tied to.
-    func bytes(to frame: Frame) -> [UInt8]? {
+    func bytes(to heard: HeardFrame) -> [UInt8]? {
         switch self {
-        case .notificationAnswer: Answer.notificationAnswer(to: frame)
-        case .dataAnswer: Answer.dataAnswer(to: frame)
+        case .notificationAnswer: Answer.notificationAnswer(to: heard)
+        case .dataAnswer: Answer.dataAnswer(to: heard)
         }
     }
 }

@@ -55,7 +55,7 @@ final class DevicesStage: Sendable {
 
     /// A device says something.
     func hear(_ segment: String) throws {
-        room.observe([ObservedFrame(frame: try WireFrame.frame(segment), receivedAt: clock.now())])
+        room.observe([ObservedFrame(HeardFrame(try WireFrame.frame(segment)), receivedAt: clock.now())])
     }
 
     /// The answer of a device to the newest request sent to it.

@@ -15,7 +15,8 @@ struct OwedAnswerTests {
         command: Int, flag: UInt8, answer: Int?
     ) throws {
         let frame = try #require(Frame(try SampleFrames.frame(7, command: Command(command), flag: flag)))
-        let bytes = OwedAnswer(for: frame)?.bytes(to: frame)
+        let heard = HeardFrame(frame)
+        let bytes = OwedAnswer(for: heard)?.bytes(to: heard)
         let sent = bytes.flatMap { Frame($0) }
         #expect(sent?.header.cn?.rawValue == answer)
         #expect(sent?.header.qn?.text == answer.map { _ in SampleFrames.qn(7) })
@@ -24,6 +25,6 @@ struct OwedAnswerTests {
     @Test func `a frame without Flag is owed nothing`() throws {
         let header = Header(qn: QN(SampleFrames.qn(1)), st: "31", cn: .hourValues, mn: SampleFrames.mn)
         let frame = try #require(Frame(try FrameEncoder.encode(header: header)))
-        #expect(OwedAnswer(for: frame) == nil)
+        #expect(OwedAnswer(for: HeardFrame(frame)) == nil)
     }
 }

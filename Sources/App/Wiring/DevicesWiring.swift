@@ -46,9 +46,9 @@ struct DevicesWiring: DeviceDirectory, StoredPeriods {
     /// Hands on what was stored: its password was right.
     static func tell(_ devices: DevicesRoom, of arrivals: [Arrival], _ verdicts: [FrameVerdict]) {
         let stored = zip(arrivals, verdicts).compactMap { arrival, verdict -> ObservedFrame? in
-            guard let frame = arrival.frame else { return nil }
+            guard let heard = arrival.heard else { return nil }
             switch verdict {
-            case .stored, .alreadyStored: return ObservedFrame(frame: frame, receivedAt: arrival.receivedAt)
+            case .stored, .alreadyStored: return ObservedFrame(heard, receivedAt: arrival.receivedAt)
             case .quarantined: return nil
             }
         }

@@ -31,12 +31,12 @@ struct HealthWiring: HealthSources {
     static func tell(_ health: HealthRoom, of arrivals: [Arrival], _ verdicts: [FrameVerdict]) {
         health.observe(
             zip(arrivals, verdicts).compactMap { arrival, verdict in
-                guard verdict == .stored || verdict == .alreadyStored, let frame = arrival.frame,
-                    let device = frame.header.mn.flatMap({ DeviceNumber($0) })
+                guard verdict == .stored || verdict == .alreadyStored, let heard = arrival.heard,
+                    let device = heard.header.mn.flatMap({ DeviceNumber($0) })
                 else { return nil }
                 return FrameSighting(
                     device: device,
-                    dataTime: frame.dataTime.map { Instant(milliseconds: $0.millisecondsSince1970) }
+                    dataTime: heard.dataTime.map { Instant(milliseconds: $0.millisecondsSince1970) }
                         ?? arrival.receivedAt,
                     receivedAt: arrival.receivedAt, isRepeat: verdict == .alreadyStored)
             })

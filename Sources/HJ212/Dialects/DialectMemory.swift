@@ -24,7 +24,7 @@ public struct DialectMemory: Sendable, Equatable {
 
     /// Takes the signs of a frame that the device sent. Frames whose CRC is not proven must not be shown to it.
     public mutating func observe(_ frame: Frame) {
-        recent.append(DialectSigns(header: frame.header, items: frame.items).found)
+        recent.append(DialectSigns(header: frame.header, items: ItemSigns(frame.items)).found)
         if recent.count > Self.frameCountMax { recent.removeFirst() }
         let candidate = DialectEvidence.verdict(over: recent)
         guard candidate != .unknown, candidate != dialect else { return }

@@ -1,7 +1,18 @@
 /// The signs that one frame gives of its dialect.
 struct DialectSigns {
-    let header: Header
-    let items: [Item]
+    private let header: Header
+    private let items: ItemSigns
+    private let cn: Command?
+    private let hasQN: Bool
+    private let mn: [UInt8]
+
+    init(header: Header, items: ItemSigns) {
+        self.header = header
+        self.items = items
+        cn = header.cn
+        hasQN = header.qn != nil
+        mn = Array((header.mn ?? "").utf8)
+    }
 
     /// The dialect that the frame by itself shows.
     var dialect: Dialect { found.dialect }
@@ -28,13 +39,13 @@ struct DialectSigns {
         if isMN14 { signs.append(.mnOf14) }
         if isMNHex { signs.append(.mnOf24Hex) }
         if isUpload {
-            signs.append(header.qn == nil ? .uploadWithoutQN : .uploadWithQN)
-        } else if header.qn != nil {
+            signs.append(hasQN ? .uploadWithQN : .uploadWithoutQN)
+        } else if hasQN {
             signs.append(.otherWithQN)
         }
-        if header.cn?.isInteraction == true, items.contains(where: { $0.key == "QN" }) { signs.append(.answerNamesQN) }
-        if Self.removedCommands.contains(header.cn) { signs.append(.removedCommand) }
-        switch codes {
+        if cn?.isInteraction == true, items.hasQN { signs.append(.answerNamesQN) }
+        if Self.removedCommands.contains(cn) { signs.append(.removedCommand) }
+        switch items.codes {
         case .old: signs.append(.oldCodes)
         case .new: signs.append(.newCodes)
         case nil: break
@@ -45,8 +56,8 @@ struct DialectSigns {
     private var since2025: [DialectSign] {
         var signs: [DialectSign] = []
         if header.resent { signs.append(.resendMark) }
-        if header.mn == nil, Self.activationCommands.contains(header.cn) { signs.append(.activation) }
-        if Self.commandsOf2025.contains(header.cn) { signs.append(.commandOf2025) }
+        if mn.isEmpty, Self.activationCommands.contains(cn) { signs.append(.activation) }
+        if Self.commandsOf2025.contains(cn) { signs.append(.commandOf2025) }
         if header.st == "21" { signs.append(.surfaceWater) }
         if isMNHex { signs.append(.mnOf24Hex) }
         if isMNOfStation, header.st == "21" || header.st == "91" { signs.append(.mnOfStation) }
@@ -54,8 +65,6 @@ struct DialectSigns {
     }
 
     // MARK: - Shapes
-
-    private var mn: [UInt8] { Array((header.mn ?? "").utf8) }
 
     private var isMN14: Bool { mn.count == 14 && mn.allSatisfy(\.isLetterOrDigit) }
 
@@ -72,27 +81,7 @@ struct DialectSigns {
         return (1...2).contains(letters.count) && digits.count == 6 && digits.allSatisfy { $0.decimalDigit != nil }
     }
 
-    private var isUpload: Bool {
-        header.cn?.concernsData == true && items.contains { $0.factor == "DataTime" }
-    }
-
-    private enum CodeShape { case old, new }
-
-    /// The shape of most factor codes; nil when neither prevails.
-    private var codes: CodeShape? {
-        var old = 0
-        var new = 0
-        for item in items where item.suffix != nil {
-            let code = Array(item.factor.utf8)
-            if code.count == 6, code[0].isLetter, code.dropFirst().allSatisfy({ $0.decimalDigit != nil }) { new += 1 }
-            if code.count <= 3, code.dropFirst().allSatisfy({ $0.decimalDigit != nil }),
-                code.first?.isLetterOrDigit == true
-            {
-                old += 1
-            }
-        }
-        return old == new ? nil : old > new ? .old : .new
-    }
+    private var isUpload: Bool { cn?.concernsData == true && items.hasDataTime }
 
     private static let removedCommands: Set<Command?> = [1021, 1022, 1031, 1032, 1041, 1042, 2071, 2072]
     private static let activationCommands: Set<Command?> = [1001, 1002, 9013]

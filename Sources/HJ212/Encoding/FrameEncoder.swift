@@ -24,20 +24,38 @@ public enum FrameEncoder {
         for item in groups.joined() {
             guard WireText.fitsKey(item.key), WireText.fitsValue(item.value) else { throw .unfitText(name: item.key) }
         }
-        let segment = Array(text(of: header, groups).utf8)
+        let segment = segment(of: header, groups)
         guard segment.count <= segmentLengthMax else {
             throw .segmentTooLong(byteCount: segment.count, byteCountMax: segmentLengthMax)
         }
         let check = crc.value(over: segment) ?? CRC16.hj212(segment)
-        return Array("##\(String(segment.count, digits: 4))".utf8) + segment + crcField(check)
-            + [Byte.carriageReturn, Byte.lineFeed]
+        var frame: [UInt8] = []
+        frame.reserveCapacity(segment.count + 12)
+        frame += "##\(String(segment.count, digits: 4))".utf8
+        frame += segment
+        frame += crcField(check)
+        frame += [Byte.carriageReturn, Byte.lineFeed]
+        return frame
     }
 
-    private static func text(of header: Header, _ groups: [[Item]]) -> String {
-        let known = Header.canonicalNames.flatMap { name in header.fields.filter { $0.name == name } }
-        let unknown = header.fields.filter { !Header.canonicalNames.contains($0.name) }
-        let fields = (known + unknown).map { "\($0.name)=\($0.value)" } + ["CP=&&"]
-        return fields.joined(separator: ";") + text(of: groups) + "&&"
+    private static func segment(of header: Header, _ groups: [[Item]]) -> [UInt8] {
+        let names = Header.canonicalNames
+        var segment: [UInt8] = []
+        segment.reserveCapacity(128)
+        func append(_ field: Field) {
+            segment += field.name.utf8
+            segment.append(Byte.equals)
+            segment += field.value.utf8
+            segment.append(Byte.semicolon)
+        }
+        for name in names {
+            for field in header.fields where field.name == name { append(field) }
+        }
+        for field in header.fields where !names.contains(field.name) { append(field) }
+        segment += "CP=&&".utf8
+        segment += text(of: groups).utf8
+        segment += "&&".utf8
+        return segment
     }
 
     /// What stands between the marks of the data area.

@@ -51,13 +51,13 @@ extension Frame {
     public var items: [Item] { encryption == .locked ? [] : reading.items }
 
     /// Edition whose manners the frame shows.
-    public var dialect: Dialect { DialectSigns(header: header, items: items).dialect }
+    public var dialect: Dialect { HeardFrame(self).dialect }
 
     /// Tolerated deviations from the standard, each once, in the order of their declaration.
     public var deviations: [Deviation] {
         guard encryption != .locked else { return Deviation.ordered(wireDeviations) }
         let reading = reading
-        let dialect = DialectSigns(header: reading.header, items: reading.items).dialect
+        let dialect = DialectSigns(header: reading.header, items: ItemSigns(reading.items)).dialect
         let inText = TextDeviations.found(in: reading.header, reading.items, dialect)
         return Deviation.ordered(wireDeviations + reading.deviations + inText)
     }

@@ -58,7 +58,8 @@ extension Header {
 
     /// The first value of this name, without outer blanks; nil when missing or empty.
     private func text(_ name: HeaderName) -> String? {
-        let value = fields.first { $0.name.withoutOuterBlanks == name.rawValue }?.value.withoutOuterBlanks
+        let wanted = name.rawValue
+        let value = fields.first { $0.name == wanted || $0.name.withoutOuterBlanks == wanted }?.value.withoutOuterBlanks
         return value.flatMap { $0.isEmpty ? nil : $0 }
     }
 

@@ -23,7 +23,8 @@ public struct Item: Sendable, Hashable {
     /// What kind of value it is; nil when no known suffix ends the key.
     public var suffix: Suffix? { parts.suffix }
 
-    private var parts: (factor: String, suffix: Suffix?) {
+    /// Factor and suffix, found in one go.
+    var parts: (factor: String, suffix: Suffix?) {
         let whole = key.withoutOuterBlanks
         guard let hyphen = whole.utf8.lastIndex(of: UInt8(ascii: "-")), hyphen > whole.startIndex,
             let suffix = Suffix(reading: whole[whole.utf8.index(after: hyphen)...])

@@ -49,5 +49,11 @@ public struct FrameTokens: Sendable {
         Item(key: text(token.key), value: text(token.value), group: token.group)
     }
 
+    /// The value of the first item with this key, as text.
+    func value(of key: [UInt8]) -> String? {
+        items.first { $0.key.count == key.count && self[$0.key].elementsEqual(key) }
+            .map { text($0.value) }
+    }
+
     private func text(_ places: Range<Int>) -> String { String(decoding: self[places], as: UTF8.self) }
 }

@@ -29,16 +29,18 @@ struct FrameFiling: Sendable, Equatable {
     init(_ frame: Frame) throws(Refusal) {
         // A text column ends at a NUL, so what is stored would differ from what was judged.
         guard !frame.bytes.contains(0) else { throw .nulByte }
-        guard let device = frame.header.mn.flatMap({ DeviceNumber($0) }) else { throw .noDevice }
-        guard let command = frame.header.cn else { throw .noCommand }
-        let dated = frame.dataTime ?? (command.concernsData ? nil : (frame.header.qn ?? frame.answeredQN)?.stamp)
+        let heard = HeardFrame(frame)
+        let header = heard.header
+        guard let device = header.mn.flatMap({ DeviceNumber($0) }) else { throw .noDevice }
+        guard let command = header.cn else { throw .noCommand }
+        let dated = heard.dataTime ?? (command.concernsData ? nil : (header.qn ?? frame.answeredQN)?.stamp)
         guard let dated else { throw .noTime }
         self.device = device
         self.command = command
-        password = frame.header.pw ?? ""
+        password = header.pw ?? ""
         dataTime = Instant(milliseconds: dated.millisecondsSince1970)
-        packet = max(0, frame.header.pno ?? 0)
-        requestNumber = frame.header.qn?.text ?? ""
+        packet = max(0, header.pno ?? 0)
+        requestNumber = header.qn?.text ?? ""
     }
 
     /// Where the frame lies.

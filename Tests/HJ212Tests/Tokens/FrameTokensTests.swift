@@ -78,6 +78,7 @@ struct FrameTokensTests {
         let bytes = Array("##0000".utf8) + segment
         guard let tokens = FrameTokens(canonical: bytes, 6..<bytes.count) else { return }
         let lenient = SegmentReading(lenient: bytes[6...])
+        #expect(ItemSigns(tokens) == ItemSigns(lenient.items), comment)
         let isSame = tokens.header == lenient.header && tokens.items.map(tokens.item) == lenient.items
         let text = String(decoding: segment, as: UTF8.self)
         #expect(isSame && lenient.deviations.isEmpty, "\(text) \(comment ?? "")")
