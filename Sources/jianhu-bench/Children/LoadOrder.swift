@@ -2,14 +2,12 @@ import Foundation
 import Kernel
 import Simulator
 
-/// A child's order: be loggers that catch up or keep a pace, and report what came of it.
+/// A child's order: be loggers that catch up, and report what came of it.
 struct LoadOrder: Codable, Sendable {
     var port: Int
     var outlets: Int
     var connections: Int
     var window: Int
-    /// Simulated seconds a second; nil when everything is due at once.
-    var speed: Double?
     /// Simulated start, milliseconds since 1970.
     var fromMS: Int64
     var untilMS: Int64
@@ -17,6 +15,8 @@ struct LoadOrder: Codable, Sendable {
     var warmUpS: Double
     /// Seconds of counting; the load ends earlier when everything is sent.
     var secondsMax: Double
+    /// Simulated seconds a second; nil for loggers that catch up as fast as they are answered.
+    var speed: Double?
 
     /// What a child has seen.
     struct Result: Codable, Sendable {

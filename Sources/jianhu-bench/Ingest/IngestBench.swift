@@ -23,9 +23,13 @@ struct IngestBench {
         let framesPerCommit: Double
     }
 
+    /// Data points a second of the bar, at which its answer times are meant.
+    private static let barPointsPerS = 200_000.0
+
     func run() async throws {
-        let loads: [(window: Int, speed: Double?)] = [(1, nil), (8, nil), (8, paceOfTheBar)]
-        for (window, speed) in loads {
+        // Every logger sends one frame of 24 numbers in a simulated minute.
+        let barSpeed = Self.barPointsPerS / 24 / Double(connections) * 60
+        for (window, speed) in [(8, barSpeed), (1, nil), (8, nil)] as [(Int, Double?)] {
             var found: [Run] = []
             var rows: [Double] = []
             var synchronous = 0
@@ -44,24 +48,13 @@ struct IngestBench {
         try await echo()
     }
 
-    /// Points of the bar, a second.
-    private static let pointsPerSecond = 200_000.0
-    private static let pointsPerFrame = 24.0
-
-    /// Simulated seconds a second at which minute frames bring as many points as the bar asks for: what an answer costs
-    /// then is how long a logger waits, not how many others were let in before it.
-    private var paceOfTheBar: Double? {
-        Self.pointsPerSecond / Self.pointsPerFrame / Double(connections) * 60
-    }
-
     func measure(_ stage: BenchStage, window: Int, speed: Double? = nil) async throws -> Run {
         let now = SystemClock().now()
         return try await stage.withGateway { gateway in
             let order = LoadOrder(
                 port: try await gateway.boundPort(), outlets: connections, connections: connections, window: window,
-                speed: speed,
                 fromMS: now.adding(hours: -24 * 20).startOfHour.milliseconds,
-                untilMS: now.milliseconds, warmUpS: Self.warmUpS, secondsMax: seconds)
+                untilMS: now.milliseconds, warmUpS: Self.warmUpS, secondsMax: seconds, speed: speed)
             let child = try ChildProcess(.load(order))
             guard case .warm(let warm) = try await child.message(LoadOrder.Message.self) else {
                 throw BenchFault("the load did not begin; look at the lines above")
@@ -79,17 +72,19 @@ struct IngestBench {
         }
     }
 
-    private func report(_ window: Int, _ speed: Double?, _ runs: [Run], _ rows: [Double], _ synchronous: Int) {
+    private func report(
+        _ window: Int, _ speed: Double?, _ runs: [Run], _ rows: [Double], _ synchronous: Int
+    ) {
         let frames = runs.map(\.framesPerS).median
         var line = BenchLine("ingest")
         line.add("connections", connections)
         line.add("window", window)
-        if speed != nil { line.add("offered_points_per_s", Self.pointsPerSecond) }
+        line.add("pace", speed == nil ? "as fast as answered" : "200,000 points a second")
         line.add("frames_per_s", frames)
-        line.add("points_per_s", frames * Self.pointsPerFrame)
+        line.add("points_per_s", frames * 24)
         line.add("mb_per_s", runs.map { Double($0.result.bytes) / $0.result.seconds / 1e6 }.median)
         line.add("yardstick", "raw-insert-of-the-same-rows")
-        line.add("yardstick_per_s", rows.median * Self.pointsPerFrame)
+        line.add("yardstick_per_s", rows.median * 24)
         line.add("ratio", frames / rows.median)
         line.add("p50_ms", runs.map(\.result.p50MS).median)
         line.add("p99_ms", runs.map(\.result.p99MS).median)
