@@ -135,8 +135,9 @@ def visit(demo: Demo, tab, page: pages.Page, language: str):
 
 
 def find_link(demo: Demo, tab, pattern: str, language: str, depth: int = 2) -> str:
-    """The path of the first link that matches, on this page or behind the first link of its table."""
-    paths = [urlsplit(link.get_attribute("href") or "").path for link in tab.locator("main a[href]").all()]
+    """The first link that matches with its query or without, on this page or behind the first link of its table."""
+    links = [link.get_attribute("href") or "" for link in tab.locator("main a[href]").all()]
+    paths = [path for link in links for path in (link, urlsplit(link).path)]
     for path in paths:
         if re.search(pattern, path):
             return path

@@ -56,6 +56,7 @@ PAGES = [
     Page("devices", "city officer", "/devices"),
     Page("device-health", "branch officer", "/devices", r"^/devices/[^/?]+$"),
     Page("quarantine", "administrator", "/quarantine"),
+    Page("stretch", "administrator", "/quarantine", r"^/quarantine/[0-9a-f]{64}$"),
     Page("decision", "city officer", "/cases?state=closed", r"^/decisions/[^/?]+$"),
     Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+\?at=[0-9]{14}$"),
     Page("own-enterprise", "enterprise manager", "/"),

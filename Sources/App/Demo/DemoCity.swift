@@ -14,6 +14,10 @@ struct DemoCity: Sendable {
         let story: DemoStory
         /// Whether its data logger speaks HJ 212-2025; the others speak 2017.
         let speaks2025: Bool
+        /// Whether its logger still has the password it left the factory with.
+        let hasFactoryPassword: Bool
+        /// Whether frames get damaged on its line.
+        let hasBadLine: Bool
     }
 
     let firms: [Firm]
@@ -57,7 +61,8 @@ struct DemoCity: Sendable {
             enterprise: enterprise,
             outlet: Outlet(
                 id: outlet, enterprise: id, number: "DA001", name: line.outlet, medium: .stack, device: device),
-            limit: DecimalNumber(line.limit), story: line.story, speaks2025: number.isMultiple(of: 4))
+            limit: DecimalNumber(line.limit), story: line.story, speaks2025: number.isMultiple(of: 4),
+            hasFactoryPassword: number == 11, hasBadLine: number == 5)
     }
 
     /// A line of the table is not well formed.

@@ -42,6 +42,10 @@ struct DemoHistory: Sendable {
             }
         }
         try await platform.dutyWatch.markMissed()
+        clock.stand(at: end)
+        if let sufferer = loggers.first(where: { $0.curve.firm.hasBadLine }) {
+            try await DemoStrays(sufferer: sufferer).send(at: end, to: gatewayPort)
+        }
     }
 
     private func sendHour(_ hour: Instant, sentAt: Instant) async throws {

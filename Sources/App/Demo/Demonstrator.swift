@@ -103,7 +103,9 @@ public struct Demonstrator: Sendable {
         try await platform.database.write { access in
             for firm in firms {
                 try registry.register(firm.enterprise, by: .system("demonstration"), in: access)
-                let password = SystemEntropy().bytes(6).map { String($0 % 10) }.joined()
+                let password =
+                    firm.hasFactoryPassword
+                    ? RegistryRoom.defaultDevicePassword : SystemEntropy().bytes(6).map { String($0 % 10) }.joined()
                 try registry.register(
                     firm.outlet, of: firm.enterprise, devicePassword: password, by: .system("demonstration"),
                     in: access)

@@ -36,11 +36,11 @@ struct SimulatedLogger: Sendable {
             + [try frame(.hourValues, dataTime: hour, suffix: "Avg", sentAt: sentAt.adding(milliseconds: 6))]
     }
 
-    /// Sends frames over a line of its own and waits until each is answered.
-    func send(_ frames: [[UInt8]], to port: Int) async throws {
+    /// Sends frames over a line of its own, behind bytes that nobody answers, and waits until each is answered.
+    func send(_ frames: [[UInt8]], after strays: [UInt8] = [], to port: Int) async throws {
         let line = try await Self.connect(to: port)
         try await line.executeThenClose { inbound, outbound in
-            try await outbound.write(ByteBuffer(bytes: frames.joined()))
+            try await outbound.write(ByteBuffer(bytes: strays + frames.joined()))
             var scanner = FrameScanner()
             var answers = 0
             for try await bytes in inbound {

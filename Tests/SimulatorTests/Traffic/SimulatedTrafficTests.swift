@@ -73,7 +73,8 @@ struct SimulatedTrafficTests {
         let stored = platform.stored.withLock { $0 }
         // An hour of 20 outlets: 120 instantaneous, 6 minute and 1 hour reports; the sixteenth outlet splits the last.
         #expect(counts.answered == 20 * (120 + 6 + 1) + 1)
-        #expect(counts.sent == counts.answered && counts.repeated == 0 && counts.breaks == 0)
+        // On a busy machine an answer may take longer than a logger waits: then it sends again, and is answered again.
+        #expect(counts.sent == counts.answered + counts.repeated && counts.breaks == 0)
         #expect(counts.connects == connections)
         #expect(Set(answered.map { Array($0.dropLast(2)) }) == stored)
         #expect(counts.answerTimes.count == counts.answered)
