@@ -49,11 +49,6 @@ extension MonitoringRoom {
     public func checks() -> any SelfChecking {
         MonitoringChecks(factors: factors, parameters: parameters, now: clock.now())
     }
-
-    /// How many different stretches lie in quarantine.
-    public func quarantineCount(in access: any ReadAccess) throws -> Int {
-        try QuarantineStore.count(access)
-    }
 }
 
 /// The newest real-time value of an outlet's judged factor.

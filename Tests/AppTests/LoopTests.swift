@@ -1,6 +1,7 @@
 import Foundation
 import HJ212
 import Kernel
+import TestMaterial
 import Testing
 
 extension ProgramTests {

@@ -1,4 +1,5 @@
 import HJ212
+import TestMaterial
 import Testing
 
 @testable import Gateway
@@ -9,7 +10,7 @@ struct BackPressureTests {
         let intake = RecordingIntake(held: true)
         let settings = try GatewaySettings(port: 0)
         try await withGateway(intake, settings: settings) { server, port in
-            let line = try RawLine(port: port, sendBufferBytes: 32_768)
+            let line = try LoopbackLine(port: port, sendBufferBytes: 32_768)
             let some = try (1...100).flatMap { try SampleFrames.frame($0) }
             let length = some.count / 100
             let stream = Array(repeatElement(some, count: 200).joined())

@@ -1,4 +1,5 @@
 import HJ212
+import TestMaterial
 import Testing
 
 @testable import Gateway
@@ -90,7 +91,7 @@ struct DeviceLinesTests {
 
     @Test func `a device that does not read is busy, and another one is not kept waiting`() async throws {
         try await withGateway(RecordingIntake()) { server, port in
-            let deaf = try RawLine(port: port, receiveBufferBytes: 4_096)
+            let deaf = try LoopbackLine(port: port, receiveBufferBytes: 4_096)
             let reading = try SampleFrames.frame(1, mn: Self.one)
             #expect(deaf.send(reading))
             while server.lines.connectedCount == 0 { await Task.yield() }

@@ -1,3 +1,5 @@
+import TestMaterial
+
 #if os(Linux)
     import Glibc
     import HJ212
@@ -44,9 +46,9 @@
                         let isServed = await device.isServed(1)
                         #expect(isServed)
                         let before = try Self.residentBytes()
-                        var crowd: [RawLine] = []
+                        var crowd: [LoopbackLine] = []
                         for number in 1...count {
-                            let line = try RawLine(port: port)
+                            let line = try LoopbackLine(port: port)
                             // Some begin a frame and fall silent in it.
                             if number.isMultiple(of: 10) { #expect(line.send(Array("##0900QN=2026".utf8))) }
                             crowd.append(line)
@@ -97,7 +99,7 @@
                     let stream = Array(repeatElement(frames, count: 20).joined())
                     let before = try Self.residentBytes()
                     let lines = try await OffPool.run {
-                        try (1...count).map { _ in try RawLine(port: port, sendBufferBytes: 32_768) }
+                        try (1...count).map { _ in try LoopbackLine(port: port, sendBufferBytes: 32_768) }
                     }
                     // Twice, because the gateway takes some while the others are served.
                     let sent = try await OffPool.run {
@@ -127,7 +129,7 @@
             for _ in 1...rounds {
                 try await OffPool.run {
                     // They send as much as is taken at once, read nothing, and go without a word.
-                    let lines = try streams.map { _ in try RawLine(port: port, receiveBufferBytes: 4_096) }
+                    let lines = try streams.map { _ in try LoopbackLine(port: port, receiveBufferBytes: 4_096) }
                     for (line, stream) in zip(lines, streams) { _ = line.sendAtOnce(stream) }
                     for line in lines { line.breakWhenClosed() }
                 }

@@ -1,3 +1,4 @@
+import TestMaterial
 import Testing
 
 @testable import Gateway
@@ -95,9 +96,9 @@ struct HostileStreamTests {
             try await LoopbackDevice.with(port: port) { neighbour in
                 let isServedBefore = await neighbour.isServed(101)
                 #expect(isServedBefore)
-                var deaf: [RawLine] = []
+                var deaf: [LoopbackLine] = []
                 for number in 1...20 {
-                    let line = try RawLine(port: port, receiveBufferBytes: 4_096)
+                    let line = try LoopbackLine(port: port, receiveBufferBytes: 4_096)
                     switch manner {
                     case .breaksAfterFrame:
                         #expect(line.send(try SampleFrames.frame(number)))

@@ -39,7 +39,7 @@ struct FrameReceptionTests {
         let again = expected.map { $0 == .stored ? .alreadyStored : $0 }
         #expect(try await stage.store(events) == again)
         #expect(try await quarantine(stage) == once.map { $0.replacing(" 1", with: " 2") })
-        #expect(try await stage.database.read { try stage.room.quarantineCount(in: $0) } == 5)
+        #expect(try await stage.database.read { try QuarantineStore.total($0).entries } == 5)
         #expect(HourPattern.text(try await stage.standing()) == "0–0/1")
         let positions = "'' || batch_position AS line FROM monitoring_packed_frame ORDER BY 1"
         #expect(try await stage.lines(positions) == ["0", "2"])

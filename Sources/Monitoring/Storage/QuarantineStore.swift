@@ -79,9 +79,6 @@ enum QuarantineStore {
         try Load(access.row("SELECT entries, bytes FROM monitoring_quarantine_total"))
     }
 
-    /// How many different stretches lie there.
-    static func count(_ access: any ReadAccess) throws -> Int { try total(access).entries }
-
     private static func load(of address: String, _ access: any ReadAccess) throws -> Load {
         try Load(
             access.row(

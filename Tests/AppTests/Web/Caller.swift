@@ -1,4 +1,5 @@
 import Foundation
+import TestMaterial
 import Testing
 
 /// A program that talks to the site as somebody, keeping its cookie and its form token by hand.

@@ -1,5 +1,6 @@
 import HJ212
 import Synchronization
+import TestMaterial
 
 /// Many devices that send at once, each with many frames in flight, and write down every answer.
 final class DeviceCrowd: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import HJ212
+import TestMaterial
 import Testing
 
 /// Frames met in the field, kept outside the repository: verdict and CRC variant must be as their file says.

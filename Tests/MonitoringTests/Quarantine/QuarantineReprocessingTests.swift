@@ -99,7 +99,7 @@ struct QuarantineReprocessingTests {
         try await stage.setAside((0..<count).map { ("noise \($0)", "h:1") }, bounds: .design)
         try await stage.reprocess(.all(reason: "no-frame-head", device: nil))
         #expect(try await facts(stage).map(\.selected) == [1, count - 1])
-        #expect(try await stage.database.read { try QuarantineStore.count($0) } == count)
+        #expect(try await stage.database.read { try QuarantineStore.total($0).entries } == count)
         try await stage.reprocess(.all(reason: "no-such-reason", device: nil))
         #expect(try await facts(stage).count == 2)
         #expect(try await stage.quarantineDifferences() == [])

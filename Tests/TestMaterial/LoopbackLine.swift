@@ -4,19 +4,30 @@
     import Darwin
 #endif
 
-/// A device's side of a line as the system gives it, for manners that a network library would not show.
-final class RawLine: Sendable {
-    struct Refused: Error {}
+/// A plain TCP connection to a port of this computer as the system gives it, for manners that a network library would
+/// not show. Calls block.
+public final class LoopbackLine: Sendable {
+    /// Nobody listens there.
+    public struct Refused: Error {
+        /// Nobody listens there.
+        public init() {}
+    }
 
     private let descriptor: Int32
 
-    /// - Parameter receiveBufferBytes: What the kernel keeps for a device that does not read; its own choice when nil.
-    /// - Parameter sendBufferBytes: What the kernel keeps of bytes that the gateway does not take; the same.
-    init(port: Int, receiveBufferBytes: Int? = nil, sendBufferBytes: Int? = nil) throws {
+    /// - Parameters:
+    ///   - timeoutS: How long a read or a write may wait in vain.
+    ///   - receiveBufferBytes: What the kernel keeps for a device that does not read; its own choice when nil.
+    ///   - sendBufferBytes: What the kernel keeps of bytes that the server does not take; the same.
+    public init(
+        port: Int, timeoutS: Int = 20, receiveBufferBytes: Int? = nil, sendBufferBytes: Int? = nil
+    ) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Refused() }
-        var patience = timeval(tv_sec: 20, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        var patience = timeval(tv_sec: timeoutS, tv_usec: 0)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            setsockopt(descriptor, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
+        }
         for (option, bytes) in [(SO_RCVBUF, receiveBufferBytes), (SO_SNDBUF, sendBufferBytes)] {
             guard let bytes else { continue }
             var count = Int32(bytes)
@@ -42,19 +53,21 @@ final class RawLine: Sendable {
     }
 
     /// Whether all bytes could be handed over.
-    func send(_ bytes: [UInt8]) -> Bool {
-        sentCount(of: bytes) == bytes.count
+    @discardableResult
+    public func send(_ bytes: some Sequence<UInt8>) -> Bool {
+        let bytes = Array(bytes)
+        return sentCount(of: bytes) == bytes.count
     }
 
-    /// How many bytes the system took, waiting for the gateway as long as it takes some within a second.
-    func sentCountUntilBlocked(of bytes: [UInt8]) -> Int {
+    /// How many bytes the system took, waiting for the server as long as it takes some within a second.
+    public func sentCountUntilBlocked(of bytes: [UInt8]) -> Int {
         var patience = timeval(tv_sec: 1, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         return sentCount(of: bytes)
     }
 
     /// How many bytes the system took at once.
-    func sendAtOnce(_ bytes: [UInt8]) -> Int {
+    public func sendAtOnce(_ bytes: [UInt8]) -> Int {
         sentCount(of: bytes, flags: Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
     }
 
@@ -71,12 +84,12 @@ final class RawLine: Sendable {
     }
 
     /// Ends the sending side only.
-    func finishSending() {
+    public func finishSending() {
         shutdown(descriptor, Int32(SHUT_WR))
     }
 
     /// What the kernel keeps of bytes that were sent and not taken.
-    var sendBufferBytes: Int {
+    public var sendBufferBytes: Int {
         var count: Int32 = 0
         var size = socklen_t(MemoryLayout<Int32>.size)
         getsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &count, &size)
@@ -84,15 +97,27 @@ final class RawLine: Sendable {
     }
 
     /// The next bytes; nil at the end, or when none came in time.
-    func receive() -> [UInt8]? {
+    public func receive() -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = recv(descriptor, &buffer, buffer.count, 0)
         return count > 0 ? Array(buffer.prefix(count)) : nil
     }
 
     /// Makes closing break the line (RST) instead of ending it.
-    func breakWhenClosed() {
+    public func breakWhenClosed() {
         var abruptly = linger(l_onoff: 1, l_linger: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &abruptly, socklen_t(MemoryLayout<linger>.size))
+    }
+
+    /// Reads on until the text so far satisfies a condition; all of it, also when the line ended or nothing of the kind
+    /// came for long.
+    public func receive(until isEnough: (String) -> Bool) -> String {
+        var bytes: [UInt8] = []
+        let deadline = ContinuousClock.now + .seconds(30)
+        while ContinuousClock.now < deadline, !isEnough(String(decoding: bytes, as: UTF8.self)) {
+            guard let more = receive() else { break }
+            bytes += more
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
