@@ -18,20 +18,21 @@ struct Conversation {
 
     private let remote: String
     private let settings: GatewaySettings
-    private let commit: GroupCommit
+    /// Makes arrivals durable, in their order.
+    private let store: @Sendable ([Arrival]) async throws -> [IntakeVerdict]
     private let clock: any WallClock
     private let metrics: GatewayMetrics
     private var scanner: FrameScanner
     private var rejectedInARow = 0
 
     init(
-        remote: String, settings: GatewaySettings, keys: (any AreaKeys)? = nil, commit: GroupCommit,
-        clock: any WallClock, metrics: GatewayMetrics
+        remote: String, settings: GatewaySettings, keys: (any AreaKeys)? = nil, clock: any WallClock,
+        metrics: GatewayMetrics, store: @escaping @Sendable ([Arrival]) async throws -> [IntakeVerdict]
     ) {
         scanner = FrameScanner(keys: keys)
         self.remote = remote
         self.settings = settings
-        self.commit = commit
+        self.store = store
         self.clock = clock
         self.metrics = metrics
     }
@@ -78,7 +79,7 @@ struct Conversation {
     }
 
     private mutating func settle(_ arrivals: [Arrival], into reply: inout Reply) async throws {
-        let verdicts = try await commit.store(arrivals)
+        let verdicts = try await store(arrivals)
         for (arrival, verdict) in zip(arrivals, verdicts) {
             switch verdict {
             case .quarantined:

@@ -76,7 +76,7 @@ struct DeviceConnection: Sendable {
         _ limit: ProgressLimit
     ) async throws {
         var conversation = Conversation(
-            remote: remote, settings: settings, keys: keys, commit: commit, clock: clock, metrics: metrics)
+            remote: remote, settings: settings, keys: keys, clock: clock, metrics: metrics, store: commit.store)
         var reads = inbound.makeAsyncIterator()
         // A broken line ends like a finished one: what came before the break is settled.
         while let bytes = (try? await reads.next()) ?? nil {

@@ -59,7 +59,7 @@ public final class GatewayServer: Service {
         let place: Logger.Metadata = ["net.host": "\(settings.host)", "net.port": "\(listeningPort(listener))"]
         logger.info("gateway listens", metadata: place)
         try await withTaskCancellationOrGracefulShutdownHandler {
-            try await accept(from: listener)
+            try await commit.serve { try await accept(from: listener) }
         } onCancelOrGracefulShutdown: {
             listener.channel.close(promise: nil)
         }

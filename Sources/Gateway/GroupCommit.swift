@@ -2,29 +2,26 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// Lets many lines share transactions: whoever finds no transaction running leads one; what arrives meanwhile waits and
-/// goes together into the next, led by the first of those who wait.
+/// Lets many lines share transactions: one committer takes what waits into a transaction, and what arrives meanwhile
+/// goes together into the next.
 ///
 /// Nothing lingers to collect more: an idle gateway commits at once, a busy one commits more at a time. Order of one
-/// caller is kept, because a caller waits for its verdicts before it hands in again. No task or thread of its own.
+/// caller is kept, because a caller waits for its verdicts before it hands in again.
+///
+/// The committer is a task of its own with a high priority. Were it one of the callers, the next transaction would begin
+/// only after the callers of the last one had been answered, and the disk would wait for the network.
 ///
 /// Bounds: arrivals of one transaction, and callers that wait (each holds one hand-in).
 final class GroupCommit: Sendable {
-    private struct Waiting {
+    private struct HandIn {
         let arrivals: [Arrival]
-        let continuation: CheckedContinuation<Turn, any Error>
-    }
-
-    private enum Turn {
-        /// Somebody else's transaction took the hand-in.
-        case served([IntakeVerdict])
-        /// The caller's own hand-in and those of the followers are its to store.
-        case leads(followers: [Waiting])
+        let continuation: CheckedContinuation<[IntakeVerdict], any Error>
     }
 
     private struct Queue {
-        var isCommitting = false
-        var waiting = CircularBuffer<Waiting>()
+        var waiting = CircularBuffer<HandIn>()
+        /// Whether the committer has ended; nothing is taken any more.
+        var isOver = false
     }
 
     private let intake: any FrameIntake
@@ -32,8 +29,11 @@ final class GroupCommit: Sendable {
     private let waitingMax: Int
     private let metrics: GatewayMetrics
     private let log: BoundedLog
-    /// Who waits, and whether a transaction runs; guarded by the mutex.
+    /// Who waits; guarded by the mutex.
     private let queue = Mutex(Queue())
+    /// Wakes the committer; one wake stands for any number of hand-ins.
+    private let wakes: AsyncStream<Void>
+    private let wake: AsyncStream<Void>.Continuation
 
     init(intake: any FrameIntake, arrivalsPerCommitMax: Int, waitingMax: Int, metrics: GatewayMetrics, log: BoundedLog)
     {
@@ -42,6 +42,16 @@ final class GroupCommit: Sendable {
         self.waitingMax = waitingMax
         self.metrics = metrics
         self.log = log
+        (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Lends a committer that works as long as `body` runs. At most one call for each `GroupCommit`.
+    func serve<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask(priority: .high) { await self.commitWhatWaits() }
+            defer { group.cancelAll() }
+            return try await body()
+        }
     }
 
     /// Waits until the arrivals are durable.
@@ -49,65 +59,87 @@ final class GroupCommit: Sendable {
     /// - Precondition: At most as many arrivals as a transaction takes.
     /// - Returns: One verdict for each arrival, in the same order.
     /// - Throws: What the intake threw: then nothing of this hand-in is durable. `TooManyWaiting` when the queue is
-    ///   full.
+    ///   full, `CancellationError` when the committer has ended.
     func store(_ arrivals: [Arrival]) async throws -> [IntakeVerdict] {
         precondition(arrivals.count <= arrivalsPerCommitMax, "A hand-in must fit into one transaction")
         guard !arrivals.isEmpty else { return [] }
-        let turn = try await withCheckedThrowingContinuation { continuation in
-            takePlace(Waiting(arrivals: arrivals, continuation: continuation))
-        }
-        switch turn {
-        case .served(let verdicts): return verdicts
-        case .leads(let followers): return try await lead(arrivals, followers)
+        return try await withCheckedThrowingContinuation { continuation in
+            line(up: HandIn(arrivals: arrivals, continuation: continuation))
         }
     }
 
-    private func takePlace(_ newcomer: Waiting) {
-        let outcome: Result<Turn, any Error>? = queue.withLock { queue in
-            guard queue.isCommitting else {
-                queue.isCommitting = true
-                return .success(.leads(followers: []))
-            }
-            guard queue.waiting.count < waitingMax else { return .failure(TooManyWaiting()) }
-            queue.waiting.append(newcomer)
+    private func line(up handIn: HandIn) {
+        let refusal: (any Error)? = queue.withLock { queue in
+            guard !queue.isOver else { return CancellationError() }
+            guard queue.waiting.count < waitingMax else { return TooManyWaiting() }
+            queue.waiting.append(handIn)
             metrics.update { $0.handInsWaiting += 1 }
             return nil
         }
-        if let outcome { newcomer.continuation.resume(with: outcome) }
+        if let refusal { return handIn.continuation.resume(throwing: refusal) }
+        wake.yield()
     }
 
-    private func lead(_ own: [Arrival], _ followers: [Waiting]) async throws -> [IntakeVerdict] {
-        defer { passLeadership() }
-        guard !followers.isEmpty else { return try await commit(own) }
-        do {
-            let verdicts = try await commit(own + followers.flatMap(\.arrivals))
-            var rest = verdicts.dropFirst(own.count)
-            for follower in followers {
-                follower.continuation.resume(returning: .served(Array(rest.prefix(follower.arrivals.count))))
-                rest = rest.dropFirst(follower.arrivals.count)
+    private func commitWhatWaits() async {
+        for await _ in wakes {
+            while !Task.isCancelled {
+                let batch = nextBatch()
+                guard !batch.isEmpty else { break }
+                await commit(batch)
             }
-            return Array(verdicts.prefix(own.count))
+        }
+        let left = queue.withLock { queue in
+            queue.isOver = true
+            defer { queue.waiting.removeAll() }
+            return Array(queue.waiting)
+        }
+        metrics.update { $0.handInsWaiting -= left.count }
+        for handIn in left { handIn.continuation.resume(throwing: CancellationError()) }
+    }
+
+    /// The hand-ins of the next transaction, in the order in which they came.
+    private func nextBatch() -> [HandIn] {
+        queue.withLock { queue in
+            var batch: [HandIn] = []
+            var room = arrivalsPerCommitMax
+            while let next = queue.waiting.first, next.arrivals.count <= room {
+                room -= next.arrivals.count
+                batch.append(queue.waiting.removeFirst())
+            }
+            metrics.update { $0.handInsWaiting -= batch.count }
+            return batch
+        }
+    }
+
+    private func commit(_ batch: [HandIn]) async {
+        do {
+            var verdicts = try await intakeVerdicts(on: batch.flatMap(\.arrivals))[...]
+            for handIn in batch {
+                handIn.continuation.resume(returning: Array(verdicts.prefix(handIn.arrivals.count)))
+                verdicts = verdicts.dropFirst(handIn.arrivals.count)
+            }
         } catch {
-            return try await commitEach(own, followers)
+            await commitEach(batch, after: error)
         }
     }
 
     /// After a shared transaction failed: each hand-in alone, so that one that cannot be stored harms only its own
     /// line.
-    private func commitEach(_ own: [Arrival], _ followers: [Waiting]) async throws -> [IntakeVerdict] {
-        let ownOutcome = await outcome(of: own)
-        for follower in followers {
-            let followerOutcome = await outcome(of: follower.arrivals)
-            follower.continuation.resume(with: followerOutcome.map { .served($0) })
+    private func commitEach(_ batch: [HandIn], after failure: any Error) async {
+        guard batch.count > 1 else {
+            for handIn in batch { handIn.continuation.resume(throwing: failure) }
+            return
         }
-        return try ownOutcome.get()
+        for handIn in batch {
+            do {
+                handIn.continuation.resume(returning: try await intakeVerdicts(on: handIn.arrivals))
+            } catch {
+                handIn.continuation.resume(throwing: error)
+            }
+        }
     }
 
-    private func outcome(of arrivals: [Arrival]) async -> Result<[IntakeVerdict], any Error> {
-        do { return .success(try await commit(arrivals)) } catch { return .failure(error) }
-    }
-
-    private func commit(_ arrivals: [Arrival]) async throws -> [IntakeVerdict] {
+    private func intakeVerdicts(on arrivals: [Arrival]) async throws -> [IntakeVerdict] {
         do {
             let verdicts = try await intake.store(arrivals)
             precondition(verdicts.count == arrivals.count, "An intake must give one verdict for each arrival")
@@ -120,24 +152,6 @@ final class GroupCommit: Sendable {
                 ["error": "\(String("\(error)".prefix(300)))", "gateway.arrivals": "\(arrivals.count)"])
             throw error
         }
-    }
-
-    private func passLeadership() {
-        let next: (leader: Waiting, followers: [Waiting])? = queue.withLock { queue in
-            guard let leader = queue.waiting.popFirst() else {
-                queue.isCommitting = false
-                return nil
-            }
-            var followers: [Waiting] = []
-            var room = arrivalsPerCommitMax - leader.arrivals.count
-            while let follower = queue.waiting.first, follower.arrivals.count <= room {
-                room -= follower.arrivals.count
-                followers.append(queue.waiting.removeFirst())
-            }
-            metrics.update { $0.handInsWaiting -= 1 + followers.count }
-            return (leader, followers)
-        }
-        next?.leader.continuation.resume(returning: .leads(followers: next?.followers ?? []))
     }
 }
 

@@ -25,10 +25,11 @@ extension MonitoringRoom {
     public func newestReading(
         of outlet: OutletID, scope: Scope, in access: any ReadAccess
     ) throws -> NewestReading? {
-        let limits = try LimitStore.limits(outlet: outlet, pollutant: .sulphurDioxide, in: access)
-        let newest = try FrameStore.newestReading(outlet: outlet, scope: scope, now: clock.now(), in: access)
-        return newest.map { time, value, mark in
-            NewestReading(
+        let newest = try FrameStore.newestReading(
+            outlet: outlet, scope: scope, now: clock.now(), memory: newestHours, in: access)
+        return try newest.map { time, value, mark in
+            let limits = try LimitStore.limits(outlet: outlet, pollutant: .sulphurDioxide, in: access)
+            return NewestReading(
                 time: time, value: value, limit: limits.inForce(on: time.civil.date)?.limit, mark: mark)
         }
     }

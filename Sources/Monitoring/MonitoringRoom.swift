@@ -13,6 +13,7 @@ public struct MonitoringRoom: Sendable {
     let reception: FrameReception
     private let judge: Judge
     let factors: DeviceFactors
+    let newestHours = NewestHours()
 
     /// A room over this database; the rule's figures come from `share/rules/stack-hour-exceedance.json`.
     public init(

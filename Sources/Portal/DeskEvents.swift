@@ -18,6 +18,9 @@ actor DeskEvents {
     /// Commits that follow each other closely are looked at together: it bounds what an open desk costs beside ingest,
     /// and stays far below the two seconds in which an exceedance must show.
     private static let breath = Duration.milliseconds(250)
+    /// Figures are read at most so often, in milliseconds: they look at every outlet, and news must not wait for them.
+    private static let figuresEveryMs: Int64 = 2_000
+    private var figuresReadAt: Instant?
 
     init(
         database: any Database, sources: any PortalSources, scope: Scope, clock: any WallClock, after sequence: Int64
@@ -53,21 +56,29 @@ actor DeskEvents {
     private func readNews() async throws {
         let (after, scope, sources, now) = (sequence, scope, sources, clock.now())
         let news = try await database.read { access in
+            let last = try Journal.lastSequence(access)
             let entries = try Journal.newest(
                 after: after, kinds: FeedItem.kinds, scope: scope, limit: Self.newsMax, in: access)
-            let figures = DeskFigures(
-                outlets: try sources.outlets(scope: scope, in: access),
-                cases: try sources.openCases(scope: scope, in: access), now: now)
-            guard !entries.isEmpty else { return (items: [FeedItem](), last: after, figures: figures) }
-            let sentences = try FeedSentences(sources: sources, scope: scope, in: access)
-            let items = try entries.reversed().compactMap { try sentences.item($0) }
-            return (items: items, last: entries[0].sequence, figures: figures)
+            guard !entries.isEmpty else { return (items: [FeedItem](), last: last) }
+            let sentences = FeedSentences(sources: sources, scope: scope, access: access)
+            return (items: try entries.reversed().compactMap { try sentences.item($0) }, last: last)
         }
         sequence = news.last
         waiting += news.items.map { ServerEvent("item", .fragment($0), position: $0.sequence) }
-        if news.figures != figures {
-            figures = news.figures
-            waiting.append(ServerEvent("figures", .json(news.figures)))
+        let isStale = figuresReadAt.map { now.milliseconds(since: $0) >= Self.figuresEveryMs } ?? true
+        if waiting.isEmpty, isStale { try await readFigures(now) }
+    }
+
+    private func readFigures(_ now: Instant) async throws {
+        figuresReadAt = now
+        let (scope, sources) = (scope, sources)
+        let newest = try await database.read { access in
+            DeskFigures(
+                outlets: try sources.outlets(scope: scope, in: access),
+                cases: try sources.openCases(scope: scope, in: access), now: now)
         }
+        guard newest != figures else { return }
+        figures = newest
+        waiting.append(ServerEvent("figures", .json(newest)))
     }
 }

@@ -72,7 +72,7 @@ public struct PortalRoom: Sendable {
         return try await database.read { access in
             let outlets = try sources.outlets(scope: scope, in: access)
             let cases = try sources.openCases(scope: scope, in: access)
-            let sentences = try FeedSentences(sources: sources, scope: scope, in: access)
+            let sentences = FeedSentences(sources: sources, scope: scope, access: access)
             let newest = try Journal.newest(kinds: FeedItem.kinds, scope: scope, limit: 30, in: access)
             return DeskPage(
                 outlets: outlets, cases: cases, feed: try newest.compactMap { try sentences.item($0) },
@@ -125,7 +125,7 @@ public struct PortalRoom: Sendable {
             guard let card = try sources.enterprise(id, scope: actor.scope, in: access) else { return nil }
             // Whoever may see the enterprise may see its rows; the narrower scope asks for no others.
             let own = Scope.enterprise(id)
-            let sentences = try FeedSentences(sources: sources, scope: actor.scope, in: access)
+            let sentences = FeedSentences(sources: sources, scope: actor.scope, access: access)
             let entries = try Journal.timeline(of: id, scope: actor.scope, limit: 100, in: access)
             let duties = try DutyBook.open(scope: own, role: .enterpriseManager, limit: 50, in: access)
             return EnterprisePage(

@@ -11,6 +11,8 @@ public final class SQLiteDatabase: Persistence.Database {
     private let pool: DatabasePool
     private let lock: FileLock?
     private let log: WriteAheadLog
+    /// The connections that keep the log short; only while this process serves the file.
+    private let logConnections: WriteAheadLog.Connections?
 
     /// How long a statement waits for a lock that another holds, in milliseconds.
     static let busyTimeoutMs: Int32 = 5_000
@@ -51,8 +53,12 @@ public final class SQLiteDatabase: Persistence.Database {
             configuration.readonly = true
         }
         pool = try DatabasePool(path: path, configuration: configuration)
-        guard mode == .serve else { return }
+        guard mode == .serve else {
+            logConnections = nil
+            return
+        }
         try Self.demandDurability(of: pool)
+        logConnections = try WriteAheadLog.Connections(path: path, configuration: configuration)
         pool.writeWithoutTransaction { database in log.watch(database) }
     }
 
@@ -67,19 +73,21 @@ public final class SQLiteDatabase: Persistence.Database {
     ) async throws -> Value {
         let value = try await pool.write { database in try body(SQLiteAccess(database: database)) }
         commits.fire()
-        // Queued behind the commit, so that whoever waits for it goes on meanwhile.
-        if log.isDue { pool.asyncWriteWithoutTransaction { [log] database in log.fold(database) } }
+        if let logConnections { log.tend(logConnections, of: pool) }
         return value
     }
 
     /// Folds the write-ahead log into the file, so that the file alone is the whole, and ends all connections.
     public func close() throws {
+        log.settle()
+        try logConnections?.close()
         try pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
         try pool.close()
     }
 
     /// Rewrites the file and empties the write-ahead log, so that nothing of deleted or changed rows remains in either.
     public func wipeRemains() throws {
+        log.settle()
         try pool.vacuum()
         try pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
     }

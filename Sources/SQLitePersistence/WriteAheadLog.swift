@@ -1,33 +1,54 @@
+import Dispatch
+import Foundation
 import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// Keeps the write-ahead log short: folds it into the file between commits, never inside one, so that no answer waits
-/// for it.
+/// Keeps the write-ahead log short: copies it into the file beside the commits, and lets it begin anew between two of
+/// them, so that hardly an answer waits for either.
 ///
-/// Only the writer's own connection folds (system SQLite 3.40 has a fault when several do). A fold that takes what it
-/// can is enough as long as readers pause now and then: the next commit then begins the log anew. When it has grown
-/// past its bound all the same, the fold waits for the readers that still look at it; readers that come meanwhile
-/// read from the file and hold nothing up. Only a single snapshot that stays open (`verify` of a large file) can hold
-/// the log.
+/// *Copying* takes its time (pages are written all over the file, then the file is synchronised), so it has a
+/// connection and a queue of its own. *Beginning anew* is the writer's next commit after everything was copied; what the
+/// copy has left over is copied by the writer itself, between two commits, and is little.
+///
+/// System SQLite has a fault before 3.51.3: a checkpoint may lose pages when another connection lets the log begin anew
+/// in the same moment. That must not be left to chance. During a copy a reader therefore holds a snapshot that is older
+/// than the newest commit: what is newer cannot be copied, so the log is never copied to its end, so no commit lets
+/// it begin anew. And the writer copies the rest only while no copy is under way.
+///
+/// When a reader keeps the log from beginning anew until it has grown past its bound, the writer waits for the readers
+/// that look at it; readers that come meanwhile read from the file. Only a single snapshot that stays open (`verify` of
+/// a large file) can hold the log.
 final class WriteAheadLog: Sendable {
     /// Pages in the log after the newest commit, as the engine told.
     private let pageCount = Atomic<Int>(0)
-    /// How many of them there were when the log was last folded; 0 since it began anew.
-    private let foldedCount = Atomic<Int>(0)
+    /// How many of them there were when copying last began; 0 since the log began anew.
+    private let copiedCount = Atomic<Int>(0)
+    /// Commits heard of.
+    private let commitCount = Atomic<Int>(0)
+    /// Whether a copy is under way or about to be.
+    private let isCopying = Atomic<Bool>(false)
+    private let queue = DispatchQueue(label: "jianhu.write-ahead-log")
 
-    /// Pages behind the last fold at which the next is due.
-    private let foldPages: Int
-    /// Pages at which a fold waits for readers.
-    private let boundPages: Int
-    /// How long it waits for them, at most, in milliseconds; then it is tried again after `foldPages`.
+    private let limits: Limits
+
+    /// When what is done, in pages of 4 KiB. Design values, measured in decision 15.
+    struct Limits: Sendable {
+        /// Pages behind the last copy at which the next is due.
+        var copy = 8_192
+        /// Pages at which the log shall begin anew.
+        var renew = 24_576
+        /// Pages at which the writer waits for readers.
+        var bound = 65_536
+    }
+
+    /// How long the writer waits for readers, at most, in milliseconds; then it is tried again with the next copy.
     private static let waitMs: Int32 = 500
+    /// How long a copy waits for the commits that make it safe, at most, in milliseconds.
+    private static let patienceMs = 1_000
 
-    /// A log of pages of 4 KiB, folded every 64 MiB and bounded at 192 MiB. Design values, measured in decision 10: a
-    /// fold costs mostly its one synchronisation, so it is done seldom.
-    init(foldPages: Int = 16_384, boundPages: Int = 49_152) {
-        self.foldPages = foldPages
-        self.boundPages = boundPages
+    init(limits: Limits = Limits()) {
+        self.limits = limits
     }
 
     /// Hears of every commit of a connection, which must not outlive the log.
@@ -45,27 +66,89 @@ final class WriteAheadLog: Sendable {
 
     private func hasGrown(to pages: Int) {
         let before = pageCount.exchange(pages, ordering: .relaxed)
-        if pages < before { foldedCount.store(0, ordering: .relaxed) }
+        if pages < before { copiedCount.store(0, ordering: .relaxed) }
+        commitCount.add(1, ordering: .releasing)
     }
 
-    /// Whether the log has grown enough to be folded.
-    var isDue: Bool {
-        pageCount.load(ordering: .relaxed) - foldedCount.load(ordering: .relaxed) >= foldPages
+    private var isDue: Bool {
+        pageCount.load(ordering: .relaxed) - copiedCount.load(ordering: .relaxed) >= limits.copy
     }
 
-    /// Folds the log into the file, outside of any transaction. What cannot be folded now stays durable in the log.
-    func fold(_ database: GRDB.Database) {
-        guard isDue else { return }
-        let pages = pageCount.load(ordering: .relaxed)
-        foldedCount.store(pages, ordering: .relaxed)
+    /// Copies when it is time, on a queue of its own; returns at once. Called after commits.
+    func tend(_ connections: Connections, of writer: any DatabaseWriter) {
+        guard isDue, !isCopying.exchange(true, ordering: .acquiring) else { return }
+        queue.async {
+            defer { self.isCopying.store(false, ordering: .releasing) }
+            let pages = self.pageCount.load(ordering: .relaxed)
+            self.copiedCount.store(pages, ordering: .relaxed)
+            self.copy(connections)
+            guard pages >= self.limits.renew else { return }
+            // Inside this job, so that no copy begins meanwhile.
+            writer.writeWithoutTransaction { database in self.copyRest(database, pages) }
+        }
+    }
+
+    /// Returns when no copy is under way any more.
+    func settle() {
+        queue.sync {}
+    }
+
+    /// Copies while commits go on. What cannot be copied now stays durable in the log.
+    private func copy(_ connections: Connections) {
+        try? connections.anchor.read { database in
+            _ = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_schema")
+            guard isOutrun() else { return }
+            try connections.copier.writeWithoutTransaction { database in
+                _ = try database.checkpoint(.passive)
+            }
+        }
+    }
+
+    /// Waits until the log has certainly grown behind the snapshot that was just opened. One commit may have been in it
+    /// without having been heard of, so it takes two.
+    private func isOutrun() -> Bool {
+        let enough = commitCount.load(ordering: .acquiring) + 2
+        for _ in 0..<Self.patienceMs {
+            if commitCount.load(ordering: .acquiring) >= enough { return true }
+            usleep(1_000)
+        }
+        return false
+    }
+
+    /// Copies what is left, on the writer's connection outside of any transaction, so that its next commit begins the
+    /// log anew.
+    private func copyRest(_ database: GRDB.Database, _ pages: Int) {
         let connection = database.sqliteConnection
-        guard pages >= boundPages else {
+        guard pages >= limits.bound else {
             sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
             return
         }
         sqlite3_busy_timeout(connection, Self.waitMs)
         let result = sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
         sqlite3_busy_timeout(connection, SQLiteDatabase.busyTimeoutMs)
-        if result == SQLITE_OK { hasGrown(to: 0) }
+        if result == SQLITE_OK {
+            pageCount.store(0, ordering: .relaxed)
+            copiedCount.store(0, ordering: .relaxed)
+        }
+    }
+
+    /// The connections of the copy, beside those of the pool.
+    struct Connections: Sendable {
+        /// Copies.
+        let copier: DatabaseQueue
+        /// Holds the snapshot that is older than the newest commit.
+        let anchor: DatabaseQueue
+
+        init(path: String, configuration: Configuration) throws {
+            copier = try DatabaseQueue(path: path, configuration: configuration)
+            var reading = configuration
+            reading.readonly = true
+            anchor = try DatabaseQueue(path: path, configuration: reading)
+        }
+
+        func close() throws {
+            try anchor.close()
+            try copier.close()
+        }
     }
 }

@@ -4,20 +4,12 @@ import Testing
 @testable import Gateway
 
 struct BelievedStretchTests {
-    /// An intake that believes everything.
-    private struct Believer: FrameIntake {
-        func store(_ arrivals: [Arrival]) -> [IntakeVerdict] { arrivals.map { _ in .stored } }
-    }
-
     /// A device that proves its frames by Modbus' check is answered with the same, once its stretch was stored; what
     /// has not the shape of a frame is not answered whatever became of it.
     @Test func `a stored stretch is answered by the check of its device`() async throws {
-        let settings = try GatewaySettings()
-        let log = BoundedLog(logger: RecordingLog().logger, clock: FixedClock())
-        let commit = GroupCommit(
-            intake: Believer(), arrivalsPerCommitMax: 10, waitingMax: 1, metrics: GatewayMetrics(), log: log)
         var conversation = Conversation(
-            remote: "192.0.2.1:1", settings: settings, commit: commit, clock: FixedClock(), metrics: GatewayMetrics())
+            remote: "192.0.2.1:1", settings: try GatewaySettings(), clock: FixedClock(), metrics: GatewayMetrics(),
+            store: { arrivals in arrivals.map { _ in .stored } })
         let header = Header(
             qn: QN(SampleFrames.qn(1)), st: "31", cn: .hourValues, pw: SampleFrames.password, mn: SampleFrames.mn,
             flag: Flag(5))

@@ -7,13 +7,9 @@ struct ConversationTests {
     private static func conversation(
         _ intake: RecordingIntake, _ settings: GatewaySettings? = nil, metrics: GatewayMetrics = GatewayMetrics()
     ) throws -> Conversation {
-        let settings = try settings ?? GatewaySettings()
-        let log = BoundedLog(logger: RecordingLog().logger, clock: FixedClock())
-        let commit = GroupCommit(
-            intake: intake, arrivalsPerCommitMax: settings.arrivalsPerCommitMax, waitingMax: 1, metrics: metrics,
-            log: log)
-        return Conversation(
-            remote: "192.0.2.1:1", settings: settings, commit: commit, clock: FixedClock(), metrics: metrics)
+        Conversation(
+            remote: "192.0.2.1:1", settings: try settings ?? GatewaySettings(), clock: FixedClock(), metrics: metrics,
+            store: intake.store)
     }
 
     private func qns(_ reply: Conversation.Reply) -> [String] {

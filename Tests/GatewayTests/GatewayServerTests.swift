@@ -98,6 +98,7 @@ struct GatewayServerTests {
                             return await line.answeredQNs(1)
                         }
                     }
+                    if number == 0 { await intake.begun(1) }
                 }
                 while server.metrics.counts.handInsWaiting < 39 { await Task.yield() }
                 await intake.release()

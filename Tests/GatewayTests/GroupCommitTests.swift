@@ -17,6 +17,12 @@ struct GroupCommitTests {
     private func outcomes(
         _ handIns: [[Arrival]], _ commit: GroupCommit, _ intake: RecordingIntake, _ metrics: GatewayMetrics
     ) async throws -> [Result<[IntakeVerdict], any Error>] {
+        try await commit.serve { await queued(handIns, commit, intake, metrics) }
+    }
+
+    private func queued(
+        _ handIns: [[Arrival]], _ commit: GroupCommit, _ intake: RecordingIntake, _ metrics: GatewayMetrics
+    ) async -> [Result<[IntakeVerdict], any Error>] {
         await withTaskGroup(of: (Int, Result<[IntakeVerdict], any Error>).self) { group in
             for (place, handIn) in handIns.enumerated() {
                 group.addTask {
@@ -39,7 +45,7 @@ struct GroupCommitTests {
         let intake = RecordingIntake(held: true)
         let metrics = GatewayMetrics()
         let commit = Self.commit(intake, perCommit: perCommit, metrics: metrics)
-        // One arrival leads; then six callers with a new and a repeated frame each.
+        // One arrival goes first; then six callers with a new and a repeated frame each.
         let handIns =
             try [[SampleFrames.arrival(0)]]
             + (1...6).map { [try SampleFrames.arrival($0), try SampleFrames.arrival(0)] }
@@ -72,14 +78,26 @@ struct GroupCommitTests {
         let commit = Self.commit(intake, waiting: 1, metrics: metrics)
         let one = try SampleFrames.arrival(1)
         let two = try SampleFrames.arrival(2)
-        async let leading = commit.store([one])
-        await intake.begun(1)
-        async let waiting = commit.store([two])
-        while metrics.counts.handInsWaiting < 1 { await Task.yield() }
-        await #expect(throws: TooManyWaiting.self) { try await commit.store([one]) }
-        await intake.release()
-        let verdicts = try await [leading, waiting]
-        #expect(verdicts == [[.stored], [.stored]])
+        try await commit.serve {
+            async let first = commit.store([one])
+            await intake.begun(1)
+            async let waiting = commit.store([two])
+            while metrics.counts.handInsWaiting < 1 { await Task.yield() }
+            await #expect(throws: TooManyWaiting.self) { try await commit.store([one]) }
+            await intake.release()
+            let verdicts = try await [first, waiting]
+            #expect(verdicts == [[.stored], [.stored]])
+        }
+    }
+
+    @Test func `who hands in after the end is refused, not left waiting`() async throws {
+        let intake = RecordingIntake()
+        let commit = Self.commit(intake)
+        let verdicts = try await commit.serve { try await commit.store([SampleFrames.arrival(1)]) }
+        #expect(verdicts == [.stored])
+        await #expect(throws: CancellationError.self) { try await commit.store([SampleFrames.arrival(2)]) }
+        let batches = await intake.batches
+        #expect(batches.count == 1)
     }
 
     @Test func `a hand-in that fits no transaction is a programmer's error`() async throws {

@@ -25,6 +25,12 @@ struct PortalWiring: PortalSources {
         }
     }
 
+    func outletName(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> String? {
+        try registry.outlet(id, scope: scope, in: access).map { card in
+            "\(card.enterpriseName) \(card.outlet.number) \(card.outlet.name)"
+        }
+    }
+
     func enterprises(
         scope: Scope, after: EnterpriseID?, limit: Int, in access: any ReadAccess
     ) throws -> [EnterpriseCard] {

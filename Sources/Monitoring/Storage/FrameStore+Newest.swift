@@ -8,20 +8,22 @@ extension FrameStore {
 
     /// What the newest real-time frame of an outlet says of sulphur dioxide, if it is at most `newestWithinHours` old.
     static func newestReading(
-        outlet: OutletID, scope: Scope, now: Instant, in access: any ReadAccess
+        outlet: OutletID, scope: Scope, now: Instant, memory: NewestHours, in access: any ReadAccess
     ) throws -> (time: Instant, value: DecimalNumber?, mark: String?)? {
         // A device's clock may run ahead a little, so the coming hour is looked at too.
         let present = FramePlace.hourNumber(of: now)
-        for hour in (present - newestWithinHours...present + 1).reversed() {
+        for hour in (memory.firstHour(of: outlet, now: now)...present + 1).reversed() {
             guard let (time, bytes) = try newestRealTime(outlet: outlet, hour: hour, scope: scope, in: access) else {
                 continue
             }
+            memory.note(hour, of: outlet)
             guard let frame = bytes.flatMap({ Frame(stored: $0) }),
                 let factor = frame.factorReadings.first(where: { $0.factor == PollutantCode.sulphurDioxide.text })
             else { return nil }
             let value = (factor[.zsRtd] ?? factor[.rtd]).flatMap { DecimalNumber($0) }
             return (time, value, factor.mark)
         }
+        if scope == .city { memory.noteNothing(of: outlet, now: now) }
         return nil
     }
 

@@ -5,28 +5,22 @@ import Persistence
 /// Puts facts of the journal into sentences.
 struct FeedSentences {
     let sources: any PortalSources
-    let outlets: [OutletID: OutletTile]
-
-    init(sources: any PortalSources, scope: Scope, in access: any ReadAccess) throws {
-        self.sources = sources
-        outlets = Dictionary(
-            try sources.outlets(scope: scope, in: access).map { ($0.outlet, $0) },
-            uniquingKeysWith: { first, _ in first })
-    }
+    let scope: Scope
+    let access: any ReadAccess
 
     /// The line of an entry; nil for a fact the feed does not tell of.
     func item(_ entry: JournalEntry) throws -> FeedItem? {
-        if let fact = try entry.fact(ExceedanceFound.self) { return found(fact, entry) }
-        if let fact = try entry.fact(ExceedanceChanged.self) { return changed(fact, entry) }
-        if let fact = try entry.fact(ExceedanceWithdrawn.self) { return withdrawn(fact, entry) }
-        if let fact = try entry.fact(CaseOpened.self) { return opened(fact, entry) }
+        if let fact = try entry.fact(ExceedanceFound.self) { return try found(fact, entry) }
+        if let fact = try entry.fact(ExceedanceChanged.self) { return try changed(fact, entry) }
+        if let fact = try entry.fact(ExceedanceWithdrawn.self) { return try withdrawn(fact, entry) }
+        if let fact = try entry.fact(CaseOpened.self) { return try opened(fact, entry) }
         if let fact = try entry.fact(CaseStepTaken.self) { return step(fact, entry) }
         if let fact = try entry.fact(DutyMissed.self) { return missed(fact, entry) }
         return nil
     }
 
-    private func found(_ fact: ExceedanceFound, _ entry: JournalEntry) -> FeedItem {
-        let place = name(of: fact.outlet)
+    private func found(_ fact: ExceedanceFound, _ entry: JournalEntry) throws -> FeedItem {
+        let place = try name(of: fact.outlet)
         let figures = "\(fact.extent.peak) / \(fact.extent.limit) mg/m³"
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
@@ -36,9 +30,9 @@ struct FeedSentences {
             tag: fact.extent.level.rawValue, tagWord: fact.extent.level.phrase, link: "/outlets/\(fact.outlet)")
     }
 
-    private func changed(_ fact: ExceedanceChanged, _ entry: JournalEntry) -> FeedItem {
+    private func changed(_ fact: ExceedanceChanged, _ entry: JournalEntry) throws -> FeedItem {
         let outlet = entry.subject.reference.flatMap { OutletID($0) }
-        let place = outlet.map { name(of: $0) } ?? ""
+        let place = try outlet.map { try name(of: $0) } ?? ""
         let (extent, hours) = (fact.extent, fact.extent.hours)
         let sentence =
             extent.ended
@@ -55,9 +49,9 @@ struct FeedSentences {
             link: "/outlets/\(outlet?.text ?? "")")
     }
 
-    private func withdrawn(_ fact: ExceedanceWithdrawn, _ entry: JournalEntry) -> FeedItem {
+    private func withdrawn(_ fact: ExceedanceWithdrawn, _ entry: JournalEntry) throws -> FeedItem {
         let outlet = entry.subject.reference.flatMap { OutletID($0) }
-        let place = outlet.map { name(of: $0) } ?? ""
+        let place = try outlet.map { try name(of: $0) } ?? ""
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: fact.mergedInto == nil
@@ -68,8 +62,8 @@ struct FeedSentences {
             link: "/outlets/\(outlet?.text ?? "")")
     }
 
-    private func opened(_ fact: CaseOpened, _ entry: JournalEntry) -> FeedItem {
-        let place = name(of: fact.outlet)
+    private func opened(_ fact: CaseOpened, _ entry: JournalEntry) throws -> FeedItem {
+        let place = try name(of: fact.outlet)
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase("案件 \(fact.caseID) 立案：\(place)", "case \(fact.caseID) opened: \(place)"),
@@ -93,7 +87,7 @@ struct FeedSentences {
             tag: "late", tagWord: Phrase("超时", "overdue"), link: "/cases/\(fact.reference)")
     }
 
-    private func name(of outlet: OutletID) -> String {
-        outlets[outlet].map { "\($0.enterpriseName) \($0.title)" } ?? outlet.text
+    private func name(of outlet: OutletID) throws -> String {
+        try sources.outletName(outlet, scope: scope, in: access) ?? outlet.text
     }
 }

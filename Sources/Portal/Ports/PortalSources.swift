@@ -5,6 +5,8 @@ public import Persistence
 public protocol PortalSources: Sendable {
     /// Outlets in sight with their newest reading.
     func outlets(scope: Scope, in access: any ReadAccess) throws -> [OutletTile]
+    /// Number and name of an outlet in sight, with its enterprise's name.
+    func outletName(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> String?
     /// Enterprises in sight by identifier, behind one.
     func enterprises(
         scope: Scope, after: EnterpriseID?, limit: Int, in access: any ReadAccess

@@ -16,6 +16,8 @@ struct LoggerDesk {
     /// By how much its clock is wrong.
     let clockOffsetMS: Int64
     private(set) var flights: [Flight] = []
+    /// How much later than its own delay says this logger sends.
+    private let staggerMS: Int64
     private var cursor: ReportCursor
     /// Late reports, the first to leave first.
     private var delayed: [Report] = []
@@ -29,6 +31,8 @@ struct LoggerDesk {
     init(_ outlet: SimulatedOutlet, plan: TrafficPlan) {
         self.outlet = outlet
         clockOffsetMS = plan.faults.clockOffsetMS(of: outlet)
+        let place = Int64(outlet.number - plan.outlets.lowerBound)
+        staggerMS = plan.spreadMS * place / Int64(max(1, plan.outlets.count))
         cursor = ReportCursor(outlet, kinds: plan.kinds, from: plan.from)
         look()
     }
@@ -65,9 +69,9 @@ struct LoggerDesk {
     private mutating func look() {
         let usual = cursor.next
         next = usual?.report
-        leavesMS = usual?.leaves.milliseconds ?? .max
+        leavesMS = usual.map { $0.leaves.milliseconds + staggerMS } ?? .max
         guard let first = delayed.first else { return }
-        let leaves = outlet.sendingTime(of: first).milliseconds
+        let leaves = outlet.sendingTime(of: first).milliseconds + staggerMS
         if leaves <= leavesMS { (next, leavesMS) = (first, leaves) }
     }
 }

@@ -30,6 +30,9 @@ public struct TrafficPlan: Sendable {
     public var from: Instant
     /// Reports that leave from this simulated moment on are not sent; nil never ends.
     public var until: Instant?
+    /// Simulated time over which the loggers' sending is spread beyond their own delays of up to 20 s, in milliseconds,
+    /// each logger at a place of its own. At high speed all reports of a minute would otherwise leave in one burst.
+    public var spreadMS: Int64 = 0
     /// Seconds of real time after which everything ends; nil for none.
     public var secondsMax: Double?
     /// What goes wrong.

@@ -7,8 +7,8 @@ import Persistence
 import Simulator
 import Web
 
-/// Bar 6: the whole program under the ingest load; from sending an hour above its limit until the open live desk has
-/// its event.
+/// Bar 6: the whole program under the ingest load, at the pace of bar 2 and then as fast as it answers; from sending an
+/// hour above its limit until the open live desk has its event.
 struct AlarmBench {
     let alarms: Int
     let connections: Int
@@ -17,6 +17,13 @@ struct AlarmBench {
     private static let warmUpS = 4.0
 
     func run() async throws {
+        let paced = IngestBench.Manner(window: 8, speed: IngestBench.barSpeed(connections), isEven: true)
+        for manner in [paced, IngestBench.Manner(window: 1, speed: nil)] {
+            try await run(beside: manner)
+        }
+    }
+
+    private func run(beside manner: IngestBench.Manner) async throws {
         let stacks = (connections...).lazy.filter { BenchSources.city.outlet($0).medium == .stack }.prefix(alarms)
         let outlets = Array(stacks)
         let last = outlets.last ?? connections
@@ -24,19 +31,21 @@ struct AlarmBench {
             let officer = try await admitOfficer(to: stage.platform)
             try await stage.platform.mark(.real)
             try await serving(stage) { doors in
-                try await measure(doors, officer, outlets)
+                try await measure(doors, officer, outlets, manner)
             }
         }
     }
 
-    private func measure(_ doors: Doors, _ officer: (login: String, password: String), _ outlets: [Int]) async throws {
+    private func measure(
+        _ doors: Doors, _ officer: (login: String, password: String), _ outlets: [Int], _ manner: IngestBench.Manner
+    ) async throws {
         let now = SystemClock().now()
         let load = try ChildProcess(
             .load(
                 LoadOrder(
-                    port: doors.gateway, outlets: connections, connections: connections, window: 1,
-                    fromMS: now.adding(hours: -24 * 20).startOfHour.milliseconds, untilMS: now.milliseconds,
-                    warmUpS: Self.warmUpS, secondsMax: 600)))
+                    port: doors.gateway, outlets: connections, connections: connections,
+                    window: manner.window, fromMS: now.adding(hours: -24 * 20).startOfHour.milliseconds, untilMS: now.milliseconds,
+                    warmUpS: Self.warmUpS, secondsMax: 600, speed: manner.speed, isEven: manner.isEven)))
         guard case .warm = try await load.message(LoadOrder.Message.self) else {
             throw BenchFault("the load did not begin; look at the lines above")
         }
@@ -56,6 +65,7 @@ struct AlarmBench {
         }
         var line = BenchLine("alarm-latency")
         line.add("connections", connections)
+        line.add("pace", manner.pace)
         line.add("alarms", outlets.count)
         line.add("missed", result.missed)
         line.add("p50_ms", quantile(0.5))

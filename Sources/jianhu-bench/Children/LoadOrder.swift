@@ -17,6 +17,8 @@ struct LoadOrder: Codable, Sendable {
     var secondsMax: Double
     /// Simulated seconds a second; nil for loggers that catch up as fast as they are answered.
     var speed: Double?
+    /// Whether the loggers send evenly over the minute; otherwise within 20 s of its end, as clocks have it.
+    var isEven = false
 
     /// What a child has seen.
     struct Result: Codable, Sendable {
@@ -101,6 +103,8 @@ struct LoadOrder: Codable, Sendable {
         plan.kinds = [.minute]
         plan.pace = speed.map { .times($0) } ?? .catchingUp
         plan.window = window
+        // Their own delays take 1 to 20 s of the minute.
+        plan.spreadMS = isEven ? 60_000 : 0
         return plan
     }
 }

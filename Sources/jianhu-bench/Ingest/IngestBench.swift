@@ -23,19 +23,35 @@ struct IngestBench {
         let framesPerCommit: Double
     }
 
-    /// Data points a second of the bar, at which its answer times are meant.
-    private static let barPointsPerS = 200_000.0
+    /// Simulated seconds a second at which so many loggers send the bar's 200,000 points a second, at which its answer
+    /// times are meant: every logger sends one frame of 24 numbers in a simulated minute.
+    static func barSpeed(_ connections: Int) -> Double { 200_000 / 24 / Double(connections) * 60 }
+
+    /// How the loggers send.
+    struct Manner {
+        let window: Int
+        let speed: Double?
+        var isEven = false
+
+        var pace: String {
+            guard speed != nil else { return "as fast as answered" }
+            return "200,000 points a second, " + (isEven ? "evenly" : "in the bursts of a minute's end")
+        }
+    }
 
     func run() async throws {
-        // Every logger sends one frame of 24 numbers in a simulated minute.
-        let barSpeed = Self.barPointsPerS / 24 / Double(connections) * 60
-        for (window, speed) in [(8, barSpeed), (1, nil), (8, nil)] as [(Int, Double?)] {
+        let barSpeed = Self.barSpeed(connections)
+        let manners = [
+            Manner(window: 8, speed: barSpeed, isEven: true), Manner(window: 8, speed: barSpeed),
+            Manner(window: 1, speed: nil), Manner(window: 8, speed: nil),
+        ]
+        for manner in manners {
             var found: [Run] = []
             var rows: [Double] = []
             var synchronous = 0
             for _ in 0..<runs {
                 try await BenchStage.with(outlets: connections) { stage in
-                    let run = try await measure(stage, window: window, speed: speed)
+                    let run = try await measure(stage, manner)
                     synchronous = try stage.synchronousSetting()
                     try stage.close()
                     rows.append(
@@ -43,18 +59,19 @@ struct IngestBench {
                     found.append(run)
                 }
             }
-            report(window, speed, found, rows, synchronous)
+            report(manner, found, rows, synchronous)
         }
         try await echo()
     }
 
-    func measure(_ stage: BenchStage, window: Int, speed: Double? = nil) async throws -> Run {
+    func measure(_ stage: BenchStage, _ manner: Manner) async throws -> Run {
         let now = SystemClock().now()
         return try await stage.withGateway { gateway in
             let order = LoadOrder(
-                port: try await gateway.boundPort(), outlets: connections, connections: connections, window: window,
-                fromMS: now.adding(hours: -24 * 20).startOfHour.milliseconds,
-                untilMS: now.milliseconds, warmUpS: Self.warmUpS, secondsMax: seconds, speed: speed)
+                port: try await gateway.boundPort(), outlets: connections, connections: connections,
+                window: manner.window, fromMS: now.adding(hours: -24 * 20).startOfHour.milliseconds,
+                untilMS: now.milliseconds, warmUpS: Self.warmUpS, secondsMax: seconds, speed: manner.speed,
+                isEven: manner.isEven)
             let child = try ChildProcess(.load(order))
             guard case .warm(let warm) = try await child.message(LoadOrder.Message.self) else {
                 throw BenchFault("the load did not begin; look at the lines above")
@@ -73,13 +90,13 @@ struct IngestBench {
     }
 
     private func report(
-        _ window: Int, _ speed: Double?, _ runs: [Run], _ rows: [Double], _ synchronous: Int
+        _ manner: Manner, _ runs: [Run], _ rows: [Double], _ synchronous: Int
     ) {
         let frames = runs.map(\.framesPerS).median
         var line = BenchLine("ingest")
         line.add("connections", connections)
-        line.add("window", window)
-        line.add("pace", speed == nil ? "as fast as answered" : "200,000 points a second")
+        line.add("window", manner.window)
+        line.add("pace", manner.pace)
         line.add("frames_per_s", frames)
         line.add("points_per_s", frames * 24)
         line.add("mb_per_s", runs.map { Double($0.result.bytes) / $0.result.seconds / 1e6 }.median)

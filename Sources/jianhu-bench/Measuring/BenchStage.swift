@@ -34,7 +34,9 @@ struct BenchStage {
 
     /// Settings under which the gateway lets a whole city in from one address.
     static func gatewaySettings() throws -> GatewaySettings {
-        try GatewaySettings(port: 0, connectionsMax: 12_000, connectionsPerAddressMax: 12_000)
+        try GatewaySettings(
+            port: 0, connectionsMax: 12_000, connectionsPerAddressMax: 12_000,
+            connectionsPerAddressPerMinuteMax: 24_000)
     }
 
     /// Lends a gateway that stores into the platform.

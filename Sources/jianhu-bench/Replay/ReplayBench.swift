@@ -52,7 +52,7 @@ struct ReplayBench {
     private func ingestFrames() async throws -> Double {
         let ingest = IngestBench(runs: 1, connections: min(outlets, connections), seconds: 8)
         return try await BenchStage.with(outlets: min(outlets, connections)) { stage in
-            try await ingest.measure(stage, window: 8).framesPerS
+            try await ingest.measure(stage, IngestBench.Manner(window: 8, speed: nil)).framesPerS
         }
     }
 

@@ -16,7 +16,7 @@ struct WriteAheadLogTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent("test.sqlite").path
-        let log = WriteAheadLog(foldPages: 128, boundPages: boundPages)
+        let log = WriteAheadLog(limits: WriteAheadLog.Limits(copy: 64, renew: 128, bound: boundPages))
         let database = try SQLiteDatabase(path: path, mode: .serve, log: log)
         try await database.write { access in
             _ = try access.execute("CREATE TABLE item (number INTEGER NOT NULL, content BLOB NOT NULL)")
