@@ -30,7 +30,7 @@ struct FrameStoreTests {
                 ("O1", clock.now().adding(hours: -24), true), ("O1", clock.now(), false), ("O2", clock.now(), false),
             ] {
                 let newest = try FrameStore.newestReading(
-                    outlet: OutletID(checked: outlet), scope: scope, now: now, in: access)
+                    outlet: OutletID(checked: outlet), scope: scope, now: now, memory: NewestHours(), in: access)
                 #expect(newest?.value == (isSeen && isThere ? DecimalNumber("50") : nil))
             }
         }

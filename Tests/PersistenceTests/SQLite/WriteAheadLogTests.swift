@@ -43,8 +43,9 @@ struct WriteAheadLogTests {
                 try await Self.write(number, to: database)
                 greatest = max(greatest, logBytes())
             }
-            // 60 commits of 30 pages; folded every 128.
-            #expect(greatest < 256 * Self.pageBytes)
+            // 60 commits of 30 pages; copied every 64, begun anew from 128 on, and a copy takes a few commits.
+            #expect(greatest < 1_024 * Self.pageBytes)
+            #expect(greatest > 0)
         }
     }
 
