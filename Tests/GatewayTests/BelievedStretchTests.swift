@@ -12,12 +12,7 @@ struct BelievedStretchTests {
     /// A device that proves its frames by Modbus' check is answered with the same, once its stretch was stored; what
     /// has not the shape of a frame is not answered whatever became of it.
     @Test func `a stored stretch is answered by the check of its device`() async throws {
-        let settings = try GatewaySettings()
-        let log = BoundedLog(logger: RecordingLog().logger, clock: FixedClock())
-        let commit = GroupCommit(
-            intake: Believer(), arrivalsPerCommitMax: 10, waitingMax: 1, metrics: GatewayMetrics(), log: log)
-        var conversation = Conversation(
-            remote: "192.0.2.1:1", settings: settings, commit: commit, clock: FixedClock(), metrics: GatewayMetrics())
+        var conversation = try ConversationTests.conversation(Believer())
         let header = Header(
             qn: QN(SampleFrames.qn(1)), st: "31", cn: .hourValues, pw: SampleFrames.password, mn: SampleFrames.mn,
             flag: Flag(5))

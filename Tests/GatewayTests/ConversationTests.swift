@@ -4,8 +4,9 @@ import Testing
 @testable import Gateway
 
 struct ConversationTests {
-    private static func conversation(
-        _ intake: RecordingIntake, _ settings: GatewaySettings? = nil, metrics: GatewayMetrics = GatewayMetrics()
+    static func conversation(
+        _ intake: any FrameIntake, _ settings: GatewaySettings? = nil, metrics: GatewayMetrics = GatewayMetrics(),
+        manners: MannersBook = MannersBook()
     ) throws -> Conversation {
         let settings = try settings ?? GatewaySettings()
         let log = BoundedLog(logger: RecordingLog().logger, clock: FixedClock())
@@ -13,7 +14,8 @@ struct ConversationTests {
             intake: intake, arrivalsPerCommitMax: settings.arrivalsPerCommitMax, waitingMax: 1, metrics: metrics,
             log: log)
         return Conversation(
-            remote: "192.0.2.1:1", settings: settings, commit: commit, clock: FixedClock(), metrics: metrics)
+            remote: "192.0.2.1:1", settings: settings, manners: manners, commit: commit, clock: FixedClock(),
+            metrics: metrics)
     }
 
     private func qns(_ reply: Conversation.Reply) -> [String] {

@@ -83,7 +83,7 @@ struct DeviceLinesTests {
                 let isServed = await line.isServed(1, mn: Self.one)
                 #expect(isServed)
                 let shown = try #require(server.lines.line(of: Self.one))
-                #expect(shown.dialect == .hj2017 && shown.crc == .hj212 && shown.remote.hasPrefix("127.0.0.1:"))
+                #expect(shown.manners == Manners(dialect: .hj2017, crc: .hj212) && shown.remote.hasPrefix("127.0.0.1:"))
                 #expect(shown.since == FixedClock.noon && shown.lastFrameAt == FixedClock.noon)
             }
         }
