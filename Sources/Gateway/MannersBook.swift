@@ -1,8 +1,8 @@
 import HJ212
 import Synchronization
 
-/// The manners of the devices, learnt from their stored frames and kept while the gateway runs, whatever lines they come
-/// by: about 200 bytes for each.
+/// The manners of the devices, learnt from their stored frames and kept while the gateway runs, whatever lines they
+/// come by: about 200 bytes for each.
 ///
 /// Only a stored frame is shown to it, which proves a registered device, so that strangers leave nothing here. After a
 /// restart a device is known again by its first frames.

@@ -19,9 +19,13 @@ struct ArrivalAllocationTests {
         return spent
     }
 
+    private static func skip() { print("skipped: this C library does not let a program count") }
+
     @Test(arguments: [Command.hourValues, .realTime, 3019], [4, 5] as [UInt8])
-    func `a canonical frame asks for memory three times at most, whatever it holds`(command: Command, flag: UInt8) throws {
-        guard allocation_count_works() else { return print("skipped: this C library does not let a program count") }
+    func `a canonical frame asks for memory three times at most, whatever it holds`(
+        command: Command, flag: UInt8
+    ) throws {
+        guard allocation_count_works() else { return Self.skip() }
         let stream = try (0..<Self.rounds).flatMap { try SampleFrames.frame($0, command: command, flag: flag) }
         var reader = ArrivalReader(remote: "192.0.2.1:1", keys: nil)
         // The first rounds let the buffers grow to what the stream needs.
@@ -31,7 +35,7 @@ struct ArrivalAllocationTests {
     }
 
     @Test func `who asks for device, command or Flag of a frame gets no more than a text`() throws {
-        guard allocation_count_works() else { return print("skipped: this C library does not let a program count") }
+        guard allocation_count_works() else { return Self.skip() }
         let heard = HeardFrame(try #require(Frame(try SampleFrames.frame())))
         var (sum, device) = (0, 0)
         let start = allocation_count()

@@ -75,6 +75,12 @@ public struct HeardFrame: Sendable, Equatable {
     /// The manners that the frame by itself shows.
     public var manners: Manners { Manners(dialect: dialect, crc: frame.crc) }
 
+    /// The time that the frame is about: its data time; of a frame without data, the moment that its QN names, or the
+    /// QN it answers. Nil when neither is there.
+    public var placeTime: CivilStamp? {
+        dataTime ?? (cn?.concernsData == false ? (qn ?? frame.answeredQN)?.stamp : nil)
+    }
+
     private func number(_ name: HeaderName) -> Int? {
         switch fields {
         case .places(let places): places[name].flatMap { Int(decimalDigits: frame.bytes[$0]) }

@@ -32,8 +32,7 @@ struct FrameFiling: Sendable, Equatable {
         let heard = HeardFrame(frame)
         guard let device = heard.mn.flatMap({ DeviceNumber($0) }) else { throw .noDevice }
         guard let command = heard.cn else { throw .noCommand }
-        let dated = heard.dataTime ?? (command.concernsData ? nil : (heard.qn ?? frame.answeredQN)?.stamp)
-        guard let dated else { throw .noTime }
+        guard let dated = heard.placeTime else { throw .noTime }
         self.device = device
         self.command = command
         password = heard[.pw] ?? ""
