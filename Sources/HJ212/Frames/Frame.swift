@@ -47,6 +47,9 @@ extension Frame {
     /// The fields before the data area.
     public var header: Header { SegmentReading.header(in: bytes, segment) }
 
+    /// The bytes of the data segment, which the check covers.
+    public var segmentBytes: ArraySlice<UInt8> { bytes[segment] }
+
     /// The items of the data area in order; none when the area is locked.
     public var items: [Item] { encryption == .locked ? [] : reading.items }
 

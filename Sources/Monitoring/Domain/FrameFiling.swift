@@ -28,7 +28,7 @@ struct FrameFiling: Sendable, Equatable {
 
     init(_ frame: Frame) throws(Refusal) {
         // A text column ends at a NUL, so what is stored would differ from what was judged.
-        guard !frame.bytes.contains(0) else { throw .nulByte }
+        guard !frame.segmentBytes.contains(0) else { throw .nulByte }
         let heard = HeardFrame(frame)
         guard let device = heard.mn.flatMap({ DeviceNumber($0) }) else { throw .noDevice }
         guard let command = heard.cn else { throw .noCommand }
