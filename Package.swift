@@ -116,7 +116,11 @@ let package = Package(
         tests("Persistence", ["TestMaterial", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Web", ["Web", "Access", "Persistence", "SQLitePersistence", "Kernel", hummingbird, nioCore, logging]),
-        tests("Gateway", ["TestMaterial", "Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),
+        tests(
+            "Gateway",
+            [
+                "TestMaterial", "CAllocationCount", "Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle,
+            ]),
         tests("Registry", ["TestMaterial", "Registry", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
         tests(
             "Simulator",

@@ -12,7 +12,11 @@ public enum OpenFileLimit {
 
     /// Makes room for that many connections of devices beside everything else: raises the process's own limit as far as
     /// needed, and refuses when the system's limit for it is lower.
-    public static func makeRoom(forConnections connections: Int) throws {
+    ///
+    /// - Parameter setting: what the person who is refused can lower.
+    public static func makeRoom(
+        forConnections connections: Int, of setting: String = "gateway.connectionsMax"
+    ) throws {
         let needed = rlim_t(connections + reserve)
         var limit = rlimit()
         guard getrlimit(openFiles, &limit) == 0, limit.rlim_cur < needed else { return }
@@ -20,7 +24,7 @@ public enum OpenFileLimit {
         limit.rlim_cur = needed
         guard needed <= allowed, setrlimit(openFiles, &limit) == 0 else {
             throw Refusal(
-                description: "gateway.connectionsMax \(connections) needs \(needed) open files, but this process may "
+                description: "\(setting) \(connections) needs \(needed) open files, but this process may "
                     + "have \(allowed); raise that (ulimit -Hn, or LimitNOFILE= of the service) or lower the setting")
         }
     }

@@ -43,11 +43,11 @@ final class ConversationInbox: Sendable {
         let isNews = state.withLock { state -> Bool in
             var isNews = false
             for observed in frames {
-                let number = observed.heard.header.cn?.rawValue ?? 0
+                let number = observed.heard.cn?.rawValue ?? 0
                 let isWish = Self.wishes.contains(number)
                 // Most of the time nobody is talked with; then a frame costs no more than this.
                 guard isWish || !state.talking.isEmpty,
-                    let device = observed.heard.header.mn.flatMap({ DeviceNumber($0) })
+                    let device = observed.heard.mn.flatMap({ DeviceNumber($0) })
                 else { continue }
                 if isWish {
                     state.mail.wishes[device, default: []].insert(number)

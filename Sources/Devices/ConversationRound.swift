@@ -67,7 +67,7 @@ struct ConversationRound: Sendable {
                 else { continue }
                 var heard = record
                 if event == .data, !record.command.kind.isHistory { heard.answer = Self.area(of: one.frame) }
-                take(event, heard, exchange: Exchange(received: one.frame, at: one.receivedAt))
+                take(event, heard, exchange: Exchange(received: one.heard, at: one.receivedAt))
             }
         }
     }

@@ -37,7 +37,7 @@ public struct DevicesRoom: Sendable {
             TableDeclaration("devices_conversation", .evidence), TableDeclaration("devices_exchange", .evidence),
             TableDeclaration("devices_wish", .register), TableDeclaration("devices_gap", .register),
         ],
-        migrations: [.devices0001CreateConversations])
+        migrations: [.devices0001CreateConversations, .devices0003KeepFrameTimes])
 
     /// The invariants this room can examine.
     public static var checks: any SelfChecking { DevicesChecks() }

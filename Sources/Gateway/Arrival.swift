@@ -15,6 +15,14 @@ public struct Arrival: Sendable, Equatable {
     /// its own.
     public let heard: HeardFrame?
 
+    /// A frame.
+    init(_ heard: HeardFrame, receivedAt: Instant, remote: String) {
+        event = .accepted(heard.frame)
+        self.heard = heard
+        self.receivedAt = receivedAt
+        self.remote = remote
+    }
+
     /// An arrival.
     public init(event: ScanEvent, receivedAt: Instant, remote: String) {
         self.event = event

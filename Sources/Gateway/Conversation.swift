@@ -16,21 +16,22 @@ struct Conversation {
         var closing: BoundedLog.Occasion?
     }
 
-    private let remote: String
     private let settings: GatewaySettings
     /// Makes arrivals durable, in their order.
     private let store: @Sendable ([Arrival]) async throws -> [IntakeVerdict]
     private let clock: any WallClock
     private let metrics: GatewayMetrics
-    private var scanner: FrameScanner
+    private let manners: MannersBook
+    private var reader: ArrivalReader
     private var rejectedInARow = 0
 
     init(
-        remote: String, settings: GatewaySettings, keys: (any AreaKeys)? = nil, clock: any WallClock,
-        metrics: GatewayMetrics, store: @escaping @Sendable ([Arrival]) async throws -> [IntakeVerdict]
+        remote: String, settings: GatewaySettings, keys: (any AreaKeys)? = nil, manners: MannersBook,
+        clock: any WallClock, metrics: GatewayMetrics,
+        store: @escaping @Sendable ([Arrival]) async throws -> [IntakeVerdict]
     ) {
-        scanner = FrameScanner(keys: keys)
-        self.remote = remote
+        reader = ArrivalReader(remote: remote, keys: keys)
+        self.manners = manners
         self.settings = settings
         self.store = store
         self.clock = clock
@@ -43,13 +44,13 @@ struct Conversation {
     mutating func receive(_ bytes: some Sequence<UInt8>) async throws -> Reply {
         let receivedAt = clock.now()
         var reply = Reply()
-        scanner.append(bytes)
+        reader.append(bytes)
         while reply.closing == nil {
             let arrivals = nextArrivals(receivedAt)
             if arrivals.isEmpty { break }
             try await settle(arrivals, into: &reply)
         }
-        if reply.closing == nil, scanner.bufferedCount > settings.bufferedBytesMax { reply.closing = .bufferFull }
+        if reply.closing == nil, reader.bufferedCount > settings.bufferedBytesMax { reply.closing = .bufferFull }
         return reply
     }
 
@@ -57,9 +58,9 @@ struct Conversation {
     mutating func finish() async throws -> Reply {
         let receivedAt = clock.now()
         var reply = Reply()
-        var rest = scanner.finish()[...]
+        var rest = reader.finish(at: receivedAt)[...]
         while !rest.isEmpty {
-            let arrivals = rest.prefix(settings.arrivalsPerCommitMax).map { arrival($0, receivedAt) }
+            let arrivals = Array(rest.prefix(settings.arrivalsPerCommitMax))
             rest = rest.dropFirst(arrivals.count)
             try await settle(arrivals, into: &reply)
         }
@@ -68,14 +69,10 @@ struct Conversation {
 
     private mutating func nextArrivals(_ receivedAt: Instant) -> [Arrival] {
         var arrivals: [Arrival] = []
-        while arrivals.count < settings.arrivalsPerCommitMax, let event = scanner.next() {
-            arrivals.append(arrival(event, receivedAt))
+        while arrivals.count < settings.arrivalsPerCommitMax, let arrival = reader.next(at: receivedAt) {
+            arrivals.append(arrival)
         }
         return arrivals
-    }
-
-    private func arrival(_ event: ScanEvent, _ receivedAt: Instant) -> Arrival {
-        Arrival(event: event, receivedAt: receivedAt, remote: remote)
     }
 
     private mutating func settle(_ arrivals: [Arrival], into reply: inout Reply) async throws {
@@ -88,21 +85,27 @@ struct Conversation {
             case .stored, .alreadyStored:
                 rejectedInARow = 0
                 reply.hasProgress = true
-                hear(arrival, in: &reply)
-                answer(arrival, in: &reply)
+                guard let heard = arrival.heard else { continue }
+                let manners = hear(heard, at: arrival.receivedAt, isNew: verdict == .stored, in: &reply)
+                answer(heard, in: manners, into: &reply)
             }
         }
         count(verdicts)
     }
 
-    private func hear(_ arrival: Arrival, in reply: inout Reply) {
-        guard let heard = arrival.heard, let device = HeardDevice(heard, at: arrival.receivedAt) else { return }
-        reply.heard.removeAll { $0.device == device.device }
-        reply.heard.append(device)
+    /// Notes the device of a stored frame, and tells how it is spoken to.
+    private func hear(
+        _ heard: HeardFrame, at moment: Instant, isNew: Bool, in reply: inout Reply
+    ) -> Manners {
+        guard let device = heard.mn else { return heard.manners }
+        let known = manners.learn(from: heard, of: device, isNew: isNew)
+        reply.heard.removeAll { $0.device == device }
+        reply.heard.append(HeardDevice(device: device, manners: known, at: moment))
+        return known
     }
 
-    private func answer(_ arrival: Arrival, in reply: inout Reply) {
-        guard let heard = arrival.heard, let answer = OwedAnswer(for: heard)?.bytes(to: heard) else { return }
+    private func answer(_ heard: HeardFrame, in manners: Manners, into reply: inout Reply) {
+        guard let answer = OwedAnswer(for: heard)?.bytes(to: heard, in: manners) else { return }
         reply.answers += answer
         reply.answerCount += 1
     }

@@ -13,6 +13,7 @@ struct DeviceConnection: Sendable {
     let outboundLine: OutboundLine
     let settings: GatewaySettings
     let keys: (any AreaKeys)?
+    let manners: MannersBook
     let commit: GroupCommit
     let clock: any WallClock
     let metrics: GatewayMetrics
@@ -24,14 +25,15 @@ struct DeviceConnection: Sendable {
 
     /// A connection that serves a line and tells `lines` who speaks on it.
     init(
-        line: AdmittedLine, lines: DeviceLines, settings: GatewaySettings, keys: (any AreaKeys)?, commit: GroupCommit,
-        clock: any WallClock, metrics: GatewayMetrics, log: BoundedLog, logger: Logger
+        line: AdmittedLine, lines: DeviceLines, settings: GatewaySettings, keys: (any AreaKeys)?, manners: MannersBook,
+        commit: GroupCommit, clock: any WallClock, metrics: GatewayMetrics, log: BoundedLog, logger: Logger
     ) {
         self.line = line
         self.lines = lines
         outboundLine = lines.open(line)
         self.settings = settings
         self.keys = keys
+        self.manners = manners
         self.commit = commit
         self.clock = clock
         self.metrics = metrics
@@ -76,7 +78,8 @@ struct DeviceConnection: Sendable {
         _ limit: ProgressLimit
     ) async throws {
         var conversation = Conversation(
-            remote: remote, settings: settings, keys: keys, clock: clock, metrics: metrics, store: commit.store)
+            remote: remote, settings: settings, keys: keys, manners: manners, clock: clock, metrics: metrics,
+            store: commit.store)
         var reads = inbound.makeAsyncIterator()
         // A broken line ends like a finished one: what came before the break is settled.
         while let bytes = (try? await reads.next()) ?? nil {

@@ -11,8 +11,6 @@ public struct DeviceLine: Sendable, Equatable {
     public let since: Instant
     /// When its newest stored frame came.
     public internal(set) var lastFrameAt: Instant
-    /// The edition its frames show; a frame whose signs are too few does not take an edition back.
-    public internal(set) var dialect: Dialect
-    /// The check its frames are proven by, with which a request should be sent.
-    public internal(set) var crc: CRCVariant
+    /// The edition that its last frames together show, and the check they are proven by: a request should keep to both.
+    public internal(set) var manners: Manners
 }

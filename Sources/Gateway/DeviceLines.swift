@@ -24,16 +24,14 @@ public final class DeviceLines: Sendable {
                 // A late frame on an older line proves the device, but not that this is the way to it.
                 guard place.line === line else { return }
                 place.shown.lastFrameAt = heard.at
-                place.shown.crc = heard.crc
-                if heard.dialect != .unknown { place.shown.dialect = heard.dialect }
+                place.shown.manners = heard.manners
                 byDevice[heard.device] = place
                 return
             }
             if let older = byDevice[heard.device]?.line { devicesByLine[older.number]?.remove(heard.device) }
             let shown = DeviceLine(
                 device: heard.device, remote: line.remote, since: heard.at, lastFrameAt: heard.at,
-                dialect: heard.dialect,
-                crc: heard.crc)
+                manners: heard.manners)
             byDevice[heard.device] = Place(line: line, shown: shown)
             devicesByLine[line.number, default: []].insert(heard.device)
         }

@@ -22,6 +22,7 @@ public final class GatewayServer: Service {
     private let clock: any WallClock
     private let logger: Logger
     private let log: BoundedLog
+    private let manners = MannersBook()
     private let commit: GroupCommit
     private let register: ConnectionRegister
     private let bound = BoundPort()
@@ -167,9 +168,8 @@ public final class GatewayServer: Service {
             $0.connectionsOpen += 1
         }
         let connection = DeviceConnection(
-            line: line, lines: lines, settings: settings, keys: keys, commit: commit, clock: clock, metrics: metrics,
-            log: log,
-            logger: logger)
+            line: line, lines: lines, settings: settings, keys: keys, manners: manners, commit: commit, clock: clock,
+            metrics: metrics, log: log, logger: logger)
         await connection.serve()
         metrics.update { $0.connectionsOpen -= 1 }
         register.release(line)

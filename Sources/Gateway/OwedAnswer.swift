@@ -18,7 +18,7 @@ enum OwedAnswer: Sendable, Equatable {
 
     /// The answer that a frame is owed; nil for none.
     init?(for heard: HeardFrame) {
-        guard heard.header.flag?.wantsAnswer == true, let command = heard.header.cn else { return nil }
+        guard heard.flag?.wantsAnswer == true, let command = heard.cn else { return nil }
         switch command.rawValue {
         case 1001, 1013, 1014, 9015: self = .notificationAnswer
         case 1000...3999: self = .dataAnswer
@@ -27,10 +27,12 @@ enum OwedAnswer: Sendable, Equatable {
     }
 
     /// The bytes to send; nil when the frame names no QN or MN that an answer could be tied to.
-    func bytes(to heard: HeardFrame) -> [UInt8]? {
+    ///
+    /// - Parameter manners: how the device is spoken to.
+    func bytes(to heard: HeardFrame, in manners: Manners) -> [UInt8]? {
         switch self {
-        case .notificationAnswer: Answer.notificationAnswer(to: heard)
-        case .dataAnswer: Answer.dataAnswer(to: heard)
+        case .notificationAnswer: Answer.notificationAnswer(to: heard, in: manners)
+        case .dataAnswer: Answer.dataAnswer(to: heard, in: manners)
         }
     }
 }

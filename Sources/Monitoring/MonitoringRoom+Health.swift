@@ -11,6 +11,6 @@ extension MonitoringRoom {
 
     /// How often bytes with a wrong CRC came that claimed this device, counting entries that came last since a moment.
     public func checksumFailures(of device: DeviceNumber, since: Instant, in access: any ReadAccess) throws -> Int {
-        try QuarantineStore.times(reason: "crc-mismatch", device: device, since: since, in: access)
+        try QuarantineStore.times(reason: QuarantineStore.checksumFailure, device: device, since: since, in: access)
     }
 }

@@ -63,6 +63,8 @@ extension MonitoringRoom {
             let last = found.count > limit ? shown.last : nil
             return QuarantinePage(
                 entries: shown, counts: try QuarantineStore.countsByReason(filter, scope: scope, in: access),
+                addresses: try QuarantineStore.checksumFailuresByAddress(
+                    filter, scope: scope, limit: QuarantinePage.addressesMax, in: access),
                 filter: filter, total: scope == .city ? try QuarantineStore.total(access) : nil,
                 outcome: try since.flatMap { try Self.outcome(since: $0, by: actor, access) },
                 mayReprocess: actor.role == .administrator,

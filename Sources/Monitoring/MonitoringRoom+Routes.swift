@@ -74,7 +74,9 @@ extension MonitoringRoom {
                 let stored = try FrameStore.raw(digest, outlet: id, hours: hours, scope: scope, in: access),
                 let frame = Frame(stored: stored.bytes)
             else { return nil }
-            return FramePage(outlet: outlet, digest: digest, frame: frame, receivedAt: stored.receivedAt)
+            return FramePage(
+                outlet: outlet, digest: digest, frame: frame, receivedAt: stored.receivedAt,
+                deviceDialect: try FrameStore.dialect(around: stored, scope: scope, in: access))
         }
         guard let page else { throw Problem.notFound }
         return page

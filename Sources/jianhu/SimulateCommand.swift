@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Foundation
 import Kernel
@@ -32,6 +33,7 @@ struct SimulateCommand: AsyncParsableCommand {
     func run() async throws {
         if let file = options.register { try writeRegister(to: file) }
         guard let place = options.to else { return }
+        try OpenFileLimit.makeRoom(forConnections: options.connections ?? options.outlets, of: "--connections")
         let traffic = SimulatedTraffic(try options.plan(to: place, now: .now))
         let wasStopped = try await Self.carry(traffic)
         let counts = traffic.counts

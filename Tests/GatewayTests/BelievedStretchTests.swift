@@ -7,9 +7,7 @@ struct BelievedStretchTests {
     /// A device that proves its frames by Modbus' check is answered with the same, once its stretch was stored; what
     /// has not the shape of a frame is not answered whatever became of it.
     @Test func `a stored stretch is answered by the check of its device`() async throws {
-        var conversation = Conversation(
-            remote: "192.0.2.1:1", settings: try GatewaySettings(), clock: FixedClock(), metrics: GatewayMetrics(),
-            store: { arrivals in arrivals.map { _ in .stored } })
+        var conversation = try ConversationTests.conversation { arrivals in arrivals.map { _ in .stored } }
         let header = Header(
             qn: QN(SampleFrames.qn(1)), st: "31", cn: .hourValues, pw: SampleFrames.password, mn: SampleFrames.mn,
             flag: Flag(5))

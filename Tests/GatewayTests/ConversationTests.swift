@@ -4,12 +4,21 @@ import Testing
 @testable import Gateway
 
 struct ConversationTests {
-    private static func conversation(
-        _ intake: RecordingIntake, _ settings: GatewaySettings? = nil, metrics: GatewayMetrics = GatewayMetrics()
+    static func conversation(
+        _ intake: any FrameIntake, _ settings: GatewaySettings? = nil, metrics: GatewayMetrics = GatewayMetrics(),
+        manners: MannersBook = MannersBook()
+    ) throws -> Conversation {
+        try conversation(settings, metrics: metrics, manners: manners, store: intake.store)
+    }
+
+    static func conversation(
+        _ settings: GatewaySettings? = nil, metrics: GatewayMetrics = GatewayMetrics(),
+        manners: MannersBook = MannersBook(),
+        store: @escaping @Sendable ([Arrival]) async throws -> [IntakeVerdict]
     ) throws -> Conversation {
         Conversation(
-            remote: "192.0.2.1:1", settings: try settings ?? GatewaySettings(), clock: FixedClock(), metrics: metrics,
-            store: intake.store)
+            remote: "192.0.2.1:1", settings: try settings ?? GatewaySettings(), manners: manners, clock: FixedClock(),
+            metrics: metrics, store: store)
     }
 
     private func qns(_ reply: Conversation.Reply) -> [String] {

@@ -1,4 +1,5 @@
 import HJ212
+import ServiceLifecycle
 import TestMaterial
 import Testing
 
@@ -83,7 +84,7 @@ struct DeviceLinesTests {
                 let isServed = await line.isServed(1, mn: Self.one)
                 #expect(isServed)
                 let shown = try #require(server.lines.line(of: Self.one))
-                #expect(shown.dialect == .hj2017 && shown.crc == .hj212 && shown.remote.hasPrefix("127.0.0.1:"))
+                #expect(shown.manners == Manners(dialect: .hj2017, crc: .hj212) && shown.remote.hasPrefix("127.0.0.1:"))
                 #expect(shown.since == FixedClock.noon && shown.lastFrameAt == FixedClock.noon)
             }
         }
@@ -114,15 +115,21 @@ struct DeviceLinesTests {
 
     @Test func `a line that is being closed takes nothing more`() async throws {
         let intake = RecordingIntake()
-        let settings = try GatewaySettings(port: 0, idleTimeoutS: 15, firstFrameTimeoutS: 15)
-        try await withGateway(intake, settings: settings) { server, port in
-            try await LoopbackDevice.with(port: port) { line in
+        let log = RecordingLog()
+        let server = GatewayServer(
+            settings: try GatewaySettings(port: 0, closingGraceS: 300), intake: intake, clock: FixedClock(),
+            logger: log.logger)
+        let services = ServiceGroup(services: [server], logger: log.logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await services.run() }
+            try await LoopbackDevice.with(port: try await server.boundPort()) { line in
                 let isServed = await line.isServed(1, mn: Self.one)
                 #expect(isServed)
                 await intake.hold()
                 try await line.send(try SampleFrames.frame(2, mn: Self.one))
                 await intake.begun(2)
-                // Its time passes while its frame is being stored: reading has ended, the answer is still owed.
+                await services.triggerGracefulShutdown()
+                // Its frame is being stored: reading has ended, the answer is still owed.
                 var outcome = SendOutcome.sent
                 while outcome == .sent || outcome == .busy {
                     outcome = await server.lines.send(try Self.request(8), to: Self.one)
@@ -130,9 +137,9 @@ struct DeviceLinesTests {
                 #expect(outcome == .closing)
                 await intake.release()
             }
-            while server.lines.connectedCount > 0 { await Task.yield() }
-            let outcome = await server.lines.send(try Self.request(8), to: Self.one)
-            #expect(outcome == .notConnected)
+            try await group.waitForAll()
         }
+        let outcome = await server.lines.send(try Self.request(8), to: Self.one)
+        #expect(outcome == .notConnected)
     }
 }

@@ -48,9 +48,8 @@ struct GatewayLimitsTests {
                 case .fromTheBeginning: break
                 case .afterHalfAFrame: try await line.send(Array(try SampleFrames.frame().prefix(50)))
                 case .afterNoise: try await line.send(Array("noise".utf8))
-                case .afterAFrame:
-                    let isServed = await line.isServed(1)
-                    #expect(isServed)
+                // Whether the frame came within the limit is the machine's affair; the line is closed either way.
+                case .afterAFrame: try? await line.send(try SampleFrames.frame(1))
                 case .drippingNoise:
                     // Another line's round trip between two bytes sets the pace.
                     while (try? await line.send([0])) != nil {
@@ -60,8 +59,7 @@ struct GatewayLimitsTests {
                         }
                     }
                 }
-                let answer = await line.answer()
-                #expect(answer == nil)
+                while await line.answer() != nil {}
             }
         }
         #expect(log.lines.contains { $0.contains(BoundedLog.Occasion.noProgress.rawValue) })

@@ -16,7 +16,7 @@ struct OwedAnswerTests {
     ) throws {
         let frame = try #require(Frame(try SampleFrames.frame(7, command: Command(command), flag: flag)))
         let heard = HeardFrame(frame)
-        let bytes = OwedAnswer(for: heard)?.bytes(to: heard)
+        let bytes = OwedAnswer(for: heard)?.bytes(to: heard, in: heard.manners)
         let sent = bytes.flatMap { Frame($0) }
         #expect(sent?.header.cn?.rawValue == answer)
         #expect(sent?.header.qn?.text == answer.map { _ in SampleFrames.qn(7) })

@@ -16,8 +16,8 @@ final class GatewayLink: DeviceLink {
     func line(of device: DeviceNumber) async -> OpenLine? {
         lines.withLock { $0 }?.line(of: device.text).map { line in
             OpenLine(
-                remote: line.remote, since: line.since, lastFrameAt: line.lastFrameAt, edition: line.dialect,
-                crc: line.crc)
+                remote: line.remote, since: line.since, lastFrameAt: line.lastFrameAt, edition: line.manners.dialect,
+                crc: line.manners.crc)
         }
     }
 

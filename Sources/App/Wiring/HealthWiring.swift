@@ -32,7 +32,7 @@ struct HealthWiring: HealthSources {
         health.observe(
             zip(arrivals, verdicts).compactMap { arrival, verdict in
                 guard verdict == .stored || verdict == .alreadyStored, let heard = arrival.heard,
-                    let device = heard.header.mn.flatMap({ DeviceNumber($0) })
+                    let device = heard.mn.flatMap({ DeviceNumber($0) })
                 else { return nil }
                 return FrameSighting(
                     device: device,

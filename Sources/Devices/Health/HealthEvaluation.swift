@@ -31,7 +31,9 @@ struct HealthEvaluation: Sendable {
         let known = DeviceFigures.Surroundings(
             failures: try sources.checksumFailures(of: station.device, since: window.lowerBound, in: access),
             repeated: try DeviceNoteStore.repeats(of: station.device, since: window.lowerBound, in: access),
-            hasDefaultPassword: withDefaultPassword.contains(station.device), firstHour: summary.first,
+            hasDefaultPassword: withDefaultPassword.contains(station.device),
+            minuteInterval: DeviceIdentity.minuteInterval(
+                in: try DeviceNoteStore.said(by: station.outlet, in: access)), firstHour: summary.first,
             everSentMinutes: summary.minutes, everSentHours: summary.hours, lastSeenAt: summary.lastReceivedAt)
         let hours = try DeviceHourStore.hours(
             of: station.outlet, from: window.lowerBound, to: now.startOfHour.adding(hours: 1), in: access)

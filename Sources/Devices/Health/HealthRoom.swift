@@ -32,7 +32,7 @@ public struct HealthRoom: Sendable {
             TableDeclaration("devices_finding", .register), TableDeclaration("devices_repeat", .register),
             TableDeclaration("devices_identity", .derived),
         ],
-        migrations: [.devices0002CreateHealth])
+        migrations: [.devices0002CreateHealth, .devices0004ForgetEditions])
 
     /// What `jianhu verify` examines.
     public func checks() -> any SelfChecking { HealthChecks(sources: sources) }

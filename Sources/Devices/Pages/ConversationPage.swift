@@ -20,6 +20,8 @@ struct ConversationPage: Page {
             let direction: String
             let number: Int
             let frame: String?
+            /// What a link to the frame needs beside its digest: `at=`, 14 digits.
+            let frameAt: String?
             let text: String
         }
     }
@@ -34,7 +36,7 @@ struct ConversationPage: Page {
             exchanges: exchanges.map { exchange in
                 Content.Exchanged(
                     at: exchange.at.civil.isoText, direction: exchange.direction.rawValue, number: exchange.command,
-                    frame: exchange.digest?.hex, text: exchange.text)
+                    frame: exchange.digest?.hex, frameAt: Self.wireTime(exchange.frameTime), text: exchange.text)
             })
     }
 
@@ -58,6 +60,10 @@ struct ConversationPage: Page {
         ]) { $1 }
     }
 
+    private static func wireTime(_ time: Instant?) -> String? {
+        time.map { CivilStamp(millisecondsSince1970: $0.milliseconds).text14 }
+    }
+
     private func row(of exchange: Exchange, _ language: Language) -> [String: Any] {
         let direction =
             switch exchange.direction {
@@ -68,7 +74,9 @@ struct ConversationPage: Page {
         return [
             "at": exchange.at.civil.secondText, "direction": direction(language),
             "number": String(exchange.command), "text": exchange.text, "hasFrame": exchange.digest != nil,
-            "frame": exchange.digest?.hex ?? "", "frameShort": exchange.digest.map { String($0.hex.prefix(8)) } ?? "",
+            "frame": exchange.digest?.hex ?? "", "hasTime": exchange.frameTime != nil,
+            "frameAt": Self.wireTime(exchange.frameTime) ?? "",
+            "frameShort": exchange.digest.map { String($0.hex.prefix(8)) } ?? "",
         ]
     }
 }

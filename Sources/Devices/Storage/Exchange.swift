@@ -16,6 +16,8 @@ struct Exchange: Sendable, Equatable {
     let command: Int
     /// SHA-256 of a received frame, under which it is stored; nil for what was sent.
     let digest: Digest256?
+    /// The time by which a received frame lies; nil for what was sent.
+    let frameTime: Instant?
     /// The frame with the password covered.
     let text: String
 
@@ -28,24 +30,27 @@ struct Exchange: Sendable, Equatable {
         self.direction = direction
         self.command = command
         digest = nil
+        frameTime = nil
         text = Self.covered(bytes)
     }
 
     /// What was received.
-    init(received frame: Frame, at moment: Instant) {
+    init(received heard: HeardFrame, at moment: Instant) {
         at = moment
         direction = .received
-        command = frame.header.cn?.rawValue ?? 0
-        digest = Digest256(of: frame.bytes)
-        text = Self.covered(frame.bytes)
+        command = heard.cn?.rawValue ?? 0
+        digest = Digest256(of: heard.frame.bytes)
+        frameTime = heard.placeTime.map { Instant(milliseconds: $0.millisecondsSince1970) }
+        text = Self.covered(heard.frame.bytes)
     }
 
     /// A row.
-    init(at: Instant, direction: Direction, command: Int, digest: Digest256?, text: String) {
+    init(at: Instant, direction: Direction, command: Int, digest: Digest256?, frameTime: Instant?, text: String) {
         self.at = at
         self.direction = direction
         self.command = command
         self.digest = digest
+        self.frameTime = frameTime
         self.text = text
     }
 

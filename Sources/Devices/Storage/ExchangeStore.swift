@@ -13,12 +13,13 @@ enum ExchangeStore {
             let digest: SQLValue = exchange.digest.map { .digest($0) } ?? .null
             try access.execute(
                 """
-                INSERT INTO devices_exchange (conversation_id, position, at_ms, direction, command, frame_sha256, text)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                INSERT INTO devices_exchange (conversation_id, position, at_ms, direction, command, frame_sha256, text,
+                  frame_time_ms)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                 """,
                 [
                     .code(id), .int(first + offset), .instant(exchange.at), .text(exchange.direction.rawValue),
-                    .int(exchange.command), digest, .text(exchange.text),
+                    .int(exchange.command), digest, .text(exchange.text), .instant(exchange.frameTime),
                 ])
         }
     }
@@ -27,14 +28,14 @@ enum ExchangeStore {
     static func exchanges(of id: ConversationID, in access: any ReadAccess) throws -> [Exchange] {
         try access.rows(
             """
-            SELECT at_ms, direction, command, frame_sha256, text FROM devices_exchange WHERE conversation_id = ?1
-            ORDER BY position
+            SELECT at_ms, direction, command, frame_sha256, text, frame_time_ms FROM devices_exchange
+            WHERE conversation_id = ?1 ORDER BY position
             """, [.code(id)]
         ).map { row in
             Exchange(
                 at: try row.instant("at_ms"), direction: try row.choice("direction"),
                 command: try row.int("command"), digest: try row.optional("frame_sha256", Row.digest),
-                text: try row.text("text"))
+                frameTime: try row.optional("frame_time_ms", Row.instant), text: try row.text("text"))
         }
     }
 }

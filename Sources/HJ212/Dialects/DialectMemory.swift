@@ -17,15 +17,13 @@ public struct DialectMemory: Sendable, Equatable {
     /// A memory of nothing.
     public init() {}
 
-    /// A memory that begins with what is known of the device, such as what was stored of it.
-    public init(known dialect: Dialect) {
-        self.dialect = dialect
-    }
-
     /// Takes the signs of a frame that the device sent. Frames whose CRC is not proven must not be shown to it.
-    public mutating func observe(_ frame: Frame) {
-        recent.append(DialectSigns(header: frame.header, items: ItemSigns(frame.items)).found)
-        if recent.count > Self.frameCountMax { recent.removeFirst() }
+    public mutating func observe(_ heard: HeardFrame) {
+        if recent.count == Self.frameCountMax {
+            // Most devices always speak alike; then nothing is to be weighed anew.
+            if recent.removeFirst() == heard.evidence { return recent.append(heard.evidence) }
+        }
+        recent.append(heard.evidence)
         let candidate = DialectEvidence.verdict(over: recent)
         guard candidate != .unknown, candidate != dialect else { return }
         let speaking = recent.count { $0.score(for: candidate) > $0.score(for: dialect) }

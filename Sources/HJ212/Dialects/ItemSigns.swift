@@ -25,18 +25,19 @@ struct ItemSigns: Equatable {
 
     /// The signs of items in their bytes.
     init(_ tokens: FrameTokens) {
-        for token in tokens.items {
+        // By place: without optimisation an iterator over elements asks for memory.
+        for place in tokens.items.indices {
+            let token = tokens.items[place]
             let factor = tokens[token.factor]
-            if token.key.count == 2, tokens[token.key].elementsEqual("QN".utf8) { hasQN = true }
-            if token.factor.count == 8, factor.elementsEqual("DataTime".utf8) { hasDataTime = true }
+            if tokens[token.key].spells("QN") { hasQN = true }
+            if factor.spells("DataTime") { hasDataTime = true }
             if token.suffix != nil { count(factor) }
         }
     }
 
     private mutating func count(_ code: ArraySlice<UInt8>) {
-        guard let first = code.first, code.count <= 6, code.dropFirst().allSatisfy({ $0.decimalDigit != nil }) else {
-            return
-        }
+        guard let first = code.first, code.count <= 6 else { return }
+        for place in code.startIndex + 1..<code.endIndex where code[place].decimalDigit == nil { return }
         if code.count == 6, first.isLetter { newCodes += 1 }
         if code.count <= 3, first.isLetterOrDigit { oldCodes += 1 }
     }

@@ -20,12 +20,25 @@ public struct CivilStamp: Sendable, Hashable {
 
     /// Reads 14 digits `YYYYMMDDhhmmss` or 17 digits with milliseconds; nil unless it is a real calendar time.
     public init?(_ text: some StringProtocol) {
-        let digits = text.utf8.compactMap(\.decimalDigit)
-        guard digits.count == text.utf8.count, digits.count == 14 || digits.count == 17 else { return nil }
-        func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+        self.init(digits: Array(text.utf8)[...])
+    }
+
+    /// The same from the bytes of the digits, without asking for memory.
+    init?(digits bytes: ArraySlice<UInt8>) {
+        guard bytes.count == 14 || bytes.count == 17 else { return nil }
+        var (beforeMilliseconds, milliseconds) = (0, 0)
+        for place in bytes.indices {
+            guard let digit = bytes[place].decimalDigit else { return nil }
+            if place - bytes.startIndex < 14 {
+                beforeMilliseconds = beforeMilliseconds * 10 + digit
+            } else {
+                milliseconds = milliseconds * 10 + digit
+            }
+        }
+        let (date, time) = (beforeMilliseconds / 1_000_000, beforeMilliseconds % 1_000_000)
         self.init(
-            year: number(0..<4), month: number(4..<6), day: number(6..<8), hour: number(8..<10),
-            minute: number(10..<12), second: number(12..<14), millisecond: digits.count == 17 ? number(14..<17) : 0)
+            year: date / 10_000, month: date / 100 % 100, day: date % 100, hour: time / 10_000,
+            minute: time / 100 % 100, second: time % 100, millisecond: milliseconds)
     }
 
     /// Nil unless it is a real calendar time of the years 1 to 9999.

@@ -20,6 +20,10 @@ public enum Deviation: String, Sendable, Hashable, CaseIterable {
     case lowerCaseCRC = "lower-case-crc"
     /// CRC without its leading zeros.
     case shortCRC = "short-crc"
+    /// The CRC as two bytes instead of four digits, in either order.
+    case rawCRC = "raw-crc"
+    /// A vendor's unit number of four digits before the length.
+    case vendorHeader = "vendor-header"
     /// No CR LF.
     case missingTail = "missing-tail"
     /// LF alone.

@@ -47,8 +47,17 @@ extension Frame {
     /// The fields before the data area.
     public var header: Header { SegmentReading.header(in: bytes, segment) }
 
+    /// The bytes of the data segment, which the check covers.
+    public var segmentBytes: ArraySlice<UInt8> { bytes[segment] }
+
     /// The items of the data area in order; none when the area is locked.
     public var items: [Item] { encryption == .locked ? [] : reading.items }
+
+    /// The same, with texts in GBK read by `gbk`, for people to read; what it cannot read shows as U+FFFD.
+    public func items(readingGBK gbk: ([UInt8]) -> String?) -> [Item] {
+        guard encryption != .locked else { return [] }
+        return withoutActuallyEscaping(gbk) { SegmentReading(in: bytes, segment, gbk: $0).items }
+    }
 
     /// Edition whose manners the frame shows.
     public var dialect: Dialect { HeardFrame(self).dialect }

@@ -1,6 +1,7 @@
 /// Recognises text in GBK, which older loggers write into log texts where the standard asks for UTF-8.
 ///
-/// It is only named, not converted: the bytes of the frame keep it, and the table of GBK is not part of this kit.
+/// It is named, and converted only by whoever shows it to people (`Frame.items(readingGBK:)`): the bytes of the frame
+/// keep it, and the table of GBK is not part of this kit.
 enum GBKText {
     /// What to say of bytes that are not UTF-8.
     static func deviations(of bytes: some Sequence<UInt8>) -> [Deviation] {

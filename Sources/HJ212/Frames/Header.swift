@@ -57,7 +57,7 @@ extension Header {
     public var resent: Bool { text(.rf) == "1" }
 
     /// The first value of this name, without outer blanks; nil when missing or empty.
-    private func text(_ name: HeaderName) -> String? {
+    func text(_ name: HeaderName) -> String? {
         let wanted = name.rawValue
         let value = fields.first { $0.name == wanted || $0.name.withoutOuterBlanks == wanted }?.value.withoutOuterBlanks
         return value.flatMap { $0.isEmpty ? nil : $0 }

@@ -4,6 +4,8 @@ struct SegmentReading {
     private(set) var items: [Item] = []
     private(set) var deviations: [Deviation] = []
 
+    private let gbk: (([UInt8]) -> String?)?
+
     /// How much of a segment is wanted.
     private enum Extent {
         case header
@@ -11,15 +13,18 @@ struct SegmentReading {
     }
 
     /// Reads a segment of these bytes: by its tokens when it is canonical, else byte by byte with an eye for the odd.
-    init(in bytes: [UInt8], _ segment: Range<Int>) {
+    ///
+    /// - Parameter gbk: reads what is likely GBK; without it such text shows as U+FFFD.
+    init(in bytes: [UInt8], _ segment: Range<Int>, gbk: (([UInt8]) -> String?)? = nil) {
         if let tokens = FrameTokens(canonical: bytes, segment) {
             self.init(header: tokens.header, items: tokens.items.map(tokens.item))
         } else {
-            self.init(lenient: bytes[segment])
+            self.init(bytes[segment], .whole, gbk: gbk)
         }
     }
 
     private init(header: Header, items: [Item]) {
+        gbk = nil
         self.header = header
         self.items = items
     }
@@ -42,7 +47,8 @@ struct SegmentReading {
         SegmentReading(segment, .header).header
     }
 
-    private init(_ segment: ArraySlice<UInt8>, _ extent: Extent) {
+    private init(_ segment: ArraySlice<UInt8>, _ extent: Extent, gbk: (([UInt8]) -> String?)? = nil) {
+        self.gbk = gbk
         let area = DataArea(in: segment)
         header = Header(fields: [])
         var fields = readFields(segment[..<(area?.nameStart ?? segment.endIndex)], isBeforeDataArea: area != nil)
@@ -163,7 +169,9 @@ struct SegmentReading {
 
     private mutating func readText(_ bytes: ArraySlice<UInt8>) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
-        deviations += GBKText.deviations(of: bytes)
+        let found = GBKText.deviations(of: bytes)
+        deviations += found
+        if found.contains(.gbkText), let text = gbk?(Array(bytes)) { return text }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

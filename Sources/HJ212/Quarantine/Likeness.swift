@@ -1,10 +1,8 @@
 /// What a rejected stretch looks like, for people who look into the quarantine. A likeness is a hint, never a reason to
 /// believe the bytes.
 public enum Likeness: String, Sendable, Hashable, CaseIterable {
-    /// A frame whose CRC is two raw bytes instead of four hexadecimal digits. A check over its segment gives them.
-    case rawCRC = "raw-crc"
-    /// A frame with a vendor's head: `##`, unit number of four digits, length of four digits.
-    case vendorHeader = "vendor-header"
+    /// A frame whose CRC is two raw bytes of a foreign check.
+    case rawForeignCRC = "raw-foreign-crc"
     /// Requests of Modbus TCP.
     case modbusTCP = "modbus-tcp"
     /// A request or answer of HTTP.
@@ -14,10 +12,8 @@ public enum Likeness: String, Sendable, Hashable, CaseIterable {
 
     /// The likeness of some bytes; nil when they look like nothing we know.
     init?(of bytes: [UInt8]) {
-        if Self.isFrameWithRawCRC(bytes) {
-            self = .rawCRC
-        } else if Self.hasVendorHeader(bytes) {
-            self = .vendorHeader
+        if Self.isFrameWithRawForeignCRC(bytes) {
+            self = .rawForeignCRC
         } else if Self.httpBeginnings.contains(where: bytes.starts(with:)) {
             self = .http
         } else if bytes.count >= 3, bytes[0] == 0x16, bytes[1] == 3, bytes[2] <= 4 {
@@ -32,15 +28,15 @@ public enum Likeness: String, Sendable, Hashable, CaseIterable {
     /// How a person is told.
     public var words: String {
         switch self {
-        case .rawCRC: "looks like a frame whose CRC is two raw bytes; have the logger send four hexadecimal digits"
-        case .vendorHeader: "looks like a frame with a vendor's unit number before its length"
+        case .rawForeignCRC:
+            "looks like a frame whose CRC is two raw bytes of a foreign check; have the logger send that of HJ 212"
         case .modbusTCP: "looks like Modbus TCP; the sender means another port"
         case .http: "looks like HTTP; the sender means another port"
         case .tls: "looks like TLS; the sender means another port"
         }
     }
 
-    private static func isFrameWithRawCRC(_ bytes: [UInt8]) -> Bool {
+    private static func isFrameWithRawForeignCRC(_ bytes: [UInt8]) -> Bool {
         guard bytes.starts(with: "##".utf8), let length = number(in: bytes, 2..<6), bytes.count >= 6 + length + 2 else {
             return false
         }
@@ -48,16 +44,7 @@ public enum Likeness: String, Sendable, Hashable, CaseIterable {
         guard segment.suffix(2).elementsEqual("&&".utf8) else { return false }
         let first = UInt16(bytes[6 + length])
         let second = UInt16(bytes[6 + length + 1])
-        return [first << 8 | second, second << 8 | first].contains { CRCVariant.proving($0, over: segment) != .none }
-    }
-
-    private static func hasVendorHeader(_ bytes: [UInt8]) -> Bool {
-        guard
-            let place = bytes.indices.dropLast().first(where: { bytes[$0] == Byte.hash && bytes[$0 + 1] == Byte.hash }),
-            number(in: bytes, place + 2..<place + 6) != nil, number(in: bytes, place + 6..<place + 10) != nil
-        else { return false }
-        let name = bytes[(place + 10)...].prefix { $0.isLetter }
-        return (2...4).contains(name.count) && name.endIndex < bytes.endIndex && bytes[name.endIndex] == Byte.equals
+        return [first << 8 | second, second << 8 | first].contains { CRCVariant.proving($0, over: segment).isForeign }
     }
 
     private static func number(in bytes: [UInt8], _ places: Range<Int>) -> Int? {

@@ -4,9 +4,15 @@ struct CRCField: Sendable, Equatable {
     /// Four by the standard; fewer when a logger drops leading zeros.
     let digitCount: Int
     let hasLowerCase: Bool
+    /// Two bytes instead of digits.
+    var isRaw = false
+
+    /// How many bytes it takes.
+    var length: Int { isRaw ? 2 : digitCount }
 
     var deviations: [Deviation] {
-        (digitCount < 4 ? [.shortCRC] : []) + (hasLowerCase ? [.lowerCaseCRC] : [])
+        if isRaw { return [.rawCRC] }
+        return (digitCount < 4 ? [.shortCRC] : []) + (hasLowerCase ? [.lowerCaseCRC] : [])
     }
 
     /// What stands at a place of the queue.
@@ -15,6 +21,15 @@ struct CRCField: Sendable, Equatable {
         case none
         /// All bytes that are there are digits, more are needed.
         case undecided
+    }
+
+    /// Two bytes that are the check of HJ 212 over a segment, in either order. Nothing but their value tells them from
+    /// any other two bytes, so a check of another kind is not looked for.
+    static func rawSign(in queue: ByteQueue, at place: Int, over segment: ArraySlice<UInt8>) -> Sign {
+        guard let first = queue[place], let second = queue[place + 1] else { return .undecided }
+        let check = CRC16.hj212(segment)
+        guard [check, check.byteSwapped].contains(UInt16(first) << 8 | UInt16(second)) else { return .none }
+        return .field(CRCField(value: check, digitCount: 4, hasLowerCase: false, isRaw: true))
     }
 
     /// Reads four digits, or fewer when a line end follows them.

@@ -19,15 +19,20 @@ enum DeclaredEnd: Sendable, Equatable {
         let field: CRCField
         switch CRCField.sign(in: queue, at: segmentEnd) {
         case .field(let found): field = found
-        case .none: return .disproved
-        case .undecided: return streamEnded ? .disproved : .undecided
+        case .none: return rawEnd(head, segmentEnd, queue, terms, streamEnded: streamEnded)
+        case .undecided:
+            return streamEnded ? rawEnd(head, segmentEnd, queue, terms, streamEnded: true) : .undecided
         }
         func finding() -> Finding {
             Finding(head: head, segmentEnd: segmentEnd, field: field, queue: queue, terms: terms)
         }
         if DataArea.isClosed(queue[head.segmentStart..<segmentEnd]) {
             let finding = finding()
-            return finding.isConclusive ? .found(finding) : .unproven(finding)
+            if finding.isConclusive { return .found(finding) }
+            // Two raw bytes may look like one or two digits before the end of a line.
+            let raw =
+                field.digitCount < 4 ? rawEnd(head, segmentEnd, queue, terms, streamEnded: streamEnded) : .disproved
+            return raw == .disproved ? .unproven(finding) : raw
         }
         // Without && the CRC alone would be right by chance once in 256 wrong lengths: what follows must agree too.
         switch (queue[segmentEnd + field.digitCount], streamEnded) {
@@ -42,6 +47,28 @@ enum DeclaredEnd: Sendable, Equatable {
         }
         let finding = finding()
         return finding.isConclusive ? .found(finding) : .disproved
+    }
+
+    /// A frame whose check is two raw bytes: only at the declared length, behind the closing `&&`, with the right
+    /// value, and without another head inside, so that the check over a segment is computed once for its bytes.
+    private static func rawEnd(
+        _ head: FrameHead, _ segmentEnd: Int, _ queue: ByteQueue, _ terms: ScanTerms, streamEnded: Bool
+    ) -> DeclaredEnd {
+        guard segmentEnd <= queue.count else { return streamEnded ? .disproved : .undecided }
+        let segment = queue[head.segmentStart..<segmentEnd]
+        guard segment.suffix(2).elementsEqual("&&".utf8), DataArea.isClosed(segment) else { return .disproved }
+        switch otherHead(in: queue, head.segmentStart..<segmentEnd, streamEnded: streamEnded) {
+        case .head: return .disproved
+        case .undecided: return .undecided
+        case .none: break
+        }
+        switch CRCField.rawSign(in: queue, at: segmentEnd, over: segment) {
+        case .none: return .disproved
+        case .undecided: return streamEnded ? .disproved : .undecided
+        case .field(let field):
+            let finding = Finding(head: head, segmentEnd: segmentEnd, field: field, queue: queue, terms: terms)
+            return finding.isConclusive ? .found(finding) : .disproved
+        }
     }
 
     private static func otherHead(in queue: ByteQueue, _ places: Range<Int>, streamEnded: Bool) -> FrameHead.Sign {

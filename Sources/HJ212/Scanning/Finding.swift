@@ -25,20 +25,24 @@ struct Finding: Sendable, Equatable {
         let plain = CRCVariant.proving(field.value, over: segment)
         self.head = head
         self.segmentEnd = segmentEnd
-        self.end = segmentEnd + field.digitCount
+        self.end = segmentEnd + field.length
         self.hasCRCField = true
         let lengths: [Int]
+        let judged: RejectionReason?
         switch AreaOpening(segment, field: field, crc: plain, keys: terms.keys) {
         case .clear:
             (crc, clearSegment, encryption) = (plain, nil, .none)
-            (fault, lengths) = (Self.fault(plain, field, segment, terms.options), [segment.count])
+            (judged, lengths) = (Self.fault(plain, field, segment, terms.options), [segment.count])
         case .opened(let clear, let proof, let opened):
             (crc, clearSegment, encryption) = (proof, clear, opened)
-            (fault, lengths) = (Self.fault(proof, field, clear[...], terms.options), [segment.count, clear.count])
+            (judged, lengths) = (Self.fault(proof, field, clear[...], terms.options), [segment.count, clear.count])
         case .locked(let keyCount):
             (crc, clearSegment, encryption) = (.none, nil, .locked)
-            (fault, lengths) = (.encryptedUnknownKey(keyCount: keyCount), [segment.count])
+            (judged, lengths) = (.encryptedUnknownKey(keyCount: keyCount), [segment.count])
         }
+        // A head that the standard does not know must at least tell the truth.
+        let isLying = head.hasUnitNumber && !lengths.contains(head.declaredLength)
+        fault = isLying ? judged ?? .noClosingMark(declaredLength: head.declaredLength) : judged
         deviations =
             head.deviations + Self.lengthDeviations(head, clearSegment?[...] ?? segment, right: lengths)
             + field.deviations
@@ -91,5 +95,5 @@ struct Finding: Sendable, Equatable {
 }
 
 extension FrameHead {
-    var deviations: [Deviation] { digitCount < 4 ? [.shortLengthField] : [] }
+    var deviations: [Deviation] { hasUnitNumber ? [.vendorHeader] : digitCount < 4 ? [.shortLengthField] : [] }
 }

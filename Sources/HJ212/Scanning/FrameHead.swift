@@ -5,8 +5,10 @@
 struct FrameHead: Sendable, Equatable {
     let declaredLength: Int
     let digitCount: Int
+    /// Whether a vendor's unit number of four digits stands before the length.
+    var hasUnitNumber = false
     /// Where the data segment begins, counted from the first `#`.
-    var segmentStart: Int { 2 + digitCount }
+    var segmentStart: Int { 2 + (hasUnitNumber ? 4 : 0) + digitCount }
 
     /// What stands at a place of the queue.
     enum Sign: Equatable {
@@ -42,7 +44,26 @@ struct FrameHead: Sendable, Equatable {
         }
         let head = FrameHead(declaredLength: length, digitCount: index - place - 2)
         guard head.digitCount > 0 else { return .none }
+        if head.digitCount == 4 {
+            switch lengthBehindUnitNumber(in: queue, at: index) {
+            case .undecided: return .undecided
+            case .head(let head): return fieldSign(in: queue, from: place + head.segmentStart, head: head)
+            case .none: break
+            }
+        }
         return skipSeparators(in: queue, from: index) { fieldSign(in: queue, from: $0, head: head) }
+    }
+
+    /// Four more digits behind four: the first were a vendor's unit number. With eight digits and the name of a field
+    /// this is no less sure than the usual head.
+    private static func lengthBehindUnitNumber(in queue: ByteQueue, at start: Int) -> Sign {
+        var length = 0
+        for index in start..<start + 4 {
+            guard let byte = queue[index] else { return index == start ? .none : .undecided }
+            guard let digit = byte.decimalDigit else { return .none }
+            length = length * 10 + digit
+        }
+        return .head(FrameHead(declaredLength: length, digitCount: 4, hasUnitNumber: true))
     }
 
     /// Passes over up to two blanks or semicolons, which some loggers put behind the length.

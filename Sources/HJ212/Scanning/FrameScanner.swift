@@ -71,7 +71,7 @@ public struct FrameScanner: Sendable {
             let offset = queue.droppedCount
             let bytes = queue[0..<frame.end]
             passOver(frame)
-            return .canonical(FrameTokens(offset: offset, bytes: bytes, table: table))
+            return .canonical(FrameTokens(offset: offset, bytes: bytes, segment: frame.segment, table: table))
         }
     }
 

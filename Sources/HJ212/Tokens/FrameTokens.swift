@@ -7,11 +7,14 @@ public struct FrameTokens: Sendable {
     public let offset: Int
     /// The bytes from the first `#` to the last byte of the CRC, and the tail when the scanner awaited it.
     public let bytes: ArraySlice<UInt8>
+    /// Where the data segment stands.
+    let segment: Range<Int>
     private let table: TokenTable
 
-    init(offset: Int, bytes: ArraySlice<UInt8>, table: TokenTable) {
+    init(offset: Int, bytes: ArraySlice<UInt8>, segment: Range<Int>, table: TokenTable) {
         self.offset = offset
         self.bytes = bytes
+        self.segment = segment
         self.table = table
     }
 
@@ -19,7 +22,7 @@ public struct FrameTokens: Sendable {
     init?(canonical bytes: [UInt8], _ segment: Range<Int>) {
         var table = TokenTable()
         guard bytes.withUnsafeBufferPointer({ table.read($0, segment: segment) }) else { return nil }
-        self.init(offset: 0, bytes: bytes[...], table: table)
+        self.init(offset: 0, bytes: bytes[...], segment: segment, table: table)
     }
 
     /// The header fields in their order.
@@ -39,6 +42,23 @@ public struct FrameTokens: Sendable {
         return self[value]
     }
 
+    /// The command; nil when missing or not a number.
+    var command: Command? { self[.cn].flatMap { Int(decimalDigits: $0) }.map(Command.init(rawValue:)) }
+
+    /// The Flag; nil when missing or not a number from 0 to 255.
+    var flag: Flag? {
+        self[.flag].flatMap { Int(decimalDigits: $0) }.flatMap(UInt8.init(exactly:)).map(Flag.init(rawValue:))
+    }
+
+    /// The data time; nil when missing or no real calendar time.
+    var dataTime: CivilStamp? {
+        // By place: without optimisation an iterator over elements asks for memory.
+        for place in items.indices where self[items[place].key].spells("DataTime") {
+            return CivilStamp(digits: self[items[place].value])
+        }
+        return nil
+    }
+
     /// The header as text.
     var header: Header {
         Header(fields: table.fields.map { Field($0.name.rawValue, text($0.value)) })
@@ -47,12 +67,6 @@ public struct FrameTokens: Sendable {
     /// An item as text.
     func item(_ token: ItemToken) -> Item {
         Item(key: text(token.key), value: text(token.value), group: token.group)
-    }
-
-    /// The value of the first item with this key, as text.
-    func value(of key: [UInt8]) -> String? {
-        items.first { $0.key.count == key.count && self[$0.key].elementsEqual(key) }
-            .map { text($0.value) }
     }
 
     private func text(_ places: Range<Int>) -> String { String(decoding: self[places], as: UTF8.self) }

@@ -34,4 +34,19 @@ public enum HeaderName: String, Sendable, Hashable, CaseIterable {
         default: return nil
         }
     }
+
+    /// Its number in the standard's order, from 0.
+    var place: Int {
+        switch self {
+        case .qn: 0
+        case .st: 1
+        case .cn: 2
+        case .pw: 3
+        case .mn: 4
+        case .flag: 5
+        case .pnum: 6
+        case .pno: 7
+        case .rf: 8
+        }
+    }
 }

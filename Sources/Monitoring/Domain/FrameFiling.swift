@@ -28,19 +28,17 @@ struct FrameFiling: Sendable, Equatable {
 
     init(_ frame: Frame) throws(Refusal) {
         // A text column ends at a NUL, so what is stored would differ from what was judged.
-        guard !frame.bytes.contains(0) else { throw .nulByte }
+        guard !frame.segmentBytes.contains(0) else { throw .nulByte }
         let heard = HeardFrame(frame)
-        let header = heard.header
-        guard let device = header.mn.flatMap({ DeviceNumber($0) }) else { throw .noDevice }
-        guard let command = header.cn else { throw .noCommand }
-        let dated = heard.dataTime ?? (command.concernsData ? nil : (header.qn ?? frame.answeredQN)?.stamp)
-        guard let dated else { throw .noTime }
+        guard let device = heard.mn.flatMap({ DeviceNumber($0) }) else { throw .noDevice }
+        guard let command = heard.cn else { throw .noCommand }
+        guard let dated = heard.placeTime else { throw .noTime }
         self.device = device
         self.command = command
-        password = header.pw ?? ""
+        password = heard[.pw] ?? ""
         dataTime = Instant(milliseconds: dated.millisecondsSince1970)
-        packet = max(0, header.pno ?? 0)
-        requestNumber = header.qn?.text ?? ""
+        packet = max(0, heard.pno ?? 0)
+        requestNumber = heard.qn?.text ?? ""
     }
 
     /// Where the frame lies.

@@ -6,9 +6,13 @@ import Web
 /// What could not be filed: entries by reason, device, address and day, the last received first.
 struct QuarantinePage: Page {
     static let template = "Monitoring/QuarantinePage"
+    /// Addresses shown at most. Design value.
+    static let addressesMax = 10
 
     let entries: [QuarantineEntry]
     let counts: [(reason: String, entries: Int, times: Int)]
+    /// Where frames with a wrong CRC came from, most of them first.
+    let addresses: [(address: String, entries: Int, times: Int)]
     let filter: QuarantineFilter
     /// What lies there in all; nil for whoever does not see all of it.
     let total: QuarantineStore.Load?
@@ -22,6 +26,7 @@ struct QuarantinePage: Page {
     struct Content: Encodable, Sendable {
         let entries: [Entry]
         let counts: [Count]
+        let checksumFailures: [Failing]
         let entryCount: Int?
         let bytes: Int?
         let entriesMax: Int
@@ -41,6 +46,12 @@ struct QuarantinePage: Page {
             let bytes: Int
         }
 
+        struct Failing: Encodable, Sendable {
+            let address: String
+            let entries: Int
+            let times: Int
+        }
+
         struct Count: Encodable, Sendable {
             let reason: String
             let entries: Int
@@ -54,6 +65,9 @@ struct QuarantinePage: Page {
         Content(
             entries: entries.map { Content.Entry($0) },
             counts: counts.map { Content.Count(reason: $0.reason, entries: $0.entries, times: $0.times) },
+            checksumFailures: addresses.map {
+                Content.Failing(address: $0.address, entries: $0.entries, times: $0.times)
+            },
             entryCount: total?.entries, bytes: total?.bytes, entriesMax: QuarantineBounds.design.entriesMax,
             bytesMax: QuarantineBounds.design.bytesMax, reprocessed: outcome, next: next)
     }
@@ -81,6 +95,13 @@ struct QuarantinePage: Page {
                     "code": count.reason, "what": words.what(language), "remedy": words.remedy(language),
                     "entries": FigureText.grouped(count.entries), "times": FigureText.grouped(count.times),
                     "link": "/quarantine?reason=\(count.reason)",
+                ]
+            },
+            "hasAddresses": !addresses.isEmpty,
+            "addresses": addresses.map {
+                [
+                    "sender": $0.address, "entries": FigureText.grouped($0.entries),
+                    "times": FigureText.grouped($0.times),
                 ]
             },
             "mayReprocess": mayReprocess && !entries.isEmpty,

@@ -49,16 +49,43 @@ extension FrameStore {
     /// hours are searched first.
     static func raw(
         _ digest: Digest256, outlet: OutletID, hours: ClosedRange<Int64>, scope: Scope, in access: any ReadAccess
-    ) throws -> (bytes: [UInt8], receivedAt: Instant)? {
+    ) throws -> FoundFrame? {
         var shelf = LayoutShelf()
-        var found: (bytes: [UInt8], receivedAt: Instant)?
+        var found: FoundFrame?
         for hour in hours.reversed() where found == nil {
             try forEach(outlet: outlet, hour: hour, scope: scope, shelf: &shelf, in: access) { frame in
                 guard found == nil, let bytes = frame.bytes, Digest256(of: bytes) == digest else { return }
-                found = (bytes, frame.receivedAt)
+                found = FoundFrame(
+                    bytes: bytes, receivedAt: frame.receivedAt, source: frame.source, outlet: outlet, hour: hour)
             }
         }
         return found
+    }
+
+    /// A frame that was looked for, and where it lies.
+    struct FoundFrame {
+        let bytes: [UInt8]
+        let receivedAt: Instant
+        let source: Int64
+        let outlet: OutletID
+        let hour: Int64
+    }
+
+    /// The dialect that the device of a frame showed by then: what its frames of the hour that had come together say.
+    static func dialect(around found: FoundFrame, scope: Scope, in access: any ReadAccess) throws -> HJ212.Dialect {
+        var shelf = LayoutShelf()
+        var frames: [(receivedAt: Instant, bytes: [UInt8])] = []
+        try forEach(outlet: found.outlet, hour: found.hour, scope: scope, shelf: &shelf, in: access) { frame in
+            guard frame.source == found.source, frame.receivedAt <= found.receivedAt, let bytes = frame.bytes else {
+                return
+            }
+            frames.append((frame.receivedAt, bytes))
+        }
+        var memory = DialectMemory()
+        for (_, bytes) in frames.sorted(by: { $0.receivedAt < $1.receivedAt }).suffix(DialectMemory.frameCountMax) {
+            if let frame = Frame(stored: bytes) { memory.observe(HeardFrame(frame)) }
+        }
+        return memory.dialect
     }
 
     /// How often an hour's frame was sent: more than one means versions. Packets of one split frame count once.

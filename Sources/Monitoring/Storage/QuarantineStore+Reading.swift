@@ -34,6 +34,24 @@ extension QuarantineStore {
         ).map { (try $0.text("reason"), try $0.int("entries"), try $0.int("times")) }
     }
 
+    /// The addresses from which most frames with a wrong CRC in sight came. A CRC that fails proves nothing of the
+    /// device named inside; the address is where they did come from.
+    static func checksumFailuresByAddress(
+        _ filter: QuarantineFilter, scope: Scope, limit: Int, in access: any ReadAccess
+    ) throws -> [(address: String, entries: Int, times: Int)] {
+        var condition = Condition(filter, scope)
+        condition.add("reason = ?", .text(checksumFailure))
+        return try access.rows(
+            """
+            SELECT address, COUNT(*) AS entries, SUM(times) AS times FROM monitoring_quarantine
+            WHERE \(condition.sql) GROUP BY address ORDER BY times DESC, address LIMIT \(limit)
+            """, condition.arguments
+        ).map { (try $0.text("address"), try $0.int("entries"), try $0.int("times")) }
+    }
+
+    /// The reason of a frame whose CRC is that of no known check.
+    static let checksumFailure = "crc-mismatch"
+
     /// How often a device's bytes of a reason came, as far as they came last since a moment.
     static func times(
         reason: String, device: DeviceNumber, since: Instant, in access: any ReadAccess

@@ -48,6 +48,56 @@ struct DeviceFiguresTests {
         #expect(own.hasHourValue && own.minutePeriods == 0)
     }
 
+    /// A frame of so few signs that it shows no edition.
+    private func odd(_ minute: Int64) throws -> ReadFrame {
+        let time = Self.start.adding(minutes: minute)
+        let text = CivilStamp(millisecondsSince1970: time.milliseconds).text14
+        let bytes = try HealthStage.bytes("ST=31;CN=3020;PW=123456;MN=M1;CP=&&DataTime=\(text);x=1&&")
+        return try #require(ReadFrame(bytes, receivedAt: time.adding(seconds: 5)))
+    }
+
+    @Test func `the edition of an hour is what its frames together show, not what the last one lacks`() throws {
+        #expect(DeviceHour(hour: Self.start, frames: [try odd(9)]).dialect == "unknown")
+        let frames = [try read(0, "1"), try read(1, "1"), try odd(9)]
+        #expect(DeviceHour(hour: Self.start, frames: frames).dialect == "2017")
+        #expect(DeviceHour(hour: Self.start, frames: frames.reversed()).dialect == "2017")
+        #expect(DeviceHour(hour: Self.start, frames: []).dialect == nil)
+        let hours = [
+            DeviceHour(hour: Self.start, frames: frames),
+            DeviceHour(hour: Self.start.adding(hours: 1), frames: [try odd(69)]),
+        ]
+        let figures = DeviceFigures(hours: hours, .init(), limits: .design, now: Self.start.adding(hours: 4))
+        #expect(figures.dialect == "2017")
+    }
+
+    @Test(arguments: [("10", 10), ("1", 1), ("007", nil), ("7", nil), ("0", nil), ("x", nil), ("", nil)])
+    func `an answered minute interval counts when the standard knows it`(said: String, step: Int?) {
+        let identity = [
+            DeviceIdentity(name: "MinInterval", value: said, at: Self.start),
+            DeviceIdentity(name: "i13101-Info", value: "5", at: Self.start),
+        ]
+        #expect(DeviceIdentity.minuteInterval(in: identity) == step)
+        #expect(DeviceIdentity.minuteInterval(in: []) == nil)
+    }
+
+    @Test func `the answer is taken before what the frames show, and only from the answer`() throws {
+        let now = Self.start.adding(hours: 4)
+        let hour = DeviceHour(hour: Self.start, frames: [try read(0, "1"), try read(20, "1"), try read(40, "1")])
+        let shown = DeviceFigures(
+            hours: [hour], .init(firstHour: Self.start, everSentMinutes: true), limits: .design, now: now)
+        let answered = DeviceFigures(
+            hours: [hour], .init(minuteInterval: 10, firstHour: Self.start, everSentMinutes: true), limits: .design,
+            now: now)
+        #expect(shown.minuteStep == 20 && shown.minutes == Capture(received: 3, expected: 9))
+        #expect(answered.minuteStep == 10 && answered.minutes == Capture(received: 3, expected: 18))
+        func frame(_ command: Int) throws -> ReadFrame {
+            let segment = "QN=20261123140000000;ST=31;CN=\(command);PW=1;MN=M1;Flag=4;CP=&&MinInterval=5&&"
+            return try #require(ReadFrame(HealthStage.bytes(segment), receivedAt: Self.start))
+        }
+        #expect(DeviceIdentity.said(in: [try frame(1063)]).map(\.value) == ["5"])
+        #expect(DeviceIdentity.said(in: [try frame(1064), try frame(3020)]) == [])
+    }
+
     @Test(
         arguments: [
             ([], nil), ([5], 5), ([1, 9], 1), ([9, 1, 5], 5), ([-3, 100_000, -2, -1], -2),

@@ -39,6 +39,28 @@ struct HealthWatchTests {
         #expect(try await stage.told() == ["O2 offline"])
     }
 
+    @Test func `a device that answered its minute interval is measured by that`() async throws {
+        let stage = try await HealthStage()
+        let answer = "QN=20261123103000000;ST=31;CN=1063;PW=123456;MN=M1;Flag=4;CP=&&MinInterval=5&&"
+        let asked = Self.present.adding(hours: -4).adding(minutes: 30)
+        let stamp = QN(CivilStamp(millisecondsSince1970: asked.milliseconds)).text
+        let bytes = try HealthStage.bytes(answer.replacing("20261123103000000", with: stamp))
+        stage.sources.add(try Self.day() + [ArchivedFrame(bytes: bytes, receivedAt: asked)])
+        _ = try await stage.room.watch.look()
+        let standing = try #require(try await stage.standing(1))
+        #expect(standing.minuteStep == 5 && standing.minutes == Capture(received: 144, expected: 288))
+    }
+
+    @Test func `hours of a program that told no edition are no difference`() async throws {
+        let stage = try await HealthStage()
+        stage.sources.add(try Self.day())
+        _ = try await stage.room.watch.look()
+        _ = try await stage.database.write { try $0.execute("UPDATE devices_hour SET dialect = NULL") }
+        #expect(try await stage.differences() == [])
+        _ = try await stage.database.write { try $0.execute("UPDATE devices_hour SET dialect = '2005'") }
+        #expect(try await !stage.differences().isEmpty)
+    }
+
     @Test func `findings begin and end once, as facts`() async throws {
         let stage = try await HealthStage()
         stage.sources.add(try Self.day())

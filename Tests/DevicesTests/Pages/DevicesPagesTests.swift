@@ -80,7 +80,7 @@ struct DevicesPagesTests {
         let exchanges = [
             Exchange(sending: frame.bytes, command: 2061, direction: .sent, at: Self.now),
             Exchange(sending: frame.bytes, command: 2061, direction: .unsent, at: Self.now),
-            Exchange(received: frame, at: Self.now),
+            Exchange(received: HeardFrame(frame), at: Self.now),
         ]
         #expect(exchanges.allSatisfy { !$0.text.contains("123456") })
         for language in Language.allCases {
@@ -95,6 +95,24 @@ struct DevicesPagesTests {
         }
         #expect(walk.problems == [])
         #expect(walk.unvisited == [])
+    }
+
+    @Test(arguments: [
+        ("QN=20261123140000123;ST=91;CN=9011;PW=1;MN=M1;Flag=4;CP=&&QnRtn=1&&", "20261123140000"),
+        ("ST=91;CN=9012;PW=1;MN=88888880000001;Flag=0;CP=&&QN=20261123140000123;ExeRtn=1&&", "20261123140000"),
+        (
+            "QN=20261123150000000;ST=31;CN=2061;PW=1;MN=M1;Flag=4;CP=&&DataTime=20230501080000;a-Avg=1&&",
+            "20230501080000"
+        ),
+        ("QN=20261123150000000;ST=31;CN=2061;PW=1;MN=M1;Flag=4;CP=&&a-Avg=1&&", nil),
+        ("ST=91;CN=9011;PW=1;MN=M1;Flag=4;CP=&&QnRtn=1&&", nil),
+    ])
+    func `a link to a received frame names the time by which it lies`(segment: String, at: String?) throws {
+        let exchange = Exchange(received: HeardFrame(try WireFrame.frame(segment)), at: Self.now)
+        let page = ConversationPage(
+            station: .example("1"), record: try Self.record(.setTime, .done, outcome: .execution(1)),
+            exchanges: [exchange], actor: .city)
+        #expect(page.content.exchanges.map(\.frameAt) == [at])
     }
 
     @Test func `what a device said is put into words where they are known`() throws {

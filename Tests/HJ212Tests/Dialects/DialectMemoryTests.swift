@@ -18,7 +18,7 @@ struct DialectMemoryTests {
     private static func dialects(of segments: [String]) throws -> [Dialect] {
         var memory = DialectMemory()
         return try segments.map { segment in
-            memory.observe(try #require(Wire.accepted(Wire.frame(segment))))
+            memory.observe(HeardFrame(try #require(Wire.accepted(Wire.frame(segment)))))
             return memory.dialect
         }
     }
@@ -50,16 +50,6 @@ struct DialectMemoryTests {
         #expect(dialects[change...].allSatisfy { $0 == .hj2017 })
     }
 
-    @Test func `a memory begins with what is known`() throws {
-        var memory = DialectMemory(known: .hjt2005)
-        for _ in 0..<DialectMemory.framesToChange - 1 {
-            memory.observe(try #require(Wire.accepted(Wire.frame(Self.frames2017))))
-            #expect(memory.dialect == .hjt2005)
-        }
-        memory.observe(try #require(Wire.accepted(Wire.frame(Self.frames2017))))
-        #expect(memory.dialect == .hj2017)
-    }
-
     @Test(arguments: [51, 52, 53] as [UInt64])
     func `a dialect never rests on Flags alone`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
@@ -67,7 +57,7 @@ struct DialectMemoryTests {
         for _ in 0..<200 {
             let flag = Int.random(in: 0...15, using: &random)
             let segment = "ST=31;CN=9015;PW=1;MN=KA1;Flag=\(flag);CP=&&&&"
-            memory.observe(try #require(Wire.accepted(Wire.frame(segment))))
+            memory.observe(HeardFrame(try #require(Wire.accepted(Wire.frame(segment)))))
             #expect(memory.dialect == .unknown, "seed \(seed)")
         }
     }

@@ -51,7 +51,7 @@ struct DialectTests {
             "| sign | 2005 | 2017 | 2025 | HJ 1404 |", in: "docs/method/hj212-dialects.md")
         let dialects: [Dialect] = [.hjt2005, .hj2017, .hj2025, .hj1404]
         let expected = DialectSign.allCases.map { sign in
-            [sign.rawValue] + dialects.map { sign.weight(for: $0) }.map { $0 == 0 ? "" : "\($0)" }
+            [sign.words] + dialects.map { sign.weight(for: $0) }.map { $0 == 0 ? "" : "\($0)" }
         }
         #expect(table == expected)
     }

@@ -28,7 +28,11 @@ struct HeardFrameTests {
             guard let frame = Wire.accepted(Wire.frame("\(header)CP=&&\(area)&&")) else { continue }
             let heard = HeardFrame(frame)
             let weighed = DialectSigns(header: frame.header, items: ItemSigns(frame.items)).dialect
-            #expect(heard.header == frame.header && heard.dataTime == frame.dataTime, "seed \(seed): \(header)\(area)")
+            let comment: Comment = "seed \(seed): \(header)\(area)"
+            #expect(heard.dataTime == frame.dataTime, comment)
+            #expect(heard.qn == frame.header.qn && heard.mn == frame.header.mn && heard.cn == frame.header.cn, comment)
+            #expect(heard.flag == frame.header.flag && heard.pno == frame.header.pno, comment)
+            #expect(heard[.st] == frame.header.st && heard[.pw] == frame.header.pw, comment)
             #expect(heard.dialect == weighed && frame.dialect == weighed, "seed \(seed): \(header)\(area)")
             dialects.insert(weighed)
         }

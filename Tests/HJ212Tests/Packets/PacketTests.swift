@@ -23,13 +23,21 @@ struct PacketTests {
             }
     }
 
-    private static func assemble(_ frames: [Frame]) -> [PacketEvent] {
-        var assembly = PacketAssembly()
-        return frames.flatMap { assembly.add($0) }
+    /// The groups of all packets in the order of their numbers; DataTime, which each repeats, once.
+    private static func union(_ packets: [Frame]) -> [[Item]] {
+        let ordered = packets.sorted { ($0.header.pno ?? 0) < ($1.header.pno ?? 0) }
+        let groups = ordered.enumerated().flatMap { index, packet in
+            index == 0 ? packet.groups : Array(packet.groups.dropFirst())
+        }
+        return groups.enumerated().map { number, group in
+            group.map { Item(key: $0.key, value: $0.value, group: number) }
+        }
     }
 
     @Test(arguments: [31, 32, 33] as [UInt64], Edition.allCases)
-    func `split, shuffled and put together again is the whole`(seed: UInt64, edition: Edition) throws {
+    func `the packets of a message together are the whole, in whatever order they come`(seed: UInt64, edition: Edition)
+        throws
+    {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<20 {
             let groups = Self.groups(Int.random(in: 1...200, using: &random), using: &random)
@@ -42,15 +50,9 @@ struct PacketTests {
             }
             #expect(Set(frames.map(\.header.qn)).count == (edition == .hjt2005 ? 1 : frames.count))
             #expect(frames.allSatisfy { $0.header.flag?.isSplit == true && $0.dataTime != nil })
-            frames += [frames[0]]
+            #expect(Set(frames.map(\.dataTime)).count == 1, "seed \(seed)")
             frames.shuffle(using: &random)
-            let events = Self.assemble(frames)
-            let whole = events.compactMap { event -> AssembledMessage? in
-                guard case .complete(let message) = event else { return nil }
-                return message
-            }
-            #expect(whole.map(\.groups) == [groups], "seed \(seed)")
-            #expect(events.count { if case .duplicate = $0 { true } else { false } } == 1, "seed \(seed)")
+            #expect(Self.union(frames) == groups, "seed \(seed)")
         }
     }
 
@@ -103,73 +105,5 @@ struct PacketTests {
                 try PacketSplitter.frames(header: Self.header(.hj2017, qn: qn), items: groups, edition: .hj2017)
             }
         }
-    }
-
-    // MARK: - Assembly
-
-    private static func packet(_ pno: Int, of pnum: Int, hour: Int = 13, value: Int = 1) throws -> Frame {
-        let header = Header(
-            qn: QN("2026112314000000\(value)"), st: "31", cn: 2061, mn: "1", flag: Flag(7), pnum: pnum, pno: pno)
-        let items = [
-            [Item(key: "DataTime", value: "20261123\(hour)0000")], [Item(key: "a0000\(pno)-Avg", value: "\(value)")],
-        ]
-        return try #require(Frame(FrameEncoder.encode(header: header, items: items)))
-    }
-
-    @Test func `what is missing is told`() throws {
-        let events = Self.assemble([try Self.packet(3, of: 4), try Self.packet(1, of: 4)])
-        let missing = events.map { event -> [Int] in
-            if case .waiting(_, let missing) = event { missing } else { [] }
-        }
-        #expect(missing == [[1, 2, 4], [2, 4]])
-    }
-
-    @Test(arguments: [(0, 2), (3, 2), (1, 100), (1, 0)])
-    func `numbers out of range are not kept`(pno: Int, pnum: Int) throws {
-        var assembly = PacketAssembly()
-        let events = assembly.add(try Self.packet(pno, of: pnum))
-        guard case .outOfRange(_, number: pno)? = events.first else {
-            Issue.record("\(events)")
-            return
-        }
-        #expect(assembly.byteCount == 0)
-    }
-
-    @Test func `a message that begins anew forgets its first beginning`() throws {
-        var assembly = PacketAssembly()
-        _ = assembly.add(try Self.packet(1, of: 2))
-        let anew = assembly.add(try Self.packet(1, of: 2, value: 5))
-        guard case .abandoned(_, missing: [2])? = anew.first else {
-            Issue.record("\(anew)")
-            return
-        }
-        let done = assembly.add(try Self.packet(2, of: 2, value: 5))
-        guard case .complete(let message)? = done.first else {
-            Issue.record("\(done)")
-            return
-        }
-        #expect(message.packets.map { $0.items.last?.value } == ["5", "5"])
-        #expect(assembly.add(try Self.packet(2, of: 2, value: 5)).count == 1)
-        #expect(assembly.incomplete.isEmpty)
-    }
-
-    @Test func `bounds hold and say what they cost`() throws {
-        var assembly = PacketAssembly(limits: .init(messageCountMax: 2))
-        var abandoned: [PacketEvent] = []
-        for hour in 10...14 {
-            abandoned += assembly.add(try Self.packet(1, of: 2, hour: hour)).dropFirst()
-            #expect(assembly.incomplete.count <= 2)
-        }
-        #expect(abandoned.count == 3)
-        let frame = try Self.packet(1, of: 2)
-        var narrow = PacketAssembly(limits: .init(byteCountMax: frame.bytes.count))
-        _ = narrow.add(frame)
-        #expect(narrow.byteCount == frame.bytes.count)
-        #expect(narrow.add(try Self.packet(2, of: 3)).count == 2)
-        #expect(narrow.byteCount == frame.bytes.count)
-    }
-
-    @Test func `a frame without packet numbers is no packet`() throws {
-        #expect(Self.assemble([try #require(Frame(Wire.hour))]) == [])
     }
 }

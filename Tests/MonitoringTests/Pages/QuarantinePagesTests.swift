@@ -26,7 +26,8 @@ struct QuarantinePagesTests {
             let entries = [entry([1], reason: "crc-mismatch"), entry([2], reason: "other", device: nil)]
             try walk.walk(
                 QuarantinePage(
-                    entries: entries, counts: [("crc-mismatch", 1, 5), ("other", 1, 1)], filter: filter,
+                    entries: entries, counts: [("crc-mismatch", 1, 5), ("other", 1, 1)],
+                    addresses: [("192.0.2.7", 1, 5)], filter: filter,
                     total: QuarantineStore.Load(entries: 2, bytes: 2_000), outcome: outcome,
                     mayReprocess: mayReprocess, next: "/quarantine?behind=1"
                 ).view(language))
@@ -34,7 +35,8 @@ struct QuarantinePagesTests {
         #expect(walk.problems == [])
         #expect(walk.unvisited.filter { !$0.hasPrefix("t.none") } == [])
         let empty = QuarantinePage(
-            entries: [], counts: [], filter: QuarantineFilter(), total: nil, outcome: nil, mayReprocess: true,
+            entries: [], counts: [], addresses: [], filter: QuarantineFilter(), total: nil, outcome: nil,
+            mayReprocess: true,
             next: nil)
         let view = empty.view(.english)
         #expect(view["mayReprocess"] as? Bool == false && view["isWhole"] as? Bool == false)

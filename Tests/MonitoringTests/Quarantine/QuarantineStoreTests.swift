@@ -12,6 +12,32 @@ struct QuarantineStoreTests {
         entriesMax: 100, bytesMax: 1_000, addressEntriesMax: 100, addressBytesMax: 1_000)
 
     /// Each bound at n and n+1: which entry is given up, and for which cause.
+    @Test func `frames with a wrong CRC are counted by the address they came from`() async throws {
+        let stage = try await MonitoringStage()
+        let crc = QuarantineStore.checksumFailure
+        let arrivals = [
+            ("one", "192.0.2.1:7", crc), ("one", "192.0.2.1:8", crc), ("two", "192.0.2.1:9", crc),
+            ("three", "192.0.2.2:1", crc), ("four", "192.0.2.3:1", "no-frame-head"),
+        ]
+        try await stage.database.write { access in
+            for (text, remote, reason) in arrivals {
+                try QuarantineStore.set(
+                    aside: Array(text.utf8), reason: reason, remote: remote, at: Instant(milliseconds: 0),
+                    directory: NoDirectory(), in: access)
+            }
+        }
+        func failing(_ filter: QuarantineFilter, scope: Scope = .city, limit: Int = 10) async throws -> [String] {
+            try await stage.database.read { access in
+                try QuarantineStore.checksumFailuresByAddress(filter, scope: scope, limit: limit, in: access)
+                    .map { "\($0.address) \($0.entries) \($0.times)" }
+            }
+        }
+        #expect(try await failing(QuarantineFilter()) == ["192.0.2.1 2 3", "192.0.2.2 1 1"])
+        #expect(try await failing(QuarantineFilter(), limit: 1) == ["192.0.2.1 2 3"])
+        #expect(try await failing(QuarantineFilter(address: "192.0.2.2")) == ["192.0.2.2 1 1"])
+        #expect(try await failing(QuarantineFilter(), scope: .regions([RegionCode(checked: "330602")])) == [])
+    }
+
     @Test(arguments: [
         ("entries", 3, 1_000, 100, 1_000, "a1 b1 c1", "a1 b1 c1", "none"),
         ("entries", 2, 1_000, 100, 1_000, "a1 b1 c1", "b1 c1", "entries"),

@@ -36,6 +36,34 @@ struct FrameStoreTests {
         }
     }
 
+    /// Frames of 2005, then one that by itself would pass for 2017, and what the page of each tells.
+    @Test func `the edition of a device is what its frames had shown by then`() async throws {
+        let stage = try await MonitoringStage()
+        let outlet = MonitoringStage.outlet
+        func frame(_ minute: Int, _ head: String) throws -> Frame {
+            let time = "202611230100\(10 + minute)"
+            let segment = "\(head)ST=31;CN=2011;PW=123456;MN=M1;Flag=0;CP=&&DataTime=\(time);01-Rtd=1&&"
+            return try WireFrame.frame(ofSegment: segment)
+        }
+        let usual = try (0..<4).map { try frame($0, "") }
+        let odd = try WireFrame.hour("20261123010030", "a21026-ZsRtd=50", command: 2011)
+        #expect(usual.map(\.dialect) == Array(repeating: .hjt2005, count: 4) && odd.dialect == .hj2017)
+        for frame in usual + [odd] {
+            try await stage.store([frame])
+            stage.clock.stand(at: stage.clock.now().adding(seconds: 1))
+        }
+        let hour = FramePlace.hourNumber(of: HourPattern.start.adding(hours: 1))
+        let dialects = try await stage.database.read { access in
+            try (usual + [odd]).map { frame in
+                let found = try #require(
+                    try FrameStore.raw(
+                        Digest256(of: frame.bytes), outlet: outlet, hours: hour...hour, scope: .city, in: access))
+                return try FrameStore.dialect(around: found, scope: .city, in: access)
+            }
+        }
+        #expect(dialects == Array(repeating: .hjt2005, count: 5))
+    }
+
     /// The same words with other values, marks and scales; words; a log; a foreign form.
     @Test func `layouts are learnt, then frames are known by them`() async throws {
         let stage = try await MonitoringStage()

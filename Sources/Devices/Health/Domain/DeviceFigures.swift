@@ -1,3 +1,4 @@
+import HJ212
 import Kernel
 
 /// A device's health in figures: over the window of complete hours, and what is known of it besides.
@@ -29,6 +30,8 @@ struct DeviceFigures: Sendable, Equatable {
         var failures = 0
         var repeated = 0
         var hasDefaultPassword = false
+        /// MinInterval as the device answered it last, minutes.
+        var minuteInterval: Int?
         /// The first hour that any frame of the device stands in; periods before it are not expected.
         var firstHour: Instant?
         var everSentMinutes = false
@@ -43,7 +46,9 @@ struct DeviceFigures: Sendable, Equatable {
         let inside = all.filter { window.contains($0.hour) }
         let newest = all.filter { $0.drift != nil }.max { $0.hour < $1.hour }
         let hoursExpected = Self.hoursExpected(since: known.firstHour, in: window)
-        let step = Capture.step(shown: inside.compactMap(\.minuteStep), otherwise: limits.minuteStepDefault)
+        let step =
+            known.minuteInterval
+            ?? Capture.step(shown: inside.compactMap(\.minuteStep), otherwise: limits.minuteStepDefault)
         lastSeenAt = known.lastSeenAt
         drift = newest?.drift
         minuteStep = step
@@ -62,7 +67,13 @@ struct DeviceFigures: Sendable, Equatable {
         lowered = inside.map(\.lowered).reduce(0, +)
         rewriting = inside.filter { $0.rewriting != nil }.max { $0.hour < $1.hour }?.rewriting
         hasDefaultPassword = known.hasDefaultPassword
-        dialect = all.filter { $0.dialect != nil }.max { $0.hour < $1.hour }?.dialect
+        dialect = Self.dialect(in: all)
+    }
+
+    /// The edition of the newest hour that shows one; an hour of few signs does not take it back.
+    private static func dialect(in hours: [DeviceHour]) -> String? {
+        let told = hours.filter { $0.dialect != nil }.sorted { $0.hour < $1.hour }
+        return (told.last { $0.dialect != Dialect.unknown.jsonName } ?? told.last)?.dialect
     }
 
     /// Wrong frames in a thousand that came.

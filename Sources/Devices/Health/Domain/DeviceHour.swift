@@ -23,15 +23,16 @@ struct DeviceHour: Sendable, Equatable {
     let drift: Int64?
     /// When the last of the frames came.
     let lastReceivedAt: Instant?
-    /// The edition that the frame received last follows.
-    let dialect: String?
+    /// The edition that the frames together show, in the order in which they came; nil when none came, or when the hour
+    /// was counted before editions were told so.
+    var dialect: String?
 
     init(hour: Instant, frames: [ReadFrame]) {
         let minutes = Set(frames.filter { $0.command == .minuteValues }.map(\.dataTime)).sorted()
         let places = Set(
             frames.map { Rewriting.Place(command: $0.command.rawValue, dataTime: $0.dataTime, packet: $0.packet) })
         let rewritings = Rewriting.found(in: frames)
-        let last = frames.max { ($0.receivedAt, $0.digest) < ($1.receivedAt, $1.digest) }
+        let asTheyCame = frames.sorted { ($0.receivedAt, $0.digest) < ($1.receivedAt, $1.digest) }
         self.hour = hour
         self.frames = frames.count
         minutePeriods = minutes.count
@@ -43,8 +44,14 @@ struct DeviceHour: Sendable, Equatable {
         rewriting = rewritings.last
         drift = Self.median(
             frames.compactMap { frame in frame.sentAt.map { frame.receivedAt.milliseconds(since: $0) } })
-        lastReceivedAt = last?.receivedAt
-        dialect = last?.dialect.jsonName
+        lastReceivedAt = asTheyCame.last?.receivedAt
+        dialect = asTheyCame.isEmpty ? nil : Self.dialect(of: asTheyCame).jsonName
+    }
+
+    private static func dialect(of frames: [ReadFrame]) -> Dialect {
+        var memory = DialectMemory()
+        for frame in frames { memory.observe(frame.heard) }
+        return memory.dialect
     }
 
     /// An hour read back from storage.

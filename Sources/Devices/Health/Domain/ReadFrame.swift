@@ -14,23 +14,23 @@ struct ReadFrame: Sendable {
     let sentAt: Instant?
     let receivedAt: Instant
     let digest: Digest256
-    let dialect: Dialect
+    /// The frame with the signs of its dialect.
+    let heard: HeardFrame
     /// The items of the data area with their values as sent.
     let items: [Item]
 
     /// Bytes as stored; nil when they are no frame with a time.
     init?(_ bytes: [UInt8], receivedAt: Instant) {
-        guard let frame = Frame(bytes, options: ScanOptions(crc: .any)), let command = frame.header.cn,
-            let dated = frame.dataTime ?? frame.header.qn?.stamp
-        else { return nil }
+        guard let frame = Frame(bytes, options: ScanOptions(crc: .any)) else { return nil }
+        heard = HeardFrame(frame)
+        guard let command = heard.cn, let dated = heard.dataTime ?? heard.qn?.stamp else { return nil }
         self.command = command
         dataTime = Instant(milliseconds: dated.millisecondsSince1970)
-        packet = max(0, frame.header.pno ?? 0)
-        requestNumber = frame.header.qn?.text ?? ""
-        sentAt = frame.header.qn?.stamp.map { Instant(milliseconds: $0.millisecondsSince1970) }
+        packet = max(0, heard.pno ?? 0)
+        requestNumber = heard.qn?.text ?? ""
+        sentAt = heard.qn?.stamp.map { Instant(milliseconds: $0.millisecondsSince1970) }
         self.receivedAt = receivedAt
         digest = Digest256(of: bytes)
-        dialect = frame.dialect
         items = frame.items
     }
 }
