@@ -12,6 +12,8 @@ struct Conversation {
         var hasProgress = false
         /// Devices that proved themselves, in the order of their frames; each once, by its newest frame.
         var heard: [HeardDevice] = []
+        /// Loggers without a number that were noted, in the same way.
+        var registrants: [HeardDevice] = []
         /// Why the line is to be closed after the answers; nil to go on.
         var closing: BoundedLog.Occasion?
     }
@@ -84,6 +86,12 @@ struct Conversation {
             case .quarantined:
                 rejectedInARow += 1
                 if rejectedInARow >= settings.rejectedInARowMax { reply.closing = .rejectedInARow }
+            case .noted(let registrant):
+                // No proof of anything: who registers without end is closed like any other stranger.
+                rejectedInARow += 1
+                if rejectedInARow >= settings.rejectedInARowMax { reply.closing = .rejectedInARow }
+                note(registrant, arrival, in: &reply)
+                answer(arrival, in: &reply)
             case .stored, .alreadyStored:
                 rejectedInARow = 0
                 reply.hasProgress = true
@@ -100,6 +108,12 @@ struct Conversation {
         reply.heard.append(device)
     }
 
+    private func note(_ registrant: String?, _ arrival: Arrival, in reply: inout Reply) {
+        guard let registrant, let heard = arrival.heard else { return }
+        reply.registrants.removeAll { $0.device == registrant }
+        reply.registrants.append(HeardDevice(registrant: registrant, heard, at: arrival.receivedAt))
+    }
+
     private func answer(_ arrival: Arrival, in reply: inout Reply) {
         guard let heard = arrival.heard, let answer = OwedAnswer(for: heard)?.bytes(to: heard) else { return }
         reply.answers += answer
@@ -112,6 +126,7 @@ struct Conversation {
                 switch verdict {
                 case .stored: counts.framesStored += 1
                 case .alreadyStored: counts.framesRepeated += 1
+                case .noted: counts.arrivalsNoted += 1
                 case .quarantined: counts.arrivalsQuarantined += 1
                 }
             }

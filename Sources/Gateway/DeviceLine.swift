@@ -15,4 +15,6 @@ public struct DeviceLine: Sendable, Equatable {
     public internal(set) var dialect: Dialect
     /// The check its frames are proven by, with which a request should be sent.
     public internal(set) var crc: CRCVariant
+    /// How the encrypted data areas that it sent on this line stand on the wire; nil while it sent none.
+    public internal(set) var areaForm: AreaForm?
 }

@@ -61,7 +61,7 @@ struct HealthPagesTests {
                 regionName: region.name, line: isFull ? line : nil, hours: isFull ? [hour] : [],
                 findings: isFull ? findings : [],
                 identity: isFull ? [DeviceIdentity(name: "i13101-Info", value: "", at: HealthStage.noon)] : [],
-                limits: .design, now: HealthStage.noon)
+                limits: .design, role: .cityOfficer, now: HealthStage.noon)
             try walk.walk(page.view(language))
             #expect(page.content.connectedSince == nil || isFull)
         }

@@ -22,6 +22,8 @@ struct DeviceFigures: Sendable, Equatable {
     let lowered: Int
     let rewriting: Rewriting?
     let hasDefaultPassword: Bool
+    /// When the SM4 key in force was made; nil without one.
+    let keyMadeAt: Instant?
     let dialect: String?
 
     /// What is known beside the hours.
@@ -29,6 +31,8 @@ struct DeviceFigures: Sendable, Equatable {
         var failures = 0
         var repeated = 0
         var hasDefaultPassword = false
+        /// When the SM4 key in force was made; nil without one.
+        var keyMadeAt: Instant?
         /// The first hour that any frame of the device stands in; periods before it are not expected.
         var firstHour: Instant?
         var everSentMinutes = false
@@ -62,6 +66,7 @@ struct DeviceFigures: Sendable, Equatable {
         lowered = inside.map(\.lowered).reduce(0, +)
         rewriting = inside.filter { $0.rewriting != nil }.max { $0.hour < $1.hour }?.rewriting
         hasDefaultPassword = known.hasDefaultPassword
+        keyMadeAt = known.keyMadeAt
         dialect = all.filter { $0.dialect != nil }.max { $0.hour < $1.hour }?.dialect
     }
 
