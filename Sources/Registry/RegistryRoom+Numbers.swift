@@ -4,7 +4,7 @@ public import Persistence
 
 /// The numbers (MN) of loggers. An outlet's logger may be known by several while it changes.
 extension RegistryRoom {
-    /// Makes a network code known as the number that an outlet's logger is about to get. Doing it again changes nothing.
+    /// Makes a network code known as the number that an outlet's logger is about to get. Again, it changes nothing.
     ///
     /// - Parameter password: What the logger sends as PW; that of the present number if left out.
     /// - Throws: `DeviceChangeRefusal`.
@@ -33,7 +33,8 @@ extension RegistryRoom {
         guard let first = password ?? inherited else { throw DeviceChangeRefusal.unknownDevice }
         try DeviceSecretStore.insert(
             Array(first.utf8), .password, of: number,
-            as: Succession.Member(generation: 1, standing: .present, origin: .registered), createdAt: now,
+            as: .registered,
+            createdAt: now,
             with: secrets, in: access)
         try journal.append(
             DeviceNumberAssigned(outlet: outlet, device: number), about: place.subject, by: author, occurredAt: now,

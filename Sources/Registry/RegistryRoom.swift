@@ -47,7 +47,8 @@ public struct RegistryRoom: Sendable {
         try SourceStore.insert(outlet, region: enterprise.region, in: access)
         try DeviceSecretStore.insert(
             Array(devicePassword.utf8), .password, of: outlet.device,
-            as: Succession.Member(generation: 1, standing: .present, origin: .registered), createdAt: nil,
+            as: .registered,
+            createdAt: nil,
             with: secrets, in: access)
         try journal.append(
             OutletRegistered(outlet: outlet.id, name: outlet.name, device: outlet.device),
@@ -82,8 +83,8 @@ public struct RegistryRoom: Sendable {
         try SourceStore.cards(after: after, limit: limit, in: access)
     }
 
-    /// Whose device an MN is, by any number it is known by, with its opened passwords; nil when it is not registered, or
-    /// when no secret opens, so that nothing it says can be believed.
+    /// Whose device an MN is, by any number it is known by, with its opened passwords; nil when it is not registered,
+    /// or when no secret opens, so that nothing it says can be believed.
     ///
     /// - Throws: `SecretBox.Refusal` when the secrets are locked or the key is missing.
     public func binding(of device: DeviceNumber, in access: any ReadAccess) throws -> DeviceBinding? {

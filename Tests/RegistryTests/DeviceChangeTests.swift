@@ -44,7 +44,7 @@ struct DeviceChangeTests {
                 in: access)
         }
         #expect(again == order)
-        let later = try RegistryStage.room()
+        let later = try RegistryStage.room(seed: 100)
         _ = try await stage.database.write {
             try later.confirm(.password, order.generation, of: Self.one, by: .told, at: Self.now, in: $0)
         }

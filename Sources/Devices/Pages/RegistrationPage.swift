@@ -48,7 +48,10 @@ struct RegistrationPage: Page {
             "times": String(registration.times),
             "conflict": registration.conflicts > 0
                 ? Phrase(
-                    "另有 \(registration.conflicts) 次注册声称同一硬件标识，但 CPU、网卡或密码不同，最近来自 \(registration.conflictAddress ?? "–")。请核实；确认首个申请有误时移除它。",
+                    """
+                    另有 \(registration.conflicts) 次注册声称同一硬件标识，但 CPU、网卡或密码不同，最近来自 \
+                    \(registration.conflictAddress ?? "–")。请核实；确认首个申请有误时移除它。
+                    """,
                     """
                     \(registration.conflicts) further claims name the same hardware with another CPU, network card or \
                     password, the last from \(registration.conflictAddress ?? "–"). Find out; if the first one is \

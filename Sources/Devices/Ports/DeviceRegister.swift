@@ -1,5 +1,4 @@
 public import Facts
-public import HJ212
 public import Kernel
 public import Persistence
 
@@ -52,100 +51,6 @@ public enum DeviceChange: Sendable, Equatable {
     case number
     /// It has taken a password or key, by its place in the order of coming up.
     case secret(DeviceSecret, Int)
-}
-
-/// What requests with secrets need of the register. Never part of a page, a log or a fact.
-public struct DeviceTerms: Sendable {
-    /// The cipher under the SM4 key in force; nil when there is none.
-    public let cipher: (any SM4Cipher)?
-    /// Ordered secrets that wait for their device.
-    public let ordered: [Ordered]
-
-    /// A secret that waits.
-    public struct Ordered: Sendable {
-        /// What it is.
-        public let secret: DeviceSecret
-        /// Its place in the order of coming up.
-        public let generation: Int
-        /// As it goes into the request.
-        public let text: String
-        /// When it was made.
-        public let createdAt: Instant
-
-        /// A secret that waits.
-        public init(secret: DeviceSecret, generation: Int, text: String, createdAt: Instant) {
-            self.secret = secret
-            self.generation = generation
-            self.text = text
-            self.createdAt = createdAt
-        }
-    }
-
-    /// What requests need.
-    public init(cipher: (any SM4Cipher)? = nil, ordered: [Ordered] = []) {
-        self.cipher = cipher
-        self.ordered = ordered
-    }
-}
-
-/// A number of an outlet's logger.
-public struct KnownNumber: Sendable, Equatable {
-    /// The number.
-    public let device: DeviceNumber
-    /// Where it stands.
-    public let standing: Standing
-    /// Its passwords and keys, oldest first.
-    public let secrets: [Secret]
-
-    /// Where a value stands.
-    public enum Standing: String, Sendable, CaseIterable {
-        /// It waits for its first use.
-        case next
-        /// It is in force.
-        case present
-        /// It was, and is still believed.
-        case former
-    }
-
-    /// How a value came up.
-    public enum Origin: String, Sendable, CaseIterable {
-        /// With the outlet.
-        case registered
-        /// By the platform's order.
-        case ordered
-        /// By hand.
-        case entered
-    }
-
-    /// What is known of a password or key.
-    public struct Secret: Sendable, Equatable {
-        /// What it is.
-        public let secret: DeviceSecret
-        /// Its place in the order of coming up.
-        public let generation: Int
-        /// Where it stands.
-        public let standing: Standing
-        /// How it came up.
-        public let origin: Origin
-        /// When it was made or entered.
-        public let createdAt: Instant?
-
-        /// What is known of a password or key.
-        public init(secret: DeviceSecret, generation: Int, standing: Standing, origin: Origin, createdAt: Instant?) {
-            self.secret = secret
-            self.generation = generation
-            self.standing = standing
-            self.origin = origin
-            self.createdAt = createdAt
-        }
-    }
-
-    /// A number of an outlet's logger.
-    public init(device: DeviceNumber, standing: Standing, secrets: [Secret]) {
-        self.device = device
-        self.standing = standing
-        self.secrets = secrets
-    }
 }
 
 /// Why the register does not take a change. Nothing has changed then.

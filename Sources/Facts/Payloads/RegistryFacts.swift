@@ -63,7 +63,7 @@ public struct LimitRecorded: Fact {
     }
 }
 
-/// A device was given a new SM4 key, which waits for its first use. The key itself is nowhere but sealed in the register.
+/// A device was given a new SM4 key, which waits for its first use. The key itself stands in the register only, sealed.
 public struct DeviceKeySet: Fact {
     public static let kind = "registry.device-key-set"
     /// The data logger.

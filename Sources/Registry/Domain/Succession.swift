@@ -4,13 +4,15 @@
 ///
 /// `told` is the device's word (9012), `used` a frame that rests on the value.
 ///
-/// | value | keeps the former | told: a waiting value | used: a waiting value | used: the present value |
-/// |---|---|---|---|---|
-/// | password | until the present is used | present; the old one former | present; all older ones go | all older ones go |
-/// | key, number | always the last one | present; the old one former | present; the old one former | nothing |
+/// | value | told: a waiting value | used: a waiting value | used: the present value |
+/// |---|---|---|---|
+/// | password | present; the old one former | present; what was in force before it came up goes | the same |
+/// | key, number | present; the old one former, others before it go | the same | nothing |
 ///
-/// What is told or used of any other value changes nothing, so that late and repeated news do no harm. A value older
-/// than the one that came into force, and not the former, goes.
+/// What is told or used of any other value changes nothing, so that late and repeated news do no harm. A value that
+/// came into force after another had come up is not taken for older than that: of two changes under way, a late frame
+/// of the one says nothing about the other. What the platform ordered waits until it is used, because the order may
+/// still be heard; what a person entered goes with the first use of a later value.
 struct Succession: Sendable, Equatable {
     /// Where a value stands.
     enum Standing: String, Sendable, CaseIterable {
@@ -53,6 +55,11 @@ struct Succession: Sendable, Equatable {
         let generation: Int
         var standing: Standing
         let origin: Origin
+        /// The newest generation there was when it came into force; nil before.
+        var inForceAfter: Int?
+
+        /// The first value, in force with the registration.
+        static let registered = Member(generation: 1, standing: .present, origin: .registered, inForceAfter: 1)
     }
 
     /// Values believed at once. Design value.
@@ -84,13 +91,13 @@ struct Succession: Sendable, Equatable {
     /// Takes up a value that waits; nil when as many wait as may. A value entered by hand makes room for a later one,
     /// because no device was ever told to take it.
     mutating func add(_ origin: Origin) -> Int? {
+        let generation = (members.last?.generation ?? 0) + 1
         if members.count >= Self.membersMax {
             guard let oldest = members.firstIndex(where: { $0.standing == .next && $0.origin == .entered }) else {
                 return nil
             }
             members.remove(at: oldest)
         }
-        let generation = (members.last?.generation ?? 0) + 1
         members.append(Member(generation: generation, standing: .next, origin: origin))
         return generation
     }
@@ -101,27 +108,39 @@ struct Succession: Sendable, Equatable {
         guard let member = members.first(where: { $0.generation == generation }) else { return false }
         let before = members
         switch (member.standing, proof) {
-        case (.next, .told): bringIntoForce(generation, dropping: keeping == .oneFormer)
-        case (.next, .used): bringIntoForce(generation, dropping: true)
-        case (.present, .used): if keeping == .untilUse { members.removeAll { $0.generation < generation } }
+        case (.next, _):
+            let old = bringIntoForce(generation)
+            switch (keeping, proof) {
+            case (.oneFormer, _): dropOlder(than: generation, sparing: old)
+            case (.untilUse, .used): dropOlder(than: generation, sparing: nil)
+            case (.untilUse, .told): break
+            }
+        case (.present, .used): if keeping == .untilUse { dropOlder(than: generation, sparing: nil) }
         case (.present, .told), (.former, _): break
         }
         return members != before
     }
 
-    private mutating func bringIntoForce(_ generation: Int, dropping: Bool) {
-        let old = present
+    /// Tells what was in force before.
+    private mutating func bringIntoForce(_ generation: Int) -> Int? {
+        let (old, newest) = (present, members.last?.generation)
         for index in members.indices {
-            if members[index].generation == generation {
+            switch members[index].generation {
+            case generation:
                 members[index].standing = .present
-            }
-            // A later value may be in force by the device's word alone: then it waits again.
-            else if members[index].generation == old {
-                members[index].standing = generation > (old ?? 0) ? .former : .next
+                members[index].inForceAfter = newest
+            case old: members[index].standing = .former
+            default: continue  // Others stay where they are.
             }
         }
-        guard dropping else { return }
-        let former = keeping == .oneFormer ? old : nil
-        members.removeAll { $0.generation < generation && $0.generation != former }
+        return old
+    }
+
+    private mutating func dropOlder(than generation: Int, sparing spared: Int?) {
+        members.removeAll { member in
+            guard member.generation != generation, member.generation != spared else { return false }
+            if let after = member.inForceAfter { return after < generation }
+            return member.origin == .entered && member.generation < generation
+        }
     }
 }

@@ -15,12 +15,12 @@ enum DeviceNumberStore {
     ) throws {
         try access.execute(
             """
-            INSERT INTO registry_device (device_number, outlet_id, generation, standing, origin)
-            VALUES (?1, ?2, ?3, ?4, ?5)
+            INSERT INTO registry_device (device_number, outlet_id, generation, standing, origin, in_force_after)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             """,
             [
                 .code(device), .code(outlet), .int(member.generation), .text(member.standing.rawValue),
-                .text(member.origin.rawValue),
+                .text(member.origin.rawValue), member.inForceColumn,
             ])
     }
 
@@ -51,20 +51,25 @@ enum DeviceNumberStore {
                 try access.execute("DELETE FROM registry_device WHERE device_number = ?1", [.code(known.device)])
                 continue
             }
-            guard member.standing != known.member.standing else { continue }
+            guard member != known.member else { continue }
             try access.execute(
-                "UPDATE registry_device SET standing = ?2 WHERE device_number = ?1",
-                [.code(known.device), .text(member.standing.rawValue)])
+                "UPDATE registry_device SET standing = ?2, in_force_after = ?3 WHERE device_number = ?1",
+                [.code(known.device), .text(member.standing.rawValue), member.inForceColumn])
         }
     }
 
-    private static let columns = "device_number, outlet_id, generation, standing, origin"
+    private static let columns = "device_number, outlet_id, generation, standing, origin, in_force_after"
 
     private static func known(_ row: Row) throws -> Known {
         Known(
             device: try row.code("device_number"), outlet: try row.code("outlet_id"),
             member: Succession.Member(
                 generation: try row.int("generation"), standing: try row.choice("standing"),
-                origin: try row.choice("origin")))
+                origin: try row.choice("origin"), inForceAfter: try row.optional("in_force_after", Row.int)))
     }
+}
+
+extension Succession.Member {
+    /// The column `in_force_after`.
+    var inForceColumn: SQLValue { inForceAfter.map { .int($0) } ?? .null }
 }

@@ -22,11 +22,13 @@ enum DeviceSecretStore {
         let generation: Int
         let standing: Succession.Standing
         let origin: Succession.Origin
+        let inForceAfter: Int?
         let createdAt: Instant?
         let envelope: [UInt8]
 
         var member: Succession.Member {
-            Succession.Member(generation: generation, standing: standing, origin: origin)
+            Succession.Member(
+                generation: generation, standing: standing, origin: origin, inForceAfter: inForceAfter)
         }
     }
 
@@ -42,12 +44,14 @@ enum DeviceSecretStore {
         let envelope = try box.seal(secret, for: identity(device, kind, member.generation))
         try access.execute(
             """
-            INSERT INTO registry_secret (device_number, kind, generation, standing, origin, created_at_ms, sealed)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO registry_secret (device_number, kind, generation, standing, origin, created_at_ms, sealed,
+              in_force_after)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """,
             [
                 .code(device), .text(kind.rawValue), .int(member.generation), .text(member.standing.rawValue),
                 .text(member.origin.rawValue), .instant(createdAt), .blob(envelope),
+                member.inForceColumn,
             ])
     }
 
@@ -68,13 +72,15 @@ enum DeviceSecretStore {
                     [.code(device), .text(kind.rawValue), .int(stored.generation)])
                 continue
             }
-            guard member.standing != stored.standing else { continue }
+            guard member != stored.member else { continue }
             try access.execute(
                 """
-                UPDATE registry_secret SET standing = ?4 WHERE device_number = ?1 AND kind = ?2 AND generation = ?3
+                UPDATE registry_secret SET standing = ?4, in_force_after = ?5
+                WHERE device_number = ?1 AND kind = ?2 AND generation = ?3
                 """,
                 [
                     .code(device), .text(kind.rawValue), .int(member.generation), .text(member.standing.rawValue),
+                    member.inForceColumn,
                 ])
         }
     }
@@ -88,7 +94,8 @@ enum DeviceSecretStore {
     static func keysInForce(_ access: any ReadAccess) throws -> [DeviceNumber: Instant] {
         let rows = try access.rows(
             """
-            SELECT device_number, created_at_ms FROM registry_secret WHERE kind = 'sm4-key' AND standing = 'present'
+            SELECT device_number, created_at_ms FROM registry_secret
+            WHERE kind = 'sm4-key' AND standing = 'present'
             """)
         return try rows.reduce(into: [:]) { $0[try $1.code("device_number")] = try $1.instant("created_at_ms") }
     }
@@ -107,7 +114,7 @@ enum DeviceSecretStore {
     static func sealed(_ kind: Kind, of device: DeviceNumber, in access: any ReadAccess) throws -> [Sealed] {
         try access.rows(
             """
-            SELECT device_number, kind, generation, standing, origin, created_at_ms, sealed FROM registry_secret
+            SELECT \(columns) FROM registry_secret
             WHERE device_number = ?1 AND kind = ?2 ORDER BY generation DESC
             """, [.code(device), .text(kind.rawValue)]
         ).map(sealed)
@@ -121,13 +128,17 @@ enum DeviceSecretStore {
         try access.forEachRow(
             """
             SELECT s.device_number AS device_number, s.kind AS kind, s.generation AS generation,
-              s.standing AS standing, s.origin AS origin, s.created_at_ms AS created_at_ms, s.sealed AS sealed
+              s.standing AS standing, s.origin AS origin, s.in_force_after AS in_force_after,
+              s.created_at_ms AS created_at_ms, s.sealed AS sealed
             FROM registry_secret s JOIN registry_device d ON d.device_number = s.device_number
               JOIN registry_outlet o ON o.outlet_id = d.outlet_id
             WHERE s.kind = ?1 AND (\(condition.sql)) ORDER BY s.device_number, s.generation DESC
             """, [.text(kind.rawValue)] + condition.arguments
         ) { try body(sealed($0)) }
     }
+
+    private static let columns =
+        "device_number, kind, generation, standing, origin, in_force_after, created_at_ms, sealed"
 
     static func open(_ secret: Sealed, with box: SecretBox) throws -> [UInt8] {
         try box.open(secret.envelope, for: identity(secret.device, secret.kind, secret.generation))
@@ -150,7 +161,7 @@ enum DeviceSecretStore {
     static func sealAnew(with box: SecretBox, in access: any WriteAccess) throws -> (changed: Int, broken: Int) {
         let rows = try access.rows(
             """
-            SELECT device_number, kind, generation, standing, origin, created_at_ms, sealed FROM registry_secret
+            SELECT \(columns) FROM registry_secret
             WHERE sealed IS NOT NULL
             """)
         var changed = 0
@@ -196,7 +207,7 @@ enum DeviceSecretStore {
         let (device, kind, generation) = try place(row)
         return Sealed(
             device: device, kind: kind, generation: generation, standing: try row.choice("standing"),
-            origin: try row.choice("origin"),
+            origin: try row.choice("origin"), inForceAfter: try row.optional("in_force_after", Row.int),
             createdAt: try row.optional("created_at_ms", Row.instant), envelope: try row.blob("sealed"))
     }
 

@@ -26,7 +26,8 @@ enum SourceStore {
                 .text(outlet.medium.rawValue), .code(outlet.device),
             ])
         try DeviceNumberStore.insert(
-            outlet.device, of: outlet.id, as: Succession.Member(generation: 1, standing: .present, origin: .registered),
+            outlet.device, of: outlet.id,
+            as: .registered,
             in: access)
     }
 

@@ -53,7 +53,7 @@ struct QuarantineReprocessingTests {
 
     @Test func `what no key opened is stored clear once its key is known, and what another hid stays`() async throws {
         let stage = try await MonitoringStage()
-        let clear = try WireFrame.hour("20261123010000", "a21026-ZsAvg=50", flag: 9)
+        let clear = try WireFrame.hour("20261123000000", "a21026-ZsAvg=50", flag: 9)
         for mask in [UInt8(0x5A), 0xA5] {
             let hidden = try FrameEncoder.encode(
                 header: clear.header, items: clear.groups, cipher: MaskCipher(mask: mask))

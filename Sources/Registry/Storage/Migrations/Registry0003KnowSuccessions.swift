@@ -15,12 +15,13 @@ extension Migration {
               generation {integer} NOT NULL CHECK (generation >= 1),
               standing {text} NOT NULL CHECK (standing IN ('next', 'present', 'former')),
               origin {text} NOT NULL CHECK (origin IN ('registered', 'ordered', 'entered')),
+              in_force_after {integer} CHECK ((in_force_after IS NULL) = (standing = 'next')),
               UNIQUE (outlet_id, generation)
             )
             """,
             """
-            INSERT INTO registry_device (device_number, outlet_id, generation, standing, origin)
-            SELECT device_number, outlet_id, 1, 'present', 'registered' FROM registry_outlet
+            INSERT INTO registry_device (device_number, outlet_id, generation, standing, origin, in_force_after)
+            SELECT device_number, outlet_id, 1, 'present', 'registered', 1 FROM registry_outlet
             """,
             """
             CREATE TABLE registry_secret (
@@ -29,6 +30,7 @@ extension Migration {
               generation {integer} NOT NULL CHECK (generation >= 1),
               standing {text} NOT NULL CHECK (standing IN ('next', 'present', 'former')),
               origin {text} NOT NULL CHECK (origin IN ('registered', 'ordered', 'entered')),
+              in_force_after {integer} CHECK ((in_force_after IS NULL) = (standing = 'next')),
               created_at_ms {integer},
               sealed {blob},
               plain {text},
@@ -38,11 +40,12 @@ extension Migration {
             )
             """,
             """
-            INSERT INTO registry_secret (device_number, kind, generation, standing, origin, created_at_ms, sealed, plain)
+            INSERT INTO registry_secret (device_number, kind, generation, standing, origin, in_force_after,
+              created_at_ms, sealed, plain)
             SELECT s.device_number, s.kind, s.generation,
               CASE WHEN s.generation = (SELECT MAX(t.generation) FROM registry_device_secret t
                 WHERE t.device_number = s.device_number AND t.kind = s.kind) THEN 'present' ELSE 'former' END,
-              'registered', s.created_at_ms, s.sealed, s.plain
+              'registered', s.generation, s.created_at_ms, s.sealed, s.plain
             FROM registry_device_secret s
             """,
             "DROP TABLE registry_device_secret",
