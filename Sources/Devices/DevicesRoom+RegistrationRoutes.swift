@@ -160,7 +160,7 @@ extension DevicesRoom {
         let actor = try visit.signedIn()
         let entered = try Self.entered(secret, visit.form)
         let (register, directory, now) = (register, directory, visit.now)
-        let chosen = visit.form[RegistrationForms.device]
+        let chosen = visit.form[secret == .key ? RegistrationForms.device : RegistrationForms.passwordDevice]
         try await database.write { access in
             guard let station = try directory.station(of: outlet, scope: Self.sight(of: actor), in: access) else {
                 throw Problem.notFound

@@ -85,7 +85,8 @@ struct SecretOrderTests {
         }
         for second in 0..<3 {
             try stage.hear(
-                "QN=2026112314000\(second)000;ST=31;CN=1014;PW=123456;MN=M1;Flag=9;CP=&&SKCreateTime=20260801000000000&&"
+                "QN=2026112314000\(second)000;ST=31;CN=1014;PW=123456;MN=M1;Flag=9;"
+                    + "CP=&&SKCreateTime=20260801000000000&&"
             )
             try await stage.look()
             try await stage.look()

@@ -8,6 +8,8 @@ enum RegistrationForms {
     static let policy = "policy"
     static let password = "password"
     static let key = "key"
+    /// Which number a password is of. Two forms of one page share no field name, because labels point to names.
+    static let passwordDevice = "passwordDevice"
     static let drawn = "drawn"
 
     /// Which outlet a registering logger is given to, and the number it gets.
@@ -35,18 +37,16 @@ enum RegistrationForms {
 
     /// The password that a device has.
     static func password(of numbers: [String]) -> [FormField] {
-        [
-            number(numbers),
+        number(passwordDevice, numbers) + [
             FormField(
                 name: password, label: Phrase("访问密码 PW", "Password (PW)"), kind: .secret(max: 6), required: true,
-                hint: Phrase("1 至 6 位字母或数字，与设备上设置的一致", "one to six letters or digits, as set in the device")),
+                hint: Phrase("1 至 6 位字母或数字，与设备上设置的一致", "one to six letters or digits, as set in the device"))
         ]
     }
 
     /// The key that a device has.
     static func key(of numbers: [String]) -> [FormField] {
-        [
-            number(numbers),
+        number(device, numbers) + [
             FormField(
                 name: key, label: Phrase("SM4 密钥", "SM4 key"), kind: .secret(max: 32), required: true,
                 hint: Phrase("32 位十六进制，或 16 个字符", "32 hexadecimal digits, or 16 characters")),
@@ -65,12 +65,15 @@ enum RegistrationForms {
         return text.utf8.count == 16 ? Array(text.utf8) : nil
     }
 
-    private static func number(_ numbers: [String]) -> FormField {
-        FormField(
-            name: device, label: Phrase("设备 MN", "Device MN"),
-            kind: numbers.isEmpty ? .text(max: 64) : .choice(numbers),
-            required: false,
-            hint: Phrase("不选则为现用 MN", "the one in force when not chosen"))
+    /// Asked for only where there is a choice; without numbers it is the field of the route.
+    private static func number(_ name: String, _ numbers: [String]) -> [FormField] {
+        guard numbers.count != 1 else { return [] }
+        return [
+            FormField(
+                name: name, label: Phrase("设备 MN", "Device MN"),
+                kind: numbers.isEmpty ? .text(max: 64) : .choice(numbers), required: false,
+                hint: Phrase("不选则为现用 MN", "the one in force when not chosen"))
+        ]
     }
 }
 
