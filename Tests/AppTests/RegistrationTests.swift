@@ -37,16 +37,17 @@ extension ProgramTests {
                 try await wait(keeper, Self.secrets) { Self.standings($0, "key") == ["present"] }
                 try await processAgain(keeper)
 
-                // A new key: the device takes it, and its 9012 is lost.
+                // A new key: the device takes it and uses it, and its 9012 comes late.
                 #expect(try await officer.post("/outlets/\(Self.outlet)/device/key-set", [:]).status == 200)
-                let taken = try await OffPool.run {
+                let order = try await OffPool.run {
                     let request = try logger.accepted(1014)
                     logger.key = Array((request.value(of: "NewSK") ?? "").utf8)
-                    return request.encryption
+                    return request
                 }
-                #expect(taken == .opened(.raw, key: 0))
+                #expect(order.encryption == .opened(.raw, key: 0))
                 #expect(try await OffPool.run { try logger.isAnswered() })
                 try await wait(keeper, Self.secrets) { Self.standings($0, "key") == ["former", "present"] }
+                try await OffPool.run { try logger.succeeded(order) }
 
                 // A new password: told, then used; the old one is believed until then.
                 #expect(try await keeper.post("/outlets/\(Self.outlet)/device/password-set", [:]).status == 200)

@@ -60,6 +60,9 @@ final class DeviceKeyRing: AreaKeys, JournalSubscriber {
         held.withLock { $0.keys[device]?.map(\.cipher) ?? [] }
     }
 
+    /// Whether any frame of any device would confirm something.
+    var awaitsUse: Bool { held.withLock { !$0.awaited.isEmpty } }
+
     /// What a stored frame confirms by resting on it.
     struct Use: Sendable, Equatable {
         let device: DeviceNumber

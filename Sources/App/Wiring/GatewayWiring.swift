@@ -45,6 +45,7 @@ struct GatewayWiring: FrameIntake {
     /// A frame that rests on a new number, password or key confirms it. Lost between the two transactions, the next
     /// frame does.
     private func confirm(_ heard: [HeardFrame]) async throws {
+        guard keyRing.awaitsUse else { return }
         let (keyRing, now) = (keyRing, clock.now())
         let uses = heard.compactMap { keyRing.use(in: $0) }
         guard !uses.isEmpty else { return }
@@ -55,7 +56,9 @@ struct GatewayWiring: FrameIntake {
     private func unnumbered(_ arrivals: [Arrival]) async throws -> [IntakeVerdict?] {
         var verdicts = [IntakeVerdict?](repeating: nil, count: arrivals.count)
         let found = arrivals.enumerated().compactMap { index, arrival -> (Int, UnnumberedFrame)? in
-            guard case .accepted = arrival.event, let heard = arrival.heard, heard.header.mn == nil,
+            // The dialect was read with the frame; most frames need no second look.
+            guard case .accepted = arrival.event, let heard = arrival.heard, heard.dialect != .hj2017,
+                heard.dialect != .hjt2005, heard.header.mn == nil,
                 heard.header.flag?.versionBits == Flag.versionBits2025
             else { return nil }
             return (index, UnnumberedFrame(heard, receivedAt: arrival.receivedAt, remote: arrival.remote))

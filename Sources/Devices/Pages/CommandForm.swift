@@ -35,7 +35,9 @@ enum CommandForm {
         case .setDeviceNumber:
             [
                 line(CommandField.number, Phrase("MN", "MN"), max: 24, Phrase("24 位 0-9 A-F", "24 digits of 0-9 A-F")),
-                line(CommandField.hardware, Phrase("注册申请", "Registration"), max: 64, Phrase("i23005 的摘要", "digest of i23005")),
+                line(
+                    CommandField.hardware, Phrase("注册申请", "Registration"), max: 64,
+                    Phrase("i23005 的摘要", "digest of i23005")),
             ]
         }
     }

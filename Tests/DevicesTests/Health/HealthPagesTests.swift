@@ -93,7 +93,7 @@ struct HealthPagesTests {
 
     @Test func `every finding, state and order has its words`() {
         for language in Language.allCases {
-            #expect(Set(HealthFindingKind.allCases.map { HealthWords.name(of: $0)(language) }).count == 7)
+            #expect(Set(HealthFindingKind.allCases.map { HealthWords.name(of: $0)(language) }).count == 8)
             #expect(Set(HealthFindingKind.allCases.map { HealthWords.sentence($0, [:])(language) }).count >= 6)
             #expect(Set(DeviceState.allCases.map { HealthWords.name(of: $0)(language) }).count == 3)
             #expect(Set(HealthFilter.Sort.allCases.map { HealthWords.name(of: $0)(language) }).count == 5)
