@@ -35,8 +35,7 @@ extension Platform {
     ) async throws {
         try await database.read { [keyRing] in try keyRing.fill(in: $0) }
         let gateway = GatewayServer(
-            settings: settings, intake: GatewayWiring(monitoring: monitoring, devices: devices, health: health),
-            keys: keyRing, clock: clock, logger: logger)
+            settings: settings, intake: intake, keys: keyRing, clock: clock, logger: logger)
         deviceLink.attach(gateway.lines)
         let application = try site(web, gateway: gateway, as: purpose).application { webPort in
             // When the gateway cannot listen, its own failure ends the program; there is nothing to announce.
@@ -127,6 +126,9 @@ extension Platform {
         }
         registry.addGauge("jianhu_gateway_frames_repeated", help: "Frames that were stored before, since the start.") {
             gateway.counts.framesRepeated
+        }
+        registry.addGauge("jianhu_gateway_arrivals_noted", help: "Frames of registering loggers since the start.") {
+            gateway.counts.arrivalsNoted
         }
         registry.addGauge("jianhu_gateway_arrivals_quarantined", help: "Stretches set aside since the start.") {
             gateway.counts.arrivalsQuarantined

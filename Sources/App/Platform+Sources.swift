@@ -47,5 +47,9 @@ extension Platform {
     }
 
     /// Where a gateway hands in what arrives.
-    public var intake: any FrameIntake { GatewayWiring(monitoring: monitoring, devices: devices, health: health) }
+    public var intake: any FrameIntake {
+        GatewayWiring(
+            database: database, monitoring: monitoring, devices: devices, health: health, keyRing: keyRing,
+            clock: clock)
+    }
 }

@@ -83,11 +83,12 @@ public struct Platform: Sendable {
             database: database, journal: journal,
             decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
-            judgingParameters: files.judging, factors: files.factors)
+            judgingParameters: files.judging, factors: files.factors, keys: keyRing)
         let devicesWiring = DevicesWiring(registry: registry, monitoring: monitoring)
         devices = DevicesRoom(
-            database: database, journal: journal, directory: devicesWiring, link: deviceLink, periods: devicesWiring,
-            clock: clock, entropy: entropy)
+            database: database, journal: journal, directory: devicesWiring,
+            register: DeviceRegisterWiring(registry: registry, keyRing: keyRing, entropy: entropy), link: deviceLink,
+            periods: devicesWiring, secrets: secrets, clock: clock, entropy: entropy)
         health = HealthRoom(
             database: database, journal: journal, directory: devicesWiring,
             sources: HealthWiring(registry: registry, monitoring: monitoring), link: deviceLink, clock: clock)

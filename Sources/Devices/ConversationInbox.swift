@@ -18,6 +18,14 @@ final class ConversationInbox: Sendable {
         var mail = Mail()
         /// The devices with a running conversation.
         var talking: Set<DeviceNumber> = []
+        /// Running orders to loggers without a number, by QN.
+        var unnumbered: [String: Unnumbered] = [:]
+    }
+
+    /// The number that a logger without one is being given, and where its line ends.
+    struct Unnumbered: Sendable {
+        let device: DeviceNumber
+        let remote: String
     }
 
     /// Frames kept between two looks. Design value.
@@ -63,6 +71,20 @@ final class ConversationInbox: Sendable {
         if isNews { pulse() }
     }
 
+    /// Keeps an answer without a number when it belongs to a running order over that very line; tells whether it does.
+    func observe(unnumbered observed: ObservedFrame, from remote: String) -> Bool {
+        let isAwaited = state.withLock { state -> Bool in
+            guard let qn = observed.frame.answeredQN, let order = state.unnumbered[qn.text], order.remote == remote,
+                state.mail.frameCount < Self.framesMax
+            else { return false }
+            state.mail.frames[order.device, default: []].append(observed)
+            state.mail.frameCount += 1
+            return true
+        }
+        if isAwaited { pulse() }
+        return isAwaited
+    }
+
     /// A request was taken into the queue.
     func put(_ taken: ConversationDesk.Taken) {
         state.withLock { $0.mail.taken.append(taken) }
@@ -89,7 +111,10 @@ final class ConversationInbox: Sendable {
     }
 
     /// From now on these devices' frames are kept.
-    func listen(to devices: Set<DeviceNumber>) {
-        state.withLock { $0.talking = devices }
+    func listen(to devices: Set<DeviceNumber>, unnumbered: [String: Unnumbered] = [:]) {
+        state.withLock { state in
+            state.talking = devices
+            state.unnumbered = unnumbered
+        }
     }
 }

@@ -9,12 +9,19 @@ struct ConversationRound: Sendable {
         var exchanges: [Exchange] = []
         var isFirstSending = false
         var hasEnded = false
+
+        /// What the device has confirmed by carrying it out; nil for nothing.
+        var confirmed: DeviceChange? {
+            hasEnded && record.machine.outcome == .execution(ExeRtn.success.code) ? record.command.change : nil
+        }
     }
 
     /// A request on its way to a line.
     struct Sending: Sendable {
         let conversation: ConversationID
         let device: DeviceNumber
+        /// Where it goes when the device has no number yet.
+        let registrant: String?
         let command: Int
         let bytes: [UInt8]
     }
@@ -41,13 +48,15 @@ struct ConversationRound: Sendable {
     /// What changed, in an order that does not depend on hashing.
     var changes: [Change] { changed.values.sorted { $0.record.id < $1.record.id } }
 
-    /// Devices whose request waits for its answer.
-    var devicesSent: [DeviceNumber] {
-        running.values.filter { $0.record.machine.state == .sent }.map(\.record.device).sorted()
+    /// Requests that wait for their answer.
+    var recordsSent: [ConversationRecord] {
+        running.values.filter { $0.record.machine.state == .sent }.map(\.record).sorted { $0.device < $1.device }
     }
 
-    /// Devices that have something waiting and talk about nothing.
-    var devicesIdle: [DeviceNumber] { queues.keys.filter { running[$0] == nil }.sorted() }
+    /// The next request of each device that talks about nothing.
+    var recordsIdle: [ConversationRecord] {
+        queues.filter { running[$0.key] == nil }.compactMap(\.value.first).sorted { $0.device < $1.device }
+    }
 
     /// Puts new requests into their queues and takes those out whose place they took.
     mutating func queue(_ taken: [ConversationDesk.Taken]) {
@@ -86,8 +95,9 @@ struct ConversationRound: Sendable {
     }
 
     /// A device that connected anew after its request left may never have got it.
-    mutating func noteLine(since: Instant, of device: DeviceNumber) {
-        guard let one = running[device], since > one.lastSentAt else { return }
+    mutating func noteLine(_ line: OpenLine, of device: DeviceNumber) {
+        guard let one = running[device], line.since > one.lastSentAt else { return }
+        running[device]?.addressee.remote = line.remote
         take(.lineOpened, one.record, exchange: nil)
     }
 
@@ -128,7 +138,9 @@ struct ConversationRound: Sendable {
             let command = record.command.kind.trait.command.rawValue
             change.exchanges.append(Exchange(sending: bytes, command: command, direction: .sent, at: now))
             sendings.append(
-                Sending(conversation: record.id, device: record.device, command: command, bytes: bytes))
+                Sending(
+                    conversation: record.id, device: record.device, registrant: record.command.registrant,
+                    command: command, bytes: bytes))
             running[record.device]?.lastSentAt = now
         }
         running[record.device]?.record = record

@@ -10,6 +10,8 @@ public actor ConversationRunner {
     private let database: any Database
     private let desk: ConversationDesk
     private let directory: any DeviceDirectory
+    private let register: any DeviceRegister
+    private let registrations: RegistrationDesk
     private let link: any DeviceLink
     private let inbox: ConversationInbox
     private let clock: any WallClock
@@ -22,17 +24,20 @@ public actor ConversationRunner {
     /// A conversation that waits for its device.
     struct Running: Sendable {
         var record: ConversationRecord
-        let addressee: CommandFrame.Addressee
+        var addressee: CommandFrame.Addressee
         var lastSentAt: Instant
     }
 
     init(
-        database: any Database, desk: ConversationDesk, directory: any DeviceDirectory, link: any DeviceLink,
-        inbox: ConversationInbox, clock: any WallClock
+        database: any Database, desk: ConversationDesk, directory: any DeviceDirectory,
+        register: any DeviceRegister, registrations: RegistrationDesk, link: any DeviceLink, inbox: ConversationInbox,
+        clock: any WallClock
     ) {
         self.database = database
         self.desk = desk
         self.directory = directory
+        self.register = register
+        self.registrations = registrations
         self.link = link
         self.inbox = inbox
         self.clock = clock
@@ -79,12 +84,12 @@ public actor ConversationRunner {
         round.queue(mail.taken)
         round.hear(mail.frames)
         round.passDeadlines()
-        for device in round.devicesSent {
-            guard let line = await link.line(of: device) else { continue }
-            round.noteLine(since: line.since, of: device)
+        for record in round.recordsSent {
+            guard let line = await line(for: record) else { continue }
+            round.noteLine(line, of: record.device)
         }
         do {
-            let taken = try await commit(&round, wishes: mail.wishes, try await addressees(for: round.devicesIdle))
+            let taken = try await commit(&round, wishes: mail.wishes, try await addressees(for: round.recordsIdle))
             for one in taken { inbox.put(one) }
         } catch is ConversationStore.EndedMeanwhile {
             // A newer request took the place of one that was about to begin; its news is on the way, and the next look
@@ -97,29 +102,47 @@ public actor ConversationRunner {
         queues = round.queues
         running = round.running
         newestNumber = max(newestNumber, round.newestNumber)
-        inbox.listen(to: Set(running.keys))
+        let unnumbered = running.values.filter { $0.record.command.registrant != nil }.compactMap { one in
+            one.record.requestNumber.map {
+                ($0.text, ConversationInbox.Unnumbered(device: one.record.device, remote: one.addressee.remote))
+            }
+        }
+        inbox.listen(to: Set(running.keys), unnumbered: Dictionary(unnumbered) { $1 })
         try await send(round.sendings)
+    }
+
+    /// The way to a request's device.
+    private func line(for record: ConversationRecord) async -> OpenLine? {
+        guard let registrant = record.command.registrant else { return await link.line(of: record.device) }
+        return await link.line(ofRegistrant: registrant)
     }
 
     /// Where requests of idle devices would go: those whose line is open.
     private func addressees(
-        for devices: [DeviceNumber]
+        for records: [ConversationRecord]
     ) async throws -> [DeviceNumber: CommandFrame.Addressee] {
-        var connected: [(DeviceNumber, OpenLine)] = []
-        for device in devices {
-            if let line = await link.line(of: device) { connected.append((device, line)) }
+        var connected: [(ConversationRecord, OpenLine)] = []
+        for record in records {
+            if let line = await line(for: record) { connected.append((record, line)) }
         }
         guard !connected.isEmpty else { return [:] }
-        let directory = directory
+        let (directory, register, registrations) = (directory, register, registrations)
         return try await database.read { [connected] access in
             var found: [DeviceNumber: CommandFrame.Addressee] = [:]
-            for (device, line) in connected {
-                guard let station = try directory.station(of: device, in: access),
-                    let password = try directory.password(of: device, in: access)
-                else { continue }
+            for (record, line) in connected {
+                let device = record.device
+                // Nobody proved anything on the line of a registration: it hears back what it sent, and no more.
+                let password =
+                    if let registrant = record.command.registrant {
+                        try registrations.password(of: registrant, in: access)
+                    } else {
+                        try directory.password(of: device, in: access)
+                    }
+                guard let station = try directory.station(of: device, in: access), let password else { continue }
                 found[device] = CommandFrame.Addressee(
-                    device: device, systemCode: station.systemCode, password: password,
-                    edition: line.edition, crc: line.crc)
+                    device: device, systemCode: station.systemCode, password: password, edition: line.edition,
+                    crc: line.crc, remote: line.remote, terms: try register.terms(of: device, in: access),
+                    areaForm: line.areaForm)
             }
             return found
         }
@@ -133,15 +156,18 @@ public actor ConversationRunner {
         round.newestNumber = newestNumber
         round.begin(addressees)
         guard round.hasNews || !wishes.isEmpty else { return [] }
-        let (desk, directory, changes, now) = (desk, directory, round.changes, round.now)
+        let (desk, directory, register, changes, now) = (desk, directory, register, round.changes, round.now)
         return try await database.write { access in
             for change in changes {
                 try ConversationStore.update(change.record, in: access)
                 try ExchangeStore.append(change.exchanges, to: change.record.id, in: access)
                 if change.isFirstSending { try desk.journalSending(of: change.record, in: access) }
                 if change.hasEnded { try desk.journalEnd(of: change.record, in: access) }
+                guard let confirmed = change.confirmed else { continue }
+                try register.confirm(confirmed, of: change.record.device, at: now, in: access)
             }
-            return try DeviceWishes.answer(wishes, desk: desk, directory: directory, at: now, in: access)
+            return try DeviceWishes(desk: desk, directory: directory, register: register)
+                .answer(wishes, at: now, in: access)
         }
     }
 
@@ -151,7 +177,15 @@ public actor ConversationRunner {
         let link = link
         let unsent = await withTaskGroup(of: ConversationRound.Sending?.self) { group in
             for sending in sendings {
-                group.addTask { await link.send(sending.bytes, to: sending.device) == .sent ? nil : sending }
+                group.addTask {
+                    let outcome =
+                        if let registrant = sending.registrant {
+                            await link.send(sending.bytes, toRegistrant: registrant)
+                        } else {
+                            await link.send(sending.bytes, to: sending.device)
+                        }
+                    return outcome == .sent ? nil : sending
+                }
             }
             var unsent: [ConversationRound.Sending] = []
             for await sending in group {

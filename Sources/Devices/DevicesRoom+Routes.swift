@@ -20,7 +20,8 @@ extension DevicesRoom {
                 .page(try await conversationPage(visit))
             },
         ]
-        return reading + RequestKind.allCases.map(route)
+        return reading + registrationRoutes
+            + RequestKind.allCases.filter { $0.trait.danger != .registration }.map(route)
     }
 
     /// How many conversations a page of the list shows, and how many gaps.
@@ -31,11 +32,16 @@ extension DevicesRoom {
         return Route(
             .post, "/outlets/{outlet}/device/\(kind.rawValue)", summary: kind.phrase, permission: askers,
             fields: CommandForm.fields(of: kind),
-            onRefusal: { visit in .page(try await devicePage(visit, chosen: kind)) },
+            onRefusal: { visit in
+                // The administrator keeps passwords and keys, and sees nothing else of an outlet.
+                if visit.actor?.role == .administrator { return .page(try await secretsPage(visit)) }
+                return .page(try await devicePage(visit, chosen: kind))
+            },
             handler: { visit in
                 let outlet: OutletID = try visit.code("outlet")
-                let id = try await ask(
-                    kind, of: outlet, form: visit.form, by: try visit.signedIn(), at: visit.now)
+                let actor = try visit.signedIn()
+                let id = try await ask(kind, of: outlet, form: visit.form, by: actor, at: visit.now)
+                if actor.role == .administrator { return .redirect("/outlets/\(outlet)/device/secrets") }
                 return .redirect("/outlets/\(outlet)/device/conversations/\(id)")
             })
     }

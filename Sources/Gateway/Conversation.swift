@@ -12,6 +12,8 @@ struct Conversation {
         var hasProgress = false
         /// Devices that proved themselves, in the order of their frames; each once, by its newest frame.
         var heard: [HeardDevice] = []
+        /// Loggers without a number that were noted, in the same way.
+        var registrants: [HeardDevice] = []
         /// Why the line is to be closed after the answers; nil to go on.
         var closing: BoundedLog.Occasion?
     }
@@ -82,6 +84,13 @@ struct Conversation {
             case .quarantined:
                 rejectedInARow += 1
                 if rejectedInARow >= settings.rejectedInARowMax { reply.closing = .rejectedInARow }
+            case .noted(let registrant):
+                // No proof of anything: who registers without end is closed like any other stranger.
+                rejectedInARow += 1
+                if rejectedInARow >= settings.rejectedInARowMax { reply.closing = .rejectedInARow }
+                guard let heard = arrival.heard else { continue }
+                note(registrant, heard, at: arrival.receivedAt, in: &reply)
+                answer(heard, in: heard.manners, into: &reply)
             case .stored, .alreadyStored:
                 rejectedInARow = 0
                 reply.hasProgress = true
@@ -100,8 +109,14 @@ struct Conversation {
         guard let device = heard.mn else { return heard.manners }
         let known = manners.learn(from: heard, of: device, isNew: isNew)
         reply.heard.removeAll { $0.device == device }
-        reply.heard.append(HeardDevice(device: device, manners: known, at: moment))
+        reply.heard.append(HeardDevice(heard, as: device, in: known, at: moment))
         return known
+    }
+
+    private func note(_ registrant: String?, _ heard: HeardFrame, at moment: Instant, in reply: inout Reply) {
+        guard let registrant else { return }
+        reply.registrants.removeAll { $0.device == registrant }
+        reply.registrants.append(HeardDevice(heard, as: registrant, in: heard.manners, at: moment))
     }
 
     private func answer(_ heard: HeardFrame, in manners: Manners, into reply: inout Reply) {
@@ -116,6 +131,7 @@ struct Conversation {
                 switch verdict {
                 case .stored: counts.framesStored += 1
                 case .alreadyStored: counts.framesRepeated += 1
+                case .noted: counts.arrivalsNoted += 1
                 case .quarantined: counts.arrivalsQuarantined += 1
                 }
             }

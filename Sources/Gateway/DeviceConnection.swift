@@ -85,6 +85,7 @@ struct DeviceConnection: Sendable {
         while let bytes = (try? await reads.next()) ?? nil {
             let reply = try await conversation.receive(bytes.readableBytesView)
             lines.note(reply.heard, on: outboundLine)
+            lines.note(registrants: reply.registrants, on: outboundLine)
             if reply.hasProgress { limit.extend(by: settings.idleTimeoutS) }
             try await send(reply, outbound)
             if let occasion = reply.closing {

@@ -13,4 +13,6 @@ public struct DeviceLine: Sendable, Equatable {
     public internal(set) var lastFrameAt: Instant
     /// The edition that its last frames together show, and the check they are proven by: a request should keep to both.
     public internal(set) var manners: Manners
+    /// How the encrypted data areas that it sent on this line stand on the wire; nil while it sent none.
+    public internal(set) var areaForm: AreaForm?
 }

@@ -25,20 +25,27 @@ public final class DeviceLines: Sendable {
                 guard place.line === line else { return }
                 place.shown.lastFrameAt = heard.at
                 place.shown.manners = heard.manners
+                place.shown.areaForm = heard.areaForm ?? place.shown.areaForm
                 byDevice[heard.device] = place
                 return
             }
             if let older = byDevice[heard.device]?.line { devicesByLine[older.number]?.remove(heard.device) }
             let shown = DeviceLine(
                 device: heard.device, remote: line.remote, since: heard.at, lastFrameAt: heard.at,
-                manners: heard.manners)
+                manners: heard.manners, areaForm: heard.areaForm)
             byDevice[heard.device] = Place(line: line, shown: shown)
             devicesByLine[line.number, default: []].insert(heard.device)
+        }
+
+        mutating func forget(_ line: Int) {
+            for device in devicesByLine.removeValue(forKey: line) ?? [] { byDevice[device] = nil }
         }
     }
 
     /// Who speaks where; guarded by the mutex.
     private let places = Mutex(Places())
+    /// Which logger without a number registers where; guarded by the mutex. Never more than registrations are kept.
+    private let registrants = Mutex(Places())
 
     init() {}
 
@@ -53,6 +60,18 @@ public final class DeviceLines: Sendable {
     /// The line of a device; nil when it is not connected.
     public func line(of device: String) -> DeviceLine? {
         places.withLock { $0.byDevice[device]?.shown }
+    }
+
+    /// The line on which a logger without a number registered last.
+    public func line(ofRegistrant registrant: String) -> DeviceLine? {
+        registrants.withLock { $0.byDevice[registrant]?.shown }
+    }
+
+    /// Sends whole frames to a logger without a number; otherwise as `send(_:to:)`.
+    public func send(_ bytes: [UInt8], toRegistrant registrant: String) async -> SendOutcome {
+        precondition(bytes.count <= Self.bytesMax, "What is sent at once must not be longer than a frame can be")
+        guard let line = registrants.withLock({ $0.byDevice[registrant]?.line }) else { return .notConnected }
+        return await line.send(bytes)
     }
 
     /// Sends whole frames to a device on its newest line. Returns without waiting for the device: one that does not
@@ -83,13 +102,18 @@ public final class DeviceLines: Sendable {
         }
     }
 
+    /// Notes loggers without a number that registered on a line.
+    func note(registrants heard: [HeardDevice], on line: OutboundLine) {
+        guard !heard.isEmpty else { return }
+        registrants.withLock { places in
+            for one in heard { places.note(one, on: line) }
+        }
+    }
+
     /// Forgets a line and the devices that speak on it.
     func close(_ line: OutboundLine) {
         line.beginClosing()
-        places.withLock { places in
-            for device in places.devicesByLine.removeValue(forKey: line.number) ?? [] {
-                places.byDevice[device] = nil
-            }
-        }
+        places.withLock { $0.forget(line.number) }
+        registrants.withLock { $0.forget(line.number) }
     }
 }

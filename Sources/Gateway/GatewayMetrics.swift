@@ -16,6 +16,8 @@ public final class GatewayMetrics: Sendable {
         public internal(set) var framesRepeated = 0
         /// Frames and stretches that were kept aside.
         public internal(set) var arrivalsQuarantined = 0
+        /// Frames of loggers without a number that were noted.
+        public internal(set) var arrivalsNoted = 0
         /// Answers handed to the network.
         public internal(set) var answersSent = 0
         /// Reads whose arrivals wait for the next transaction: how far storage is behind.

@@ -115,7 +115,7 @@ struct FrameReception: Sendable {
         guard filing.dataTime <= latest else { throw FrameFiling.Refusal.aheadOfTime }
         // Unknown devices and wrong passwords cost the same, so that time does not tell which devices there are.
         let registered = try known.source(of: filing.device, directory: directory, in: access)
-        let isProven = SecretComparison.isExpected(filing.password, registered?.station.password)
+        let isProven = Station.isProven(filing.password, of: registered?.station)
         guard let source = registered else { throw FrameFiling.Refusal.unknownDevice }
         guard isProven else { throw FrameFiling.Refusal.wrongPassword }
         let arriving = FrameStore.Arriving(

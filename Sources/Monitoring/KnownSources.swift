@@ -123,7 +123,7 @@ struct KnownSources: Sendable {
     /// A layout with a password that is no longer right is read frame by frame, so that each is refused.
     private static func filing(_ layout: FrameLayout, _ device: DeviceNumber, _ station: Station) -> LayoutFiling? {
         LayoutFiling(layout).flatMap { filing in
-            let isProven = SecretComparison.isExpected(filing.password, station.password)
+            let isProven = Station.isProven(filing.password, of: station)
             return filing.device == device && isProven ? filing : nil
         }
     }

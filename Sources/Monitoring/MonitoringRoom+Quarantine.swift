@@ -97,10 +97,12 @@ extension MonitoringRoom {
             guard let (entry, bytes) = try QuarantineStore.entry(digest, scope: Self.sight(of: actor), in: access)
             else { return nil }
             let station = try entry.device.flatMap { try directory.station(of: $0, in: access) }
+            let mayOpenSecrets = [.administrator, .cityOfficer].contains(actor.role)
             return QuarantineEntryPage(
                 entry: entry, bytes: bytes,
                 outlet: try station.flatMap { try directory.outlet($0.outlet, scope: actor.scope, in: access) },
                 accepted: try entry.device.flatMap { try DeviceCheckStore.accepted(of: $0, in: access) },
+                secretsOutlet: mayOpenSecrets ? station?.outlet : nil,
                 isAdministrator: actor.role == .administrator, refused: refused)
         }
         guard let page else { throw Problem.notFound }
@@ -111,7 +113,7 @@ extension MonitoringRoom {
         let actor = try visit.signedIn()
         let selection = try QuarantineForms.selection(visit.form)
         let before = try await database.read { access in try Journal.lastSequence(access) }
-        try await QuarantineReprocessing(database: database, reception: reception, journal: journal)
+        try await QuarantineReprocessing(database: database, reception: reception, journal: journal, keys: keys)
             .run(selection, by: actor.person, at: visit.now)
         return "/quarantine?since=\(before)"
     }

@@ -1,4 +1,5 @@
 public import Facts
+public import HJ212
 public import Kernel
 public import Persistence
 public import Standards
@@ -14,16 +15,20 @@ public struct MonitoringRoom: Sendable {
     private let judge: Judge
     let factors: DeviceFactors
     let newestHours = NewestHours()
+    /// The keys of encrypted data areas, for set-aside bytes.
+    let keys: (any AreaKeys)?
 
     /// A room over this database; the rule's figures come from `share/rules/stack-hour-exceedance.json`.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any OutletDirectory,
-        clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8], factors: FactorTable
+        clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8], factors: FactorTable,
+        keys: (any AreaKeys)? = nil
     ) throws {
         self.database = database
         self.directory = directory
         self.clock = clock
         self.journal = journal
+        self.keys = keys
         parameters = try CanonicalJSON.value(RuleParameters.self, from: judgingParameters).judging
         self.factors = DeviceFactors(table: factors)
         judge = Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy)

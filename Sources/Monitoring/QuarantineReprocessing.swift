@@ -1,4 +1,5 @@
 import Facts
+import HJ212
 import Kernel
 import Persistence
 
@@ -8,6 +9,8 @@ struct QuarantineReprocessing: Sendable {
     let database: any Database
     let reception: FrameReception
     let journal: Journal
+    /// Keys that may have come since; what they open is stored clear.
+    let keys: (any AreaKeys)?
 
     /// What is looked at.
     enum Selection: Sendable, Equatable {
@@ -56,7 +59,7 @@ struct QuarantineReprocessing: Sendable {
         _ chosen: [Chosen], _ selection: Selection, _ now: Instant, _ access: any WriteAccess
     ) throws -> QuarantineReprocessed {
         let arrivals = chosen.map { entry, bytes in
-            QuarantineReading(bytes).events.map {
+            QuarantineReading(bytes, keys: keys).events.map {
                 FrameArrival(event: $0, receivedAt: entry.firstReceivedAt, remote: entry.remote)
             }
         }

@@ -61,6 +61,8 @@ public struct PortalRoom: Sendable {
             path: "/quarantine", label: Phrase("隔离区", "Quarantine"),
             roles: [.administrator, .cityOfficer, .branchOfficer]),
         NavigationItem(
+            path: "/registrations", label: Phrase("设备注册", "Registrations"), roles: [.cityOfficer, .administrator]),
+        NavigationItem(
             path: "/factors/unmapped", label: Phrase("编码与单位", "Codes and units"),
             roles: [.cityOfficer, .administrator]),
         NavigationItem(path: "/people", label: Phrase("人员", "People"), roles: [.administrator]),

@@ -1,4 +1,3 @@
-public import Facts
 public import Kernel
 public import Persistence
 
@@ -40,49 +39,28 @@ extension RegistryRoom {
         return devices
     }
 
-    /// Gives a device a new SM4 key. The present key becomes the former one, which still opens what is on its way; the
-    /// one before is forgotten.
-    ///
-    /// - Throws: `EncryptionKeyRefusal` for a key that the device may not have.
-    public func setEncryptionKey(
-        _ key: [UInt8], of device: DeviceNumber, at now: Instant, by author: FactAuthor, in access: any WriteAccess
-    ) throws {
-        if let refusal = EncryptionKeyRule.refusal(of: key) { throw refusal }
-        guard let binding = try SourceStore.place(of: device, in: access) else {
-            throw EncryptionKeyRefusal.unknownDevice
-        }
-        try DeviceSecretStore.forEach(.encryptionKey, scope: .city, in: access) { secret in
-            guard try DeviceSecretStore.open(secret, with: secrets) == key else { return }
-            throw secret.device == device ? EncryptionKeyRefusal.usedBefore : .shared
-        }
-        let last = try DeviceSecretStore.sealed(.encryptionKey, of: device, in: access).first?.generation ?? 0
-        try DeviceSecretStore.insert(
-            key, .encryptionKey, of: device, generation: last + 1, createdAt: now, with: secrets, in: access)
-        try DeviceSecretStore.drop(.encryptionKey, of: device, before: last, in: access)
-        try journal.append(
-            DeviceKeySet(device: device, outlet: binding.outlet, generation: last + 1),
-            about: FactSubject(
-                enterprise: binding.enterprise, region: binding.region, reference: binding.outlet.text),
-            by: author, occurredAt: now, in: access)
-    }
-
-    /// The present SM4 key of a device and the former one, newest first; empty when it has none.
+    /// The SM4 keys of a device that are believed: the one in force, the former, those that wait.
     public func encryptionKeys(of device: DeviceNumber, in access: any ReadAccess) throws -> [EncryptionKey] {
-        try DeviceSecretStore.sealed(.encryptionKey, of: device, in: access).map(opened)
+        let sealed = try DeviceSecretStore.sealed(.encryptionKey, of: device, in: access)
+        let order = Succession(.oneFormer, members: sealed.map(\.member)).believed
+        return try order.compactMap { generation in try sealed.first { $0.generation == generation }.map(opened) }
     }
 
-    /// The SM4 keys of all devices, newest first of each.
+    /// The SM4 keys of all devices, in the same order.
     public func encryptionKeys(in access: any ReadAccess) throws -> [DeviceNumber: [EncryptionKey]] {
-        var keys: [DeviceNumber: [EncryptionKey]] = [:]
-        try DeviceSecretStore.forEach(.encryptionKey, scope: .city, in: access) { secret in
-            keys[secret.device, default: []].append(try opened(secret))
-        }
-        return keys
+        var devices: Set<DeviceNumber> = []
+        try DeviceSecretStore.forEach(.encryptionKey, scope: .city, in: access) { devices.insert($0.device) }
+        return try devices.reduce(into: [:]) { $0[$1] = try encryptionKeys(of: $1, in: access) }
     }
 
-    private func opened(_ secret: DeviceSecretStore.Sealed) throws -> EncryptionKey {
+    /// When the SM4 key in force of each device that has one was made.
+    public func keysInForce(in access: any ReadAccess) throws -> [DeviceNumber: Instant] {
+        try DeviceSecretStore.keysInForce(access)
+    }
+
+    func opened(_ secret: DeviceSecretStore.Sealed) throws -> EncryptionKey {
         EncryptionKey(
             bytes: try DeviceSecretStore.open(secret, with: secrets),
-            createdAt: secret.createdAt ?? Instant(milliseconds: 0))
+            createdAt: secret.createdAt ?? Instant(milliseconds: 0), generation: secret.generation)
     }
 }

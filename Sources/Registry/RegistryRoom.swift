@@ -21,10 +21,10 @@ public struct RegistryRoom: Sendable {
     public static let schema = Schema(
         tables: [
             TableDeclaration("registry_enterprise", .register), TableDeclaration("registry_outlet", .register),
-            TableDeclaration("registry_device_secret", .register),
+            TableDeclaration("registry_device", .register), TableDeclaration("registry_secret", .register),
             TableDeclaration("registry_wiping_due", .ephemeral),
         ],
-        migrations: [.registry0001CreateSources, .registry0002SealSecrets])
+        migrations: [.registry0001CreateSources, .registry0002SealSecrets, .registry0003KnowSuccessions])
 
     /// Enters an enterprise.
     public func register(_ enterprise: Enterprise, by author: FactAuthor, in access: any WriteAccess) throws {
@@ -46,8 +46,10 @@ public struct RegistryRoom: Sendable {
         precondition(!devicePassword.isEmpty, "a device without a password could not be told from any other")
         try SourceStore.insert(outlet, region: enterprise.region, in: access)
         try DeviceSecretStore.insert(
-            Array(devicePassword.utf8), .password, of: outlet.device, generation: 1, createdAt: nil, with: secrets,
-            in: access)
+            Array(devicePassword.utf8), .password, of: outlet.device,
+            as: .registered,
+            createdAt: nil,
+            with: secrets, in: access)
         try journal.append(
             OutletRegistered(outlet: outlet.id, name: outlet.name, device: outlet.device),
             about: FactSubject(enterprise: enterprise.id, region: enterprise.region, reference: outlet.id.text),
@@ -81,21 +83,24 @@ public struct RegistryRoom: Sendable {
         try SourceStore.cards(after: after, limit: limit, in: access)
     }
 
-    /// Whose device an MN is, with its opened password; nil when it is not registered, or when its secret was tampered
-    /// with, so that nothing it says can be believed.
+    /// Whose device an MN is, by any number it is known by, with its opened passwords; nil when it is not registered,
+    /// or when no secret opens, so that nothing it says can be believed.
     ///
     /// - Throws: `SecretBox.Refusal` when the secrets are locked or the key is missing.
     public func binding(of device: DeviceNumber, in access: any ReadAccess) throws -> DeviceBinding? {
-        guard let place = try SourceStore.place(of: device, in: access),
-            let secret = try DeviceSecretStore.sealed(.password, of: device, in: access).first
-        else { return nil }
-        do {
-            let password = try DeviceSecretStore.open(secret, with: secrets)
-            return DeviceBinding(
-                outlet: place.outlet, enterprise: place.enterprise, region: place.region, medium: place.medium,
-                password: String(decoding: password, as: UTF8.self))
-        } catch SecretBox.Refusal.forged, SecretBox.Refusal.notAnEnvelope {
-            return nil
+        guard let place = try SourceStore.place(of: device, in: access) else { return nil }
+        var passwords: [(standing: Succession.Standing, text: String)] = []
+        for secret in try DeviceSecretStore.sealed(.password, of: device, in: access) {
+            do {
+                let password = try DeviceSecretStore.open(secret, with: secrets)
+                passwords.append((secret.standing, String(decoding: password, as: UTF8.self)))
+            } catch SecretBox.Refusal.forged, SecretBox.Refusal.notAnEnvelope {
+                continue
+            }
         }
+        guard let present = passwords.first(where: { $0.standing == .present }) else { return nil }
+        return DeviceBinding(
+            outlet: place.outlet, enterprise: place.enterprise, region: place.region, medium: place.medium,
+            password: present.text, otherPasswords: passwords.filter { $0.standing != .present }.map(\.text))
     }
 }

@@ -32,7 +32,7 @@ final class WriteAheadLog: Sendable {
 
     private let limits: Limits
 
-    /// When what is done, in pages of 4 KiB. Design values, measured in decision 15.
+    /// When what is done, in pages of 4 KiB. Design values, measured in decision 17.
     struct Limits: Sendable {
         /// Pages behind the last copy at which the next is due.
         var copy = 8_192

@@ -16,18 +16,21 @@ final class DevicesStage: Sendable {
     let clock = StageClock(Instant(startOf: CivilDate(dayNumber: 20_780)).adding(hours: 14))
     let link = StageLink()
     let periods = StagePeriods()
+    let register = StageRegister()
     let room: DevicesRoom
     private let journal: Journal
     private let entropy = CountingEntropy()
+    private let secrets: SecretBox
 
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-dev-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         database = try SQLiteDatabase(path: folder.appendingPathComponent("test.sqlite").path)
         journal = Journal(clock: clock, entropy: entropy)
+        secrets = SecretBox(keys: [SecretKey.random(from: entropy)], entropy: entropy)
         room = DevicesRoom(
-            database: database, journal: journal, directory: StageDirectory(), link: link, periods: periods,
-            clock: clock, entropy: entropy)
+            database: database, journal: journal, directory: StageDirectory(register: register), register: register,
+            link: link, periods: periods, secrets: secrets, clock: clock, entropy: entropy)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, DevicesRoom.schema])
     }
 
@@ -38,8 +41,8 @@ final class DevicesStage: Sendable {
     /// The room as a later process finds it.
     func restarted() -> DevicesRoom {
         DevicesRoom(
-            database: database, journal: journal, directory: StageDirectory(), link: link, periods: periods,
-            clock: clock, entropy: entropy)
+            database: database, journal: journal, directory: StageDirectory(register: register), register: register,
+            link: link, periods: periods, secrets: secrets, clock: clock, entropy: entropy)
     }
 
     @discardableResult
@@ -105,17 +108,92 @@ extension Actor {
     static let firm = Actor(
         person: PersonID(checked: "P4"), name: "环保负责人（示例）", role: .enterpriseManager,
         scope: .enterprise(EnterpriseID(checked: "E1")))
+    static let keeper = Actor(
+        person: PersonID(checked: "P5"), name: "系统管理员（示例）", role: .administrator, scope: .nothing)
+}
+
+/// A register of changes in memory. Each device has a key in force unless the test takes it away; each secret that is
+/// ordered is drawn from a list.
+final class StageRegister: DeviceRegister {
+    struct State {
+        /// Numbers that were assigned, with the digits of their outlet.
+        var numbers: [DeviceNumber: String] = [:]
+        var passwords: [DeviceNumber: String?] = [:]
+        var ordered: [DeviceNumber: [DeviceTerms.Ordered]] = [:]
+        var confirmed: [String] = []
+        var entered: [String] = []
+        var hasKey = true
+        var refusal: RegisterRefusal?
+    }
+
+    let state = Mutex(State())
+
+    func outlet(of device: DeviceNumber) -> String? { state.withLock { $0.numbers[device] } }
+
+    var confirmed: [String] { state.withLock { $0.confirmed } }
+
+    func assign(
+        _ number: DeviceNumber, to outlet: OutletID, password: String?, by author: FactAuthor, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        try state.withLock { state in
+            if let refusal = state.refusal { throw refusal }
+            state.numbers[number] = String(outlet.text.dropFirst())
+            state.passwords[number] = password
+        }
+    }
+
+    func order(
+        _ secret: DeviceSecret, of device: DeviceNumber, by author: FactAuthor, at now: Instant,
+        in access: any WriteAccess
+    ) throws -> Int {
+        try state.withLock { state in
+            if let refusal = state.refusal { throw refusal }
+            if let waiting = state.ordered[device]?.last(where: { $0.secret == secret }) { return waiting.generation }
+            let text = secret == .password ? "Ab3dE6" : "Q7wE4rT9yU2iO5pA"
+            state.ordered[device, default: []].append(
+                DeviceTerms.Ordered(secret: secret, generation: 2, text: text, createdAt: now))
+            return 2
+        }
+    }
+
+    func enter(
+        _ secret: EnteredSecret, of device: DeviceNumber, by author: FactAuthor, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        state.withLock { $0.entered.append(device.text) }
+    }
+
+    func confirm(_ change: DeviceChange, of device: DeviceNumber, at now: Instant, in access: any WriteAccess) throws {
+        state.withLock { $0.confirmed.append("\(device) \(change)") }
+    }
+
+    func terms(of device: DeviceNumber, in access: any ReadAccess) throws -> DeviceTerms {
+        state.withLock { state in
+            DeviceTerms(cipher: state.hasKey ? MirrorCipher() : nil, ordered: state.ordered[device] ?? [])
+        }
+    }
+
+    func numbers(of outlet: OutletID, in access: any ReadAccess) throws -> [KnownNumber] {
+        let digits = String(outlet.text.dropFirst())
+        let assigned = state.withLock { $0.numbers.filter { $0.value == digits }.keys.sorted() }
+        return [KnownNumber(device: DeviceNumber(checked: "M\(digits)"), standing: .present, secrets: [])]
+            + assigned.map { KnownNumber(device: $0, standing: .next, secrets: []) }
+    }
 }
 
 /// A register in which every `O…` has its `M…`, all in one region.
 struct StageDirectory: DeviceDirectory {
+    let register: StageRegister
+
     func station(of outlet: OutletID, scope: Scope, in access: any ReadAccess) -> DeviceStation? {
         let station = DeviceStation.example(String(outlet.text.dropFirst()))
         return scope.allows(region: station.region, enterprise: station.enterprise) ? station : nil
     }
 
     func station(of device: DeviceNumber, in access: any ReadAccess) -> DeviceStation? {
-        .example(String(device.text.dropFirst()))
+        register.outlet(of: device).map { DeviceStation.example($0).going(by: device) }
+            ?? .example(String(device.text.dropFirst()))
     }
 
     func stations(after: OutletID?, limit: Int, in access: any ReadAccess) -> [DeviceStation] {

@@ -14,11 +14,14 @@ final class StageLink: DeviceLink {
 
     private let state = Mutex(State())
 
-    func connect(_ devices: [String], at moment: Instant, edition: Dialect = .hj2017, crc: CRCVariant = .hj212) {
+    func connect(
+        _ devices: [String], at moment: Instant, edition: Dialect = .hj2017, crc: CRCVariant = .hj212,
+        remote: String = "192.0.2.7:51000"
+    ) {
         state.withLock { state in
             for device in devices {
                 state.lines[device] = OpenLine(
-                    remote: "192.0.2.7:51000", since: moment, lastFrameAt: moment, edition: edition, crc: crc)
+                    remote: remote, since: moment, lastFrameAt: moment, edition: edition, crc: crc)
             }
         }
     }
@@ -37,11 +40,30 @@ final class StageLink: DeviceLink {
 
     func line(of device: DeviceNumber) async -> OpenLine? { state.withLock { $0.lines[device.text] } }
 
+    func line(ofRegistrant registrant: String) async -> OpenLine? { state.withLock { $0.lines[registrant] } }
+
+    func send(_ bytes: [UInt8], toRegistrant registrant: String) async -> DeviceSending {
+        await send(bytes, to: DeviceNumber(checked: registrant))
+    }
+
+    /// A frame whose area is hidden by the stage's cipher, as its device reads it.
+    private static func opened(_ bytes: [UInt8]) -> Frame? {
+        struct Keys: AreaKeys {
+            func ciphers(for device: String) -> [any SM4Cipher] { [MirrorCipher()] }
+        }
+        var scanner = FrameScanner(keys: Keys())
+        scanner.append(bytes)
+        return scanner.finish().compactMap { event -> Frame? in
+            guard case .accepted(let frame) = event, case .opened = frame.encryption else { return nil }
+            return frame
+        }.first
+    }
+
     func send(_ bytes: [UInt8], to device: DeviceNumber) async -> DeviceSending {
         state.withLock { state in
             guard state.lines[device.text] != nil else { return .notConnected }
             guard !state.busy.contains(device.text) else { return .busy }
-            if let frame = Frame(bytes, options: ScanOptions(crc: .any)) {
+            if let frame = Self.opened(bytes) ?? Frame(bytes, options: ScanOptions(crc: .any)) {
                 state.sent.append((device.text, frame))
             }
             return .sent

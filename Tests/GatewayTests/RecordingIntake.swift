@@ -58,6 +58,7 @@ actor RecordingIntake: FrameIntake {
 
     private func verdict(on arrival: Arrival) -> IntakeVerdict {
         guard case .accepted(let frame) = arrival.event else { return .quarantined(reason: "no frame") }
+        if frame.header.mn == nil, frame.header.cn == 1001 { return .noted(registrant: frame.value(of: "i23005-Info")) }
         if let stranger, frame.header.mn == stranger { return .quarantined(reason: "unknown device") }
         return known.insert(frame.bytes).inserted ? .stored : .alreadyStored
     }

@@ -19,11 +19,12 @@ enum WireFrame {
     /// An hour frame of a device with these items; without a QN when it is nil.
     static func hour(
         _ time: String, _ items: String, qn: String? = "20261123010000000", device: String = "M1",
-        password: String = "123456", command: Int = 2061
+        password: String = "123456", command: Int = 2061, flag: Int = 5
     ) throws -> Frame {
         let head = qn.map { "QN=\($0);" } ?? ""
         return try frame(
-            ofSegment: "\(head)ST=31;CN=\(command);PW=\(password);MN=\(device);Flag=5;CP=&&DataTime=\(time);\(items)&&")
+            ofSegment:
+                "\(head)ST=31;CN=\(command);PW=\(password);MN=\(device);Flag=\(flag);CP=&&DataTime=\(time);\(items)&&")
     }
 
     /// The hour frame a letter of `HourPattern` stands for; nil for an hour without one.

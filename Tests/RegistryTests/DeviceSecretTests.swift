@@ -89,8 +89,8 @@ struct DeviceSecretTests {
         _ = try await stage.database.write { access in
             try access.execute(
                 """
-                UPDATE registry_device_secret SET sealed =
-                  (SELECT sealed FROM registry_device_secret WHERE device_number = ?1) WHERE device_number = ?2
+                UPDATE registry_secret SET sealed =
+                  (SELECT sealed FROM registry_secret WHERE device_number = ?1) WHERE device_number = ?2
                 """, [.code(Self.one), .code(Self.two)])
         }
         #expect(try await Self.password(stage, room, Self.two) == nil)
@@ -114,7 +114,7 @@ struct DeviceSecretTests {
         }
     }
 
-    @Test func `a new SM4 key makes the present one the former, and no fact shows it`() async throws {
+    @Test func `a key is in force once it is used, the former stays, and no fact shows either`() async throws {
         let stage = try RegistryStage()
         try await stage.migrate()
         let room = try RegistryStage.room()
@@ -123,23 +123,34 @@ struct DeviceSecretTests {
         for (index, key) in drawn.prefix(3).enumerated() {
             let moment = RegistryStage.noon.adding(hours: Int64(index))
             try await stage.database.write {
-                try room.setEncryptionKey(key, of: Self.one, at: moment, by: RegistryStage.author, in: $0)
+                try room.enter(
+                    key: key, from: .unknown, of: Self.one, at: moment, by: RegistryStage.author, in: $0)
+                try room.confirm(.encryptionKey, index + 1, of: Self.one, by: .used, at: moment, in: $0)
             }
         }
         let keys = try await stage.database.read { try room.encryptionKeys(of: Self.one, in: $0) }
         #expect(keys.map(\.bytes) == [drawn[2], drawn[1]])
         #expect(keys.first?.due == RegistryStage.noon.adding(hours: 2 + 90 * 24))
         #expect(try await stage.database.read { try room.encryptionKeys(in: $0) } == [Self.one: keys])
+        let made = try await stage.database.read { try room.keysInForce(in: $0) }
+        #expect(made == [Self.one: RegistryStage.noon.adding(hours: 2)])
         let refusals: [([UInt8], DeviceNumber, EncryptionKeyRefusal)] = [
             (drawn[2], Self.one, .usedBefore), (drawn[1], Self.one, .usedBefore), (drawn[2], Self.two, .shared),
-            (drawn[3], DeviceNumber(checked: "C0FFEE"), .unknownDevice), ([1, 2, 3], Self.one, .wrongLength),
+            ([1, 2, 3], Self.one, .wrongLength), (Array("Q7wE4rT9yU2iO5pA".utf8), Self.one, .text),
         ]
         for (key, device, refusal) in refusals {
             await #expect(throws: refusal) {
                 try await stage.database.write {
-                    try room.setEncryptionKey(
-                        key, of: device, at: RegistryStage.noon, by: RegistryStage.author, in: $0)
+                    try room.enter(
+                        key: key, from: .unknown, of: device, at: RegistryStage.noon, by: RegistryStage.author, in: $0)
                 }
+            }
+        }
+        await #expect(throws: DeviceChangeRefusal.unknownDevice) {
+            try await stage.database.write {
+                try room.enter(
+                    key: drawn[3], from: .unknown, of: DeviceNumber(checked: "C0FFEE"), at: RegistryStage.noon,
+                    by: RegistryStage.author, in: $0)
             }
         }
         let payloads = try await stage.database.read { access in

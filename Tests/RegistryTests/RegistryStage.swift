@@ -31,8 +31,8 @@ final class RegistryStage: Sendable {
     static func key(_ number: UInt64) -> SecretKey { SecretKey.random(from: SeededEntropy(seed: number)) }
 
     /// A register that seals with the first of these keys.
-    static func room(keys: [UInt64] = [1]) throws -> RegistryRoom {
-        let entropy = SeededEntropy(seed: 99)
+    static func room(keys: [UInt64] = [1], seed: UInt64 = 99) throws -> RegistryRoom {
+        let entropy = SeededEntropy(seed: seed)
         let box = keys.isEmpty ? .locked : SecretBox(keys: keys.map(key), entropy: entropy)
         return RegistryRoom(
             journal: Journal(clock: StageClock(), entropy: entropy), regions: try Regions(json: Array("[]".utf8)),

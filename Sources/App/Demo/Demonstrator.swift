@@ -63,7 +63,11 @@ public struct Demonstrator: Sendable {
         try await platform.serve(
             web: web, gateway: settings, as: .demonstration,
             companions: { gateway in
-                [DemoTraffic(loggers: loggers, clock: clock, gateway: gateway, logger: logger, firstHour: firstHour)]
+                [
+                    DemoTraffic(
+                        loggers: loggers, clock: clock, gateway: gateway, logger: logger, firstHour: firstHour),
+                    DemoRegistrant(clock: clock, gateway: gateway, logger: logger),
+                ]
             },
             onReady: { doors in onReady(doors, target.sendLine(to: settings.host, doors.gateway, hour: hour)) })
     }
@@ -76,8 +80,7 @@ public struct Demonstrator: Sendable {
         clock.stand(at: start)
         try await enterCity()
         let gateway = GatewayServer(
-            settings: try GatewaySettings(port: 0),
-            intake: GatewayWiring(monitoring: platform.monitoring, devices: platform.devices, health: platform.health),
+            settings: try GatewaySettings(port: 0), intake: platform.intake,
             clock: clock,
             logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -131,7 +134,8 @@ public struct Demonstrator: Sendable {
                 guard let binding = try registry.binding(of: firm.outlet.device, in: access) else { return nil }
                 let exceedsFrom = firm.story.exceedanceHoursAgo.map { began.startOfHour.adding(hours: -$0) }
                 return SimulatedLogger(
-                    curve: DemoCurve(firm: firm, seed: seed, exceedsFrom: exceedsFrom), password: binding.password)
+                    curve: DemoCurve(firm: firm, seed: seed, exceedsFrom: exceedsFrom),
+                    registeredPassword: binding.password)
             }
         }
     }

@@ -39,6 +39,7 @@ extension SimulatedLogger {
         case .readMinuteInterval:
             return [try reply(to: frame, [Item(key: "MinInterval", value: String(settings.minuteInterval))])]
         case .setMinuteInterval(let minutes): memory.update { $0.minuteInterval = minutes }
+        case .setPassword(let new): memory.update { $0.password = new }
         case .startRealTime: memory.update { $0.sendsRealTime = true }
         case .history(let kind, let from, let to, _): return try history(kind, from: from, to: to, now: now)
         case .readInstrumentNumber(let factor):

@@ -7,9 +7,13 @@ import NIOPosix
 /// A data logger of the demonstration: real HJ 212 over real lines, waits for the answers it asks for.
 struct SimulatedLogger: Sendable {
     let curve: DemoCurve
-    let password: String
+    /// The password that the register knew at the start.
+    let registeredPassword: String
     /// What the platform told it.
     let memory = SimulatedMemory()
+
+    /// What it sends as PW: what the platform set last.
+    var password: String { memory.settings.password ?? registeredPassword }
 
     /// A line that gave no answer, or ended.
     struct NoAnswer: Error {}

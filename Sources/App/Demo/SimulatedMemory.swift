@@ -9,6 +9,10 @@ final class SimulatedMemory: Sendable {
         var realTimeIntervalS = 30
         var minuteInterval = 10
         var sendsRealTime = true
+        /// What the platform set as its password; nil for that of the register.
+        var password: String?
+        /// The number that the platform gave it; nil for that of the register, or none.
+        var number: String?
         /// How far its clock is ahead of ours.
         var clockLeadMS: Int64 = 0
     }

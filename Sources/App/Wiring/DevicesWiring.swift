@@ -12,17 +12,17 @@ struct DevicesWiring: DeviceDirectory, StoredPeriods {
     let monitoring: MonitoringRoom
 
     func station(of outlet: OutletID, scope: Scope, in access: any ReadAccess) throws -> DeviceStation? {
-        try registry.outlet(outlet, scope: scope, in: access).map(station)
+        try registry.outlet(outlet, scope: scope, in: access).map { station($0) }
     }
 
     func station(of device: DeviceNumber, in access: any ReadAccess) throws -> DeviceStation? {
         try registry.binding(of: device, in: access).flatMap { binding in
-            try registry.outlet(binding.outlet, scope: .city, in: access).map(station)
+            try registry.outlet(binding.outlet, scope: .city, in: access).map { station($0, by: device) }
         }
     }
 
     func stations(after: OutletID?, limit: Int, in access: any ReadAccess) throws -> [DeviceStation] {
-        try registry.outlets(after: after, limit: limit, in: access).map(station)
+        try registry.outlets(after: after, limit: limit, in: access).map { station($0) }
     }
 
     func password(of device: DeviceNumber, in access: any ReadAccess) throws -> String? {
@@ -35,9 +35,10 @@ struct DevicesWiring: DeviceDirectory, StoredPeriods {
         try monitoring.storedDataTimes(of: outlet, command: command, from: from, to: to, in: access)
     }
 
-    private func station(_ card: OutletCard) -> DeviceStation {
+    /// A logger by the number in force, or by another that it is known by.
+    private func station(_ card: OutletCard, by number: DeviceNumber? = nil) -> DeviceStation {
         DeviceStation(
-            device: card.outlet.device, systemCode: card.outlet.medium == .stack ? "31" : "32",
+            device: number ?? card.outlet.device, systemCode: card.outlet.medium == .stack ? "31" : "32",
             outlet: card.outlet.id, outletTitle: "\(card.outlet.number) \(card.outlet.name)",
             enterprise: card.outlet.enterprise, enterpriseName: card.enterpriseName, region: card.region,
             regionName: registry.regions.name(of: card.region))

@@ -23,6 +23,10 @@ struct HealthWiring: HealthSources {
         Set(try registry.devicesWithDefaultPassword(scope: .city, in: access))
     }
 
+    func keysInForce(in access: any ReadAccess) throws -> [DeviceNumber: Instant] {
+        try registry.keysInForce(in: access)
+    }
+
     var regions: [HealthRegion] {
         registry.regions.all.map { HealthRegion(code: $0.code, name: $0.name) }
     }

@@ -11,7 +11,8 @@ struct RegistryDirectory: OutletDirectory {
         try registry.binding(of: device, in: access).map { binding in
             Station(
                 outlet: binding.outlet, enterprise: binding.enterprise, region: binding.region,
-                isStack: binding.medium == .stack, password: binding.password)
+                isStack: binding.medium == .stack, password: binding.password,
+                otherPasswords: binding.otherPasswords)
         }
     }
 

@@ -14,6 +14,13 @@ enum CommandField {
     static let reason = "reason"
     static let confirmed = "confirmed"
 
+    /// Which secret an order is about; never the secret.
+    static let generation = "generation"
+    /// The number that a logger gets.
+    static let number = "number"
+    /// What a logger without a number calls its hardware.
+    static let hardware = "hardware"
+
     /// What is about the asking and not about the request itself.
     static let ofAsking: Set = [link, reason, confirmed]
 }

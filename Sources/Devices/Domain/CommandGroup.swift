@@ -9,6 +9,7 @@ enum CommandGroup: String, Sendable, CaseIterable {
     case control
     case reports
     case settings
+    case secrets
 
     var phrase: Phrase {
         switch self {
@@ -19,6 +20,7 @@ enum CommandGroup: String, Sendable, CaseIterable {
         case .control: Phrase("反控", "Control")
         case .reports: Phrase("设备信息", "Device information")
         case .settings: Phrase("参数", "Settings")
+        case .secrets: Phrase("密码与密钥", "Password and key")
         }
     }
 }

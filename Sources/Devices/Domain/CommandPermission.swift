@@ -1,13 +1,16 @@
 import Kernel
 
 /// Who may ask what. Officers ask; whoever would change what is measured is the city, says why, and confirms it.
-/// Enterprises look on. Design values.
+/// Enterprises look on. Secrets are changed by the city and by administrators, who keep the lines. Design values.
 enum CommandPermission {
     /// Whether a role may ask a kind of request.
     static func allows(_ kind: RequestKind, to role: Role) -> Bool {
         switch (kind.trait.danger, role) {
-        case (_, .cityOfficer), (.harmless, .branchOfficer): true
-        case (.dangerous, .branchOfficer), (_, .enterpriseManager), (_, .administrator): false
+        case (.harmless, .cityOfficer), (.dangerous, .cityOfficer), (.harmless, .branchOfficer): true
+        case (.secret, .cityOfficer), (.secret, .administrator): true
+        case (.dangerous, .branchOfficer), (.secret, .branchOfficer), (.registration, _),
+            (_, .enterpriseManager), (_, .administrator):
+            false
         }
     }
 

@@ -25,6 +25,8 @@ enum CommandRefusal: Error, Sendable, Equatable {
     case notACode(field: String)
     /// A value that a frame cannot carry.
     case unfitValue(field: String)
+    /// A new key would have to travel in clear: none is in force.
+    case noKeyInForce
     /// The device's edition has no such request.
     case notInEdition(Dialect)
     /// As often as allowed today.

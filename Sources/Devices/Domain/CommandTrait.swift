@@ -21,6 +21,10 @@ struct CommandTrait: Sendable {
     enum Danger: Sendable {
         case harmless
         case dangerous
+        /// It changes a secret, which is drawn by the platform and shown to nobody.
+        case secret
+        /// It follows a registration that was accepted, and is asked for in no other way.
+        case registration
     }
 
     init(

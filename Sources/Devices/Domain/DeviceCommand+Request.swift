@@ -2,8 +2,11 @@ import HJ212
 import Kernel
 
 extension DeviceCommand {
-    /// The request as HJ 212 words it; nil when a stored parameter is not what it was.
-    func request(in edition: Edition, at now: Instant) -> PlatformRequest? {
+    /// The request as HJ 212 words it; nil when a stored parameter is not what it was, or when a secret that it orders
+    /// no longer waits.
+    func request(
+        in edition: Edition, at now: Instant, ordered: [DeviceTerms.Ordered] = []
+    ) -> PlatformRequest? {
         let factor = parameters[CommandField.factor] ?? ""
         let item = parameters[CommandField.information] ?? ""
         switch kind {
@@ -35,7 +38,17 @@ extension DeviceCommand {
         case .readSiteInformation: return .readSiteInformation(factor: factor, item: item, range: range)
         case .setSiteParameter:
             return .setSiteParameter(factor: factor, item: item, value: parameters[CommandField.value] ?? "")
+        case .setPassword: return secret(in: ordered).map { .setPassword($0.text) }
+        case .setKey:
+            return secret(in: ordered).map { secret in
+                .setKey(created: CivilStamp(millisecondsSince1970: secret.createdAt.milliseconds), key: secret.text)
+            }
+        case .setDeviceNumber: return parameters[CommandField.number].map { .setDeviceNumber($0) }
         }
+    }
+
+    private func secret(in ordered: [DeviceTerms.Ordered]) -> DeviceTerms.Ordered? {
+        ordered.first { $0.secret == kind.secret && $0.generation == number(CommandField.generation) }
     }
 
     /// The kind of stored values that a history asks for; nil for other requests.
@@ -48,7 +61,7 @@ extension DeviceCommand {
         case .readTime, .setTime, .readRealTimeInterval, .setRealTimeInterval, .readMinuteInterval,
             .setMinuteInterval, .setTimeouts, .startRealTime, .stopRealTime, .startEquipmentState,
             .stopEquipmentState, .calibrate, .sampleNow, .retainSample, .standardCheck, .readInstrumentNumber,
-            .readSiteInformation, .setSiteParameter:
+            .readSiteInformation, .setSiteParameter, .setPassword, .setKey, .setDeviceNumber:
             nil
         }
     }

@@ -44,7 +44,7 @@ struct DeviceCommand: Sendable, Hashable {
             try Self.checkCode(CommandField.information, in: parameters, max: 6)
             try Self.checkText(CommandField.value, in: parameters, max: 32)
         case .readTime, .setTime, .readRealTimeInterval, .readMinuteInterval, .startRealTime, .stopRealTime,
-            .startEquipmentState, .stopEquipmentState, .retainSample:
+            .startEquipmentState, .stopEquipmentState, .retainSample, .setPassword, .setKey, .setDeviceNumber:
             break
         }
         self.kind = kind
@@ -57,6 +57,26 @@ struct DeviceCommand: Sendable, Hashable {
             let to = parameters[CommandField.to].flatMap({ CivilStamp($0) }), from <= to
         else { return nil }
         return from...to
+    }
+
+    /// The order to take a secret, by its place in the order of coming up.
+    init(ordering kind: RequestKind, generation: Int) {
+        self.init(kind: kind, stored: [CommandField.generation: "\(generation)"])
+    }
+
+    /// The order to a registering logger to take a number.
+    init(number: DeviceNumber, registrant: String) {
+        self.init(
+            kind: .setDeviceNumber, stored: [CommandField.number: number.text, CommandField.hardware: registrant])
+    }
+
+    /// The name under which the line of a logger without a number is found; nil for all other requests.
+    var registrant: String? { kind == .setDeviceNumber ? parameters[CommandField.hardware] : nil }
+
+    /// What a device has confirmed that carried it out; nil for requests that change nothing in the register.
+    var change: DeviceChange? {
+        if kind == .setDeviceNumber { return .number }
+        return kind.secret.map { .secret($0, number(CommandField.generation)) }
     }
 
     /// A parameter as a number.
@@ -96,7 +116,7 @@ extension DeviceCommand {
         case .readTime, .setTime, .readRealTimeInterval, .setRealTimeInterval, .readMinuteInterval,
             .setMinuteInterval, .setTimeouts, .startRealTime, .stopRealTime, .startEquipmentState,
             .stopEquipmentState, .calibrate, .sampleNow, .retainSample, .standardCheck, .readInstrumentNumber,
-            .setSiteParameter:
+            .setSiteParameter, .setPassword, .setKey, .setDeviceNumber:
             0
         }
     }

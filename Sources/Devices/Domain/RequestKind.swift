@@ -25,9 +25,21 @@ enum RequestKind: String, Sendable, CaseIterable {
     case readInstrumentNumber = "instrument-number-read"
     case readSiteInformation = "site-information-read"
     case setSiteParameter = "site-parameter-set"
+    case setPassword = "password-set"
+    case setKey = "key-set"
+    case setDeviceNumber = "device-number-set"
 
     /// Whether it asks for stored values of a range.
     var isHistory: Bool { trait.group == .history }
+
+    /// The secret that it has a device take; nil for most.
+    var secret: DeviceSecret? {
+        switch self {
+        case .setPassword: .password
+        case .setKey: .key
+        default: nil  // all others carry no secret
+        }
+    }
 
     /// How long a device may take after 9011 before a result or data come, in seconds. A request that was accepted is
     /// not sent again, so the line's whole patience goes into this one wait; what moves valves and samples has longer.
@@ -65,6 +77,10 @@ enum RequestKind: String, Sendable, CaseIterable {
         case .readSiteInformation: CommandTrait(3020, .withData, .reports, since: .hj2017, perDayMax: 24)
         case .setSiteParameter:
             CommandTrait(3021, .withoutData, .settings, since: .hj2017, perDayMax: 12, danger: .dangerous)
+        case .setPassword: CommandTrait(1072, .withoutData, .secrets, perDayMax: 4, danger: .secret)
+        case .setKey: CommandTrait(1014, .withoutData, .secrets, since: .hj2025, perDayMax: 4, danger: .secret)
+        case .setDeviceNumber:
+            CommandTrait(1002, .withoutData, .secrets, since: .hj2025, perDayMax: 12, danger: .registration)
         }
     }
 
@@ -93,6 +109,9 @@ enum RequestKind: String, Sendable, CaseIterable {
         case .readInstrumentNumber: Phrase("提取仪器唯一标识", "read the instrument's number")
         case .readSiteInformation: Phrase("提取现场机信息", "read site information")
         case .setSiteParameter: Phrase("设置现场机参数", "set a site parameter")
+        case .setPassword: Phrase("更换访问密码", "change the password")
+        case .setKey: Phrase("更换 SM4 密钥", "change the SM4 key")
+        case .setDeviceNumber: Phrase("设置数采仪 MN", "set the logger's device number")
         }
     }
 }

@@ -7,7 +7,7 @@ struct HealthEvaluation: Sendable {
     let sources: any HealthSources
     let journal: Journal
     let limits: HealthLimits
-    let withDefaultPassword: Set<DeviceNumber>
+    let secrets: HealthRound.Secrets
     let now: Instant
 
     func evaluate(_ station: DeviceStation, in access: any WriteAccess) throws {
@@ -31,9 +31,10 @@ struct HealthEvaluation: Sendable {
         let known = DeviceFigures.Surroundings(
             failures: try sources.checksumFailures(of: station.device, since: window.lowerBound, in: access),
             repeated: try DeviceNoteStore.repeats(of: station.device, since: window.lowerBound, in: access),
-            hasDefaultPassword: withDefaultPassword.contains(station.device),
+            hasDefaultPassword: secrets.withDefaultPassword.contains(station.device),
             minuteInterval: DeviceIdentity.minuteInterval(
-                in: try DeviceNoteStore.said(by: station.outlet, in: access)), firstHour: summary.first,
+                in: try DeviceNoteStore.said(by: station.outlet, in: access)),
+            keyMadeAt: secrets.keysInForce[station.device], firstHour: summary.first,
             everSentMinutes: summary.minutes, everSentHours: summary.hours, lastSeenAt: summary.lastReceivedAt)
         let hours = try DeviceHourStore.hours(
             of: station.outlet, from: window.lowerBound, to: now.startOfHour.adding(hours: 1), in: access)

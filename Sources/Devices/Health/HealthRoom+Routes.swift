@@ -74,7 +74,8 @@ extension HealthRoom {
 
     private func devicePage(_ visit: Visit) async throws -> DeviceHealthPage {
         let outlet: OutletID = try visit.code("outlet")
-        let scope = try visit.signedIn().scope
+        let actor = try visit.signedIn()
+        let scope = actor.scope
         let (now, limits, regions) = (visit.now, limits, sources.regions)
         let found = try await database.read { access -> Found? in
             guard let standing = try DeviceHealthStore.standing(of: outlet, scope: scope, in: access) else {
@@ -94,7 +95,7 @@ extension HealthRoom {
             standing: found.standing,
             regionName: regions.first { $0.code == region }?.name ?? Phrase(region.text, region.text),
             line: await link.line(of: found.standing.device), hours: found.hours, findings: found.findings,
-            identity: found.identity, limits: limits, now: now)
+            identity: found.identity, limits: limits, role: actor.role, now: now)
     }
 
     /// What a device's page is made of.

@@ -32,7 +32,9 @@ public struct HealthWatch: Sendable {
         if after == nil {
             round.deliver(
                 try await database.read { [sources] in
-                    try sources.devicesWithDefaultPassword(in: $0)
+                    HealthRound.Secrets(
+                        withDefaultPassword: try sources.devicesWithDefaultPassword(in: $0),
+                        keysInForce: try sources.keysInForce(in: $0))
                 })
         }
         let stations = try await database.read { [directory] access in
@@ -41,7 +43,7 @@ public struct HealthWatch: Sendable {
         let isLast = stations.count < Self.devicesOfLook
         try await refresh(notes, stations, lap: lap, now: now)
         let evaluation = HealthEvaluation(
-            sources: sources, journal: journal, limits: limits, withDefaultPassword: round.withDefaultPassword,
+            sources: sources, journal: journal, limits: limits, secrets: round.secrets,
             now: now)
         try await database.write { access in
             for station in stations { try evaluation.evaluate(station, in: access) }
@@ -120,11 +122,17 @@ final class HealthRound: Sendable {
     /// Guarded by the mutex.
     private let state = Mutex<(after: OutletID?, lap: Int64)>((nil, 0))
     /// Guarded by the mutex; read at the beginning of a lap, because every password must be unsealed for it.
-    private let delivered = Mutex<Set<DeviceNumber>>([])
+    private let delivered = Mutex(Secrets())
 
-    var withDefaultPassword: Set<DeviceNumber> { delivered.withLock { $0 } }
+    /// What is known of the devices' secrets, without any of them.
+    struct Secrets: Sendable {
+        var withDefaultPassword: Set<DeviceNumber> = []
+        var keysInForce: [DeviceNumber: Instant] = [:]
+    }
 
-    func deliver(_ devices: Set<DeviceNumber>) { delivered.withLock { $0 = devices } }
+    var secrets: Secrets { delivered.withLock { $0 } }
+
+    func deliver(_ secrets: Secrets) { delivered.withLock { $0 = secrets } }
 
     var place: (after: OutletID?, lap: Int64) { state.withLock { $0 } }
 

@@ -30,8 +30,15 @@ enum CommandForm {
                 line(CommandField.value, Phrase("参数值", "Value"), max: 32, Phrase("数字或代码", "a number or a code")),
             ]
         case .readTime, .setTime, .readRealTimeInterval, .readMinuteInterval, .startRealTime, .stopRealTime,
-            .startEquipmentState, .stopEquipmentState, .retainSample:
+            .startEquipmentState, .stopEquipmentState, .retainSample, .setPassword, .setKey:
             []
+        case .setDeviceNumber:
+            [
+                line(CommandField.number, Phrase("MN", "MN"), max: 24, Phrase("24 位 0-9 A-F", "24 digits of 0-9 A-F")),
+                line(
+                    CommandField.hardware, Phrase("注册申请", "Registration"), max: 64,
+                    Phrase("i23005 的摘要", "digest of i23005")),
+            ]
         }
     }
 

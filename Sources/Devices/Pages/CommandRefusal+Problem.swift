@@ -39,6 +39,15 @@ extension CommandRefusal: DescribedRefusal {
             refused(
                 "DEV-VALUE", field, Phrase("含有报文不能携带的字符，或长度不对", "it holds what a frame cannot carry, or is too long"),
                 Phrase("请只用字母、数字和小数点", "use letters, digits and the point only"))
+        case .noKeyInForce:
+            Problem(
+                status: 409, rule: "DEV-KEY",
+                what: Phrase(
+                    "该设备还没有经报文证实的密钥，新密钥不能明文下发",
+                    "no key of this device is in force, and a new one must not travel in clear"),
+                remedy: Phrase(
+                    "请先在“密码与密钥”页登记设备现用的密钥，待收到一条用它加密的报文",
+                    "enter the key it has under “password and key”, and wait for a frame that it opens"))
         case .notInEdition, .dayLimit, .deviceDayLimit, .queueFull: limitProblem
         }
     }

@@ -48,7 +48,7 @@ enum ConversationRow {
     private static func author(of record: ConversationRecord, _ language: Language) -> String {
         switch record.askedName {
         case "gap": Phrase("平台自动补采", "the platform, for a gap")(language)
-        case "1013": Phrase("应设备请求", "the device's own wish")(language)
+        case "1013", "1014", "1001": Phrase("应设备请求", "the device's own wish")(language)
         default: record.askedName
         }
     }
@@ -57,6 +57,8 @@ enum ConversationRow {
         switch record.reason {
         case "gap": Phrase("缺数", "values are missing")(language)
         case "1013": Phrase("设备请求校时（1013）", "the device asked for the time (1013)")(language)
+        case "1014": Phrase("设备请求新密钥（1014）", "the device asked for a new key (1014)")(language)
+        case "1001": Phrase("设备注册（1001）", "the device registered (1001)")(language)
         default: record.reason
         }
     }

@@ -13,6 +13,7 @@ struct DeviceHealthPage: Page {
     let findings: [FindingStore.Known]
     let identity: [DeviceIdentity]
     let limits: HealthLimits
+    let role: Role
     let now: Instant
 
     struct Content: Encodable, Sendable {
@@ -115,6 +116,20 @@ struct DeviceHealthPage: Page {
         ]
     }
 
+    /// Where an open finding can be mended, for whoever may.
+    private func remedy(of finding: FindingStore.Known, _ language: Language) -> [String: Any]? {
+        let kind: RequestKind? =
+            switch finding.kind {
+            case .defaultPassword: .setPassword
+            case .oldKey: .setKey
+            case .offline, .clockDrift, .lowMinuteCapture, .lowHourCapture, .checksumFailures, .rewritten: nil
+            }
+        guard let kind, finding.endedAt == nil, CommandPermission.allows(kind, to: role) else { return nil }
+        return [
+            "href": "/outlets/\(standing.outlet)/device?command=\(kind.rawValue)#ask", "word": kind.phrase(language),
+        ]
+    }
+
     private func row(_ finding: FindingStore.Known, _ language: Language) -> [String: Any] {
         let frames = ["beforeFrame", "afterFrame"].compactMap { finding.evidence[$0] }
         // `20261123140000`: the frame's page searches the hour it is told.
@@ -126,6 +141,7 @@ struct DeviceHealthPage: Page {
             "beganAt": finding.beganAt.civil.minuteText,
             "endedAt": finding.endedAt?.civil.minuteText ?? "–",
             "certainty": finding.kind.certainty.phrase(language),
+            "remedy": remedy(of: finding, language) ?? false,
             "frames": frames.map { ["sha256": $0, "short": String($0.prefix(8)), "at": at] },
         ]
     }

@@ -112,6 +112,8 @@ struct DevicePage: Page {
                     "answer": WishPhrase.answer(wish.answer)(language),
                 ]
             },
+            "keepsSecrets": actor.role == .cityOfficer,
+            "keyOrder": keyOrder(language) ?? false,
             "hasGaps": !gaps.isEmpty,
             "gaps": gaps.map { row(of: $0, language) },
         ]
@@ -139,6 +141,18 @@ struct DevicePage: Page {
             language, action: "/outlets/\(station.outlet)/device/\(chosen.rawValue)",
             fields: CommandForm.fields(of: chosen), submit: Phrase("下达", "Send"), values: suggestions,
             refused: refused)
+    }
+
+    /// One click answers a device that waits for a new key.
+    private func keyOrder(_ language: Language) -> [String: Any]? {
+        let isWaiting = wishes.contains { wish in
+            wish.command == 1014 && wish.answer == DeviceWishes.Answer.keyWaits.rawValue
+                && !conversations.contains { $0.command.kind == .setKey && $0.askedAt >= wish.lastAt }
+        }
+        guard isWaiting, CommandPermission.allows(.setKey, to: actor.role) else { return nil }
+        return FormView.view(
+            language, action: "/outlets/\(station.outlet)/device/\(RequestKind.setKey.rawValue)", fields: [],
+            submit: Phrase("生成并下发新密钥", "Draw and send a new key"))
     }
 
     /// The hours that are over, for whoever asks for a history.

@@ -12,6 +12,7 @@ enum HealthWords {
         case .checksumFailures: Phrase("CRC 失败多", "many CRC failures")
         case .rewritten: Phrase("疑似改写", "rewritten (suspicion)")
         case .defaultPassword: Phrase("出厂密码", "default password")
+        case .oldKey: Phrase("密钥逾期", "key overdue")
         }
     }
 
@@ -69,6 +70,10 @@ enum HealthWords {
                 \(value("key")) of \(value("dataTime")) was \(value("before")) and came again as \(value("after")); \
                 a suspicion, to be looked into by people
                 """)
+        case .oldKey:
+            Phrase(
+                "现用 SM4 密钥登记于 \(value("madeAt"))，已超过 \(value("limit_days")) 天",
+                "the SM4 key in force dates from \(value("madeAt")), more than \(value("limit_days")) days ago")
         case .defaultPassword:
             Phrase(
                 "登记的访问密码仍为出厂值 \(value("password"))，任何人都可冒充该设备",

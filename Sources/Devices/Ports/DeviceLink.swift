@@ -9,7 +9,10 @@ public protocol DeviceLink: Sendable {
     func line(of device: DeviceNumber) async -> OpenLine?
     /// Hands bytes to the device's line. Returns at once: it never waits for the device to take them.
     func send(_ bytes: [UInt8], to device: DeviceNumber) async -> DeviceSending
-
+    /// The line on which a logger without a number registered last; nil when it is not connected.
+    func line(ofRegistrant registrant: String) async -> OpenLine?
+    /// Hands bytes to that line.
+    func send(_ bytes: [UInt8], toRegistrant registrant: String) async -> DeviceSending
 }
 
 /// What became of bytes that were handed to a line.
@@ -34,13 +37,19 @@ public struct OpenLine: Sendable, Equatable {
     public let edition: Dialect
     /// The check by which it proves its frames, and expects requests to be proven.
     public let crc: CRCVariant
+    /// How the encrypted data areas that it sent here stand on the wire; nil while it sent none.
+    public let areaForm: AreaForm?
 
     /// A line on which a device speaks.
-    public init(remote: String, since: Instant, lastFrameAt: Instant, edition: Dialect, crc: CRCVariant = .hj212) {
+    public init(
+        remote: String, since: Instant, lastFrameAt: Instant, edition: Dialect, crc: CRCVariant = .hj212,
+        areaForm: AreaForm? = nil
+    ) {
         self.remote = remote
         self.since = since
         self.lastFrameAt = lastFrameAt
         self.edition = edition
         self.crc = crc
+        self.areaForm = areaForm
     }
 }

@@ -79,6 +79,20 @@ enum ConversationStore {
         ).map(record)
     }
 
+    /// The newest conversations of these kinds with an outlet's logger, by whatever number. Whoever asks has seen that
+    /// the outlet is in sight.
+    static func newest(
+        _ kinds: [RequestKind], outlet: OutletID, limit: Int, in access: any ReadAccess
+    ) throws -> [ConversationRecord] {
+        let places = kinds.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
+        return try access.rows(
+            """
+            SELECT \(columns) FROM devices_conversation WHERE outlet_id = ?1 AND command IN (\(places))
+            ORDER BY asked_at_ms DESC, conversation_id DESC LIMIT ?2
+            """, [.code(outlet), .int(limit)] + kinds.map { .text($0.rawValue) }
+        ).map(record)
+    }
+
     /// What is not over, in the order it was asked: all of it, for the one who runs conversations.
     static func unfinished(_ access: any ReadAccess) throws -> [ConversationRecord] {
         try access.rows(
@@ -108,6 +122,17 @@ enum ConversationStore {
             ORDER BY asked_at_ms, conversation_id
             """, [.code(device)]
         ).map(record)
+    }
+
+    /// A request of a kind that waits or runs for a device.
+    static func unfinished(
+        _ kind: RequestKind, of device: DeviceNumber, in access: any ReadAccess
+    ) throws -> ConversationID? {
+        try access.row(
+            """
+            SELECT conversation_id FROM devices_conversation
+            WHERE device_number = ?1 AND command = ?2 AND state IN ('queued', 'sent', 'accepted', 'receiving') LIMIT 1
+            """, [.code(device), .text(kind.rawValue)])?.code("conversation_id")
     }
 
     /// Whether something waits or runs for a device.

@@ -34,12 +34,12 @@ struct Exchange: Sendable, Equatable {
         text = Self.covered(bytes)
     }
 
-    /// What was received.
+    /// What was received. A frame without a number is filed nowhere, so that nothing can be looked up by its digest.
     init(received heard: HeardFrame, at moment: Instant) {
         at = moment
         direction = .received
         command = heard.cn?.rawValue ?? 0
-        digest = Digest256(of: heard.frame.bytes)
+        digest = heard.mn == nil ? nil : Digest256(of: heard.frame.bytes)
         frameTime = heard.placeTime.map { Instant(milliseconds: $0.millisecondsSince1970) }
         text = Self.covered(heard.frame.bytes)
     }
@@ -54,13 +54,27 @@ struct Exchange: Sendable, Equatable {
         self.text = text
     }
 
-    /// A table of conversations is no place to learn a password, so the value of each field named PW is covered.
+    /// A table of conversations is no place to learn a secret, so the value of each field whose name ends in PW or SK
+    /// is covered, wherever it stands.
     private static func covered(_ bytes: [UInt8]) -> String {
         let printable = bytes.filter { $0 != 0x0D && $0 != 0x0A }.map { (0x20...0x7E).contains($0) ? $0 : 0x2E }
-        let text = String(decoding: printable, as: UTF8.self)
-        return text.split(separator: ";", omittingEmptySubsequences: false).map { part -> Substring in
-            guard let equals = part.firstIndex(of: "="), part[..<equals].contains("PW") else { return part }
-            return part[...equals] + "******"
-        }.joined(separator: ";")
+        var text = ""
+        var name = ""
+        var isSecret = false
+        for character in String(decoding: printable, as: UTF8.self) {
+            switch character {
+            case ";", ",", "&":
+                (name, isSecret) = ("", false)
+                text.append(character)
+            case "=" where !isSecret:
+                text.append(character)
+                isSecret = name.hasSuffix("PW") || name.hasSuffix("SK")
+                if isSecret { text += "******" }
+            default:
+                name.append(character)
+                if !isSecret { text.append(character) }
+            }
+        }
+        return text
     }
 }

@@ -110,3 +110,45 @@ public struct DeviceAsked: Fact {
         self.answer = answer
     }
 }
+
+/// An administrator or city officer accepted a registering logger (1001) and gave it a device number.
+public struct DeviceRegistrationAccepted: Fact {
+    public static let kind = "devices.registration-accepted"
+    /// What the logger calls its hardware (i23005).
+    public let hardware: String
+    /// The outlet it was given to.
+    public let outlet: OutletID
+    /// The number it gets.
+    public let device: DeviceNumber
+
+    /// An accepted registration.
+    public init(hardware: String, outlet: OutletID, device: DeviceNumber) {
+        self.hardware = hardware
+        self.outlet = outlet
+        self.device = device
+    }
+}
+
+/// A registration request was removed by a person.
+public struct DeviceRegistrationDismissed: Fact {
+    public static let kind = "devices.registration-dismissed"
+    /// What the logger calls its hardware (i23005).
+    public let hardware: String
+
+    /// A removed registration.
+    public init(hardware: String) {
+        self.hardware = hardware
+    }
+}
+
+/// Who decides when a logger asks for a new key (1014).
+public struct DeviceKeyPolicySet: Fact {
+    public static let kind = "devices.key-policy-set"
+    /// `people` or `platform`.
+    public let policy: String
+
+    /// A policy.
+    public init(policy: String) {
+        self.policy = policy
+    }
+}

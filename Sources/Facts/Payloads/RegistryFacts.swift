@@ -63,7 +63,7 @@ public struct LimitRecorded: Fact {
     }
 }
 
-/// A device was given a new SM4 key. The key itself is nowhere but sealed in the register.
+/// A device was given a new SM4 key, which waits for its first use. The key itself stands in the register only, sealed.
 public struct DeviceKeySet: Fact {
     public static let kind = "registry.device-key-set"
     /// The data logger.
@@ -78,5 +78,84 @@ public struct DeviceKeySet: Fact {
         self.device = device
         self.outlet = outlet
         self.generation = generation
+    }
+}
+
+/// A device was given a new password, which waits for its first use. The password itself stands in the register only,
+/// sealed.
+public struct DevicePasswordSet: Fact {
+    public static let kind = "registry.device-password-set"
+    /// The data logger.
+    public let device: DeviceNumber
+    /// The outlet it speaks for.
+    public let outlet: OutletID
+    /// Which password of the device this is, counted from 1.
+    public let generation: Int
+
+    /// A new password of a device.
+    public init(device: DeviceNumber, outlet: OutletID, generation: Int) {
+        self.device = device
+        self.outlet = outlet
+        self.generation = generation
+    }
+}
+
+/// A device confirmed a new password or key, so that it is in force.
+public struct DeviceSecretConfirmed: Fact {
+    public static let kind = "registry.device-secret-confirmed"
+    /// The data logger.
+    public let device: DeviceNumber
+    /// The outlet it speaks for.
+    public let outlet: OutletID
+    /// `password` or `sm4-key`.
+    public let secret: String
+    /// Which one.
+    public let generation: Int
+    /// `told` by 9012, or `used` in a frame.
+    public let proof: String
+
+    /// A confirmed secret of a device.
+    public init(device: DeviceNumber, outlet: OutletID, secret: String, generation: Int, proof: String) {
+        self.device = device
+        self.outlet = outlet
+        self.secret = secret
+        self.generation = generation
+        self.proof = proof
+    }
+}
+
+/// An outlet's data logger is to get a new device number (MN); until it has, both numbers are known.
+public struct DeviceNumberAssigned: Fact {
+    public static let kind = "registry.device-number-assigned"
+    /// The outlet.
+    public let outlet: OutletID
+    /// The new number.
+    public let device: DeviceNumber
+
+    /// A new number for an outlet's logger.
+    public init(outlet: OutletID, device: DeviceNumber) {
+        self.outlet = outlet
+        self.device = device
+    }
+}
+
+/// A data logger goes by its new number; the register follows.
+public struct DeviceNumberConfirmed: Fact {
+    public static let kind = "registry.device-number-confirmed"
+    /// The outlet.
+    public let outlet: OutletID
+    /// The number now.
+    public let device: DeviceNumber
+    /// The number before, which stays known.
+    public let former: DeviceNumber
+    /// `told` by 9012, or `used` in a frame.
+    public let proof: String
+
+    /// A number that its logger goes by.
+    public init(outlet: OutletID, device: DeviceNumber, former: DeviceNumber, proof: String) {
+        self.outlet = outlet
+        self.device = device
+        self.former = former
+        self.proof = proof
     }
 }

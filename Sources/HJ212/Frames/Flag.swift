@@ -27,5 +27,6 @@ public struct Flag: RawRepresentable, Sendable, Hashable {
 
     static let versionBits2005: UInt8 = 0
     static let versionBits2017: UInt8 = 1
-    static let versionBits2025: UInt8 = 2
+    /// The version that edition 2025 writes.
+    public static let versionBits2025: UInt8 = 2
 }

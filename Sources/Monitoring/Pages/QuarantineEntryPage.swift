@@ -12,23 +12,29 @@ struct QuarantineEntryPage: Page {
     let outlet: OutletSummary?
     /// The foreign check the device may use.
     let accepted: CRCVariant?
+    /// The outlet where the device's password and key are entered, when that would help and the visitor may.
+    let secretsOutlet: OutletID?
     /// Whether the visitor may process it again and settle the device's check.
     let isAdministrator: Bool
     let refused: RefusedForm?
     private let reading: QuarantineReading
 
     init(
-        entry: QuarantineEntry, bytes: [UInt8], outlet: OutletSummary?, accepted: CRCVariant?, isAdministrator: Bool,
-        refused: RefusedForm?
+        entry: QuarantineEntry, bytes: [UInt8], outlet: OutletSummary?, accepted: CRCVariant?, secretsOutlet: OutletID?,
+        isAdministrator: Bool, refused: RefusedForm?
     ) {
         self.entry = entry
         self.bytes = bytes
         self.outlet = outlet
         self.accepted = accepted
+        self.secretsOutlet = Self.reasonsOfSecrets.contains(entry.reason) ? secretsOutlet : nil
         self.isAdministrator = isAdministrator
         self.refused = refused
         reading = QuarantineReading(bytes)
     }
+
+    /// Reasons that a registered password or key would mend.
+    private static let reasonsOfSecrets: Set = ["encrypted-unknown-key", "wrong-password"]
 
     struct Content: Encodable, Sendable {
         let entry: QuarantinePage.Content.Entry
@@ -36,6 +42,7 @@ struct QuarantineEntryPage: Page {
         let remedy: Phrase
         let particulars: Phrase?
         let outlet: String?
+        let secrets: String?
         let acceptedCRC: String
         let lines: [Line]
         let reading: Reading?
@@ -69,6 +76,7 @@ struct QuarantineEntryPage: Page {
         return Content(
             entry: QuarantinePage.Content.Entry(entry), what: words.what, remedy: words.remedy,
             particulars: reading.doubt.map { QuarantineWords.particulars(of: $0) }, outlet: outlet?.outlet.text,
+            secrets: secretsOutlet.map { "/outlets/\($0)/device/secrets" },
             acceptedCRC: (accepted ?? .hj212).rawValue,
             lines: ByteLine.lines(of: bytes).map {
                 Content.Line(offset: $0.offset, hex: $0.hex, text: $0.text)
@@ -92,6 +100,8 @@ struct QuarantineEntryPage: Page {
             "particulars": reading.doubt.map { QuarantineWords.particulars(of: $0)(language) } ?? false,
             "device": entry.device?.text ?? "–",
             "outlet": outlet.map { ["id": $0.outlet.text, "title": "\($0.enterpriseName) \($0.title)"] } ?? false,
+            "secrets": secretsOutlet.map { "/outlets/\($0)/device/secrets" } ?? false,
+            "isRegistration": entry.reason == FrameFiling.Refusal.noDevice.rawValue,
             "address": entry.address,
             "remote": entry.remote,
             "firstReceivedAt": entry.firstReceivedAt.civil.secondText,

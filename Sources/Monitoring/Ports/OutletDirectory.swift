@@ -11,32 +11,6 @@ public protocol OutletDirectory: Sendable {
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> OutletSummary?
 }
 
-/// A registered device: where its values belong and the password it must send.
-public struct Station: Sendable, Equatable {
-    /// The outlet it speaks for.
-    public let outlet: OutletID
-    /// The enterprise.
-    public let enterprise: EnterpriseID
-    /// The region.
-    public let region: RegionCode
-    /// Whether the outlet is a stack; rule MON-01 judges only those.
-    public let isStack: Bool
-    /// The PW it must send.
-    public let password: String
-
-    /// A registered device.
-    public init(outlet: OutletID, enterprise: EnterpriseID, region: RegionCode, isStack: Bool, password: String) {
-        self.outlet = outlet
-        self.enterprise = enterprise
-        self.region = region
-        self.isStack = isStack
-        self.password = password
-    }
-
-    /// Where values of this device are judged.
-    var place: JudgedPlace { JudgedPlace(outlet: outlet, enterprise: enterprise, region: region) }
-}
-
 /// An outlet as pages show it.
 public struct OutletSummary: Sendable, Equatable {
     /// The outlet.

@@ -7,8 +7,10 @@ public struct EncryptionKey: Sendable, Equatable, CustomStringConvertible {
 
     /// The 16 bytes.
     public let bytes: [UInt8]
-    /// When it was made.
+    /// When it was made, or entered.
     public let createdAt: Instant
+    /// Which key of the device it is, counted from 1.
+    public let generation: Int
 
     /// When it must be replaced.
     public var due: Instant { createdAt.adding(hours: Self.daysMax * 24) }

@@ -8,7 +8,7 @@
 /// | few bytes | with fewer than 8 different bytes |
 /// | steps | whose bytes, or whose hexadecimal digits, go on by the same step |
 /// | repeats | that is one half written twice, or forth and back |
-/// | text | that consists of letters, digits and signs only: typed, not drawn |
+/// | text | that consists of letters, digits and signs only, unless somebody vouches that it was drawn |
 /// | used before | that is this device's present or former key |
 /// | shared | that another device has |
 public enum EncryptionKeyRefusal: Error, Equatable, CaseIterable {
@@ -22,7 +22,7 @@ public enum EncryptionKeyRefusal: Error, Equatable, CaseIterable {
     case steps
     /// A half written twice, or forth and back.
     case repeats
-    /// Printable characters only.
+    /// Printable characters only, and nobody says that they were drawn by a machine.
     case text
     /// The device's present or former key.
     case usedBefore
@@ -30,6 +30,14 @@ public enum EncryptionKeyRefusal: Error, Equatable, CaseIterable {
     case shared
     /// No device of this number is registered.
     case unknownDevice
+}
+
+/// Where a key comes from. The field NewSK carries 16 characters, so that a drawn key may be text as well.
+public enum EncryptionKeySource: Sendable, CaseIterable {
+    /// A person made it up, or nobody knows.
+    case unknown
+    /// A machine drew it: this platform, or the ministry's host at registration.
+    case drawn
 }
 
 /// Finds patterns in keys.
@@ -43,14 +51,14 @@ enum EncryptionKeyRule {
     ]
 
     /// Why a key is refused whatever the device; nil when nothing speaks against it.
-    static func refusal(of key: [UInt8]) -> EncryptionKeyRefusal? {
+    static func refusal(of key: [UInt8], from source: EncryptionKeySource = .unknown) -> EncryptionKeyRefusal? {
         guard key.count == byteCount else { return .wrongLength }
         if published.contains(key) { return .published }
         if Set(key).count < differentBytesMin { return .fewBytes }
         if goesBySteps(key, of: 256) || goesBySteps(key.flatMap { [$0 >> 4, $0 & 15] }, of: 16) { return .steps }
         let (first, second) = (Array(key[..<8]), Array(key[8...]))
         if first == second || first == second.reversed() || first == second.map({ ~$0 }) { return .repeats }
-        if key.allSatisfy({ (0x20...0x7E).contains($0) }) { return .text }
+        if source == .unknown, key.allSatisfy({ (0x20...0x7E).contains($0) }) { return .text }
         return nil
     }
 

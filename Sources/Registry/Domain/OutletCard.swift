@@ -20,6 +20,8 @@ public struct DeviceBinding: Sendable, Equatable {
     public let region: RegionCode
     /// What leaves through the outlet.
     public let medium: Outlet.Medium
-    /// The PW the device must send.
+    /// The PW the device must send, and is asked with.
     public let password: String
+    /// Further ones that are believed while a change is under way.
+    public let otherPasswords: [String]
 }

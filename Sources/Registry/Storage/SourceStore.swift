@@ -25,6 +25,10 @@ enum SourceStore {
                 .code(outlet.id), .code(outlet.enterprise), .code(region), .text(outlet.number), .text(outlet.name),
                 .text(outlet.medium.rawValue), .code(outlet.device),
             ])
+        try DeviceNumberStore.insert(
+            outlet.device, of: outlet.id,
+            as: .registered,
+            in: access)
     }
 
     static func enterprises(
@@ -83,7 +87,7 @@ enum SourceStore {
         ).map(card)
     }
 
-    /// Where a device stands in the register.
+    /// Where a device stands in the register, by any number it is known by.
     struct Place {
         let outlet: OutletID
         let enterprise: EnterpriseID
@@ -93,13 +97,22 @@ enum SourceStore {
 
     static func place(of device: DeviceNumber, in access: any ReadAccess) throws -> Place? {
         try access.row(
-            "SELECT outlet_id, enterprise_id, region_code, medium FROM registry_outlet WHERE device_number = ?1",
-            [.code(device)]
+            """
+            SELECT o.outlet_id AS outlet_id, o.enterprise_id AS enterprise_id, o.region_code AS region_code,
+              o.medium AS medium
+            FROM registry_device d JOIN registry_outlet o ON o.outlet_id = d.outlet_id WHERE d.device_number = ?1
+            """, [.code(device)]
         ).map { row in
             Place(
                 outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
                 region: try row.code("region_code"), medium: try row.choice("medium"))
         }
+    }
+
+    /// From now on the outlet's logger goes by this number.
+    static func setDevice(_ device: DeviceNumber, of outlet: OutletID, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE registry_outlet SET device_number = ?2 WHERE outlet_id = ?1", [.code(outlet), .code(device)])
     }
 
     private static let enterpriseColumns = "enterprise_id, region_code, name, credit_code, industry, address"

@@ -37,8 +37,10 @@ struct DeviceKeyRingTests {
             #expect(ring.ciphers(for: Self.device.text).isEmpty)
             for (count, key) in drawn.enumerated() {
                 try await database.write { access in
-                    try registry.setEncryptionKey(
-                        key, of: Self.device, at: SystemClock().now(), by: Self.author, in: access)
+                    let now = SystemClock().now()
+                    try registry.enter(
+                        key: key, from: .unknown, of: Self.device, at: now, by: Self.author, in: access)
+                    try registry.confirm(.encryptionKey, count + 1, of: Self.device, by: .used, at: now, in: access)
                 }
                 try await delivery.deliverAll()
                 let ciphers = ring.ciphers(for: Self.device.text)

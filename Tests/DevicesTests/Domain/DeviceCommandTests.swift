@@ -8,6 +8,64 @@ import Testing
 struct DeviceCommandTests {
     private static let now = Instant(startOf: CivilDate(dayNumber: 20_780)).adding(hours: 14)
 
+    private static let number = "0123456789ABCDEF01234567"
+
+    /// A key in force, and a password and a key that wait.
+    static let terms = DeviceTerms(
+        cipher: MirrorCipher(),
+        ordered: [
+            DeviceTerms.Ordered(secret: .password, generation: 2, text: "Ab3dE6", createdAt: now),
+            DeviceTerms.Ordered(secret: .key, generation: 2, text: "Q7wE4rT9yU2iO5pA", createdAt: now),
+        ])
+
+    /// A frame as its device reads it, with the key in force.
+    private static func opened(_ bytes: [UInt8]) -> Frame? {
+        var scanner = FrameScanner(keys: MirrorKeys())
+        scanner.append(bytes)
+        return scanner.finish().compactMap { if case .accepted(let frame) = $0 { frame } else { nil } }.first
+    }
+
+    @Test func `a new key travels under the one in force only, and site information as its device does`() throws {
+        let rows: [(DeviceCommand, hasKey: Bool, form: AreaForm?, AreaEncryption?)] = [
+            (DeviceCommand(ordering: .setKey, generation: 2), true, nil, .opened(.raw, key: 0)),
+            (DeviceCommand(ordering: .setKey, generation: 2), true, .printed, .opened(.printed, key: 0)),
+            (DeviceCommand(ordering: .setKey, generation: 2), false, .raw, nil),
+            (DeviceCommand(ordering: .setKey, generation: 3), true, .raw, nil),
+            (DeviceCommand(ordering: .setPassword, generation: 2), true, .raw, AreaEncryption.none),
+            (
+                try DeviceCommand(.readSiteInformation, form: Self.form(of: .readSiteInformation), at: Self.now), true,
+                .raw, .opened(.raw, key: 0)
+            ),
+            (
+                try DeviceCommand(.readSiteInformation, form: Self.form(of: .readSiteInformation), at: Self.now), true,
+                nil, AreaEncryption.none
+            ),
+        ]
+        for (command, hasKey, form, encryption) in rows {
+            let addressee = CommandFrame.Addressee(
+                device: DeviceNumber(checked: "M1"), systemCode: "31", password: "123456", edition: .hj2025,
+                crc: .hj212,
+                terms: DeviceTerms(cipher: hasKey ? Self.terms.cipher : nil, ordered: Self.terms.ordered),
+                areaForm: form)
+            let bytes = CommandFrame.bytes(of: command, qn: QN("20261123140000000"), to: addressee, at: Self.now)
+            #expect(bytes.flatMap { Self.opened($0)?.encryption } == encryption)
+            let isHidden = encryption != AreaEncryption.none
+            #expect(!isHidden || !String(decoding: bytes ?? [], as: UTF8.self).contains("Q7wE4rT9yU2iO5pA"))
+        }
+    }
+
+    @Test func `a logger without a number is addressed without one`() throws {
+        let command = DeviceCommand(number: DeviceNumber(checked: Self.number), registrant: "H1")
+        let addressee = CommandFrame.Addressee(
+            device: DeviceNumber(checked: Self.number), systemCode: "31", password: "123456", edition: .hj2025,
+            crc: .hj212)
+        let bytes = try #require(
+            CommandFrame.bytes(of: command, qn: QN("20261123140000000"), to: addressee, at: Self.now))
+        #expect(
+            String(decoding: bytes, as: UTF8.self).contains(
+                "CN=1002;PW=123456;MN=;Flag=9;CP=&&i23005-Info=\(Self.number)&&"))
+    }
+
     /// A form that is accepted for each kind.
     static func form(of kind: RequestKind) -> [String: String] {
         let range = ["from": "2026-11-23 10:00", "to": "2026-11-23 12:00"]
@@ -21,27 +79,32 @@ struct DeviceCommandTests {
         case .readSiteInformation: range.merging(["factor": "a21026", "information": "i12001"]) { $1 }
         case .setSiteParameter: ["factor": "a21026", "information": "i13004", "value": "1.5"]
         case .readTime, .setTime, .readRealTimeInterval, .readMinuteInterval, .startRealTime, .stopRealTime,
-            .startEquipmentState, .stopEquipmentState, .retainSample:
+            .startEquipmentState, .stopEquipmentState, .retainSample, .setPassword, .setKey, .setDeviceNumber:
             [:]
         }
     }
 
     @Test(arguments: RequestKind.allCases)
     func `each request is written in every edition that has it, and reads back as itself`(kind: RequestKind) throws {
-        let command = try DeviceCommand(kind, form: Self.form(of: kind), at: Self.now)
+        let command =
+            switch kind {
+            case .setPassword, .setKey: DeviceCommand(ordering: kind, generation: 2)
+            case .setDeviceNumber: DeviceCommand(number: DeviceNumber(checked: Self.number), registrant: "H1")
+            default: try DeviceCommand(kind, form: Self.form(of: kind), at: Self.now)
+            }
         for edition in [Dialect.hjt2005, .hj2017, .hj2025, .unknown] {
             let addressee = CommandFrame.Addressee(
                 device: DeviceNumber(checked: "M1"), systemCode: "31", password: "123456", edition: edition,
-                crc: .hj212)
+                crc: .hj212, terms: Self.terms)
             let bytes = CommandFrame.bytes(
                 of: command, qn: QN("20261123140000000"), to: addressee, at: Self.now)
             #expect((bytes != nil) == kind.trait.exists(in: edition))
             guard let bytes else { continue }
-            let frame = try #require(Frame(bytes))
+            let frame = try #require(Self.opened(bytes))
             #expect(frame.header.cn == kind.trait.command)
             #expect(frame.wantsAnswer)
             let request = PlatformRequest(reading: frame, edition: edition.spokenEdition)
-            #expect(request == command.request(in: edition.spokenEdition, at: Self.now))
+            #expect(request == command.request(in: edition.spokenEdition, at: Self.now, ordered: Self.terms.ordered))
             let known = try #require(request)
             #expect(known.command == kind.trait.command)
             #expect(known.editions.lowerBound == kind.trait.since)
@@ -103,9 +166,19 @@ struct DeviceCommandTests {
     }
 
     @Test(arguments: [
-        (Role.cityOfficer, 22), (.branchOfficer, 20), (.enterpriseManager, 0), (.administrator, 0),
+        (Role.cityOfficer, 24), (.branchOfficer, 20), (.enterpriseManager, 0), (.administrator, 2),
     ])
-    func `who looks on asks nothing, and what is dangerous is asked by the city`(role: Role, count: Int) {
+    func `who looks on asks nothing, and the administrator only for new secrets`(role: Role, count: Int) {
         #expect(RequestKind.allCases.filter { CommandPermission.allows($0, to: role) }.count == count)
     }
+}
+
+/// A cipher that anybody can see through: each byte the other way round.
+struct MirrorCipher: SM4Cipher {
+    func encrypt(_ blocks: [UInt8]) -> [UInt8] { blocks.map { ~$0 } }
+    func decrypt(_ blocks: [UInt8]) -> [UInt8] { blocks.map { ~$0 } }
+}
+
+private struct MirrorKeys: AreaKeys {
+    func ciphers(for device: String) -> [any SM4Cipher] { [MirrorCipher()] }
 }

@@ -106,6 +106,15 @@ struct DeviceFiguresTests {
         #expect(DeviceHour.median(values) == expected)
     }
 
+    @Test(arguments: [(nil, false), (0, false), (90 * 24 * 60, false), (90 * 24 * 60 + 1, true)] as [(Int64?, Bool)])
+    func `a key is overdue the moment after its ninety days`(ageMinutes: Int64?, isOverdue: Bool) {
+        var known = DeviceFigures.Surroundings(lastSeenAt: Self.start)
+        known.keyMadeAt = ageMinutes.map { Self.start.adding(minutes: -$0) }
+        let figures = DeviceFigures(hours: [], known, limits: .design, now: Self.start)
+        let found = HealthFinding.found(in: figures, limits: .design, now: Self.start)
+        #expect(found.map(\.kind) == (isOverdue ? [.oldKey] : []))
+    }
+
     private static let heading =
         "| step shown, min | hours expected | minute periods | hours | minutes captured | hours captured | findings |"
 

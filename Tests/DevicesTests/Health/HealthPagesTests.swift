@@ -61,7 +61,7 @@ struct HealthPagesTests {
                 regionName: region.name, line: isFull ? line : nil, hours: isFull ? [hour] : [],
                 findings: isFull ? findings : [],
                 identity: isFull ? [DeviceIdentity(name: "i13101-Info", value: "", at: HealthStage.noon)] : [],
-                limits: .design, now: HealthStage.noon)
+                limits: .design, role: .cityOfficer, now: HealthStage.noon)
             try walk.walk(page.view(language))
             #expect(page.content.connectedSince == nil || isFull)
         }
@@ -93,7 +93,7 @@ struct HealthPagesTests {
 
     @Test func `every finding, state and order has its words`() {
         for language in Language.allCases {
-            #expect(Set(HealthFindingKind.allCases.map { HealthWords.name(of: $0)(language) }).count == 7)
+            #expect(Set(HealthFindingKind.allCases.map { HealthWords.name(of: $0)(language) }).count == 8)
             #expect(Set(HealthFindingKind.allCases.map { HealthWords.sentence($0, [:])(language) }).count >= 6)
             #expect(Set(DeviceState.allCases.map { HealthWords.name(of: $0)(language) }).count == 3)
             #expect(Set(HealthFilter.Sort.allCases.map { HealthWords.name(of: $0)(language) }).count == 5)

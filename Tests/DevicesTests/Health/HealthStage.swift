@@ -110,6 +110,10 @@ final class StageSources: HealthSources {
 
     func devicesWithDefaultPassword(in access: any ReadAccess) -> Set<DeviceNumber> { delivered.withLock { $0 } }
 
+    let keysMade = Mutex<[DeviceNumber: Instant]>([:])
+
+    func keysInForce(in access: any ReadAccess) -> [DeviceNumber: Instant] { keysMade.withLock { $0 } }
+
     var regions: [HealthRegion] {
         [HealthRegion(code: RegionCode(checked: "330602"), name: Phrase("越城区", "Yuecheng"))]
     }
@@ -134,4 +138,6 @@ private struct HealthDirectory: DeviceDirectory {
 private struct NoLink: DeviceLink {
     func line(of device: DeviceNumber) async -> OpenLine? { nil }
     func send(_ bytes: [UInt8], to device: DeviceNumber) async -> DeviceSending { .notConnected }
+    func line(ofRegistrant registrant: String) async -> OpenLine? { nil }
+    func send(_ bytes: [UInt8], toRegistrant registrant: String) async -> DeviceSending { .notConnected }
 }

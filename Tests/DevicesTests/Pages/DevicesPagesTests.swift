@@ -48,7 +48,8 @@ struct DevicesPagesTests {
                     + [record(.setTime, .done, outcome: .execution(1))] : [],
             next: full ? "/outlets/O1/device?after=1-DC1" : nil,
             wishes: full
-                ? [(1013, "time-set"), (1014, "no-keys"), (1013, "time-limit")].map { command, answer in
+                ? [(1013, "time-set"), (1014, "no-keys"), (1013, "time-limit"), (1014, "key-waits")].map {
+                    command, answer in
                     WishStore.Wish(
                         device: "M1", command: command, firstAt: now, lastAt: now, times: 2, answer: answer)
                 } : [],
@@ -136,6 +137,7 @@ struct DevicesPagesTests {
             .numberOutOfRange(field: "seconds", allowed: "30…3600"), .notATime(field: "from"), .rangeReversed,
             .rangeAhead, .rangeTooLong(hoursMax: 24), .notACode(field: "factor"), .unfitValue(field: "value"),
             .notInEdition(.hjt2005), .dayLimit(max: 4), .deviceDayLimit(max: 240), .queueFull(max: 20),
+            .noKeyInForce,
         ]
         for refusal in refusals {
             for language in Language.allCases {

@@ -33,7 +33,7 @@ struct PayloadFormTests {
     private static let caseID = CaseID(checked: "C1")
 
     private static func forms() throws -> [Form] {
-        try formsOfSources() + formsOfFactors() + formsOfExceedances() + formsOfCases()
+        try formsOfSources() + formsOfDeviceChanges() + formsOfFactors() + formsOfExceedances() + formsOfCases()
     }
 
     private static func formsOfFactors() throws -> [Form] {
@@ -83,6 +83,35 @@ struct PayloadFormTests {
                 """
                 {"limit":"35","outlet":"E01-DA001","pollutant":"a21026","source":"s","validFrom":"1970-01-01"}
                 """),
+        ]
+    }
+
+    private static func formsOfDeviceChanges() throws -> [Form] {
+        let device = DeviceNumber(checked: "M1")
+        return [
+            try Form(
+                DevicePasswordSet(device: device, outlet: outlet, generation: 2), "registry.device-password-set",
+                #"{"device":"M1","generation":2,"outlet":"E01-DA001"}"#),
+            try Form(
+                DeviceSecretConfirmed(
+                    device: device, outlet: outlet, secret: "sm4-key", generation: 2, proof: "used"),
+                "registry.device-secret-confirmed",
+                #"{"device":"M1","generation":2,"outlet":"E01-DA001","proof":"used","secret":"sm4-key"}"#),
+            try Form(
+                DeviceNumberAssigned(outlet: outlet, device: device), "registry.device-number-assigned",
+                #"{"device":"M1","outlet":"E01-DA001"}"#),
+            try Form(
+                DeviceNumberConfirmed(
+                    outlet: outlet, device: device, former: DeviceNumber(checked: "M0"), proof: "told"),
+                "registry.device-number-confirmed",
+                #"{"device":"M1","former":"M0","outlet":"E01-DA001","proof":"told"}"#),
+            try Form(
+                DeviceRegistrationAccepted(hardware: "H1", outlet: outlet, device: device),
+                "devices.registration-accepted", #"{"device":"M1","hardware":"H1","outlet":"E01-DA001"}"#),
+            try Form(
+                DeviceRegistrationDismissed(hardware: "H1"), "devices.registration-dismissed", #"{"hardware":"H1"}"#),
+            try Form(
+                DeviceKeyPolicySet(policy: "people"), "devices.key-policy-set", #"{"policy":"people"}"#),
         ]
     }
 
@@ -141,7 +170,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 17)
+        #expect(kinds.count == 24)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

@@ -54,7 +54,8 @@ struct QuarantinePagesTests {
                 outlet: OutletSummary(
                     outlet: OutletID(checked: "O1"), title: "DA001", enterprise: EnterpriseID(checked: "E1"),
                     enterpriseName: "示例热电", region: RegionCode(checked: "330602"), regionName: Phrase("越城区", "Y"),
-                    device: DeviceNumber(checked: "M1")), accepted: accepted, isAdministrator: true, refused: nil)
+                    device: DeviceNumber(checked: "M1")), accepted: accepted, secretsOutlet: nil, isAdministrator: true,
+                refused: nil)
             try walk.walk(page.view(language))
             #expect(page.content.reading?.items.map(\.value).contains("******") ?? false)
             let shown = "\(page.content) \(page.view(language))"
@@ -64,8 +65,19 @@ struct QuarantinePagesTests {
         let noise = Array("GET / HTTP/1.1".utf8)
         let page = QuarantineEntryPage(
             entry: entry(noise, reason: "no-frame-head", device: nil), bytes: noise, outlet: nil, accepted: nil,
-            isAdministrator: false, refused: nil)
+            secretsOutlet: OutletID(checked: "O1"), isAdministrator: false, refused: nil)
         try walk.walk(page.view(.english))
+        // A key would not help what is no frame; it would help what none opens.
+        #expect(page.content.secrets == nil)
+        for (reason, isSecret) in [
+            ("encrypted-unknown-key", true), ("wrong-password", true), ("no-device-number", false),
+        ] {
+            let other = QuarantineEntryPage(
+                entry: entry(noise, reason: reason), bytes: noise, outlet: nil, accepted: nil,
+                secretsOutlet: OutletID(checked: "O1"), isAdministrator: false, refused: nil)
+            try walk.walk(other.view(.chinese))
+            #expect(other.content.secrets == (isSecret ? "/outlets/O1/device/secrets" : nil))
+        }
         #expect(page.content.reading == nil && page.view(.english)["checkForm"] as? Bool == false)
         #expect(walk.problems == [])
         #expect(walk.unvisited.filter { !$0.contains("deviations") } == [])

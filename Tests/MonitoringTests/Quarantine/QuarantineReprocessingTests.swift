@@ -51,6 +51,36 @@ struct QuarantineReprocessingTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `what no key opened is stored clear once its key is known, and what another hid stays`() async throws {
+        let stage = try await MonitoringStage()
+        let clear = try WireFrame.hour("20261123000000", "a21026-ZsAvg=50", flag: 9)
+        for mask in [UInt8(0x5A), 0xA5] {
+            let hidden = try FrameEncoder.encode(
+                header: clear.header, items: clear.groups, cipher: MaskCipher(mask: mask))
+            #expect(try await stage.store([try event(hidden)]) == [.quarantined(reason: "encrypted-unknown-key")])
+        }
+        let selection = QuarantineReprocessing.Selection.all(reason: "encrypted-unknown-key", device: nil)
+        try await stage.reprocess(selection)
+        #expect(try await stage.listed().count == 2)
+        try await stage.reprocess(selection, keys: MaskKeys(masks: [0x5A]))
+        #expect(try await stage.listed() == ["encrypted-unknown-key M1 示例 1"])
+        #expect(HourPattern.text(try await stage.standing()) == "0–0/1")
+        #expect(try await stage.store([clear]) == [.alreadyStored])
+        #expect(try await stage.differences() == [])
+    }
+
+    /// A cipher that anybody can see through.
+    private struct MaskCipher: SM4Cipher {
+        let mask: UInt8
+        func encrypt(_ blocks: [UInt8]) -> [UInt8] { blocks.map { $0 ^ mask ^ 0x80 } }
+        func decrypt(_ blocks: [UInt8]) -> [UInt8] { encrypt(blocks) }
+    }
+
+    private struct MaskKeys: AreaKeys {
+        let masks: [UInt8]
+        func ciphers(for device: String) -> [any SM4Cipher] { masks.map { MaskCipher(mask: $0) } }
+    }
+
     @Test func `what can be stored leaves, the rest stays with the times it had`() async throws {
         let stage = try await MonitoringStage()
         let good = try WireFrame.hour("20261123010000", "a21026-ZsAvg=50")

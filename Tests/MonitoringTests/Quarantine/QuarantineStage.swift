@@ -38,9 +38,13 @@ extension MonitoringStage {
         }
     }
 
-    func reprocess(_ selection: QuarantineReprocessing.Selection) async throws {
-        try await QuarantineReprocessing(database: database, reception: room.reception, journal: room.journal)
-            .run(selection, by: PersonID(checked: "P1"), at: clock.now())
+    func reprocess(
+        _ selection: QuarantineReprocessing.Selection, keys: (any AreaKeys)? = nil
+    ) async throws {
+        try await QuarantineReprocessing(
+            database: database, reception: room.reception, journal: room.journal, keys: keys
+        )
+        .run(selection, by: PersonID(checked: "P1"), at: clock.now())
     }
 }
 

@@ -23,6 +23,8 @@ struct DeviceFigures: Sendable, Equatable {
     let lowered: Int
     let rewriting: Rewriting?
     let hasDefaultPassword: Bool
+    /// When the SM4 key in force was made; nil without one.
+    let keyMadeAt: Instant?
     let dialect: String?
 
     /// What is known beside the hours.
@@ -32,6 +34,8 @@ struct DeviceFigures: Sendable, Equatable {
         var hasDefaultPassword = false
         /// MinInterval as the device answered it last, minutes.
         var minuteInterval: Int?
+        /// When the SM4 key in force was made; nil without one.
+        var keyMadeAt: Instant?
         /// The first hour that any frame of the device stands in; periods before it are not expected.
         var firstHour: Instant?
         var everSentMinutes = false
@@ -67,6 +71,7 @@ struct DeviceFigures: Sendable, Equatable {
         lowered = inside.map(\.lowered).reduce(0, +)
         rewriting = inside.filter { $0.rewriting != nil }.max { $0.hour < $1.hour }?.rewriting
         hasDefaultPassword = known.hasDefaultPassword
+        keyMadeAt = known.keyMadeAt
         dialect = Self.dialect(in: all)
     }
 

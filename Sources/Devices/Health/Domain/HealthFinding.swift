@@ -44,6 +44,9 @@ struct HealthFinding: Sendable, Equatable {
                     "beforeFrame": rewriting.beforeFrame.hex, "afterFrame": rewriting.afterFrame.hex,
                 ])
         }
+        if let made = figures.keyMadeAt, now > made.adding(hours: limits.keyDaysMax * 24) {
+            find(.oldKey, ["madeAt": made.civil.isoText, "limit_days": "\(limits.keyDaysMax)"])
+        }
         if figures.hasDefaultPassword { find(.defaultPassword, ["password": "123456"]) }
         return found
     }

@@ -17,6 +17,8 @@ struct HealthLimits: Sendable, Equatable {
     var failurePermilleMax = 10
     /// Fewer wrong frames than this are no finding. Design value.
     var failuresMin = 5
+    /// Days an SM4 key may be in force. From HJ 212-2025, as quoted by secondary sources.
+    var keyDaysMax: Int64 = 90
     /// Hours looked back on. Design value.
     var windowHours: Int64 = 24
     /// Hours a value may be late before it counts as missing. Design value.
@@ -36,11 +38,13 @@ enum HealthFindingKind: String, Sendable, CaseIterable, Codable {
     case checksumFailures = "crc-failures"
     case rewritten
     case defaultPassword = "default-password"
+    case oldKey = "old-key"
 
     /// How sure the limit behind it is.
     var certainty: Certainty {
         switch self {
         case .lowMinuteCapture: .verified
+        case .oldKey: .fromMemory
         case .offline, .clockDrift, .lowHourCapture, .checksumFailures, .rewritten, .defaultPassword: .designValue
         }
     }

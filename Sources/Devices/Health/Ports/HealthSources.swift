@@ -9,6 +9,8 @@ public protocol HealthSources: Sendable {
     func checksumFailures(of device: DeviceNumber, since: Instant, in access: any ReadAccess) throws -> Int
     /// The devices whose password is the one they are delivered with.
     func devicesWithDefaultPassword(in access: any ReadAccess) throws -> Set<DeviceNumber>
+    /// When the SM4 key in force of each device that has one was made.
+    func keysInForce(in access: any ReadAccess) throws -> [DeviceNumber: Instant]
     /// The regions of the city in their order, for the map.
     var regions: [HealthRegion] { get }
 }

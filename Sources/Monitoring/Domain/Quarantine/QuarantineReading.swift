@@ -6,8 +6,9 @@ struct QuarantineReading: Sendable {
     /// What a scanner finds in them, as if the line ended behind them.
     let events: [ScanEvent]
 
-    init(_ bytes: [UInt8]) {
-        var scanner = FrameScanner()
+    /// - Parameter keys: What opens encrypted data areas; without them such bytes stay locked.
+    init(_ bytes: [UInt8], keys: (any AreaKeys)? = nil) {
+        var scanner = FrameScanner(keys: keys)
         scanner.append(bytes)
         events = scanner.finish()
     }
