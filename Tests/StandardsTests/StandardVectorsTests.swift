@@ -75,7 +75,7 @@ struct StandardVectorsTests {
 
     /// flow_mean-001: flow-weighted.
     @Test func `flow_mean: 40 with 100 and 60 with 300 cubic metres give 55`() throws {
-        let readings = [(40, 100), (60, 300)].map {
+        let readings = [(40, 100), (60, 300)].compactMap {
             WaterReading(value: DecimalNumber($0.0), volume: DecimalNumber($0.1))
         }
         let day = WaterDayMean.of(

@@ -68,9 +68,10 @@ public enum LimitComparison: DecisionRule {
         switch bound {
         case .atMost(let limit):
             let compared = compared(value, to: limit, method: method)
+            let hasMultiple = limit.value > DecimalNumber(0) && !unitsWithoutMultiple.contains(unit)
             let outcome: Outcome =
                 compared.value > ExactQuotient(limit.value)
-                ? .exceeds(multiple: hasMultiple(unit) ? ExceedMultiple.of(compared.value, over: limit.value) : nil)
+                ? .exceeds(multiple: hasMultiple ? ExceedMultiple.of(compared.value, over: limit.value) : nil)
                 : .complies
             return ruling(outcome, compared, sign: ("≤", ">"), limit: "\(limit)", unit: unit)
         case .atLeast(let limit):
@@ -111,7 +112,7 @@ public enum LimitComparison: DecisionRule {
     }
 
     /// pH, degrees and grades of smoke know no "times over".
-    private static func hasMultiple(_ unit: String) -> Bool { unit != "1" && unit != "degC" }
+    private static let unitsWithoutMultiple: Set = ["1", "degC"]
 
     private static func ruling(
         _ outcome: Outcome, _ compared: (value: ExactQuotient, text: String), sign: (meets: String, fails: String),

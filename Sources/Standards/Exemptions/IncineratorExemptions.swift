@@ -80,7 +80,10 @@ public enum IncineratorExemptions {
                 Answer(
                     hour: marked.hour, refusal: refusal(of: marked, used: used, figures: figures), used: used))
         }
-        return Ruling(outcome: answers, steps: zip(inOrder(hours), answers).map(step))
+        let steps = zip(inOrder(hours), answers).map { marked, answer in
+            step(marked, answer, limit: limit(of: marked.condition.kind, figures: figures))
+        }
+        return Ruling(outcome: answers, steps: steps)
     }
 
     /// Conditions that share a count.
@@ -104,16 +107,26 @@ public enum IncineratorExemptions {
     }
 
     private static func refusal(of marked: MarkedHour, used: Used, figures: ExemptionFigures) -> Refusal? {
-        switch marked.condition.kind {
+        let kind = marked.condition.kind
+        let isUsedUp = used.inPeriod > limit(of: kind, figures: figures).value
+        switch kind {
         case .irregular:
-            if used.inPeriod > figures.irregularHoursPerYearMax.value { return .yearUsedUp }
+            if isUsedUp { return .yearUsedUp }
             // Stopping has no length of its own in the text.
             let isBounded = marked.condition != .stopping
             if isBounded, used.inARow > figures.irregularHoursInARowMax.value { return .tooLongInARow }
             guard let particulate = marked.particulate else { return .particulateMissing }
             return particulate > DecimalNumber(figures.particulateMax.value) ? .particulateTooHigh : nil
-        case .withoutWaste: return used.inPeriod > figures.warmingHoursPerYearMax.value ? .yearUsedUp : nil
-        case .maintenance: return used.inPeriod > figures.maintenanceHoursPerQuarterMax.value ? .quarterUsedUp : nil
+        case .withoutWaste: return isUsedUp ? .yearUsedUp : nil
+        case .maintenance: return isUsedUp ? .quarterUsedUp : nil
+        }
+    }
+
+    private static func limit(of kind: Kind, figures: ExemptionFigures) -> RuleFigure<Int> {
+        switch kind {
+        case .irregular: figures.irregularHoursPerYearMax
+        case .withoutWaste: figures.warmingHoursPerYearMax
+        case .maintenance: figures.maintenanceHoursPerQuarterMax
         }
     }
 
@@ -126,14 +139,13 @@ public enum IncineratorExemptions {
         return sorted.filter { seen.insert($0.hour).inserted }
     }
 
-    private static func step(_ marked: MarkedHour, _ answer: Answer) -> Phrase {
-        let (zh, en) = (marked.condition.phrase.zh, marked.condition.phrase.en)
-        let used = answer.used
+    private static func step(_ marked: MarkedHour, _ answer: Answer, limit: RuleFigure<Int>) -> Phrase {
+        let (name, time) = (marked.condition.phrase, marked.hour.civil.minuteText)
+        let (used, most) = (answer.used, limit.shown())
         let verdict = answer.refusal?.phrase ?? Phrase("不参与判定", "not judged")
         return Phrase(
-            "\(marked.hour.civil.minuteText)：\(zh)，累计 \(used.inPeriod) 小时，连续 \(used.inARow) 小时：\(verdict.zh)",
-            "\(marked.hour.civil.minuteText): \(en), \(used.inPeriod) h counted, \(used.inARow) h in a row: "
-                + verdict.en)
+            "\(time)：\(name.zh)，累计 \(used.inPeriod) 小时，上限 \(most.zh)，连续 \(used.inARow) 小时：\(verdict.zh)",
+            "\(time): \(name.en), \(used.inPeriod) h counted of \(most.en), \(used.inARow) h in a row: \(verdict.en)")
     }
 }
 

@@ -15,9 +15,18 @@ extension DischargeLimits {
 
     /// The tables from the bytes of their two resource files.
     public init(tables tableFile: [UInt8], limits limitFile: [UInt8]) throws(RuleTableDefect) {
+        let tableRecords = try CSVRecords(tableFile, columns: Self.tableColumns).records
         var tables: [DischargeTable] = []
-        for record in try CSVRecords(tableFile, columns: Self.tableColumns).records {
-            tables.append(try Self.table(record))
+        for record in tableRecords { tables.append(try Self.table(record)) }
+        let rests = Dictionary(tables.map { ($0.name, $0.rest) }, uniquingKeysWith: { first, _ in first })
+        for (record, table) in zip(tableRecords, tables) {
+            var (next, hops) = (table.rest, 0)
+            while let name = next {
+                guard let rest = rests[name] else { throw record.defect("rest", "\(name) is no table of this file") }
+                hops += 1
+                guard hops < tables.count else { throw record.defect("rest", "the rests lead around in a circle") }
+                next = rest
+            }
         }
         let media = Dictionary(tables.map { ($0.name, $0.medium) }, uniquingKeysWith: { first, _ in first })
         var limits: [DischargeLimit] = []

@@ -7,9 +7,9 @@ public struct WaterReading: Hashable, Sendable, Codable {
     /// The water of its period, m³; nil when the flow was not measured. Never below zero.
     public let volume: DecimalNumber?
 
-    /// A reading.
-    public init(value: DecimalNumber, volume: DecimalNumber?) {
-        precondition(volume.map { $0 >= DecimalNumber(0) } ?? true, "water does not run backwards out of an outlet")
+    /// A reading; nil when its water is below zero, because no mean can be weighted with that.
+    public init?(value: DecimalNumber, volume: DecimalNumber?) {
+        guard volume.map({ $0 >= DecimalNumber(0) }) ?? true else { return nil }
         self.value = value
         self.volume = volume
     }

@@ -19,9 +19,13 @@ public struct CSVRecords: Sendable {
     /// The records behind the heading, in order; empty lines are passed over.
     public let records: [Record]
 
+    /// The mark that spreadsheets put before UTF-8.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     /// The records of a text whose first line names exactly these columns.
     public init(_ bytes: [UInt8], columns: [String]) throws(RuleTableDefect) {
-        let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+        let text = bytes.starts(with: Self.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+        let lines = String(decoding: text, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
         guard let heading = lines.first, Self.fields(of: heading) == columns else {
             throw RuleTableDefect(line: 1, what: "the columns are not \(columns.joined(separator: ","))")
         }

@@ -38,6 +38,13 @@ struct LimitComparisonTests {
                 == .complies)
     }
 
+    @Test(arguments: ["0", "-5"])
+    func `a limit of nothing or less is met or not, without a multiple`(limit: String) throws {
+        let bound = LimitBound.atMost(try #require(PrintedNumber(limit)))
+        let outcome = LimitComparison.compare(ExactQuotient(DecimalNumber(1)), with: bound, unit: "mg/L").outcome
+        #expect(outcome == .exceeds(multiple: nil))
+    }
+
     @Test func `STD-01 names clause, certainty and method, and replays from its stored bytes`() throws {
         let name = DischargeTable.Name(standard: "GB 4287-2012", category: "table-2-direct")
         let limit = try #require(

@@ -100,6 +100,16 @@ struct IncineratorExemptionsTests {
         }
     }
 
+    @Test func `the steps tell the count and say when its limit is from memory`() throws {
+        let marked = try Self.hours(.maintenance, from: "2026-03-01", count: 1)
+        let steps = IncineratorExemptions.judge(marked, figures: try Material.figures().exemptions).steps
+        #expect(
+            steps.map(\.en) == [
+                "2026-03-01 00:00: maintenance of the analysers, 1 h counted of 30 "
+                    + "(from memory, not checked against the text), 1 h in a row: not judged"
+            ])
+    }
+
     @Test func `an hour between two faults parts their rows`() throws {
         let first = try Self.hours(.fault, from: "2026-03-01", count: 4)
         let second = try Self.hours(.fault, from: "2026-03-01", count: 9).suffix(4)

@@ -151,6 +151,21 @@ struct DischargeLimitsTests {
         #expect(defect.line == line && defect.column == column, "\(defect)")
     }
 
+    @Test(arguments: [
+        ("GB 18918-2002/class-1a", "GB 18918-2002/class-9", "rest"), ("GB 18918-2002/class-1a", "class-1a", "rest"),
+        ("GB 18918-2002/class-1a", "DB33/2169-2018/existing", "rest"), ("表1 现有企业（2013—2014年）直接排放,", ",", "title_zh"),
+        (",water,", ",sea,", "medium"),
+        (",verified,", ",sure,", "dates_certainty"),
+    ])
+    func `a spoilt table is named, and rests lead to an end`(text: String, spoilt: String, column: String) throws {
+        let whole = try RepositoryFile.text("share/rules/discharge-tables.csv")
+        let broken = whole.replacing(text, with: spoilt, maxReplacements: 1)
+        let limits = try Material.bytes("discharge-limits.csv")
+        let defect = try #require(
+            #expect(throws: RuleTableDefect.self) { try DischargeLimits(tables: Array(broken.utf8), limits: limits) })
+        #expect(defect.column == column, "\(defect)")
+    }
+
     @Test func `two lines for the same days and the same thing are a defect`() throws {
         let lines = try RepositoryFile.text("share/rules/discharge-limits.csv").split(separator: "\n")
         let twice = (lines + [lines[1]]).joined(separator: "\n")

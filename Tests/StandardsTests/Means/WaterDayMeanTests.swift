@@ -16,7 +16,8 @@ struct WaterDayMeanTests {
         for row in rows {
             let readings = try row[0].split(separator: ",").map { text in
                 let parts = text.split(separator: "×").map { $0.filter { $0 != " " } }
-                return WaterReading(value: try Material.number(parts[0]), volume: DecimalNumber(parts[1]))
+                return try #require(
+                    WaterReading(value: try Material.number(parts[0]), volume: DecimalNumber(parts[1])))
             }
             let outcome = WaterDayMean.of(
                 readings, expected: try #require(Int(row[1])),
@@ -38,7 +39,7 @@ struct WaterDayMeanTests {
         var generator = SeededGenerator(seed: 8_170)
         for _ in 0..<200 {
             let count = Int.random(in: 1...24, using: &generator)
-            let readings = (0..<count).map { _ in
+            let readings = (0..<count).compactMap { _ in
                 WaterReading(
                     value: DecimalNumber(Int.random(in: 0...500, using: &generator)),
                     volume: DecimalNumber(Int.random(in: 1...90, using: &generator)))
@@ -48,7 +49,7 @@ struct WaterDayMeanTests {
             // Two readings with half the water each stand for one with all of it.
             let halves = readings.flatMap { reading in
                 let half = reading.volume.map { DecimalNumber($0.value / 2) }
-                return [reading, reading].map { WaterReading(value: $0.value, volume: half) }
+                return [reading, reading].compactMap { WaterReading(value: $0.value, volume: half) }
             }
             #expect(mean == (try Self.mean(of: halves)))
             let values = readings.map { ExactQuotient($0.value) }
@@ -64,7 +65,7 @@ struct WaterDayMeanTests {
     }
 
     @Test func `the steps tell the formula with its numbers`() throws {
-        let readings = [(40, 100), (60, 300)].map {
+        let readings = [(40, 100), (60, 300)].compactMap {
             WaterReading(value: DecimalNumber($0.0), volume: DecimalNumber($0.1))
         }
         let steps = WaterDayMean.of(
@@ -74,9 +75,9 @@ struct WaterDayMeanTests {
         #expect(steps.last?.zh == "流量加权日均值 Σ(C·Q) ÷ ΣQ = 22000 ÷ 400 = 55")
     }
 
-    @Test func `water that runs backwards is a programmer error`() async {
-        await #expect(processExitsWith: .failure) {
-            _ = WaterReading(value: DecimalNumber(1), volume: DecimalNumber(-1))
-        }
+    @Test func `water that runs backwards weighs nothing and is refused`() {
+        #expect(WaterReading(value: DecimalNumber(1), volume: DecimalNumber(-1)) == nil)
+        #expect(WaterReading(value: DecimalNumber(1), volume: DecimalNumber(0)) != nil)
+        #expect(WaterReading(value: DecimalNumber(1), volume: nil) != nil)
     }
 }
