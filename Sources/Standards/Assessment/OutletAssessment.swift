@@ -78,6 +78,11 @@ public struct OutletAssessment: Sendable {
             return refusal(.tableNotInForce, steps)
         }
         steps.append(Phrase("\(name.standard) \(table.title.zh)", "\(name.standard) \(table.title.en)"))
+        if table.datesCertainty != .verified {
+            let doubt = table.datesCertainty.phrase
+            steps.append(Phrase("适用日期：\(doubt.zh)", "its days: \(doubt.en)"))
+        }
+        steps += [table.remark].compactMap { $0 }
         let findings = limits.findings(of: name, for: value.factor, in: value.circumstances)
             .filter { $0.limits[0].averaging.judges(value.period) }
         switch findings.first {

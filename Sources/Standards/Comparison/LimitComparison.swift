@@ -57,7 +57,7 @@ public enum LimitComparison: DecisionRule {
         let bare = compare(
             input.value, with: input.limit.bound, unit: input.limit.unit, method: input.method,
             detectionLimit: input.detectionLimit)
-        return Ruling(outcome: bare.outcome, steps: [source] + bare.steps)
+        return Ruling(outcome: bare.outcome, steps: [source] + bare.steps + [input.limit.remark].compactMap { $0 })
     }
 
     /// Compares a value with a bound in the same unit, without a source for the bound.
@@ -127,7 +127,7 @@ public enum LimitComparison: DecisionRule {
                 "\(compared.text) \(sign.meets) \(limit)\(behind)，达标",
                 "\(compared.text) \(sign.meets) \(limit)\(behind), complies")
         case .exceeds(let multiple):
-            let times = multiple.map { Phrase("，超标 \($0) 倍", ", \($0) times over") } ?? Phrase("，不计倍数", ", no multiple")
+            let times = multiple.map { Phrase(" \($0) 倍", ", \($0) times over") } ?? Phrase("，不计倍数", ", no multiple")
             step = Phrase(
                 "\(compared.text) \(sign.fails) \(limit)\(behind)，超标\(times.zh)",
                 "\(compared.text) \(sign.fails) \(limit)\(behind), exceeds\(times.en)")

@@ -68,6 +68,20 @@ struct OutletAssessmentTests {
         #expect(assessment.assess(value).steps.first == IndustryStandards.notice)
     }
 
+    @Test func `doubtful days and what to beware of stand in the steps`() throws {
+        let assessment = OutletAssessment(
+            limits: try Material.limits(),
+            standards: try IndustryStandards(json: Material.bytes("industry-standards.json")))
+        let value = try #require(
+            try Self.values("A,GB 18485-2014,table-4,,,a21026,hour,120,mg/m3,,,", on: "2026-11-01").first)
+        #expect(
+            assessment.assess(value).steps.map(\.zh) == [
+                "GB 18485-2014 表4 生活垃圾焚烧炉（现有炉自2016年起）", "适用日期：凭记忆，未核对原文",
+                "依据 GB 18485-2014 表4（已核对原文），全数值比较法", "120 > 100 mg/m³，超标 0.2 倍",
+                "小时限值供手工监测和提示，自动监测不据以判定",
+            ])
+    }
+
     @Test(arguments: [
         ("A,,,171,direct,w01 018,day,80,mg/L,,,", "factor"), ("A,,,171,direct,w01018,week,80,mg/L,,,", "period"),
         ("A,,,171,direct,w01018,day,8e1,mg/L,,,", "value"), ("A,,,171,direct,w01018,day,80,mg/l,,,", "unit"),
