@@ -63,7 +63,7 @@ let package = Package(
         // Ground: pure values and rules.
         room("Kernel", ["CLibcrypto"]),
         room("HJ212"),
-        room("Standards", ["Kernel"]),
+        room("Standards", ["Kernel", "Facts"]),
         room("Facts", ["Kernel"]),
 
         // Drivers: storage, web, wire, people.
@@ -94,8 +94,8 @@ let package = Package(
         program(
             "jianhu",
             [
-                "App", "Access", "Gateway", "Kernel", "HJ212", "Persistence", "Simulator", "Web", arguments,
-                configuration, logging, systemPackage, nioCore, nioPosix, signals,
+                "App", "Access", "Facts", "Gateway", "Kernel", "HJ212", "Persistence", "Simulator", "Standards", "Web",
+                arguments, configuration, logging, systemPackage, nioCore, nioPosix, signals,
             ]),
         program(
             "jianhu-bench",
@@ -111,7 +111,7 @@ let package = Package(
         tests("Architecture"),
         tests("Kernel", ["TestMaterial", "Kernel"]),
         tests("HJ212", ["TestMaterial", "CAllocationCount", "HJ212"]),
-        tests("Standards", ["TestMaterial", "Standards", "Kernel"]),
+        tests("Standards", ["TestMaterial", "Standards", "Facts", "Kernel"]),
         tests("Facts", ["TestMaterial", "Facts", "Kernel"]),
         tests("Persistence", ["TestMaterial", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),

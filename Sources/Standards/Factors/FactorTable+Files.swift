@@ -11,11 +11,11 @@ extension FactorTable {
     private static let massColumns = ["code", "counted_as", "molar_mass_g_per_mol", "certainty"]
 
     /// The tables from the bytes of their three resource files.
-    public init(factors: [UInt8], formerCodes: [UInt8], molarMasses: [UInt8]) throws(FactorTableDefect) {
+    public init(factors: [UInt8], formerCodes: [UInt8], molarMasses: [UInt8]) throws(RuleTableDefect) {
         var masses: [String: DecimalNumber] = [:]
         for record in try CSVRecords(molarMasses, columns: Self.massColumns).records {
             guard let mass = DecimalNumber(record["molar_mass_g_per_mol"]), mass > DecimalNumber(0) else {
-                throw FactorTableDefect(line: record.line, what: "a molar mass is a number above zero")
+                throw RuleTableDefect(line: record.line, what: "a molar mass is a number above zero")
             }
             masses[record["code"]] = mass
         }
@@ -32,11 +32,11 @@ extension FactorTable {
 
     private static func entry(
         _ record: CSVRecords.Record, molarMass: DecimalNumber?
-    ) throws(FactorTableDefect) -> FactorEntry {
+    ) throws(RuleTableDefect) -> FactorEntry {
         guard PollutantCode(record["code"]) != nil, let meaning = Int(record["meaning"]),
             let medium = FactorEntry.Medium(rawValue: record["medium"]),
             let certainty = FactorCertainty(rawValue: record["certainty"])
-        else { throw FactorTableDefect(line: record.line, what: "no factor: code, meaning, medium, certainty") }
+        else { throw RuleTableDefect(line: record.line, what: "no factor: code, meaning, medium, certainty") }
         return FactorEntry(
             code: record["code"], meaning: meaning, name: Phrase(record["name_zh"], record["name_en"]), medium: medium,
             printedUnit: try unit("printed_unit", record), unit: try unit("unit", record),
@@ -45,10 +45,10 @@ extension FactorTable {
             remark: remark(record), molarMass: molarMass)
     }
 
-    private static func former(_ record: CSVRecords.Record) throws(FactorTableDefect) -> FormerFactorCode {
+    private static func former(_ record: CSVRecords.Record) throws(RuleTableDefect) -> FormerFactorCode {
         let successor = PollutantCode(record["successor"])
         guard !record["code"].isEmpty, successor != nil || record["successor"].isEmpty else {
-            throw FactorTableDefect(line: record.line, what: "no code of 2005 with a successor or none")
+            throw RuleTableDefect(line: record.line, what: "no code of 2005 with a successor or none")
         }
         return FormerFactorCode(
             code: record["code"], name: Phrase(record["name_zh"], record["name_en"]),
@@ -58,20 +58,20 @@ extension FactorTable {
 
     private static func unit(
         _ column: String, _ record: CSVRecords.Record
-    ) throws(FactorTableDefect) -> MeasurementUnit? {
+    ) throws(RuleTableDefect) -> MeasurementUnit? {
         let code = record[column]
         guard !code.isEmpty else { return nil }
         guard let unit = MeasurementUnit(code) else {
-            throw FactorTableDefect(line: record.line, what: "the platform knows no unit \(code)")
+            throw RuleTableDefect(line: record.line, what: "the platform knows no unit \(code)")
         }
         return unit
     }
 
-    private static func isSettled(_ record: CSVRecords.Record) throws(FactorTableDefect) -> Bool {
+    private static func isSettled(_ record: CSVRecords.Record) throws(RuleTableDefect) -> Bool {
         switch record["default"] {
         case "settled": return true
         case "ask": return false
-        default: throw FactorTableDefect(line: record.line, what: "default is settled or ask")
+        default: throw RuleTableDefect(line: record.line, what: "default is settled or ask")
         }
     }
 

@@ -1,3 +1,4 @@
+import Facts
 import Foundation
 import Kernel
 import Standards
@@ -102,7 +103,7 @@ struct FactorTableTests {
         let whole = try RepositoryFile.text("share/rules/factors.csv")
         let place = try #require(whole.range(of: text), "\(what)")
         let broken = Array(whole.replacingCharacters(in: place, with: spoilt).utf8)
-        #expect(throws: FactorTableDefect.self, "\(what)") {
+        #expect(throws: RuleTableDefect.self, "\(what)") {
             try FactorTable(
                 factors: broken, formerCodes: Self.bytes("factors-2005"), molarMasses: Self.bytes("molar-masses"))
         }

@@ -1,0 +1,13 @@
+/// The figures of the exemptions of waste incinerators (Order 10, GB 18485-2014).
+public struct ExemptionFigures: Codable, Hashable, Sendable {
+    /// Starting, stopping, fault and accident: hours of a calendar year.
+    public let irregularHoursPerYearMax: RuleFigure<Int>
+    /// Each start until the fire is steady, and each fault or accident: hours in a row.
+    public let irregularHoursInARowMax: RuleFigure<Int>
+    /// The greatest hourly mean of particulate matter in these hours, mg/m³.
+    public let particulateMax: RuleFigure<Int>
+    /// Warming before feeding and cooling after burn-out: hours of a calendar year.
+    public let warmingHoursPerYearMax: RuleFigure<Int>
+    /// Maintenance of the analysers: hours of a calendar quarter.
+    public let maintenanceHoursPerQuarterMax: RuleFigure<Int>
+}

@@ -1,0 +1,22 @@
+import FoundationEssentials
+
+/// Every figure by which values are judged beside the limits themselves, from `share/rules/judging-values.json`.
+public struct JudgingFigures: Codable, Hashable, Sendable {
+    /// How many values a period needs.
+    public let validity: ValidityFigures
+    /// Converting to reference oxygen, and checking it.
+    public let conversion: ConversionFigures
+    /// Furnace temperatures.
+    public let furnace: FurnaceFigures
+    /// Filling gaps for the amount.
+    public let substitution: SubstitutionFigures
+    /// Actual amounts.
+    public let amounts: AmountFigures
+    /// Exemptions of waste incinerators.
+    public let exemptions: ExemptionFigures
+
+    /// The figures of a resource file. Throws what the decoder found, with its place in the file.
+    public init(json: [UInt8]) throws {
+        self = try JSONDecoder().decode(JudgingFigures.self, from: Data(json))
+    }
+}
