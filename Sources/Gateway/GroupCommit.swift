@@ -8,8 +8,8 @@ import Synchronization
 /// Nothing lingers to collect more: an idle gateway commits at once, a busy one commits more at a time. Order of one
 /// caller is kept, because a caller waits for its verdicts before it hands in again.
 ///
-/// The committer is a task of its own with a high priority. Were it one of the callers, the next transaction would begin
-/// only after the callers of the last one had been answered, and the disk would wait for the network.
+/// The committer is a task of its own with a high priority. Were it one of the callers, the next transaction would
+/// begin only after the callers of the last one had been answered, and the disk would wait for the network.
 ///
 /// Bounds: arrivals of one transaction, and callers that wait (each holds one hand-in).
 final class GroupCommit: Sendable {

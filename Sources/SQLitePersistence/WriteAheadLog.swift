@@ -8,8 +8,8 @@ import Synchronization
 /// them, so that hardly an answer waits for either.
 ///
 /// *Copying* takes its time (pages are written all over the file, then the file is synchronised), so it has a
-/// connection and a queue of its own. *Beginning anew* is the writer's next commit after everything was copied; what the
-/// copy has left over is copied by the writer itself, between two commits, and is little.
+/// connection and a queue of its own. *Beginning anew* is the writer's next commit after everything was copied; what
+/// the copy has left over is copied by the writer itself, between two commits, and is little.
 ///
 /// System SQLite has a fault before 3.51.3: a checkpoint may lose pages when another connection lets the log begin anew
 /// in the same moment. That must not be left to chance. During a copy a reader therefore holds a snapshot that is older

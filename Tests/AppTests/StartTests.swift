@@ -12,7 +12,8 @@ extension ProgramTests {
                     lists.append(
                         try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { program in
                             let list = try await Self.cases(program, warning: lists.isEmpty)
-                            #expect(try await program.end(by: SIGTERM) == 0)
+                            let code = try await program.end(by: SIGTERM)
+                            #expect(code == 0, "\(program.complaints)")
                             return list
                         })
                 }

@@ -43,8 +43,8 @@ struct AlarmBench {
         let load = try ChildProcess(
             .load(
                 LoadOrder(
-                    port: doors.gateway, outlets: connections, connections: connections,
-                    window: manner.window, fromMS: now.adding(hours: -24 * 20).startOfHour.milliseconds, untilMS: now.milliseconds,
+                    port: doors.gateway, outlets: connections, connections: connections, window: manner.window,
+                    fromMS: now.adding(hours: -24 * 20).startOfHour.milliseconds, untilMS: now.milliseconds,
                     warmUpS: Self.warmUpS, secondsMax: 600, speed: manner.speed, isEven: manner.isEven)))
         guard case .warm = try await load.message(LoadOrder.Message.self) else {
             throw BenchFault("the load did not begin; look at the lines above")

@@ -7,6 +7,11 @@ final class RunningProgram: Sendable {
     /// Everything printed until it was ready.
     let announcement: String
     private let process: Process
+    /// Where it writes its standard error.
+    private let log: URL
+
+    /// What it has said on standard error so far.
+    var complaints: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
 
     /// A process that did not come so far as to print its doors.
     struct NotReady: Error, CustomStringConvertible {
@@ -45,11 +50,12 @@ final class RunningProgram: Sendable {
             let complaint = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
             throw NotReady(description: "\(arguments): \(said) \(complaint)")
         }
-        return RunningProgram(process, web: web, gateway: gateway, announcement: said)
+        return RunningProgram(process, log: log, web: web, gateway: gateway, announcement: said)
     }
 
-    private init(_ process: Process, web: Int, gateway: Int, announcement: String) {
+    private init(_ process: Process, log: URL, web: Int, gateway: Int, announcement: String) {
         self.process = process
+        self.log = log
         webPort = web
         gatewayPort = gateway
         self.announcement = announcement
