@@ -91,10 +91,10 @@ public struct Platform: Sendable {
         health = HealthRoom(
             database: database, journal: journal, directory: devicesWiring,
             sources: HealthWiring(registry: registry, monitoring: monitoring), link: deviceLink, clock: clock)
+        let supervisionWiring = SupervisionWiring(registry: registry, monitoring: monitoring)
         supervision = SupervisionRoom(
-            database: database, journal: journal,
-            surroundings: SupervisionWiring(registry: registry, monitoring: monitoring), rules: files.closedLoop,
-            entropy: entropy)
+            database: database, journal: journal, surroundings: supervisionWiring, officers: supervisionWiring,
+            rules: files.closedLoop, clock: clock, entropy: entropy)
         portal = PortalRoom(
             database: database,
             sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision), clock: clock)

@@ -19,7 +19,9 @@ struct DemoHistory: Sendable {
     /// A step that is still to be taken.
     private struct PlannedStep {
         let firm: DemoCity.Firm
-        let action: CaseAction
+        let move: DemoMove
+        /// When the play's first hour began: its case was opened soon after.
+        let playFrom: Instant
         let at: Instant
     }
 
@@ -35,14 +37,16 @@ struct DemoHistory: Sendable {
             try await platform.delivery.deliverAll()
             let nextHour = hour.adding(hours: 2)
             while let step = steps.first, step.at < min(nextHour, end) {
-                try await platform.dutyWatch.markMissed()
                 clock.stand(at: max(step.at, clock.now()))
+                try await platform.dutyWatch.markMissed()
+                try await platform.supervision.watch.look()
                 try await take(step)
                 steps.removeFirst()
             }
         }
-        try await platform.dutyWatch.markMissed()
         clock.stand(at: end)
+        try await platform.dutyWatch.markMissed()
+        try await platform.supervision.watch.look()
         if let sufferer = loggers.first(where: { $0.curve.firm.hasBadLine }) {
             try await DemoStrays(sufferer: sufferer).send(at: end, to: gatewayPort)
         }
@@ -60,13 +64,12 @@ struct DemoHistory: Sendable {
 
     private func plannedSteps() -> [PlannedStep] {
         loggers.flatMap { logger -> [PlannedStep] in
-            guard case .steps(let count, _) = logger.curve.firm.story, let from = logger.curve.exceedsFrom else {
-                return []
-            }
-            var at = from.adding(hours: 1).adding(minutes: 1)
-            return zip(DemoScript.actions, DemoStory.stepMinutes).prefix(count).map { action, minutes in
-                at = at.adding(minutes: minutes)
-                return PlannedStep(firm: logger.curve.firm, action: action, at: at)
+            zip(logger.curve.exceedances, logger.curve.firm.story.plays).flatMap { span, play -> [PlannedStep] in
+                var at = span.from.adding(hours: 1).adding(minutes: 1)
+                return play.moves.map { move in
+                    at = at.adding(minutes: move.minutes)
+                    return PlannedStep(firm: logger.curve.firm, move: move, playFrom: span.from, at: at)
+                }
             }
         }
     }
@@ -76,12 +79,13 @@ struct DemoHistory: Sendable {
             try platform.supervision.openCases(
                 scope: .enterprise(step.firm.enterprise.id), limit: 10, in: access)
         }
-        guard let person = DemoScript.person(for: step.action, at: step.firm, among: people), let subject = open.last,
-            let index = DemoScript.actions.firstIndex(of: step.action)
+        guard let person = DemoScript.person(for: step.move.action, at: step.firm, among: people),
+            let subject = open.last(where: { $0.openedAt >= step.playFrom })
         else { return }
+        let companion = people.last { $0.post == .branchOfficer(step.firm.enterprise.region) }
         let now = clock.now()
         try await platform.supervision.take(
-            step.action, on: subject.id, seenStep: index, form: DemoScript.form(of: step.action, at: now),
-            by: person.actor, at: now)
+            step.move.action, on: subject.id, seenStep: subject.steps,
+            form: DemoScript.form(of: step.move, at: now, companion: companion?.id), by: person.actor, at: now)
     }
 }

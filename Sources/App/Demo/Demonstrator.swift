@@ -121,6 +121,9 @@ public struct Demonstrator: Sendable {
             }
         }
         for person in try city.people() { try await platform.access.admit(person, password: nil) }
+        for certificate in try city.certificates(on: clock.now().civil.date) {
+            try await platform.access.record(certificate, by: .system("demonstration"))
+        }
     }
 
     /// The city's data loggers, with the passwords that the register holds and the story that began with the database.
@@ -129,9 +132,8 @@ public struct Demonstrator: Sendable {
         return try await platform.database.read { access in
             try firms.compactMap { firm in
                 guard let binding = try registry.binding(of: firm.outlet.device, in: access) else { return nil }
-                let exceedsFrom = firm.story.exceedanceHoursAgo.map { began.startOfHour.adding(hours: -$0) }
                 return SimulatedLogger(
-                    curve: DemoCurve(firm: firm, seed: seed, exceedsFrom: exceedsFrom), password: binding.password)
+                    curve: DemoCurve(firm: firm, seed: seed, dayEndedAt: began), password: binding.password)
             }
         }
     }
