@@ -95,6 +95,9 @@ public struct AccessRoom: Sendable {
         }
     }
 
+    /// A name that nobody can foretell, for a file while it comes in.
+    public func freshName() -> String { entropy.bytes(16).hex }
+
     /// Whether the database answers; for the health page.
     public func isAnswering() async -> Bool {
         (try? await database.read { access in try People.count(access) }) != nil

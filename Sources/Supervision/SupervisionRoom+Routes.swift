@@ -15,7 +15,8 @@ extension SupervisionRoom {
                 .page(try await casePage(visit))
             },
         ]
-        return reading + CaseAction.allCases.flatMap { [form(of: $0, for: readers), route(of: $0, for: readers)] }
+        return reading + paperRoutes + statisticsRoutes
+            + CaseAction.allCases.flatMap { [form(of: $0, for: readers), route(of: $0, for: readers)] }
     }
 
     /// How many cases a page of the list shows.
@@ -39,8 +40,17 @@ extension SupervisionRoom {
                 try await take(
                     action, on: id, seenStep: Int(visit.form[CaseForm.seenStep] ?? "") ?? -1,
                     form: visit.form.filter { $0.key != CaseForm.seenStep }, by: try visit.signedIn(), at: visit.now)
-                return .redirect("/cases/\(id)")
+                return .redirect(try await destination(of: action, on: id, visit))
             })
+    }
+
+    /// Whoever asked for something beside the duty gets the receipt; everybody else sees the case go on.
+    private func destination(of action: CaseAction, on id: CaseID, _ visit: Visit) async throws -> String {
+        guard action.isOfEnterprise, !ClosedLoop.stands.contains(where: { $0.duty == action }) else {
+            return "/cases/\(id)"
+        }
+        let step = (Int(visit.form[CaseForm.seenStep] ?? "") ?? 0) + 1
+        return "/cases/\(id)/receipts/\(step)"
     }
 
     /// The page that the refused form stood on: the case's for its duty, else the form's own.
@@ -76,7 +86,8 @@ extension SupervisionRoom {
                 subject: subject, place: place,
                 evidence: try surroundings.evidence(of: subject.gravest.episode, scope: actor.scope, in: access),
                 heir: try Self.heir(of: subject, in: access),
-                officers: try register.officers(of: subject.region, in: access), rules: rules, actor: actor, now: now,
+                officers: try register.officers(of: subject.region, in: access),
+                files: try EvidenceStore.files(of: subject.id, in: access), rules: rules, actor: actor, now: now,
                 refused: refused)
         }
         guard let page else { throw Problem.notFound }

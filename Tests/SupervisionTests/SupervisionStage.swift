@@ -15,7 +15,11 @@ final class SupervisionStage: Sendable {
     let journal: Journal
     let room: SupervisionRoom
 
-    init() async throws {
+    /// - Parameter old: An earlier schema, filled before the newest one is made of it.
+    init(
+        schema old: Schema? = nil,
+        filledBy fill: @escaping @Sendable (Journal, any WriteAccess) throws -> Void = { _, _ in }
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-sup-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         database = try SQLiteDatabase(path: folder.appendingPathComponent("test.sqlite").path)
@@ -23,7 +27,11 @@ final class SupervisionStage: Sendable {
         journal = Journal(clock: clock, entropy: entropy)
         room = SupervisionRoom(
             database: database, journal: journal, surroundings: StageSurroundings(), officers: StageOfficers(),
-            rules: try CaseExample.rules(), clock: clock, entropy: entropy)
+            shelf: StageShelf(folder: folder.path), rules: try CaseExample.rules(), clock: clock, entropy: entropy)
+        if let old {
+            try await Migrator.migrate(database, to: [TrunkSchema.schema, old])
+            try await database.write { [journal] access in try fill(journal, access) }
+        }
         try await Migrator.migrate(database, to: [TrunkSchema.schema, SupervisionRoom.schema])
     }
 
@@ -111,7 +119,7 @@ final class SupervisionStage: Sendable {
     }
 
     func differences() async throws -> [String] {
-        let checks: [any SelfChecking] = [TrunkChecks(rules: []), SupervisionRoom.checks]
+        let checks: [any SelfChecking] = [TrunkChecks(rules: []), SupervisionRoom.checks, room.evidenceChecks]
         return try await database.read { access in
             try checks.flatMap { try $0.check(access) }.flatMap { report in
                 report.differences.map { "\(report.title): \($0)" }
@@ -131,6 +139,31 @@ final class SupervisionStage: Sendable {
             try Journal.forEachEntry(access) { kinds.append($0.kind) }
             return kinds
         }
+    }
+}
+
+/// A folder of files, each under its digest.
+struct StageShelf: EvidenceShelf {
+    let folder: String
+
+    var incoming: String { folder }
+
+    func scan(_ path: String) async throws -> EvidenceScan {
+        var scan = EvidenceScan()
+        scan.take(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+        return scan
+    }
+
+    func keep(_ path: String, as sha256: Digest256) async throws {
+        guard !FileManager.default.fileExists(atPath: self.path(of: sha256)) else { return }
+        try FileManager.default.moveItem(atPath: path, toPath: self.path(of: sha256))
+    }
+
+    func path(of sha256: Digest256) -> String { "\(folder)/\(sha256.hex)" }
+
+    func measure(_ sha256: Digest256) throws -> (size_bytes: Int64, sha256: Digest256)? {
+        guard let bytes = FileManager.default.contents(atPath: path(of: sha256)) else { return nil }
+        return (Int64(bytes.count), Digest256(of: Array(bytes)))
     }
 }
 

@@ -166,7 +166,8 @@ extension Demonstrator {
         guard try await Installed.purpose(of: plan.databaseFile) != .real else { throw notADemonstration(plan) }
         // Opening takes the file's lock, which is held until the files are gone.
         let database = try Installed.database(plan.databaseFile, mode: .serve)
-        for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: plan.databaseFile + ending) {
+        for ending in ["", "-wal", "-shm", ".evidence"]
+        where FileManager.default.fileExists(atPath: plan.databaseFile + ending) {
             try FileManager.default.removeItem(atPath: plan.databaseFile + ending)
         }
         withExtendedLifetime(database) {}

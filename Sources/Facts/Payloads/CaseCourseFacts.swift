@@ -151,3 +151,18 @@ public struct EvidenceFiled: Fact {
         self.sha256 = sha256
     }
 }
+
+/// The State Council's notice of a year's days off was imported.
+public struct HolidaysImported: Fact {
+    public static let kind = "supervision.holidays-imported"
+    /// The year.
+    public let year: Int
+    /// How many days off and days worked in exchange it names.
+    public let days: Int
+
+    /// An imported notice.
+    public init(year: Int, days: Int) {
+        self.year = year
+        self.days = days
+    }
+}

@@ -23,6 +23,10 @@ public struct ClosedLoopRules: Sendable {
     /// How long after a case was opened a further exceedance of its outlet joins it, in hours, unless somebody has
     /// been there.
     let joinHoursMax: Int
+    /// How many bytes a file of evidence may have.
+    let evidenceBytesMax: Int64
+    /// How many files a case may have.
+    let evidenceFilesMax: Int
     /// Factors whose exceedance is red whatever its multiple.
     let toxicFactors: Set<PollutantCode>
     /// The days on which offices work.
@@ -33,6 +37,8 @@ public struct ClosedLoopRules: Sendable {
         let conditionHoursMax: Int
         let markHourMax: Int
         let joinHoursMax: Int
+        let evidenceBytesMax: Int64
+        let evidenceFilesMax: Int
         let toxicFactors: [PollutantCode]
         let clocks: [Clock]
     }
@@ -64,6 +70,8 @@ public struct ClosedLoopRules: Sendable {
         conditionHoursMax = file.conditionHoursMax
         markHourMax = file.markHourMax
         joinHoursMax = file.joinHoursMax
+        evidenceBytesMax = file.evidenceBytesMax
+        evidenceFilesMax = file.evidenceFilesMax
         toxicFactors = Set(file.toxicFactors)
         self.calendar = calendar
     }
@@ -76,6 +84,9 @@ public struct ClosedLoopRules: Sendable {
 
     func term(of action: CaseAction) -> StatutoryTerm { clock(of: action).term }
 
+    /// The days on which offices work, as these rules count them.
+    public var workingDays: WorkingDayCalendar { calendar }
+
     /// The same rules counted on another calendar.
     public func counted(on calendar: WorkingDayCalendar) -> ClosedLoopRules {
         ClosedLoopRules(copying: self, calendar: calendar)
@@ -87,6 +98,8 @@ public struct ClosedLoopRules: Sendable {
         conditionHoursMax = other.conditionHoursMax
         markHourMax = other.markHourMax
         joinHoursMax = other.joinHoursMax
+        evidenceBytesMax = other.evidenceBytesMax
+        evidenceFilesMax = other.evidenceFilesMax
         toxicFactors = other.toxicFactors
         self.calendar = calendar
     }

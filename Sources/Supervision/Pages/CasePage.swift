@@ -13,6 +13,8 @@ struct CasePage: Page {
     let heir: CaseID?
     /// Officers who may work on site here.
     let officers: [CertifiedOfficer]
+    /// What was filed.
+    let files: [EvidenceFile]
     let rules: ClosedLoopRules
     let actor: Actor
     let now: Instant
@@ -133,6 +135,9 @@ struct CasePage: Page {
             "openedAt": subject.openedAt.civil.minuteText,
             "loop": loopView(language),
             "timeline": timeline(language),
+            "hasFiles": !files.isEmpty,
+            "files": files.map { EvidencePage.line($0, of: subject, language) },
+            "case": subject.id.text,
         ]
         view.merge(evidenceView(language)) { _, new in new }
         view.merge(nextView(language)) { _, new in new }
@@ -190,6 +195,7 @@ struct CasePage: Page {
             "what": Phrase("系统发现超标并立案", "found by the system, case opened")(language),
             "who": Phrase("系统", "system")(language),
             "fields": [[String: String]](),
+            "papers": [[String: String]](),
         ]
         return [opened]
             + subject.steps.map { step in
@@ -198,7 +204,27 @@ struct CasePage: Page {
                     "what": step.action.donePhrase(language),
                     "who": "\(step.actorName) · \(step.role.phrase(language))",
                     "fields": CaseForm.lines(of: step, language),
+                    "papers": papers(of: step, language),
                 ]
             }
+    }
+
+    /// The document or the receipt that a step makes.
+    private func papers(of step: Step, _ language: Language) -> [[String: String]] {
+        var papers: [[String: String]] = []
+        if let document = CaseDocument(of: step.number, in: subject) {
+            papers.append([
+                "href": "/cases/\(subject.id)/documents/\(step.number)",
+                "word": document.kind.phrase(language) + document.number(in: subject),
+            ])
+        }
+        if step.action.isOfEnterprise {
+            papers.append([
+                "href": "/cases/\(subject.id)/receipts/\(step.number)",
+                "word": Phrase("回执", "receipt")(language)
+                    + "〔\(subject.year)〕\(subject.number)-\(step.number)号",
+            ])
+        }
+        return papers
     }
 }

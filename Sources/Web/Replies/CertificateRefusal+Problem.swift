@@ -7,7 +7,8 @@ extension CertificateRefusal: DescribedRefusal {
         switch self {
         case .unknownPerson:
             Problem(
-                status: 422, rule: "ACC-PERSON", field: "person", what: Phrase("没有这个人员", "nobody is known by this code"),
+                status: 422, rule: "ACC-PERSON", field: "person",
+                what: Phrase("没有这个人员", "nobody is known by this code"),
                 remedy: Phrase("请从名单中选择", "choose one of those listed"))
         case .notAnOfficer:
             Problem(

@@ -181,6 +181,8 @@ struct PayloadFormTests {
         let person = PersonID(checked: "P1")
         return [
             try Form(
+                HolidaysImported(year: 2027, days: 30), "supervision.holidays-imported", #"{"days":30,"year":2027}"#),
+            try Form(
                 CertificateRecorded(
                     number: "SL-1", person: person, validFrom: CivilDate(dayNumber: 0), validTo: CivilDate(dayNumber: 1)
                 ),
@@ -200,7 +202,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 26)
+        #expect(kinds.count == 27)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

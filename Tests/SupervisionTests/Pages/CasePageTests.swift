@@ -21,7 +21,9 @@ struct CasePageTests {
             isOvertime: late, occurrence: isJoined ? 3 : 1, more: isJoined ? [handed] : [])
         return CasePage(
             subject: subject, place: .example, evidence: evidence,
-            heir: heir, officers: CaseExample.officers(["P1", "P-SECOND", "P-NONE"]), rules: try CaseExample.rules(),
+            heir: heir, officers: CaseExample.officers(["P1", "P-SECOND", "P-NONE"]),
+            files: isJoined ? EvidenceKind.allCases.map { PaperPageTests.file($0) } : [],
+            rules: try CaseExample.rules(),
             actor: CaseExample.actor(role), now: CaseExample.opened.adding(hours: late ? 301 : 1), refused: nil)
     }
 
