@@ -54,7 +54,8 @@ public struct CaseMerged: Fact {
     }
 }
 
-/// The clock of a case's state ran out: its level was raised, or its duty handed to the level above. Once for each state.
+/// The clock of a case's state ran out: its level was raised, or its duty handed to the level above. Once for each
+/// state.
 public struct CaseEscalated: Fact {
     public static let kind = "supervision.case-escalated"
     /// The case.

@@ -1,7 +1,8 @@
 import Facts
 import Kernel
 
-/// What the cases of a period tell: how long steps took, what was late, who exceeds again, how many warnings were false.
+/// What the cases of a period tell: how long steps took, what was late, who exceeds again, how many warnings were
+/// false.
 struct CaseStatistics: Sendable, Equatable {
     /// How long cases stood in a state before somebody moved them.
     struct Wait: Sendable, Equatable {
@@ -57,12 +58,12 @@ struct CaseStatistics: Sendable, Equatable {
         var since = subject.openedAt
         var due: Instant?
         for step in subject.steps where step.from != step.to {
-            waits[step.from, default: []].append(max(0, step.at.milliseconds(since: since) / 60_000))
+            waits[step.from] = (waits[step.from] ?? []) + [max(0, step.at.milliseconds(since: since) / 60_000)]
             let isLate = due.map { step.at > $0 } ?? false
             own.steps += 1
             if isLate {
                 own.lateSteps += 1
-                late[step.from, default: 0] += 1
+                late[step.from] = (late[step.from] ?? 0) + 1
             }
             (since, due) = (step.at, step.due)
         }
@@ -70,7 +71,7 @@ struct CaseStatistics: Sendable, Equatable {
         outlets[subject.outlet] = (subject.enterprise, (outlets[subject.outlet]?.cases ?? 0) + 1)
         guard subject.state == .closed, let branch = subject.branch else { return }
         ended += 1
-        branches[branch, default: 0] += 1
+        branches[branch] = (branches[branch] ?? 0) + 1
     }
 
     /// The waits in the order of the loop.

@@ -58,7 +58,7 @@ public struct EvidenceScan: Sendable, Equatable {
         if head.count < 8 { head += bytes.prefix(8 - head.count) }
         // Pictures have no names; looking for some would only cost time.
         guard found == nil, isPDF || head.count < 8 else { return }
-        for byte in bytes { read(byte) }
+        for byte in bytes where found == nil { read(byte) }
     }
 
     /// What the file is, or why it is not taken.

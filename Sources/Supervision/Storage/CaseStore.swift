@@ -60,8 +60,10 @@ enum CaseStore {
     /// Ends a case that another one goes on with.
     static func merge(_ id: CaseID, into heir: CaseID, in access: any WriteAccess) throws {
         try access.execute(
-            "UPDATE supervision_case SET state = 'merged', due_ms = NULL, overtime = 0, merged_into = ?2 WHERE case_id = ?1",
-            [.code(id), .code(heir)])
+            """
+            UPDATE supervision_case SET state = 'merged', due_ms = NULL, overtime = 0, merged_into = ?2
+            WHERE case_id = ?1
+            """, [.code(id), .code(heir)])
     }
 
     static func subject(_ id: CaseID, scope: Scope, in access: any ReadAccess) throws -> SupervisionCase? {

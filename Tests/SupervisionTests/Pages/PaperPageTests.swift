@@ -22,9 +22,13 @@ struct PaperPageTests {
                         subject: CaseExample.subject(at: state), files: files, rules: try CaseExample.rules(),
                         refused: nil)
                     var view = page.view(language)
-                    try walk.walk(view)
-                    view["isRefused"] = true
-                    try walk.walk(view)
+                    for isRefused in [false, true] {
+                        let words: [String: Any] = [
+                            "isRefused": isRefused, "what": "x", "remedy": "x", "rule": "x", "note": "x",
+                        ]
+                        view.merge(words) { $1 }
+                        try walk.walk(view)
+                    }
                     #expect(page.content.files.count == files.count)
                 }
             }
@@ -46,7 +50,8 @@ struct PaperPageTests {
                 try documents.walk(page.view(language))
                 #expect(page.content.number == "\(document.kind.word)〔2026〕1号")
                 #expect(page.title(language) == document.kind.phrase(language))
-                #expect(page.view(.chinese)["date"] as? String == "2026年11月\(22 + step.number)日")
+                let (year, month, day) = step.at.civil.date.parts
+                #expect(page.view(.chinese)["date"] as? String == "\(year)年\(month)月\(day)日")
             }
         }
         let kinds = subject.steps.compactMap { CaseDocument(of: $0.number, in: subject)?.kind }
