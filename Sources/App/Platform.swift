@@ -25,6 +25,8 @@ public struct Platform: Sendable {
     /// The way to devices once the gateway serves.
     let deviceLink = GatewayLink()
     let supervision: SupervisionRoom
+    /// Where the bytes of evidence lie.
+    let evidence: EvidenceFolder
     let portal: PortalRoom
     let clock: any WallClock
     let logger: Logger
@@ -95,10 +97,11 @@ public struct Platform: Sendable {
         health = HealthRoom(
             database: database, journal: journal, directory: devicesWiring,
             sources: HealthWiring(registry: registry, monitoring: monitoring), link: deviceLink, clock: clock)
+        evidence = EvidenceFolder(beside: file)
         let supervisionWiring = SupervisionWiring(registry: registry, monitoring: monitoring)
         supervision = SupervisionRoom(
             database: database, journal: journal, surroundings: supervisionWiring, officers: supervisionWiring,
-            shelf: EvidenceFolder(beside: file), rules: files.closedLoop, clock: clock, entropy: entropy)
+            shelf: evidence, rules: files.closedLoop, clock: clock, entropy: entropy)
         portal = PortalRoom(
             database: database,
             sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision), clock: clock)

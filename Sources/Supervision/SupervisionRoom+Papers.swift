@@ -1,7 +1,7 @@
 import Facts
-import Kernel
+public import Kernel
 import Persistence
-import Web
+public import Web
 
 extension SupervisionRoom {
     private static let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
@@ -39,15 +39,23 @@ extension SupervisionRoom {
         ]
     }
 
+    /// Files a file that came in and tells its number in the case. Throws `CaseRefusal` or `EvidenceRefusal`.
+    public func fileEvidence(
+        _ file: ReceivedFile, note: String, in id: CaseID, by actor: Actor, at now: Instant
+    ) async throws -> Int {
+        try await evidenceDesk.file(
+            EvidenceDesk.Filing(
+                path: file.path, name: file.name, size_bytes: file.size_bytes, sha256: file.sha256, note: note),
+            in: id, by: actor, at: now
+        ).number
+    }
+
     private func fileEvidence(_ visit: Visit) async throws -> Reply {
         let id: CaseID = try visit.code("case")
         guard let file = visit.file, file.size_bytes > 0 else { throw EvidenceRefusal.nothing }
-        let filed = try await evidenceDesk.file(
-            EvidenceDesk.Filing(
-                path: file.path, name: file.name, size_bytes: file.size_bytes, sha256: file.sha256,
-                note: visit.form["note"] ?? ""),
-            in: id, by: try visit.signedIn(), at: visit.now)
-        return .redirect("/cases/\(id)/evidence/\(filed.number)")
+        let number = try await fileEvidence(
+            file, note: visit.form["note"] ?? "", in: id, by: try visit.signedIn(), at: visit.now)
+        return .redirect("/cases/\(id)/evidence/\(number)")
     }
 
     private func evidencePage(_ visit: Visit) async throws -> EvidencePage {

@@ -23,7 +23,7 @@ extension SupervisionRoom {
 
     private func statisticsPage(_ visit: Visit) async throws -> StatisticsPage {
         let scope = try visit.signedIn().scope
-        let (now, today, surroundings) = (visit.now, visit.now.civil.date, surroundings)
+        let (now, today, surroundings, rules) = (visit.now, visit.now.civil.date, surroundings, rules)
         let asked = Self.period(visit.query("from"), visit.query("to"), today: today)
         let (from, to) = asked ?? (today.adding(days: -Self.usualDays), today)
         let isRefused = asked == nil && (visit.query("from") != nil || visit.query("to") != nil)
@@ -34,7 +34,7 @@ extension SupervisionRoom {
                 openedFrom: Instant(startOf: from), until: Instant(startOf: to.adding(days: 1)), scope: scope,
                 in: access
             ) { subject in
-                statistics.count(subject, at: now)
+                statistics.count(subject, at: now, rules: rules)
                 if regions[subject.region] == nil {
                     regions[subject.region] = try surroundings.place(of: subject.outlet, in: access)?.regionName
                 }

@@ -114,7 +114,7 @@ class PageChecks(unittest.TestCase):
         tab.goto(drive.address(self.demo, "/cases?state=repairing", "zh"))
         case = urlsplit(tab.locator("main table a[href^='/cases/']").first.get_attribute("href")).path
         said = journey.repair(self.demo, tab, case, tab.screenshot())
-        self.assertIn("证1号", said[0])
+        self.assertIn("证2号", said[0])
         self.assertEqual(said[1:], ["已报修复", "已排除超标", "已销号"])
         drive.photograph(tab, self.pictures / "case-repaired.png", whole_page=True)
 

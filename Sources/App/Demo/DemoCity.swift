@@ -59,7 +59,13 @@ struct DemoCity: Sendable {
         ),
         (
             "330603", "绍兴柯桥新越热力有限公司（示例）", "热力生产和供应", "2号锅炉烟囱", 35,
-            .plays([DemoPlay(DemoMove.beginning(3), multiple: 1.46)])
+            .plays(
+                [
+                    DemoPlay(
+                        earlier: DemoMove.beginning(2) + [DemoMove(.dismiss, after: 240)], multiple: 0.38),
+                    DemoPlay(DemoMove.beginning(3), multiple: 1.46),
+                ],
+                corrected: [23, 22].map { DemoCorrection(hoursAgo: $0, multiple: -0.4, sentHoursAgo: 19) })
         ),
         (
             "330604", "绍兴上虞合盛化工有限公司（示例）", "有机化学原料制造", "焚烧炉烟囱", 100,
@@ -102,7 +108,14 @@ struct DemoCity: Sendable {
         ("330681", "诸暨浣江水泥有限公司（示例）", "水泥制造", "窑尾烟囱", 100, .maintenance),
         (
             "330683", "嵊州剡溪砖瓦有限公司（示例）", "粘土砖瓦及建筑砌块制造", "隧道窑烟囱", 150,
-            .plays([DemoPlay(DemoMove.rechecked + [DemoMove(.close, after: 60)], multiple: 3.4)])
+            .plays(
+                [
+                    DemoPlay(earlier: DemoMove.rechecked + [DemoMove(.close, after: 60)], multiple: 3.4),
+                    DemoPlay(DemoMove.quick, multiple: 0.52, hours: 1, hoursAgo: 6),
+                    DemoPlay([], multiple: 0.47, hours: 1, hoursAgo: 4),
+                ],
+                // The hour between the two exceeds after all, so that they are one.
+                corrected: [DemoCorrection(hoursAgo: 5, multiple: 0.5, sentHoursAgo: 2)])
         ),
         ("330683", "嵊州艇湖领带有限公司（示例）", "服饰制造", "锅炉烟囱", 50, .steady),
     ]

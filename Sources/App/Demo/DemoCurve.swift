@@ -30,6 +30,19 @@ struct DemoCurve: Sendable {
         }
     }
 
+    /// The same instruments with one hour read anew.
+    func reading(_ multiple: Double, from hour: Instant) -> DemoCurve {
+        DemoCurve(
+            firm: firm, seed: seed,
+            exceedances: [Span(from: hour, until: hour.adding(hours: 1), multiple: multiple)])
+    }
+
+    private init(firm: DemoCity.Firm, seed: UInt64, exceedances: [Span]) {
+        self.firm = firm
+        self.seed = seed
+        self.exceedances = exceedances
+    }
+
     /// The data mark at a moment.
     func mark(at moment: Instant) -> String {
         firm.story == .maintenance && moment.civil.hour % 8 == 3 ? "M" : "N"

@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import HJ212
 import Kernel
 import Persistence
 import Registry
@@ -34,6 +35,7 @@ struct DemoHistory: Sendable {
             let after = hour.adding(hours: 1).adding(seconds: 20)
             clock.stand(at: min(after, end))
             try await sendHour(hour, sentAt: min(after, end))
+            try await sendCorrections(lastHour, offset: offset)
             try await platform.delivery.deliverAll()
             let nextHour = hour.adding(hours: 2)
             while let step = steps.first, step.at < min(nextHour, end) {
@@ -62,6 +64,20 @@ struct DemoHistory: Sendable {
         }
     }
 
+    /// Hours that firms send again as the hour ends that lies so many hours back.
+    private func sendCorrections(_ lastHour: Instant, offset: Int64) async throws {
+        for logger in loggers {
+            for correction in logger.curve.firm.story.corrections where correction.sentHoursAgo == offset {
+                let hour = lastHour.adding(hours: -correction.hoursAgo)
+                let corrected = SimulatedLogger(
+                    curve: logger.curve.reading(correction.multiple, from: hour), password: logger.password)
+                let frame = try corrected.frame(
+                    .hourValues, dataTime: hour, suffix: "Avg", sentAt: clock.now().adding(seconds: 1))
+                try await corrected.send([frame], to: gatewayPort)
+            }
+        }
+    }
+
     private func plannedSteps() -> [PlannedStep] {
         loggers.flatMap { logger -> [PlannedStep] in
             zip(logger.curve.exceedances, logger.curve.firm.story.plays).flatMap { span, play -> [PlannedStep] in
@@ -87,5 +103,11 @@ struct DemoHistory: Sendable {
         try await platform.supervision.take(
             step.move.action, on: subject.id, seenStep: subject.steps,
             form: DemoScript.form(of: step.move, at: now, companion: companion?.id), by: person.actor, at: now)
+        guard step.move.action == .reportFault else { return }
+        let sheet = try DemoPaper.received(
+            "Record of repair, example, \(step.firm.enterprise.id)", called: "维修记录（示例）.pdf",
+            in: platform.evidence.incoming)
+        _ = try await platform.supervision.fileEvidence(
+            sheet, note: "设备维修记录（示例）", in: subject.id, by: person.actor, at: now)
     }
 }

@@ -25,6 +25,11 @@ struct DemoMove: Sendable, Equatable {
     /// Moves to what it turned out to be.
     static func qualified(_ branch: String) -> [DemoMove] { line + [DemoMove(.qualify, branch, after: 35)] }
 
+    /// The line before the qualification, within half an hour.
+    static let quick: [DemoMove] = [
+        DemoMove(.warn, after: 2), DemoMove(.answer, after: 6), DemoMove(.accept, after: 2),
+        DemoMove(.check, after: 15),
+    ]
     /// Moves to an order.
     static let ordered = qualified("exceedance") + [DemoMove(.order, after: 45)]
     /// Moves to a report of what was put right.

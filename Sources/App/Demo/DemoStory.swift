@@ -7,14 +7,22 @@ enum DemoStory: Sendable, Equatable {
     case steady
     /// High values marked as maintenance: shown, never judged.
     case maintenance
-    /// Exceedances, each with a case that people take so far; the earlier first.
-    case plays([DemoPlay])
+    /// Exceedances, each with a case that people take so far, the earlier first; and hours that the firm sends again.
+    case plays([DemoPlay], corrected: [DemoCorrection] = [])
 
     /// The exceedances of the day.
     var plays: [DemoPlay] {
         switch self {
         case .steady, .maintenance: []
-        case .plays(let plays): plays
+        case .plays(let plays, _): plays
+        }
+    }
+
+    /// The hours that are sent again.
+    var corrections: [DemoCorrection] {
+        switch self {
+        case .steady, .maintenance: []
+        case .plays(_, let corrections): corrections
         }
     }
 }
@@ -41,7 +49,7 @@ struct DemoPlay: Sendable, Equatable {
         self.init(moves, multiple: multiple, hours: hours, hoursAgo: 23)
     }
 
-    private init(_ moves: [DemoMove], multiple: Double, hours: Int64, hoursAgo: Int64) {
+    init(_ moves: [DemoMove], multiple: Double, hours: Int64, hoursAgo: Int64) {
         self.moves = moves
         self.multiple = multiple
         self.hours = hours

@@ -1,3 +1,6 @@
+import Facts
+import Kernel
+
 /// A document that a step of a case makes: its kind and its number follow from the stored steps.
 struct CaseDocument: Sendable, Equatable {
     /// What kinds there are.
@@ -46,5 +49,23 @@ struct CaseDocument: Sendable, Equatable {
     /// 〔2026〕1号; the second of its kind in the case is 〔2026〕1-2号.
     func number(in subject: SupervisionCase) -> String {
         ordinal == 1 ? subject.documentNumber : "〔\(subject.year)〕\(subject.number)-\(ordinal)号"
+    }
+
+    /// What a step that makes a document states of the exceedance, for its form: later values change the case, but
+    /// never a document that was issued.
+    static func stated(_ action: CaseAction, of subject: SupervisionCase) -> [String: String] {
+        guard Kind(of: action) != nil else { return [:] }
+        let extent = subject.extent
+        return [
+            "stated_from": extent.firstHour.civil.minuteText,
+            "stated_until": extent.lastHour.adding(hours: 1).civil.minuteText,
+            "stated_peak": extent.peak.description, "stated_limit": extent.limit.description,
+            "stated_multiple": extent.multiple.description, "stated_level": subject.level.rawValue,
+        ]
+    }
+
+    /// What its step stated; of steps of earlier programs, which stated nothing, what is known now.
+    func statement(in subject: SupervisionCase) -> [String: String] {
+        Self.stated(step.action, of: subject).merging(step.form) { _, stated in stated }
     }
 }

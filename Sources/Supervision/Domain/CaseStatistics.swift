@@ -46,8 +46,8 @@ struct CaseStatistics: Sendable, Equatable {
             && left.offenders == right.offenders && left.branches == right.branches && left.ended == right.ended
     }
 
-    /// Counts a case; `now` tells what is overdue.
-    mutating func count(_ subject: SupervisionCase, at now: Instant) {
+    /// Counts a case; `now` tells what is overdue, the rules when the first clock ran out.
+    mutating func count(_ subject: SupervisionCase, at now: Instant, rules: ClosedLoopRules) {
         total += 1
         var own = figures[subject.region] ?? BranchFigures(region: subject.region)
         own.cases += 1
@@ -56,7 +56,7 @@ struct CaseStatistics: Sendable, Equatable {
             if let due = subject.due, due < now { own.overdue += 1 }
         }
         var since = subject.openedAt
-        var due: Instant?
+        var due = ClosedLoop.due(in: .found, from: subject.openedAt, dates: nil, rules: rules)
         for step in subject.steps where step.from != step.to {
             waits[step.from] = (waits[step.from] ?? []) + [max(0, step.at.milliseconds(since: since) / 60_000)]
             let isLate = due.map { step.at > $0 } ?? false

@@ -27,6 +27,7 @@ extension ClosedLoop {
         try checkStanding(action, passage, subject, form, moment.rules)
         let dates = try StepDates(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
         let form = try certified(action, form, by: actor, officers: moment.officers)
+            .merging(CaseDocument.stated(action, of: subject)) { _, new in new }
         if action == .close, closingSteps(of: subject).contains(where: { $0.actor == actor.person }) {
             throw .sameOfficer
         }

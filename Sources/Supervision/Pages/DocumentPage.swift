@@ -29,7 +29,8 @@ struct DocumentPage: Page {
     }
 
     func view(_ language: Language) -> [String: Any] {
-        let (extent, step) = (subject.extent, document.step)
+        let (stated, step) = (document.statement(in: subject), document.step)
+        let level = stated["stated_level"].flatMap(WarningLevel.init) ?? subject.level
         let isOfCity = [.supervision, .closure].contains(document.kind) && step.role == .cityOfficer
         return [
             "case": subject.id.text,
@@ -40,11 +41,11 @@ struct DocumentPage: Page {
             "enterpriseName": place.enterpriseName,
             "outletTitle": place.outletTitle,
             "region": place.regionName(language),
-            "period": "\(extent.firstHour.civil.minuteText) – \(extent.lastHour.adding(hours: 1).civil.minuteText)",
-            "peak": "\(extent.peak) mg/m³",
-            "limit": "\(extent.limit) mg/m³",
-            "multiple": extent.multiple.description,
-            "level": subject.level.phrase(language),
+            "period": "\(stated["stated_from"] ?? "–") – \(stated["stated_until"] ?? "–")",
+            "peak": "\(stated["stated_peak"] ?? "–") mg/m³",
+            "limit": "\(stated["stated_limit"] ?? "–") mg/m³",
+            "multiple": stated["stated_multiple"] ?? "–",
+            "level": level.phrase(language),
             "lines": CaseForm.lines(of: step, language),
             "hasOfficers": step.form["certificate"] != nil,
             "officers": officers,

@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 import TestMaterial
 import Testing
@@ -65,6 +66,19 @@ struct PaperPageTests {
         let subject = CaseExample.subject(at: .failed, more: [again])
         #expect(try #require(CaseDocument(of: 6, in: subject)).number(in: subject) == "〔2026〕1号")
         #expect(try #require(CaseDocument(of: 9, in: subject)).number(in: subject) == "〔2026〕1-2号")
+    }
+
+    @Test func `a document keeps what stood when it was issued`() throws {
+        let before = CaseExample.subject(at: .confirmed)
+        let stated = CaseDocument.stated(.order, of: before)
+        #expect(stated["stated_multiple"] == "1" && CaseDocument.stated(.answer, of: before).isEmpty)
+        let order = CaseExample.step(.order, from: .confirmed, to: .ordered, number: 6, changing: stated)
+        let later = CaseExample.subject(
+            at: .confirmed, episodes: [CaseExample.episode(hours: 9, level: .red)], more: [order])
+        let document = try #require(CaseDocument(of: 6, in: later))
+        let view = DocumentPage(document: document, subject: later, place: .example).view(.english)
+        #expect(view["level"] as? String == "yellow")
+        #expect((view["period"] as? String)?.hasSuffix("2026-11-23 09:00") == true)
     }
 
     @Test func `the receipt of evidence names its digest`() throws {
