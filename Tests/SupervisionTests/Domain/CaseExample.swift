@@ -64,7 +64,7 @@ enum CaseExample {
 
     static func subject(
         at state: CaseState, episodes: [CaseEpisode] = [episode()], isOvertime: Bool = false, occurrence: Int = 1,
-        raises: Int = 0, cityCloses: Bool = false, more: [Step] = []
+        raises: Int = 0, cityCloses: Bool = false, more: [Step] = [], due: Instant? = nil
     ) -> SupervisionCase {
         var steps: [Step] = []
         var here = CaseState.found
@@ -81,7 +81,7 @@ enum CaseExample {
         return SupervisionCase(
             id: CaseID(checked: "2026-0001"), number: 1, year: 2026, outlet: OutletID(checked: "O1"),
             enterprise: EnterpriseID(checked: "E1"), region: RegionCode(checked: "330602"), episodes: episodes,
-            occurrence: occurrence, openedAt: opened, state: state, due: isEnd ? nil : opened.adding(hours: 300),
+            occurrence: occurrence, openedAt: opened, state: state, due: isEnd ? nil : due ?? opened.adding(hours: 300),
             isOvertime: isOvertime, raises: raises, cityCloses: cityCloses,
             mergedInto: state == .merged ? CaseID(checked: "2026-0002") : nil, steps: steps + more)
     }

@@ -64,6 +64,21 @@ struct CasePageTests {
         }
     }
 
+    @Test(arguments: [("2026-12-31", false), ("2027-01-04", true)])
+    func `a clock counted into a year without a notice is marked as a design value`(day: String, isMarked: Bool) throws
+    {
+        let due = Instant(startOf: try #require(CivilDate(day)))
+        // The order's three working days are verified; only the calendar is not.
+        let subject = CaseExample.subject(at: .confirmed, due: due)
+        let view = CasePage(
+            subject: subject, place: .example, evidence: nil, heir: nil, officers: [], files: [],
+            rules: try CaseExample.rules(), actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
+            refused: nil
+        ).view(.english)
+        #expect(view["isUncertain"] as? Bool == isMarked)
+        #expect((view["certainty"] as? String)?.contains("design value") == isMarked)
+    }
+
     @Test func `the list has all its words, empty and full, in both languages`() throws {
         var walk = try TemplateWalk(CaseListPage.template)
         let cases = CaseState.allCases.map { (subject: CaseExample.subject(at: $0), place: CasePlace.example) }
