@@ -70,7 +70,7 @@ let package = Package(
         room("Persistence", ["Kernel", "Facts"]),
         room("SQLitePersistence", ["Kernel", "Persistence", grdb, sqlite]),
         room("Access", ["Kernel", "Facts", "Persistence", "CLibcrypto"]),
-        room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, logging]),
+        room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, nioPosix, logging]),
         room("Gateway", ["Kernel", "HJ212", nioCore, nioPosix, logging, lifecycle]),
 
         // Beside them: loggers that never were, for load and proof.

@@ -20,12 +20,15 @@ public struct AccessRoom: Sendable {
 
     /// What the room brings into the database.
     public static let schema = Schema(
-        tables: [TableDeclaration("access_person", .register), TableDeclaration("access_session", .ephemeral)],
-        migrations: [.access0001CreatePeople])
+        tables: [
+            TableDeclaration("access_person", .register), TableDeclaration("access_session", .ephemeral),
+            TableDeclaration("access_certificate", .register),
+        ],
+        migrations: [.access0001CreatePeople, .access0002CreateCertificates])
 
-    private let database: any Database
-    private let journal: Journal
-    private let clock: any WallClock
+    let database: any Database
+    let journal: Journal
+    let clock: any WallClock
     private let entropy: any EntropySource
     private let shared: Shared
 
@@ -91,6 +94,9 @@ public struct AccessRoom: Sendable {
             ).compactMap(SignInRecord.init)
         }
     }
+
+    /// A name that nobody can foretell, for a file while it comes in.
+    public func freshName() -> String { entropy.bytes(16).hex }
 
     /// Whether the database answers; for the health page.
     public func isAnswering() async -> Bool {

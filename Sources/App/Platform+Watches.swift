@@ -2,6 +2,7 @@ import Devices
 import Logging
 import Monitoring
 import ServiceLifecycle
+import Supervision
 
 extension Platform {
     /// Keep the quarantine's journal and the devices' figures up to date beside the servers.
@@ -15,6 +16,11 @@ extension Platform {
             BackgroundService { [health, logger] in
                 try await health.watch.run(every: .seconds(15)) { error in
                     logger.error("the devices' health could not be watched", metadata: ["error": "\(error)"])
+                }
+            },
+            BackgroundService { [supervision, logger] in
+                try await supervision.watch.run(every: .seconds(30)) { error in
+                    logger.error("cases could not be watched", metadata: ["error": "\(error)"])
                 }
             },
         ]

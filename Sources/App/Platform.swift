@@ -25,6 +25,8 @@ public struct Platform: Sendable {
     /// The way to devices once the gateway serves.
     let deviceLink = GatewayLink()
     let supervision: SupervisionRoom
+    /// Where the bytes of evidence lie.
+    let evidence: EvidenceFolder
     let portal: PortalRoom
     let clock: any WallClock
     let logger: Logger
@@ -48,8 +50,12 @@ public struct Platform: Sendable {
             throw KeyFile.missing(keyFile, for: file)
         }
         let secrets = SecretBox(keys: try keys ?? KeyFile.make(at: keyFile, entropy: entropy), entropy: entropy)
+        let calendar = try await database.read { [base = files.calendar] in
+            try SupervisionRoom.calendar(base, with: $0)
+        }
         let platform = try Platform(
-            database: database, files: files, secrets: secrets, share: share, clock: clock, entropy: entropy,
+            database: database, file: file, files: files.counted(on: calendar), secrets: secrets, share: share,
+            clock: clock, entropy: entropy,
             logger: logger)
         do { try await platform.sealSecrets() } catch SecretBox.Refusal.foreignKey(let name) {
             throw KeyFile.wrong(keyFile, for: file, lacks: name)
@@ -68,7 +74,7 @@ public struct Platform: Sendable {
     static let rules = MonitoringRoom.rules
 
     init(
-        database: any Database, files: RuleFiles, secrets: SecretBox, share: String, clock: any WallClock,
+        database: any Database, file: String, files: RuleFiles, secrets: SecretBox, share: String, clock: any WallClock,
         entropy: any EntropySource, logger: Logger
     ) throws {
         self.database = database
@@ -92,10 +98,11 @@ public struct Platform: Sendable {
         health = HealthRoom(
             database: database, journal: journal, directory: devicesWiring,
             sources: HealthWiring(registry: registry, monitoring: monitoring), link: deviceLink, clock: clock)
+        evidence = EvidenceFolder(beside: file)
+        let supervisionWiring = SupervisionWiring(registry: registry, monitoring: monitoring)
         supervision = SupervisionRoom(
-            database: database, journal: journal,
-            surroundings: SupervisionWiring(registry: registry, monitoring: monitoring), rules: files.closedLoop,
-            entropy: entropy)
+            database: database, journal: journal, surroundings: supervisionWiring, officers: supervisionWiring,
+            shelf: evidence, rules: files.closedLoop, clock: clock, entropy: entropy)
         portal = PortalRoom(
             database: database,
             sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision), clock: clock)

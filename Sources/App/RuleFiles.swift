@@ -7,13 +7,22 @@ import Supervision
 /// The resource files of rules and tables below `share/rules/`, read once at start.
 struct RuleFiles: Sendable {
     let regions: Regions
-    let closedLoop: ClosedLoopRules
+    private(set) var closedLoop: ClosedLoopRules
+    /// The announced working days of the share folder.
+    var calendar: WorkingDayCalendar { closedLoop.workingDays }
     let judging: [UInt8]
     let factors: FactorTable
 
     /// A resource file that is missing or cannot be understood.
     struct Defect: Error, CustomStringConvertible {
         let description: String
+    }
+
+    /// The same files with clocks counted on another calendar.
+    func counted(on calendar: WorkingDayCalendar) -> RuleFiles {
+        var files = self
+        files.closedLoop = closedLoop.counted(on: calendar)
+        return files
     }
 
     init(share: String) throws {

@@ -20,12 +20,13 @@ public enum Verification {
                 description: "\(file) was never finished, so that there is nothing to verify; make it again")
         }
         let platform = try Platform(
-            database: database, files: files, secrets: .locked, share: share, clock: SystemClock(),
+            database: database, file: file, files: files, secrets: .locked, share: share, clock: SystemClock(),
             entropy: SystemEntropy(), logger: .init(label: "jianhu.verify"))
         let checks: [(room: String, check: any SelfChecking)] = [
             ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
             ("quarantine", MonitoringRoom.quarantineChecks), ("devices", DevicesRoom.checks),
             ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
+            ("evidence", platform.supervision.evidenceChecks),
         ]
         return try await database.read { access in
             checks.flatMap { room, check in

@@ -14,6 +14,11 @@ public struct WorkingDayCalendar: Sendable, Equatable {
         announcedYears = Set(holidays.map { $0.parts.year })
     }
 
+    /// The same calendar with further announced days.
+    public func adding(holidays more: [CivilDate], makeUpWorkdays worked: [CivilDate]) -> WorkingDayCalendar {
+        WorkingDayCalendar(holidays: holidays.union(more), makeUpWorkdays: makeUpWorkdays.union(worked))
+    }
+
     /// Only weekends are off.
     public static let weekendsOnly = WorkingDayCalendar(holidays: [], makeUpWorkdays: [])
 

@@ -53,6 +53,8 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/cases", label: Phrase("案件", "Cases"), roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
         NavigationItem(
+            path: "/cases/statistics", label: Phrase("闭环统计", "Loop figures"), roles: [.cityOfficer, .branchOfficer]),
+        NavigationItem(
             path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(path: "/", label: Phrase("本企业", "My enterprise"), roles: [.enterpriseManager]),
         NavigationItem(
@@ -66,6 +68,7 @@ public struct PortalRoom: Sendable {
             path: "/factors/unmapped", label: Phrase("编码与单位", "Codes and units"),
             roles: [.cityOfficer, .administrator]),
         NavigationItem(path: "/people", label: Phrase("人员", "People"), roles: [.administrator]),
+        NavigationItem(path: "/certificates", label: Phrase("执法证", "Certificates"), roles: [.administrator]),
     ]
 
     private func desk(_ visit: Visit) async throws -> DeskPage {

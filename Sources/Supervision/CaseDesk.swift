@@ -7,24 +7,45 @@ struct CaseDesk: Sendable {
     let journal: Journal
     let rules: ClosedLoopRules
     let entropy: any EntropySource
+    let officers: any OfficerRegister
+    let penalties: any PenaltyDesk
 
-    /// Opens the case of an exceedance; one that was opened before stays as it is.
+    /// Within how many days exceedances of an outlet are counted together.
+    static let repeatDays: Int64 = 30
+
+    /// Takes an exceedance up: it joins the open case of its outlet when nobody has been there yet, else a case is
+    /// opened. One that was told before stays as it is; one of nobody in the register is exempted by a fact.
     func open(_ found: ExceedanceFound, entry: JournalEntry, in access: any WriteAccess) throws {
         guard try CaseStore.subject(of: found.episode, in: access) == nil,
-            let enterprise = entry.subject.enterprise, let region = entry.subject.region
+            try !EpisodeStore.isExempt(found.episode, in: access)
         else { return }
+        let episode = CaseEpisode(
+            episode: found.episode, pollutant: found.pollutant, extent: found.extent, isWithdrawn: false,
+            mergedInto: nil, traits: EpisodeTraits(of: found.pollutant, rules: rules))
+        guard let enterprise = entry.subject.enterprise, let region = entry.subject.region else {
+            return try exempt(found, at: entry, in: access)
+        }
+        let since = entry.recordedAt.adding(hours: -Int64(rules.joinHoursMax))
+        if let subject = try CaseStore.unchecked(at: found.outlet, since: since, in: access),
+            subject.enterprise == enterprise
+        {
+            return try join(episode, to: subject, in: access)
+        }
         let year = entry.recordedAt.civil.date.parts.year
         let number = try CaseStore.nextNumber(in: year, access)
+        let from = found.extent.firstHour.adding(hours: -24 * Self.repeatDays)
         let subject = SupervisionCase(
-            id: CaseID(checked: "\(year)-\(number.padded(4))"), number: number, year: year, episode: found.episode,
-            outlet: found.outlet, enterprise: enterprise, region: region, pollutant: found.pollutant,
-            extent: found.extent, isWithdrawn: false, openedAt: entry.recordedAt, state: .found,
-            due: ClosedLoop.due(in: .found, from: entry.recordedAt, dates: nil, rules: rules), steps: [])
+            id: CaseID(checked: "\(year)-\(number.padded(4))"), number: number, year: year, outlet: found.outlet,
+            enterprise: enterprise, region: region, episodes: [episode],
+            occurrence: try EpisodeStore.count(at: found.outlet, since: from, in: access) + 1,
+            openedAt: entry.recordedAt, state: .found,
+            due: ClosedLoop.due(in: .found, from: entry.recordedAt, dates: nil, rules: rules), isOvertime: false,
+            raises: 0, cityCloses: false, mergedInto: nil, steps: [])
         try CaseStore.insert(subject, in: access)
         try journal.append(
-            CaseOpened(caseID: subject.id, episode: found.episode, outlet: found.outlet, level: found.extent.level),
+            CaseOpened(caseID: subject.id, episode: found.episode, outlet: found.outlet, level: subject.level),
             about: factSubject(subject), by: .system("supervision"), occurredAt: entry.recordedAt, in: access)
-        try assignDuty(of: subject, state: .found, since: subject.openedAt, due: subject.due, in: access)
+        try assignDuty(of: subject, since: subject.openedAt, in: access)
     }
 
     /// Takes a step. Throws `CaseRefusal` when it may not be taken; nothing is changed then.
@@ -35,46 +56,140 @@ struct CaseDesk: Sendable {
         guard let subject = try CaseStore.subject(id, scope: actor.scope, in: access) else {
             throw CaseRefusal.notFound
         }
-        let step = try ClosedLoop.take(
-            action, on: subject, seenStep: seenStep, form: form, by: actor, at: now, rules: rules)
+        let isOnSite = ClosedLoop.onSiteField(of: action) != nil
+        let moment = StepMoment(
+            now: now, rules: rules, officers: isOnSite ? try officers.officers(of: subject.region, in: access) : [])
+        let step = try ClosedLoop.take(action, on: subject, seenStep: seenStep, form: form, by: actor, at: moment)
         try CaseStore.append(step, to: subject, in: access)
         try journal.append(
             CaseStepTaken(
                 caseID: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
-                to: step.to.rawValue, form: form),
+                to: step.to.rawValue, form: step.form),
             about: factSubject(subject), by: .person(actor.person), occurredAt: now, in: access)
-        try DutyBook.settle(reference: id.text, as: .done, at: now, journal: journal, in: access)
-        try assignDuty(of: subject, state: step.to, since: now, due: step.due, in: access)
+        try tellOthers(of: step, in: subject, by: actor, access)
+        if step.from != step.to || step.due != subject.due {
+            let after = try stored(id, in: access)
+            let end: Duty.State = step.from == step.to ? .lifted : .done
+            try DutyBook.settle(reference: id.text, as: end, at: now, journal: journal, in: access)
+            try assignDuty(of: after, since: now, in: access)
+        }
     }
 
-    /// Notes that the exceedance behind a case changed, or no longer stands by itself (extent nil): because corrected
+    /// Notes that an exceedance behind a case changed, or no longer stands by itself (extent nil): because corrected
     /// values do not carry it, or because it has grown together with another. The same news twice is one.
     func noteEvidence(
-        _ extent: ExceedanceExtent?, mergedInto heir: EpisodeID?, of episode: EpisodeID, in access: any WriteAccess
+        _ extent: ExceedanceExtent?, mergedInto heir: EpisodeID?, of episode: EpisodeID, at now: Instant,
+        in access: any WriteAccess
     ) throws {
-        guard let subject = try CaseStore.subject(of: episode, in: access),
-            subject.isWithdrawn != (extent == nil) || subject.mergedInto != heir
-                || subject.extent != extent ?? subject.extent
+        guard let before = try CaseStore.subject(of: episode, in: access),
+            let known = before.episodes.first(where: { $0.episode == episode }),
+            known.isWithdrawn != (extent == nil) || known.mergedInto != heir || known.extent != extent ?? known.extent
         else { return }
-        try CaseStore.updateEvidence(
-            of: subject.id, extent: extent ?? subject.extent, isWithdrawn: extent == nil, mergedInto: heir, in: access)
+        try EpisodeStore.update(
+            episode, extent: extent ?? known.extent, isWithdrawn: extent == nil, mergedInto: heir, in: access)
         try journal.append(
-            CaseEvidenceChanged(caseID: subject.id, extent: extent, mergedInto: heir), about: factSubject(subject),
-            by: .system("supervision"), in: access)
+            CaseEvidenceChanged(caseID: before.id, extent: extent, mergedInto: heir, episode: episode),
+            about: factSubject(before), by: .system("supervision"), in: access)
+        let after = try stored(before.id, in: access)
+        if let heir, try mergeIfGone(after, heir: heir, at: now, in: access) { return }
+        guard let due = after.due, ClosedLoop.duty(of: before)?.role != ClosedLoop.duty(of: after)?.role else { return }
+        // The weight of the case decides who closes it, so the duty follows.
+        try DutyBook.settle(reference: after.id.text, as: .lifted, at: now, journal: journal, in: access)
+        try assignDuty(of: after, since: min(now, due), in: access)
     }
 
-    private func assignDuty(
-        of subject: SupervisionCase, state: CaseState, since: Instant, due: Instant?, in access: any WriteAccess
+    /// Deals, once, with a clock that ran out: the duty goes to the level above, or the level is raised.
+    func escalate(_ subject: SupervisionCase, at now: Instant, in access: any WriteAccess) throws {
+        guard let stand = ClosedLoop.stand(of: subject.state), let due = subject.due, due < now, !subject.isOvertime
+        else { return }
+        let above = ClosedLoop.above(ClosedLoop.role(of: stand.owner, on: subject))
+        if case .handUp(let action) = stand.timeOut, let above {
+            try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
+            let next = rules.term(of: action).due(from: now, on: rules.calendar)
+            try CaseStore.noteOvertime(of: subject.id, due: next, raises: subject.raises, in: access)
+            let after = try stored(subject.id, in: access)
+            try assignDuty(of: after, since: now, in: access)
+            try noteEscalation(of: after, due: due, handedTo: above, in: access)
+        } else {
+            try CaseStore.noteOvertime(of: subject.id, due: due, raises: subject.raises + 1, in: access)
+            try noteEscalation(of: try stored(subject.id, in: access), due: due, handedTo: nil, in: access)
+        }
+    }
+
+    private func noteEscalation(
+        of subject: SupervisionCase, due: Instant, handedTo role: Role?, in access: any WriteAccess
     ) throws {
-        guard let passage = ClosedLoop.passage(from: state), let due else { return }
+        try journal.append(
+            CaseEscalated(
+                caseID: subject.id, state: subject.state.rawValue, due: due, handedTo: role, level: subject.level),
+            about: factSubject(subject), by: .system("supervision"), in: access)
+    }
+
+    private func exempt(_ found: ExceedanceFound, at entry: JournalEntry, in access: any WriteAccess) throws {
+        try EpisodeStore.exempt(
+            found.episode, at: found.outlet, because: "no-enterprise", at: entry.recordedAt, in: access)
+        try journal.append(
+            ExceedanceExempted(episode: found.episode, outlet: found.outlet, reason: "no-enterprise"),
+            about: entry.subject, by: .system("supervision"), in: access)
+    }
+
+    private func join(_ episode: CaseEpisode, to subject: SupervisionCase, in access: any WriteAccess) throws {
+        try EpisodeStore.insert(episode, into: subject, in: access)
+        try journal.append(
+            CaseEpisodeJoined(caseID: subject.id, episode: episode.episode, pollutant: episode.pollutant),
+            about: factSubject(subject), by: .system("supervision"), in: access)
+    }
+
+    /// Merges a case none of whose exceedances stands by itself into the open case of the one they grew into.
+    private func mergeIfGone(
+        _ subject: SupervisionCase, heir: EpisodeID, at now: Instant, in access: any WriteAccess
+    ) throws -> Bool {
+        guard ClosedLoop.stand(of: subject.state) != nil,
+            subject.episodes.allSatisfy({ $0.isWithdrawn && $0.mergedInto != nil }),
+            let other = try CaseStore.subject(of: heir, in: access), other.id != subject.id,
+            ClosedLoop.stand(of: other.state) != nil
+        else { return false }
+        try CaseStore.merge(subject.id, into: other.id, in: access)
+        try journal.append(
+            CaseMerged(caseID: subject.id, into: other.id, from: subject.state.rawValue), about: factSubject(subject),
+            by: .system("supervision"), in: access)
+        try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
+        return true
+    }
+
+    /// What a step means to other rooms.
+    private func tellOthers(
+        of step: Step, in subject: SupervisionCase, by actor: Actor, _ access: any WriteAccess
+    ) throws {
+        if step.action == .handOver {
+            let handed = CaseHandedOver(
+                caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "")
+            try penalties.file(handed, about: factSubject(subject), by: actor, in: access)
+        }
+        if step.action == .mark, let day = step.form["marked_on"].flatMap({ CivilDate($0) }) {
+            try journal.append(
+                OperatingConditionStated(
+                    caseID: subject.id, outlet: subject.outlet, day: day, condition: step.form["condition"] ?? "",
+                    step: step.number),
+                about: factSubject(subject), by: .person(actor.person), occurredAt: step.at, in: access)
+        }
+    }
+
+    private func assignDuty(of subject: SupervisionCase, since: Instant, in access: any WriteAccess) throws {
+        guard let duty = ClosedLoop.duty(of: subject), let due = subject.due else { return }
         try DutyBook.assign(
             Duty(
-                id: DutyID(checked: "DU" + entropy.bytes(10).hex), kind: "supervision.\(passage.action.rawValue)",
-                reference: subject.id.text, role: passage.role, enterprise: subject.enterprise,
+                id: DutyID(checked: "DU" + entropy.bytes(10).hex), kind: "supervision.\(duty.action.rawValue)",
+                reference: subject.id.text, role: duty.role, enterprise: subject.enterprise,
                 region: subject.region, since: since, due: due), in: access)
     }
 
-    private func factSubject(_ subject: SupervisionCase) -> FactSubject {
+    private func stored(_ id: CaseID, in access: any ReadAccess) throws -> SupervisionCase {
+        guard let subject = try CaseStore.subject(id, scope: .city, in: access) else { throw CaseRefusal.notFound }
+        return subject
+    }
+
+    func factSubject(_ subject: SupervisionCase) -> FactSubject {
         FactSubject(enterprise: subject.enterprise, region: subject.region, reference: subject.id.text)
     }
 }

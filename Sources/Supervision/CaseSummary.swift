@@ -16,16 +16,21 @@ public struct CaseSummary: Sendable, Equatable {
     public let state: Phrase
     /// When its clock runs out.
     public let due: Instant?
+    /// When it was opened.
+    public let openedAt: Instant
+    /// How many steps were taken.
+    public let steps: Int
 }
 
 extension SupervisionRoom {
     /// Open cases in sight, the newest first.
     public func openCases(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [CaseSummary] {
-        let filter = CaseFilter(states: CaseState.allCases.filter { $0 != .closed }, after: nil)
+        let filter = CaseFilter(states: ClosedLoop.openStates, after: nil)
         return try CaseStore.page(filter, scope: scope, limit: limit, in: access).map { subject in
             CaseSummary(
-                id: subject.id, outlet: subject.outlet, enterprise: subject.enterprise, level: subject.extent.level,
-                state: subject.state.phrase, due: subject.due)
+                id: subject.id, outlet: subject.outlet, enterprise: subject.enterprise, level: subject.level,
+                state: subject.state.phrase, due: subject.due,
+                openedAt: subject.openedAt, steps: subject.steps.count)
         }
     }
 }

@@ -12,9 +12,11 @@ struct ExceedanceSubscriber: JournalSubscriber {
         if let found = try entry.fact(ExceedanceFound.self) {
             try desk.open(found, entry: entry, in: access)
         } else if let changed = try entry.fact(ExceedanceChanged.self) {
-            try desk.noteEvidence(changed.extent, mergedInto: nil, of: changed.episode, in: access)
+            try desk.noteEvidence(
+                changed.extent, mergedInto: nil, of: changed.episode, at: entry.recordedAt, in: access)
         } else if let withdrawn = try entry.fact(ExceedanceWithdrawn.self) {
-            try desk.noteEvidence(nil, mergedInto: withdrawn.mergedInto, of: withdrawn.episode, in: access)
+            try desk.noteEvidence(
+                nil, mergedInto: withdrawn.mergedInto, of: withdrawn.episode, at: entry.recordedAt, in: access)
         }
     }
 }

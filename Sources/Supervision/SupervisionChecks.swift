@@ -5,28 +5,44 @@ import Persistence
 /// What Supervision knows must hold.
 struct SupervisionChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        [try loop(access), try journalled(access), try duties(access), try exceedances(access)]
+        [
+            try loop(access), try journalled(access), try duties(access), try exceedances(access),
+            try mergers(access),
+        ]
     }
 
-    /// Each case's state is where its steps lead.
+    /// Each case's state is where its steps lead, and each step is a passage of the table.
     private func loop(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("cases stand where their steps lead")
+        let known = ClosedLoop.passages + ClosedLoop.formerPassages
         try CaseStore.forEach(access) { subject in
             var state = CaseState.found
             var difference: String?
             for (index, step) in subject.steps.enumerated() {
-                let passage = ClosedLoop.passage(of: step.action)
-                if step.number != index + 1 || step.from != state || step.from != passage.from
-                    || step.to != passage.to || step.role != passage.role
-                {
+                let isPassage = known.contains { Self.isPassage($0, of: step) }
+                if step.number != index + 1 || step.from != state || !isPassage {
                     difference = difference ?? "case \(subject.id): step \(step.number) does not follow the loop"
                 }
                 state = step.to
             }
-            if state != subject.state { difference = "case \(subject.id): stands at \(subject.state), not \(state)" }
+            if subject.state != state, subject.state != .merged {
+                difference = "case \(subject.id): stands at \(subject.state), not \(state)"
+            }
             tally.examine(difference)
         }
         return tally.report
+    }
+
+    private static func isPassage(_ passage: ClosedLoop.Passage, of step: Step) -> Bool {
+        let outcome = ClosedLoop.decidingField(of: step.action).flatMap { step.form[$0] }
+        let roles: [Role] =
+            switch passage.owner {
+            case .city: [.cityOfficer]
+            case .branch, .closing: [.branchOfficer, .cityOfficer]
+            case .enterprise: [.enterpriseManager]
+            }
+        return passage.from == step.from && passage.to == step.to && passage.action == step.action
+            && passage.outcome == outcome && roles.contains(step.role)
     }
 
     /// Each case was opened by a fact, and each of its steps is the fact that was journalled when it was taken.
@@ -36,9 +52,14 @@ struct SupervisionChecks: SelfChecking {
             let entries = try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access)
             let isOpened = entries.contains { entry in
                 let opened = try? entry.fact(CaseOpened.self)
-                return opened?.episode == subject.episode && entry.occurredAt == subject.openedAt
+                return opened?.episode == subject.episodes.first?.episode && entry.occurredAt == subject.openedAt
             }
             tally.examine(isOpened ? nil : "case \(subject.id) was opened by no fact")
+            let raises = try entries.filter { entry in
+                guard let fact = try entry.fact(CaseEscalated.self) else { return false }
+                return fact.handedTo == nil
+            }
+            if raises.count != subject.raises { tally.examine("case \(subject.id): its level was raised by no fact") }
             var taken: [Int: JournalEntry] = [:]
             for entry in entries {
                 if let fact = try? entry.fact(CaseStepTaken.self) { taken[fact.step] = entry }
@@ -62,9 +83,9 @@ struct SupervisionChecks: SelfChecking {
         return told == fact && entry.author == .person(step.actor) && entry.occurredAt == step.at
     }
 
-    /// Each open case has exactly one open duty, that of its next step with its clock; a closed one has none.
+    /// Each open case has exactly one open duty, that of its next step with its clock and its owner; others have none.
     private func duties(_ access: any ReadAccess) throws -> CheckReport {
-        var tally = CheckTally("each open case has exactly one duty, each closed one none")
+        var tally = CheckTally("each open case has exactly one duty with one owner, each closed one none")
         var open: [String: [Duty]] = [:]
         try DutyBook.forEachDuty(access) { duty in
             guard duty.state == .open, duty.kind.hasPrefix("supervision.") else { return }
@@ -72,14 +93,15 @@ struct SupervisionChecks: SelfChecking {
         }
         try CaseStore.forEach(access) { subject in
             let duties = open.removeValue(forKey: subject.id.text) ?? []
-            let passage = ClosedLoop.passage(from: subject.state)
+            let wanted = ClosedLoop.duty(of: subject)
             let agrees =
-                duties.count == (passage == nil ? 0 : 1)
+                duties.count == (wanted == nil ? 0 : 1)
                 && duties.allSatisfy { duty in
-                    duty.kind == "supervision.\(passage?.action.rawValue ?? "")" && duty.role == passage?.role
-                        && duty.due == subject.due
+                    duty.kind == "supervision.\(wanted?.action.rawValue ?? "")" && duty.role == wanted?.role
+                        && duty.due == subject.due && duty.region == subject.region
+                        && duty.enterprise == subject.enterprise
                 }
-            let found = duties.map { "\($0.kind) until \($0.due.civil.minuteText)" }
+            let found = duties.map { "\($0.kind) of \($0.role.rawValue) until \($0.due.civil.minuteText)" }
             tally.examine(agrees ? nil : "case \(subject.id) at \(subject.state) has duties \(found)")
         }
         for reference in open.keys.sorted() {
@@ -88,16 +110,36 @@ struct SupervisionChecks: SelfChecking {
         return tally.report
     }
 
-    /// Up to the subscriber's cursor, each exceedance found has exactly one case.
+    /// Up to the subscriber's cursor, each exceedance found has exactly one case or one recorded exemption.
     private func exceedances(_ access: any ReadAccess) throws -> CheckReport {
-        var tally = CheckTally("each exceedance found has exactly one case")
+        var tally = CheckTally("each exceedance found has exactly one case or one exemption")
         let cursor = try JournalDelivery.cursor(of: "supervision.exceedances", in: access)
         try Journal.forEachEntry(access) { entry in
             guard entry.sequence <= cursor, entry.kind == ExceedanceFound.kind, entry.payload != nil else { return }
             let found = try? entry.fact(ExceedanceFound.self)
-            let subject = try found.flatMap { try CaseStore.subject(of: $0.episode, in: access) }
             let name = found?.episode.text ?? "of entry \(entry.sequence)"
-            tally.examine(subject == nil ? "exceedance \(name) has no case" : nil)
+            guard let episode = found?.episode else { return tally.examine("exceedance \(name) cannot be read") }
+            let hasCase = try CaseStore.subject(of: episode, in: access) != nil
+            let isExempt = try EpisodeStore.isExempt(episode, in: access)
+            if hasCase == isExempt {
+                tally.examine("exceedance \(name) has \(hasCase ? "a case and an exemption" : "no case")")
+            } else {
+                tally.examine(nil)
+            }
+        }
+        return tally.report
+    }
+
+    /// A merged case says so by a fact, none of its exceedances stands, and the case it leads to exists.
+    private func mergers(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("merged cases lead to the case that goes on with them")
+        try CaseStore.forEach(access) { subject in
+            guard subject.state == .merged else { return }
+            let entries = try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access)
+            let isTold = entries.contains { (try? $0.fact(CaseMerged.self))?.into == subject.mergedInto }
+            let heir = try subject.mergedInto.flatMap { try CaseStore.subject($0, scope: .city, in: access) }
+            tally.examine(
+                isTold && subject.isWithdrawn && heir != nil ? nil : "case \(subject.id) was merged into no case")
         }
         return tally.report
     }

@@ -15,42 +15,91 @@ extension SupervisionRoom {
                 .page(try await casePage(visit))
             },
         ]
-        return reading + CaseAction.allCases.map { action in route(of: action, for: readers) }
+        return reading + paperRoutes + statisticsRoutes
+            + CaseAction.allCases.flatMap { [form(of: $0, for: readers), route(of: $0, for: readers)] }
     }
 
     /// How many cases a page of the list shows.
     private static let listLimit = 50
 
+    /// The form of an action on a page of its own.
+    private func form(of action: CaseAction, for readers: Permission) -> Route {
+        Route(
+            .get, "/cases/{case}/\(action.rawValue)",
+            summary: Phrase("表单：\(action.phrase.zh)", "form: \(action.phrase.en)"), permission: readers
+        ) { visit in .page(try await stepPage(action, visit)) }
+    }
+
     private func route(of action: CaseAction, for readers: Permission) -> Route {
         Route(
             .post, "/cases/{case}/\(action.rawValue)", summary: action.phrase, permission: readers,
             fields: CaseForm.fields(of: action),
-            onRefusal: { visit in .page(try await casePage(visit)) },
+            onRefusal: { visit in .page(try await refusedPage(action, visit)) },
             handler: { visit in
                 let id: CaseID = try visit.code("case")
                 try await take(
                     action, on: id, seenStep: Int(visit.form[CaseForm.seenStep] ?? "") ?? -1,
                     form: visit.form.filter { $0.key != CaseForm.seenStep }, by: try visit.signedIn(), at: visit.now)
-                return .redirect("/cases/\(id)")
+                return .redirect(try await destination(of: action, on: id, visit))
             })
     }
 
-    private func casePage(_ visit: Visit) async throws -> CasePage {
+    /// Whoever asked for something beside the duty gets the receipt; everybody else sees the case go on.
+    private func destination(of action: CaseAction, on id: CaseID, _ visit: Visit) async throws -> String {
+        guard action.isOfEnterprise, !ClosedLoop.stands.contains(where: { $0.duty == action }) else {
+            return "/cases/\(id)"
+        }
+        let step = (Int(visit.form[CaseForm.seenStep] ?? "") ?? 0) + 1
+        return "/cases/\(id)/receipts/\(step)"
+    }
+
+    /// The page that the refused form stood on: the case's for its duty, else the form's own.
+    private func refusedPage(_ action: CaseAction, _ visit: Visit) async throws -> any Page {
+        let page = try await casePage(visit)
+        let isDuty = ClosedLoop.duty(of: page.subject)?.action == action
+        let isOpen = ClosedLoop.openActions(of: page.subject, by: page.actor.role, at: visit.now).contains(action)
+        return isDuty || !isOpen ? page : try await stepPage(action, visit)
+    }
+
+    private func stepPage(_ action: CaseAction, _ visit: Visit) async throws -> StepPage {
+        let page = try await casePage(visit)
+        guard ClosedLoop.openActions(of: page.subject, by: page.actor.role, at: visit.now).contains(action) else {
+            throw CaseRefusal.wrongState(action: action, state: page.subject.state)
+        }
+        return StepPage(
+            form: StepForm(
+                action: action, subject: page.subject, officers: page.officers, actor: page.actor, now: visit.now,
+                refused: visit.refused),
+            place: page.place, rules: rules)
+    }
+
+    func casePage(_ visit: Visit) async throws -> CasePage {
         let id: CaseID = try visit.code("case")
         let actor = try visit.signedIn()
         let (surroundings, rules, now, refused) = (surroundings, rules, visit.now, visit.refused)
+        let register = officers
         let page = try await database.read { access -> CasePage? in
             guard let subject = try CaseStore.subject(id, scope: actor.scope, in: access),
                 let place = try surroundings.place(of: subject.outlet, in: access)
             else { return nil }
             return CasePage(
                 subject: subject, place: place,
-                evidence: try surroundings.evidence(of: subject.episode, scope: actor.scope, in: access),
-                heir: try subject.mergedInto.flatMap { try CaseStore.subject(of: $0, in: access)?.id },
-                rules: rules, actor: actor, now: now, refused: refused)
+                evidence: try surroundings.evidence(of: subject.gravest.episode, scope: actor.scope, in: access),
+                heir: try Self.heir(of: subject, in: access),
+                officers: try register.officers(of: subject.region, in: access),
+                files: try EvidenceStore.files(of: subject.id, in: access), rules: rules, actor: actor, now: now,
+                refused: refused)
         }
         guard let page else { throw Problem.notFound }
         return page
+    }
+
+    /// The case in which a merged case, or what its exceedance grew into, goes on.
+    private static func heir(of subject: SupervisionCase, in access: any ReadAccess) throws -> CaseID? {
+        if let id = subject.mergedInto { return id }
+        guard subject.isWithdrawn, let episode = subject.episodes.compactMap(\.mergedInto).last else { return nil }
+        let heir = try CaseStore.subject(of: episode, in: access)?.id
+        return heir == subject.id ? nil : heir
     }
 
     private func listPage(_ visit: Visit) async throws -> CaseListPage {

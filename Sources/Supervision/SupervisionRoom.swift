@@ -6,29 +6,54 @@ public import Persistence
 public struct SupervisionRoom: Sendable {
     let database: any Database
     let surroundings: any CaseSurroundings
+    let officers: any OfficerRegister
     let rules: ClosedLoopRules
     let desk: CaseDesk
+    let clock: any WallClock
+    let shelf: any EvidenceShelf
 
     /// A room over this database.
+    ///
+    /// - Parameter penalties: Where cases are handed over to; the handing over is a recorded fact when left out.
     public init(
-        database: any Database, journal: Journal, surroundings: any CaseSurroundings, rules: ClosedLoopRules,
-        entropy: any EntropySource
+        database: any Database, journal: Journal, surroundings: any CaseSurroundings, officers: any OfficerRegister,
+        penalties: (any PenaltyDesk)? = nil, shelf: any EvidenceShelf, rules: ClosedLoopRules,
+        clock: any WallClock, entropy: any EntropySource
     ) {
         self.database = database
         self.surroundings = surroundings
+        self.officers = officers
         self.rules = rules
-        desk = CaseDesk(journal: journal, rules: rules, entropy: entropy)
+        self.clock = clock
+        self.shelf = shelf
+        desk = CaseDesk(
+            journal: journal, rules: rules, entropy: entropy, officers: officers,
+            penalties: penalties ?? RecordedHandOver(journal: journal))
     }
 
     /// The room's tables.
     public static let schema = Schema(
         tables: [
-            TableDeclaration("supervision_case", .register), TableDeclaration("supervision_step", .evidence),
+            TableDeclaration("supervision_case", .register), TableDeclaration("supervision_episode", .register),
+            TableDeclaration("supervision_step", .evidence), TableDeclaration("supervision_exemption", .evidence),
+            TableDeclaration("supervision_evidence", .evidence), TableDeclaration("supervision_holiday", .register),
         ],
-        migrations: [.supervision0001CreateCases])
+        migrations: [
+            .supervision0001CreateCases, .supervision0002OpenBranches, .supervision0003KeepEvidence,
+        ])
 
     /// What this room does when others publish facts.
     public var subscriber: any JournalSubscriber { ExceedanceSubscriber(desk: desk) }
+
+    /// Notices clocks that ran out.
+    public var watch: CaseWatch { CaseWatch(database: database, desk: desk, clock: clock) }
+
+    var evidenceDesk: EvidenceDesk {
+        EvidenceDesk(database: database, journal: desk.journal, shelf: shelf, rules: rules)
+    }
+
+    /// Whether each file of evidence is there; it reads every one of them.
+    public var evidenceChecks: any SelfChecking { EvidenceChecks(shelf: shelf) }
 
     /// The invariants this room can examine.
     public static var checks: any SelfChecking { SupervisionChecks() }

@@ -26,7 +26,9 @@ public struct WebSite: Sendable {
         demonstration: Demonstration? = nil, settings: WebSettings, metrics: MetricsRegistry = MetricsRegistry(),
         logger: Logger
     ) {
-        self.routes = SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all + routes
+        self.routes =
+            SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all
+            + CertificateRoutes(access: access).all + routes
         self.settings = settings
         self.logger = logger
         responder = SiteResponder(

@@ -27,18 +27,25 @@ extension ProgramTests {
             Attempt("P-BRANCH-6", "accept", [:], 2, 200),
             Attempt("P-BRANCH-6", "check", check("2026-02-30"), 3, 422, "WEB-FIELD-DATE", "checked_on"),
             Attempt("P-BRANCH-6", "check", check("1999-01-01"), 3, 422, "SUP-DATE-RANGE", "checked_on"),
+            Attempt("P-BRANCH-6", "check", check("TODAY", "P-BRANCH-6"), 3, 422, "SUP-TWO-OFFICERS", "companion"),
+            Attempt("P-BRANCH-6", "check", check("TODAY", "P-BRANCH-7"), 3, 422, "SUP-COMPANION", "companion"),
+            Attempt("P-BRANCH-6", "check", check("TODAY", "P-CITY-2"), 3, 422, "SUP-CERTIFICATE", "companion"),
             Attempt("P-BRANCH-6", "check", check("TODAY"), 3, 200),
+            Attempt("P-BRANCH-6", "order", ["demands": "x", "rectify_by": "TODAY"], 4, 409, "SUP-STATE"),
+            Attempt("P-BRANCH-6", "qualify", qualify("weather"), 4, 422, "WEB-FIELD-CHOICE", "qualification"),
+            Attempt("P-CITY-1", "dismiss", ["reason": "x"], 4, 409, "SUP-STANDS"),
+            Attempt("P-BRANCH-6", "qualify", qualify("exceedance"), 4, 200),
             Attempt(
-                "P-BRANCH-6", "order", ["demands": "x", "rectify_by": "2099-01-01"], 4, 422, "SUP-DATE-RANGE",
-                "rectify_by"),
-            Attempt("P-BRANCH-6", "order", ["demands": "限期改正", "rectify_by": "TODAY"], 4, 200),
-            Attempt("P-FIRM-12", "report", ["measures": "已更换", "completed_on": "TODAY"], 5, 200),
-            Attempt("P-BRANCH-6", "recheck", recheck("false"), 6, 422, "WEB-FIELD-REQUIRED", "passed"),
-            Attempt("P-BRANCH-6", "recheck", recheck("true"), 6, 200),
-            Attempt("P-BRANCH-6", "close", ["opinion": "同意"], 7, 403, "SUP-ROLE"),
-            Attempt("P-CITY-2", "close", [:], 7, 422, "WEB-FIELD-REQUIRED", "opinion"),
-            Attempt("P-CITY-2", "close", ["opinion": "同意销号"], 7, 200),
-            Attempt("P-CITY-1", "close", ["opinion": "同意销号"], 8, 409, "SUP-STATE"),
+                "P-BRANCH-6", "order", ["demands": "x", "rectify_by": "2099-01-01"], 5, 422, "SUP-TERM", "rectify_by"),
+            Attempt("P-BRANCH-6", "order", ["demands": "限期改正", "rectify_by": "TODAY"], 5, 200),
+            Attempt("P-FIRM-12", "ask-time", ["until": "2099-01-01", "reason": "x"], 6, 422, "SUP-TERM", "until"),
+            Attempt("P-FIRM-12", "report", ["measures": "已更换", "completed_on": "TODAY"], 6, 200),
+            Attempt("P-BRANCH-6", "recheck", recheck("maybe"), 7, 422, "WEB-FIELD-CHOICE", "passed"),
+            Attempt("P-BRANCH-6", "recheck", recheck("true"), 7, 200),
+            Attempt("P-BRANCH-6", "close", ["opinion": "同意"], 8, 403, "SUP-ROLE"),
+            Attempt("P-CITY-2", "close", [:], 8, 422, "WEB-FIELD-REQUIRED", "opinion"),
+            Attempt("P-CITY-2", "close", ["opinion": "同意销号"], 8, 200),
+            Attempt("P-CITY-1", "close", ["opinion": "同意销号"], 9, 409, "SUP-STATE"),
         ]
 
         @Test func `a pasted line makes an exceedance that officers close over the web`() async throws {
@@ -105,12 +112,16 @@ extension ProgramTests {
             }
         }
 
-        private static func check(_ day: String) -> [String: String] {
-            ["checked_on": day, "companion": "李同行（示例）", "findings": "属实"]
+        private static func check(_ day: String, _ companion: String = "P-BRANCH-12") -> [String: String] {
+            ["checked_on": day, "companion": companion, "findings": "属实"]
+        }
+
+        private static func qualify(_ branch: String) -> [String: String] {
+            ["qualification": branch, "reason": "与台账一致"]
         }
 
         private static func recheck(_ passed: String) -> [String: String] {
-            ["rechecked_on": "TODAY", "companion": "李同行（示例）", "findings": "合格", "passed": passed]
+            ["rechecked_on": "TODAY", "companion": "P-BRANCH-12", "findings": "看过", "passed": passed]
         }
     }
 

@@ -35,7 +35,7 @@ extension ProgramTests {
         @Test func `everybody sees their own rows and no others`() async throws {
             try await FinishedCity.served { program, _ in
                 let city = try await survey(program.webPort)
-                #expect(city.firms.count == 12 && city.people.count == 21)
+                #expect(city.firms.count == 12 && city.people.count == 27)
                 #expect(city.firms.filter { $0.pages.contains { $0.hasPrefix("/decisions/") } }.count >= 9)
                 for seat in city.people {
                     let caller = try await Caller(program.webPort, as: seat.id)

@@ -15,17 +15,19 @@ class Step:
     button: str
     texts: dict[str, str] = field(default_factory=dict)
     choices: dict[str, str] = field(default_factory=dict)
-    ticks: tuple[str, ...] = ()
 
 
 STEPS = [
     Step("city officer", "发出预警", {"note": "请立即核实原因。"}),
     Step("played manager", "反馈超标原因", {"explanation": "备用泵切换延迟，已恢复。"}, {"cause": "treatment"}),
     Step("played branch officer", "属地签收"),
-    Step("played branch officer", "现场核查", {"companion": "李同行（示例）", "findings": "与台账一致。"}),
+    Step("played branch officer", "现场核查", {"findings": "与台账一致。"}, {"companion": "P-BRANCH-12"}),
+    Step("played branch officer", "定性", {"reason": "与台账一致。"}, {"qualification": "exceedance"}),
     Step("played branch officer", "责令改正", {"demands": "完善备用泵自动切换。"}),
     Step("played manager", "提交整改报告", {"measures": "已更换机封并试验。"}),
-    Step("played branch officer", "复查", {"companion": "李同行（示例）", "findings": "达标。"}, ticks=("passed",)),
+    Step(
+        "played branch officer", "复查", {"findings": "达标。"}, {"companion": "P-BRANCH-12", "passed": "true"}
+    ),
     Step("city officer", "销号", {"opinion": "同意销号。"}),
 ]
 
@@ -37,23 +39,52 @@ def newest_open_case(demo: drive.Demo, tab) -> str:
     return urlsplit(tab.locator("main table a[href^='/cases/']").first.get_attribute("href")).path
 
 
+def take(demo: drive.Demo, tab, case: str, step: Step) -> None:
+    """Fills the form of the case's duty and sends it."""
+    tab.goto(drive.address(demo, case, "zh"))
+    form = tab.locator("main form[method='post']")
+    for name, text in step.texts.items():
+        form.locator(f"[name='{name}']").fill(text)
+    for name, code in step.choices.items():
+        form.locator(f"[name='{name}']").select_option(code)
+    form.get_by_role("button", name=step.button, exact=True).click()
+    tab.wait_for_load_state()
+
+
 def walk(demo: drive.Demo, tab, case: str) -> list[str]:
     """Takes every step of the case; gives the state the page shows after each."""
     states = []
     for step in STEPS:
         drive.become(demo, tab, step.person)
-        tab.goto(drive.address(demo, case, "zh"))
-        form = tab.locator("main form[method='post']")
-        for name, text in step.texts.items():
-            form.locator(f"[name='{name}']").fill(text)
-        for name, code in step.choices.items():
-            form.locator(f"[name='{name}']").select_option(code)
-        for name in step.ticks:
-            form.locator(f"[name='{name}']").check()
-        form.get_by_role("button", name=step.button).click()
-        tab.wait_for_load_state()
+        take(demo, tab, case, step)
         states.append(" ".join(tab.locator(".loop-here").inner_text().split()))
     return states
+
+
+def repair(demo: drive.Demo, tab, case: str, picture) -> list[str]:
+    """The branch of a device fault: evidence is filed, the repair reported and confirmed, the case closed."""
+    drive.become(demo, tab, "manager of a broken device")
+    tab.goto(drive.address(demo, case + "/evidence", "zh"))
+    form = tab.locator("main form[method='post']")
+    form.locator("[name='note']").fill("校准单照片")
+    form.locator("[name='file']").set_input_files(
+        files=[{"name": "校准单.png", "mimeType": "image/png", "buffer": picture}]
+    )
+    form.get_by_role("button", name="上传").click()
+    tab.wait_for_load_state()
+    said = [tab.locator(".document-number").inner_text()]
+    for step in REPAIR:
+        drive.become(demo, tab, step.person)
+        take(demo, tab, case, step)
+        said.append(" ".join(tab.locator(".loop-here").inner_text().split()))
+    return said
+
+
+REPAIR = [
+    Step("manager of a broken device", "报告设备修复", {"work": "更换采样泵并校准。"}),
+    Step("officer of a broken device", "确认", {"opinion": "资料属实。"}, {"passed": "true"}),
+    Step("city officer", "销号", {"opinion": "设备故障，同意销号。"}),
+]
 
 
 def steps_in_timeline(tab) -> int:
@@ -66,7 +97,7 @@ def try_wrong_date(demo: drive.Demo, tab, case: str) -> str:
     tab.goto(drive.address(demo, case, "zh"))
     form = tab.locator("main form[method='post']")
     form.locator("[name='checked_on']").fill("2099-01-01")
-    form.locator("[name='companion']").fill("李同行（示例）")
+    form.locator("[name='companion']").select_option("P-BRANCH-8")
     form.locator("[name='findings']").fill("写好的内容不应丢失")
     form.get_by_role("button", name=re.compile("现场核查")).click()
     tab.wait_for_load_state()

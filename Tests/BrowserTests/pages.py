@@ -20,6 +20,10 @@ PEOPLE = {
     # The people around the device that the pasted line plays.
     "played manager": "P-FIRM-12",
     "played branch officer": "P-BRANCH-6",
+    # The demonstration leaves one device under repair in Yuecheng.
+    "branch officer 3": "P-BRANCH-3",
+    "manager of a broken device": "P-FIRM-02",
+    "officer of a broken device": "P-BRANCH-1",
     # The demonstration leaves one accepted case in Keqiao to be checked.
     "officer with a case to check": "P-BRANCH-2",
 }
@@ -49,6 +53,12 @@ PAGES = [
     Page("todo", "branch officer", "/todo"),
     Page("cases", "branch officer", "/cases"),
     Page("case", "branch officer", "/cases", r"^/cases/[^/?]+$"),
+    Page("case-form", "branch officer 3", "/cases?state=ordered", r"^/cases/[^/?]+/decide-time$"),
+    Page("case-evidence", "branch officer", "/cases", r"^/cases/[^/?]+/evidence$"),
+    Page("case-receipt", "city officer", "/cases?state=closed", r"^/cases/[^/?]+/receipts/[0-9]+$"),
+    Page("case-document", "city officer", "/cases?state=closed", r"^/cases/[^/?]+/documents/[0-9]+$"),
+    Page("case-statistics", "city officer", "/cases/statistics"),
+    Page("certificates", "administrator", "/certificates"),
     Page("enterprises", "city officer", "/enterprises"),
     Page("enterprise", "city officer", "/enterprises", r"^/enterprises/[^/?]+$"),
     Page("outlet", "city officer", "/desk", r"^/outlets/[^/?]+$"),

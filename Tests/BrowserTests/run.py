@@ -100,10 +100,23 @@ class PageChecks(unittest.TestCase):
         case = journey.newest_open_case(self.demo, tab)
         states = journey.walk(self.demo, tab, case)
         self.assertEqual(
-            states, ["已预警", "已反馈", "已签收", "已核查", "已责令整改", "已报整改", "已复查", "已销号"]
+            states,
+            ["已预警", "已反馈", "已签收", "已核查", "已定性：真超标", "已责令整改", "已报整改", "已复查", "已销号"],
         )
         self.assertEqual(journey.steps_in_timeline(tab), 1 + len(journey.STEPS), "entries of the timeline")
         drive.photograph(tab, self.pictures / "case-closed.png", whole_page=True)
+
+    def test_a_device_fault_is_repaired_confirmed_and_closed_with_evidence(self):
+        context = drive.open_context(self.browser, self.demo)
+        self.addCleanup(context.close)
+        tab = context.new_page()
+        drive.become(self.demo, tab, "officer of a broken device")
+        tab.goto(drive.address(self.demo, "/cases?state=repairing", "zh"))
+        case = urlsplit(tab.locator("main table a[href^='/cases/']").first.get_attribute("href")).path
+        said = journey.repair(self.demo, tab, case, tab.screenshot())
+        self.assertIn("证2号", said[0])
+        self.assertEqual(said[1:], ["已报修复", "已排除超标", "已销号"])
+        drive.photograph(tab, self.pictures / "case-repaired.png", whole_page=True)
 
     def test_a_wrong_date_is_named_beside_its_field_and_nothing_typed_is_lost(self):
         context = drive.open_context(self.browser, self.demo)

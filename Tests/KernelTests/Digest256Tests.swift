@@ -33,4 +33,14 @@ struct Digest256Tests {
         #expect(digests.count == 5)
         #expect(digests.reversed().sorted() == digests)
     }
+
+    @Test(arguments: [1, 3, 64, 1_000])
+    func `a digest fed piece by piece is that of the whole`(pieces: Int) throws {
+        let message = (0..<999).map { UInt8($0 % 256) }
+        let running = try #require(RunningDigest256())
+        for start in stride(from: 0, to: message.count, by: pieces) {
+            running.take(Array(message[start..<min(start + pieces, message.count)]))
+        }
+        #expect(running.finish() == Digest256(of: message))
+    }
 }

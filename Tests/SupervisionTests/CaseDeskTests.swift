@@ -39,20 +39,25 @@ struct CaseDeskTests {
         #expect(numbers == ["2027-0001", "2026-0003", "2026-0002", "2026-0001"])
     }
 
-    @Test func `a case walks the line with one duty at a time, and everything holds after each step`() async throws {
+    @Test(arguments: ClosedLoop.openStates + [.closed])
+    func `a case walks to every state with one duty at a time, and everything holds after each step`(
+        state: CaseState
+    ) async throws {
         let stage = try await SupervisionStage()
         try await stage.tell(SupervisionStage.found())
-        for passage in ClosedLoop.passages {
-            #expect(
-                try await stage.openDuties() == ["supervision.\(passage.action.rawValue) \(passage.role.rawValue)"])
-            try await stage.take(passage.action, on: id)
+        for (action, outcome) in CaseExample.way(to: state) {
+            let before = try #require(try await stage.subject(id))
+            let duty = try #require(ClosedLoop.duty(of: before))
+            #expect(try await stage.openDuties() == ["supervision.\(duty.action.rawValue) \(duty.role.rawValue)"])
+            try await stage.take(action, on: id, outcome: outcome)
             stage.clock.pass(hours: 24)
-            #expect(try await stage.subject(id)?.state == passage.to)
             #expect(try await stage.differences().isEmpty)
         }
-        #expect(try await stage.openDuties().isEmpty)
-        #expect(try await stage.subject(id)?.due == nil)
-        #expect(try await stage.kinds().filter { $0 == CaseStepTaken.kind }.count == 8)
+        let after = try #require(try await stage.subject(id))
+        #expect(after.state == state && after.steps.count == CaseExample.way(to: state).count)
+        #expect(try await stage.openDuties().count == (state == .closed ? 0 : 1))
+        #expect((after.due == nil) == (state == .closed))
+        #expect(try await stage.kinds().filter { $0 == CaseStepTaken.kind }.count == after.steps.count)
     }
 
     @Test func `later evidence is noted once and moves nothing, a withdrawal does not close`() async throws {
@@ -78,27 +83,28 @@ struct CaseDeskTests {
         #expect(try await stage.differences().isEmpty)
     }
 
-    @Test(arguments: CaseAction.allCases)
-    func `of two who act at once exactly one succeeds, the other is told`(action: CaseAction) async throws {
+    @Test(arguments: ClosedLoop.openStates)
+    func `of two who act at once exactly one succeeds, the other is told`(state: CaseState) async throws {
         let stage = try await SupervisionStage()
         try await stage.tell(SupervisionStage.found())
-        let passage = ClosedLoop.passage(of: action)
-        try await stage.walk(id, to: passage.from)
+        try await stage.walk(id, to: state)
+        let before = try #require(try await stage.subject(id))
+        let duty = try #require(ClosedLoop.duty(of: before))
         let outcomes = await withTaskGroup(of: String.self) { group in
             for number in 1...2 {
                 group.addTask { [id] in
                     do {
-                        let actor = CaseExample.actor(passage.role, "P\(number)")
-                        let seen = CaseState.allCases.firstIndex(of: passage.from)
-                        try await stage.take(action, on: id, seenStep: seen, by: actor)
+                        let actor = CaseExample.actor(duty.role, "P\(number)")
+                        try await stage.take(duty.action, on: id, seenStep: before.steps.count, by: actor)
                         return "taken"
                     } catch { return "\(error)" }
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(outcomes.sorted() == ["\(CaseRefusal.overtaken(state: passage.to))", "taken"])
-        #expect(try await stage.subject(id)?.state == passage.to)
+        let after = try #require(try await stage.subject(id))
+        #expect(outcomes.contains("taken") && outcomes.contains("\(CaseRefusal.overtaken(state: after.state))"))
+        #expect(after.steps.count == before.steps.count + 1)
         #expect(try await stage.differences().isEmpty)
     }
 

@@ -15,15 +15,23 @@ final class SupervisionStage: Sendable {
     let journal: Journal
     let room: SupervisionRoom
 
-    init() async throws {
+    /// - Parameter old: An earlier schema, filled before the newest one is made of it.
+    init(
+        schema old: Schema? = nil,
+        filledBy fill: @escaping @Sendable (Journal, any WriteAccess) throws -> Void = { _, _ in }
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-sup-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         database = try SQLiteDatabase(path: folder.appendingPathComponent("test.sqlite").path)
         let entropy = CountingEntropy()
         journal = Journal(clock: clock, entropy: entropy)
         room = SupervisionRoom(
-            database: database, journal: journal, surroundings: StageSurroundings(), rules: try CaseExample.rules(),
-            entropy: entropy)
+            database: database, journal: journal, surroundings: StageSurroundings(), officers: StageOfficers(),
+            shelf: StageShelf(folder: folder.path), rules: try CaseExample.rules(), clock: clock, entropy: entropy)
+        if let old {
+            try await Migrator.migrate(database, to: [TrunkSchema.schema, old])
+            try await database.write { [journal] access in try fill(journal, access) }
+        }
         try await Migrator.migrate(database, to: [TrunkSchema.schema, SupervisionRoom.schema])
     }
 
@@ -45,28 +53,50 @@ final class SupervisionStage: Sendable {
         try await JournalDelivery(database: database, subscribers: [room.subscriber]).deliverAll()
     }
 
-    static func found(_ episode: String = "EX1") -> ExceedanceFound {
+    /// An exceedance of an outlet of its own, unless one is named.
+    static func found(_ episode: String = "EX1", at outlet: String? = nil, hours: Int = 2) -> ExceedanceFound {
         ExceedanceFound(
-            episode: EpisodeID(checked: episode), outlet: OutletID(checked: "O1"), pollutant: .sulphurDioxide,
-            extent: CaseExample.extent(), decision: DecisionID(checked: "D1"))
+            episode: EpisodeID(checked: episode), outlet: OutletID(checked: outlet ?? "O-\(episode)"),
+            pollutant: .sulphurDioxide, extent: CaseExample.extent(hours: hours), decision: DecisionID(checked: "D1"))
     }
 
-    /// Takes the steps up to a state, one a day; the officer who closes is not the one who re-checked.
+    /// Takes the steps of the shortest way to a state, one a day.
     func walk(_ id: CaseID, to state: CaseState) async throws {
-        while let passage = ClosedLoop.passage(from: try await subject(id)?.state ?? .closed), passage.from < state {
-            try await take(passage.action, on: id)
+        let taken = try await subject(id)?.steps.count ?? 0
+        for (action, outcome) in CaseExample.way(to: state).dropFirst(taken) {
+            try await take(action, on: id, outcome: outcome)
             clock.pass(hours: 24)
         }
     }
 
     func take(
-        _ action: CaseAction, on id: CaseID, seenStep: Int? = nil, by actor: Actor? = nil
+        _ action: CaseAction, on id: CaseID, seenStep: Int? = nil, by actor: Actor? = nil, outcome: String? = nil,
+        changing: [String: String] = [:]
     ) async throws {
-        let steps = try await subject(id)?.steps.count ?? 0
-        let usual = CaseExample.actor(ClosedLoop.passage(of: action).role, "P-\(action.rawValue)")
+        let known = try await subject(id)
+        let owner = ClosedLoop.passages.first { $0.action == action && $0.from == known?.state ?? .found }?.owner
+        let role = known.flatMap { known in owner.map { ClosedLoop.role(of: $0, on: known) } } ?? .cityOfficer
         try await room.take(
-            action, on: id, seenStep: seenStep ?? steps, form: CaseExample.form(of: action), by: actor ?? usual,
-            at: clock.now())
+            action, on: id, seenStep: seenStep ?? known?.steps.count ?? 0,
+            form: dated(CaseExample.form(of: action, outcome: outcome)).merging(changing) { $1 },
+            by: actor ?? CaseExample.actor(role, "P-\(action.rawValue)"), at: clock.now())
+    }
+
+    /// A form whose days are today, but for a term: that is ten days from today.
+    private func dated(_ form: [String: String]) -> [String: String] {
+        let today = clock.now().civil.date
+        let terms: Set = ["rectify_by", "until"]
+        return Dictionary(
+            form.map { name, text in
+                guard CivilDate(text) != nil, name != "marked_on" else { return (name, text) }
+                return (name, (terms.contains(name) ? today.adding(days: 10) : today).description)
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Lets the watch look after so many hours.
+    func look(afterHours hours: Int64) async throws {
+        clock.pass(hours: hours)
+        try await room.watch.look()
     }
 
     func subject(_ id: CaseID) async throws -> SupervisionCase? {
@@ -77,7 +107,8 @@ final class SupervisionStage: Sendable {
     func state() async throws -> [String] {
         try await database.read { access in
             let queries = [
-                "case_id || state || COALESCE(due_ms, '') || withdrawn || hex(extent) AS line FROM supervision_case",
+                "case_id || state || COALESCE(due_ms, '') || overtime || raises AS line FROM supervision_case",
+                "episode_id || case_id || withdrawn || hex(extent) AS line FROM supervision_episode",
                 "case_id || number || action || hex(form) AS line FROM supervision_step",
                 "duty_id || state || due_ms AS line FROM duty", "sequence || kind AS line FROM journal_entry",
             ]
@@ -88,7 +119,7 @@ final class SupervisionStage: Sendable {
     }
 
     func differences() async throws -> [String] {
-        let checks: [any SelfChecking] = [TrunkChecks(rules: []), SupervisionRoom.checks]
+        let checks: [any SelfChecking] = [TrunkChecks(rules: []), SupervisionRoom.checks, room.evidenceChecks]
         return try await database.read { access in
             try checks.flatMap { try $0.check(access) }.flatMap { report in
                 report.differences.map { "\(report.title): \($0)" }
@@ -108,6 +139,38 @@ final class SupervisionStage: Sendable {
             try Journal.forEachEntry(access) { kinds.append($0.kind) }
             return kinds
         }
+    }
+}
+
+/// A folder of files, each under its digest.
+struct StageShelf: EvidenceShelf {
+    let folder: String
+
+    var incoming: String { folder }
+
+    func scan(_ path: String) async throws -> EvidenceScan {
+        var scan = EvidenceScan()
+        scan.take(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+        return scan
+    }
+
+    func keep(_ path: String, as sha256: Digest256) async throws {
+        guard !FileManager.default.fileExists(atPath: self.path(of: sha256)) else { return }
+        try FileManager.default.moveItem(atPath: path, toPath: self.path(of: sha256))
+    }
+
+    func path(of sha256: Digest256) -> String { "\(folder)/\(sha256.hex)" }
+
+    func measure(_ sha256: Digest256) throws -> (size_bytes: Int64, sha256: Digest256)? {
+        guard let bytes = FileManager.default.contents(atPath: path(of: sha256)) else { return nil }
+        return (Int64(bytes.count), Digest256(of: Array(bytes)))
+    }
+}
+
+/// Everybody who takes a step in these tests has a certificate; one officer goes along.
+private struct StageOfficers: OfficerRegister {
+    func officers(of region: RegionCode, in access: any ReadAccess) -> [CertifiedOfficer] {
+        CaseExample.officers(["P-check", "P-recheck", "P-SECOND", "P1", "P2"])
     }
 }
 

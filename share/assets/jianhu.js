@@ -118,6 +118,15 @@
     };
   };
 
+  // A file that the server would refuse is named before it is sent. (The server refuses it all the same.)
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!field.dataset?.maxBytes) return;
+    const isTooLarge = [...field.files].some((file) => file.size > Number(field.dataset.maxBytes));
+    field.setCustomValidity(isTooLarge ? field.dataset.tooLarge : "");
+    field.reportValidity();
+  });
+
   const draw = async (place) => {
     const reply = await fetch(place.dataset.chart, { headers: { Accept: "application/json" } });
     if (!reply.ok) throw new Error(`chart ${reply.status}`);

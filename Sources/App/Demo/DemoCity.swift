@@ -1,6 +1,7 @@
 import Access
 import Kernel
 import Registry
+import Supervision
 
 /// The invented city: twelve enterprises in six districts, their stacks, and the people who work with them. All are 示例.
 struct DemoCity: Sendable {
@@ -32,17 +33,90 @@ struct DemoCity: Sendable {
     )
 
     private static let table: [Line] = [
-        ("330602", "绍兴越城清源热电有限公司（示例）", "热力生产和供应", "1号锅炉烟囱", 35, .steps(0, multiple: 0.62)),
-        ("330602", "绍兴越城宏达印染有限公司（示例）", "棉印染精加工", "定型机废气总排口", 50, .steps(1, multiple: 0.34)),
-        ("330603", "绍兴柯桥锦绣印染有限公司（示例）", "化纤织物染整精加工", "导热油炉烟囱", 50, .steps(2, multiple: 0.81)),
-        ("330603", "绍兴柯桥新越热力有限公司（示例）", "热力生产和供应", "2号锅炉烟囱", 35, .steps(3, multiple: 1.46)),
-        ("330604", "绍兴上虞合盛化工有限公司（示例）", "有机化学原料制造", "焚烧炉烟囱", 100, .steps(4, multiple: 0.28)),
-        ("330604", "绍兴上虞东关染料有限公司（示例）", "染料制造", "工艺加热炉烟囱", 100, .steps(5, multiple: 0.55)),
-        ("330624", "新昌天姥制药有限公司（示例）", "化学药品原料药制造", "RTO 排气筒", 50, .steps(6, multiple: 0.19)),
-        ("330624", "新昌澄潭轴承有限公司（示例）", "滚动轴承制造", "热处理炉烟囱", 50, .steady),
-        ("330681", "诸暨枫桥纺织有限公司（示例）", "棉印染精加工", "锅炉烟囱", 50, .steps(7, multiple: 0.42)),
+        (
+            "330602", "绍兴越城清源热电有限公司（示例）", "热力生产和供应", "1号锅炉烟囱", 35,
+            .plays([
+                DemoPlay(
+                    earlier: DemoMove.qualified("condition") + [DemoMove(.close, after: 60)], multiple: 0.41, hours: 1),
+                DemoPlay([], multiple: 0.62),
+            ])
+        ),
+        (
+            "330602", "绍兴越城宏达印染有限公司（示例）", "棉印染精加工", "定型机废气总排口", 50,
+            .plays([
+                DemoPlay(
+                    earlier: DemoMove.qualified("device") + [DemoMove(.reportFault, after: 90)], multiple: 0.72),
+                DemoPlay(DemoMove.beginning(1), multiple: 0.34),
+            ])
+        ),
+        (
+            "330603", "绍兴柯桥锦绣印染有限公司（示例）", "化纤织物染整精加工", "导热油炉烟囱", 50,
+            .plays([
+                DemoPlay(
+                    earlier: DemoMove.reported + [DemoMove(.recheck, "false", after: 110)], multiple: 1.2),
+                DemoPlay(DemoMove.beginning(2), multiple: 0.81),
+            ])
+        ),
+        (
+            "330603", "绍兴柯桥新越热力有限公司（示例）", "热力生产和供应", "2号锅炉烟囱", 35,
+            .plays(
+                [
+                    DemoPlay(
+                        earlier: DemoMove.beginning(2) + [DemoMove(.dismiss, after: 240)], multiple: 0.38),
+                    DemoPlay(DemoMove.beginning(3), multiple: 1.46),
+                ],
+                corrected: [23, 22].map { DemoCorrection(hoursAgo: $0, multiple: -0.4, sentHoursAgo: 19) })
+        ),
+        (
+            "330604", "绍兴上虞合盛化工有限公司（示例）", "有机化学原料制造", "焚烧炉烟囱", 100,
+            .plays([
+                DemoPlay(earlier: DemoMove.qualified("mark"), multiple: 0.22),
+                DemoPlay(DemoMove.beginning(4), multiple: 0.28),
+            ])
+        ),
+        (
+            "330604", "绍兴上虞东关染料有限公司（示例）", "染料制造", "工艺加热炉烟囱", 100,
+            .plays([
+                DemoPlay(earlier: DemoMove.qualified("mark") + [DemoMove(.correctMark, after: 120)], multiple: 0.3),
+                DemoPlay(DemoMove.ordered + [DemoMove(.askTime, after: 60)], multiple: 0.55),
+            ])
+        ),
+        (
+            "330624", "新昌天姥制药有限公司（示例）", "化学药品原料药制造", "RTO 排气筒", 50,
+            .plays([
+                DemoPlay(
+                    earlier: DemoMove.qualified("device")
+                        + [DemoMove(.reportFault, after: 60), DemoMove(.repair, after: 300)], multiple: 0.9),
+                DemoPlay(DemoMove.reported, multiple: 0.19),
+            ])
+        ),
+        (
+            "330624", "新昌澄潭轴承有限公司（示例）", "滚动轴承制造", "热处理炉烟囱", 50,
+            .plays([
+                DemoPlay(
+                    earlier: DemoMove.qualified("exceedance") + [DemoMove(.handOver, after: 90)], multiple: 2.1),
+                DemoPlay(DemoMove.qualified("device"), multiple: 0.47),
+            ])
+        ),
+        (
+            "330681", "诸暨枫桥纺织有限公司（示例）", "棉印染精加工", "锅炉烟囱", 50,
+            .plays([
+                DemoPlay(earlier: DemoMove.qualified("condition"), multiple: 0.66),
+                DemoPlay(DemoMove.rechecked, multiple: 0.42),
+            ])
+        ),
         ("330681", "诸暨浣江水泥有限公司（示例）", "水泥制造", "窑尾烟囱", 100, .maintenance),
-        ("330683", "嵊州剡溪砖瓦有限公司（示例）", "粘土砖瓦及建筑砌块制造", "隧道窑烟囱", 150, .steps(8, multiple: 3.4)),
+        (
+            "330683", "嵊州剡溪砖瓦有限公司（示例）", "粘土砖瓦及建筑砌块制造", "隧道窑烟囱", 150,
+            .plays(
+                [
+                    DemoPlay(earlier: DemoMove.rechecked + [DemoMove(.close, after: 60)], multiple: 3.4),
+                    DemoPlay(DemoMove.quick, multiple: 0.52, hours: 1, hoursAgo: 6),
+                    DemoPlay([], multiple: 0.47, hours: 1, hoursAgo: 4),
+                ],
+                // The hour between the two exceeds after all, so that they are one.
+                corrected: [DemoCorrection(hoursAgo: 5, multiple: 0.5, sentHoursAgo: 2)])
+        ),
         ("330683", "嵊州艇湖领带有限公司（示例）", "服饰制造", "锅炉烟囱", 50, .steady),
     ]
 
@@ -65,6 +139,18 @@ struct DemoCity: Sendable {
             hasFactoryPassword: number == 11, hasBadLine: number == 5)
     }
 
+    /// The certificates of its officers: valid for years, but one that ran out, so that a refusal can be seen.
+    func certificates(on day: CivilDate) throws -> [OfficerCertificate] {
+        let officers = try people().filter { [.cityOfficer, .branchOfficer].contains($0.role) }
+        return try officers.enumerated().map { index, officer in
+            guard let number = CertificateNumber("SL-3306-\((index + 1).padded(4))") else { throw Defect(line: 0) }
+            let hasRunOut = officer.id.text == "P-CITY-2"
+            return OfficerCertificate(
+                number: number, person: officer.id, validFrom: day.adding(days: -1_200),
+                validTo: day.adding(days: hasRunOut ? -20 : 600))
+        }
+    }
+
     /// A line of the table is not well formed.
     struct Defect: Error {
         let line: Int
@@ -80,6 +166,11 @@ struct DemoCity: Sendable {
         let branches = zip(regions, names).enumerated().map { index, pair in
             ("P-BRANCH-\(index + 1)", "branch\(index + 1)", "\(pair.1)（示例）", Person.Post.branchOfficer(pair.0))
         }
+        let seconds = zip(regions, ["蒋涛", "沈洁", "韩冰", "杨帆", "朱琳", "秦岳"]).enumerated().map { index, pair in
+            (
+                "P-BRANCH-\(index + 7)", "branch\(index + 7)", "\(pair.1)（示例）", Person.Post.branchOfficer(pair.0)
+            )
+        }
         let managers = firms.enumerated().map { index, firm in
             (
                 "P-FIRM-\((index + 1).padded(2))", "firm\(index + 1)", "环保负责人\(index + 1)（示例）",
@@ -87,7 +178,7 @@ struct DemoCity: Sendable {
             )
         }
         let administrator = ("P-ADMIN", "admin", "蒋管（示例）", Person.Post.administrator)
-        return try (officers + branches + managers + [administrator]).map { id, login, name, post in
+        return try (officers + branches + seconds + managers + [administrator]).map { id, login, name, post in
             guard let id = PersonID(id), let login = Login(login) else { throw Defect(line: 0) }
             return Person(id: id, login: login, name: name, post: post)
         }

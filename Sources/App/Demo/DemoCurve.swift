@@ -7,11 +7,41 @@ import Registry
 struct DemoCurve: Sendable {
     let firm: DemoCity.Firm
     let seed: UInt64
-    /// The start of the story's first exceeding hour; nil without one.
-    let exceedsFrom: Instant?
+    /// The exceeding hours of the firm's day.
+    let exceedances: [Span]
 
-    /// How many neighbouring hours exceed.
-    private static let exceedingHours: Int64 = 2
+    /// Neighbouring hours above the limit.
+    struct Span: Sendable, Equatable {
+        /// The start of the first one.
+        let from: Instant
+        /// The end of the last one.
+        let until: Instant
+        /// By how much they exceed.
+        let multiple: Double
+    }
+
+    /// The curve of a firm whose day ended at a moment.
+    init(firm: DemoCity.Firm, seed: UInt64, dayEndedAt end: Instant) {
+        self.firm = firm
+        self.seed = seed
+        exceedances = firm.story.plays.map { play in
+            let from = end.startOfHour.adding(hours: -play.hoursAgo)
+            return Span(from: from, until: from.adding(hours: play.hours), multiple: play.multiple)
+        }
+    }
+
+    /// The same instruments with one hour read anew.
+    func reading(_ multiple: Double, from hour: Instant) -> DemoCurve {
+        DemoCurve(
+            firm: firm, seed: seed,
+            exceedances: [Span(from: hour, until: hour.adding(hours: 1), multiple: multiple)])
+    }
+
+    private init(firm: DemoCity.Firm, seed: UInt64, exceedances: [Span]) {
+        self.firm = firm
+        self.seed = seed
+        self.exceedances = exceedances
+    }
 
     /// The data mark at a moment.
     func mark(at moment: Instant) -> String {
@@ -24,10 +54,8 @@ struct DemoCurve: Sendable {
         let minute = moment.milliseconds / 60_000
         let noise = SeededSequence.deviation(seed: seed, name: firm.outlet.id.text, at: minute)
         let swing = sin(Double(minute) / 1_440 * 2 * .pi) * 0.06
-        if let from = exceedsFrom, case .steps(_, let multiple) = firm.story,
-            (from..<from.adding(hours: Self.exceedingHours)).contains(moment)
-        {
-            return limit * (1 + multiple) * (1 + noise * 0.02)
+        if let span = exceedances.first(where: { ($0.from..<$0.until).contains(moment) }) {
+            return limit * (1 + span.multiple) * (1 + noise * 0.02)
         }
         let share = mark(at: moment) == "M" ? 1.6 : 0.52
         return limit * (share + swing + noise * 0.05)

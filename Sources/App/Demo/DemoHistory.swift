@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import HJ212
 import Kernel
 import Persistence
 import Registry
@@ -19,7 +20,9 @@ struct DemoHistory: Sendable {
     /// A step that is still to be taken.
     private struct PlannedStep {
         let firm: DemoCity.Firm
-        let action: CaseAction
+        let move: DemoMove
+        /// When the play's first hour began: its case was opened soon after.
+        let playFrom: Instant
         let at: Instant
     }
 
@@ -32,17 +35,20 @@ struct DemoHistory: Sendable {
             let after = hour.adding(hours: 1).adding(seconds: 20)
             clock.stand(at: min(after, end))
             try await sendHour(hour, sentAt: min(after, end))
+            try await sendCorrections(lastHour, offset: offset)
             try await platform.delivery.deliverAll()
             let nextHour = hour.adding(hours: 2)
             while let step = steps.first, step.at < min(nextHour, end) {
-                try await platform.dutyWatch.markMissed()
                 clock.stand(at: max(step.at, clock.now()))
+                try await platform.dutyWatch.markMissed()
+                try await platform.supervision.watch.look()
                 try await take(step)
                 steps.removeFirst()
             }
         }
-        try await platform.dutyWatch.markMissed()
         clock.stand(at: end)
+        try await platform.dutyWatch.markMissed()
+        try await platform.supervision.watch.look()
         if let sufferer = loggers.first(where: { $0.curve.firm.hasBadLine }) {
             try await DemoStrays(sufferer: sufferer).send(at: end, to: gatewayPort)
         }
@@ -58,15 +64,29 @@ struct DemoHistory: Sendable {
         }
     }
 
+    /// Hours that firms send again as the hour ends that lies so many hours back.
+    private func sendCorrections(_ lastHour: Instant, offset: Int64) async throws {
+        for logger in loggers {
+            for correction in logger.curve.firm.story.corrections where correction.sentHoursAgo == offset {
+                let hour = lastHour.adding(hours: -correction.hoursAgo)
+                let corrected = SimulatedLogger(
+                    curve: logger.curve.reading(correction.multiple, from: hour),
+                    registeredPassword: logger.password)
+                let frame = try corrected.frame(
+                    .hourValues, dataTime: hour, suffix: "Avg", sentAt: clock.now().adding(seconds: 1))
+                try await corrected.send([frame], to: gatewayPort)
+            }
+        }
+    }
+
     private func plannedSteps() -> [PlannedStep] {
         loggers.flatMap { logger -> [PlannedStep] in
-            guard case .steps(let count, _) = logger.curve.firm.story, let from = logger.curve.exceedsFrom else {
-                return []
-            }
-            var at = from.adding(hours: 1).adding(minutes: 1)
-            return zip(DemoScript.actions, DemoStory.stepMinutes).prefix(count).map { action, minutes in
-                at = at.adding(minutes: minutes)
-                return PlannedStep(firm: logger.curve.firm, action: action, at: at)
+            zip(logger.curve.exceedances, logger.curve.firm.story.plays).flatMap { span, play -> [PlannedStep] in
+                var at = span.from.adding(hours: 1).adding(minutes: 1)
+                return play.moves.map { move in
+                    at = at.adding(minutes: move.minutes)
+                    return PlannedStep(firm: logger.curve.firm, move: move, playFrom: span.from, at: at)
+                }
             }
         }
     }
@@ -76,12 +96,19 @@ struct DemoHistory: Sendable {
             try platform.supervision.openCases(
                 scope: .enterprise(step.firm.enterprise.id), limit: 10, in: access)
         }
-        guard let person = DemoScript.person(for: step.action, at: step.firm, among: people), let subject = open.last,
-            let index = DemoScript.actions.firstIndex(of: step.action)
+        guard let person = DemoScript.person(for: step.move.action, at: step.firm, among: people),
+            let subject = open.last(where: { $0.openedAt >= step.playFrom })
         else { return }
+        let companion = people.last { $0.post == .branchOfficer(step.firm.enterprise.region) }
         let now = clock.now()
         try await platform.supervision.take(
-            step.action, on: subject.id, seenStep: index, form: DemoScript.form(of: step.action, at: now),
-            by: person.actor, at: now)
+            step.move.action, on: subject.id, seenStep: subject.steps,
+            form: DemoScript.form(of: step.move, at: now, companion: companion?.id), by: person.actor, at: now)
+        guard step.move.action == .reportFault else { return }
+        let sheet = try DemoPaper.received(
+            "Record of repair, example, \(step.firm.enterprise.id)", called: "维修记录（示例）.pdf",
+            in: platform.evidence.incoming)
+        _ = try await platform.supervision.fileEvidence(
+            sheet, note: "设备维修记录（示例）", in: subject.id, by: person.actor, at: now)
     }
 }

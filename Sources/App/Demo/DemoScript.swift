@@ -5,39 +5,65 @@ import Supervision
 
 /// Who says what at each step of the demonstration's cases.
 enum DemoScript {
-    /// The actions in the order of the loop.
-    static let actions: [CaseAction] = [.warn, .answer, .accept, .check, .order, .report, .recheck, .close]
-
-    /// The form of a step taken at a moment.
-    static func form(of action: CaseAction, at moment: Instant) -> [String: String] {
+    /// The form of a step taken at a moment, beside whom.
+    static func form(of move: DemoMove, at moment: Instant, companion: PersonID?) -> [String: String] {
         let today = moment.civil.date
-        return switch action {
+        let (day, outcome) = (today.description, move.outcome ?? "")
+        return switch move.action {
         case .warn: ["note": "请立即核实原因并在两小时内反馈。"]
         case .answer: ["cause": "treatment", "explanation": "脱硫塔循环泵跳停，备用泵切换延迟，已恢复运行。"]
         case .accept: ["note": "已签收，安排现场核查。"]
         case .check:
             [
-                "checked_on": today.description, "companion": "李同行（示例）",
+                "checked_on": day, "companion": companion?.text ?? "",
                 "findings": "现场核实脱硫塔 2 号循环泵停运约 90 分钟，运行台账与自动监测数据一致。",
+                "samples": "废气样品 FQ-01、FQ-02，采样平台，现场封样。",
             ]
+        case .qualify: ["qualification": outcome, "reason": reasons[outcome] ?? ""]
         case .order:
             ["demands": "完善备用泵自动切换，限期完成并提交整改报告。", "rectify_by": today.adding(days: 7).description]
-        case .report: ["measures": "更换循环泵机封，加装自动切换并完成联动试验。", "completed_on": today.description]
+        case .report: ["measures": "更换循环泵机封，加装自动切换并完成联动试验。", "completed_on": day]
         case .recheck:
             [
-                "rechecked_on": today.description, "companion": "李同行（示例）",
-                "findings": "联动试验通过，复查期间小时值均低于限值。", "passed": "true",
+                "rechecked_on": day, "companion": companion?.text ?? "", "passed": outcome,
+                "findings": outcome == "true" ? "联动试验通过，复查期间小时值均低于限值。" : "自动切换仍未投用，须重新整改。",
             ]
-        case .close: ["opinion": "整改到位，同意销号。"]
+        case .reportFault:
+            ["broke_on": day, "fault": "分析仪采样泵故障，读数漂移。", "substitute": "每日人工监测 4 次，间隔不超过 6 小时。"]
+        case .repair: ["repaired_on": day, "work": "更换采样泵，完成零点和量程校准，比对合格。"]
+        case .correctMark: ["condition": "maintenance", "reason": "检修时段误按正常工况标记。"]
+        case .confirm: ["passed": outcome, "opinion": "资料与现场一致。"]
+        case .close: ["opinion": "情况属实，同意销号。"]
+        case .mark: ["marked_on": day, "condition": "start", "reason": "启炉升温。"]
+        case .askTime: ["until": today.adding(days: 14).description, "reason": "备件到货延迟。"]
+        case .decideTime: ["granted": outcome, "opinion": "同意延期。"]
+        case .handOver: ["reason": "超标倍数高，拟立案查处。"]
+        case .dismiss: ["reason": "补传数据更正后超标不成立。"]
         }
     }
 
-    /// Who takes a step of a case at a firm: the branch officer of its region, its own manager, or the city.
+    private static let reasons = [
+        "exceedance": "现场与数据一致，治理设施停运，属真实超标。", "device": "比对监测达标，分析仪读数漂移，属设备故障。",
+        "condition": "启炉升温时段，持续时间在允许范围内。", "mark": "检修时段未按规定标记。",
+    ]
+
+    /// Who takes a step of a case at a firm: an officer of its region, its own manager, or the city. The branch's
+    /// second officer closes what the first one qualified.
     static func person(for action: CaseAction, at firm: DemoCity.Firm, among people: [Person]) -> Person? {
+        let branch = people.filter { $0.post == .branchOfficer(firm.enterprise.region) }
         switch action {
-        case .warn, .close: people.first { $0.post == .cityOfficer }
-        case .answer, .report: people.first { $0.post == .enterpriseManager(firm.enterprise.id) }
-        case .accept, .check, .order, .recheck: people.first { $0.post == .branchOfficer(firm.enterprise.region) }
+        case .warn, .dismiss: return people.first { $0.post == .cityOfficer }
+        case .answer, .report, .reportFault, .repair, .correctMark, .mark, .askTime:
+            return people.first { $0.post == .enterpriseManager(firm.enterprise.id) }
+        case .accept, .check, .qualify, .order, .recheck, .confirm, .decideTime, .handOver: return branch.first
+        case .close: return firm.closedByBranch ? branch.last : people.first { $0.post == .cityOfficer }
         }
+    }
+}
+
+extension DemoCity.Firm {
+    /// Whether the case that its day closes is about a single hour.
+    fileprivate var closedByBranch: Bool {
+        story.plays.contains { play in play.hours == 1 && play.moves.contains { $0.action == .close } }
     }
 }

@@ -1,4 +1,5 @@
 import Kernel
+import Supervision
 
 /// What the day before holds for a firm of the demonstration.
 enum DemoStory: Sendable, Equatable {
@@ -6,16 +7,52 @@ enum DemoStory: Sendable, Equatable {
     case steady
     /// High values marked as maintenance: shown, never judged.
     case maintenance
-    /// Hours above the limit by this multiple; the case then comes this many steps far.
-    case steps(Int, multiple: Double)
+    /// Exceedances, each with a case that people take so far, the earlier first; and hours that the firm sends again.
+    case plays([DemoPlay], corrected: [DemoCorrection] = [])
 
-    /// How long each step takes in the demonstration, from the one before, in minutes.
-    static let stepMinutes: [Int64] = [9, 75, 32, 190, 45, 260, 120, 60]
+    /// The exceedances of the day.
+    var plays: [DemoPlay] {
+        switch self {
+        case .steady, .maintenance: []
+        case .plays(let plays, _): plays
+        }
+    }
 
-    /// How many whole hours before the present the first exceeding hour lies, so that the case comes as far as told by
-    /// now; a case that nobody has touched is fresh.
-    var exceedanceHoursAgo: Int64? {
-        guard case .steps(let count, _) = self else { return nil }
-        return count == 0 ? 1 : Self.stepMinutes.prefix(count).reduce(0, +) / 60 + 2
+    /// The hours that are sent again.
+    var corrections: [DemoCorrection] {
+        switch self {
+        case .steady, .maintenance: []
+        case .plays(_, let corrections): corrections
+        }
+    }
+}
+
+/// One exceedance of the demonstration, and the moves that its case has seen.
+struct DemoPlay: Sendable, Equatable {
+    /// How many neighbouring hours exceed.
+    let hours: Int64
+    /// By how much.
+    let multiple: Double
+    let moves: [DemoMove]
+    /// How many whole hours before the present the first exceeding hour lies.
+    let hoursAgo: Int64
+
+    /// A play that ends in the present: it begins as early as its moves need.
+    init(_ moves: [DemoMove], multiple: Double, hours: Int64 = 2) {
+        self.init(
+            moves, multiple: multiple, hours: hours,
+            hoursAgo: moves.isEmpty ? 1 : moves.map(\.minutes).reduce(0, +) / 60 + 2)
+    }
+
+    /// A play of the day before: somebody has been on site before the next exceedance of the firm.
+    init(earlier moves: [DemoMove], multiple: Double, hours: Int64 = 2) {
+        self.init(moves, multiple: multiple, hours: hours, hoursAgo: 23)
+    }
+
+    init(_ moves: [DemoMove], multiple: Double, hours: Int64, hoursAgo: Int64) {
+        self.moves = moves
+        self.multiple = multiple
+        self.hours = hours
+        self.hoursAgo = hoursAgo
     }
 }

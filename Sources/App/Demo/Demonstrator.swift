@@ -124,6 +124,9 @@ public struct Demonstrator: Sendable {
             }
         }
         for person in try city.people() { try await platform.access.admit(person, password: nil) }
+        for certificate in try city.certificates(on: clock.now().civil.date) {
+            try await platform.access.record(certificate, by: .system("demonstration"))
+        }
     }
 
     /// The city's data loggers, with the passwords that the register holds and the story that began with the database.
@@ -132,9 +135,8 @@ public struct Demonstrator: Sendable {
         return try await platform.database.read { access in
             try firms.compactMap { firm in
                 guard let binding = try registry.binding(of: firm.outlet.device, in: access) else { return nil }
-                let exceedsFrom = firm.story.exceedanceHoursAgo.map { began.startOfHour.adding(hours: -$0) }
                 return SimulatedLogger(
-                    curve: DemoCurve(firm: firm, seed: seed, exceedsFrom: exceedsFrom),
+                    curve: DemoCurve(firm: firm, seed: seed, dayEndedAt: began),
                     registeredPassword: binding.password)
             }
         }
@@ -168,7 +170,8 @@ extension Demonstrator {
         guard try await Installed.purpose(of: plan.databaseFile) != .real else { throw notADemonstration(plan) }
         // Opening takes the file's lock, which is held until the files are gone.
         let database = try Installed.database(plan.databaseFile, mode: .serve)
-        for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: plan.databaseFile + ending) {
+        for ending in ["", "-wal", "-shm", ".evidence"]
+        where FileManager.default.fileExists(atPath: plan.databaseFile + ending) {
             try FileManager.default.removeItem(atPath: plan.databaseFile + ending)
         }
         withExtendedLifetime(database) {}

@@ -1,3 +1,4 @@
+import Access
 import Kernel
 import Monitoring
 import Persistence
@@ -5,7 +6,7 @@ import Registry
 import Supervision
 
 /// Supervision's questions, answered by the register and by Monitoring.
-struct SupervisionWiring: CaseSurroundings {
+struct SupervisionWiring: CaseSurroundings, OfficerRegister {
     let registry: RegistryRoom
     let monitoring: MonitoringRoom
 
@@ -27,6 +28,17 @@ struct SupervisionWiring: CaseSurroundings {
                     CaseEvidence.Hour(
                         hour: hour.hour, value: hour.value, limit: hour.limit, mark: hour.mark,
                         exceeds: hour.exceeds, frame: hour.frame)
+                })
+        }
+    }
+
+    func officers(of region: RegionCode, in access: any ReadAccess) throws -> [CertifiedOfficer] {
+        try Certificates.officers(of: region, in: access).map { person, certificates in
+            CertifiedOfficer(
+                person: person.id, name: person.name,
+                certificates: certificates.map { certificate in
+                    CertifiedOfficer.Certificate(
+                        number: certificate.number.text, from: certificate.validFrom, to: certificate.validTo)
                 })
         }
     }

@@ -41,3 +41,42 @@ public struct SignInRefused: Fact {
         self.person = person
     }
 }
+
+/// An officer's certificate of administrative enforcement (行政执法证) was entered into the register.
+public struct CertificateRecorded: Fact {
+    public static let kind = "access.certificate-recorded"
+    /// Its number.
+    public let number: String
+    /// Whose it is.
+    public let person: PersonID
+    /// The first day on which it is valid.
+    public let validFrom: CivilDate
+    /// The last day on which it is valid.
+    public let validTo: CivilDate
+
+    /// A recorded certificate.
+    public init(number: String, person: PersonID, validFrom: CivilDate, validTo: CivilDate) {
+        self.number = number
+        self.person = person
+        self.validFrom = validFrom
+        self.validTo = validTo
+    }
+}
+
+/// A certificate no longer counts, from the moment of this fact on.
+public struct CertificateWithdrawn: Fact {
+    public static let kind = "access.certificate-withdrawn"
+    /// Its number.
+    public let number: String
+    /// Whose it was.
+    public let person: PersonID
+    /// Why.
+    public let reason: String
+
+    /// A withdrawn certificate.
+    public init(number: String, person: PersonID, reason: String) {
+        self.number = number
+        self.person = person
+        self.reason = reason
+    }
+}

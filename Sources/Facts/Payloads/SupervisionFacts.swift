@@ -57,12 +57,17 @@ public struct CaseEvidenceChanged: Fact {
     public let extent: ExceedanceExtent?
     /// The exceedance it has grown together with, when that is why it was withdrawn.
     public let mergedInto: EpisodeID?
+    /// Which exceedance changed; absent in facts of programs that knew one for each case.
+    public let episode: EpisodeID?
 
     /// Changed evidence.
-    public init(caseID: CaseID, extent: ExceedanceExtent?, mergedInto: EpisodeID? = nil) {
+    public init(
+        caseID: CaseID, extent: ExceedanceExtent?, mergedInto: EpisodeID? = nil, episode: EpisodeID? = nil
+    ) {
         self.caseID = caseID
         self.extent = extent
         self.mergedInto = mergedInto
+        self.episode = episode
     }
 }
 

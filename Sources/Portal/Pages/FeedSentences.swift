@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import Web
 
 /// Puts facts of the journal into sentences.
 struct FeedSentences {
@@ -16,6 +17,9 @@ struct FeedSentences {
         if let fact = try entry.fact(CaseOpened.self) { return try opened(fact, entry) }
         if let fact = try entry.fact(CaseStepTaken.self) { return step(fact, entry) }
         if let fact = try entry.fact(DutyMissed.self) { return missed(fact, entry) }
+        if let fact = try entry.fact(CaseEscalated.self) { return escalated(fact, entry) }
+        if let fact = try entry.fact(CaseMerged.self) { return merged(fact, entry) }
+        if let fact = try entry.fact(EvidenceFiled.self) { return filed(fact, entry) }
         return nil
     }
 
@@ -85,6 +89,35 @@ struct FeedSentences {
             sentence: Phrase(
                 "案件 \(fact.reference)：“\(duty.zh)”已超时", "case \(fact.reference): “\(duty.en)” is overdue"),
             tag: "late", tagWord: Phrase("超时", "overdue"), link: "/cases/\(fact.reference)")
+    }
+
+    private func escalated(_ fact: CaseEscalated, _ entry: JournalEntry) -> FeedItem {
+        let sentence =
+            fact.handedTo.map { role in
+                Phrase(
+                    "案件 \(fact.caseID) 逾期，任务上交\(role.phrase.zh)",
+                    "case \(fact.caseID) is overdue: its duty goes to the \(role.phrase.en)")
+            }
+            ?? Phrase(
+                "案件 \(fact.caseID) 逾期，升为\(fact.level.phrase.zh)",
+                "case \(fact.caseID) is overdue and warns \(fact.level.phrase.en) now")
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt, sentence: sentence, tag: fact.level.rawValue,
+            tagWord: Phrase("升级", "escalated"), link: "/cases/\(fact.caseID)")
+    }
+
+    private func merged(_ fact: CaseMerged, _ entry: JournalEntry) -> FeedItem {
+        FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase("案件 \(fact.caseID) 并入 \(fact.into)", "case \(fact.caseID) merged into \(fact.into)"),
+            tag: "neutral", tagWord: Phrase("并案", "merged"), link: "/cases/\(fact.into)")
+    }
+
+    private func filed(_ fact: EvidenceFiled, _ entry: JournalEntry) -> FeedItem {
+        FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase("案件 \(fact.caseID) 收到证据", "case \(fact.caseID): evidence filed"), tag: "open",
+            tagWord: Phrase("证据", "evidence"), link: "/cases/\(fact.caseID)")
     }
 
     private func name(of outlet: OutletID) throws -> String {

@@ -6,18 +6,42 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case notFound
     /// Another role takes this step.
     case wrongRole(needed: Role)
-    /// The case is not in the state this action starts from.
-    case wrongState(action: CaseAction, state: CaseState)
+    /// The case goes on in another one.
+    case merged(into: CaseID?)
     /// Somebody took a step since the page was shown (two officers at once, or a second click).
     case overtaken(state: CaseState)
+    /// The case is not in the state this action starts from.
+    case wrongState(action: CaseAction, state: CaseState)
+    /// The exceedance stands, so that its case cannot be dismissed.
+    case stillStands
+    /// It was handed over for a penalty before.
+    case alreadyHandedOver
+    /// The clock ran out, or a request is open already: no more time can be asked for.
+    case tooLate
+    /// The field that decides where the action leads is empty or holds nothing that leads anywhere.
+    case choiceMissing(field: String)
+    /// The enterprise may still mark these hours.
+    case provisional
+    /// The exceedance no longer stands, so that it cannot be confirmed.
+    case nothingToConfirm
+    /// Starting or stopping does not excuse so many hours.
+    case conditionTooLong(hours: Int, max: Int)
+    /// The outlet still exceeds: nothing can be found right, or closed, while it does.
+    case stillExceeding
     /// A date is missing or is no date.
     case dateMissing(field: String)
     /// A date lies outside what the loop allows.
     case dateOutOfRange(field: String, from: CivilDate, to: CivilDate)
-    /// The officer who re-checked may not close (two levels).
-    case sameOfficer
-    /// The outlet still exceeds: nothing can be found right, or closed, while it does.
-    case stillExceeding
-    /// The second officer of a check is named as the first one again.
+    /// A term longer than the law gives.
+    case beyondTheLaw(field: String, last: CivilDate)
+    /// The marks of that day are closed.
+    case markTooLate(until: Instant)
+    /// An officer has no valid certificate on the day of a step on site.
+    case noCertificate(name: String, day: CivilDate, field: String?)
+    /// The second officer is named as the first one again.
     case companionIsSelf
+    /// The second officer is not in the register of certificates, or works elsewhere.
+    case companionUnknown
+    /// The officer who re-checked, confirmed or qualified may not close.
+    case sameOfficer
 }

@@ -1,75 +1,181 @@
 import Kernel
 
-/// The closed loop as a table: which action leads from which state to which, who takes it, and what it says.
+/// The closed loop as two tables: what each state waits for, and which action leads from where to where.
 ///
-///     found ─warn→ warned ─answer→ answered ─accept→ accepted ─check→ checked
-///           ─order→ ordered ─report→ reported ─recheck→ rechecked ─close→ closed
+///     found ─warn→ warned ─answer→ answered ─accept→ accepted ─check→ checked ─qualify→
+///       exceedance: confirmed ─order→ ordered ─report→ reported ─recheck→ rechecked ─close→ closed
+///                   (a failed re-check: failed ─order→ ordered)
+///       device:     faulty ─report-fault→ repairing ─repair→ repaired ─confirm→ cleared ─close→ closed
+///       mark:       mismarked ─correct-mark→ remarked ─confirm→ cleared
+///       condition:  cleared
+///     any open state ─dismiss→ closed, when the exceedance was withdrawn
 ///
-/// It is a straight line: every other pair of state and action is refused.
+/// `docs/method/closed-loop.md` prints both tables; a test compares them, and another walks every cell.
 enum ClosedLoop {
-    /// One line of the table.
+    /// Whose work something is.
+    enum Owner: String, Sendable, CaseIterable {
+        case city
+        case branch
+        case enterprise
+        /// The branch for a single stack hour, the city for anything heavier (`SupervisionCase.closingRole`).
+        case closing
+    }
+
+    /// When a passage is open.
+    enum Moment: String, Sendable, CaseIterable {
+        /// Whenever the case stands there.
+        case always
+        /// Only while the clock of the state runs.
+        case inTime = "in-time"
+        /// Only after the enterprise let the clock run out, so that the loop never waits for it.
+        case overtime
+        /// Only when the exceedance was withdrawn.
+        case withdrawn
+        /// Only while a request for more time is open.
+        case asked
+        /// Only when the enterprise has reported the fault before.
+        case faultKnown = "fault-known"
+        /// Only when it has not.
+        case faultUnknown = "fault-unknown"
+        /// Only once.
+        case once
+    }
+
+    /// One line of the table of actions. `outcome` is the value of the form's deciding field.
     struct Passage: Sendable, Equatable {
         let from: CaseState
         let action: CaseAction
+        let outcome: String?
         let to: CaseState
-        let role: Role
+        let owner: Owner
+        let moment: Moment
     }
 
-    static let passages: [Passage] = [
-        Passage(from: .found, action: .warn, to: .warned, role: .cityOfficer),
-        Passage(from: .warned, action: .answer, to: .answered, role: .enterpriseManager),
-        Passage(from: .answered, action: .accept, to: .accepted, role: .branchOfficer),
-        Passage(from: .accepted, action: .check, to: .checked, role: .branchOfficer),
-        Passage(from: .checked, action: .order, to: .ordered, role: .branchOfficer),
-        Passage(from: .ordered, action: .report, to: .reported, role: .enterpriseManager),
-        Passage(from: .reported, action: .recheck, to: .rechecked, role: .branchOfficer),
-        Passage(from: .rechecked, action: .close, to: .closed, role: .cityOfficer),
+    /// What happens, once, when the clock of a state runs out.
+    enum TimeOut: Sendable, Equatable {
+        /// Nobody stands above: the case warns one level louder.
+        case raise
+        /// The duty goes to the level above, as this action, with a clock of its own.
+        case handUp(CaseAction)
+    }
+
+    /// One line of the table of states: whose move it is.
+    struct Stand: Sendable, Equatable {
+        let state: CaseState
+        let duty: CaseAction
+        let owner: Owner
+        let timeOut: TimeOut
+    }
+
+    static let stands: [Stand] = [
+        Stand(state: .found, duty: .warn, owner: .city, timeOut: .raise),
+        Stand(state: .warned, duty: .answer, owner: .enterprise, timeOut: .handUp(.accept)),
+        Stand(state: .answered, duty: .accept, owner: .branch, timeOut: .handUp(.accept)),
+        Stand(state: .accepted, duty: .check, owner: .branch, timeOut: .handUp(.check)),
+        Stand(state: .checked, duty: .qualify, owner: .branch, timeOut: .handUp(.qualify)),
+        Stand(state: .confirmed, duty: .order, owner: .branch, timeOut: .handUp(.order)),
+        Stand(state: .ordered, duty: .report, owner: .enterprise, timeOut: .handUp(.recheck)),
+        Stand(state: .reported, duty: .recheck, owner: .branch, timeOut: .handUp(.recheck)),
+        Stand(state: .failed, duty: .order, owner: .branch, timeOut: .handUp(.order)),
+        Stand(state: .rechecked, duty: .close, owner: .closing, timeOut: .handUp(.close)),
+        Stand(state: .faulty, duty: .reportFault, owner: .enterprise, timeOut: .handUp(.qualify)),
+        Stand(state: .repairing, duty: .repair, owner: .enterprise, timeOut: .handUp(.qualify)),
+        Stand(state: .repaired, duty: .confirm, owner: .branch, timeOut: .handUp(.confirm)),
+        Stand(state: .mismarked, duty: .correctMark, owner: .enterprise, timeOut: .handUp(.qualify)),
+        Stand(state: .remarked, duty: .confirm, owner: .branch, timeOut: .handUp(.confirm)),
+        Stand(state: .cleared, duty: .close, owner: .closing, timeOut: .handUp(.close)),
     ]
 
-    /// The passage that leads on from a state; nil at the end.
-    static func passage(from state: CaseState) -> Passage? {
-        passages.first { $0.from == state }
+    /// The states in which a case waits for somebody.
+    static let openStates = stands.map(\.state)
+
+    static let passages: [Passage] = line + qualifications + branches + sidelines
+
+    private static let line: [Passage] = [
+        passage(.found, .warn, .warned, .city),
+        passage(.warned, .answer, .answered, .enterprise),
+        passage(.warned, .accept, .accepted, .branch, .overtime),
+        passage(.answered, .accept, .accepted, .branch),
+        passage(.accepted, .check, .checked, .branch),
+    ]
+
+    /// What it was is said after the check, and again when the enterprise let the clock of its branch run out.
+    private static let qualifications: [Passage] = [
+        (CaseState.checked, Moment.always), (.faulty, .overtime), (.repairing, .overtime), (.mismarked, .overtime),
+    ].flatMap { from, moment -> [Passage] in
+        let device: [Passage] =
+            moment == .always
+            ? [
+                passage(from, .qualify, .faulty, .branch, .faultUnknown, CaseBranch.device.rawValue),
+                passage(from, .qualify, .repairing, .branch, .faultKnown, CaseBranch.device.rawValue),
+            ] : []
+        return [passage(from, .qualify, .confirmed, .branch, moment, CaseBranch.exceedance.rawValue)] + device
+            + [
+                passage(from, .qualify, .cleared, .branch, moment, CaseBranch.condition.rawValue),
+                passage(from, .qualify, .mismarked, .branch, moment, CaseBranch.mark.rawValue),
+            ].filter { $0.from != $0.to }
     }
 
-    /// The passage of an action; every action has exactly one.
-    static func passage(of action: CaseAction) -> Passage {
-        guard let passage = passages.first(where: { $0.action == action }) else {
-            preconditionFailure("the closed loop has no passage for \(action)")
+    private static let branches: [Passage] = [
+        passage(.confirmed, .order, .ordered, .branch),
+        passage(.failed, .order, .ordered, .branch),
+        passage(.ordered, .report, .reported, .enterprise),
+        passage(.ordered, .recheck, .rechecked, .branch, .overtime, "true"),
+        passage(.ordered, .recheck, .failed, .branch, .overtime, "false"),
+        passage(.reported, .recheck, .rechecked, .branch, .always, "true"),
+        passage(.reported, .recheck, .failed, .branch, .always, "false"),
+        passage(.rechecked, .close, .closed, .closing),
+        passage(.faulty, .reportFault, .repairing, .enterprise),
+        passage(.repairing, .repair, .repaired, .enterprise),
+        passage(.repaired, .confirm, .cleared, .branch, .always, "true"),
+        passage(.repaired, .confirm, .repairing, .branch, .always, "false"),
+        passage(.mismarked, .correctMark, .remarked, .enterprise),
+        passage(.remarked, .confirm, .cleared, .branch, .always, "true"),
+        passage(.remarked, .confirm, .checked, .branch, .always, "false"),
+        passage(.cleared, .close, .closed, .closing),
+    ]
+
+    /// What can be done beside the duty: it leaves the case where it stands, or dismisses it.
+    private static let sidelines: [Passage] =
+        [CaseState.warned, .answered, .accepted, .checked].flatMap { state in
+            [
+                passage(state, .mark, state, .enterprise),
+                passage(state, .reportFault, state, .enterprise, .faultUnknown),
+            ]
+        } + [
+            passage(.ordered, .askTime, .ordered, .enterprise, .inTime),
+            passage(.ordered, .decideTime, .ordered, .branch, .asked, "true"),
+            passage(.ordered, .decideTime, .ordered, .branch, .asked, "false"),
+        ]
+        + [CaseState.confirmed, .ordered, .reported, .failed, .rechecked, .repairing].map { state in
+            passage(state, .handOver, state, .branch, .once)
         }
-        return passage
+        + openStates.map { passage($0, .dismiss, .closed, .city, .withdrawn) }
+
+    /// Passages that earlier programs took: a checked case was ordered right without a qualification of its own.
+    static let formerPassages: [Passage] = [passage(.checked, .order, .ordered, .branch)]
+
+    private static func passage(
+        _ from: CaseState, _ action: CaseAction, _ to: CaseState, _ owner: Owner, _ moment: Moment = .always,
+        _ outcome: String? = nil
+    ) -> Passage {
+        Passage(from: from, action: action, outcome: outcome, to: to, owner: owner, moment: moment)
     }
 
-    /// Takes an action on a case: a pure function to the step it makes, or the refusal.
-    ///
-    /// The checks run in this order: role, the step the person saw, state, whether the outlet still exceeds, the form,
-    /// two different people. The step comes before the state, so that whoever was overtaken is told so, and not that
-    /// the action was wrong.
-    static func take(
-        _ action: CaseAction, on subject: SupervisionCase, seenStep: Int, form: [String: String], by actor: Actor,
-        at now: Instant, rules: ClosedLoopRules
-    ) throws(CaseRefusal) -> Step {
-        let passage = passage(of: action)
-        guard actor.role == passage.role else { throw .wrongRole(needed: passage.role) }
-        guard seenStep == subject.steps.count else { throw .overtaken(state: subject.state) }
-        guard subject.state == passage.from else { throw .wrongState(action: action, state: subject.state) }
-        if action == .recheck || action == .close, !subject.isOver { throw .stillExceeding }
-        let dates = try StepDates(of: action, in: form, on: subject, today: now.civil.date, rules: rules)
-        if let companion = form["companion"], companion == actor.name { throw .companionIsSelf }
-        if action == .close, subject.steps.last(where: { $0.action == .recheck })?.actor == actor.person {
-            throw .sameOfficer
-        }
-        return Step(
-            number: subject.steps.count + 1, action: action, from: passage.from, to: passage.to, actor: actor.person,
-            actorName: actor.name, role: actor.role, at: now, form: form,
-            due: due(in: passage.to, from: now, dates: dates, rules: rules))
+    /// What a state waits for; nil at the ends of the loop.
+    static func stand(of state: CaseState) -> Stand? {
+        stands.first { $0.state == state }
     }
 
-    /// When the clock of a state runs out; nil at the end of the loop.
-    static func due(in state: CaseState, from now: Instant, dates: StepDates?, rules: ClosedLoopRules) -> Instant? {
-        guard let next = passage(from: state) else { return nil }
-        if state == .ordered, let rectifyBy = dates?.rectifyBy {
-            return Instant(startOf: rectifyBy.adding(days: 1))
+    /// The form's field that decides where an action leads; nil when it leads to one place only.
+    static func decidingField(of action: CaseAction) -> String? {
+        switch action {
+        case .qualify: "qualification"
+        case .recheck, .confirm: "passed"
+        case .decideTime: "granted"
+        case .warn, .answer, .accept, .check, .order, .report, .reportFault, .repair, .correctMark, .close, .mark,
+            .askTime, .handOver, .dismiss:
+            nil
         }
-        return rules.term(of: next.action).due(from: now, on: rules.calendar)
     }
 }

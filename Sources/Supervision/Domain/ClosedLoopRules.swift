@@ -14,13 +14,32 @@ public struct ClosedLoopRules: Sendable {
     }
 
     let clocks: [CaseAction: Clock]
-    /// The longest an order may give, in calendar days.
+    /// The longest an order and its extensions may give, in calendar days.
     let rectificationDaysMax: Int
+    /// How long starting or stopping a plant may excuse an exceedance, in hours.
+    let conditionHoursMax: Int
+    /// Until which hour of the next day the enterprise may mark the hours of a day.
+    let markHourMax: Int
+    /// How long after a case was opened a further exceedance of its outlet joins it, in hours, unless somebody has
+    /// been there.
+    let joinHoursMax: Int
+    /// How many bytes a file of evidence may have.
+    let evidenceBytesMax: Int64
+    /// How many files a case may have.
+    let evidenceFilesMax: Int
+    /// Factors whose exceedance is red whatever its multiple.
+    let toxicFactors: Set<PollutantCode>
     /// The days on which offices work.
     let calendar: WorkingDayCalendar
 
     private struct File: Decodable {
         let rectificationDaysMax: Int
+        let conditionHoursMax: Int
+        let markHourMax: Int
+        let joinHoursMax: Int
+        let evidenceBytesMax: Int64
+        let evidenceFilesMax: Int
+        let toxicFactors: [PollutantCode]
         let clocks: [Clock]
     }
 
@@ -43,18 +62,45 @@ public struct ClosedLoopRules: Sendable {
             }
             clocks[action] = clock
         }
-        for action in CaseAction.allCases where clocks[action] == nil {
+        for action in ClosedLoop.stands.map(\.duty) where clocks[action] == nil {
             throw Defect(description: "closed-loop.json has no clock for \(action.rawValue)")
         }
         self.clocks = clocks
         rectificationDaysMax = file.rectificationDaysMax
+        conditionHoursMax = file.conditionHoursMax
+        markHourMax = file.markHourMax
+        joinHoursMax = file.joinHoursMax
+        evidenceBytesMax = file.evidenceBytesMax
+        evidenceFilesMax = file.evidenceFilesMax
+        toxicFactors = Set(file.toxicFactors)
         self.calendar = calendar
     }
 
+    /// The clock of an action that a state waits for.
     func clock(of action: CaseAction) -> Clock {
-        guard let clock = clocks[action] else { preconditionFailure("every action was given a clock when read") }
+        guard let clock = clocks[action] else { preconditionFailure("every duty was given a clock when read") }
         return clock
     }
 
     func term(of action: CaseAction) -> StatutoryTerm { clock(of: action).term }
+
+    /// The days on which offices work, as these rules count them.
+    public var workingDays: WorkingDayCalendar { calendar }
+
+    /// The same rules counted on another calendar.
+    public func counted(on calendar: WorkingDayCalendar) -> ClosedLoopRules {
+        ClosedLoopRules(copying: self, calendar: calendar)
+    }
+
+    private init(copying other: ClosedLoopRules, calendar: WorkingDayCalendar) {
+        clocks = other.clocks
+        rectificationDaysMax = other.rectificationDaysMax
+        conditionHoursMax = other.conditionHoursMax
+        markHourMax = other.markHourMax
+        joinHoursMax = other.joinHoursMax
+        evidenceBytesMax = other.evidenceBytesMax
+        evidenceFilesMax = other.evidenceFilesMax
+        toxicFactors = other.toxicFactors
+        self.calendar = calendar
+    }
 }

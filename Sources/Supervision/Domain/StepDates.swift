@@ -1,34 +1,84 @@
+import Facts
 import Kernel
 
 /// The dates a step's form names, each inside the bounds the loop sets.
 struct StepDates: Sendable, Equatable {
-    /// The day by which it must be put right, when an order names one.
-    let rectifyBy: CivilDate?
+    /// The day by which it must be put right, when the step sets one.
+    let day: CivilDate?
 
     init(
-        of action: CaseAction, in form: [String: String], on subject: SupervisionCase, today: CivilDate,
+        of action: CaseAction, in form: [String: String], on subject: SupervisionCase, now: Instant,
         rules: ClosedLoopRules
     ) throws(CaseRefusal) {
+        let today = now.civil.date
         switch action {
-        case .warn, .answer, .accept, .close:
-            rectifyBy = nil
+        case .warn, .answer, .accept, .qualify, .correctMark, .confirm, .close, .handOver, .dismiss:
+            day = nil
         case .check:
             _ = try Self.date("checked_on", in: form, from: subject.openedAt.civil.date, to: today)
-            rectifyBy = nil
+            day = nil
         case .order:
-            rectifyBy = try Self.date(
+            day = try Self.term(
                 "rectify_by", in: form, from: today, to: today.adding(days: Int64(rules.rectificationDaysMax)))
         case .report:
             _ = try Self.date("completed_on", in: form, from: Self.day(of: .order, in: subject), to: today)
-            rectifyBy = nil
+            day = nil
         case .recheck:
-            _ = try Self.date("rechecked_on", in: form, from: Self.day(of: .report, in: subject), to: today)
-            rectifyBy = nil
+            let reported = Self.day(of: .report, in: subject)
+            let from = subject.state == .ordered ? Self.day(of: .order, in: subject) : reported
+            _ = try Self.date("rechecked_on", in: form, from: from, to: today)
+            day = nil
+        case .reportFault:
+            _ = try Self.date("broke_on", in: form, from: subject.openedAt.civil.date.adding(days: -7), to: today)
+            day = nil
+        case .repair:
+            _ = try Self.date("repaired_on", in: form, from: Self.day(of: .reportFault, in: subject), to: today)
+            day = nil
+        case .mark:
+            try Self.checkMark(on: subject, form: form, now: now, rules: rules)
+            day = nil
+        case .askTime:
+            day = try Self.term("until", in: form, from: today, to: Self.latest(subject, rules))
+        case .decideTime:
+            day =
+                form["granted"] == "true"
+                ? try Self.granted(subject.openRequest?.form["until"], latest: Self.latest(subject, rules)) : nil
         }
+    }
+
+    /// The last day that an order and all extensions together may reach.
+    static func latest(_ subject: SupervisionCase, _ rules: ClosedLoopRules) -> CivilDate {
+        day(of: .order, in: subject).adding(days: Int64(rules.rectificationDaysMax))
+    }
+
+    private static func granted(_ text: String?, latest: CivilDate) throws(CaseRefusal) -> CivilDate {
+        guard let day = text.flatMap({ CivilDate($0) }) else { throw .dateMissing(field: "granted") }
+        guard day <= latest else { throw .beyondTheLaw(field: "granted", last: latest) }
+        return day
+    }
+
+    /// The hours of a day may be marked until noon of the next.
+    private static func checkMark(
+        on subject: SupervisionCase, form: [String: String], now: Instant, rules: ClosedLoopRules
+    ) throws(CaseRefusal) {
+        let last = subject.extent.lastHour.civil.date
+        let marked = try date("marked_on", in: form, from: subject.extent.firstHour.civil.date, to: last)
+        let until = Instant(startOf: marked.adding(days: 1)).adding(hours: Int64(rules.markHourMax))
+        guard now <= until else { throw .markTooLate(until: until) }
     }
 
     private static func day(of action: CaseAction, in subject: SupervisionCase) -> CivilDate {
         (subject.steps.last { $0.action == action }?.at ?? subject.openedAt).civil.date
+    }
+
+    /// A day somebody is given; one beyond the last lawful day is refused as that.
+    private static func term(
+        _ field: String, in form: [String: String], from: CivilDate, to: CivilDate
+    ) throws(CaseRefusal) -> CivilDate {
+        guard let date = form[field].flatMap({ CivilDate($0) }) else { throw .dateMissing(field: field) }
+        guard date <= to else { throw .beyondTheLaw(field: field, last: to) }
+        guard from <= date else { throw .dateOutOfRange(field: field, from: from, to: to) }
+        return date
     }
 
     private static func date(

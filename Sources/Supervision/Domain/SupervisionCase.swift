@@ -1,35 +1,155 @@
 import Facts
 import Kernel
 
-/// A closed-loop case: one exceedance on its way to closure.
+/// A closed-loop case: what one outlet exceeded, on its way to closure.
 struct SupervisionCase: Sendable, Equatable {
     let id: CaseID
     /// The running number within its year, for the document number 〔2026〕1号.
     let number: Int
     let year: Int
-    let episode: EpisodeID
     let outlet: OutletID
     let enterprise: EnterpriseID
     let region: RegionCode
-    let pollutant: PollutantCode
-    /// What is known of the exceedance.
-    let extent: ExceedanceExtent
-    /// Whether the exceedance no longer stands on the effective values.
-    let isWithdrawn: Bool
-    /// The exceedance it has grown together with, when that is why it was withdrawn.
-    var mergedInto: EpisodeID?
+    /// The exceedances it is about, the one it was opened for first; never empty.
+    let episodes: [CaseEpisode]
+    /// The how manieth exceedance of the outlet within 30 days it was opened for.
+    let occurrence: Int
     let openedAt: Instant
     let state: CaseState
-    /// When the clock of this state runs out; nil when closed.
+    /// When the clock of this state runs out; nil when closed or merged.
     let due: Instant?
+    /// Whether the time-out of this state was dealt with: the duty was handed up, or the level raised.
+    let isOvertime: Bool
+    /// How often a time-out raised its level.
+    let raises: Int
+    /// Whether the city closes it whatever its weight: cases of earlier programs, and those handed over.
+    let cityCloses: Bool
+    /// The case that goes on with it, when it was merged.
+    let mergedInto: CaseID?
     /// The steps taken, first to last.
     let steps: [Step]
 
+    /// 〔2026〕1号.
+    var documentNumber: String { "〔\(year)〕\(number)号" }
+
+    /// The exceedances that stand on the effective values.
+    var standing: [CaseEpisode] { episodes.filter { !$0.isWithdrawn } }
+
+    /// The heaviest exceedance: of those that stand, else of all.
+    var gravest: CaseEpisode {
+        let chosen = standing.isEmpty ? episodes : standing
+        guard let first = chosen.first else { preconditionFailure("a case has at least one exceedance") }
+        return chosen.dropFirst().reduce(first) { $1.extent.multiple > $0.extent.multiple ? $1 : $0 }
+    }
+
+    /// What is known of its heaviest exceedance.
+    var extent: ExceedanceExtent { gravest.extent }
+
+    /// Whether no exceedance of it stands any more.
+    var isWithdrawn: Bool { standing.isEmpty }
+
     /// Whether the outlet no longer exceeds, as far as the hours received so far say.
-    var isOver: Bool { extent.ended || isWithdrawn }
+    var isOver: Bool { standing.allSatisfy(\.extent.ended) }
+
+    /// Whether the enterprise may still mark some of its hours: warnings run, the qualification waits.
+    var isProvisional: Bool { standing.contains(where: \.traits.isProvisional) }
 
     /// When it came into its present state.
-    var since: Instant { steps.last?.at ?? openedAt }
+    var since: Instant { steps.last { $0.from != $0.to }?.at ?? openedAt }
+
+    /// How loudly it warns: by the multiple; red when toxic or the third within 30 days; louder by each raise.
+    var level: WarningLevel {
+        let levels = WarningLevel.allCases
+        let weighed: WarningLevel = isToxic || isRepeated ? .red : extent.level
+        let index = (levels.firstIndex(of: weighed) ?? 0) + raises
+        return levels[min(index, levels.count - 1)]
+    }
+
+    /// The third exceedance within 30 days and each later one.
+    var isRepeated: Bool { occurrence >= 3 }
+
+    private var isToxic: Bool { (standing.isEmpty ? episodes : standing).contains(where: \.traits.isToxic) }
+
+    /// Who strikes it off: the branch when it is about a single stack hour and nothing makes it heavier, else the city.
+    var closingRole: Role {
+        let chosen = standing.isEmpty ? episodes : standing
+        let isSingleHour = chosen.count == 1 && chosen.allSatisfy(\.isSingleStackHour)
+        return isSingleHour && level != .red && !isRepeated && !cityCloses ? .branchOfficer : .cityOfficer
+    }
+
+    /// What it turned out to be; nil before the qualification.
+    var branch: CaseBranch? {
+        let decisions = steps.compactMap { step -> CaseBranch? in
+            switch step.action {
+            case .qualify: step.form["qualification"].flatMap(CaseBranch.init)
+            case .dismiss: .withdrawn
+            // An earlier program ordered without a qualification: what is ordered right was a true exceedance.
+            case .order: .exceedance
+            case .warn, .answer, .accept, .check, .report, .recheck, .reportFault, .repair, .correctMark, .confirm,
+                .close, .mark, .askTime, .decideTime, .handOver:
+                nil
+            }
+        }
+        return decisions.last
+    }
+
+    /// The newest request for more time that nobody decided yet.
+    var openRequest: Step? {
+        guard let asked = steps.last(where: { $0.action == .askTime }) else { return nil }
+        let answered = steps.contains { $0.number > asked.number && [.decideTime, .order].contains($0.action) }
+        return answered || state != .ordered ? nil : asked
+    }
+
+    /// Whether the enterprise has reported a device fault.
+    var isFaultKnown: Bool { steps.contains { $0.action == .reportFault } }
+
+    /// Whether it was handed over for a penalty.
+    var isHandedOver: Bool { steps.contains { $0.action == .handOver } }
+}
+
+/// An exceedance inside a case.
+struct CaseEpisode: Sendable, Equatable {
+    let episode: EpisodeID
+    let pollutant: PollutantCode
+    /// What is known of it.
+    let extent: ExceedanceExtent
+    /// Whether it no longer stands on the effective values.
+    let isWithdrawn: Bool
+    /// The exceedance it has grown together with, when that is why it was withdrawn.
+    let mergedInto: EpisodeID?
+    let traits: EpisodeTraits
+
+    /// One hour of waste gas above its limit.
+    var isSingleStackHour: Bool {
+        extent.hours == 1 && traits.averaging == .hour && pollutant.text.hasPrefix("a")
+    }
+}
+
+/// What the loop wants to know of an exceedance beside its extent.
+struct EpisodeTraits: Sendable, Equatable {
+    /// The mean that was judged.
+    enum Averaging: String, Sendable, CaseIterable {
+        case hour
+        case day
+    }
+
+    let averaging: Averaging
+    /// Whether the enterprise may still mark its hours.
+    let isProvisional: Bool
+    /// Whether the factor is toxic: such a case is red.
+    let isToxic: Bool
+
+    /// What a fact of Monitoring says of an exceedance. The one place to change when such facts say more: until then
+    /// every exceedance is one of hours whose marks are closed.
+    init(of pollutant: PollutantCode, rules: ClosedLoopRules) {
+        self.init(averaging: .hour, isProvisional: false, isToxic: rules.toxicFactors.contains(pollutant))
+    }
+
+    init(averaging: Averaging, isProvisional: Bool, isToxic: Bool) {
+        self.averaging = averaging
+        self.isProvisional = isProvisional
+        self.isToxic = isToxic
+    }
 }
 
 /// A step taken in a case.

@@ -6,9 +6,32 @@ enum CaseForm {
     /// The step the person saw; a form sent twice or overtaken by a colleague is recognised by it.
     static let seenStep = "seen_step"
 
+    /// The fields of an action's address.
     static func fields(of action: CaseAction) -> [FormField] {
         [FormField(name: seenStep, label: Phrase("步骤", "step"), kind: .text(max: 6), required: true)]
             + askedFields(of: action)
+    }
+
+    /// The fields as a page shows them: the second officer is chosen from those who may work there today.
+    static func shownFields(
+        of action: CaseAction, officers: [CertifiedOfficer], actor: PersonID, today: CivilDate
+    ) -> [FormField] {
+        let others = officers.filter { $0.person != actor }
+        return fields(of: action).map { field in
+            guard field.name == "companion" else { return field }
+            return FormField(
+                name: field.name, label: field.label, kind: .choice(others.map(\.person.text)), required: true,
+                hint: field.hint,
+                optionLabels: Dictionary(
+                    others.map { ($0.person.text, label(of: $0, today)) }, uniquingKeysWith: { first, _ in first }))
+        }
+    }
+
+    private static func label(of officer: CertifiedOfficer, _ today: CivilDate) -> Phrase {
+        guard let number = officer.certificate(on: today) else {
+            return Phrase("\(officer.name)（今日无有效执法证）", "\(officer.name) (no certificate valid today)")
+        }
+        return Phrase("\(officer.name)（\(number)）", "\(officer.name) (\(number))")
     }
 
     static func askedFields(of action: CaseAction) -> [FormField] {
@@ -19,8 +42,9 @@ enum CaseForm {
         case .check:
             [
                 date("checked_on", Phrase("核查日期", "Day of the check")), companion,
-                longText("findings", Phrase("核查情况", "Findings"), max: 2_000),
+                longText("findings", Phrase("核查情况", "Findings"), max: 2_000), samples,
             ]
+        case .qualify: [qualification, longText("reason", Phrase("定性理由", "Reasons"), max: 2_000)]
         case .order:
             [
                 longText("demands", Phrase("改正要求", "What must be put right"), max: 2_000),
@@ -34,12 +58,61 @@ enum CaseForm {
         case .recheck:
             [
                 date("rechecked_on", Phrase("复查日期", "Day of the re-check")), companion,
-                longText("findings", Phrase("复查情况", "Findings"), max: 2_000),
-                FormField(
-                    name: "passed", label: Phrase("复查合格", "Found right"), kind: .flag, required: true,
-                    hint: Phrase("不合格时请勿提交，继续督促整改", "do not send the form while it is not; keep pressing for it")),
+                longText("findings", Phrase("复查情况", "Findings"), max: 2_000), samples,
+                verdict("passed", Phrase("复查结论", "Outcome"), Phrase("合格", "found right"), Phrase("不合格", "not right")),
             ]
         case .close: [longText("opinion", Phrase("销号意见", "Opinion on closure"), max: 1_000)]
+        case .reportFault, .repair, .correctMark, .confirm, .mark, .askTime, .decideTime, .handOver, .dismiss:
+            branchFields(of: action)
+        }
+    }
+
+    private static func branchFields(of action: CaseAction) -> [FormField] {
+        switch action {
+        case .reportFault:
+            [
+                date("broke_on", Phrase("故障日期", "Day of the fault")),
+                longText("fault", Phrase("故障情况", "What is broken"), max: 2_000),
+                longText("substitute", Phrase("人工监测安排", "How values are measured by hand meanwhile"), max: 500),
+            ]
+        case .repair:
+            [
+                date("repaired_on", Phrase("修复日期", "Day of the repair")),
+                longText("work", Phrase("维修和校准情况", "What was repaired and calibrated"), max: 2_000),
+            ]
+        case .correctMark:
+            [
+                FormField(
+                    name: "condition", label: Phrase("更正后的标记", "Corrected mark"), kind: conditionKind, required: true,
+                    optionLabels: conditionLabels),
+                longText("reason", Phrase("更正理由", "Why it was wrong"), max: 1_000),
+            ]
+        case .confirm:
+            [
+                verdict("passed", Phrase("确认结论", "Outcome"), Phrase("属实", "confirmed"), Phrase("不属实", "not so")),
+                longText("opinion", Phrase("确认意见", "Opinion"), max: 1_000),
+            ]
+        case .mark:
+            [
+                date("marked_on", Phrase("标记日期", "Day that is marked")),
+                FormField(
+                    name: "condition", label: Phrase("工况", "Condition"), kind: conditionKind, required: true,
+                    optionLabels: conditionLabels),
+                longText("reason", Phrase("说明", "Explanation"), max: 1_000),
+            ]
+        case .askTime:
+            [
+                date("until", Phrase("申请延至", "More time until")),
+                longText("reason", Phrase("延期理由", "Why more time is needed"), max: 1_000),
+            ]
+        case .decideTime:
+            [
+                verdict("granted", Phrase("审批结论", "Decision"), Phrase("同意", "granted"), Phrase("不同意", "refused")),
+                longText("opinion", Phrase("审批意见", "Opinion"), max: 1_000),
+            ]
+        case .handOver, .dismiss:
+            [longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
+        case .warn, .answer, .accept, .check, .qualify, .order, .report, .recheck, .close: []
         }
     }
 
@@ -53,9 +126,32 @@ enum CaseForm {
             "other": Phrase("其他", "other"),
         ])
 
+    private static let qualification = FormField(
+        name: "qualification", label: Phrase("定性", "Qualification"),
+        kind: .choice([CaseBranch.exceedance, .device, .condition, .mark].map(\.rawValue)), required: true,
+        optionLabels: Dictionary(
+            CaseBranch.allCases.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first }))
+
+    private static let conditionKind = FormField.Kind.choice(["start", "stop", "maintenance", "fault"])
+
+    private static let conditionLabels = [
+        "start": Phrase("启动", "starting"), "stop": Phrase("停运", "stopping"),
+        "maintenance": Phrase("检修", "maintenance"), "fault": Phrase("故障", "fault"),
+    ]
+
     private static let companion = FormField(
         name: "companion", label: Phrase("同行执法人员", "Second officer"), kind: .text(max: 40), required: true,
-        hint: Phrase("现场检查须两名执法人员", "a check on site takes two officers"))
+        hint: Phrase("现场检查须两名持证执法人员", "a check on site takes two officers with valid certificates"))
+
+    private static let samples = FormField(
+        name: "samples", label: Phrase("采样记录", "Samples"), kind: .longText(max: 1_000), required: false,
+        hint: Phrase("样品编号、点位、时间；照片请在证据中上传", "numbers, places and times; photographs are filed as evidence"))
+
+    private static func verdict(_ name: String, _ label: Phrase, _ yes: Phrase, _ no: Phrase) -> FormField {
+        FormField(
+            name: name, label: label, kind: .choice(["true", "false"]), required: true,
+            optionLabels: ["true": yes, "false": no])
+    }
 
     private static func longText(_ name: String, _ label: Phrase, max: Int, required: Bool = true) -> FormField {
         FormField(name: name, label: label, kind: .longText(max: max), required: required)
@@ -65,9 +161,20 @@ enum CaseForm {
         FormField(name: name, label: label, kind: .date, required: true)
     }
 
-    /// The words of a stored value: the label of a choice, yes or no for a flag, else the text itself.
-    static func shown(_ value: String, of field: FormField, _ language: Language) -> String {
-        switch field.kind {
+    /// What a step says, field by field, as people read it.
+    static func lines(of step: Step, _ language: Language) -> [[String: String]] {
+        askedFields(of: step.action).compactMap { field in
+            guard let value = step.form[field.name] else { return nil }
+            return ["label": field.label(language), "value": shown(value, of: field, in: step, language)]
+        }
+    }
+
+    /// The words of a stored value: the label of a choice, an officer's name, else the text itself.
+    private static func shown(_ value: String, of field: FormField, in step: Step, _ language: Language) -> String {
+        if field.name == "companion", let name = step.form["companion_name"] {
+            return "\(name) \(step.form["companion_certificate"] ?? "")"
+        }
+        return switch field.kind {
         case .choice: field.optionLabels[value]?(language) ?? value
         case .flag: value == "true" ? Phrase("是", "yes")(language) : Phrase("否", "no")(language)
         case .text, .longText, .secret, .date: value

@@ -33,8 +33,8 @@ struct CaseListPage: Page {
         Content(
             cases: cases.map { subject, place in
                 Content.Line(
-                    caseID: subject.id.text, number: number(subject), state: subject.state.rawValue,
-                    level: subject.extent.level.rawValue, enterpriseName: place.enterpriseName,
+                    caseID: subject.id.text, number: subject.documentNumber, state: subject.state.rawValue,
+                    level: subject.level.rawValue, enterpriseName: place.enterpriseName,
                     outlet: subject.outlet.text, openedAt: subject.openedAt.civil.isoText,
                     due: subject.due?.civil.isoText)
             }, next: next)
@@ -54,15 +54,15 @@ struct CaseListPage: Page {
 
     private func row(_ subject: SupervisionCase, _ place: CasePlace, _ language: Language) -> [String: Any] {
         let isLate = subject.due.map { now > $0 } ?? false
-        let nextStep = ClosedLoop.passage(from: subject.state)
+        let nextStep = ClosedLoop.duty(of: subject)
         return [
             "id": subject.id.text,
-            "number": number(subject),
+            "number": subject.documentNumber,
             "enterpriseName": place.enterpriseName,
             "outletTitle": place.outletTitle,
             "region": place.regionName(language),
-            "levelTag": subject.extent.level.rawValue,
-            "level": subject.extent.level.phrase(language),
+            "levelTag": subject.level.rawValue,
+            "level": subject.level.phrase(language),
             "multiple": subject.extent.multiple.description,
             "state": subject.state.phrase(language),
             "openedAt": subject.openedAt.civil.minuteText,
@@ -71,8 +71,6 @@ struct CaseListPage: Page {
             "isLate": isLate,
         ]
     }
-
-    private func number(_ subject: SupervisionCase) -> String { "〔\(subject.year)〕\(subject.number)号" }
 }
 
 /// What the list can be narrowed to; the code stands in the address.
@@ -84,7 +82,7 @@ struct CaseListFilter: Sendable {
     static let all: [CaseListFilter] =
         [
             CaseListFilter(
-                code: "open", phrase: Phrase("办理中", "open"), states: CaseState.allCases.filter { $0 != .closed }),
+                code: "open", phrase: Phrase("办理中", "open"), states: ClosedLoop.openStates),
             CaseListFilter(code: "all", phrase: Phrase("全部", "all"), states: CaseState.allCases),
         ] + CaseState.allCases.map { CaseListFilter(code: $0.rawValue, phrase: $0.phrase, states: [$0]) }
 }

@@ -3,41 +3,45 @@ import Kernel
 import Web
 
 extension CasePage {
-    /// The clock of the present state, and the form of the next step for whoever may take it.
+    /// The clock of the present state, the form of the duty for whoever may take it, and what else may be done.
     func nextView(_ language: Language) -> [String: Any] {
-        guard let passage = ClosedLoop.passage(from: subject.state), let due = subject.due else {
-            return ["isClosed": true]
+        let actions = ClosedLoop.openActions(of: subject, by: actor.role, at: now)
+        guard let duty = ClosedLoop.duty(of: subject), let due = subject.due else {
+            return ["isClosed": subject.state == .closed, "isOpen": false, "hasSidelines": false]
         }
-        let clock = rules.clock(of: passage.action)
+        let clock = rules.clock(of: duty.action)
         let isLate = now > due
         // Days of a year without a published holiday notice are counted by weekends only.
         let isCountedOnDesign = clock.term.unit.countsDays && !rules.calendar.isAnnounced(due.civil.date)
         let certainty = isCountedOnDesign ? Certainty.designValue : clock.certainty
+        let mayAct = actions.contains(duty.action)
+        let others = actions.filter { $0 != duty.action }
         return [
             "isClosed": false,
-            "nextAction": passage.action.phrase(language),
-            "nextRole": passage.role.phrase(language),
+            "isOpen": true,
+            "nextAction": duty.action.phrase(language),
+            "nextRole": duty.role.phrase(language),
             "due": due.civil.minuteText,
             "dueTag": isLate ? "late" : "open",
             "dueWord": (isLate ? Phrase("已超时", "overdue") : Phrase("时限内", "in time"))(language),
             "basis": clock.basis(language),
             "certainty": certainty.phrase(language),
             "isUncertain": certainty != .verified,
-            "mayAct": actor.role == passage.role,
-            "form": FormView.view(
-                language, action: "/cases/\(subject.id)/\(passage.action.rawValue)",
-                fields: CaseForm.fields(of: passage.action), submit: passage.action.phrase,
-                values: suggestions(for: passage.action), refused: refused,
-                hidden: [CaseForm.seenStep: String(subject.steps.count)]),
+            "isHandedUp": subject.isOvertime && duty.role != usualRole,
+            "mayAct": mayAct,
+            "form": mayAct ? stepForm(of: duty.action).view(language) : [String: Any](),
+            "hasSidelines": !others.isEmpty,
+            "sidelines": others.map { action in
+                ["href": "/cases/\(subject.id)/\(action.rawValue)", "word": action.phrase(language)]
+            },
         ]
     }
 
-    /// Today for what was done, a week ahead for what is to be done.
-    private func suggestions(for action: CaseAction) -> [String: String] {
-        let today = now.civil.date
-        let dates = CaseForm.askedFields(of: action).filter { $0.kind == .date }.map(\.name)
-        return Dictionary(
-            dates.map { ($0, ($0 == "rectify_by" ? today.adding(days: 7) : today).description) },
-            uniquingKeysWith: { first, _ in first })
+    private var usualRole: Role? {
+        ClosedLoop.stand(of: subject.state).map { ClosedLoop.role(of: $0.owner, on: subject) }
+    }
+
+    private func stepForm(of action: CaseAction) -> StepForm {
+        StepForm(action: action, subject: subject, officers: officers, actor: actor, now: now, refused: refused)
     }
 }

@@ -11,6 +11,10 @@ struct CasePage: Page {
     let evidence: CaseEvidence?
     /// The case of the exceedance that this one's has grown together with.
     let heir: CaseID?
+    /// Officers who may work on site here.
+    let officers: [CertifiedOfficer]
+    /// What was filed.
+    let files: [EvidenceFile]
     let rules: ClosedLoopRules
     let actor: Actor
     let now: Instant
@@ -22,6 +26,8 @@ struct CasePage: Page {
         let number: String
         let state: String
         let level: String
+        let branch: String?
+        let actions: [String]
         let withdrawn: Bool
         let goingOn: Bool
         let firstHour: String
@@ -65,10 +71,12 @@ struct CasePage: Page {
     }
 
     var content: Content {
-        let next = ClosedLoop.passage(from: subject.state)
+        let next = ClosedLoop.duty(of: subject)
         return Content(
             caseID: subject.id.text, number: documentNumber, state: subject.state.rawValue,
-            level: subject.extent.level.rawValue, withdrawn: subject.isWithdrawn, goingOn: !subject.isOver,
+            level: subject.level.rawValue, branch: subject.branch?.rawValue,
+            actions: ClosedLoop.openActions(of: subject, by: actor.role, at: now).map(\.rawValue),
+            withdrawn: subject.isWithdrawn, goingOn: !subject.isOver,
             firstHour: subject.extent.firstHour.civil.isoText, lastHour: subject.extent.lastHour.civil.isoText,
             hours: subject.extent.hours, peak_mg_m3: subject.extent.peak.description,
             limit_mg_m3: subject.extent.limit.description, multiple: subject.extent.multiple.description,
@@ -90,7 +98,7 @@ struct CasePage: Page {
             frameAt: hour.hour.civil.digits)
     }
 
-    private var documentNumber: String { "〔\(subject.year)〕\(subject.number)号" }
+    private var documentNumber: String { subject.documentNumber }
 
     func view(_ language: Language) -> [String: Any] {
         let extent = subject.extent
@@ -101,11 +109,20 @@ struct CasePage: Page {
             "enterpriseName": place.enterpriseName,
             "region": place.regionName(language),
             "branch": place.branchName(language),
-            "levelTag": extent.level.rawValue,
-            "level": extent.level.phrase(language),
+            "levelTag": subject.level.rawValue,
+            "level": subject.level.phrase(language),
             "state": subject.state.phrase(language),
-            "isWithdrawn": subject.isWithdrawn && subject.mergedInto == nil,
-            "isMerged": subject.mergedInto != nil,
+            "isWithdrawn": subject.isWithdrawn && !hasGrownTogether,
+            "isMerged": hasGrownTogether,
+            "isRepeated": subject.isRepeated,
+            "occurrence": String(subject.occurrence),
+            "isProvisional": subject.isProvisional,
+            "isHandedOver": subject.isHandedOver,
+            "hasBranch": subject.branch != nil,
+            "branchWord": subject.branch?.phrase(language) ?? "",
+            "closingRole": subject.closingRole.phrase(language),
+            "hasMore": subject.episodes.count > 1,
+            "more": subject.episodes.map { episode($0, language) },
             "hasHeir": heir != nil,
             "heir": heir?.text ?? "",
             "isGoingOn": !subject.isOver,
@@ -116,21 +133,40 @@ struct CasePage: Page {
             "limit": extent.limit.description,
             "multiple": extent.multiple.description,
             "openedAt": subject.openedAt.civil.minuteText,
-            "loop": CaseState.allCases.map { line($0, language) },
+            "loop": loopView(language),
             "timeline": timeline(language),
+            "hasFiles": !files.isEmpty,
+            "files": files.map { EvidencePage.line($0, of: subject, language) },
+            "case": subject.id.text,
         ]
         view.merge(evidenceView(language)) { _, new in new }
         view.merge(nextView(language)) { _, new in new }
         return view
     }
 
-    /// The loop as a line of states, with where the case stands.
-    private func line(_ state: CaseState, _ language: Language) -> [String: Any] {
+    /// Whether what is left of it goes on as part of another exceedance.
+    private var hasGrownTogether: Bool {
+        subject.isWithdrawn && subject.episodes.contains { $0.mergedInto != nil }
+    }
+
+    private func episode(_ episode: CaseEpisode, _ language: Language) -> [String: Any] {
         [
-            "word": state.phrase(language),
-            "isDone": state < subject.state,
-            "isHere": state == subject.state,
+            "pollutant": episode.pollutant.text,
+            "from": episode.extent.firstHour.civil.minuteText,
+            "to": episode.extent.lastHour.adding(hours: 1).civil.minuteText,
+            "peak": episode.extent.peak.description,
+            "multiple": episode.extent.multiple.description,
+            "stands": (episode.isWithdrawn ? Phrase("已不成立", "withdrawn") : Phrase("成立", "stands"))(language),
         ]
+    }
+
+    /// The way of the case as a line of states, with where it stands.
+    private func loopView(_ language: Language) -> [[String: Any]] {
+        let path = LoopPath.states(of: subject)
+        let here = path.firstIndex(of: subject.state) ?? 0
+        return path.enumerated().map { index, state in
+            ["word": state.phrase(language), "isDone": index < here, "isHere": index == here]
+        }
     }
 
     private func evidenceView(_ language: Language) -> [String: Any] {
@@ -159,6 +195,7 @@ struct CasePage: Page {
             "what": Phrase("系统发现超标并立案", "found by the system, case opened")(language),
             "who": Phrase("系统", "system")(language),
             "fields": [[String: String]](),
+            "papers": [[String: String]](),
         ]
         return [opened]
             + subject.steps.map { step in
@@ -166,11 +203,28 @@ struct CasePage: Page {
                     "at": step.at.civil.minuteText,
                     "what": step.action.donePhrase(language),
                     "who": "\(step.actorName) · \(step.role.phrase(language))",
-                    "fields": CaseForm.askedFields(of: step.action).compactMap { field -> [String: String]? in
-                        guard let value = step.form[field.name] else { return nil }
-                        return ["label": field.label(language), "value": CaseForm.shown(value, of: field, language)]
-                    },
+                    "fields": CaseForm.lines(of: step, language),
+                    "papers": papers(of: step, language),
                 ]
             }
+    }
+
+    /// The document or the receipt that a step makes.
+    private func papers(of step: Step, _ language: Language) -> [[String: String]] {
+        var papers: [[String: String]] = []
+        if let document = CaseDocument(of: step.number, in: subject) {
+            papers.append([
+                "href": "/cases/\(subject.id)/documents/\(step.number)",
+                "word": document.kind.phrase(language) + document.number(in: subject),
+            ])
+        }
+        if step.action.isOfEnterprise {
+            papers.append([
+                "href": "/cases/\(subject.id)/receipts/\(step.number)",
+                "word": Phrase("回执", "receipt")(language)
+                    + "〔\(subject.year)〕\(subject.number)-\(step.number)号",
+            ])
+        }
+        return papers
     }
 }

@@ -5,52 +5,150 @@ extension CaseRefusal: DescribedRefusal {
     /// The refusal in words.
     public var problem: Problem {
         switch self {
-        case .notFound:
-            Problem.notFound
+        case .notFound: Problem.notFound
+        case .wrongRole, .merged, .overtaken, .wrongState, .stillStands, .alreadyHandedOver, .tooLate:
+            problemOfPlace
+        case .choiceMissing, .dateMissing, .dateOutOfRange, .beyondTheLaw, .markTooLate:
+            problemOfForm
+        case .provisional, .nothingToConfirm, .conditionTooLong, .stillExceeding:
+            problemOfExceedance
+        case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer:
+            problemOfOfficers
+        }
+    }
+
+    private var problemOfPlace: Problem {
+        switch self {
         case .wrongRole(let needed):
-            Problem(
-                status: 403, rule: "SUP-ROLE",
-                what: Phrase("这一步由\(needed.phrase.zh)办理", "this step is taken by the \(needed.phrase.en)"),
-                remedy: Phrase("请转相应人员办理", "leave it to the person in charge"))
-        case .wrongState(let action, let state):
-            Problem(
-                status: 409, rule: "SUP-STATE",
-                what: Phrase(
-                    "案件现处于“\(state.phrase.zh)”，不能“\(action.phrase.zh)”",
-                    "the case stands at “\(state.phrase.en)”; “\(action.phrase.en)” does not start there"),
-                remedy: Phrase("请按页面所示的下一步办理", "take the next step the page shows"))
+            refused(
+                403, "SUP-ROLE",
+                Phrase("这一步由\(needed.phrase.zh)办理", "this step is taken by the \(needed.phrase.en)"),
+                Phrase("请转相应人员办理", "leave it to the person in charge"))
+        case .merged(let heir):
+            refused(
+                409, "SUP-MERGED",
+                Phrase("本案已并入案件 \(heir?.text ?? "")", "this case was merged into case \(heir?.text ?? "")"),
+                Phrase("请在合并后的案件中办理；原有记录和证据均保留", "go on there; all that was written and filed here is kept"))
         case .overtaken(let state):
-            Problem(
-                status: 409, rule: "SUP-OVERTAKEN",
-                what: Phrase(
+            refused(
+                409, "SUP-OVERTAKEN",
+                Phrase(
                     "提交前案件已被办理，现处于“\(state.phrase.zh)”",
                     "somebody was quicker: the case now stands at “\(state.phrase.en)”"),
-                remedy: Phrase("请查看最新情况；同一表单无需再次提交", "look at what was done; the form need not be sent again"))
-        case .dateMissing(let field):
-            Problem(
-                status: 422, rule: "SUP-DATE", field: field,
-                what: Phrase("请填写日期", "a date is needed"),
-                remedy: Phrase("格式如 2026-11-23", "written like 2026-11-23"))
-        case .dateOutOfRange(let field, let from, let to):
-            Problem(
-                status: 422, rule: "SUP-DATE-RANGE", field: field,
-                what: Phrase("日期不在允许范围内", "the date lies outside what is allowed"),
-                remedy: Phrase("请填写 \(from) 至 \(to) 之间的日期", "give a day from \(from) to \(to)"))
-        case .stillExceeding:
-            Problem(
-                status: 409, rule: "SUP-GOING-ON",
-                what: Phrase("该排放口仍在超标，尚不能复查合格或销号", "the outlet still exceeds; it cannot be found right or closed"),
-                remedy: Phrase("请待小时值恢复达标后再办理", "take this step when an hour complies again"))
-        case .companionIsSelf:
-            Problem(
-                status: 422, rule: "SUP-TWO-OFFICERS", field: "companion",
-                what: Phrase("同行执法人员不能是本人", "the second officer cannot be yourself"),
-                remedy: Phrase("请填写另一名执法人员的姓名", "give another officer's name"))
-        case .sameOfficer:
-            Problem(
-                status: 409, rule: "SUP-TWO-LEVELS",
-                what: Phrase("复查人员不得销号本案", "whoever re-checked may not close the case"),
-                remedy: Phrase("请由另一名执法人员销号", "another officer closes it"))
+                Phrase("请查看最新情况；同一表单无需再次提交", "look at what was done; the form need not be sent again"))
+        case .wrongState(let action, let state):
+            refused(
+                409, "SUP-STATE",
+                Phrase(
+                    "案件现处于“\(state.phrase.zh)”，不能“\(action.phrase.zh)”",
+                    "the case stands at “\(state.phrase.en)”; “\(action.phrase.en)” does not start there"),
+                Phrase("请按页面所示的下一步办理", "take the next step the page shows"))
+        case .stillStands:
+            refused(
+                409, "SUP-STANDS",
+                Phrase("该超标仍然成立，不能撤销案件", "the exceedance stands; its case cannot be dismissed"),
+                Phrase("请按程序办理；数据更正使超标不成立后方可撤销", "go on by the procedure; only a withdrawn exceedance is dismissed"))
+        case .alreadyHandedOver:
+            refused(
+                409, "SUP-HANDED-OVER", Phrase("本案已移送立案", "the case was handed over before"),
+                Phrase("无需重复移送", "it need not be handed over again"))
+        case .tooLate:
+            refused(
+                409, "SUP-NO-MORE-TIME",
+                Phrase("期限已过或已有待审批的申请，不能再申请延期", "the term is over, or a request is open already"),
+                Phrase("请等待审批，或提交整改报告", "wait for the decision, or report what was put right"))
+        default: Problem.notFound
         }
+    }
+
+    private var problemOfForm: Problem {
+        switch self {
+        case .choiceMissing(let field):
+            refused(
+                422, "SUP-CHOICE", Phrase("请选择一项", "choose one"),
+                Phrase("请选择表单所列的一项", "choose one of those the form lists"), field)
+        case .dateMissing(let field):
+            refused(
+                422, "SUP-DATE", Phrase("请填写日期", "a date is needed"),
+                Phrase("格式如 2026-11-23", "written like 2026-11-23"), field)
+        case .dateOutOfRange(let field, let from, let to):
+            refused(
+                422, "SUP-DATE-RANGE", Phrase("日期不在允许范围内", "the date lies outside what is allowed"),
+                Phrase("请填写 \(from) 至 \(to) 之间的日期", "give a day from \(from) to \(to)"), field)
+        case .beyondTheLaw(let field, let last):
+            refused(
+                422, "SUP-TERM", Phrase("期限超出规定", "the term is longer than the rules allow"),
+                Phrase("最迟为 \(last)", "the last possible day is \(last)"), field)
+        case .markTooLate(let until):
+            refused(
+                422, "SUP-MARK-LATE",
+                Phrase(
+                    "该日的标记已于 \(until.civil.minuteText) 截止",
+                    "the marks of that day were closed at \(until.civil.minuteText)"),
+                Phrase("请在反馈或证据中说明情况", "tell what happened in the answer or as evidence"), "marked_on")
+        default: Problem.notFound
+        }
+    }
+
+    private var problemOfExceedance: Problem {
+        switch self {
+        case .provisional:
+            refused(
+                409, "SUP-PROVISIONAL",
+                Phrase("企业标记期未满，暂不能定性", "the enterprise may still mark these hours"),
+                Phrase("请待次日 12:00 标记截止后定性", "qualify it after 12:00 of the next day, when marks are closed"))
+        case .nothingToConfirm:
+            refused(
+                409, "SUP-WITHDRAWN",
+                Phrase("该超标已不成立，不能定性为真超标", "the exceedance no longer stands; it cannot be a true one"),
+                Phrase("请由市局撤销案件并说明理由", "the city bureau dismisses the case with a reason"), "qualification")
+        case .conditionTooLong(let hours, let max):
+            refused(
+                422, "SUP-CONDITION",
+                Phrase(
+                    "超标持续 \(hours) 小时，超过启停允许的 \(max) 小时",
+                    "the exceedance lasted \(hours) hours; starting or stopping excuses \(max)"),
+                Phrase("请另作定性", "qualify it otherwise"), "qualification")
+        case .stillExceeding:
+            refused(
+                409, "SUP-GOING-ON",
+                Phrase("该排放口仍在超标，尚不能复查合格或销号", "the outlet still exceeds; it cannot be found right or closed"),
+                Phrase("请待小时值恢复达标后再办理", "take this step when an hour complies again"))
+        default: Problem.notFound
+        }
+    }
+
+    private var problemOfOfficers: Problem {
+        switch self {
+        case .noCertificate(let name, let day, let field):
+            refused(
+                422, "SUP-CERTIFICATE",
+                Phrase("\(name) 在 \(day) 没有有效的执法证", "\(name) has no valid certificate on \(day)"),
+                Phrase(
+                    "请由持有有效执法证的人员办理；证件有误请联系系统管理员",
+                    "an officer with a valid certificate takes the step; the administrator corrects the register"),
+                field)
+        case .companionIsSelf:
+            refused(
+                422, "SUP-TWO-OFFICERS", Phrase("同行执法人员不能是本人", "the second officer cannot be yourself"),
+                Phrase("请选择另一名执法人员", "choose another officer"), "companion")
+        case .companionUnknown:
+            refused(
+                422, "SUP-COMPANION",
+                Phrase("同行执法人员不在本辖区名册中", "the second officer is not in the register of this region"),
+                Phrase("请从名册中选择", "choose one of those listed"), "companion")
+        case .sameOfficer:
+            refused(
+                409, "SUP-TWO-LEVELS",
+                Phrase("复查、确认或定性人员不得销号本案", "whoever re-checked, confirmed or qualified may not close the case"),
+                Phrase("请由另一名执法人员销号", "another officer closes it"))
+        default: Problem.notFound
+        }
+    }
+
+    private func refused(
+        _ status: Int, _ rule: String, _ what: Phrase, _ remedy: Phrase, _ field: String? = nil
+    ) -> Problem {
+        Problem(status: status, rule: rule, field: field, what: what, remedy: remedy)
     }
 }

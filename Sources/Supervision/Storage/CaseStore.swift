@@ -7,16 +7,16 @@ enum CaseStore {
     static func insert(_ subject: SupervisionCase, in access: any WriteAccess) throws {
         try access.execute(
             """
-            INSERT INTO supervision_case (case_id, year, number, episode_id, outlet_id, enterprise_id, region_code,
-              pollutant, extent, withdrawn, opened_at_ms, state, due_ms)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10, ?11, ?12)
+            INSERT INTO supervision_case (case_id, year, number, outlet_id, enterprise_id, region_code, occurrence,
+              opened_at_ms, state, due_ms, overtime, raises, city_closes)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0)
             """,
             [
-                .code(subject.id), .int(subject.year), .int(subject.number), .code(subject.episode),
-                .code(subject.outlet), .code(subject.enterprise), .code(subject.region), .code(subject.pollutant),
-                .blob(try CanonicalJSON.bytes(of: subject.extent)), .instant(subject.openedAt),
-                .text(subject.state.rawValue), .instant(subject.due),
+                .code(subject.id), .int(subject.year), .int(subject.number), .code(subject.outlet),
+                .code(subject.enterprise), .code(subject.region), .int(subject.occurrence),
+                .instant(subject.openedAt), .text(subject.state.rawValue), .instant(subject.due),
             ])
+        for episode in subject.episodes { try EpisodeStore.insert(episode, into: subject, in: access) }
     }
 
     static func nextNumber(in year: Int, _ access: any ReadAccess) throws -> Int {
@@ -25,6 +25,7 @@ enum CaseStore {
         )?.int("next") ?? 1
     }
 
+    /// Writes a step; the time-out belongs to a state, so it begins anew with a new state or a new clock.
     static func append(_ step: Step, to subject: SupervisionCase, in access: any WriteAccess) throws {
         try access.execute(
             """
@@ -37,21 +38,32 @@ enum CaseStore {
                 .text(step.to.rawValue), .code(step.actor), .text(step.actorName), .text(step.role.rawValue),
                 .instant(step.at), .blob(try CanonicalJSON.bytes(of: step.form)), .instant(step.due),
             ])
+        let keepsClock = step.from == step.to && step.due == subject.due
         try access.execute(
-            "UPDATE supervision_case SET state = ?2, due_ms = ?3 WHERE case_id = ?1",
-            [.code(subject.id), .text(step.to.rawValue), .instant(step.due)])
+            """
+            UPDATE supervision_case SET state = ?2, due_ms = ?3, overtime = ?4, city_closes = ?5 WHERE case_id = ?1
+            """,
+            [
+                .code(subject.id), .text(step.to.rawValue), .instant(step.due),
+                .int(keepsClock && subject.isOvertime ? 1 : 0),
+                .int(subject.cityCloses || step.action == .handOver ? 1 : 0),
+            ])
     }
 
-    /// Notes what is now known of the exceedance behind a case.
-    static func updateEvidence(
-        of id: CaseID, extent: ExceedanceExtent, isWithdrawn: Bool, mergedInto heir: EpisodeID?,
-        in access: any WriteAccess
-    ) throws {
+    /// Notes that the time-out of the present state was dealt with.
+    static func noteOvertime(of id: CaseID, due: Instant, raises: Int, in access: any WriteAccess) throws {
         try access.execute(
-            "UPDATE supervision_case SET extent = ?2, withdrawn = ?3, merged_into = ?4 WHERE case_id = ?1",
-            [
-                .code(id), .blob(try CanonicalJSON.bytes(of: extent)), .int(isWithdrawn ? 1 : 0), .code(heir),
-            ])
+            "UPDATE supervision_case SET overtime = 1, due_ms = ?2, raises = ?3 WHERE case_id = ?1",
+            [.code(id), .instant(due), .int(raises)])
+    }
+
+    /// Ends a case that another one goes on with.
+    static func merge(_ id: CaseID, into heir: CaseID, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            UPDATE supervision_case SET state = 'merged', due_ms = NULL, overtime = 0, merged_into = ?2
+            WHERE case_id = ?1
+            """, [.code(id), .code(heir)])
     }
 
     static func subject(_ id: CaseID, scope: Scope, in access: any ReadAccess) throws -> SupervisionCase? {
@@ -64,7 +76,31 @@ enum CaseStore {
 
     static func subject(of episode: EpisodeID, in access: any ReadAccess) throws -> SupervisionCase? {
         try access.row(
-            "SELECT \(columns) FROM supervision_case WHERE episode_id = ?1", [.code(episode)]
+            """
+            SELECT \(columns) FROM supervision_case
+            WHERE case_id = (SELECT case_id FROM supervision_episode WHERE episode_id = ?1)
+            """, [.code(episode)]
+        ).map { try subject($0, access) }
+    }
+
+    /// The newest open case of an outlet that nobody has checked on site yet, opened at a moment or later.
+    static func unchecked(at outlet: OutletID, since: Instant, in access: any ReadAccess) throws -> SupervisionCase? {
+        try access.row(
+            """
+            SELECT \(columns) FROM supervision_case
+            WHERE outlet_id = ?1 AND opened_at_ms >= ?2 AND state IN ('found', 'warned', 'answered', 'accepted')
+            ORDER BY opened_at_ms DESC, case_id DESC LIMIT 1
+            """, [.code(outlet), .instant(since)]
+        ).map { try subject($0, access) }
+    }
+
+    /// Cases whose clock ran out and whose time-out was not dealt with, the longest overdue first.
+    static func overdue(at now: Instant, limit: Int, in access: any ReadAccess) throws -> [SupervisionCase] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM supervision_case WHERE overtime = 0 AND due_ms < ?1
+            ORDER BY due_ms, case_id LIMIT ?2
+            """, [.instant(now), .int(limit)]
         ).map { try subject($0, access) }
     }
 
@@ -87,6 +123,20 @@ enum CaseStore {
         ).map { try subject($0, access) }
     }
 
+    /// Every case in sight that was opened between two moments (the last excluded), oldest first, one at a time.
+    static func forEach(
+        openedFrom from: Instant, until: Instant, scope: Scope, in access: any ReadAccess,
+        _ body: (SupervisionCase) throws -> Void
+    ) throws {
+        let condition = ScopeCondition(scope, first: 3)
+        try access.forEachRow(
+            """
+            SELECT \(columns) FROM supervision_case WHERE opened_at_ms >= ?1 AND opened_at_ms < ?2
+              AND (\(condition.sql)) ORDER BY opened_at_ms, case_id
+            """, [.instant(from), .instant(until)] + condition.arguments
+        ) { row in try body(subject(row, access)) }
+    }
+
     static func forEach(_ access: any ReadAccess, _ body: (SupervisionCase) throws -> Void) throws {
         try access.forEachRow("SELECT \(columns) FROM supervision_case ORDER BY case_id", []) { row in
             try body(subject(row, access))
@@ -94,20 +144,20 @@ enum CaseStore {
     }
 
     private static let columns = """
-        case_id, year, number, episode_id, outlet_id, enterprise_id, region_code, pollutant, extent, withdrawn, \
-        merged_into, opened_at_ms, state, due_ms
+        case_id, year, number, outlet_id, enterprise_id, region_code, occurrence, opened_at_ms, state, due_ms, \
+        overtime, raises, city_closes, merged_into
         """
 
     private static func subject(_ row: Row, _ access: any ReadAccess) throws -> SupervisionCase {
         let id: CaseID = try row.code("case_id")
         return SupervisionCase(
-            id: id, number: try row.int("number"), year: try row.int("year"), episode: try row.code("episode_id"),
+            id: id, number: try row.int("number"), year: try row.int("year"),
             outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
-            region: try row.code("region_code"), pollutant: try row.code("pollutant"),
-            extent: try CanonicalJSON.value(ExceedanceExtent.self, from: row.blob("extent")),
-            isWithdrawn: try row.int("withdrawn") == 1, mergedInto: try row.optional("merged_into", Row.code),
-            openedAt: try row.instant("opened_at_ms"),
+            region: try row.code("region_code"), episodes: try EpisodeStore.episodes(of: id, access),
+            occurrence: try row.int("occurrence"), openedAt: try row.instant("opened_at_ms"),
             state: try row.choice("state"), due: try row.optional("due_ms", Row.instant),
+            isOvertime: try row.int("overtime") == 1, raises: try row.int("raises"),
+            cityCloses: try row.int("city_closes") == 1, mergedInto: try row.optional("merged_into", Row.code),
             steps: try steps(of: id, access))
     }
 

@@ -40,11 +40,12 @@ struct Layout {
 
     private func navigationView(_ language: Language) -> [[String: Any]] {
         guard let actor = visit.actor else { return [] }
-        return navigation.filter { $0.roles.contains(actor.role) }.map { item in
-            [
-                "path": item.path, "label": item.label(language),
-                "isCurrent": visit.path == item.path || visit.path.hasPrefix(item.path + "/"),
-            ]
+        let mine = navigation.filter { $0.roles.contains(actor.role) }
+        // Of two entries above this page the nearer one is where the visitor is.
+        let here = mine.map(\.path).filter { visit.path == $0 || visit.path.hasPrefix($0 + "/") }
+            .max { $0.count < $1.count }
+        return mine.map { item in
+            ["path": item.path, "label": item.label(language), "isCurrent": item.path == here]
         }
     }
 

@@ -12,6 +12,8 @@ public enum Reply: Sendable {
     case json(any Encodable & Sendable, status: Int = 200)
     /// Plain bytes of text, for example CSV.
     case text(String, contentType: String)
+    /// A file of the disk, handed out in pieces. It runs nowhere: browsers are told to sandbox it.
+    case file(StoredFile)
     /// A session was opened: hand its token to the browser and go there.
     case signedIn(OpenedSession, location: String)
     /// The session is closed: take the token from the browser and go there.

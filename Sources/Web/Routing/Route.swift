@@ -23,6 +23,8 @@ public struct Route: Sendable {
     public let permission: Permission
     /// What a POST carries.
     public let fields: [FormField]
+    /// The file that a POST may carry; nil for none.
+    public let upload: UploadRule?
     /// Answers.
     public let handler: Handler
     /// Shows the form again when a POST of a browser was refused, by the validator or by a `DescribedRefusal`;
@@ -33,7 +35,7 @@ public struct Route: Sendable {
     /// One address of the site.
     public init(
         _ method: Method, _ path: String, summary: Phrase, permission: Permission, fields: [FormField] = [],
-        onRefusal: Handler? = nil, handler: @escaping Handler
+        upload: UploadRule? = nil, onRefusal: Handler? = nil, handler: @escaping Handler
     ) {
         precondition(path.hasPrefix("/"), "a route's path begins with a slash")
         precondition(Set(fields.map(\.name)).count == fields.count, "every field of a route has its own name")
@@ -42,6 +44,7 @@ public struct Route: Sendable {
         self.summary = summary
         self.permission = permission
         self.fields = fields
+        self.upload = upload
         self.onRefusal = onRefusal
         self.handler = handler
     }

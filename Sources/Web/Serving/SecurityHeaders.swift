@@ -20,13 +20,19 @@ enum SecurityHeaders {
 
     /// Adds them.
     static func add(to response: inout Response, settings: WebSettings) {
-        for (name, value) in always { response.set(name, value) }
+        // A file that somebody sent brings a stricter policy of its own.
+        for (name, value) in always where !response.has(name) { response.set(name, value) }
         if settings.isSecure { response.set("Strict-Transport-Security", "max-age=31536000") }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     }
 }
 
 extension Response {
+    /// Whether a header is set.
+    func has(_ name: String) -> Bool {
+        HTTPFields.Element.Name(name).map { headers[$0] != nil } ?? false
+    }
+
     /// Sets a header by name.
     mutating func set(_ name: String, _ value: String) {
         guard let field = HTTPFields.Element.Name(name) else {

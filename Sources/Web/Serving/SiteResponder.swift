@@ -52,14 +52,19 @@ struct SiteResponder: Sendable {
             let (route, parameters) = try find(request, path: arrival.path)
             pattern = route.path
             try admit(visitor?.actor, to: route)
-            let body = route.method == .post ? try await readBody(of: request) : FormBody()
-            if route.method == .post, route.permission != .everyone { try checkToken(visitor, body, request) }
-            let accepted = FormValidator(fields: route.fields).accept(body)
+            let arrived = try await body(of: request, for: route, by: visitor)
+            let body = arrived.body
+            let accepted = accept(arrived, for: route)
             visit = arrival.visit(
                 by: visitor, token: token, at: clock.now(), parameters: parameters,
                 form: (try? accepted.get()) ?? [:], next: body.values["next"] ?? arrival.query("next"))
-            let reply = try await reply(of: route, to: visit, accepted: accepted, body: body)
-            let response = try response(to: reply, visit: visit, request: request, line: line)
+            visit.file = try? arrived.file.get()
+            let outcome: Result<Reply, any Error>
+            do {
+                outcome = .success(try await reply(of: route, to: visit, accepted: accepted, body: body))
+            } catch { outcome = .failure(error) }
+            if let file = visit.file { await UploadReception.remove(file.path) }
+            let response = try response(to: outcome.get(), visit: visit, request: request, line: line)
             return (response.adding(cookies: arrival.preferences), pattern)
         } catch {
             let response = failure(error, for: visit, request: request, route: pattern)
@@ -97,10 +102,34 @@ struct SiteResponder: Sendable {
         }
     }
 
-    private func readBody(of request: Request) async throws -> FormBody {
+    /// The fields of a POST, and its file when the route takes one; origin and token are right when this returns.
+    private func body(
+        of request: Request, for route: Route, by visitor: Visitor?
+    ) async throws -> UploadReception.Outcome {
+        guard route.method == .post else { return UploadReception.Outcome(body: FormBody(), file: .success(nil)) }
         try OriginCheck.check(
             origin: request.headers[.origin], referer: request.headers[.referer], host: request.head.authority,
             settings: settings)
+        let needsToken = route.permission != .everyone
+        let contentType = request.headers[.contentType] ?? ""
+        guard let rule = route.upload, contentType.lowercased().hasPrefix("multipart/form-data") else {
+            let body = try await readBody(of: request)
+            if needsToken { try checkToken(visitor, body, request) }
+            return UploadReception.Outcome(body: body, file: .success(nil))
+        }
+        let reception = UploadReception(
+            rule: rule, admit: { body in if needsToken { try checkToken(visitor, body, request) } },
+            freshName: access.freshName())
+        return try await reception.receive(request, contentType: contentType)
+    }
+
+    private func accept(_ arrived: UploadReception.Outcome, for route: Route) -> Result<[String: String], RefusedForm> {
+        let validator = FormValidator(fields: route.fields)
+        guard case .failure(let problem) = arrived.file else { return validator.accept(arrived.body) }
+        return .failure(RefusedForm(problems: [problem], typed: validator.typed(in: arrived.body)))
+    }
+
+    private func readBody(of request: Request) async throws -> FormBody {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > WebSettings.bodyBytesMax {
             throw Problem.bodyTooLarge
         }

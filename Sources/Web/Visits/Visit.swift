@@ -15,6 +15,8 @@ public struct Visit: Sendable {
     /// The validated fields of a POST: trimmed, in bounds. Empty optional fields are absent; flags are `true` or
     /// `false`.
     public let form: [String: String]
+    /// The file of a form whose route takes one; nil when none was sent.
+    public internal(set) var file: ReceivedFile?
     /// In `Route.onRefusal`: what was wrong with the form and what was typed.
     public internal(set) var refused: RefusedForm?
     /// The session's token against forged forms; empty when nobody is signed in.

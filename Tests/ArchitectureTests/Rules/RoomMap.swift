@@ -37,7 +37,7 @@ enum RoomMap {
         "ArgumentParser": [],
         "Configuration": [],
         "NIOCore": ["Web", "Gateway", "Simulator"],
-        "NIOPosix": ["Gateway", "Simulator"],
+        "NIOPosix": ["Gateway", "Simulator", "Web"],
         "ServiceLifecycle": ["Gateway"],
         "Logging": ["Web", "Gateway", "Persistence", "SQLitePersistence"],
     ]

@@ -34,6 +34,7 @@ struct PayloadFormTests {
 
     private static func forms() throws -> [Form] {
         try formsOfSources() + formsOfDeviceChanges() + formsOfFactors() + formsOfExceedances() + formsOfCases()
+            + formsOfCourses() + formsOfCertificates()
     }
 
     private static func formsOfFactors() throws -> [Form] {
@@ -162,6 +163,66 @@ struct PayloadFormTests {
         ]
     }
 
+    private static func formsOfCourses() throws -> [Form] {
+        [
+            try Form(
+                CaseEvidenceChanged(caseID: caseID, extent: nil, mergedInto: nil, episode: episode),
+                "supervision.case-evidence-changed", #"{"caseID":"C1","episode":"X1"}"#),
+            try Form(
+                CaseEpisodeJoined(caseID: caseID, episode: episode, pollutant: .sulphurDioxide),
+                "supervision.case-episode-joined", #"{"caseID":"C1","episode":"X1","pollutant":"a21026"}"#),
+            try Form(
+                ExceedanceExempted(episode: episode, outlet: outlet, reason: "no-enterprise"),
+                "supervision.exceedance-exempted",
+                #"{"episode":"X1","outlet":"E01-DA001","reason":"no-enterprise"}"#),
+            try Form(
+                CaseMerged(caseID: caseID, into: CaseID(checked: "C2"), from: "found"), "supervision.case-merged",
+                #"{"caseID":"C1","from":"found","into":"C2"}"#),
+            try Form(
+                CaseEscalated(
+                    caseID: caseID, state: "warned", due: Instant(milliseconds: 5), handedTo: .branchOfficer,
+                    level: .blue), "supervision.case-escalated",
+                #"{"caseID":"C1","due":5,"handedTo":"branch-officer","level":"blue","state":"warned"}"#),
+            try Form(
+                CaseEscalated(
+                    caseID: caseID, state: "found", due: Instant(milliseconds: 5), handedTo: nil, level: .yellow),
+                "supervision.case-escalated", #"{"caseID":"C1","due":5,"level":"yellow","state":"found"}"#),
+            try Form(
+                CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r"), "supervision.case-handed-over",
+                #"{"caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
+            try Form(
+                OperatingConditionStated(
+                    caseID: caseID, outlet: outlet, day: CivilDate(dayNumber: 0), condition: "start", step: 2),
+                "supervision.operating-condition-stated",
+                #"{"caseID":"C1","condition":"start","day":"1970-01-01","outlet":"E01-DA001","step":2}"#),
+            try Form(
+                EvidenceFiled(
+                    caseID: caseID, number: 1, name: "a.png", mediaType: "image/png", size_bytes: 3,
+                    sha256: MerkleRoot.over([])), "supervision.evidence-filed",
+                """
+                {"caseID":"C1","mediaType":"image/png","name":"a.png","number":1,\
+                "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","size_bytes":3}
+                """),
+        ]
+    }
+
+    private static func formsOfCertificates() throws -> [Form] {
+        let person = PersonID(checked: "P1")
+        return [
+            try Form(
+                HolidaysImported(year: 2027, days: 30), "supervision.holidays-imported", #"{"days":30,"year":2027}"#),
+            try Form(
+                CertificateRecorded(
+                    number: "SL-1", person: person, validFrom: CivilDate(dayNumber: 0), validTo: CivilDate(dayNumber: 1)
+                ),
+                "access.certificate-recorded",
+                #"{"number":"SL-1","person":"P1","validFrom":"1970-01-01","validTo":"1970-01-02"}"#),
+            try Form(
+                CertificateWithdrawn(number: "SL-1", person: person, reason: "r"), "access.certificate-withdrawn",
+                #"{"number":"SL-1","person":"P1","reason":"r"}"#),
+        ]
+    }
+
     @Test(arguments: try forms())
     func `a payload has one form`(form: Form) {
         #expect(String(decoding: form.bytes, as: UTF8.self) == form.json)
@@ -170,7 +231,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 24)
+        #expect(kinds.count == 34)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

@@ -4,11 +4,10 @@ import TestMaterial
 
 @testable import Supervision
 
-/// A case as it stands after the first steps of the line, one step a day from the day it was opened.
+/// A case as it stands after a shortest way of steps, one step a day from the day it was opened.
 enum CaseExample {
     /// 10:00 of 2026-11-23, a Monday.
     static let opened = Instant(startOf: CivilDate(dayNumber: 20_780)).adding(hours: 10)
-    static let states = CaseState.allCases
     /// Friday 2026-11-27 is off, Saturday 2026-11-28 is worked instead.
     static let calendar = WorkingDayCalendar(
         holidays: [CivilDate(dayNumber: 20_784)], makeUpWorkdays: [CivilDate(dayNumber: 20_785)])
@@ -18,45 +17,121 @@ enum CaseExample {
         return try ClosedLoopRules(json: Array(file.utf8), calendar: calendar)
     }
 
-    static func extent(hours: Int = 2, ended: Bool = true) -> ExceedanceExtent {
+    static func extent(hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow) -> ExceedanceExtent {
         ExceedanceExtent(
             firstHour: opened.adding(hours: -3), lastHour: opened.adding(hours: Int64(hours) - 4), hours: hours,
-            peak: DecimalNumber(50), limit: DecimalNumber(35), multiple: DecimalNumber(1), level: .yellow, ended: ended)
+            peak: DecimalNumber(50), limit: DecimalNumber(35), multiple: DecimalNumber(1), level: level, ended: ended)
+    }
+
+    static func episode(
+        _ name: String = "EX1", hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow,
+        isWithdrawn: Bool = false, mergedInto: String? = nil, isProvisional: Bool = false, isToxic: Bool = false,
+        pollutant: PollutantCode = .sulphurDioxide
+    ) -> CaseEpisode {
+        CaseEpisode(
+            episode: EpisodeID(checked: name), pollutant: pollutant,
+            extent: extent(hours: hours, ended: ended, level: level), isWithdrawn: isWithdrawn,
+            mergedInto: mergedInto.flatMap { EpisodeID($0) },
+            traits: EpisodeTraits(averaging: .hour, isProvisional: isProvisional, isToxic: isToxic))
+    }
+
+    /// The shortest ways to every state: action and value of the deciding field.
+    static func way(to state: CaseState) -> [(CaseAction, String?)] {
+        let checked: [(CaseAction, String?)] = [(.warn, nil), (.answer, nil), (.accept, nil), (.check, nil)]
+        func qualified(_ branch: CaseBranch) -> [(CaseAction, String?)] { checked + [(.qualify, branch.rawValue)] }
+        let reported = qualified(.exceedance) + [(.order, nil), (.report, nil)]
+        return switch state {
+        case .found: []
+        case .warned: Array(checked.prefix(1))
+        case .answered: Array(checked.prefix(2))
+        case .accepted: Array(checked.prefix(3))
+        case .checked: checked
+        case .confirmed: qualified(.exceedance)
+        case .ordered: qualified(.exceedance) + [(.order, nil)]
+        case .reported: reported
+        case .failed: reported + [(.recheck, "false")]
+        case .rechecked: reported + [(.recheck, "true")]
+        case .faulty: qualified(.device)
+        case .repairing: qualified(.device) + [(.reportFault, nil)]
+        case .repaired: qualified(.device) + [(.reportFault, nil), (.repair, nil)]
+        case .mismarked: qualified(.mark)
+        case .remarked: qualified(.mark) + [(.correctMark, nil)]
+        case .cleared: qualified(.condition)
+        case .closed: reported + [(.recheck, "true"), (.close, nil)]
+        case .merged: Array(checked.prefix(2))
+        }
     }
 
     static func subject(
-        at state: CaseState, isWithdrawn: Bool = false, ended: Bool = true
+        at state: CaseState, episodes: [CaseEpisode] = [episode()], isOvertime: Bool = false, occurrence: Int = 1,
+        raises: Int = 0, cityCloses: Bool = false, more: [Step] = [], due: Instant? = nil
     ) -> SupervisionCase {
-        let taken = zip(CaseAction.allCases, zip(states, states.dropFirst())).prefix { $0.1.0 < state }
+        var steps: [Step] = []
+        var here = CaseState.found
+        for (action, outcome) in way(to: state) {
+            guard
+                let passage = ClosedLoop.passages.first(where: {
+                    $0.from == here && $0.action == action && (outcome == nil || $0.outcome == outcome)
+                })
+            else { preconditionFailure("the way to \(state) is no way at \(action)") }
+            steps.append(step(action, from: here, to: passage.to, number: steps.count + 1, outcome: outcome))
+            here = passage.to
+        }
+        let isEnd = [.closed, .merged].contains(state)
         return SupervisionCase(
-            id: CaseID(checked: "2026-0001"), number: 1, year: 2026, episode: EpisodeID(checked: "EX1"),
-            outlet: OutletID(checked: "O1"), enterprise: EnterpriseID(checked: "E1"),
-            region: RegionCode(checked: "330602"), pollutant: .sulphurDioxide, extent: extent(ended: ended),
-            isWithdrawn: isWithdrawn, openedAt: opened, state: state,
-            due: state == .closed ? nil : opened.adding(hours: 300),
-            steps: taken.enumerated().map { index, move in
-                Step(
-                    number: index + 1, action: move.0, from: move.1.0, to: move.1.1,
-                    actor: PersonID(checked: "P-\(move.0.rawValue)"), actorName: "示例人员", role: .branchOfficer,
-                    at: opened.adding(hours: 24 * Int64(index)), form: form(of: move.0), due: nil)
-            })
+            id: CaseID(checked: "2026-0001"), number: 1, year: 2026, outlet: OutletID(checked: "O1"),
+            enterprise: EnterpriseID(checked: "E1"), region: RegionCode(checked: "330602"), episodes: episodes,
+            occurrence: occurrence, openedAt: opened, state: state, due: isEnd ? nil : due ?? opened.adding(hours: 300),
+            isOvertime: isOvertime, raises: raises, cityCloses: cityCloses,
+            mergedInto: state == .merged ? CaseID(checked: "2026-0002") : nil, steps: steps + more)
     }
 
-    /// A form that every bound allows on the day its step is taken in `subject`.
-    static func form(of action: CaseAction) -> [String: String] {
+    static func step(
+        _ action: CaseAction, from: CaseState, to: CaseState, number: Int, outcome: String? = nil,
+        changing: [String: String] = [:]
+    ) -> Step {
+        Step(
+            number: number, action: action, from: from, to: to, actor: PersonID(checked: "P-\(action.rawValue)"),
+            actorName: "示例人员", role: .branchOfficer, at: opened.adding(hours: 24 * Int64(number - 1)),
+            form: form(of: action, outcome: outcome).merging(changing) { $1 }, due: nil)
+    }
+
+    /// A form that every bound allows on the day its step is taken.
+    static func form(of action: CaseAction, outcome: String? = nil) -> [String: String] {
         switch action {
         case .warn: ["note": "请核实"]
         case .answer: ["cause": "treatment", "explanation": "脱硫塔检修"]
         case .accept: [:]
-        case .check: ["checked_on": "2026-11-23", "companion": "示例人员", "findings": "属实"]
+        case .check: ["checked_on": "2026-11-23", "companion": "P-SECOND", "findings": "属实"]
+        case .qualify: ["qualification": outcome ?? "exceedance", "reason": "与台账一致"]
         case .order: ["demands": "更换喷淋", "rectify_by": "2026-12-10"]
         case .report: ["measures": "已更换", "completed_on": "2026-11-28"]
-        case .recheck: ["rechecked_on": "2026-11-29", "companion": "示例人员", "findings": "合格", "passed": "true"]
+        case .recheck:
+            ["rechecked_on": "2026-11-30", "companion": "P-SECOND", "findings": "看过", "passed": outcome ?? "true"]
+        case .reportFault: ["broke_on": "2026-11-23", "fault": "采样泵停", "substitute": "人工监测"]
+        case .repair: ["repaired_on": "2026-11-29", "work": "已更换"]
+        case .correctMark: ["condition": "maintenance", "reason": "误标"]
+        case .confirm: ["passed": outcome ?? "true", "opinion": "属实"]
         case .close: ["opinion": "同意"]
+        case .mark: ["marked_on": "2026-11-23", "condition": "start", "reason": "启炉"]
+        case .askTime: ["until": "2026-12-15", "reason": "备件"]
+        case .decideTime: ["granted": outcome ?? "true", "opinion": "同意"]
+        case .handOver, .dismiss: ["reason": "理由"]
         }
     }
 
     static func actor(_ role: Role, _ person: String = "P1", scope: Scope = .city) -> Actor {
         Actor(person: PersonID(checked: person), name: "示例人员 \(person)", role: role, scope: scope)
+    }
+
+    /// Officers with certificates over the days of the examples: any code is one, but `P-NONE` and `P-OLD`.
+    static func officers(_ people: [String]) -> [CertifiedOfficer] {
+        people.map { person in
+            let last = CivilDate(dayNumber: person == "P-OLD" ? 20_779 : 21_500)
+            return CertifiedOfficer(
+                person: PersonID(checked: person), name: "示例人员 \(person)",
+                certificates: person == "P-NONE"
+                    ? [] : [.init(number: "SL-\(person)", from: CivilDate(dayNumber: 20_000), to: last)])
+        }
     }
 }

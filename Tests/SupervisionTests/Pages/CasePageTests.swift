@@ -9,14 +9,22 @@ import Web
 struct CasePageTests {
     private func page(
         _ state: CaseState, by role: Role, isWithdrawn: Bool = false, evidence: CaseEvidence? = .example,
-        late: Bool = false, ended: Bool = true, mergedInto: String? = nil, heir: CaseID? = nil
+        late: Bool = false, ended: Bool = true, mergedInto: String? = nil, heir: CaseID? = nil,
+        isProvisional: Bool = false, isJoined: Bool = false
     ) throws -> CasePage {
-        var subject = CaseExample.subject(at: state, isWithdrawn: isWithdrawn || mergedInto != nil, ended: ended)
-        subject.mergedInto = mergedInto.flatMap { EpisodeID($0) }
+        let episode = CaseExample.episode(
+            ended: ended, isWithdrawn: isWithdrawn || mergedInto != nil, mergedInto: mergedInto,
+            isProvisional: isProvisional)
+        let handed = CaseExample.step(.handOver, from: state, to: state, number: 20)
+        let subject = CaseExample.subject(
+            at: state, episodes: isJoined ? [episode, CaseExample.episode("EX3", isWithdrawn: true)] : [episode],
+            isOvertime: late, occurrence: isJoined ? 3 : 1, more: isJoined ? [handed] : [])
         return CasePage(
             subject: subject, place: .example, evidence: evidence,
-            heir: heir, rules: try CaseExample.rules(), actor: CaseExample.actor(role),
-            now: CaseExample.opened.adding(hours: late ? 301 : 1), refused: nil)
+            heir: heir, officers: CaseExample.officers(["P1", "P-SECOND", "P-NONE"]),
+            files: isJoined ? EvidenceKind.allCases.map { PaperPageTests.file($0) } : [],
+            rules: try CaseExample.rules(),
+            actor: CaseExample.actor(role), now: CaseExample.opened.adding(hours: late ? 301 : 1), refused: nil)
     }
 
     @Test func `in every state, for every role and in both languages the page has all its words`() throws {
@@ -36,6 +44,7 @@ struct CasePageTests {
                 try walk.walk(page(.warned, by: .branchOfficer, mergedInto: "EX2", heir: heir).view(language))
             }
             try walk.walk(page(.reported, by: .branchOfficer, ended: false).view(language))
+            try walk.walk(page(.checked, by: .branchOfficer, isProvisional: true, isJoined: true).view(language))
         }
         #expect(walk.problems == [])
         #expect(walk.unvisited == [])
@@ -43,8 +52,9 @@ struct CasePageTests {
 
     @Test(arguments: CaseState.allCases) func `only the role in charge is shown the form`(state: CaseState) throws {
         for role in Role.allCases {
-            let mayAct = try page(state, by: role).view(.english)["mayAct"] as? Bool
-            #expect(mayAct == ClosedLoop.passage(from: state).map { $0.role == role })
+            let page = try page(state, by: role)
+            let mayAct = page.view(.english)["mayAct"] as? Bool
+            #expect(mayAct == ClosedLoop.duty(of: page.subject).map { $0.role == role })
         }
     }
 
@@ -52,6 +62,21 @@ struct CasePageTests {
         for (late, tag) in [(false, "open"), (true, "late")] {
             #expect(try page(.found, by: .cityOfficer, late: late).view(.english)["dueTag"] as? String == tag)
         }
+    }
+
+    @Test(arguments: [("2026-12-31", false), ("2027-01-04", true)])
+    func `a clock counted into a year without a notice is marked as a design value`(day: String, isMarked: Bool) throws
+    {
+        let due = Instant(startOf: try #require(CivilDate(day)))
+        // The order's three working days are verified; only the calendar is not.
+        let subject = CaseExample.subject(at: .confirmed, due: due)
+        let view = CasePage(
+            subject: subject, place: .example, evidence: nil, heir: nil, officers: [], files: [],
+            rules: try CaseExample.rules(), actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
+            refused: nil
+        ).view(.english)
+        #expect(view["isUncertain"] as? Bool == isMarked)
+        #expect((view["certainty"] as? String)?.contains("design value") == isMarked)
     }
 
     @Test func `the list has all its words, empty and full, in both languages`() throws {
@@ -68,11 +93,31 @@ struct CasePageTests {
         #expect(walk.unvisited == [])
     }
 
+    @Test(arguments: CaseAction.allCases)
+    func `the page of a form has all its words in both languages`(action: CaseAction) throws {
+        var walk = try TemplateWalk(StepPage.template)
+        for state in CaseState.allCases {
+            let asked = CaseExample.step(.askTime, from: state, to: state, number: 20)
+            for subject in [CaseExample.subject(at: state), CaseExample.subject(at: state, more: [asked])] {
+                for language in Language.allCases {
+                    let form = StepForm(
+                        action: action, subject: subject, officers: CaseExample.officers(["P-SECOND"]),
+                        actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened, refused: nil)
+                    let page = StepPage(form: form, place: .example, rules: try CaseExample.rules())
+                    try walk.walk(page.view(language))
+                    #expect(!page.title(language).isEmpty && page.content.action == action.rawValue)
+                }
+            }
+        }
+        #expect(walk.problems == [])
+    }
+
     @Test func `a program reads what a person sees`() throws {
         let content = try page(.answered, by: .branchOfficer).content
         #expect(content.number == "〔2026〕1号" && content.state == "answered" && content.seenStep == 2)
         #expect(content.nextAction == "accept" && content.nextRole == "branch-officer")
         #expect(content.openedAt == "2026-11-23T10:00:00.000+08:00")
+        #expect(content.actions.contains("accept"))
         #expect(content.steps.map(\.action) == ["warn", "answer"])
         #expect(try page(.closed, by: .cityOfficer).content.nextAction == nil)
     }

@@ -6,11 +6,15 @@ import Web
 @testable import Supervision
 
 struct CaseRefusalTests {
+    private static let day = CivilDate(dayNumber: 20_780)
     private static let refusals: [CaseRefusal] = [
-        .notFound, .wrongRole(needed: .cityOfficer), .overtaken(state: .warned),
-        .wrongState(action: .warn, state: .closed), .stillExceeding, .dateMissing(field: "checked_on"),
-        .dateOutOfRange(field: "checked_on", from: CivilDate(dayNumber: 20_780), to: CivilDate(dayNumber: 20_781)),
-        .companionIsSelf, .sameOfficer,
+        .notFound, .wrongRole(needed: .cityOfficer), .merged(into: CaseID(checked: "2026-0002")),
+        .overtaken(state: .warned), .wrongState(action: .warn, state: .closed), .stillStands, .alreadyHandedOver,
+        .tooLate, .choiceMissing(field: "passed"), .provisional, .nothingToConfirm,
+        .conditionTooLong(hours: 5, max: 4), .stillExceeding, .dateMissing(field: "checked_on"),
+        .beyondTheLaw(field: "until", last: day), .dateOutOfRange(field: "checked_on", from: day, to: day),
+        .markTooLate(until: Instant(startOf: day)), .noCertificate(name: "示例", day: day, field: "companion"),
+        .companionIsSelf, .companionUnknown, .sameOfficer,
     ]
 
     @Test func `each refusal has the rule and status of the method, and says what and what helps`() throws {
@@ -24,19 +28,21 @@ struct CaseRefusalTests {
     }
 
     /// A refused date must be shown beside its field, so the form must ask for just the dates that are looked at.
-    @Test(arguments: CaseAction.allCases) func `a form asks for the dates its step needs`(action: CaseAction) throws {
-        let passage = ClosedLoop.passage(of: action)
-        let dates = CaseForm.fields(of: action).filter { $0.kind == .date }
+    @Test(arguments: ClosedLoop.passages.filter { $0.moment == .always || $0.moment == .inTime })
+    func `a form asks for the dates its step needs`(passage: ClosedLoop.Passage) throws {
+        let dates = CaseForm.fields(of: passage.action).filter { $0.kind == .date }
         #expect(dates.allSatisfy(\.required) && dates.count <= 1)
         var missing: String?
         do {
             let subject = CaseExample.subject(at: passage.from)
+            let deciding = ClosedLoop.decidingField(of: passage.action).map { [$0: passage.outcome ?? ""] } ?? [:]
             _ = try ClosedLoop.take(
-                action, on: subject, seenStep: subject.steps.count, form: [:],
-                by: CaseExample.actor(passage.role), at: CaseExample.opened, rules: CaseExample.rules())
+                passage.action, on: subject, seenStep: subject.steps.count, form: deciding,
+                by: CaseExample.actor(ClosedLoop.role(of: passage.owner, on: subject)),
+                at: StepMoment(now: CaseExample.opened, rules: CaseExample.rules(), officers: []))
         } catch CaseRefusal.dateMissing(let field) { missing = field }
         #expect(dates.map(\.name) == (missing.map { [$0] } ?? []))
-        #expect(CaseForm.fields(of: action).first?.name == CaseForm.seenStep)
+        #expect(CaseForm.fields(of: passage.action).first?.name == CaseForm.seenStep)
     }
 
     @Test func `states and actions have words of their own in both languages`() {

@@ -1,0 +1,169 @@
+public import Kernel
+
+/// A further exceedance of an outlet joined its open case.
+public struct CaseEpisodeJoined: Fact {
+    public static let kind = "supervision.case-episode-joined"
+    /// The case.
+    public let caseID: CaseID
+    /// The exceedance that joined.
+    public let episode: EpisodeID
+    /// Of what.
+    public let pollutant: PollutantCode
+
+    /// A joined exceedance.
+    public init(caseID: CaseID, episode: EpisodeID, pollutant: PollutantCode) {
+        self.caseID = caseID
+        self.episode = episode
+        self.pollutant = pollutant
+    }
+}
+
+/// An exceedance has no case, and this is why: none is left without one in silence.
+public struct ExceedanceExempted: Fact {
+    public static let kind = "supervision.exceedance-exempted"
+    /// The exceedance.
+    public let episode: EpisodeID
+    /// Where.
+    public let outlet: OutletID
+    /// Why, as a stable word: `no-enterprise` for an outlet of no registered enterprise or region.
+    public let reason: String
+
+    /// An exempted exceedance.
+    public init(episode: EpisodeID, outlet: OutletID, reason: String) {
+        self.episode = episode
+        self.outlet = outlet
+        self.reason = reason
+    }
+}
+
+/// A case goes on in another one, because their exceedances have grown together.
+public struct CaseMerged: Fact {
+    public static let kind = "supervision.case-merged"
+    /// The case that ends here.
+    public let caseID: CaseID
+    /// The case that goes on with it.
+    public let into: CaseID
+    /// The state it stood in.
+    public let from: String
+
+    /// A merged case.
+    public init(caseID: CaseID, into: CaseID, from: String) {
+        self.caseID = caseID
+        self.into = into
+        self.from = from
+    }
+}
+
+/// The clock of a case's state ran out: its level was raised, or its duty handed to the level above. Once for each
+/// state.
+public struct CaseEscalated: Fact {
+    public static let kind = "supervision.case-escalated"
+    /// The case.
+    public let caseID: CaseID
+    /// The state whose clock ran out.
+    public let state: String
+    /// When it was due.
+    public let due: Instant
+    /// Who has the duty now; nil when the level was raised instead.
+    public let handedTo: Role?
+    /// The level it warns at now.
+    public let level: WarningLevel
+
+    /// An escalated case.
+    public init(caseID: CaseID, state: String, due: Instant, handedTo: Role?, level: WarningLevel) {
+        self.caseID = caseID
+        self.state = state
+        self.due = due
+        self.handedTo = handedTo
+        self.level = level
+    }
+}
+
+/// A case was handed over for filing as a penalty case.
+public struct CaseHandedOver: Fact {
+    public static let kind = "supervision.case-handed-over"
+    /// The case.
+    public let caseID: CaseID
+    /// Where.
+    public let outlet: OutletID
+    /// The step by which it was handed over.
+    public let step: Int
+    /// Why, in the officer's words.
+    public let reason: String
+
+    /// A case handed over.
+    public init(caseID: CaseID, outlet: OutletID, step: Int, reason: String) {
+        self.caseID = caseID
+        self.outlet = outlet
+        self.step = step
+        self.reason = reason
+    }
+}
+
+/// An enterprise stated what its plant was doing on a day. Whether that changes a judgement is Monitoring's to decide.
+public struct OperatingConditionStated: Fact {
+    public static let kind = "supervision.operating-condition-stated"
+    /// The case in which it was stated.
+    public let caseID: CaseID
+    /// Where.
+    public let outlet: OutletID
+    /// The day that is marked.
+    public let day: CivilDate
+    /// `start`, `stop`, `maintenance` or `fault`.
+    public let condition: String
+    /// The step by which it was stated.
+    public let step: Int
+
+    /// A stated condition.
+    public init(caseID: CaseID, outlet: OutletID, day: CivilDate, condition: String, step: Int) {
+        self.caseID = caseID
+        self.outlet = outlet
+        self.day = day
+        self.condition = condition
+        self.step = step
+    }
+}
+
+/// A file was filed as evidence of a case. The bytes lie beside the database under their digest.
+public struct EvidenceFiled: Fact {
+    public static let kind = "supervision.evidence-filed"
+    /// The case.
+    public let caseID: CaseID
+    /// 1, 2, 3 … within the case.
+    public let number: Int
+    /// The name under which it was sent.
+    public let name: String
+    /// `image/jpeg`, `image/png` or `application/pdf`.
+    public let mediaType: String
+    /// How many bytes it has.
+    public let size_bytes: Int64
+    /// The digest of the bytes.
+    public let sha256: Digest256
+
+    /// Filed evidence.
+    public init(
+        caseID: CaseID, number: Int, name: String, mediaType: String, size_bytes: Int64, sha256: Digest256
+    ) {
+        self.caseID = caseID
+        self.number = number
+        self.name = name
+        self.mediaType = mediaType
+        self.size_bytes = size_bytes
+        self.sha256 = sha256
+    }
+}
+
+/// The State Council's notice of a year's days off was imported.
+public struct HolidaysImported: Fact {
+    public static let kind = "supervision.holidays-imported"
+    /// The year.
+    public let year: Int
+    /// How many days off and days worked in exchange it names.
+    public let days: Int
+
+    /// An imported notice.
+    public init(year: Int, days: Int) {
+        self.year = year
+        self.days = days
+    }
+}

@@ -1,0 +1,71 @@
+import Facts
+import Kernel
+
+/// A document that a step of a case makes: its kind and its number follow from the stored steps.
+struct CaseDocument: Sendable, Equatable {
+    /// What kinds there are.
+    enum Kind: String, Sendable, CaseIterable {
+        /// 督办单: the city bureau's order to the branch, with the warning.
+        case supervision
+        /// 现场检查记录.
+        case inspection
+        /// 整改通知书.
+        case rectification
+        /// 复查记录.
+        case recheck
+        /// 销号单.
+        case closure
+
+        /// The kind of document that an action makes; nil for none.
+        init?(of action: CaseAction) {
+            switch action {
+            case .warn: self = .supervision
+            case .check: self = .inspection
+            case .order: self = .rectification
+            case .recheck: self = .recheck
+            case .close, .dismiss: self = .closure
+            case .answer, .accept, .qualify, .report, .reportFault, .repair, .correctMark, .confirm, .mark, .askTime,
+                .decideTime, .handOver:
+                return nil
+            }
+        }
+    }
+
+    let kind: Kind
+    let step: Step
+    /// The first, second, … of its kind in the case.
+    let ordinal: Int
+
+    /// The document of a step; nil when the step makes none.
+    init?(of number: Int, in subject: SupervisionCase) {
+        guard let step = subject.steps.first(where: { $0.number == number }), let kind = Kind(of: step.action) else {
+            return nil
+        }
+        self.kind = kind
+        self.step = step
+        ordinal = subject.steps.filter { $0.number <= number && Kind(of: $0.action) == kind }.count
+    }
+
+    /// 〔2026〕1号; the second of its kind in the case is 〔2026〕1-2号.
+    func number(in subject: SupervisionCase) -> String {
+        ordinal == 1 ? subject.documentNumber : "〔\(subject.year)〕\(subject.number)-\(ordinal)号"
+    }
+
+    /// What a step that makes a document states of the exceedance, for its form: later values change the case, but
+    /// never a document that was issued.
+    static func stated(_ action: CaseAction, of subject: SupervisionCase) -> [String: String] {
+        guard Kind(of: action) != nil else { return [:] }
+        let extent = subject.extent
+        return [
+            "stated_from": extent.firstHour.civil.minuteText,
+            "stated_until": extent.lastHour.adding(hours: 1).civil.minuteText,
+            "stated_peak": extent.peak.description, "stated_limit": extent.limit.description,
+            "stated_multiple": extent.multiple.description, "stated_level": subject.level.rawValue,
+        ]
+    }
+
+    /// What its step stated; of steps of earlier programs, which stated nothing, what is known now.
+    func statement(in subject: SupervisionCase) -> [String: String] {
+        Self.stated(step.action, of: subject).merging(step.form) { _, stated in stated }
+    }
+}

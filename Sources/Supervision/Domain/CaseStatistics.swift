@@ -1,0 +1,103 @@
+import Facts
+import Kernel
+
+/// What the cases of a period tell: how long steps took, what was late, who exceeds again, how many warnings were
+/// false.
+struct CaseStatistics: Sendable, Equatable {
+    /// How long cases stood in a state before somebody moved them.
+    struct Wait: Sendable, Equatable {
+        let state: CaseState
+        let count: Int
+        /// The middle one of the times, in minutes; of an even number the lower.
+        let median_min: Int64
+        /// The time that nine of ten stay within, in minutes.
+        let p90_min: Int64
+        let late: Int
+    }
+
+    /// How one branch works.
+    struct BranchFigures: Sendable, Equatable {
+        let region: RegionCode
+        var cases = 0
+        var open = 0
+        var steps = 0
+        var lateSteps = 0
+        var overdue = 0
+    }
+
+    /// An outlet with more than one case.
+    struct Offender: Sendable, Equatable {
+        let outlet: OutletID
+        let enterprise: EnterpriseID
+        let cases: Int
+    }
+
+    private var waits: [CaseState: [Int64]] = [:]
+    private var late: [CaseState: Int] = [:]
+    private var figures: [RegionCode: BranchFigures] = [:]
+    private var outlets: [OutletID: (enterprise: EnterpriseID, cases: Int)] = [:]
+    private(set) var total = 0
+    private(set) var ended = 0
+    /// How many cases ended as each branch.
+    private(set) var branches: [CaseBranch: Int] = [:]
+
+    static func == (left: CaseStatistics, right: CaseStatistics) -> Bool {
+        left.total == right.total && left.stateWaits == right.stateWaits && left.byBranch == right.byBranch
+            && left.offenders == right.offenders && left.branches == right.branches && left.ended == right.ended
+    }
+
+    /// Counts a case; `now` tells what is overdue, the rules when the first clock ran out.
+    mutating func count(_ subject: SupervisionCase, at now: Instant, rules: ClosedLoopRules) {
+        total += 1
+        var own = figures[subject.region] ?? BranchFigures(region: subject.region)
+        own.cases += 1
+        if ClosedLoop.stand(of: subject.state) != nil {
+            own.open += 1
+            if let due = subject.due, due < now { own.overdue += 1 }
+        }
+        var since = subject.openedAt
+        var due = ClosedLoop.due(in: .found, from: subject.openedAt, dates: nil, rules: rules)
+        for step in subject.steps where step.from != step.to {
+            waits[step.from] = (waits[step.from] ?? []) + [max(0, step.at.milliseconds(since: since) / 60_000)]
+            let isLate = due.map { step.at > $0 } ?? false
+            own.steps += 1
+            if isLate {
+                own.lateSteps += 1
+                late[step.from] = (late[step.from] ?? 0) + 1
+            }
+            (since, due) = (step.at, step.due)
+        }
+        figures[subject.region] = own
+        outlets[subject.outlet] = (subject.enterprise, (outlets[subject.outlet]?.cases ?? 0) + 1)
+        guard subject.state == .closed, let branch = subject.branch else { return }
+        ended += 1
+        branches[branch] = (branches[branch] ?? 0) + 1
+    }
+
+    /// The waits in the order of the loop.
+    var stateWaits: [Wait] {
+        CaseState.allCases.compactMap { state in
+            guard let times = waits[state]?.sorted(), !times.isEmpty else { return nil }
+            return Wait(
+                state: state, count: times.count, median_min: times[(times.count - 1) / 2],
+                p90_min: times[(times.count * 9 + 9) / 10 - 1], late: late[state] ?? 0)
+        }
+    }
+
+    var byBranch: [BranchFigures] { figures.values.sorted { $0.region < $1.region } }
+
+    /// Outlets with two cases and more, the worst first.
+    var offenders: [Offender] {
+        outlets.filter { $0.value.cases > 1 }
+            .map { Offender(outlet: $0.key, enterprise: $0.value.enterprise, cases: $0.value.cases) }
+            .sorted { ($1.cases, $0.outlet) < ($0.cases, $1.outlet) }
+    }
+
+    /// How many closed cases were no true exceedance.
+    var falseWarnings: Int {
+        [CaseBranch.device, .condition, .mark, .withdrawn].map { branches[$0] ?? 0 }.reduce(0, +)
+    }
+
+    /// False warnings in closed cases, in tenths of a percent; nil while none is closed.
+    var falseShare_permille: Int? { ended == 0 ? nil : falseWarnings * 1_000 / ended }
+}

@@ -1,0 +1,211 @@
+import Facts
+import Kernel
+
+/// What a step is judged by beside the case: when, and which officers hold a certificate.
+struct StepMoment: Sendable {
+    let now: Instant
+    let rules: ClosedLoopRules
+    /// Officers of the case's region and of the city, with their certificates.
+    let officers: [CertifiedOfficer]
+}
+
+extension ClosedLoop {
+    /// Takes an action on a case: a pure function to the step it makes, or the refusal.
+    ///
+    /// The refusals are looked for in the order of `docs/method/closed-loop.md`. The step that the person saw comes
+    /// before the state, so that whoever was overtaken is told so, and not that the action was wrong.
+    static func take(
+        _ action: CaseAction, on subject: SupervisionCase, seenStep: Int, form: [String: String], by actor: Actor,
+        at moment: StepMoment
+    ) throws(CaseRefusal) -> Step {
+        let needed = roles(for: action, on: subject)
+        guard needed.contains(actor.role) else { throw .wrongRole(needed: needed.first ?? .cityOfficer) }
+        if subject.state == .merged { throw .merged(into: subject.mergedInto) }
+        guard seenStep == subject.steps.count else { throw .overtaken(state: subject.state) }
+        let open = try openPassages(for: action, on: subject, at: moment.now)
+        let passage = try chosen(among: open, action, form)
+        try checkStanding(action, passage, subject, form, moment.rules)
+        let dates = try StepDates(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
+        let form = try certified(action, form, by: actor, officers: moment.officers)
+            .merging(CaseDocument.stated(action, of: subject)) { _, new in new }
+        if action == .close, closingSteps(of: subject).contains(where: { $0.actor == actor.person }) {
+            throw .sameOfficer
+        }
+        return Step(
+            number: subject.steps.count + 1, action: action, from: passage.from, to: passage.to, actor: actor.person,
+            actorName: actor.name, role: actor.role, at: moment.now, form: form,
+            due: due(after: passage, on: subject, form: form, dates: dates, at: moment))
+    }
+
+    /// When the clock of a state runs out; nil at the ends of the loop.
+    static func due(in state: CaseState, from now: Instant, dates: StepDates?, rules: ClosedLoopRules) -> Instant? {
+        guard let stand = stand(of: state) else { return nil }
+        if state == .ordered, let rectifyBy = dates?.day { return Instant(startOf: rectifyBy.adding(days: 1)) }
+        return rules.term(of: stand.duty).due(from: now, on: rules.calendar)
+    }
+
+    /// Whose move a case waits for: one duty with one owner; nil at the ends of the loop.
+    static func duty(of subject: SupervisionCase) -> (action: CaseAction, role: Role)? {
+        guard let stand = stand(of: subject.state) else { return nil }
+        let usual = role(of: stand.owner, on: subject)
+        guard subject.isOvertime, case .handUp(let action) = stand.timeOut, let above = above(usual) else {
+            return (stand.duty, usual)
+        }
+        return (action, above)
+    }
+
+    /// What a case may be taken through now, for its page; the order is that of the table.
+    static func openActions(of subject: SupervisionCase, by role: Role, at now: Instant) -> [CaseAction] {
+        guard subject.state != .merged else { return [] }
+        return CaseAction.allCases.filter { action in
+            roles(for: action, on: subject).contains(role)
+                && passages.contains { $0.from == subject.state && $0.action == action && isOpen($0, subject, now) }
+        }
+    }
+
+    /// The role that stands above another.
+    static func above(_ role: Role) -> Role? {
+        switch role {
+        case .enterpriseManager: .branchOfficer
+        case .branchOfficer: .cityOfficer
+        case .cityOfficer, .administrator: nil
+        }
+    }
+
+    static func role(of owner: Owner, on subject: SupervisionCase) -> Role {
+        switch owner {
+        case .city: .cityOfficer
+        case .branch: .branchOfficer
+        case .enterprise: .enterpriseManager
+        case .closing: subject.closingRole
+        }
+    }
+
+    /// Who may take an action: the owner of its passages from here (of all its passages, when none starts here), and
+    /// whoever stands above an officer whose clock ran out. Late is better than never, so the owner stays among them.
+    private static func roles(for action: CaseAction, on subject: SupervisionCase) -> [Role] {
+        let all = passages.filter { $0.action == action }
+        let here = all.filter { $0.from == subject.state }
+        var roles: [Role] = []
+        for passage in here.isEmpty ? all : here {
+            let owner = role(of: passage.owner, on: subject)
+            if !roles.contains(owner) { roles.append(owner) }
+            let isHandedUp = subject.isOvertime && !here.isEmpty && duty(of: subject)?.action == action
+            if isHandedUp, let role = duty(of: subject)?.role, !roles.contains(role) { roles.append(role) }
+        }
+        return roles
+    }
+
+    private static func openPassages(
+        for action: CaseAction, on subject: SupervisionCase, at now: Instant
+    ) throws(CaseRefusal) -> [Passage] {
+        let here = passages.filter { $0.action == action && $0.from == subject.state }
+        let open = here.filter { isOpen($0, subject, now) }
+        guard open.isEmpty else { return open }
+        switch here.first?.moment {
+        case .withdrawn: throw .stillStands
+        case .once: throw .alreadyHandedOver
+        case .inTime: throw .tooLate
+        case .always, .overtime, .asked, .faultKnown, .faultUnknown, nil:
+            throw .wrongState(action: action, state: subject.state)
+        }
+    }
+
+    private static func isOpen(_ passage: Passage, _ subject: SupervisionCase, _ now: Instant) -> Bool {
+        switch passage.moment {
+        case .always: true
+        case .inTime: !subject.isOvertime && subject.due.map { now <= $0 } ?? false && subject.openRequest == nil
+        case .overtime: subject.isOvertime
+        case .withdrawn: subject.isWithdrawn
+        case .asked: subject.openRequest != nil
+        case .faultKnown: subject.isFaultKnown
+        case .faultUnknown: !subject.isFaultKnown
+        case .once: !subject.isHandedOver
+        }
+    }
+
+    private static func chosen(
+        among open: [Passage], _ action: CaseAction, _ form: [String: String]
+    ) throws(CaseRefusal) -> Passage {
+        let field = decidingField(of: action)
+        let outcome = field.flatMap { form[$0] }
+        guard let passage = open.first(where: { field == nil || $0.outcome == outcome }) else {
+            throw .choiceMissing(field: field ?? "")
+        }
+        return passage
+    }
+
+    /// What the exceedance itself forbids.
+    private static func checkStanding(
+        _ action: CaseAction, _ passage: Passage, _ subject: SupervisionCase, _ form: [String: String],
+        _ rules: ClosedLoopRules
+    ) throws(CaseRefusal) {
+        switch action {
+        case .qualify:
+            if subject.isProvisional { throw .provisional }
+            if passage.to == .confirmed, subject.isWithdrawn { throw .nothingToConfirm }
+            if form["qualification"] == CaseBranch.condition.rawValue {
+                let hours =
+                    subject.extent.lastHour.adding(hours: 1).milliseconds(since: subject.extent.firstHour)
+                    / 3_600_000
+                guard hours <= Int64(rules.conditionHoursMax) else {
+                    throw .conditionTooLong(hours: Int(hours), max: rules.conditionHoursMax)
+                }
+            }
+        case .recheck, .close:
+            if passage.to != .failed, !subject.isOver { throw .stillExceeding }
+        case .warn, .answer, .accept, .check, .order, .report, .reportFault, .repair, .correctMark, .confirm, .mark,
+            .askTime, .decideTime, .handOver, .dismiss:
+            break
+        }
+    }
+
+    /// Steps whose officer may not close: the newest re-check or confirmation, else the qualification.
+    private static func closingSteps(of subject: SupervisionCase) -> [Step] {
+        let found = subject.steps.last { [.recheck, .confirm].contains($0.action) }
+        return [found ?? subject.steps.last { $0.action == .qualify }].compactMap { $0 }
+    }
+
+    /// The form of a step on site with both certificates beside the names; other forms as they are.
+    private static func certified(
+        _ action: CaseAction, _ form: [String: String], by actor: Actor, officers: [CertifiedOfficer]
+    ) throws(CaseRefusal) -> [String: String] {
+        guard let day = onSiteField(of: action).flatMap({ form[$0] }).flatMap({ CivilDate($0) }) else { return form }
+        guard let own = officers.first(where: { $0.person == actor.person })?.certificate(on: day) else {
+            throw .noCertificate(name: actor.name, day: day, field: nil)
+        }
+        guard let companion = form["companion"], !companion.isEmpty else { throw .choiceMissing(field: "companion") }
+        if companion == actor.person.text { throw .companionIsSelf }
+        guard let second = officers.first(where: { $0.person.text == companion }) else {
+            throw .companionUnknown
+        }
+        guard let other = second.certificate(on: day) else {
+            throw .noCertificate(name: second.name, day: day, field: "companion")
+        }
+        return form.merging(
+            ["certificate": own, "companion_name": second.name, "companion_certificate": other]
+        ) { _, new in new }
+    }
+
+    /// The field that holds the day of a step on site; nil for a step at the desk.
+    static func onSiteField(of action: CaseAction) -> String? {
+        switch action {
+        case .check: "checked_on"
+        case .recheck: "rechecked_on"
+        case .warn, .answer, .accept, .qualify, .order, .report, .reportFault, .repair, .correctMark, .confirm, .close,
+            .mark, .askTime, .decideTime, .handOver, .dismiss:
+            nil
+        }
+    }
+
+    private static func due(
+        after passage: Passage, on subject: SupervisionCase, form: [String: String], dates: StepDates,
+        at moment: StepMoment
+    ) -> Instant? {
+        if passage.to != passage.from {
+            return due(in: passage.to, from: moment.now, dates: dates, rules: moment.rules)
+        }
+        guard passage.action == .decideTime, passage.outcome == "true", let day = dates.day else { return subject.due }
+        return Instant(startOf: day.adding(days: 1))
+    }
+}

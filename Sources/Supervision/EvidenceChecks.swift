@@ -1,0 +1,33 @@
+import Facts
+import Kernel
+import Persistence
+
+/// Each file of evidence lies on the shelf with the bytes that were journalled.
+struct EvidenceChecks: SelfChecking {
+    let shelf: any EvidenceShelf
+
+    func check(_ access: any ReadAccess) throws -> [CheckReport] {
+        var tally = CheckTally("each file of evidence is there and is what was filed")
+        var told: [String: EvidenceFiled] = [:]
+        try Journal.forEachEntry(access) { entry in
+            guard let fact = try entry.fact(EvidenceFiled.self) else { return }
+            told["\(fact.caseID)/\(fact.number)"] = fact
+        }
+        try EvidenceStore.forEach(access) { id, file in
+            let place = "\(id)/\(file.number)"
+            let fact = EvidenceFiled(
+                caseID: id, number: file.number, name: file.name, mediaType: file.kind.rawValue,
+                size_bytes: file.size_bytes, sha256: file.sha256)
+            if told.removeValue(forKey: place) != fact {
+                return tally.examine("evidence \(place) is not what was journalled")
+            }
+            guard let measured = try shelf.measure(file.sha256) else {
+                return tally.examine("evidence \(place) (\(file.name)) is missing from the evidence folder")
+            }
+            let agrees = measured.sha256 == file.sha256 && measured.size_bytes == file.size_bytes
+            tally.examine(agrees ? nil : "evidence \(place) (\(file.name)) has other bytes than were filed")
+        }
+        for place in told.keys.sorted() { tally.examine("evidence \(place) was journalled, but has no row") }
+        return [tally.report]
+    }
+}

@@ -1,0 +1,121 @@
+import Facts
+import Kernel
+import Web
+
+/// A document of a case on one sheet of A4, out of the stored steps.
+struct DocumentPage: Page {
+    static let template = "Supervision/DocumentPage"
+
+    let document: CaseDocument
+    let subject: SupervisionCase
+    let place: CasePlace
+
+    struct Content: Encodable, Sendable {
+        let kind: String
+        let number: String
+        let caseID: String
+        let date: String
+        let form: [String: String]
+    }
+
+    private var number: String { document.kind.word + document.number(in: subject) }
+
+    func title(_ language: Language) -> String { document.kind.phrase(language) }
+
+    var content: Content {
+        Content(
+            kind: document.kind.rawValue, number: number, caseID: subject.id.text,
+            date: document.step.at.civil.date.description, form: document.step.form)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        let (stated, step) = (document.statement(in: subject), document.step)
+        let level = stated["stated_level"].flatMap(WarningLevel.init) ?? subject.level
+        let isOfCity = [.supervision, .closure].contains(document.kind) && step.role == .cityOfficer
+        return [
+            "case": subject.id.text,
+            "caseNumber": subject.documentNumber,
+            "number": number,
+            "addressee": addressee(language),
+            "opening": opening(language),
+            "enterpriseName": place.enterpriseName,
+            "outletTitle": place.outletTitle,
+            "region": place.regionName(language),
+            "period": "\(stated["stated_from"] ?? "–") – \(stated["stated_until"] ?? "–")",
+            "peak": "\(stated["stated_peak"] ?? "–") mg/m³",
+            "limit": "\(stated["stated_limit"] ?? "–") mg/m³",
+            "multiple": stated["stated_multiple"] ?? "–",
+            "level": level.phrase(language),
+            "lines": CaseForm.lines(of: step, language),
+            "hasOfficers": step.form["certificate"] != nil,
+            "officers": officers,
+            "who": "\(step.actorName) · \(step.role.phrase(language))",
+            "office": isOfCity
+                ? Phrase("市生态环境局", "Ecology and Environment Bureau")(language) : place.branchName(language),
+            "date": date(step.at.civil.date, language),
+        ]
+    }
+
+    private var officers: String {
+        let form = document.step.form
+        return "\(document.step.actorName)（\(form["certificate"] ?? "–")）、\(form["companion_name"] ?? "–")"
+            + "（\(form["companion_certificate"] ?? "–")）"
+    }
+
+    private func addressee(_ language: Language) -> String {
+        switch document.kind {
+        case .supervision: place.branchName(language)
+        case .inspection, .rectification, .recheck, .closure: place.enterpriseName
+        }
+    }
+
+    private func opening(_ language: Language) -> String {
+        switch document.kind {
+        case .supervision:
+            Phrase(
+                "现将下列自动监测超标情况交你分局督办，请按期签收、核查、定性并依法处理。",
+                "The exceedance below is given into your hands: accept it, check on site, qualify it and act by law.")(
+                    language)
+        case .inspection:
+            Phrase("执法人员对下列排放口进行了现场检查，情况记录如下。", "Officers checked the outlet below on site and found this.")(language)
+        case .rectification:
+            Phrase(
+                "经查，你单位下列排放口超过排放限值。现责令限期改正，并在期限内提交整改报告。",
+                "The outlet below exceeded its limit. You are ordered to put it right and to report by the day named.")(
+                    language)
+        case .recheck:
+            Phrase("执法人员对整改情况进行了复查，情况记录如下。", "Officers checked again what was put right and found this.")(language)
+        case .closure:
+            Phrase("下列案件已按程序办结，予以销号。", "The case below was dealt with and is closed.")(language)
+        }
+    }
+
+    private func date(_ date: CivilDate, _ language: Language) -> String {
+        let (year, month, day) = date.parts
+        return Phrase("\(year)年\(month)月\(day)日", date.description)(language)
+    }
+}
+
+extension CaseDocument.Kind {
+    /// The document's name.
+    var phrase: Phrase {
+        switch self {
+        case .supervision: Phrase("督办单", "Supervision order")
+        case .inspection: Phrase("现场检查记录", "Record of inspection")
+        case .rectification: Phrase("整改通知书", "Notice of rectification")
+        case .recheck: Phrase("复查记录", "Record of re-check")
+        case .closure: Phrase("销号单", "Closure")
+        }
+    }
+
+    /// The word before its number.
+    var word: String {
+        switch self {
+        case .supervision: "督"
+        case .inspection: "检"
+        case .rectification: "改"
+        case .recheck: "复"
+        case .closure: "销"
+        }
+    }
+}

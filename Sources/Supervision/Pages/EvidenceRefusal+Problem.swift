@@ -1,0 +1,33 @@
+import Kernel
+public import Web
+
+extension EvidenceRefusal: DescribedRefusal {
+    /// The refusal in words.
+    public var problem: Problem {
+        switch self {
+        case .nothing:
+            Problem(
+                status: 422, rule: "SUP-FILE-NONE", field: EvidenceForm.file,
+                what: Phrase("请选择文件", "choose a file"), remedy: Phrase("文件不能为空", "it must not be empty"))
+        case .unknownKind:
+            Problem(
+                status: 422, rule: "SUP-FILE-KIND", field: EvidenceForm.file,
+                what: Phrase("不支持这种文件", "this kind of file is not taken"),
+                remedy: Phrase("请上传 JPEG、PNG 图片或 PDF", "send a JPEG or PNG picture, or a PDF"))
+        case .activeContent(let name):
+            Problem(
+                status: 422, rule: "SUP-FILE-ACTIVE", field: EvidenceForm.file,
+                what: Phrase("PDF 中含有脚本或嵌入文件（\(name)）", "the PDF holds something that acts (\(name))"),
+                remedy: Phrase("请打印为普通 PDF 或截图后上传", "print it to a plain PDF, or send a picture of it"))
+        case .tooMany(let max):
+            Problem(
+                status: 409, rule: "SUP-FILE-COUNT", field: EvidenceForm.file,
+                what: Phrase("本案已有 \(max) 份证据", "the case has \(max) files already"),
+                remedy: Phrase("请合并为一份 PDF", "put several into one PDF"))
+        case .closed:
+            Problem(
+                status: 409, rule: "SUP-FILE-CLOSED", what: Phrase("案件已销号，不再收证据", "the case is closed"),
+                remedy: Phrase("如有新情况请联系分局", "tell the branch if there is something new"))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Facts
+import Kernel
+import Persistence
+
+/// The exceedances of cases, and those that were exempted from having one.
+enum EpisodeStore {
+    static func insert(_ episode: CaseEpisode, into subject: SupervisionCase, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            INSERT INTO supervision_episode (episode_id, case_id, position, outlet_id, pollutant, extent, first_hour_ms,
+              averaging, provisional, toxic, withdrawn)
+            VALUES (?1, ?2, (SELECT COUNT(*) + 1 FROM supervision_episode WHERE case_id = ?2), ?3, ?4, ?5, ?6, ?7, ?8,
+              ?9, 0)
+            """,
+            [
+                .code(episode.episode), .code(subject.id), .code(subject.outlet), .code(episode.pollutant),
+                .blob(try CanonicalJSON.bytes(of: episode.extent)), .instant(episode.extent.firstHour),
+                .text(episode.traits.averaging.rawValue), .int(episode.traits.isProvisional ? 1 : 0),
+                .int(episode.traits.isToxic ? 1 : 0),
+            ])
+    }
+
+    /// Notes what is now known of an exceedance.
+    static func update(
+        _ episode: EpisodeID, extent: ExceedanceExtent, isWithdrawn: Bool, mergedInto heir: EpisodeID?,
+        in access: any WriteAccess
+    ) throws {
+        try access.execute(
+            """
+            UPDATE supervision_episode SET extent = ?2, first_hour_ms = ?3, withdrawn = ?4, merged_into = ?5
+            WHERE episode_id = ?1
+            """,
+            [
+                .code(episode), .blob(try CanonicalJSON.bytes(of: extent)), .instant(extent.firstHour),
+                .int(isWithdrawn ? 1 : 0), .code(heir),
+            ])
+    }
+
+    /// How many exceedances of an outlet stand that began from a moment on.
+    static func count(at outlet: OutletID, since: Instant, in access: any ReadAccess) throws -> Int {
+        try access.row(
+            """
+            SELECT COUNT(*) AS found FROM supervision_episode
+            WHERE outlet_id = ?1 AND first_hour_ms >= ?2 AND withdrawn = 0
+            """, [.code(outlet), .instant(since)]
+        )?.int("found") ?? 0
+    }
+
+    static func episodes(of id: CaseID, _ access: any ReadAccess) throws -> [CaseEpisode] {
+        try access.rows(
+            """
+            SELECT episode_id, pollutant, extent, averaging, provisional, toxic, withdrawn, merged_into
+            FROM supervision_episode WHERE case_id = ?1 ORDER BY position
+            """, [.code(id)]
+        ).map { row in
+            CaseEpisode(
+                episode: try row.code("episode_id"), pollutant: try row.code("pollutant"),
+                extent: try CanonicalJSON.value(ExceedanceExtent.self, from: row.blob("extent")),
+                isWithdrawn: try row.int("withdrawn") == 1, mergedInto: try row.optional("merged_into", Row.code),
+                traits: EpisodeTraits(
+                    averaging: try row.choice("averaging"), isProvisional: try row.int("provisional") == 1,
+                    isToxic: try row.int("toxic") == 1))
+        }
+    }
+
+    static func exempt(
+        _ episode: EpisodeID, at outlet: OutletID, because reason: String, at now: Instant, in access: any WriteAccess
+    ) throws {
+        try access.execute(
+            "INSERT INTO supervision_exemption (episode_id, outlet_id, reason, at_ms) VALUES (?1, ?2, ?3, ?4)",
+            [.code(episode), .code(outlet), .text(reason), .instant(now)])
+    }
+
+    static func isExempt(_ episode: EpisodeID, in access: any ReadAccess) throws -> Bool {
+        try access.row(
+            "SELECT 1 AS found FROM supervision_exemption WHERE episode_id = ?1", [.code(episode)]) != nil
+    }
+}

@@ -1,0 +1,28 @@
+import Facts
+public import Kernel
+public import Persistence
+
+extension SupervisionRoom {
+    /// A calendar with the days that were imported into a database.
+    public static func calendar(
+        _ calendar: WorkingDayCalendar, with access: any ReadAccess
+    ) throws -> WorkingDayCalendar {
+        let days = try HolidayStore.all(in: access)
+        return calendar.adding(
+            holidays: days.filter { !$0.isWorked }.map(\.day), makeUpWorkdays: days.filter(\.isWorked).map(\.day))
+    }
+
+    /// Takes a table of days off, whole or not at all; each year becomes a fact. Clocks that run keep their end.
+    public func take(_ holidays: HolidayImport, in access: any WriteAccess) throws {
+        guard holidays.refused.isEmpty else { return }
+        for day in holidays.days { try HolidayStore.insert(day, in: access) }
+        for year in holidays.years {
+            let count = holidays.days.filter { $0.day.parts.year == year }.count
+            try desk.journal.append(
+                HolidaysImported(year: year, days: count), about: .city, by: .system("import"), in: access)
+        }
+    }
+
+    /// The calendar that clocks are counted on.
+    public var calendar: WorkingDayCalendar { rules.calendar }
+}

@@ -1,0 +1,60 @@
+import Kernel
+import Persistence
+import Web
+
+extension SupervisionRoom {
+    /// The loop in figures, as a page, as JSON, as CSV.
+    var statisticsRoutes: [Route] {
+        let officers = Permission.roles([.cityOfficer, .branchOfficer])
+        return [
+            Route(.get, "/cases/statistics", summary: Phrase("闭环统计", "the loop in figures"), permission: officers) {
+                visit in .page(try await statisticsPage(visit))
+            },
+            Route(
+                .get, "/cases/statistics.csv", summary: Phrase("闭环统计表", "the loop in figures, as CSV"),
+                permission: officers
+            ) { visit in
+                .text(try await statisticsPage(visit).csv(visit.language), contentType: "text/csv; charset=utf-8")
+            },
+        ]
+    }
+
+    private static let (usualDays, longestDays): (Int64, Int64) = (30, 366)
+
+    private func statisticsPage(_ visit: Visit) async throws -> StatisticsPage {
+        let scope = try visit.signedIn().scope
+        let (now, today, surroundings, rules) = (visit.now, visit.now.civil.date, surroundings, rules)
+        let asked = Self.period(visit.query("from"), visit.query("to"), today: today)
+        let (from, to) = asked ?? (today.adding(days: -Self.usualDays), today)
+        let isRefused = asked == nil && (visit.query("from") != nil || visit.query("to") != nil)
+        return try await database.read { access in
+            var statistics = CaseStatistics()
+            var regions: [RegionCode: Phrase] = [:]
+            try CaseStore.forEach(
+                openedFrom: Instant(startOf: from), until: Instant(startOf: to.adding(days: 1)), scope: scope,
+                in: access
+            ) { subject in
+                statistics.count(subject, at: now, rules: rules)
+                if regions[subject.region] == nil {
+                    regions[subject.region] = try surroundings.place(of: subject.outlet, in: access)?.regionName
+                }
+            }
+            var places: [OutletID: CasePlace] = [:]
+            for offender in statistics.offenders {
+                places[offender.outlet] = try surroundings.place(of: offender.outlet, in: access)
+            }
+            return StatisticsPage(
+                statistics: statistics, from: from, to: to, places: places, regions: regions,
+                isPeriodRefused: isRefused)
+        }
+    }
+
+    /// The period of an address; nil when it is none.
+    private static func period(_ from: String?, _ to: String?, today: CivilDate) -> (CivilDate, CivilDate)? {
+        let last = to.flatMap { CivilDate($0) } ?? today
+        guard let first = from.flatMap({ CivilDate($0) }), first <= last,
+            last.dayNumber - first.dayNumber < longestDays, to == nil || CivilDate(to ?? "") != nil
+        else { return nil }
+        return (first, last)
+    }
+}

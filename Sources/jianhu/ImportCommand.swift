@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `jianhu import`: tables that an installation takes from outside.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Import a table into an installation.",
+        subcommands: [ImportHolidaysCommand.self])
+}

@@ -1,0 +1,182 @@
+import Facts
+import Kernel
+import Persistence
+import Testing
+
+@testable import Supervision
+
+/// What moves a case beside its steps: time-outs, further exceedances, mergers, requests, the handing over.
+struct CaseCourseTests {
+    private let id = CaseID(checked: "2026-0001")
+
+    @Test(arguments: ClosedLoop.stands.map(\.state))
+    func `a clock that ran out raises the level or hands the duty up, once`(state: CaseState) async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found())
+        try await stage.walk(id, to: state)
+        let before = try #require(try await stage.subject(id))
+        try await stage.look(afterHours: 24 * 60)
+        let after = try #require(try await stage.subject(id))
+        let stand = try #require(ClosedLoop.stand(of: state))
+        let usual = ClosedLoop.role(of: stand.owner, on: before)
+        let duty = try #require(ClosedLoop.duty(of: after))
+        #expect(after.isOvertime && after.state == state && after.steps == before.steps)
+        if case .handUp(let action) = stand.timeOut, let above = ClosedLoop.above(usual) {
+            #expect(duty == (action, above) && after.raises == 0 && after.due ?? stage.clock.now() > stage.clock.now())
+        } else {
+            #expect(duty == (stand.duty, usual) && after.raises == 1 && after.level > before.level)
+        }
+        #expect(try await stage.openDuties() == ["supervision.\(duty.action.rawValue) \(duty.role.rawValue)"])
+        let told = try await stage.kinds()
+        #expect(told.filter { $0 == CaseEscalated.kind }.count == 1)
+        #expect(try await stage.differences().isEmpty)
+        try await stage.look(afterHours: 24 * 90)
+        #expect(try await stage.kinds().filter { $0 == CaseEscalated.kind }.count == 1)
+        #expect(try await stage.differences().isEmpty)
+        // The level above can go on, and so can the owner: late is better than never.
+        try await stage.take(duty.action, on: id, by: CaseExample.actor(duty.role, "P1"))
+        #expect(try await stage.subject(id)?.isOvertime == false)
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `a missed duty is a fact beside the one that hands it up`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found())
+        try await stage.walk(id, to: .answered)
+        try await stage.look(afterHours: 2)
+        let kinds = try await stage.kinds().suffix(2)
+        #expect(Array(kinds) == [DutyMissed.kind, CaseEscalated.kind])
+    }
+
+    @Test func `further exceedances of an outlet join its case until somebody has been there`() async throws {
+        let stage = try await SupervisionStage()
+        for (number, episode) in ["EX1", "EX2", "EX3"].enumerated() {
+            try await stage.tell(SupervisionStage.found(episode, at: "O1"))
+            if number == 0 { stage.clock.pass(hours: 3) }
+        }
+        let joined = try #require(try await stage.subject(id))
+        #expect(joined.episodes.map(\.episode.text) == ["EX1", "EX2", "EX3"])
+        #expect(try await stage.openDuties().count == 1)
+        #expect(try await stage.kinds().filter { $0 == CaseEpisodeJoined.kind }.count == 2)
+        // Of three, two stand: the case is not withdrawn.
+        try await stage.tell(
+            ExceedanceWithdrawn(
+                episode: EpisodeID(checked: "EX2"), decision: DecisionID(checked: "D2"), mergedInto: nil))
+        #expect(try await stage.subject(id)?.isWithdrawn == false)
+        try await stage.walk(id, to: .checked)
+        try await stage.tell(SupervisionStage.found("EX4", at: "O1"))
+        let next = try #require(try await stage.subject(CaseID(checked: "2026-0002")))
+        #expect(next.episodes.map(\.episode.text) == ["EX4"])
+        // The withdrawn one is not counted: EX1 and EX3 came before.
+        #expect(next.occurrence == 3 && next.level == .red)
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `a case left alone for longer than a day takes no further exceedance up`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found("EX1", at: "O1"))
+        stage.clock.pass(hours: 25)
+        try await stage.tell(SupervisionStage.found("EX2", at: "O1"))
+        #expect(try await stage.subject(CaseID(checked: "2026-0002")) != nil)
+    }
+
+    @Test func `a case whose exceedance grew into another's is merged, and a step on it leads there`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found("EX1", at: "O1"))
+        try await stage.walk(id, to: .checked)
+        try await stage.tell(SupervisionStage.found("EX2", at: "O1"))
+        let other = CaseID(checked: "2026-0002")
+        try await stage.tell(
+            ExceedanceWithdrawn(
+                episode: EpisodeID(checked: "EX2"), decision: DecisionID(checked: "D2"),
+                mergedInto: EpisodeID(checked: "EX1")))
+        let merged = try #require(try await stage.subject(other))
+        #expect(merged.state == .merged && merged.mergedInto == id && merged.due == nil)
+        #expect(try await stage.openDuties() == ["supervision.qualify branch-officer"])
+        let before = try await stage.state()
+        await #expect(throws: CaseRefusal.merged(into: id)) {
+            try await stage.take(.warn, on: other, by: CaseExample.actor(.cityOfficer))
+        }
+        #expect(try await stage.state() == before)
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `an exceedance of nobody in the register is exempted by a fact, once`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.database.write { [journal = stage.journal] access in
+            for _ in 1...2 {
+                try journal.append(
+                    SupervisionStage.found(), about: FactSubject(reference: "O1"), by: .system("judge"), in: access)
+            }
+        }
+        try await stage.deliver()
+        #expect(try await stage.subject(id) == nil)
+        #expect(try await stage.kinds().filter { $0 == ExceedanceExempted.kind }.count == 1)
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `a withdrawn case is dismissed by the city with a reason, never by itself`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found())
+        await #expect(throws: CaseRefusal.stillStands) { try await stage.take(.dismiss, on: id) }
+        try await stage.tell(
+            ExceedanceWithdrawn(
+                episode: EpisodeID(checked: "EX1"), decision: DecisionID(checked: "D2"), mergedInto: nil))
+        #expect(try await stage.subject(id)?.state == .found)
+        try await stage.take(.dismiss, on: id)
+        let closed = try #require(try await stage.subject(id))
+        #expect(closed.state == .closed && closed.branch == .withdrawn && closed.steps.last?.form["reason"] != nil)
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `granted time moves the duty, a refusal leaves it`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found())
+        try await stage.walk(id, to: .ordered)
+        let due = try await stage.subject(id)?.due
+        try await stage.take(.askTime, on: id, changing: ["until": "2026-12-20"])
+        try await stage.take(.decideTime, on: id, outcome: "false")
+        #expect(try await stage.subject(id)?.due == due)
+        try await stage.take(.askTime, on: id, changing: ["until": "2026-12-20"])
+        try await stage.take(.decideTime, on: id, outcome: "true")
+        #expect(try await stage.subject(id)?.due == CivilDate("2026-12-21").map { Instant(startOf: $0) })
+        #expect(try await stage.openDuties() == ["supervision.report enterprise-manager"])
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `a case handed over says so to others, goes on, and is the city's to close`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found(hours: 1))
+        try await stage.walk(id, to: .confirmed)
+        #expect(try await stage.subject(id)?.closingRole == .branchOfficer)
+        try await stage.take(.handOver, on: id)
+        let handed = try #require(try await stage.subject(id))
+        #expect(handed.state == .confirmed && handed.closingRole == .cityOfficer)
+        #expect(try await stage.kinds().contains(CaseHandedOver.kind))
+        await #expect(throws: CaseRefusal.alreadyHandedOver) { try await stage.take(.handOver, on: id) }
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `what an enterprise marks is told to others as a fact`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found())
+        try await stage.take(.warn, on: id)
+        try await stage.take(.mark, on: id)
+        #expect(try await stage.kinds().contains(OperatingConditionStated.kind))
+        #expect(try await stage.openDuties() == ["supervision.answer enterprise-manager"])
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `the duty to close follows the weight of the case`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found(hours: 1))
+        try await stage.walk(id, to: .cleared)
+        #expect(try await stage.openDuties() == ["supervision.close branch-officer"])
+        try await stage.tell(
+            ExceedanceChanged(
+                episode: EpisodeID(checked: "EX1"), extent: CaseExample.extent(hours: 3),
+                decision: DecisionID(checked: "D2")))
+        #expect(try await stage.openDuties() == ["supervision.close city-officer"])
+        #expect(try await stage.differences().isEmpty)
+    }
+}
