@@ -81,7 +81,7 @@ let package = Package(
         room("Monitoring", ["Kernel", "HJ212", "Standards", "Facts", "Persistence", "Web"]),
         room("Devices", ["Kernel", "HJ212", "Facts", "Persistence", "Web"]),
         room("Supervision", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
-        room("Portal", ["Kernel", "Facts", "Persistence", "Web"]),
+        room("Portal", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
 
         // Roof: the only place that knows concrete types.
         room(

@@ -9,6 +9,11 @@ extension Platform {
     var operationWatches: [any Service] {
         [
             BackgroundService { [monitoring, logger] in
+                try await monitoring.limitWatch.run(every: .seconds(15)) { error in
+                    logger.error("stored values could not be judged again", metadata: ["error": "\(error)"])
+                }
+            },
+            BackgroundService { [monitoring, logger] in
                 try await monitoring.quarantineWatch.run(every: .seconds(60)) { error in
                     logger.error("the quarantine could not be watched", metadata: ["error": "\(error)"])
                 }

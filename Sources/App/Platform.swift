@@ -89,7 +89,8 @@ public struct Platform: Sendable {
             database: database, journal: journal,
             decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
-            judgingParameters: files.judging, factors: files.factors, keys: keyRing)
+            judgingParameters: files.judging, factors: files.factors, standards: files.standards,
+            keys: keyRing)
         let devicesWiring = DevicesWiring(registry: registry, monitoring: monitoring)
         devices = DevicesRoom(
             database: database, journal: journal, directory: devicesWiring,

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Monitoring
 import Registry
 import Standards
 import Supervision
@@ -12,6 +13,7 @@ struct RuleFiles: Sendable {
     var calendar: WorkingDayCalendar { closedLoop.workingDays }
     let judging: [UInt8]
     let factors: FactorTable
+    let standards: StandardLimits
 
     /// A resource file that is missing or cannot be understood.
     struct Defect: Error, CustomStringConvertible {
@@ -45,5 +47,9 @@ struct RuleFiles: Sendable {
         judging = try bytes("stack-hour-exceedance.json")
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }
+        let tables = try bytes("discharge-tables.csv")
+        standards = StandardLimits(
+            limits: try read("discharge-limits.csv") { try DischargeLimits(tables: tables, limits: $0) },
+            industries: try read("industry-standards.json", IndustryStandards.init(json:)))
     }
 }

@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 import Persistence
 
@@ -20,24 +21,33 @@ public struct EpisodeWatch: Sendable {
     @discardableResult
     public func look() async throws -> Int {
         let now = clock.now()
+        var count = 0
+        for period in MeanPeriod.allCases { count += try await look(at: period, now: now) }
+        return count
+    }
+
+    private func look(at period: MeanPeriod, now: Instant) async throws -> Int {
         let judge = judge
-        let silentSince = now.adding(hours: -Int64(judge.parameters.gapHoursMax) - 2)
+        let silentSince = now.adding(hours: -(judge.parameters.gap(of: period) + 2) * period.hours)
         let isDue = try await database.read { access in
-            try !WaitingHourStore.over(by: now, limit: 1, in: access).isEmpty
-                || !EpisodeStore.goingOn(lastHourBy: silentSince, limit: 1, in: access).isEmpty
+            try !WaitingHourStore.over(by: now, period: period, limit: 1, in: access).isEmpty
+                || !EpisodeStore.goingOn(lastHourBy: silentSince, period: period, limit: 1, in: access).isEmpty
         }
         guard isDue else { return 0 }
         return try await database.write { access in
-            let hours = try WaitingHourStore.over(by: now, limit: Self.batchSize, in: access)
+            let hours = try WaitingHourStore.over(by: now, period: period, limit: Self.batchSize, in: access)
             for waiting in hours {
                 try judge.judge(
-                    waiting.pollutant, at: waiting.place, around: waiting.hour...waiting.hour, now: now, in: access)
+                    waiting.pollutant, at: waiting.place, around: waiting.hour...waiting.hour, period: period,
+                    now: now, in: access)
             }
-            let silent = try EpisodeStore.goingOn(lastHourBy: silentSince, limit: Self.batchSize, in: access)
+            let silent = try EpisodeStore.goingOn(
+                lastHourBy: silentSince, period: period, limit: Self.batchSize, in: access)
             for episode in silent {
                 let place = JudgedPlace(
                     outlet: episode.outlet, enterprise: episode.enterprise, region: episode.region)
-                try judge.judge(episode.pollutant, at: place, around: episode.hours, now: now, in: access)
+                try judge.judge(
+                    episode.pollutant, at: place, around: episode.hours, period: period, now: now, in: access)
             }
             return hours.count + silent.count
         }

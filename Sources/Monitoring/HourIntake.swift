@@ -53,7 +53,9 @@ struct HourIntake {
             let isEffective = try HourStore.offer(
                 reading, version: version, pollutant: pollutant, station: station, in: access)
             let isNews = isEffective && !(before?.reading.saysTheSame(as: reading) ?? false)
-            guard isNews, station.isStack, pollutant == .sulphurDioxide else { continue }
+            guard isNews, station.isStack,
+                try LimitStore.isLimited(outlet: station.outlet, pollutant: pollutant, in: access)
+            else { continue }
             places[station.outlet] = station.place
             changed[Judged(outlet: station.outlet, pollutant: pollutant), default: []].insert(reading.hour)
             // An hour that is not over yet cannot be judged; the watch comes back to it.

@@ -9,28 +9,35 @@ struct Judge: Sendable {
     let parameters: JudgingParameters
     let entropy: any EntropySource
 
-    /// Brings the episodes around `hours` in line with the effective values, and journals what changed.
+    /// Brings the episodes around `hours` in line with the effective values, and journals what changed; tells how many
+    /// episodes appeared, were judged again or went.
+    @discardableResult
     func judge(
-        _ pollutant: PollutantCode, at place: JudgedPlace, around hours: ClosedRange<Instant>, now: Instant,
-        in access: any WriteAccess
-    ) throws {
-        let known = try standing(pollutant, place, near: hours, access)
-        let window = window(around: hours, known)
-        let near = try standing(pollutant, place, near: window, access)
+        _ pollutant: PollutantCode, at place: JudgedPlace, around hours: ClosedRange<Instant>,
+        period: MeanPeriod = .hour, now: Instant, in access: any WriteAccess
+    ) throws -> Int {
+        let known = try standing(pollutant, place, period, near: hours, access)
+        let window = window(around: hours, known, period)
+        let near = try standing(pollutant, place, period, near: window, access)
         let bystanders = near.filter { episode in !known.contains(episode) }
         let readings = try HourStore.readings(
-            outlet: place.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound, in: access)
+            outlet: place.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound,
+            period: period, in: access)
         let limits = try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access)
-        let found = ExceedanceSpans.find(in: readings, limits: limits, parameters: parameters, now: now)
-            .filter { span in
-                // At its rim the window may cut into an episode that nothing has changed; that one stays as it is.
-                !bystanders.contains { span.shares($0.hours) } || span.shares(hours)
-                    || known.contains { span.shares($0.hours) }
-            }
+        let found = ExceedanceSpans.find(
+            in: readings, limits: limits, parameters: parameters, now: now, period: period
+        )
+        .filter { span in
+            // At its rim the window may cut into an episode that nothing has changed; that one stays as it is.
+            !bystanders.contains { span.shares($0.hours) } || span.shares(hours)
+                || known.contains { span.shares($0.hours) }
+        }
         let match = EpisodeMatching.match(found: found, known: known.map { ($0.id, $0.extent) })
         let sitting = Sitting(
-            pollutant: pollutant, place: place, readings: readings, limits: limits, now: now, access: access)
+            pollutant: pollutant, place: place, period: period, readings: readings, limits: limits, now: now,
+            access: access)
         var heirs: [Heir] = []
+        var changed = match.withdrawn.count
         for (id, extent) in match.standing {
             let before = id.flatMap { id in known.first { $0.id == id } }
             // A corrected hour inside an episode changes what was read, even where the extent stays as it is.
@@ -38,6 +45,7 @@ struct Judge: Sendable {
                 heirs.append(Heir(id: before.id, hours: before.hours, decision: before.decision))
             } else {
                 heirs.append(try stand(extent, before: before, sitting))
+                changed += 1
             }
         }
         for episode in known where match.withdrawn.contains(episode.id) {
@@ -45,8 +53,9 @@ struct Judge: Sendable {
             try withdraw(episode, mergedInto: heir, sitting)
         }
         try WaitingHourStore.remove(
-            outlet: place.outlet, pollutant: pollutant, in: window,
-            upTo: now.adding(minutes: parameters.clockLead).adding(hours: -1), access)
+            outlet: place.outlet, pollutant: pollutant, period: period, in: window,
+            upTo: now.adding(minutes: parameters.clockLead).adding(hours: -period.hours), access)
+        return changed
     }
 
     /// A standing episode that one grown together with it lives on in.
@@ -60,6 +69,7 @@ struct Judge: Sendable {
     private struct Sitting {
         let pollutant: PollutantCode
         let place: JudgedPlace
+        let period: MeanPeriod
         let readings: [HourReading]
         let limits: [DatedLimit]
         let now: Instant
@@ -68,22 +78,25 @@ struct Judge: Sendable {
 
     /// Episodes near enough that a change in these hours could lengthen, shorten, split or join them.
     private func standing(
-        _ pollutant: PollutantCode, _ place: JudgedPlace, near hours: ClosedRange<Instant>, _ access: any ReadAccess
+        _ pollutant: PollutantCode, _ place: JudgedPlace, _ period: MeanPeriod, near hours: ClosedRange<Instant>,
+        _ access: any ReadAccess
     ) throws -> [Episode] {
-        try EpisodeStore.standing(
-            outlet: place.outlet, pollutant: pollutant, from: hours.lowerBound.adding(hours: -reach),
+        let reach = parameters.reach(of: period)
+        return try EpisodeStore.standing(
+            outlet: place.outlet, pollutant: pollutant, period: period, from: hours.lowerBound.adding(hours: -reach),
             to: hours.upperBound.adding(hours: reach), in: access)
     }
 
     /// The window around the changed hours and the known episodes beside them holds every hour that can matter; `reach`
     /// more on each side shows what bounds them.
-    private func window(around hours: ClosedRange<Instant>, _ known: [Episode]) -> ClosedRange<Instant> {
+    private func window(
+        around hours: ClosedRange<Instant>, _ known: [Episode], _ period: MeanPeriod
+    ) -> ClosedRange<Instant> {
+        let reach = parameters.reach(of: period)
         let first = known.map(\.extent.firstHour).min().map { min($0, hours.lowerBound) } ?? hours.lowerBound
         let last = known.map(\.extent.lastHour).max().map { max($0, hours.upperBound) } ?? hours.upperBound
         return first.adding(hours: -reach)...last.adding(hours: reach)
     }
-
-    private var reach: Int64 { Int64(parameters.gapHoursMax) + 1 }
 
     private func stand(_ extent: ExceedanceExtent, before: Episode?, _ sitting: Sitting) throws -> Heir {
         let id = before?.id ?? EpisodeID(checked: "EX" + entropy.bytes(8).hex)
@@ -123,17 +136,19 @@ struct Judge: Sendable {
     private func decide(
         about episode: EpisodeID, from first: Instant, to last: Instant, _ sitting: Sitting
     ) throws -> DecisionID {
+        let reach = parameters.reach(of: sitting.period)
         let range = first.adding(hours: -reach)...last.adding(hours: reach)
         let readings = sitting.readings.filter { reading in
             guard range.contains(reading.hour) else { return false }
-            let judged = JudgedHour(reading, limits: sitting.limits, parameters: parameters, now: sitting.now)
+            let judged = JudgedHour(
+                reading, limits: sitting.limits, parameters: parameters, now: sitting.now, period: sitting.period)
             return judged.excess == nil || (first...last).contains(reading.hour)
         }
         let input = StackHourExceedance.Input(
             outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings,
             limits: sitting.limits, parameters: parameters, now: sitting.now)
         return try decisions.decide(
-            by: StackHourExceedance.self, on: input, about: episode.text, enterprise: sitting.place.enterprise,
+            by: StackMeanExceedance.self, on: input, about: episode.text, enterprise: sitting.place.enterprise,
             region: sitting.place.region, in: sitting.access
         ).id
     }

@@ -9,35 +9,64 @@ struct MonitoringChecks: SelfChecking {
     let now: Instant
 
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        try FrameCheck.reports(access, factors) + [try episodes(access), try FactorCheck.report(access)]
+        try FrameCheck.reports(access, factors) + [
+            try episodes(access), try FactorCheck.report(access), try LimitCheck.report(access),
+        ]
     }
 
     /// The standing episodes are what the rule finds in the effective hours. (Whether one has ended depends on the
     /// moment, so it is not compared.)
     private func episodes(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("exceedance episodes follow from the effective hourly values")
-        var standing: [OutletID: Set<EpisodeSpan>] = [:]
+        var standing: [Judged: Set<EpisodeSpan>] = [:]
         try EpisodeStore.forEach(access) { episode in
             guard !episode.isWithdrawn else { return }
-            standing[episode.outlet, default: []].insert(EpisodeSpan(episode.extent))
+            let judged = Judged(outlet: episode.outlet, pollutant: episode.pollutant, period: episode.averaging)
+            standing[judged, default: []].insert(EpisodeSpan(episode.extent))
         }
-        for outlet in try LimitStore.outlets(limiting: .sulphurDioxide, in: access) {
-            let readings = try HourStore.readings(
-                outlet: outlet, pollutant: .sulphurDioxide, from: Instant(milliseconds: .min),
-                to: Instant(milliseconds: .max), in: access)
-            let limits = try LimitStore.limits(outlet: outlet, pollutant: .sulphurDioxide, in: access)
-            // An hour that was not over when its value came is judged when the watch comes back to it.
-            let waiting = try WaitingHourStore.hours(outlet: outlet, pollutant: .sulphurDioxide, in: access)
-            let found = ExceedanceSpans.find(
-                in: readings.filter { !waiting.contains($0.hour) }, limits: limits, parameters: parameters, now: now)
-            let known = standing.removeValue(forKey: outlet) ?? []
-            for span in Set(found.map(EpisodeSpan.init)).symmetricDifference(known) {
-                tally.examine("\(outlet): the episode from \(span.first.civil.minuteText) is not what the values say")
+        // What a change of limits still has to be carried into cannot agree yet.
+        let waiting = Set(
+            try RejudgingStore.all(access).map { rejudging in
+                Judged(
+                    outlet: rejudging.place.outlet, pollutant: rejudging.pollutant, period: rejudging.averaging)
+            })
+        for (outlet, pollutant) in try LimitStore.places(access) {
+            for period in MeanPeriod.allCases {
+                let judged = Judged(outlet: outlet, pollutant: pollutant, period: period)
+                let known = standing.removeValue(forKey: judged) ?? []
+                guard !waiting.contains(judged) else { continue }
+                for span in Set(try found(judged, in: access).map(EpisodeSpan.init)).symmetricDifference(known) {
+                    let start = span.first.civil.minuteText
+                    tally.examine("\(outlet) \(pollutant): the episode from \(start) is not what the values say")
+                }
             }
             tally.examine(nil)
         }
-        for outlet in standing.keys.sorted() { tally.examine("\(outlet) has episodes but no limit") }
+        for judged in standing.keys.sorted(by: { ($0.outlet, $0.pollutant) < ($1.outlet, $1.pollutant) }) {
+            tally.examine("\(judged.outlet) \(judged.pollutant) has episodes but no limit")
+        }
         return tally.report
+    }
+
+    /// What the rules find in all effective values at once.
+    private func found(_ judged: Judged, in access: any ReadAccess) throws -> [ExceedanceExtent] {
+        let (outlet, pollutant, period) = (judged.outlet, judged.pollutant, judged.period)
+        let readings = try HourStore.readings(
+            outlet: outlet, pollutant: pollutant, from: Instant(milliseconds: .min), to: Instant(milliseconds: .max),
+            period: period, in: access)
+        // A value that came before its time was over is judged when the watch comes back to it.
+        let waiting = try WaitingHourStore.hours(outlet: outlet, pollutant: pollutant, period: period, in: access)
+        return ExceedanceSpans.find(
+            in: readings.filter { !waiting.contains($0.hour) },
+            limits: try LimitStore.limits(outlet: outlet, pollutant: pollutant, in: access), parameters: parameters,
+            now: now, period: period)
+    }
+
+    /// What is judged together.
+    private struct Judged: Hashable {
+        let outlet: OutletID
+        let pollutant: PollutantCode
+        let period: MeanPeriod
     }
 
     /// What must agree of an episode.

@@ -1,6 +1,9 @@
 import Facts
+import FoundationEssentials
+import HJ212
 public import Kernel
 public import Persistence
+public import Standards
 
 extension MonitoringRoom {
     /// What an episode rests on, when it is in sight: read from its newest decision, so that it is what was decided on.
@@ -21,17 +24,39 @@ extension MonitoringRoom {
         return EpisodeEvidence(decision: decision.id, hours: hours)
     }
 
-    /// The newest uploaded value of each outlet's judged factor, real-time or hourly, for the live desk.
+    /// What the newest real-time frame of an outlet says of the judged factor that lies nearest to its limit, or
+    /// farthest beyond it, for the live desk.
     public func newestReading(
         of outlet: OutletID, scope: Scope, in access: any ReadAccess
     ) throws -> NewestReading? {
-        let newest = try FrameStore.newestReading(
-            outlet: outlet, scope: scope, now: clock.now(), memory: newestHours, in: access)
-        return try newest.map { time, value, mark in
-            let limits = try LimitStore.limits(outlet: outlet, pollutant: .sulphurDioxide, in: access)
+        guard
+            let (time, frame) = try FrameStore.newestFrame(
+                outlet: outlet, scope: scope, now: clock.now(), memory: newestHours, in: access)
+        else { return nil }
+        let device = frame.header.mn.flatMap { DeviceNumber($0) }
+        let interpretation = try device.map { try factors.freshInterpretation(of: $0, in: access) }
+        let dialect = frame.dialect
+        let readings = try frame.factorReadings.compactMap { sent -> NewestReading? in
+            guard case .factor(let factor) = interpretation?.reading(of: sent.factor, in: dialect, at: time),
+                try LimitStore.isLimited(outlet: outlet, pollutant: factor.code, in: access)
+            else { return nil }
+            let limits = try LimitStore.limits(outlet: outlet, pollutant: factor.code, in: access)
+            let day = time.civil.date
             return NewestReading(
-                time: time, value: value, limit: limits.inForce(on: time.civil.date)?.limit, mark: mark)
+                time: time, value: (sent[.zsRtd] ?? sent[.rtd]).flatMap(factor.value),
+                limit: (limits.inForce(on: day) ?? limits.inForce(on: day, of: .day))?.limit, mark: sent.mark,
+                factor: pollutant(factor.code))
         }
+        return readings.max { $0.share < $1.share }
+    }
+
+    /// A factor with its name and the symbol of its unit, as the tables tell them.
+    func pollutant(_ code: PollutantCode) -> Pollutant {
+        guard case .one(_, let entry) = factors.table.find(code.text) else { return Pollutant(code) }
+        let known = Pollutant(code)
+        let isNamed = known.name.zh != code.text
+        return Pollutant(
+            code: code, name: isNamed ? known.name : entry.name, unit: entry.unit?.symbol ?? "")
     }
 
     /// Every stored frame as it was received, batch by batch: for whoever compares with what was sent. Throws when a
@@ -56,10 +81,18 @@ extension MonitoringRoom {
 public struct NewestReading: Sendable, Equatable {
     /// The data time.
     public let time: Instant
-    /// The value, converted first, mg/m³; nil when the device sent none.
+    /// The value, converted first, in the factor's unit; nil when the device sent none.
     public let value: DecimalNumber?
-    /// The limit in force, mg/m³. A real-time value is never judged by it; it is shown beside.
+    /// The limit in force. A real-time value is never judged by it; it is shown beside.
     public let limit: DecimalNumber?
     /// The data mark as sent.
     public let mark: String?
+    /// The factor.
+    public let factor: Pollutant
+
+    /// How much of the limit the value takes; for choosing which factor is shown only.
+    fileprivate var share: Decimal {
+        guard let value, let limit, limit > DecimalNumber(0) else { return -1 }
+        return value.value / limit.value
+    }
 }

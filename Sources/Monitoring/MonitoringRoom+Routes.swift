@@ -17,7 +17,8 @@ extension MonitoringRoom {
                 .get, "/outlets/{outlet}/chart", summary: Phrase("排放口曲线", "an outlet's curve"), permission: readers
             ) { visit in
                 let page = try await outletPage(visit)
-                return .json(OutletChart(hours: page.hours, pollutant: page.pollutant, language: visit.language))
+                guard let pollutant = page.pollutant else { throw Problem.notFound }
+                return .json(OutletChart(hours: page.hours, pollutant: pollutant, language: visit.language))
             },
             Route(
                 .get, "/outlets/{outlet}/frames/{frame}", summary: Phrase("一条报文", "one frame"), permission: readers
@@ -29,7 +30,7 @@ extension MonitoringRoom {
             ) { visit in
                 .page(try await decisionPage(visit))
             },
-        ] + quarantineRoutes + factorRoutes
+        ] + quarantineRoutes + factorRoutes + limitRoutes
     }
 
     /// How far back the outlet page looks, in hours.
@@ -39,28 +40,44 @@ extension MonitoringRoom {
         let id: OutletID = try visit.code("outlet")
         let scope = try visit.signedIn().scope
         let now = visit.now
-        let parameters = parameters
-        let directory = directory
+        let wanted = visit.query("factor").flatMap { PollutantCode($0) }
+        let room = self
         let page = try await database.read { access -> OutletPage? in
-            guard let outlet = try directory.outlet(id, scope: scope, in: access) else { return nil }
-            let limits = try LimitStore.limits(outlet: id, pollutant: .sulphurDioxide, in: access)
-            let readings = try HourStore.readings(
-                outlet: id, pollutant: .sulphurDioxide, from: now.adding(hours: -Self.hoursShown), to: now,
-                scope: scope, in: access)
-            let hours = try readings.reversed().map { reading in
-                OutletHour(
-                    reading: reading, limit: limits.inForce(on: reading.hour.civil.date),
-                    judged: JudgedHour(reading, limits: limits, parameters: parameters, now: now),
-                    versions: try FrameStore.versionCount(ofHour: reading.hour, outlet: id, in: access))
-            }
+            guard let outlet = try room.directory.outlet(id, scope: scope, in: access) else { return nil }
+            let judged = try LimitStore.factors(of: id, in: access)
+            let seen = try HourStore.factors(of: id, from: now.adding(hours: -Self.hoursShown), to: now, in: access)
+            let factors = judged + seen.filter { !judged.contains($0) }
+            let factor = wanted.flatMap { factors.contains($0) ? $0 : nil } ?? factors.first
+            let limits = try factor.map { try LimitStore.limits(outlet: id, pollutant: $0, in: access) } ?? []
             return OutletPage(
-                outlet: outlet, pollutant: Pollutant(.sulphurDioxide), hours: hours,
+                outlet: outlet, pollutant: factor.map(room.pollutant), factors: factors.map(room.pollutant),
+                hours: try factor.map { try room.hours(of: $0, outlet, limits, scope, now, access) } ?? [],
                 episodes: try EpisodeStore.newest(outlet: id, scope: scope, limit: 20, in: access),
-                limit: limits.inForce(on: now.civil.date), parameters: parameters,
-                codes: try sentCodes(of: outlet, scope: scope, in: access).list, now: now)
+                limits: MeanPeriod.allCases.compactMap { limits.inForce(on: now.civil.date, of: $0) },
+                parameters: room.parameters, codes: try room.sentCodes(of: outlet, scope: scope, in: access).list,
+                names: room.pollutant, now: now)
         }
         guard let page else { throw Problem.notFound }
         return page
+    }
+
+    /// The hours of a factor beside their limits, the newest first.
+    private func hours(
+        of factor: PollutantCode, _ outlet: OutletSummary, _ limits: [DatedLimit], _ scope: Scope, _ now: Instant,
+        _ access: any ReadAccess
+    ) throws -> [OutletHour] {
+        let id = outlet.outlet
+        // Waste water is judged by its day; its hours stand beside the limit of the day.
+        let hourly = outlet.isStack ? limits : []
+        return try HourStore.readings(
+            outlet: id, pollutant: factor, from: now.adding(hours: -Self.hoursShown), to: now, scope: scope, in: access
+        ).reversed().map { reading in
+            let day = reading.hour.civil.date
+            return OutletHour(
+                reading: reading, limit: limits.inForce(on: day) ?? limits.inForce(on: day, of: .day),
+                judged: JudgedHour(reading, limits: hourly, parameters: parameters, now: now),
+                versions: try FrameStore.versionCount(ofHour: reading.hour, outlet: id, in: access))
+        }
     }
 
     private func framePage(_ visit: Visit) async throws -> FramePage {
@@ -99,14 +116,16 @@ extension MonitoringRoom {
         let decision = try await database.read { access in
             try DecisionLog.decision(id, scope: scope, in: access)
         }
-        let rule = StackHourExceedance.descriptor
-        guard let decision, decision.ruleCode == rule.code, decision.ruleVersion == rule.version else {
-            throw Problem.notFound
-        }
+        guard let decision,
+            let rule = Self.rules.first(where: {
+                $0.descriptor.code == decision.ruleCode && $0.descriptor.version == decision.ruleVersion
+            })
+        else { throw Problem.notFound }
         let input = try CanonicalJSON.value(StackHourExceedance.Input.self, from: decision.input)
-        let replayed = try RecordedRuling(StackHourExceedance.decide(input))
+        let replayed = try rule.ruling(on: decision.input)
         return DecisionPage(
-            decision: decision, rule: rule, input: input, steps: try decision.steps(),
+            decision: decision, rule: rule.descriptor, input: input, factor: pollutant(input.pollutant),
+            steps: try decision.steps(),
             replays: replayed.outcome == decision.outcome && replayed.steps == decision.stepsJSON)
     }
 }

@@ -12,8 +12,10 @@ public struct MonitoringRoom: Sendable {
     let parameters: JudgingParameters
     let journal: Journal
     let reception: FrameReception
-    private let judge: Judge
+    let judge: Judge
     let factors: DeviceFactors
+    /// The tables of standards from which officers may adopt limits.
+    let standards: StandardLimits
     let newestHours = NewestHours()
     /// The keys of encrypted data areas, for set-aside bytes.
     let keys: (any AreaKeys)?
@@ -22,13 +24,14 @@ public struct MonitoringRoom: Sendable {
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any OutletDirectory,
         clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8], factors: FactorTable,
-        keys: (any AreaKeys)? = nil
+        standards: StandardLimits, keys: (any AreaKeys)? = nil
     ) throws {
         self.database = database
         self.directory = directory
         self.clock = clock
         self.journal = journal
         self.keys = keys
+        self.standards = standards
         parameters = try CanonicalJSON.value(RuleParameters.self, from: judgingParameters).judging
         self.factors = DeviceFactors(table: factors)
         judge = Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy)
@@ -44,9 +47,12 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_packed_frame", .evidence),
             TableDeclaration("monitoring_quarantine", .register),
             TableDeclaration("monitoring_hour", .derived),
-            TableDeclaration("monitoring_limit", .register),
+            TableDeclaration("monitoring_day", .derived),
+            TableDeclaration("monitoring_outlet_limit", .register),
             TableDeclaration("monitoring_episode", .derived),
             TableDeclaration("monitoring_waiting_hour", .derived),
+            TableDeclaration("monitoring_waiting_day", .derived),
+            TableDeclaration("monitoring_rejudging", .register),
             TableDeclaration("monitoring_quarantine_load", .derived),
             TableDeclaration("monitoring_quarantine_total", .derived),
             TableDeclaration("monitoring_quarantine_drop", .register),
@@ -57,11 +63,13 @@ public struct MonitoringRoom: Sendable {
         ],
         migrations: [
             .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
-            .monitoring0004BoundQuarantine,
+            .monitoring0004BoundQuarantine, .monitoring0005RecordLimits,
         ])
 
     /// The room's rules, for replay.
-    public static let rules: [ReplayableRule] = [ReplayableRule(StackHourExceedance.self)]
+    public static let rules: [ReplayableRule] = [
+        ReplayableRule(StackHourExceedance.self), ReplayableRule(StackMeanExceedance.self),
+    ]
 
     /// Judges what only time changes.
     public var watch: EpisodeWatch { EpisodeWatch(database: database, judge: judge, clock: clock) }
@@ -83,21 +91,26 @@ public struct MonitoringRoom: Sendable {
         try await reception.receive(arrivals, now: clock.now(), in: database)
     }
 
-    /// Records a limit of an outlet in mg/m³, above zero, with the days it holds and the place it is written.
-    /// Hours that are stored already are not judged again.
+    /// Records limits, ends them, and carries both into stored values.
+    var limitDesk: LimitDesk { LimitDesk(journal: journal, judge: judge) }
+
+    /// Carries changes of limits into older stored values.
+    public var limitWatch: LimitWatch { LimitWatch(database: database, desk: limitDesk, clock: clock) }
+
+    /// Enters a limit of an outlet that has no values yet, in the platform's unit, above zero, with the days it holds
+    /// and the place it is written. Values that are stored already are not judged again; officers record by the page.
     public func recordLimit(
         _ fact: LimitRecorded, about subject: FactSubject, by author: FactAuthor, in access: any WriteAccess
     ) throws {
         precondition(fact.limit > DecimalNumber(0), "a limit is a concentration above zero")
-        try LimitStore.insert(
-            DatedLimit(limit: fact.limit, validFrom: fact.validFrom, validTo: fact.validTo, source: fact.source),
-            outlet: fact.outlet, pollutant: fact.pollutant, in: access)
-        try journal.append(fact, about: subject, by: author, in: access)
+        try limitDesk.enter(fact, about: subject, by: author, now: clock.now(), in: access)
     }
 
-    /// The newest hour of which the judged factor's value is stored.
+    /// The newest hour of which a value of a factor with a limit is stored.
     public func newestHour(of outlet: OutletID, in access: any ReadAccess) throws -> Instant? {
-        try HourStore.newestHour(outlet: outlet, pollutant: .sulphurDioxide, in: access)
+        try LimitStore.factors(of: outlet, in: access).compactMap {
+            try HourStore.newestHour(outlet: outlet, pollutant: $0, in: access)
+        }.max()
     }
 }
 

@@ -10,6 +10,7 @@ struct MonitoringChecksTests {
     private static let hours = "effective hourly values follow from the frames"
     private static let episodes = "exceedance episodes follow from the effective hourly values"
     private static let mappings = "factor mappings are those the journal tells of"
+    private static let limits = "limits are those the journal tells of"
     private static let journal = "journal entries are numbered without a gap and keep their commitments"
     private static let stopped = "a frame of source"
     private static let decisions = "decisions replay to the same outcome and steps"
@@ -26,8 +27,9 @@ struct MonitoringChecksTests {
     @Test func `an untouched database has no difference, and everything was looked at`() async throws {
         let stage = try await stage()
         let reports = try await stage.database.read { try stage.room.checks().check($0) }
-        #expect(reports.map(\.title) == [Self.frames, Self.hours, Self.batches, Self.episodes, Self.mappings])
-        #expect(reports.map(\.examined) == [6, 6, 2, 1, 1])
+        #expect(
+            reports.map(\.title) == [Self.frames, Self.hours, Self.batches, Self.episodes, Self.mappings, Self.limits])
+        #expect(reports.map(\.examined) == [6, 6, 2, 1, 1, 1])
         #expect(reports.allSatisfy { $0.differenceCount == 0 })
     }
 
@@ -69,13 +71,16 @@ struct MonitoringChecksTests {
             "UPDATE monitoring_episode SET extent = CAST(replace(CAST(extent AS TEXT), '\"peak\":\"50\"', "
                 + "'\"peak\":\"36\"') AS BLOB)", episodes
         ),
-        ("UPDATE monitoring_limit SET limit_mg_m3 = '100'", episodes),
-        ("DELETE FROM monitoring_limit", episodes),
+        ("UPDATE monitoring_outlet_limit SET limit_value = '100'", episodes),
+        ("DELETE FROM monitoring_outlet_limit", episodes),
+        ("UPDATE monitoring_outlet_limit SET valid_to = '2026-12-31'", limits),
+        ("UPDATE monitoring_outlet_limit SET unit = 'ug/m3'", limits),
+        ("UPDATE monitoring_outlet_limit SET is_void = 1", limits),
         ("UPDATE journal_entry SET payload = x'7B7D'", journal),
         ("DELETE FROM journal_entry WHERE sequence = 2", journal),
         ("UPDATE decision SET outcome = CAST('{\"episodes\":[]}' AS BLOB)", decisions),
         ("UPDATE decision SET steps = CAST('[]' AS BLOB)", decisions),
-        ("UPDATE decision SET rule_version = 2", decisions),
+        ("UPDATE decision SET rule_version = 3", decisions),
         ("UPDATE decision SET input = x'7B7D'", decisions),
     ])
     func `a touched row is found by the check of its table`(tampering: String, title: String) async throws {

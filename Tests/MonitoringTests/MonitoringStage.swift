@@ -32,7 +32,7 @@ final class MonitoringStage: Sendable {
             clock: clock,
             entropy: entropy,
             judgingParameters: Array(try RepositoryFile.text("share/rules/stack-hour-exceedance.json").utf8),
-            factors: try Self.factorTable())
+            factors: try Self.factorTable(), standards: try Self.standards())
         try await prepare(database, journal)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, MonitoringRoom.schema])
         try await recordLimit()
@@ -43,6 +43,15 @@ final class MonitoringStage: Sendable {
         func bytes(_ name: String) throws -> [UInt8] { Array(try RepositoryFile.text("share/rules/\(name).csv").utf8) }
         return try FactorTable(
             factors: bytes("factors"), formerCodes: bytes("factors-2005"), molarMasses: bytes("molar-masses"))
+    }
+
+    /// The tables of standards as they are shipped.
+    static func standards() throws -> StandardLimits {
+        func bytes(_ name: String) throws -> [UInt8] { Array(try RepositoryFile.text("share/rules/\(name)").utf8) }
+        return StandardLimits(
+            limits: try DischargeLimits(
+                tables: bytes("discharge-tables.csv"), limits: bytes("discharge-limits.csv")),
+            industries: try IndustryStandards(json: bytes("industry-standards.json")))
     }
 
     deinit {
@@ -60,10 +69,12 @@ final class MonitoringStage: Sendable {
 
     /// As if nothing had ever arrived. Sources and layouts stay, as the room remembers them.
     func clear() async throws {
-        let tables = MonitoringRoom.schema.tables.map(\.name) + ["journal_entry", "decision"]
-        let kept: Set = ["monitoring_limit", "monitoring_source", "monitoring_layout"]
+        let tables = MonitoringRoom.schema.tables.map(\.name) + ["decision"]
+        let kept: Set = ["monitoring_outlet_limit", "monitoring_source", "monitoring_layout"]
         try await database.write { access in
             for table in tables where !kept.contains(table) { try access.execute("DELETE FROM \(table)") }
+            // The limits stay, and so does what the journal tells of them; nothing was journalled before.
+            try access.execute("DELETE FROM journal_entry WHERE kind <> 'monitoring.limit-recorded'")
         }
     }
 

@@ -11,6 +11,15 @@ struct DemoCity: Sendable {
         let outlet: Outlet
         /// SO2 limit of its permit, mg/m³.
         let limit: DecimalNumber
+        /// The limits of its permit, mg/m³: SO2, and in step with it NOx and particulate matter.
+        var limits: [(PollutantCode, DecimalNumber)] {
+            [
+                (.sulphurDioxide, limit), (PollutantCode(checked: "a21002"), DecimalNumber(isUltraLow ? 50 : 200)),
+                (PollutantCode(checked: "a34013"), DecimalNumber(isUltraLow ? 10 : 20)),
+            ]
+        }
+        /// Whether its permit asks for what coal power plants reach.
+        var isUltraLow: Bool { limit == DecimalNumber(35) }
         /// What the day holds for it.
         let story: DemoStory
         /// Whether its data logger speaks HJ 212-2025; the others speak 2017.

@@ -79,10 +79,20 @@ struct DemoCurve: Sendable {
         }
         return [
             group("a21026", [(suffix, measured), ("Zs\(suffix)", converted)]),
-            group("a21002", [(suffix, measured * 1.7), ("Zs\(suffix)", converted * 1.7)]),
-            group("a34013", [(suffix, measured * 0.11), ("Zs\(suffix)", converted * 0.11)]),
+            group("a21002", steady("a21002", firm.isUltraLow ? 50 : 200, at: moment, oxygen, suffix)),
+            group("a34013", steady("a34013", firm.isUltraLow ? 10 : 20, at: moment, oxygen, suffix)),
             group("a19001", [(suffix, oxygen)]),
         ]
+    }
+
+    /// Measured and converted values of a factor that stays well below its limit, in noise of its own.
+    private func steady(
+        _ code: String, _ limit: Double, at moment: Instant, _ oxygen: Double, _ suffix: String
+    ) -> [(String, Double)] {
+        let minute = moment.milliseconds / 60_000
+        let noise = SeededSequence.deviation(seed: seed, name: "\(code)-\(firm.outlet.id)", at: minute)
+        let converted = limit * (0.56 + sin(Double(minute) / 1_440 * 2 * .pi) * 0.08 + noise * 0.06)
+        return [(suffix, converted * (21 - oxygen) / 12), ("Zs\(suffix)", converted)]
     }
 
     private static func figure(_ value: Double) -> String {

@@ -112,15 +112,14 @@ public struct Demonstrator: Sendable {
                 try registry.register(
                     firm.outlet, of: firm.enterprise, devicePassword: password, by: .system("demonstration"),
                     in: access)
-                let limit = LimitRecorded(
-                    outlet: firm.outlet.id, pollutant: .sulphurDioxide, limit: firm.limit, validFrom: since,
-                    validTo: nil, source: "排污许可证 \(firm.enterprise.creditCode?.text ?? "")001P（示例）")
-                try monitoring.recordLimit(
-                    limit,
-                    about: FactSubject(
-                        enterprise: firm.enterprise.id, region: firm.enterprise.region,
-                        reference: firm.outlet.id.text),
-                    by: .system("demonstration"), in: access)
+                let subject = FactSubject(
+                    enterprise: firm.enterprise.id, region: firm.enterprise.region, reference: firm.outlet.id.text)
+                for (pollutant, value) in firm.limits {
+                    let limit = LimitRecorded(
+                        outlet: firm.outlet.id, pollutant: pollutant, limit: value, validFrom: since, validTo: nil,
+                        source: "排污许可证 \(firm.enterprise.creditCode?.text ?? "")001P（示例）", sourceKind: .permit)
+                    try monitoring.recordLimit(limit, about: subject, by: .system("demonstration"), in: access)
+                }
             }
         }
         for person in try city.people() { try await platform.access.admit(person, password: nil) }

@@ -3,6 +3,7 @@ import Monitoring
 import Persistence
 import Portal
 import Registry
+import Standards
 import Supervision
 
 /// Portal's questions, answered by the rooms whose facts it shows.
@@ -21,7 +22,8 @@ struct PortalWiring: PortalSources {
                 outlet: card.outlet.id, title: "\(card.outlet.number) \(card.outlet.name)",
                 enterprise: card.outlet.enterprise, enterpriseName: card.enterpriseName,
                 regionName: registry.regions.name(of: card.region), newestAt: newest?.time,
-                newestValue: newest?.value, limit: newest?.limit)
+                newestValue: newest?.value, limit: newest?.limit,
+                factor: newest.map { "\($0.factor.symbol) \($0.factor.unit)" })
         }
     }
 

@@ -26,7 +26,8 @@ struct RegistryDirectory: OutletDirectory {
             OutletSummary(
                 outlet: card.outlet.id, title: "\(card.outlet.number) \(card.outlet.name)",
                 enterprise: card.outlet.enterprise, enterpriseName: card.enterpriseName, region: card.region,
-                regionName: registry.regions.name(of: card.region), device: card.outlet.device)
+                regionName: registry.regions.name(of: card.region), device: card.outlet.device,
+                isStack: card.outlet.medium == .stack)
         }
     }
 }

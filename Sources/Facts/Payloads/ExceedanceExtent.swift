@@ -18,12 +18,25 @@ public struct ExceedanceExtent: Codable, Sendable, Hashable {
     public let level: WarningLevel
     /// Whether a complying hour, or a silence longer than the allowed gap, followed the last exceeding hour.
     public let ended: Bool
+    /// The code of the unit of peak and limit; nil for mg/m³.
+    public let unit: String?
+    /// The means that were judged; nil for hours. An episode of days names the starts of its days as its hours.
+    public let averaging: MeanPeriod?
+    /// Whether the enterprise may still mark a value in it; nil for no.
+    public let provisional: Bool?
+
+    /// Whether "times over" means anything: not for pH, degrees and other plain numbers, whose multiple is written 0.
+    public var countsMultiple: Bool { unit != "1" && unit != "degC" }
 
     /// An extent.
     public init(
         firstHour: Instant, lastHour: Instant, hours: Int, peak: DecimalNumber, limit: DecimalNumber,
-        multiple: DecimalNumber, level: WarningLevel, ended: Bool
+        multiple: DecimalNumber, level: WarningLevel, ended: Bool, unit: String? = nil,
+        averaging: MeanPeriod? = nil, provisional: Bool? = nil
     ) {
+        self.unit = unit
+        self.averaging = averaging
+        self.provisional = provisional
         self.firstHour = firstHour
         self.lastHour = lastHour
         self.hours = hours

@@ -33,36 +33,6 @@ public struct OutletRegistered: Fact {
     }
 }
 
-/// A limit of an outlet was recorded, with the days it holds.
-public struct LimitRecorded: Fact {
-    public static let kind = "monitoring.limit-recorded"
-    /// The outlet.
-    public let outlet: OutletID
-    /// The pollutant.
-    public let pollutant: PollutantCode
-    /// The limit in mg/m³.
-    public let limit: DecimalNumber
-    /// The first day it holds.
-    public let validFrom: CivilDate
-    /// The last day it holds; nil while it does.
-    public let validTo: CivilDate?
-    /// Where it is written, for example the permit's number.
-    public let source: String
-
-    /// A recorded limit.
-    public init(
-        outlet: OutletID, pollutant: PollutantCode, limit: DecimalNumber, validFrom: CivilDate, validTo: CivilDate?,
-        source: String
-    ) {
-        self.outlet = outlet
-        self.pollutant = pollutant
-        self.limit = limit
-        self.validFrom = validFrom
-        self.validTo = validTo
-        self.source = source
-    }
-}
-
 /// A device was given a new SM4 key, which waits for its first use. The key itself stands in the register only, sealed.
 public struct DeviceKeySet: Fact {
     public static let kind = "registry.device-key-set"

@@ -1,8 +1,13 @@
+import Facts
+import FoundationEssentials
 import Kernel
 
-/// A concentration limit with the days it holds and the place it is written.
+/// A limit with the days it holds and the place it is written.
+///
+/// What was recorded before limits had units, demands and averaging times lacks these: it is the most, in mg/m³, that
+/// an hour may have. Old decisions replay with such limits.
 struct DatedLimit: Hashable, Sendable, Codable {
-    /// mg/m³; above zero.
+    /// In its unit; above zero for an upper bound. Of a range its upper end, of "not detectable" the detection limit.
     let limit: DecimalNumber
     /// The first day it holds.
     let validFrom: CivilDate
@@ -10,18 +15,65 @@ struct DatedLimit: Hashable, Sendable, Codable {
     let validTo: CivilDate?
     /// Where it is written, for example the permit's number.
     let source: String
+    /// What it demands; nil for at most.
+    let demand: LimitDemand?
+    /// The lower end of a range.
+    let lower: DecimalNumber?
+    /// The code of its unit; nil for mg/m³.
+    let unit: String?
+    /// The mean it limits; nil for the hour's.
+    let averaging: MeanPeriod?
+
+    init(
+        limit: DecimalNumber, validFrom: CivilDate, validTo: CivilDate?, source: String, demand: LimitDemand? = nil,
+        lower: DecimalNumber? = nil, unit: String? = nil, averaging: MeanPeriod? = nil
+    ) {
+        self.limit = limit
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.source = source
+        self.demand = demand
+        self.lower = lower
+        self.unit = unit
+        self.averaging = averaging
+    }
 
     /// Whether it holds on a day.
     func holds(on date: CivilDate) -> Bool {
         validFrom <= date && validTo.map { date <= $0 } ?? true
     }
+
+    /// Whether it limits means over this time.
+    func limits(_ period: MeanPeriod) -> Bool { (averaging ?? .hour) == period }
+
+    /// The bound that a value breaks; nil when it complies. A value equal to the limit complies, one equal to a
+    /// detection limit is detected.
+    func broken(by value: DecimalNumber) -> DecimalNumber? {
+        switch demand ?? .atMost {
+        case .atMost: return value > limit ? limit : nil
+        case .atLeast: return value < limit ? limit : nil
+        case .within:
+            if let lower, value < lower { return lower }
+            return value > limit ? limit : nil
+        case .notDetectable: return value >= limit ? limit : nil
+        }
+    }
+
+    /// Whether "times over" means anything: only above an upper bound, and not for pH or degrees.
+    var countsMultiple: Bool { (demand ?? .atMost) == .atMost && unit != "1" && unit != "degC" }
+
+    /// How strict it is beside one that began on the same day: the smaller bound; for a minimum the greater.
+    var strictness: DecimalNumber {
+        demand == .atLeast ? DecimalNumber(0 - limit.value) : limit
+    }
 }
 
 extension [DatedLimit] {
-    /// The limit in force on a day: of several, the one that began last; of those, the strictest.
-    func inForce(on date: CivilDate) -> DatedLimit? {
-        filter { $0.holds(on: date) }.max { left, right in
-            left.validFrom != right.validFrom ? left.validFrom < right.validFrom : left.limit > right.limit
+    /// The limit of such means in force on a day: of several, the one that began last; of those, the strictest.
+    func inForce(on date: CivilDate, of period: MeanPeriod = .hour) -> DatedLimit? {
+        filter { $0.holds(on: date) && $0.limits(period) }.max { left, right in
+            left.validFrom != right.validFrom
+                ? left.validFrom < right.validFrom : left.strictness > right.strictness
         }
     }
 }

@@ -15,6 +15,9 @@ struct Episode: Sendable, Equatable {
     /// The newest decision about it.
     let decision: DecisionID
 
+    /// The means that were judged.
+    var averaging: MeanPeriod { extent.averaging ?? .hour }
+
     /// From its first to its last exceeding hour.
     var hours: ClosedRange<Instant> { extent.firstHour...extent.lastHour }
 }

@@ -26,7 +26,9 @@ struct HourRereading: Sendable {
         for key in keys {
             try replace(key, by: after[key], of: station, in: access)
             let isNews = after[key].map { !(before[key]?.reading.saysTheSame(as: $0.reading) ?? false) } ?? true
-            guard isNews, station.isStack, key.pollutant == .sulphurDioxide else { continue }
+            guard isNews, station.isStack,
+                try LimitStore.isLimited(outlet: station.outlet, pollutant: key.pollutant, in: access)
+            else { continue }
             judged[key.pollutant, default: []].append(key.hour)
             if after[key] != nil, key.hour.adding(hours: 1) > now.adding(minutes: judge.parameters.clockLead) {
                 try WaitingHourStore.insert(

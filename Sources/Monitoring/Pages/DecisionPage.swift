@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import Standards
 import Web
 
 /// A decision explained: the rule, its clause, what it read, each step, and whether it replays.
@@ -10,6 +11,7 @@ struct DecisionPage: Page {
     let decision: Decision
     let rule: RuleDescriptor
     let input: StackHourExceedance.Input
+    let factor: Pollutant
     let steps: [Phrase]
     let replays: Bool
 
@@ -29,15 +31,15 @@ struct DecisionPage: Page {
 
         struct Reading: Encodable, Sendable {
             let hour: String
-            let average_mg_m3: String?
-            let converted_mg_m3: String?
+            let average: String?
+            let converted: String?
             let mark: String?
             let frame: String
             let frameAt: String
         }
 
         struct Limit: Encodable, Sendable {
-            let limit_mg_m3: String
+            let limit: String
             let validFrom: String
             let validTo: String?
             let source: String
@@ -55,13 +57,13 @@ struct DecisionPage: Page {
             replays: replays, outlet: input.outlet.text, pollutant: input.pollutant.text,
             readings: input.readings.map { reading in
                 Content.Reading(
-                    hour: reading.hour.civil.isoText, average_mg_m3: reading.average?.description,
-                    converted_mg_m3: reading.converted?.description, mark: reading.mark, frame: reading.frame.hex,
+                    hour: reading.hour.civil.isoText, average: reading.average?.description,
+                    converted: reading.converted?.description, mark: reading.mark, frame: reading.frame.hex,
                     frameAt: reading.hour.civil.digits)
             },
             limits: input.limits.map { limit in
                 Content.Limit(
-                    limit_mg_m3: limit.limit.description, validFrom: limit.validFrom.description,
+                    limit: limit.text, validFrom: limit.validFrom.description,
                     validTo: limit.validTo?.description, source: limit.source)
             })
     }
@@ -70,6 +72,7 @@ struct DecisionPage: Page {
         let parameters = input.parameters
         return [
             "outlet": input.outlet.text,
+            "factor": "\(factor.name(language)) \(factor.unit)",
             "rule": rule.code,
             "version": String(rule.version),
             "ruleTitle": rule.title(language),
@@ -93,7 +96,7 @@ struct DecisionPage: Page {
             },
             "limits": input.limits.map { limit in
                 [
-                    "limit": "\(limit.limit) mg/m³",
+                    "limit": limit.text,
                     "from": limit.validFrom.description,
                     "to": limit.validTo?.description ?? "–",
                     "source": limit.source,

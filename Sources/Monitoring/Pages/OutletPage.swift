@@ -8,12 +8,18 @@ struct OutletPage: Page {
     static let template = "Monitoring/OutletPage"
 
     let outlet: OutletSummary
-    let pollutant: Pollutant
+    /// The factor shown; nil at an outlet without limit and values.
+    let pollutant: Pollutant?
+    /// The factors that may be chosen: those with a limit first.
+    let factors: [Pollutant]
     let hours: [OutletHour]
     let episodes: [Episode]
-    let limit: DatedLimit?
+    /// What is in force today, of the hour and of the day.
+    let limits: [DatedLimit]
     let parameters: JudgingParameters
     let codes: [SentCode]
+    /// What a factor is called.
+    let names: @Sendable (PollutantCode) -> Pollutant
     let now: Instant
 
     struct Content: Encodable, Sendable {
@@ -21,15 +27,17 @@ struct OutletPage: Page {
         let title: String
         let enterprise: String
         let enterpriseName: String
-        let pollutant: String
+        let pollutant: String?
+        let unit: String?
+        let factors: [String]
         let hours: [Hour]
         let codes: [SentCode.Content]
 
         struct Hour: Encodable, Sendable {
             let hour: String
-            let average_mg_m3: String?
-            let converted_mg_m3: String?
-            let limit_mg_m3: String?
+            let average: String?
+            let converted: String?
+            let limit: String?
             let mark: String?
             let exceeds: Bool
             let versions: Int
@@ -43,12 +51,13 @@ struct OutletPage: Page {
     var content: Content {
         Content(
             outlet: outlet.outlet.text, title: outlet.title, enterprise: outlet.enterprise.text,
-            enterpriseName: outlet.enterpriseName, pollutant: pollutant.code.text,
+            enterpriseName: outlet.enterpriseName, pollutant: pollutant?.code.text, unit: pollutant?.unit,
+            factors: factors.map(\.code.text),
             hours: hours.map { hour in
                 Content.Hour(
-                    hour: hour.reading.hour.civil.isoText, average_mg_m3: hour.reading.average?.description,
-                    converted_mg_m3: hour.reading.converted?.description,
-                    limit_mg_m3: hour.limit?.limit.description, mark: hour.reading.mark,
+                    hour: hour.reading.hour.civil.isoText, average: hour.reading.average?.description,
+                    converted: hour.reading.converted?.description,
+                    limit: hour.limit?.limit.description, mark: hour.reading.mark,
                     exceeds: hour.judged.excess != nil, versions: hour.versions, frame: hour.reading.frame.hex,
                     frameAt: hour.reading.hour.civil.digits)
             }, codes: codes.map(\.content))
@@ -57,16 +66,27 @@ struct OutletPage: Page {
     func view(_ language: Language) -> [String: Any] {
         [
             "usesChart": true,
-            "chart": "/outlets/\(outlet.outlet)/chart",
+            "chart": "/outlets/\(outlet.outlet)/chart?factor=\(pollutant?.code.text ?? "")",
+            "factors": factors.map { factor in
+                [
+                    "code": factor.code.text, "name": factor.name(language),
+                    "isShown": factor.code == pollutant?.code,
+                ] as [String: Any]
+            },
+            "hasFactors": !factors.isEmpty,
             "outlet": outlet.outlet.text,
             "outletTitle": outlet.title,
             "enterprise": outlet.enterprise.text,
             "enterpriseName": outlet.enterpriseName,
             "region": outlet.regionName(language),
             "device": outlet.device.text,
-            "pollutant": pollutant.name(language),
-            "limit": limit.map { "\($0.limit) mg/m³" } ?? "–",
-            "limitSource": limit?.source ?? "–",
+            "pollutant": pollutant?.name(language) ?? "–",
+            "unit": pollutant?.unit ?? "",
+            "limit": limits.isEmpty
+                ? "–"
+                : limits.map { "\(($0.averaging ?? .hour).phrase(language)) \($0.text)" }
+                    .joined(separator: language == .chinese ? "；" : "; "),
+            "limitSource": limits.first?.source ?? "–",
             "hasHours": !hours.isEmpty,
             "hours": hours.map { row($0, language) },
             "hasCodes": !codes.isEmpty,
@@ -96,12 +116,15 @@ struct OutletPage: Page {
     }
 
     private func row(_ episode: Episode, _ language: Language) -> [String: Any] {
+        let factor = names(episode.pollutant)
         return [
+            "factor": factor.name(language),
+            "mean": episode.averaging.phrase(language),
             "from": episode.extent.firstHour.civil.minuteText,
-            "to": episode.extent.lastHour.adding(hours: 1).civil.minuteText,
+            "to": episode.extent.lastHour.adding(hours: episode.averaging.hours).civil.minuteText,
             "hours": String(episode.extent.hours),
-            "peak": episode.extent.peak.description,
-            "multiple": episode.extent.multiple.description,
+            "peak": "\(episode.extent.peak) \(factor.unit)",
+            "multiple": episode.extent.countsMultiple ? episode.extent.multiple.description : "–",
             "level": episode.extent.level.phrase(language),
             "tag": episode.extent.level.rawValue,
             "standing": standing(of: episode)(language),
@@ -112,7 +135,9 @@ struct OutletPage: Page {
     /// Silence ends an episode without a frame that could say so, so it is looked at when shown.
     private func standing(of episode: Episode) -> Phrase {
         if episode.isWithdrawn { return Phrase("已撤销", "withdrawn") }
-        let isSilent = ExceedanceSpans.isOver(after: episode.extent.lastHour, parameters: parameters, now: now)
+        let isSilent = ExceedanceSpans.isOver(
+            after: episode.extent.lastHour, parameters: parameters, now: now,
+            period: episode.averaging)
         return episode.extent.ended || isSilent ? Phrase("已结束", "ended") : Phrase("持续中", "going on")
     }
 }

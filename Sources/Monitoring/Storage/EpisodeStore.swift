@@ -8,8 +8,8 @@ enum EpisodeStore {
         try access.execute(
             """
             INSERT INTO monitoring_episode (episode_id, outlet_id, pollutant, first_hour_ms, last_hour_ms, extent,
-              withdrawn, decision_id, enterprise_id, region_code, ended)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+              withdrawn, decision_id, enterprise_id, region_code, ended, averaging)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             ON CONFLICT (episode_id) DO UPDATE SET
               first_hour_ms = excluded.first_hour_ms, last_hour_ms = excluded.last_hour_ms,
               extent = excluded.extent, withdrawn = excluded.withdrawn, decision_id = excluded.decision_id,
@@ -20,30 +20,35 @@ enum EpisodeStore {
                 .instant(episode.extent.firstHour), .instant(episode.extent.lastHour),
                 .blob(try CanonicalJSON.bytes(of: episode.extent)), .int(episode.isWithdrawn ? 1 : 0),
                 .code(episode.decision), .code(episode.enterprise), .code(episode.region),
-                .int(episode.extent.ended ? 1 : 0),
+                .int(episode.extent.ended ? 1 : 0), .text(episode.averaging.rawValue),
             ])
     }
 
-    /// Standing episodes that share an hour with `from`…`to`, both ends included.
+    /// Standing episodes of such means that share an hour with `from`…`to`, both ends included.
     static func standing(
-        outlet: OutletID, pollutant: PollutantCode, from: Instant, to: Instant, in access: any ReadAccess
+        outlet: OutletID, pollutant: PollutantCode, period: MeanPeriod, from: Instant, to: Instant,
+        in access: any ReadAccess
     ) throws -> [Episode] {
         try access.rows(
             """
             SELECT \(columns) FROM monitoring_episode
             WHERE outlet_id = ?1 AND pollutant = ?2 AND withdrawn = 0 AND last_hour_ms >= ?3 AND first_hour_ms <= ?4
+              AND averaging = ?5
             ORDER BY first_hour_ms, episode_id
-            """, [.code(outlet), .code(pollutant), .instant(from), .instant(to)]
+            """, [.code(outlet), .code(pollutant), .instant(from), .instant(to), .text(period.rawValue)]
         ).map(episode)
     }
 
     /// Standing episodes that have not ended and whose last hour lies far enough back for silence to end them.
-    static func goingOn(lastHourBy moment: Instant, limit: Int, in access: any ReadAccess) throws -> [Episode] {
+    static func goingOn(
+        lastHourBy moment: Instant, period: MeanPeriod, limit: Int, in access: any ReadAccess
+    ) throws -> [Episode] {
         try access.rows(
             """
             SELECT \(columns) FROM monitoring_episode
-            WHERE withdrawn = 0 AND ended = 0 AND last_hour_ms <= ?1 ORDER BY last_hour_ms, episode_id LIMIT ?2
-            """, [.instant(moment), .int(limit)]
+            WHERE withdrawn = 0 AND ended = 0 AND last_hour_ms <= ?1 AND averaging = ?3
+            ORDER BY last_hour_ms, episode_id LIMIT ?2
+            """, [.instant(moment), .int(limit), .text(period.rawValue)]
         ).map(episode)
     }
 

@@ -6,10 +6,10 @@ extension FrameStore {
     /// How far back the newest reading is looked for, in hours. Design value: as far as the outlet's page shows hours.
     static let newestWithinHours: Int64 = 48
 
-    /// What the newest real-time frame of an outlet says of sulphur dioxide, if it is at most `newestWithinHours` old.
-    static func newestReading(
+    /// The newest real-time frame of an outlet with its data time, if it is at most `newestWithinHours` old.
+    static func newestFrame(
         outlet: OutletID, scope: Scope, now: Instant, memory: NewestHours, in access: any ReadAccess
-    ) throws -> (time: Instant, value: DecimalNumber?, mark: String?)? {
+    ) throws -> (time: Instant, frame: Frame)? {
         // A device's clock may run ahead a little, so the coming hour is looked at too.
         let present = FramePlace.hourNumber(of: now)
         for hour in (memory.firstHour(of: outlet, now: now)...present + 1).reversed() {
@@ -17,11 +17,7 @@ extension FrameStore {
                 continue
             }
             memory.note(hour, of: outlet)
-            guard let frame = bytes.flatMap({ Frame(stored: $0) }),
-                let factor = frame.factorReadings.first(where: { $0.factor == PollutantCode.sulphurDioxide.text })
-            else { return nil }
-            let value = (factor[.zsRtd] ?? factor[.rtd]).flatMap { DecimalNumber($0) }
-            return (time, value, factor.mark)
+            return bytes.flatMap { Frame(stored: $0) }.map { (time, $0) }
         }
         if scope == .city { memory.noteNothing(of: outlet, now: now) }
         return nil

@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 import Persistence
 
@@ -14,18 +15,18 @@ extension HourStore {
 
     /// Every effective value of an outlet in these hours, with the version it stands on.
     static func all(
-        outlet: OutletID, hours: Range<Instant>, in access: any ReadAccess
+        outlet: OutletID, hours: Range<Instant>, period: MeanPeriod = .hour, in access: any ReadAccess
     ) throws -> [Key: (version: FrameVersion, reading: HourReading)] {
         var found: [Key: (version: FrameVersion, reading: HourReading)] = [:]
         let pollutants = try access.rows(
             """
-            SELECT DISTINCT pollutant FROM monitoring_hour WHERE outlet_id = ?1 AND hour_ms >= ?2 AND hour_ms < ?3
+            SELECT DISTINCT pollutant FROM \(table(period)) WHERE outlet_id = ?1 AND hour_ms >= ?2 AND hour_ms < ?3
             """, [.code(outlet), .instant(hours.lowerBound), .instant(hours.upperBound)])
         for row in pollutants {
             let pollutant: PollutantCode = try row.code("pollutant")
             let rows = try access.rows(
                 """
-                SELECT hour_ms, average, converted, mark, frame_sha256, request_number FROM monitoring_hour
+                SELECT hour_ms, average, converted, mark, frame_sha256, request_number FROM \(table(period))
                 WHERE outlet_id = ?1 AND pollutant = ?2 AND hour_ms >= ?3 AND hour_ms < ?4
                 """,
                 [.code(outlet), .code(pollutant), .instant(hours.lowerBound), .instant(hours.upperBound)])
@@ -40,9 +41,11 @@ extension HourStore {
     }
 
     /// Takes an effective value out.
-    static func remove(_ key: Key, outlet: OutletID, in access: any WriteAccess) throws {
+    static func remove(
+        _ key: Key, outlet: OutletID, period: MeanPeriod = .hour, in access: any WriteAccess
+    ) throws {
         try access.execute(
-            "DELETE FROM monitoring_hour WHERE outlet_id = ?1 AND pollutant = ?2 AND hour_ms = ?3",
+            "DELETE FROM \(table(period)) WHERE outlet_id = ?1 AND pollutant = ?2 AND hour_ms = ?3",
             [.code(outlet), .code(key.pollutant), .instant(key.hour)])
     }
 }

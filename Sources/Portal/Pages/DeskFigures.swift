@@ -19,10 +19,14 @@ struct DeskFigures: Encodable, Sendable, Equatable {
     struct Reading: Sendable, Equatable {
         let value: String
         let at: String
+        let factor: String
+        let limit: String
 
         init(_ tile: OutletTile, now: Instant) {
             value = tile.newestValue?.description ?? "–"
             at = tile.newestAt?.civil.clockText(on: now.civil.date) ?? "–"
+            factor = tile.factor ?? "–"
+            limit = tile.limit?.description ?? "–"
         }
     }
 
@@ -50,6 +54,8 @@ struct DeskFigures: Encodable, Sendable, Equatable {
         for (outlet, reading) in readings {
             texts["value-\(outlet)"] = reading.value
             texts["at-\(outlet)"] = reading.at
+            texts["factor-\(outlet)"] = reading.factor
+            texts["limit-\(outlet)"] = reading.limit
         }
         try texts.encode(to: encoder)
     }

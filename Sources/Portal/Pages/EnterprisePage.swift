@@ -48,7 +48,7 @@ struct EnterprisePage: Page {
             },
             "outlets": outlets.map { tile -> [String: Any] in
                 [
-                    "outlet": tile.outlet.text, "title": tile.title,
+                    "outlet": tile.outlet.text, "title": tile.title, "factor": tile.factor ?? "–",
                     "value": tile.newestValue?.description ?? "–", "limit": tile.limit?.description ?? "–",
                     "at": tile.newestAt?.civil.secondText ?? "–",
                 ]

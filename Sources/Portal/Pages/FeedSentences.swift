@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import Standards
 import Web
 
 /// Puts facts of the journal into sentences.
@@ -25,13 +26,20 @@ struct FeedSentences {
 
     private func found(_ fact: ExceedanceFound, _ entry: JournalEntry) throws -> FeedItem {
         let place = try name(of: fact.outlet)
-        let figures = "\(fact.extent.peak) / \(fact.extent.limit) mg/m³"
+        let factor = Pollutant(fact.pollutant)
+        let figures = "\(fact.extent.peak) / \(fact.extent.limit) \(factor.unit)"
+        let mean = (fact.extent.averaging ?? .hour).phrase
+        let times =
+            fact.extent.countsMultiple
+            ? Phrase("超标 \(fact.extent.multiple) 倍", "\(fact.extent.multiple) times over")
+            : Phrase("超出限值范围", "outside its limits")
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(
-                "\(place) 二氧化硫小时值超标 \(fact.extent.multiple) 倍（\(figures)）",
-                "\(place): SO₂ hour \(fact.extent.multiple) times over (\(figures))"),
-            tag: fact.extent.level.rawValue, tagWord: fact.extent.level.phrase, link: "/outlets/\(fact.outlet)")
+                "\(place) \(factor.name.zh)\(mean.zh)\(times.zh)（\(figures)）",
+                "\(place): \(factor.name.en), \(mean.en) \(times.en) (\(figures))"),
+            tag: fact.extent.level.rawValue, tagWord: fact.extent.level.phrase,
+            link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
     }
 
     private func changed(_ fact: ExceedanceChanged, _ entry: JournalEntry) throws -> FeedItem {

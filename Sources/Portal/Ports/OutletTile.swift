@@ -14,16 +14,19 @@ public struct OutletTile: Sendable, Equatable {
     public let regionName: Phrase
     /// The data time of the newest real-time value; nil when there is none.
     public let newestAt: Instant?
-    /// The newest real-time value, mg/m³.
+    /// The newest real-time value, in the unit that `factor` names.
     public let newestValue: DecimalNumber?
-    /// The limit in force, mg/m³.
+    /// The limit in force, in the same unit.
     public let limit: DecimalNumber?
+    /// The sign of the factor and its unit, `SO₂ mg/m³`; nil when there is no value.
+    public let factor: String?
 
     /// An outlet on the desk.
     public init(
         outlet: OutletID, title: String, enterprise: EnterpriseID, enterpriseName: String, regionName: Phrase,
-        newestAt: Instant?, newestValue: DecimalNumber?, limit: DecimalNumber?
+        newestAt: Instant?, newestValue: DecimalNumber?, limit: DecimalNumber?, factor: String? = nil
     ) {
+        self.factor = factor
         self.outlet = outlet
         self.title = title
         self.enterprise = enterprise

@@ -18,13 +18,14 @@ struct MonitoringPagesTests {
     private func outletPage(_ pattern: String, limits: [DatedLimit], episodes: [Episode]) -> OutletPage {
         let now = HourPattern.hour(48)
         return OutletPage(
-            outlet: outlet, pollutant: Pollutant(.sulphurDioxide),
+            outlet: outlet, pollutant: Pollutant(.sulphurDioxide), factors: [Pollutant(.sulphurDioxide)],
             hours: HourPattern.readings(pattern).map { reading in
                 OutletHour(
                     reading: reading, limit: limits.inForce(on: reading.hour.civil.date),
                     judged: JudgedHour(reading, limits: limits, parameters: HourPattern.parameters, now: now),
                     versions: 1)
-            }, episodes: episodes, limit: limits.first, parameters: HourPattern.parameters, codes: [], now: now)
+            }, episodes: episodes, limits: limits, parameters: HourPattern.parameters, codes: [],
+            names: { Pollutant($0) }, now: now)
     }
 
     private func episode(lastHour: Int, ended: Bool, isWithdrawn: Bool) -> Episode {
@@ -75,7 +76,8 @@ struct MonitoringPagesTests {
             decidedAt: HourPattern.hour(48), input: [], outcome: [], stepsJSON: [])
         for (language, replays) in [(Language.chinese, true), (.english, false)] {
             let page = DecisionPage(
-                decision: decision, rule: StackHourExceedance.descriptor, input: input, steps: ruling.steps,
+                decision: decision, rule: StackHourExceedance.descriptor, input: input,
+                factor: Pollutant(.sulphurDioxide), steps: ruling.steps,
                 replays: replays)
             try walk.walk(page.view(language))
         }

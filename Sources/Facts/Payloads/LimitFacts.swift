@@ -1,0 +1,90 @@
+public import Kernel
+
+/// What a limit demands of a value.
+public enum LimitDemand: String, Codable, Sendable, CaseIterable {
+    /// Not above it; the limit itself complies.
+    case atMost = "at-most"
+    /// Not below it.
+    case atLeast = "at-least"
+    /// From its lower to its upper end, both included (pH).
+    case within
+    /// 不得检出: below the detection limit of the method, which stands in the limit's place.
+    case notDetectable = "not-detectable"
+
+    /// The words of forms.
+    public var phrase: Phrase {
+        switch self {
+        case .atMost: Phrase("不大于（≤）", "at most (≤)")
+        case .atLeast: Phrase("不小于（≥）", "at least (≥)")
+        case .within: Phrase("范围（含两端）", "a range, both ends included")
+        case .notDetectable: Phrase("不得检出（填方法检出限）", "not detectable (give the detection limit)")
+        }
+    }
+}
+
+/// What kind of text a limit stands in.
+public enum LimitSourceKind: String, Codable, Sendable, CaseIterable {
+    /// The discharge permit.
+    case permit
+    /// A discharge standard, adopted by an officer.
+    case standard
+    /// An order of the local government or the authority.
+    case localOrder = "local-order"
+
+    /// The words of pages.
+    public var phrase: Phrase {
+        switch self {
+        case .permit: Phrase("排污许可证", "discharge permit")
+        case .standard: Phrase("排放标准", "discharge standard")
+        case .localOrder: Phrase("地方规定或管理要求", "local order")
+        }
+    }
+}
+
+/// A recorded limit was given its last day, or taken back as recorded in error.
+public struct LimitEnded: Fact {
+    public static let kind = "monitoring.limit-ended"
+    /// The limit's number.
+    public let number: Int64
+    /// The outlet.
+    public let outlet: OutletID
+    /// The factor.
+    public let pollutant: PollutantCode
+    /// The last day it holds; nil when it never held.
+    public let lastDay: CivilDate?
+    /// Why.
+    public let reason: String
+
+    /// An ended limit.
+    public init(number: Int64, outlet: OutletID, pollutant: PollutantCode, lastDay: CivilDate?, reason: String) {
+        self.number = number
+        self.outlet = outlet
+        self.pollutant = pollutant
+        self.lastDay = lastDay
+        self.reason = reason
+    }
+}
+
+/// Stored values of an outlet's factor were judged again after its limits had changed.
+public struct ValuesRejudged: Fact {
+    public static let kind = "monitoring.values-rejudged"
+    /// The outlet.
+    public let outlet: OutletID
+    /// The factor.
+    public let pollutant: PollutantCode
+    /// The start of the first value judged again.
+    public let from: Instant
+    /// The end of what was judged again.
+    public let until: Instant
+    /// How many exceedances appeared, changed or went.
+    public let changed: Int
+
+    /// Values judged again.
+    public init(outlet: OutletID, pollutant: PollutantCode, from: Instant, until: Instant, changed: Int) {
+        self.outlet = outlet
+        self.pollutant = pollutant
+        self.from = from
+        self.until = until
+        self.changed = changed
+    }
+}

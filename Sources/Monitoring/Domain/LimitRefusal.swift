@@ -1,0 +1,35 @@
+import Kernel
+
+/// Why a limit is not recorded or not ended.
+enum LimitRefusal: Error, Equatable {
+    /// The outlet or the limit does not exist, or is not in sight.
+    case notFound
+    /// The factor is in no table, or its code has two meanings.
+    case unknownFactor
+    /// A factor of air at a waste-water outlet, or the other way round.
+    case otherMedium
+    /// Waste water is judged by its daily mean.
+    case waterByDay
+    /// The factor has no unit, so that nothing can be compared.
+    case noUnit
+    /// The unit does not lead to the platform's.
+    case wrongUnit(wanted: String)
+    /// A figure is no number in its bounds.
+    case noNumber(String)
+    /// A day lies outside what is allowed.
+    case dayOutOfRange(field: String, from: CivilDate, to: CivilDate)
+    /// Nothing tells where the limit is written.
+    case sourceMissing
+    /// No such table of a standard.
+    case unknownTable
+    /// The table is not in force on the first day.
+    case tableExpired(String, CivilDate)
+    /// The table has no limit of this factor.
+    case notInTable(String)
+    /// On some of these days another limit of the same mean holds already.
+    case overlapping(number: Int64)
+    /// The limit has ended, or was taken back.
+    case endedAlready
+    /// The outlet has as many limits as one may have.
+    case tooMany(max: Int)
+}

@@ -1,0 +1,178 @@
+import Facts
+import Kernel
+import Standards
+import Web
+
+/// The limits of one outlet: what is recorded, what the trade's standards would offer, and the officers' forms.
+struct LimitsPage: Page {
+    static let template = "Monitoring/LimitsPage"
+
+    let outlet: OutletSummary
+    let limits: [LimitStore.Recorded]
+    let search: Search
+    let standards: StandardLimits
+    let names: @Sendable (PollutantCode) -> Pollutant
+    /// How many hours of values are still to be judged again.
+    let hoursLeft: Int
+    let mayRecord: Bool
+    /// What stands in the form when a default is to be adopted.
+    let prefilled: [String: String]
+    let refused: RefusedForm?
+
+    /// For which trade, way of discharge and day defaults are looked for.
+    struct Search: Sendable {
+        let industry: IndustryCode?
+        let discharge: Discharge
+        let day: CivilDate
+
+        init(_ visit: Visit, isStack: Bool) {
+            industry = visit.query("industry").flatMap { IndustryCode($0) }
+            let wanted = visit.query("discharge").flatMap { Discharge(rawValue: $0) }
+            let fits = wanted.map { ($0.medium == .air) == isStack } ?? false
+            discharge = (fits ? wanted : nil) ?? (isStack ? .toAir : .direct)
+            day = visit.query("day").flatMap { CivilDate($0) } ?? visit.now.civil.date
+        }
+    }
+
+    struct Content: Encodable, Sendable {
+        let outlet: String
+        let limits: [Limit]
+        let hoursLeftToJudge: Int
+
+        struct Limit: Encodable, Sendable {
+            let limit: Int64
+            let factor: String
+            let averaging: String
+            let demand: String
+            let validFrom: String
+            let validTo: String?
+            let sourceKind: String?
+            let source: String
+            let table: String?
+            let isVoid: Bool
+        }
+    }
+
+    /// What a link "adopt" has put into the address.
+    static func prefilled(_ visit: Visit) -> [String: String] {
+        let names = ["factor", "averaging", "demand", "value", "lower", "unit", "valid_from", "source_kind", "source"]
+        let pairs = (names + ["table"]).compactMap { name in visit.query(name).map { (name, $0) } }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    func title(_ language: Language) -> String {
+        Phrase("排放限值：\(outlet.title)", "Limits: \(outlet.title)")(language)
+    }
+
+    var content: Content {
+        Content(
+            outlet: outlet.outlet.text,
+            limits: limits.map { recorded in
+                Content.Limit(
+                    limit: recorded.number, factor: recorded.pollutant.text, averaging: recorded.averaging.rawValue,
+                    demand: recorded.limit.text, validFrom: recorded.limit.validFrom.description,
+                    validTo: recorded.limit.validTo?.description, sourceKind: recorded.sourceKind?.rawValue,
+                    source: recorded.limit.source, table: recorded.table, isVoid: recorded.isVoid)
+            }, hoursLeftToJudge: hoursLeft)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        let path = "/outlets/\(outlet.outlet)/limits"
+        let found = defaults
+        return [
+            "outlet": outlet.outlet.text,
+            "outletTitle": "\(outlet.enterpriseName) \(outlet.title)",
+            "isRejudging": hoursLeft > 0,
+            "hoursLeft": String(hoursLeft),
+            "hasLimits": !limits.isEmpty,
+            "limits": limits.map { row($0, language) },
+            "notice": IndustryStandards.notice(language),
+            "industry": search.industry?.text ?? "",
+            "day": search.day.description,
+            "discharges": Discharge.allCases.filter { ($0.medium == .air) == outlet.isStack }.map { way in
+                [
+                    "code": way.rawValue, "word": way.phrase(language), "isChosen": way == search.discharge,
+                ] as [String: Any]
+            },
+            "isSearched": search.industry != nil,
+            "remarks": found.remarks.map { $0(language) },
+            "hasDefaults": !found.lines.isEmpty,
+            "defaults": found.lines.map { row($0, language) },
+            "mayRecord": mayRecord,
+            "record": FormView.view(
+                language, action: path, fields: LimitForm.record, submit: Phrase("登记限值", "Record the limit"),
+                values: prefilled, refused: refused?.typed["factor"] == nil ? nil : refused),
+            "end": FormView.view(
+                language, action: path + "/end", fields: LimitForm.end, submit: Phrase("终止或撤回", "End or take back"),
+                refused: refused?.typed["limit"] == nil ? nil : refused),
+        ]
+    }
+
+    private func row(_ recorded: LimitStore.Recorded, _ language: Language) -> [String: Any] {
+        let days = "\(recorded.limit.validFrom) – \(recorded.limit.validTo?.description ?? "")"
+        return [
+            "number": String(recorded.number),
+            "factor": "\(names(recorded.pollutant).name(language)) \(recorded.pollutant)",
+            "mean": recorded.averaging.phrase(language),
+            "demand": recorded.limit.text,
+            "days": days,
+            "kind": recorded.sourceKind?.phrase(language) ?? "–",
+            "source": recorded.limit.source,
+            "table": recorded.table ?? "–",
+            "state": recorded.isVoid ? Phrase("已撤回", "taken back")(language) : "",
+        ]
+    }
+
+    /// What the trade's standards demand on the day, of the factors that devices send; and what is to be beware of.
+    private var defaults: (lines: [DischargeLimit], remarks: [Phrase]) {
+        guard let industry = search.industry else { return ([], []) }
+        let rows = standards.industries.defaults(for: industry, discharge: search.discharge, on: search.day)
+        let lines = rows.compactMap(\.table).flatMap { standards.limits.limits(of: $0, on: search.day) }
+        let usable = lines.filter { $0.factor != nil && $0.measurementUnit != nil && mean(of: $0) != nil }
+        return (usable, rows.map(\.remark))
+    }
+
+    /// By which mean automatic values stand beside a line; nil when by none.
+    private func mean(of line: DischargeLimit) -> MeanPeriod? {
+        switch line.averaging {
+        case .hour: outlet.isStack ? .hour : nil
+        case .day, .sampleOrDay: .day
+        case .determination: outlet.isStack ? .hour : nil
+        case .reading, .fiveMinute, .sampleOrCycle: nil
+        }
+    }
+
+    private func row(_ line: DischargeLimit, _ language: Language) -> [String: Any] {
+        let unit = line.measurementUnit?.symbol ?? ""
+        return [
+            "item": "\(line.item(language)) \(line.factor?.text ?? "")",
+            "bound": unit.isEmpty ? "\(line.bound)" : "\(line.bound) \(unit)",
+            "averaging": line.averaging.phrase(language),
+            "table": line.table.description,
+            "clause": line.clause(language),
+            "certainty": line.certainty.phrase(language),
+            "days": "\(line.validFrom) – \(line.validTo?.description ?? "")",
+            "remark": line.remark?(language) ?? "",
+            "adopt": adoption(of: line),
+        ]
+    }
+
+    /// The address at which the form holds the line, for an officer to adopt.
+    private func adoption(of line: DischargeLimit) -> String {
+        let (demand, value, lower): (LimitDemand, String, String) =
+            switch line.bound {
+            case .atMost(let number): (.atMost, "\(number)", "")
+            case .atLeast(let number): (.atLeast, "\(number)", "")
+            case .within(let low, let high): (.within, "\(high)", "\(low)")
+            case .notDetectable: (.notDetectable, "", "")
+            }
+        let pairs = [
+            ("factor", line.factor?.text ?? ""), ("averaging", (mean(of: line) ?? .hour).rawValue),
+            ("demand", demand.rawValue), ("value", value), ("lower", lower), ("unit", line.unit),
+            ("valid_from", search.day.description), ("source_kind", LimitSourceKind.standard.rawValue),
+            ("source", line.clause.zh), ("table", line.table.description),
+        ]
+        let query = pairs.map { "\($0)=\(PercentCoding.encode($1))" }.joined(separator: "&")
+        return "/outlets/\(outlet.outlet)/limits?\(query)#record"
+    }
+}
