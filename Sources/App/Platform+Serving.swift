@@ -91,7 +91,8 @@ extension Platform {
         _ settings: WebSettings, gateway: GatewayServer, as purpose: Installation.Purpose
     ) throws -> WebSite {
         WebSite(
-            routes: portal.routes + supervision.routes + monitoring.routes + devices.routes + health.routes,
+            routes: portal.routes + supervision.routes + monitoring.routes + falsification.routes + amounts.routes
+                + devices.routes + health.routes,
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
             demonstration: purpose == .demonstration ? demonstration : nil, settings: settings,

@@ -18,6 +18,16 @@ extension Platform {
                     logger.error("the quarantine could not be watched", metadata: ["error": "\(error)"])
                 }
             },
+            BackgroundService { [falsification, logger] in
+                try await falsification.watch.run(every: .seconds(10)) { error in
+                    logger.error("signs of made values could not be looked for", metadata: ["error": "\(error)"])
+                }
+            },
+            BackgroundService { [amounts, logger] in
+                try await amounts.watch.run(every: .seconds(60)) { error in
+                    logger.error("amounts could not be recorded", metadata: ["error": "\(error)"])
+                }
+            },
             BackgroundService { [health, logger] in
                 try await health.watch.run(every: .seconds(15)) { error in
                     logger.error("the devices' health could not be watched", metadata: ["error": "\(error)"])

@@ -20,6 +20,8 @@ public struct Platform: Sendable {
     let registry: RegistryRoom
     let keyRing: DeviceKeyRing
     let monitoring: MonitoringRoom
+    let falsification: FalsificationRoom
+    let amounts: AmountRoom
     let devices: DevicesRoom
     let health: HealthRoom
     /// The way to devices once the gateway serves.
@@ -65,13 +67,14 @@ public struct Platform: Sendable {
 
     /// What every room brings into the database.
     static let schemas = [
-        TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema, DevicesRoom.schema,
+        TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema,
+        FalsificationRoom.schema, AmountRoom.schema, DevicesRoom.schema,
         HealthRoom.schema,
         SupervisionRoom.schema,
     ]
 
     /// Every rule, for replay.
-    static let rules = MonitoringRoom.rules
+    static let rules = MonitoringRoom.rules + FalsificationRoom.rules + AmountRoom.rules
 
     init(
         database: any Database, file: String, files: RuleFiles, secrets: SecretBox, share: String, clock: any WallClock,
@@ -85,12 +88,15 @@ public struct Platform: Sendable {
         access = AccessRoom(database: database, journal: journal, clock: clock, entropy: entropy)
         registry = RegistryRoom(journal: journal, regions: files.regions, secrets: secrets)
         keyRing = DeviceKeyRing(registry: registry)
+        let decisions = DecisionLog(journal: journal, clock: clock, entropy: entropy)
         monitoring = try MonitoringRoom(
-            database: database, journal: journal,
-            decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy),
+            database: database, journal: journal, decisions: decisions,
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
             judgingParameters: files.judging, factors: files.factors, standards: files.standards,
             keys: keyRing)
+        falsification = try FalsificationRoom(
+            beside: monitoring, decisions: decisions, entropy: entropy, figures: files.falsificationSigns)
+        amounts = AmountRoom(beside: monitoring, decisions: decisions, figures: files.judgingFigures)
         let devicesWiring = DevicesWiring(registry: registry, monitoring: monitoring)
         devices = DevicesRoom(
             database: database, journal: journal, directory: devicesWiring,

@@ -14,6 +14,10 @@ struct RuleFiles: Sendable {
     let judging: [UInt8]
     let factors: FactorTable
     let standards: StandardLimits
+    /// Figures by which values are judged beside their limits.
+    let judgingFigures: JudgingFigures
+    /// From when values look made.
+    let falsificationSigns: [UInt8]
 
     /// A resource file that is missing or cannot be understood.
     struct Defect: Error, CustomStringConvertible {
@@ -45,6 +49,8 @@ struct RuleFiles: Sendable {
         let calendar = try read("holidays.csv", HolidayTable.calendar(csv:))
         closedLoop = try read("closed-loop.json") { try ClosedLoopRules(json: $0, calendar: calendar) }
         judging = try bytes("stack-hour-exceedance.json")
+        judgingFigures = try read("judging-values.json", JudgingFigures.init(json:))
+        falsificationSigns = try bytes("falsification-signs.json")
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }
         let tables = try bytes("discharge-tables.csv")

@@ -24,7 +24,9 @@ public enum Verification {
             entropy: SystemEntropy(), logger: .init(label: "jianhu.verify"))
         let checks: [(room: String, check: any SelfChecking)] = [
             ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
-            ("quarantine", MonitoringRoom.quarantineChecks), ("devices", DevicesRoom.checks),
+            ("quarantine", MonitoringRoom.quarantineChecks),
+            ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
+            ("devices", DevicesRoom.checks),
             ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
             ("evidence", platform.supervision.evidenceChecks),
         ]

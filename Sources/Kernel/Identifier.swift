@@ -77,6 +77,13 @@ public struct EpisodeID: Identifier {
     public static func accepts(_ text: String) -> Bool { isPlainCode(text, lengthMax: 64) }
 }
 
+/// A suspicion that values were falsified (造假嫌疑).
+public struct SuspicionID: Identifier {
+    public let text: String
+    public init(checked text: String) { self.text = text }
+    public static func accepts(_ text: String) -> Bool { isPlainCode(text, lengthMax: 32) }
+}
+
 /// A stored decision.
 public struct DecisionID: Identifier {
     public let text: String

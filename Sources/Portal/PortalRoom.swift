@@ -60,6 +60,8 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/devices", label: Phrase("设备健康", "Device health"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(
+            path: "/suspicions", label: Phrase("造假嫌疑", "Suspicions"), roles: [.cityOfficer, .branchOfficer]),
+        NavigationItem(
             path: "/quarantine", label: Phrase("隔离区", "Quarantine"),
             roles: [.administrator, .cityOfficer, .branchOfficer]),
         NavigationItem(

@@ -30,6 +30,15 @@ public enum SampleFile {
         try text(of: name, in: folder)?.split(whereSeparator: \.isNewline).map(String.init)
     }
 
+    /// Where a file lies, for one that is not text; nil, said aloud, when it is not on this machine.
+    public static func path(of name: String, in folder: Folder = .samples) throws -> String? {
+        guard let file = place(of: name, in: folder) else {
+            print("skipped: \(name) not found; set \(folder.variable) to the folder that holds it")
+            return nil
+        }
+        return file.path
+    }
+
     private static func place(of name: String, in wanted: Folder) -> URL? {
         let named = ProcessInfo.processInfo.environment[wanted.variable].map { URL(filePath: $0) }
         var folders = named.map { [$0] } ?? []

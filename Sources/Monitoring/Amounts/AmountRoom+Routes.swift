@@ -1,0 +1,132 @@
+import Facts
+import Kernel
+import Persistence
+import Standards
+public import Web
+
+extension AmountRoom {
+    /// An outlet's year as a page and as CSV, and one month explained.
+    public var routes: [Route] {
+        let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
+        return [
+            Route(
+                .get, "/outlets/{outlet}/amounts", summary: Phrase("实际排放量", "actual amounts"), permission: readers
+            ) { visit in
+                .page(try await yearPage(visit))
+            },
+            Route(
+                .get, "/outlets/{outlet}/amounts.csv", summary: Phrase("实际排放量（CSV）", "actual amounts as CSV"),
+                permission: readers
+            ) { visit in
+                .text(try await yearPage(visit).csv, contentType: "text/csv; charset=utf-8")
+            },
+            Route(
+                .get, "/outlets/{outlet}/amounts/{pollutant}/{month}",
+                summary: Phrase("一个月的排放量如何得出", "how the amount of a month came about"), permission: readers
+            ) { visit in
+                .page(try await monthPage(visit))
+            },
+        ]
+    }
+
+    private func yearPage(_ visit: Visit) async throws -> OutletAmountsPage {
+        let id: OutletID = try visit.code("outlet")
+        let scope = try visit.signedIn().scope
+        let present = AmountMonth(of: visit.now.civil.date)
+        let year = try visit.query("year").map { text in
+            guard let year = Int(text), (2000...2100).contains(year) else { throw Problem.notFound }
+            return year
+        }
+        let (directory, source, now) = (directory, source, visit.now)
+        let page = try await database.read { access -> OutletAmountsPage? in
+            guard let outlet = try directory.outlet(id, scope: scope, in: access) else { return nil }
+            let recorded = try AmountStore.amounts(of: id, year: year ?? present.year, scope: scope, in: access)
+            var lines = recorded.map {
+                AmountLine(pollutant: $0.pollutant, month: $0.month, amount: $0, isRecorded: true)
+            }
+            // What is not recorded yet: this month, and the one before until its day has come.
+            for month in [present.previous, present] where month.year == year ?? present.year {
+                for pollutant in try source.pollutants(of: id, in: month, access)
+                where !recorded.contains(where: { $0.pollutant == pollutant && $0.month == month }) {
+                    guard
+                        let counted = try Self.counted(
+                            pollutant, outlet, month, by: now, source, access)
+                    else { continue }
+                    lines.append(counted.line)
+                }
+            }
+            return OutletAmountsPage(
+                outlet: outlet, year: year ?? present.year,
+                lines: lines.sorted { ($0.pollutant, $0.month) < ($1.pollutant, $1.month) },
+                figures: source.figures.amounts)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    private func monthPage(_ visit: Visit) async throws -> MonthAmountPage {
+        let id: OutletID = try visit.code("outlet")
+        let pollutant: PollutantCode = try visit.code("pollutant")
+        guard let month = AmountMonth(try visit.parameter("month")) else { throw Problem.notFound }
+        let scope = try visit.signedIn().scope
+        let (directory, source, now) = (directory, source, visit.now)
+        let page = try await database.read { access -> MonthAmountPage? in
+            guard let outlet = try directory.outlet(id, scope: scope, in: access) else { return nil }
+            let recorded = try AmountStore.amounts(of: id, year: month.year, scope: scope, in: access)
+                .first { $0.pollutant == pollutant && $0.month == month }
+            if let recorded {
+                return try Self.recordedPage(recorded, outlet, source.figures.amounts, scope: scope, access)
+            }
+            let present = AmountMonth(of: now.civil.date)
+            guard [present, present.previous].contains(month),
+                try source.pollutants(of: id, in: month, access).contains(pollutant),
+                let counted = try Self.counted(pollutant, outlet, month, by: now, source, access)
+            else { return nil }
+            return MonthAmountPage(
+                outlet: outlet, line: counted.line, outcome: counted.ruling.outcome, rule: counted.rule,
+                steps: counted.ruling.steps, figures: source.figures.amounts, replays: nil)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    private static func recordedPage(
+        _ recorded: RecordedAmount, _ outlet: OutletSummary, _ figures: AmountFigures, scope: Scope,
+        _ access: any ReadAccess
+    ) throws -> MonthAmountPage? {
+        guard let decision = try DecisionLog.decision(recorded.decision, scope: scope, in: access),
+            let rule = rules.first(where: { $0.descriptor.code == decision.ruleCode })
+        else { return nil }
+        let replayed = try rule.ruling(on: decision.input)
+        return MonthAmountPage(
+            outlet: outlet,
+            line: AmountLine(
+                pollutant: recorded.pollutant, month: recorded.month, amount: recorded, isRecorded: true),
+            outcome: try CanonicalJSON.value(AmountOutcome.self, from: decision.outcome), rule: rule.descriptor,
+            steps: try decision.steps(), figures: figures,
+            replays: replayed.outcome == decision.outcome && replayed.steps == decision.stepsJSON)
+    }
+
+    private typealias Counted = (line: AmountLine, ruling: Ruling<AmountOutcome>, rule: RuleDescriptor)
+
+    /// What a month comes to so far; nothing is recorded.
+    private static func counted(
+        _ pollutant: PollutantCode, _ outlet: OutletSummary, _ month: AmountMonth, by now: Instant,
+        _ source: AmountSource, _ access: any ReadAccess
+    ) throws -> Counted? {
+        guard
+            let (medium, input) = try source.input(
+                pollutant, of: outlet.outlet, in: month, by: now, totals: .leftOut, access)
+        else { return nil }
+        let (ruling, rule) =
+            switch medium {
+            case .air: (StackMonthAmount.decide(input), StackMonthAmount.descriptor)
+            case .water: (WaterMonthAmount.decide(input), WaterMonthAmount.descriptor)
+            }
+        let place = JudgedPlace(outlet: outlet.outlet, enterprise: outlet.enterprise, region: outlet.region)
+        let amount = RecordedAmount(
+            ruling.outcome, of: pollutant, in: month, at: place, decision: DecisionID(checked: "-"), recordedAt: now)
+        let line = AmountLine(pollutant: pollutant, month: month, amount: amount, isRecorded: false)
+        return (line, ruling, rule)
+    }
+}

@@ -1,0 +1,41 @@
+public import Facts
+public import Kernel
+public import Persistence
+
+/// Signs that values were made: a facade beside `MonitoringRoom`, over the same frames and hours.
+public struct FalsificationRoom: Sendable {
+    let database: any Database
+    let directory: any OutletDirectory
+    /// Looks at yesterday's values; one task of the program.
+    public let watch: SignWatch
+
+    /// Over the values of a monitoring room; the figures come from `share/rules/falsification-signs.json`.
+    public init(
+        beside monitoring: MonitoringRoom, decisions: DecisionLog, entropy: any EntropySource, figures: [UInt8]
+    ) throws {
+        database = monitoring.database
+        directory = monitoring.directory
+        watch = SignWatch(
+            database: monitoring.database, journal: monitoring.journal, decisions: decisions, entropy: entropy,
+            clock: monitoring.clock, factors: monitoring.factors,
+            figures: try CanonicalJSON.value(SignFigures.self, from: figures))
+    }
+
+    /// The tables.
+    public static let schema = Schema(
+        tables: [
+            TableDeclaration("monitoring_suspicion", .register), TableDeclaration("monitoring_shape", .derived),
+            TableDeclaration("monitoring_sign_look", .register),
+        ], migrations: [.monitoring0006CreateSuspicions])
+
+    /// The rules, for replay.
+    public static let rules: [ReplayableRule] = [
+        ReplayableRule(FlatLine.self), ReplayableRule(RepeatedDigits.self), ReplayableRule(ClippedRange.self),
+        ReplayableRule(CopiedCurve.self), ReplayableRule(TimelyCalibration.self),
+        ReplayableRule(StoppingBelowLimit.self), ReplayableRule(RewrittenHours.self),
+        ReplayableRule(DriftingClock.self),
+    ]
+
+    /// What `jianhu verify` examines.
+    public static var checks: any SelfChecking { SuspicionChecks() }
+}

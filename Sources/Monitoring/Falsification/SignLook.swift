@@ -1,0 +1,167 @@
+import Facts
+import HJ212
+import Kernel
+import Standards
+import Persistence
+
+/// One look at one outlet's day: reads the curves, and lets each rule say what it sees. Writes nothing.
+struct SignLook: Sendable {
+    let place: JudgedPlace
+    let day: CivilDate
+    let figures: SignFigures
+    let factors: DeviceFactors
+
+    /// Hours of the window that ends with the day. Design value: a month.
+    static let windowHours = 720
+    /// Hours that a copy is compared over.
+    static let comparedHours = 48
+    /// Factors of an outlet looked at. Design value.
+    static let factorsMax = 16
+
+    /// What a rule said of one factor, or of the device.
+    struct Finding: Sendable {
+        let sign: SignKind
+        let pollutant: PollutantCode?
+        let found: FoundSign?
+        let framesRoot: Digest256
+        /// Decides for the record, on the same input.
+        let decide: @Sendable (DecisionLog, _ about: SuspicionID, JudgedPlace, any WriteAccess) throws -> DecisionID
+    }
+
+    /// What was seen, and the shapes to be kept.
+    struct Result: Sendable {
+        var findings: [Finding] = []
+        var shapes: [PollutantCode: [CurveShape]] = [:]
+    }
+
+    private var firstOfDay: Instant { Instant(startOf: day) }
+    private var lastOfDay: Instant { Instant(startOf: day).adding(hours: 23) }
+
+    /// Everything seen on the day.
+    func result(in access: any ReadAccess) throws -> Result {
+        var result = Result()
+        let pollutants = try SignLookStore.pollutants(of: place.outlet, from: firstOfDay, to: lastOfDay, in: access)
+        for pollutant in pollutants.prefix(Self.factorsMax) {
+            let month = try curve(of: place.outlet, pollutant, until: lastOfDay, hours: Self.windowHours, access)
+            let limit = try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access).inForce(on: day)
+            result.findings += overCurve(pollutant, month, limit)
+            let shapes = CurveShape.kept(of: month.curve)
+            result.shapes[pollutant] = shapes
+            result.findings.append(try copied(pollutant, month, shapes, access))
+        }
+        result.findings += try overFrames(access)
+        return result
+    }
+
+    private typealias ReadCurve = (curve: HourCurve, framesRoot: Digest256)
+
+    private func curve(
+        of outlet: OutletID, _ pollutant: PollutantCode, until last: Instant, hours: Int, _ access: any ReadAccess
+    ) throws -> ReadCurve {
+        let first = last.adding(hours: 1 - Int64(hours))
+        let readings = try HourStore.readings(
+            outlet: outlet, pollutant: pollutant, from: first, to: last, in: access)
+        return (
+            HourCurve(readings, from: first, hours: hours), MerkleRoot.over(readings.map(\.frame.bytes))
+        )
+    }
+
+    private func overCurve(_ pollutant: PollutantCode, _ month: ReadCurve, _ limit: DatedLimit?) -> [Finding] {
+        func input<Figures>(_ figures: Figures) -> SignInput<Figures> {
+            SignInput(
+                outlet: place.outlet, pollutant: pollutant, curve: month.curve, limit: limit,
+                framesRoot: month.framesRoot, figures: figures)
+        }
+        let root = month.framesRoot
+        return [
+            finding(.flatLine, FlatLine.self, input(figures.flatLine), pollutant, root),
+            finding(.repeatedDigits, RepeatedDigits.self, input(figures.repeatedDigits), pollutant, root),
+            finding(.clippedRange, ClippedRange.self, input(figures.clippedRange), pollutant, root),
+            finding(.timelyCalibration, TimelyCalibration.self, input(figures.timelyCalibration), pollutant, root),
+            finding(.belowLimit, StoppingBelowLimit.self, input(figures.belowLimit), pollutant, root),
+        ]
+    }
+
+    private func finding<R: DecisionRule>(
+        _ sign: SignKind, _ rule: R.Type, _ input: R.Input, _ pollutant: PollutantCode?, _ root: Digest256
+    ) -> Finding where R.Outcome == SignOutcome {
+        Finding(
+            sign: sign, pollutant: pollutant, found: R.decide(input).outcome.sign, framesRoot: root,
+            decide: { decisions, suspicion, place, access in
+                try decisions.decide(
+                    by: rule, on: input, about: suspicion.text, enterprise: place.enterprise, region: place.region,
+                    in: access
+                ).id
+            })
+    }
+
+    /// The closest of a bounded number of curves with a stretch of the same shape; nothing when there is none.
+    private func copied(
+        _ pollutant: PollutantCode, _ month: ReadCurve, _ shapes: [CurveShape], _ access: any ReadAccess
+    ) throws -> Finding {
+        let own = try curve(
+            of: place.outlet, pollutant, until: lastOfDay, hours: Self.comparedHours, access)
+        let oldest = firstOfDay.adding(hours: -24 * Int64(figures.copiedCurve.daysBack.value))
+        var candidates: [Candidate] = []
+        for shape in shapes {
+            let matches = try ShapeStore.matches(
+                of: shape, pollutant: pollutant, at: place, since: oldest,
+                limit: figures.copiedCurve.candidatesMax.value, in: access)
+            candidates += matches.map { match in
+                Candidate(outlet: match.outlet, lag: shape.start.milliseconds(since: match.start) / 3_600_000)
+            }
+        }
+        var best: Finding?
+        for candidate in Set(candidates).sorted().prefix(figures.copiedCurve.candidatesMax.value) {
+            let other = try curve(
+                of: candidate.outlet, pollutant, until: lastOfDay.adding(hours: -candidate.lag),
+                hours: Self.comparedHours, access)
+            let input = CopiedCurve.Input(
+                outlet: place.outlet, pollutant: pollutant, curve: own.curve, otherOutlet: candidate.outlet,
+                other: other.curve, framesRoot: own.framesRoot, otherFramesRoot: other.framesRoot,
+                figures: figures.copiedCurve)
+            let found = finding(.copiedCurve, CopiedCurve.self, input, pollutant, own.framesRoot)
+            if best?.found == nil { best = found }
+        }
+        return best
+            ?? Finding(
+                sign: .copiedCurve, pollutant: pollutant, found: nil, framesRoot: own.framesRoot,
+                decide: { _, _, _, _ in throw NothingToDecide() })
+    }
+
+    /// A curve that may be the model, so many hours earlier.
+    private struct Candidate: Hashable, Comparable {
+        let outlet: OutletID
+        let lag: Int64
+
+        static func < (left: Candidate, right: Candidate) -> Bool {
+            (left.lag, left.outlet) < (right.lag, right.outlet)
+        }
+    }
+
+    /// A look without any candidate has no decision.
+    private struct NothingToDecide: Error {}
+
+    // MARK: Frames
+
+    private func overFrames(_ access: any ReadAccess) throws -> [Finding] {
+        let first = firstOfDay.adding(hours: 24 - Int64(figures.rewrittenHours.hoursBack.value))
+        let sent = try SentHours(
+            of: place.outlet, hours: first...lastOfDay, day: firstOfDay...lastOfDay, factors: factors, in: access)
+        var findings = try sent.versions.sorted { $0.key < $1.key }.map { pollutant, hours in
+            let input = RewrittenHours.Input(
+                outlet: place.outlet, pollutant: pollutant, hours: hours,
+                limits: try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access),
+                figures: figures.rewrittenHours)
+            let root = MerkleRoot.over(hours.flatMap(\.versions).map(\.frame.bytes))
+            return finding(.rewrittenHours, RewrittenHours.self, input, pollutant, root)
+        }
+        if !sent.receipts.isEmpty {
+            let input = DriftingClock.Input(
+                outlet: place.outlet, receipts: sent.receipts, figures: figures.clockDrift)
+            let root = MerkleRoot.over(sent.receipts.map(\.frame.bytes))
+            findings.append(finding(.clockDrift, DriftingClock.self, input, nil, root))
+        }
+        return findings
+    }
+}

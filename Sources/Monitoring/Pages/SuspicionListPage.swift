@@ -1,0 +1,118 @@
+import Facts
+import Kernel
+import Standards
+import Web
+
+/// Suspicions of falsification, filtered by what the address says.
+struct SuspicionListPage: Page {
+    static let template = "Monitoring/SuspicionListPage"
+
+    let lines: [Line]
+    let counts: [(sign: SignKind, region: RegionCode, count: Int)]
+    let regionNames: [RegionCode: Phrase]
+    let filter: SuspicionFilter
+    let next: String?
+
+    /// One suspicion with what it saw and where.
+    struct Line: Sendable {
+        let suspicion: Suspicion
+        let figures: [String: String]
+        let outlet: OutletSummary
+    }
+
+    struct Content: Encodable, Sendable {
+        let suspicions: [Entry]
+        let next: String?
+
+        struct Entry: Encodable, Sendable {
+            let suspicion: String
+            let sign: String
+            let rule: String
+            let outlet: String
+            let enterprise: String
+            let pollutant: String?
+            let firstHour: String
+            let lastHour: String
+            let foundAt: String
+            let endedAt: String?
+            let figures: [String: String]
+            let decision: String
+        }
+    }
+
+    func title(_ language: Language) -> String {
+        Phrase("数据造假嫌疑", "Suspicions of falsified values")(language)
+    }
+
+    var content: Content {
+        Content(suspicions: lines.map { Content.Entry($0.suspicion, $0.figures) }, next: next)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "hasCounts": !counts.isEmpty,
+            "counts": SignKind.allCases.compactMap { sign -> [String: Any]? in
+                let count = counts.filter { $0.sign == sign }.map(\.count).reduce(0, +)
+                guard count > 0 else { return nil }
+                return [
+                    "count": FigureText.grouped(count), "word": SignWords.name(of: sign)(language),
+                    "link": "/suspicions?sign=\(sign.rawValue)",
+                ]
+            },
+            "signs": SignKind.allCases.map {
+                ["code": $0.rawValue, "word": SignWords.name(of: $0)(language), "isChosen": $0 == filter.sign]
+            },
+            "regions": Set(counts.map(\.region) + [filter.region].compactMap(\.self)).sorted().map {
+                [
+                    "code": $0.text, "word": regionNames[$0]?(language) ?? $0.text, "isChosen": $0 == filter.region,
+                ]
+            },
+            "states": SuspicionFilter.State.allCases.map {
+                ["code": $0.rawValue, "word": Self.word(of: $0)(language), "isChosen": $0 == filter.state]
+            },
+            "outlet": filter.outlet?.text ?? "",
+            "hasLines": !lines.isEmpty,
+            "lines": lines.map { row($0, language) },
+            "hasNext": next != nil,
+            "next": next ?? "",
+        ]
+    }
+
+    private static func word(of state: SuspicionFilter.State) -> Phrase {
+        switch state {
+        case .open: Phrase("仍可见", "still seen")
+        case .ended: Phrase("已消失", "seen no longer")
+        case .all: Phrase("全部", "all")
+        }
+    }
+
+    private func row(_ line: Line, _ language: Language) -> [String: Any] {
+        let suspicion = line.suspicion
+        return [
+            "id": suspicion.id.text,
+            "tag": suspicion.endedAt == nil ? "orange" : "neutral",
+            "sign": SignWords.name(of: suspicion.sign)(language),
+            "sentence": SignWords.sentence(suspicion.sign, line.figures)(language),
+            "outlet": suspicion.outlet.text,
+            "outletTitle": line.outlet.title,
+            "enterprise": line.outlet.enterprise.text,
+            "enterpriseName": line.outlet.enterpriseName,
+            "region": line.outlet.regionName(language),
+            "pollutant": suspicion.pollutant.map { Pollutant($0).name(language) } ?? "–",
+            "from": suspicion.firstHour.civil.minuteText,
+            "to": suspicion.lastHour.adding(hours: 1).civil.minuteText,
+            "foundAt": suspicion.foundAt.civil.minuteText,
+        ]
+    }
+}
+
+extension SuspicionListPage.Content.Entry {
+    init(_ suspicion: Suspicion, _ figures: [String: String]) {
+        self.init(
+            suspicion: suspicion.id.text, sign: suspicion.sign.rawValue, rule: suspicion.sign.rule.code,
+            outlet: suspicion.outlet.text, enterprise: suspicion.enterprise.text,
+            pollutant: suspicion.pollutant?.text, firstHour: suspicion.firstHour.civil.isoText,
+            lastHour: suspicion.lastHour.civil.isoText, foundAt: suspicion.foundAt.civil.isoText,
+            endedAt: suspicion.endedAt?.civil.isoText, figures: figures, decision: suspicion.decision.text)
+    }
+}
