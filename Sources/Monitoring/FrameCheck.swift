@@ -8,7 +8,7 @@ import Persistence
 struct FrameCheck {
     private let access: any ReadAccess
     private var filed = CheckTally("frames keep the bytes and the place they were filed with")
-    private var hours = CheckTally("effective hourly values follow from the frames")
+    private var hours = CheckTally("effective hourly and daily values follow from the frames")
     private var batches = CheckTally("journalled batch roots cover the stored frames")
     /// Where each source stands, and its device unless that was never kept.
     private var sources: [Int64: (outlet: OutletID, device: DeviceNumber?)] = [:]
@@ -33,7 +33,8 @@ struct FrameCheck {
         try FrameStore.forEachInBatchOrder(access) { try check.examine($0) }
         try check.closeBatch()
         try check.examineEmptyBatches()
-        let unfounded = try HourStore.count(access) - check.founded - check.readers.waitingCount(in: access)
+        let stored = try MeanPeriod.allCases.reduce(0) { try $0 + HourStore.count(access, period: $1) }
+        let unfounded = try stored - check.founded - check.readers.waitingCount(in: access)
         if unfounded > 0 { check.hours.examine("\(unfounded) effective values stand on no frame") }
         return [check.filed.report, check.hours.report, check.batches.report]
     }
@@ -53,11 +54,13 @@ struct FrameCheck {
             filing.place == stored.place, source.device == nil || source.device == filing.device
         else { return filed.examine("a frame of \(source.outlet), \(name), has changed") }
         filed.examine(nil)
-        if filing.command == .hourValues { try examineHours(frame, filing, digest, source.outlet) }
+        if let period = HourReading.period(of: filing.command) {
+            try examineMeans(frame, filing, digest, source.outlet, period)
+        }
     }
 
-    private mutating func examineHours(
-        _ frame: Frame, _ filing: FrameFiling, _ digest: Digest256, _ outlet: OutletID
+    private mutating func examineMeans(
+        _ frame: Frame, _ filing: FrameFiling, _ digest: Digest256, _ outlet: OutletID, _ period: MeanPeriod
     ) throws {
         guard !readers.isWaiting(outlet, at: filing.dataTime) else { return }
         let version = FrameVersion(requestNumber: filing.requestNumber, digest: digest)
@@ -66,7 +69,7 @@ struct FrameCheck {
             of: frame, filing: filing, digest: digest, interpretation: interpretation)
         for (pollutant, reading) in readings {
             let effective = try HourStore.effective(
-                outlet: outlet, pollutant: pollutant, hour: reading.hour, in: access)
+                outlet: outlet, pollutant: pollutant, hour: reading.hour, period: period, in: access)
             if effective?.version == version { founded += 1 }
             let difference = Self.difference(of: effective, from: reading, version)
             let name = "\(outlet) \(pollutant) \(reading.hour.civil.minuteText)"

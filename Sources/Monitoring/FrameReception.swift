@@ -138,7 +138,7 @@ struct FrameReception: Sendable {
             guard case .accepted(let frame) = arrival.event else { continue }
             let source = batch.sources[position]
             try factors.notice(frame, at: arriving.place, of: source, receivedAt: arrival.receivedAt, in: access)
-            guard arriving.place.command == .hourValues else { continue }
+            guard HourReading.period(of: arriving.place.command) != nil else { continue }
             try hours.take(
                 frame, digest, at: source.station, receivedAt: arrival.receivedAt,
                 interpretation: try factors.interpretation(of: source.device, in: access), access)
@@ -149,7 +149,9 @@ struct FrameReception: Sendable {
             by: .system("gateway"), occurredAt: now, in: access)
         precondition(journalled == sequence, "nothing else is journalled while a batch is taken in")
         for change in hours.changes {
-            try judge.judge(change.pollutant, at: change.place, around: change.hours, now: now, in: access)
+            try judge.judge(
+                change.pollutant, at: change.place, around: change.hours, period: change.period, now: now,
+                in: access)
         }
     }
 }

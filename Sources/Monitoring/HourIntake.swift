@@ -1,3 +1,4 @@
+import Facts
 import HJ212
 import Kernel
 import Persistence
@@ -17,6 +18,7 @@ struct HourIntake {
     struct Change {
         let pollutant: PollutantCode
         let place: JudgedPlace
+        let period: MeanPeriod
         let hours: ClosedRange<Instant>
     }
 
@@ -24,9 +26,10 @@ struct HourIntake {
     private struct Judged: Hashable, Comparable {
         let outlet: OutletID
         let pollutant: PollutantCode
+        let period: MeanPeriod
 
         static func < (left: Judged, right: Judged) -> Bool {
-            (left.outlet, left.pollutant) < (right.outlet, right.pollutant)
+            (left.outlet, left.pollutant, left.period.hours) < (right.outlet, right.pollutant, right.period.hours)
         }
     }
 
@@ -34,34 +37,37 @@ struct HourIntake {
     var changes: [Change] {
         changed.sorted { $0.key < $1.key }.compactMap { key, hours in
             guard let place = places[key.outlet], let first = hours.min(), let last = hours.max() else { return nil }
-            return Change(pollutant: key.pollutant, place: place, hours: first...last)
+            return Change(pollutant: key.pollutant, place: place, period: key.period, hours: first...last)
         }
     }
 
-    /// Offers the values of an hour frame, read as its device means them.
+    /// Offers the values of an hour or day frame, read as its device means them.
     mutating func take(
         _ frame: Frame, _ digest: Digest256, at station: Station, receivedAt: Instant,
         interpretation: FactorInterpretation, _ access: any WriteAccess
     ) throws {
         let filing = try FrameFiling(frame)
+        guard let period = HourReading.period(of: filing.command) else { return }
         let version = FrameVersion(requestNumber: filing.requestNumber, digest: digest)
         let readings = HourReading.readings(
             of: frame, filing: filing, digest: digest, interpretation: interpretation)
         for (pollutant, reading) in readings {
             let before = try HourStore.effective(
-                outlet: station.outlet, pollutant: pollutant, hour: reading.hour, in: access)
+                outlet: station.outlet, pollutant: pollutant, hour: reading.hour, period: period, in: access)
             let isEffective = try HourStore.offer(
-                reading, version: version, pollutant: pollutant, station: station, in: access)
+                reading, version: version, pollutant: pollutant, station: station, period: period, in: access)
             let isNews = isEffective && !(before?.reading.saysTheSame(as: reading) ?? false)
-            guard isNews, station.isStack,
+            guard isNews, Judge.judges(period, at: station),
                 try LimitStore.isLimited(outlet: station.outlet, pollutant: pollutant, in: access)
             else { continue }
             places[station.outlet] = station.place
-            changed[Judged(outlet: station.outlet, pollutant: pollutant), default: []].insert(reading.hour)
-            // An hour that is not over yet cannot be judged; the watch comes back to it.
-            if reading.hour.adding(hours: 1) > receivedAt.adding(minutes: clockLead) {
+            let judged = Judged(outlet: station.outlet, pollutant: pollutant, period: period)
+            changed[judged, default: []].insert(reading.hour)
+            // What is not over yet cannot be judged; the watch comes back to it.
+            if reading.hour.adding(hours: period.hours) > receivedAt.adding(minutes: clockLead) {
                 try WaitingHourStore.insert(
-                    WaitingHour(place: station.place, pollutant: pollutant, hour: reading.hour), in: access)
+                    WaitingHour(place: station.place, pollutant: pollutant, hour: reading.hour, period: period),
+                    in: access)
             }
         }
     }

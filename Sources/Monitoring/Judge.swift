@@ -9,6 +9,9 @@ struct Judge: Sendable {
     let parameters: JudgingParameters
     let entropy: any EntropySource
 
+    /// Whether means over such a time are judged at an outlet: hours of stacks, days of both kinds.
+    static func judges(_ period: MeanPeriod, at station: Station) -> Bool { station.isStack || period == .day }
+
     /// Brings the episodes around `hours` in line with the effective values, and journals what changed; tells how many
     /// episodes appeared, were judged again or went.
     @discardableResult
@@ -20,9 +23,11 @@ struct Judge: Sendable {
         let window = window(around: hours, known, period)
         let near = try standing(pollutant, place, period, near: window, access)
         let bystanders = near.filter { episode in !known.contains(episode) }
-        let readings = try HourStore.readings(
+        let adoptions = try AdoptionStore.adoptions(deciding: pollutant, period, in: access)
+        let all = try HourStore.readings(
             outlet: place.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound,
             period: period, in: access)
+        let readings = adoptions.map { all.adopted(by: $0) } ?? all
         let limits = try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access)
         let found = ExceedanceSpans.find(
             in: readings, limits: limits, parameters: parameters, now: now, period: period
@@ -34,8 +39,8 @@ struct Judge: Sendable {
         }
         let match = EpisodeMatching.match(found: found, known: known.map { ($0.id, $0.extent) })
         let sitting = Sitting(
-            pollutant: pollutant, place: place, period: period, readings: readings, limits: limits, now: now,
-            access: access)
+            pollutant: pollutant, place: place, period: period, readings: readings, limits: limits,
+            adoptions: adoptions, now: now, access: access)
         var heirs: [Heir] = []
         var changed = match.withdrawn.count
         for (id, extent) in match.standing {
@@ -72,6 +77,7 @@ struct Judge: Sendable {
         let period: MeanPeriod
         let readings: [HourReading]
         let limits: [DatedLimit]
+        let adoptions: [RuleAdoption]?
         let now: Instant
         let access: any WriteAccess
     }
@@ -144,13 +150,32 @@ struct Judge: Sendable {
                 reading, limits: sitting.limits, parameters: parameters, now: sitting.now, period: sitting.period)
             return judged.excess == nil || (first...last).contains(reading.hour)
         }
+        return try decide(about: episode, on: readings, sitting)
+    }
+
+    private func decide(
+        about episode: EpisodeID, on readings: [HourReading], _ sitting: Sitting
+    ) throws -> DecisionID {
+        func decision<Rule: DecisionRule>(by rule: Rule.Type, on input: Rule.Input) throws -> DecisionID {
+            try decisions.decide(
+                by: rule, on: input, about: episode.text, enterprise: sitting.place.enterprise,
+                region: sitting.place.region, in: sitting.access
+            ).id
+        }
+        if let adoptions = sitting.adoptions {
+            return try decision(
+                by: WaterDayExceedance.self,
+                on: WaterDayExceedance.Input(
+                    outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings,
+                    limits: sitting.limits, parameters: parameters, now: sitting.now, adoptions: adoptions))
+        }
         let input = StackHourExceedance.Input(
             outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings,
             limits: sitting.limits, parameters: parameters, now: sitting.now)
-        return try decisions.decide(
-            by: StackMeanExceedance.self, on: input, about: episode.text, enterprise: sitting.place.enterprise,
-            region: sitting.place.region, in: sitting.access
-        ).id
+        switch sitting.period {
+        case .hour: return try decision(by: StackMeanExceedance.self, on: input)
+        case .day: return try decision(by: IncineratorDayExceedance.self, on: input)
+        }
     }
 
     private func append(_ fact: some Fact, _ sitting: Sitting) throws {

@@ -11,6 +11,7 @@ struct MonitoringChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         try FrameCheck.reports(access, factors) + [
             try episodes(access), try FactorCheck.report(access), try LimitCheck.report(access),
+            try AdoptionCheck.report(access),
         ]
     }
 
@@ -56,8 +57,9 @@ struct MonitoringChecks: SelfChecking {
             period: period, in: access)
         // A value that came before its time was over is judged when the watch comes back to it.
         let waiting = try WaitingHourStore.hours(outlet: outlet, pollutant: pollutant, period: period, in: access)
+        let adoptions = try AdoptionStore.adoptions(deciding: pollutant, period, in: access)
         return ExceedanceSpans.find(
-            in: readings.filter { !waiting.contains($0.hour) },
+            in: (adoptions.map { readings.adopted(by: $0) } ?? readings).filter { !waiting.contains($0.hour) },
             limits: try LimitStore.limits(outlet: outlet, pollutant: pollutant, in: access), parameters: parameters,
             now: now, period: period)
     }

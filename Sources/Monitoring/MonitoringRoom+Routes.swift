@@ -30,7 +30,7 @@ extension MonitoringRoom {
             ) { visit in
                 .page(try await decisionPage(visit))
             },
-        ] + quarantineRoutes + factorRoutes + limitRoutes
+        ] + quarantineRoutes + factorRoutes + limitRoutes + adoptionRoutes
     }
 
     /// How far back the outlet page looks, in hours.

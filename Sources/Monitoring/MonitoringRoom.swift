@@ -53,6 +53,7 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_waiting_hour", .derived),
             TableDeclaration("monitoring_waiting_day", .derived),
             TableDeclaration("monitoring_rejudging", .register),
+            TableDeclaration("monitoring_rule_adoption", .register),
             TableDeclaration("monitoring_quarantine_load", .derived),
             TableDeclaration("monitoring_quarantine_total", .derived),
             TableDeclaration("monitoring_quarantine_drop", .register),
@@ -69,6 +70,7 @@ public struct MonitoringRoom: Sendable {
     /// The room's rules, for replay.
     public static let rules: [ReplayableRule] = [
         ReplayableRule(StackHourExceedance.self), ReplayableRule(StackMeanExceedance.self),
+        ReplayableRule(WaterDayExceedance.self), ReplayableRule(IncineratorDayExceedance.self),
     ]
 
     /// Judges what only time changes.
@@ -105,6 +107,15 @@ public struct MonitoringRoom: Sendable {
         precondition(fact.limit > DecimalNumber(0), "a limit is a concentration above zero")
         try limitDesk.enter(fact, about: subject, by: author, now: clock.now(), in: access)
     }
+
+    /// Records that the authority adopts a rule that is known from memory.
+    public func recordAdoption(
+        _ fact: RuleAdopted, by author: FactAuthor, in access: any WriteAccess
+    ) throws {
+        try adoptionDesk.record(fact, by: author, now: clock.now(), in: access)
+    }
+
+    var adoptionDesk: AdoptionDesk { AdoptionDesk(journal: journal) }
 
     /// The newest hour of which a value of a factor with a limit is stored.
     public func newestHour(of outlet: OutletID, in access: any ReadAccess) throws -> Instant? {

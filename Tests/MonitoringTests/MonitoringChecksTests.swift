@@ -7,10 +7,11 @@ import Testing
 struct MonitoringChecksTests {
     private static let frames = "frames keep the bytes and the place they were filed with"
     private static let batches = "journalled batch roots cover the stored frames"
-    private static let hours = "effective hourly values follow from the frames"
+    private static let hours = "effective hourly and daily values follow from the frames"
     private static let episodes = "exceedance episodes follow from the effective hourly values"
     private static let mappings = "factor mappings are those the journal tells of"
     private static let limits = "limits are those the journal tells of"
+    private static let adoptions = "adoptions of rules are those the journal tells of"
     private static let journal = "journal entries are numbered without a gap and keep their commitments"
     private static let stopped = "a frame of source"
     private static let decisions = "decisions replay to the same outcome and steps"
@@ -28,8 +29,10 @@ struct MonitoringChecksTests {
         let stage = try await stage()
         let reports = try await stage.database.read { try stage.room.checks().check($0) }
         #expect(
-            reports.map(\.title) == [Self.frames, Self.hours, Self.batches, Self.episodes, Self.mappings, Self.limits])
-        #expect(reports.map(\.examined) == [6, 6, 2, 1, 1, 1])
+            reports.map(\.title) == [
+                Self.frames, Self.hours, Self.batches, Self.episodes, Self.mappings, Self.limits, Self.adoptions,
+            ])
+        #expect(reports.map(\.examined) == [6, 6, 2, 1, 1, 1, 0])
         #expect(reports.allSatisfy { $0.differenceCount == 0 })
     }
 

@@ -88,3 +88,27 @@ public struct ValuesRejudged: Fact {
         self.changed = changed
     }
 }
+
+/// The authority recorded that it adopts a rule whose text was not checked here, so that it decides on these days.
+public struct RuleAdopted: Fact {
+    public static let kind = "monitoring.rule-adopted"
+    /// The code of the rule, for example `MON-02`.
+    public let rule: String
+    /// The first day whose values it decides.
+    public let validFrom: CivilDate
+    /// The last day; nil while it holds.
+    public let validTo: CivilDate?
+    /// The document by which it was adopted.
+    public let source: String
+    /// The adoption's number; nil before it has one.
+    public let number: Int64?
+
+    /// An adopted rule.
+    public init(rule: String, validFrom: CivilDate, validTo: CivilDate?, source: String, number: Int64? = nil) {
+        self.rule = rule
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.source = source
+        self.number = number
+    }
+}

@@ -70,8 +70,11 @@ struct DatedLimit: Hashable, Sendable, Codable {
 
 extension [DatedLimit] {
     /// The limit of such means in force on a day: of several, the one that began last; of those, the strictest.
+    ///
+    /// A limit of the day takes the hours of its days out: they warn and do not decide.
     func inForce(on date: CivilDate, of period: MeanPeriod = .hour) -> DatedLimit? {
-        filter { $0.holds(on: date) && $0.limits(period) }.max { left, right in
+        if period == .hour, contains(where: { $0.limits(.day) && $0.holds(on: date) }) { return nil }
+        return filter { $0.holds(on: date) && $0.limits(period) }.max { left, right in
             left.validFrom != right.validFrom
                 ? left.validFrom < right.validFrom : left.strictness > right.strictness
         }

@@ -31,6 +31,8 @@ struct LimitOrder: Hashable, Sendable {
 
     /// Nothing that HJ 212 carries is older than 2005.
     static let validFromMin = CivilDate(dayNumber: 12_784)
+    /// A stack is an incinerator's when its daily limit names one of these.
+    static let incineratorStandards = ["GB 18485", "GB 18484"]
     /// A permit is recorded at most so many days ahead. Design value.
     static let daysAheadMax: Int64 = 366
 
@@ -48,6 +50,10 @@ struct LimitOrder: Hashable, Sendable {
             throw .otherMedium
         }
         guard isStack || draft.averaging == .day else { throw .waterByDay }
+        let texts = draft.source + draft.table
+        guard !isStack || draft.averaging == .hour || Self.incineratorStandards.contains(where: texts.contains) else {
+            throw .dayOnlyAtIncinerators
+        }
         guard let platform = entry.unit else { throw .noUnit }
         guard let unit = MeasurementUnit(draft.unit),
             let ratio = try? UnitConversion.ratio(from: unit, to: platform, molarMass: entry.molarMass)

@@ -10,6 +10,8 @@ enum LimitRefusal: Error, Equatable {
     case otherMedium
     /// Waste water is judged by its daily mean.
     case waterByDay
+    /// A stack is judged by the hour, unless it is an incinerator's.
+    case dayOnlyAtIncinerators
     /// The factor has no unit, so that nothing can be compared.
     case noUnit
     /// The unit does not lead to the platform's.

@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 import Persistence
 
@@ -25,7 +26,9 @@ struct FactorReaders {
     /// How many effective values stand in hours that are still to be read again.
     func waitingCount(in access: any ReadAccess) throws -> Int {
         try waiting.reduce(0) { sum, place in
-            try sum + HourStore.all(outlet: place.key, hours: place.value, in: access).count
+            try MeanPeriod.allCases.reduce(sum) { sum, period in
+                try sum + HourStore.all(outlet: place.key, hours: place.value, period: period, in: access).count
+            }
         }
     }
 

@@ -17,48 +17,67 @@ struct HourRereading: Sendable {
     func reread(
         _ hours: Range<Instant>, of station: Station, now: Instant, in access: any WriteAccess
     ) throws -> Int {
-        let before = try HourStore.all(outlet: station.outlet, hours: hours, in: access)
-        let after = try readings(hours, of: station.outlet, in: access)
+        var changed = 0
+        var judged: [(pollutant: PollutantCode, period: MeanPeriod, hours: [Instant])] = []
+        for period in MeanPeriod.allCases {
+            // A day that the range cuts into is read again as a whole.
+            let first = period == .hour ? hours.lowerBound : Instant(startOf: hours.lowerBound.civil.date)
+            let news = try replace(first..<hours.upperBound, period, of: station, now: now, in: access)
+            changed += news.changed
+            judged += news.judged.sorted { $0.key < $1.key }.map { ($0.key, period, $0.value) }
+        }
+        if changed > 0 {
+            try journal.append(
+                HoursReread(
+                    outlet: station.outlet, from: hours.lowerBound, until: hours.upperBound, changed: changed),
+                about: FactSubject(
+                    enterprise: station.enterprise, region: station.region, reference: station.outlet.text),
+                by: .system("rereading"), occurredAt: now, in: access)
+        }
+        for (pollutant, period, hours) in judged {
+            guard let first = hours.min(), let last = hours.max() else { continue }
+            try judge.judge(
+                pollutant, at: station.place, around: first...last, period: period, now: now, in: access)
+        }
+        return changed
+    }
+
+    /// Brings the effective means of one kind in line with the frames; tells how many changed, and which must be judged.
+    private func replace(
+        _ hours: Range<Instant>, _ period: MeanPeriod, of station: Station, now: Instant, in access: any WriteAccess
+    ) throws -> (changed: Int, judged: [PollutantCode: [Instant]]) {
+        let before = try HourStore.all(outlet: station.outlet, hours: hours, period: period, in: access)
+        let after = try readings(hours, period, of: station.outlet, in: access)
         let keys = Set(before.keys).union(after.keys).sorted().filter { key in
             before[key]?.version != after[key]?.version || before[key]?.reading != after[key]?.reading
         }
         var judged: [PollutantCode: [Instant]] = [:]
         for key in keys {
-            try replace(key, by: after[key], of: station, in: access)
+            try replace(key, by: after[key], period, of: station, in: access)
             let isNews = after[key].map { !(before[key]?.reading.saysTheSame(as: $0.reading) ?? false) } ?? true
-            guard isNews, station.isStack,
+            guard isNews, Judge.judges(period, at: station),
                 try LimitStore.isLimited(outlet: station.outlet, pollutant: key.pollutant, in: access)
             else { continue }
             judged[key.pollutant, default: []].append(key.hour)
-            if after[key] != nil, key.hour.adding(hours: 1) > now.adding(minutes: judge.parameters.clockLead) {
+            let end = key.hour.adding(hours: period.hours)
+            if after[key] != nil, end > now.adding(minutes: judge.parameters.clockLead) {
                 try WaitingHourStore.insert(
-                    WaitingHour(place: station.place, pollutant: key.pollutant, hour: key.hour), in: access)
+                    WaitingHour(place: station.place, pollutant: key.pollutant, hour: key.hour, period: period),
+                    in: access)
             }
         }
-        if !keys.isEmpty {
-            try journal.append(
-                HoursReread(
-                    outlet: station.outlet, from: hours.lowerBound, until: hours.upperBound, changed: keys.count),
-                about: FactSubject(
-                    enterprise: station.enterprise, region: station.region, reference: station.outlet.text),
-                by: .system("rereading"), occurredAt: now, in: access)
-        }
-        for (pollutant, hours) in judged.sorted(by: { $0.key < $1.key }) {
-            guard let first = hours.min(), let last = hours.max() else { continue }
-            try judge.judge(pollutant, at: station.place, around: first...last, now: now, in: access)
-        }
-        return keys.count
+        return (keys.count, judged)
     }
 
     private typealias Effective = (version: FrameVersion, reading: HourReading)
 
     /// The greatest version of each value among the stored frames.
     private func readings(
-        _ hours: Range<Instant>, of outlet: OutletID, in access: any ReadAccess
+        _ hours: Range<Instant>, _ period: MeanPeriod, of outlet: OutletID, in access: any ReadAccess
     ) throws -> [HourStore.Key: Effective] {
         var interpretations: [DeviceNumber: FactorInterpretation] = [:]
         var found: [HourStore.Key: Effective] = [:]
-        try FrameStore.forEachHourFrame(of: outlet, in: hours, access) { bytes in
+        try FrameStore.forEachFrame(of: outlet, period, in: hours, access) { bytes in
             guard let frame = Frame(stored: bytes), let filing = try? FrameFiling(frame) else { return }
             let interpretation =
                 try interpretations[filing.device] ?? factors.freshInterpretation(of: filing.device, in: access)
@@ -77,11 +96,13 @@ struct HourRereading: Sendable {
     }
 
     private func replace(
-        _ key: HourStore.Key, by effective: Effective?, of station: Station, in access: any WriteAccess
+        _ key: HourStore.Key, by effective: Effective?, _ period: MeanPeriod, of station: Station,
+        in access: any WriteAccess
     ) throws {
-        try HourStore.remove(key, outlet: station.outlet, in: access)
+        try HourStore.remove(key, outlet: station.outlet, period: period, in: access)
         guard let effective else { return }
         _ = try HourStore.offer(
-            effective.reading, version: effective.version, pollutant: key.pollutant, station: station, in: access)
+            effective.reading, version: effective.version, pollutant: key.pollutant, station: station,
+            period: period, in: access)
     }
 }

@@ -21,6 +21,13 @@ extension LimitRefusal: DescribedRefusal {
                 "MON-LIMIT-WATER-DAY", "averaging",
                 Phrase("废水按日均值判定，不登记小时限值", "waste water is judged by its daily mean; it has no hourly limit"),
                 Phrase("请选择日均值", "choose the daily mean"))
+        case .dayOnlyAtIncinerators:
+            Self.of(
+                "MON-LIMIT-STACK-DAY", "averaging",
+                Phrase("废气按小时均值判定，只有焚烧炉按日均值", "waste gas is judged by the hour; only incinerators by the day"),
+                Phrase(
+                    "焚烧炉请在依据中写明 GB 18485 或 GB 18484，否则选择小时均值",
+                    "for an incinerator name GB 18485 or GB 18484 as the source, else choose the hourly mean"))
         case .noUnit:
             Self.of(
                 "MON-LIMIT-UNIT", "factor", Phrase("该因子没有单位，不能设限值", "the factor has no unit and cannot be limited"),

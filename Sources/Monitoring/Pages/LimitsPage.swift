@@ -26,11 +26,17 @@ struct LimitsPage: Page {
         let day: CivilDate
 
         init(_ visit: Visit, isStack: Bool) {
-            industry = visit.query("industry").flatMap { IndustryCode($0) }
-            let wanted = visit.query("discharge").flatMap { Discharge(rawValue: $0) }
+            self.init(
+                industry: visit.query("industry"), discharge: visit.query("discharge"),
+                day: visit.query("day").flatMap { CivilDate($0) } ?? visit.now.civil.date, isStack: isStack)
+        }
+
+        init(industry text: String?, discharge way: String?, day: CivilDate, isStack: Bool) {
+            industry = text.flatMap { IndustryCode($0) }
+            self.day = day
+            let wanted = way.flatMap { Discharge(rawValue: $0) }
             let fits = wanted.map { ($0.medium == .air) == isStack } ?? false
             discharge = (fits ? wanted : nil) ?? (isStack ? .toAir : .direct)
-            day = visit.query("day").flatMap { CivilDate($0) } ?? visit.now.civil.date
         }
     }
 
@@ -82,6 +88,7 @@ struct LimitsPage: Page {
         return [
             "outlet": outlet.outlet.text,
             "outletTitle": "\(outlet.enterpriseName) \(outlet.title)",
+            "isWater": !outlet.isStack,
             "isRejudging": hoursLeft > 0,
             "hoursLeft": String(hoursLeft),
             "hasLimits": !limits.isEmpty,

@@ -1,3 +1,4 @@
+import Facts
 import HJ212
 import Kernel
 import Persistence
@@ -18,18 +19,23 @@ extension FrameStore {
         return frames
     }
 
-    /// The hour frames of an outlet whose data time lies in this range, one at a time; a damaged row is left out, and
-    /// `verify` tells of it.
-    static func forEachHourFrame(
-        of outlet: OutletID, in range: Range<Instant>, _ access: any ReadAccess, _ body: ([UInt8]) throws -> Void
+    /// The hour or day frames of an outlet whose hour or day begins in this range, one at a time; a damaged row is left
+    /// out, and `verify` tells of it.
+    static func forEachFrame(
+        of outlet: OutletID, _ period: MeanPeriod, in range: Range<Instant>, _ access: any ReadAccess,
+        _ body: ([UInt8]) throws -> Void
     ) throws {
         guard !range.isEmpty else { return }
         var shelf = LayoutShelf()
-        for hour in FramePlace.hourNumber(of: range.lowerBound)...FramePlace.hourNumber(of: range.upperBound) {
-            try forEach(
-                outlet: outlet, hour: hour, command: .hourValues, scope: .city, shelf: &shelf, in: access
-            ) { frame in
-                guard range.contains(frame.place.dataTime), let bytes = frame.bytes else { return }
+        // The data time of a day's frame may lie anywhere in its day.
+        let last = range.upperBound.adding(hours: period.hours - 1)
+        let command: Command = period == .hour ? .hourValues : .dayValues
+        for hour in FramePlace.hourNumber(of: range.lowerBound)...FramePlace.hourNumber(of: last) {
+            try forEach(outlet: outlet, hour: hour, command: command, scope: .city, shelf: &shelf, in: access) {
+                frame in
+                let time = frame.place.dataTime
+                let start = period == .hour ? time.startOfHour : Instant(startOf: time.civil.date)
+                guard range.contains(start), let bytes = frame.bytes else { return }
                 try body(bytes)
             }
         }

@@ -40,6 +40,31 @@ extension HourStore {
         return found
     }
 
+    /// The stored days of each limited factor of waste water from a day on, with the stamps of their rows.
+    static func waterDays(
+        from day: CivilDate, in access: any ReadAccess
+    ) throws -> [(place: JudgedPlace, pollutant: PollutantCode, days: Range<Instant>)] {
+        try access.rows(
+            """
+            SELECT d.outlet_id AS outlet_id, d.pollutant AS pollutant, MIN(d.hour_ms) AS first,
+              MAX(d.hour_ms) AS last, MIN(d.enterprise_id) AS enterprise_id, MIN(d.region_code) AS region_code
+            FROM monitoring_day d
+            WHERE d.hour_ms >= ?1 AND d.pollutant LIKE 'w%' AND EXISTS (
+              SELECT 1 FROM monitoring_outlet_limit l
+              WHERE l.outlet_id = d.outlet_id AND l.pollutant = d.pollutant AND l.averaging = 'day')
+            GROUP BY d.outlet_id, d.pollutant ORDER BY d.outlet_id, d.pollutant
+            """, [.instant(Instant(startOf: day))]
+        ).map { row in
+            let last = try row.instant("last").adding(hours: MeanPeriod.day.hours)
+            return (
+                JudgedPlace(
+                    outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
+                    region: try row.code("region_code")),
+                try row.code("pollutant"), try row.instant("first")..<last
+            )
+        }
+    }
+
     /// Takes an effective value out.
     static func remove(
         _ key: Key, outlet: OutletID, period: MeanPeriod = .hour, in access: any WriteAccess

@@ -96,6 +96,10 @@ struct PayloadFormTests {
                 "validFrom":"1970-01-01"}
                 """),
             try Form(
+                RuleAdopted(rule: "MON-02", validFrom: CivilDate(dayNumber: 0), validTo: nil, source: "s", number: 1),
+                "monitoring.rule-adopted",
+                #"{"number":1,"rule":"MON-02","source":"s","validFrom":"1970-01-01"}"#),
+            try Form(
                 LimitEnded(number: 2, outlet: outlet, pollutant: .sulphurDioxide, lastDay: nil, reason: "r"),
                 "monitoring.limit-ended",
                 #"{"number":2,"outlet":"E01-DA001","pollutant":"a21026","reason":"r"}"#),
@@ -251,7 +255,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 36)
+        #expect(kinds.count == 37)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

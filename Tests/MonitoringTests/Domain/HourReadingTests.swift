@@ -30,13 +30,14 @@ struct HourReadingTests {
         #expect((reading.isValid ? reading.judged : nil) == judged)
     }
 
-    @Test(arguments: [2011, 2031, 2051]) func `only hour frames carry hourly values`(command: Int) throws {
+    @Test(arguments: [(2011, nil), (2031, 0), (2051, nil), (2061, 1)] as [(Int, Int?)])
+    func `only hour and day frames carry means that may decide`(command: Int, hour: Int?) throws {
         let frame = try WireFrame.frame(
-            ofSegment: "MN=M1;CN=\(command);CP=&&DataTime=20261123000000;a21026-Avg=60&&")
+            ofSegment: "MN=M1;CN=\(command);CP=&&DataTime=20261123013000;a21026-Avg=60&&")
         let filing = try FrameFiling(frame)
         let readings = HourReading.readings(
             of: frame, filing: filing, digest: Digest256(of: frame.bytes),
             interpretation: FactorInterpretation(try MonitoringStage.factorTable()))
-        #expect(readings.isEmpty)
+        #expect(readings.map(\.1.hour) == [hour].compactMap { $0.map(HourPattern.hour) })
     }
 }

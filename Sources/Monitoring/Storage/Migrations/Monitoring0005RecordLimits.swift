@@ -74,5 +74,32 @@ extension Migration {
               region_code {text} NOT NULL
             )
             """,
+            """
+            CREATE TABLE monitoring_rule_adoption (
+              adoption_no {integer} NOT NULL PRIMARY KEY CHECK (adoption_no >= 1),
+              rule_code {text} NOT NULL,
+              valid_from {text} NOT NULL,
+              valid_to {text},
+              source {text} NOT NULL CHECK (length(source) > 0),
+              recorded_at_ms {integer} NOT NULL,
+              recorded_by {text} NOT NULL,
+              CHECK (valid_to IS NULL OR valid_to >= valid_from)
+            )
+            """,
+            // Day frames that are stored already get their effective values by being read again.
+            """
+            INSERT INTO monitoring_rereading (rereading_no, outlet_id, from_ms, until_ms, hours_all, device_number,
+              enterprise_id, region_code)
+            SELECT (SELECT COALESCE(MAX(rereading_no), 0) FROM monitoring_rereading)
+                + ROW_NUMBER() OVER (ORDER BY s.source_no),
+              s.outlet_id, d.first_no * 3600000, (d.last_no + 1) * 3600000, d.last_no + 1 - d.first_no,
+              s.device_number, s.enterprise_id, s.region_code
+            FROM monitoring_source s
+            JOIN (
+              SELECT source_no, MIN(hour_no) AS first_no, MAX(hour_no) AS last_no FROM monitoring_packed_frame
+              WHERE command = 2031 GROUP BY source_no
+            ) d ON d.source_no = s.source_no
+            WHERE s.device_number IS NOT NULL
+            """,
         ])
 }

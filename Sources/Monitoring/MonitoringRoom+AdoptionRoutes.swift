@@ -1,0 +1,45 @@
+import Facts
+import Kernel
+import Persistence
+import Web
+
+extension MonitoringRoom {
+    /// What the city adopted of the rules that are known from memory.
+    var adoptionRoutes: [Route] {
+        let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
+        return [
+            Route(
+                .get, "/rule-adoptions", summary: Phrase("规则的采用", "adoption of rules"), permission: readers
+            ) { visit in
+                .page(try await adoptionsPage(visit))
+            },
+            Route(
+                .post, "/rule-adoptions", summary: Phrase("登记采用规则", "record that a rule is adopted"),
+                permission: .roles([.cityOfficer]), fields: AdoptionsPage.fields,
+                onRefusal: { visit in .page(try await adoptionsPage(visit)) },
+                handler: { visit in .redirect(try await adopt(visit)) }),
+        ]
+    }
+
+    private func adoptionsPage(_ visit: Visit) async throws -> AdoptionsPage {
+        let actor = try visit.signedIn()
+        return AdoptionsPage(
+            adoptions: try await database.read { try AdoptionStore.all($0) }, mayRecord: actor.role == .cityOfficer,
+            refused: visit.refused)
+    }
+
+    private func adopt(_ visit: Visit) async throws -> String {
+        let actor = try visit.signedIn()
+        guard let from = visit.form["valid_from"].flatMap({ CivilDate($0) }) else {
+            throw AdoptionRefusal.daysInDisorder
+        }
+        let fact = RuleAdopted(
+            rule: visit.form["rule"] ?? "", validFrom: from, validTo: visit.form["valid_to"].flatMap { CivilDate($0) },
+            source: visit.form["source"] ?? "")
+        let (desk, now) = (adoptionDesk, visit.now)
+        try await database.write { access in
+            try desk.record(fact, by: .person(actor.person), now: now, in: access)
+        }
+        return "/rule-adoptions"
+    }
+}

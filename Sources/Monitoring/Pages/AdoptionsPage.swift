@@ -1,0 +1,76 @@
+import Facts
+import Kernel
+import Web
+
+/// Which rules that are known from memory the city has adopted, since when and by which document.
+struct AdoptionsPage: Page {
+    static let template = "Monitoring/AdoptionsPage"
+
+    let adoptions: [AdoptionStore.Recorded]
+    let mayRecord: Bool
+    let refused: RefusedForm?
+
+    static let fields: [FormField] = [
+        FormField(
+            name: "rule", label: Phrase("规则", "Rule"), kind: .choice([WaterDayExceedance.code]), required: true,
+            optionLabels: [
+                WaterDayExceedance.code: Phrase("MON-02 废水日均值超标", "MON-02 daily mean of waste water")
+            ]),
+        FormField(name: "valid_from", label: Phrase("自何日的数据起", "First day of values"), kind: .date, required: true),
+        FormField(
+            name: "valid_to", label: Phrase("至何日", "Last day"), kind: .date, required: false,
+            hint: Phrase("留空表示一直有效", "leave empty while it holds")),
+        FormField(
+            name: "source", label: Phrase("采用的文件", "Document"), kind: .text(max: 200), required: true,
+            hint: Phrase("文号与名称", "number and title")),
+    ]
+
+    struct Content: Encodable, Sendable {
+        let adoptions: [Adoption]
+
+        struct Adoption: Encodable, Sendable {
+            let adoption: Int64
+            let rule: String
+            let validFrom: String
+            let validTo: String?
+            let source: String
+            let recordedAt: String
+            let recordedBy: String
+        }
+    }
+
+    func title(_ language: Language) -> String { Phrase("规则的采用", "Adoption of rules")(language) }
+
+    var content: Content {
+        Content(
+            adoptions: adoptions.map { recorded in
+                Content.Adoption(
+                    adoption: recorded.number, rule: recorded.adoption.rule,
+                    validFrom: recorded.adoption.validFrom.description,
+                    validTo: recorded.adoption.validTo?.description, source: recorded.adoption.source,
+                    recordedAt: recorded.at.civil.isoText, recordedBy: recorded.by)
+            })
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        let rule = WaterDayExceedance.descriptor
+        return [
+            "rule": rule.code,
+            "ruleTitle": rule.title(language),
+            "basis": rule.basis(language),
+            "certainty": rule.certainty.phrase(language),
+            "hasAdoptions": !adoptions.isEmpty,
+            "adoptions": adoptions.map { recorded in
+                [
+                    "number": String(recorded.number), "code": recorded.adoption.rule,
+                    "days": "\(recorded.adoption.validFrom) – \(recorded.adoption.validTo?.description ?? "")",
+                    "source": recorded.adoption.source, "at": recorded.at.civil.minuteText,
+                ]
+            },
+            "mayRecord": mayRecord,
+            "form": FormView.view(
+                language, action: "/rule-adoptions", fields: Self.fields, submit: Phrase("登记采用", "Record the adoption"),
+                refused: refused),
+        ]
+    }
+}

@@ -1,0 +1,95 @@
+import Facts
+import Kernel
+import Standards
+import TestMaterial
+import Testing
+import Web
+
+@testable import Monitoring
+
+struct LimitPagesTests {
+    private static let day = HourPattern.start.civil.date
+
+    private func outlet(isStack: Bool) -> OutletSummary {
+        OutletSummary(
+            outlet: OutletID(checked: "O1"), title: "DA001 示例排放口", enterprise: EnterpriseID(checked: "E1"),
+            enterpriseName: "示例热电有限公司", region: RegionCode(checked: "330602"),
+            regionName: Phrase("越城区", "Yuecheng District"), device: DeviceNumber(checked: "M1"), isStack: isStack)
+    }
+
+    private func page(
+        isStack: Bool, industry: String?, limits: [LimitStore.Recorded] = [], hoursLeft: Int = 0, mayRecord: Bool = true
+    ) throws -> LimitsPage {
+        LimitsPage(
+            outlet: outlet(isStack: isStack), limits: limits,
+            search: LimitsPage.Search(industry: industry, discharge: nil, day: Self.day, isStack: isStack),
+            standards: try MonitoringStage.standards(), names: { Pollutant($0) }, hoursLeft: hoursLeft,
+            mayRecord: mayRecord, prefilled: ["factor": "a21002"], refused: nil)
+    }
+
+    private func recorded(_ number: Int64, isVoid: Bool) -> LimitStore.Recorded {
+        LimitStore.Recorded(
+            number: number, outlet: OutletID(checked: "O1"), pollutant: .sulphurDioxide,
+            limit: HourPattern.limit("35"), sourceKind: .permit, table: nil, at: HourPattern.start, by: "person:P1",
+            isVoid: isVoid)
+    }
+
+    @Test func `the page of limits has all its words, with and without limits, defaults and forms`() throws {
+        var walk = try TemplateWalk(LimitsPage.template)
+        for language in Language.allCases {
+            try walk.walk(
+                page(
+                    isStack: false, industry: "1713", limits: [recorded(1, isVoid: false), recorded(2, isVoid: true)],
+                    hoursLeft: 9
+                ).view(language))
+            try walk.walk(page(isStack: true, industry: nil, mayRecord: false).view(language))
+            try walk.walk(page(isStack: true, industry: "1713").view(language))
+        }
+        #expect(walk.problems == [])
+        #expect(walk.unvisited.filter { $0.hasPrefix("t.") } == [])
+    }
+
+    /// What is offered can be recorded as it stands in the address that "adopt" leads to.
+    @Test(arguments: [("1713", false), ("4411", true), ("4417", true), ("336", false), ("4620", false)])
+    func `each default that is offered is in force, says that it is one, and can be adopted`(
+        industry: String, isStack: Bool
+    ) throws {
+        let page = try page(isStack: isStack, industry: industry)
+        let view = page.view(.english)
+        #expect((view["notice"] as? String)?.contains("default") == true)
+        let rows = try #require(view["defaults"] as? [[String: Any]])
+        #expect(!rows.isEmpty)
+        for row in rows {
+            let address = try #require(row["adopt"] as? String)
+            #expect(address.hasPrefix("/outlets/O1/limits?factor=") && address.hasSuffix("#record"))
+            #expect(address.contains(isStack ? "factor=a" : "factor=w"), "\(address)")
+        }
+    }
+
+    @Test func `the page of adoptions has all its words`() throws {
+        var walk = try TemplateWalk(AdoptionsPage.template)
+        let adoption = AdoptionStore.Recorded(
+            number: 1, adoption: RuleAdoption(rule: "MON-02", validFrom: Self.day, validTo: nil, source: "示例文件"),
+            at: HourPattern.start, by: "person:P1")
+        for language in Language.allCases {
+            try walk.walk(AdoptionsPage(adoptions: [adoption], mayRecord: true, refused: nil).view(language))
+            try walk.walk(AdoptionsPage(adoptions: [], mayRecord: false, refused: nil).view(language))
+        }
+        #expect(walk.problems == [])
+        #expect(walk.unvisited.filter { $0.hasPrefix("t.") } == [])
+    }
+
+    @Test(arguments: [
+        LimitRefusal.notFound, .unknownFactor, .otherMedium, .waterByDay, .dayOnlyAtIncinerators, .noUnit,
+        .wrongUnit(wanted: "mg/m³"), .noNumber("value"), .sourceMissing, .unknownTable,
+        .dayOutOfRange(field: "valid_from", from: day, to: day), .tableExpired("t", day), .notInTable("t"),
+        .overlapping(number: 3), .endedAlready, .tooMany(max: 9),
+    ])
+    func `each refusal says what and what to do`(refusal: LimitRefusal) {
+        let problem = refusal.problem
+        for language in Language.allCases {
+            #expect(!problem.what(language).isEmpty && !problem.remedy(language).isEmpty)
+        }
+        #expect([404, 409, 422].contains(problem.status))
+    }
+}
