@@ -8,15 +8,17 @@ extension HourReading {
         switch command {
         case .hourValues: .hour
         case .dayValues: .day
+        // No other command carries means that are compared with limits.
         default: nil
         }
     }
 
-    /// The values that an hour frame (CN 2061) or a day frame (CN 2031) carries, each factor once: its first place in the frame counts.
+    /// The values that an hour frame (CN 2061) or a day frame (CN 2031) carries, each factor once: its first place in
+    /// the frame counts.
     ///
-    /// Codes and units are read as the device's interpretation says; what it leaves raw carries no hourly value.
-    /// A DataTime off the full hour or day counts for the one it lies in. Text in place of a number (`NF`, `-999`) leaves the
-    /// value empty, and so unjudged.
+    /// Codes and units are read as the device's interpretation says; what it leaves raw carries no value.
+    /// A DataTime off the full hour or day counts for the one it lies in. Text in place of a number (`NF`, `-999`)
+    /// leaves the value empty, and so unjudged.
     static func readings(
         of frame: Frame, filing: FrameFiling, digest: Digest256, interpretation: FactorInterpretation
     ) -> [(PollutantCode, HourReading)] {

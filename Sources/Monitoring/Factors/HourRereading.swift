@@ -42,7 +42,8 @@ struct HourRereading: Sendable {
         return changed
     }
 
-    /// Brings the effective means of one kind in line with the frames; tells how many changed, and which must be judged.
+    /// Brings the effective means of one kind in line with the frames; tells how many changed, and which are to be
+    /// judged.
     private func replace(
         _ hours: Range<Instant>, _ period: MeanPeriod, of station: Station, now: Instant, in access: any WriteAccess
     ) throws -> (changed: Int, judged: [PollutantCode: [Instant]]) {

@@ -94,7 +94,7 @@ struct LimitsPage: Page {
             "hasLimits": !limits.isEmpty,
             "limits": limits.map { row($0, language) },
             "notice": IndustryStandards.notice(language),
-            "industry": search.industry?.text ?? "",
+            "industry": search.industry?.text ?? false,
             "day": search.day.description,
             "discharges": Discharge.allCases.filter { ($0.medium == .air) == outlet.isStack }.map { way in
                 [
@@ -126,7 +126,7 @@ struct LimitsPage: Page {
             "kind": recorded.sourceKind?.phrase(language) ?? "–",
             "source": recorded.limit.source,
             "table": recorded.table ?? "–",
-            "state": recorded.isVoid ? Phrase("已撤回", "taken back")(language) : "",
+            "state": (recorded.isVoid ? Phrase("已撤回", "taken back") : Phrase("已登记", "recorded"))(language),
         ]
     }
 
@@ -159,7 +159,7 @@ struct LimitsPage: Page {
             "clause": line.clause(language),
             "certainty": line.certainty.phrase(language),
             "days": "\(line.validFrom) – \(line.validTo?.description ?? "")",
-            "remark": line.remark?(language) ?? "",
+            "remark": line.remark?(language) ?? "–",
             "adopt": adoption(of: line),
         ]
     }
