@@ -4,6 +4,8 @@ import Kernel
 enum DemoStory: Sendable, Equatable {
     /// Well below its limit.
     case steady
+    /// Somebody plays the values of one day again each day, to the last digit.
+    case replayed
     /// High values marked as maintenance: shown, never judged.
     case maintenance
     /// Hours above the limit by this multiple; the case then comes this many steps far.

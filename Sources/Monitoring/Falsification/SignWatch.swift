@@ -23,7 +23,7 @@ public struct SignWatch: Sendable {
     static let hoursAfterMidnight: Int64 = 12
 
     /// The day that can be looked at by a moment.
-    static func dayDue(by now: Instant) -> CivilDate {
+    public static func dayDue(by now: Instant) -> CivilDate {
         now.adding(hours: -hoursAfterMidnight).civil.date.adding(days: -1)
     }
 

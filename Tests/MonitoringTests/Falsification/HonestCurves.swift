@@ -1,5 +1,7 @@
+import Facts
 import Foundation
 import Kernel
+import Standards
 import TestMaterial
 import Testing
 

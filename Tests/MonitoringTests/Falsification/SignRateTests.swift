@@ -1,5 +1,7 @@
+import Facts
 import Foundation
 import Kernel
+import Standards
 import TestMaterial
 import Testing
 
@@ -89,7 +91,9 @@ struct SignRateTests {
                 }
             }
             let copies = Self.ownCopies(series, figures)
-            print("\(series.name): flat \(flat), digits \(digits), clipped \(clipped), below \(below), copies \(copies)")
+            print(
+                "\(series.name): flat \(flat), digits \(digits), clipped \(clipped), below \(below), copies \(copies)"
+            )
             counts[.flatLine, default: 0] += flat
             counts[.repeatedDigits, default: 0] += digits
             counts[.clippedRange, default: 0] += clipped
@@ -170,7 +174,10 @@ struct SignRateTests {
             return capped.suffix(24).contains(ceiling) ? capped : nil
         }
         let digits = Self.forgeries(air) { values, steps, generator in
-            values.map { $0.map { $0 / (10 * steps.step) * 10 * steps.step + steps.step * ([3, 7].randomElement(using: &generator) ?? 3) } }
+            let ten = 10 * steps.step
+            return values.map { value in
+                value.map { $0 / ten * ten + (Bool.random(using: &generator) ? 3 : 7) * steps.step }
+            }
         }
         let bunched = Self.forgeries(air) { values, steps, generator in
             let known = steps.known.sorted()
