@@ -53,8 +53,8 @@ enum SignWords {
         case .rewrittenHours:
             Phrase(
                 "\(figure("lowered")) 个小时再次上传且更低，其中 \(figure("fromAboveLimit")) 个由超标变为达标。",
-                "\(figure("lowered")) h were sent again, lower; \(figure("fromAboveLimit")) of them came from above the "
-                    + "limit to below.")
+                "\(figure("lowered")) h were sent again, lower; \(figure("fromAboveLimit")) of them came from above "
+                    + "the limit to below.")
         case .clockDrift:
             Phrase(
                 "\(figure("frames")) 条小时报文的收到时间与设备时间相差 \(figure("drift_s")) 秒（中位数）。",

@@ -132,7 +132,7 @@ struct AmountWatchTests {
         #expect(year.problems.union(month.problems) == [])
         #expect(year.unvisited.union(month.unvisited) == [])
         #expect(full.csv.split(separator: "\r\n").count == 5)
-        #expect(full.csv.contains("O1,a21026,2026-11,0.070007,0.000007,8,1,automatic,yes"))
+        #expect(full.csv.contains("O1,a21026,2026-11,0.08,0.01,8,1,automatic,yes"))
         #expect(full.content.amounts.map(\.basis) == ["automatic", "cannot-be", "nothing", "gaps-not-filled"])
     }
 }

@@ -48,7 +48,7 @@ struct SignWatchTests {
     }
 
     @Test func `the order of arrival does not matter`() async throws {
-        let values = (0..<48).map { ($0, $0 >= 30 ? "25.37" : Self.moving($0)) }
+        let values = (0..<48).map { ($0, $0 >= 10 ? "25.37" : Self.moving($0)) }
         var found: [[String]] = []
         for order in [values, values.reversed()] {
             let stage = try await SignStage()
