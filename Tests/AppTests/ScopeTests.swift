@@ -95,7 +95,7 @@ extension ProgramTests {
             #expect(Set(duties).isSubset(of: own.flatMap(\.cases)), "\(seat.id)")
 
             let isOfficer = seat.role != "enterprise-manager"
-            for page in ["/desk", "/enterprises", "/devices", "/quarantine", "/people"] {
+            for page in ["/desk", "/enterprises", "/devices", "/suspicions", "/quarantine", "/people"] {
                 let status = try await caller.get(page).status
                 #expect(status == (isOfficer && page != "/people" ? 200 : 403), "\(seat.id) asks for \(page)")
             }
@@ -110,7 +110,9 @@ extension ProgramTests {
         private func expectNoForeignWord(_ seat: Seat, _ caller: Caller, _ city: City) async throws {
             let foreign = city.firms.filter { !seat.sees($0) }
             let own = city.firms.filter { seat.sees($0) }
-            let lists = ["/desk", "/todo", "/cases?state=all", "/enterprises", "/devices", "/quarantine"]
+            let lists = [
+                "/desk", "/todo", "/cases?state=all", "/enterprises", "/devices", "/suspicions", "/quarantine",
+            ]
             let pages = lists + own.flatMap(\.pages)
             for page in pages {
                 let body = try await caller.get(page, accept: "text/html").body

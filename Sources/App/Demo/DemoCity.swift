@@ -126,7 +126,7 @@ struct DemoCity: Sendable {
                 // The hour between the two exceeds after all, so that they are one.
                 corrected: [DemoCorrection(hoursAgo: 5, multiple: 0.5, sentHoursAgo: 2)])
         ),
-        ("330683", "嵊州艇湖领带有限公司（示例）", "服饰制造", "锅炉烟囱", 50, .steady),
+        ("330683", "嵊州艇湖领带有限公司（示例）", "服饰制造", "锅炉烟囱", 50, .replayed),
     ]
 
     private static func firm(_ line: Line, _ index: Int) throws -> Firm {

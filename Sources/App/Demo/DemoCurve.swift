@@ -51,7 +51,7 @@ struct DemoCurve: Sendable {
     /// Device-converted SO2 at a moment, mg/m³.
     func sulphurDioxide(at moment: Instant) -> Double {
         let limit = NSDecimalNumber(decimal: firm.limit.value).doubleValue
-        let minute = moment.milliseconds / 60_000
+        let minute = firm.story == .replayed ? moment.milliseconds / 60_000 % 1_440 : moment.milliseconds / 60_000
         let noise = SeededSequence.deviation(seed: seed, name: firm.outlet.id.text, at: minute)
         let swing = sin(Double(minute) / 1_440 * 2 * .pi) * 0.06
         if let span = exceedances.first(where: { ($0.from..<$0.until).contains(moment) }) {

@@ -16,6 +16,8 @@ struct DemoHistory: Sendable {
 
     /// How many hours are lived through.
     static let hours: Int64 = 24
+    /// How many hours before those are sent of a day that is played again.
+    private static let replayedHours: Int64 = 120
 
     /// A step that is still to be taken.
     private struct PlannedStep {
@@ -29,6 +31,7 @@ struct DemoHistory: Sendable {
     /// Lives the day that ends at `end`.
     func live(until end: Instant) async throws {
         let lastHour = end.startOfHour
+        try await sendReplayed(before: lastHour.adding(hours: -Self.hours))
         var steps = plannedSteps().sorted { $0.at < $1.at }
         for offset in stride(from: Self.hours, to: 0, by: -1) {
             let hour = lastHour.adding(hours: -offset)
@@ -51,6 +54,18 @@ struct DemoHistory: Sendable {
         try await platform.supervision.watch.look()
         if let sufferer = loggers.first(where: { $0.curve.firm.hasBadLine }) {
             try await DemoStrays(sufferer: sufferer).send(at: end, to: gatewayPort)
+        }
+    }
+
+    /// The hours before the day of those who play a day again: from one day nobody could tell.
+    private func sendReplayed(before first: Instant) async throws {
+        for logger in loggers where logger.curve.firm.story == .replayed {
+            let frames = try (1...Self.replayedHours).reversed().map { back in
+                try logger.frame(
+                    .hourValues, dataTime: first.adding(hours: -back), suffix: "Avg",
+                    sentAt: clock.now().adding(milliseconds: Self.replayedHours - back))
+            }
+            try await logger.send(frames, to: gatewayPort)
         }
     }
 

@@ -3,8 +3,8 @@ import Supervision
 
 /// What the day before holds for a firm of the demonstration.
 enum DemoStory: Sendable, Equatable {
-    /// Well below its limit.
-    case steady
+    /// Well below its limit; but somebody plays the values of one day again each day, to the last digit.
+    case replayed
     /// High values marked as maintenance: shown, never judged.
     case maintenance
     /// Exceedances, each with a case that people take so far, the earlier first; and hours that the firm sends again.
@@ -13,7 +13,7 @@ enum DemoStory: Sendable, Equatable {
     /// The exceedances of the day.
     var plays: [DemoPlay] {
         switch self {
-        case .steady, .maintenance: []
+        case .replayed, .maintenance: []
         case .plays(let plays, _): plays
         }
     }
@@ -21,7 +21,7 @@ enum DemoStory: Sendable, Equatable {
     /// The hours that are sent again.
     var corrections: [DemoCorrection] {
         switch self {
-        case .steady, .maintenance: []
+        case .replayed, .maintenance: []
         case .plays(_, let corrections): corrections
         }
     }

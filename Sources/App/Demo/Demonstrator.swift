@@ -96,6 +96,11 @@ public struct Demonstrator: Sendable {
         }
         clock.stand(at: now)
         try await platform.health.watch.look()
+        // The newest day can be looked at from its next noon on; the days before show what is played again.
+        let dayDue = SignWatch.dayDue(by: now)
+        for day in [dayDue.adding(days: -1), dayDue] {
+            while try await platform.falsification.watch.look(at: day) > 0 {}
+        }
         try await platform.mark(.demonstration)
         clock.release()
     }

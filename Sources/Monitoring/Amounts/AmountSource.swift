@@ -108,7 +108,7 @@ struct AmountSource: Sendable {
         let count = Int(range.upperBound.milliseconds(since: range.lowerBound) / 3_600_000)
         var interpretations: [DeviceNumber: FactorInterpretation] = [:]
         var found = [(version: FrameVersion, mass: EmittedMass?)?](repeating: nil, count: count)
-        try FrameStore.forEachHourFrame(of: outlet, in: range, access) { bytes in
+        try FrameStore.forEachFrame(of: outlet, .hour, in: range, access) { bytes in
             guard let frame = Frame(stored: bytes), let filing = try? FrameFiling(frame) else { return }
             let interpretation =
                 try interpretations[filing.device] ?? factors.freshInterpretation(of: filing.device, in: access)

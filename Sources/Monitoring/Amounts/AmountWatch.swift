@@ -3,7 +3,8 @@ import Kernel
 import Persistence
 import Standards
 
-/// Records the amounts of a month once it is over and late uploads had their time, a bounded slice of outlets at a time.
+/// Records the amounts of a month once it is over and late uploads had their time, a bounded slice of outlets at a
+/// time.
 public struct AmountWatch: Sendable {
     let database: any Database
     let decisions: DecisionLog

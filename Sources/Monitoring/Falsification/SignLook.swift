@@ -1,8 +1,8 @@
 import Facts
 import HJ212
 import Kernel
-import Standards
 import Persistence
+import Standards
 
 /// One look at one outlet's day: reads the curves, and lets each rule say what it sees. Writes nothing.
 struct SignLook: Sendable {

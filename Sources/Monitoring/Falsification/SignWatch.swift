@@ -6,8 +6,8 @@ import Persistence
 /// Looks at yesterday's values of each outlet once a day, a bounded slice at a time, and never in the transaction of a
 /// frame.
 ///
-/// A day is looked at from noon of the next day on: until then the enterprise may mark its values. What arrives later is
-/// seen by the windows of the following days.
+/// A day is looked at from noon of the next day on: until then the enterprise may mark its values. What arrives later
+/// is seen by the windows of the following days.
 public struct SignWatch: Sendable {
     let database: any Database
     let journal: Journal
@@ -23,7 +23,7 @@ public struct SignWatch: Sendable {
     static let hoursAfterMidnight: Int64 = 12
 
     /// The day that can be looked at by a moment.
-    static func dayDue(by now: Instant) -> CivilDate {
+    public static func dayDue(by now: Instant) -> CivilDate {
         now.adding(hours: -hoursAfterMidnight).civil.date.adding(days: -1)
     }
 

@@ -26,7 +26,8 @@ enum SignWords {
         case .repeatedDigits:
             Phrase(
                 "\(figure("values")) 个数值中，尾数 \(figure("digits")) 占 \(figure("share_percent")) %；随机约 22 %。",
-                "Of \(figure("values")) values \(figure("share_percent")) % end in \(figure("digits")); chance gives 22 %.")
+                "Of \(figure("values")) values \(figure("share_percent")) % end in \(figure("digits")); chance gives "
+                    + "22 %.")
         case .clippedRange:
             Phrase(
                 "曲线 \(figure("times")) 次停在 \(figure("ceiling"))，共 \(figure("hours")) 小时，从未更高。",
@@ -52,8 +53,8 @@ enum SignWords {
         case .rewrittenHours:
             Phrase(
                 "\(figure("lowered")) 个小时再次上传且更低，其中 \(figure("fromAboveLimit")) 个由超标变为达标。",
-                "\(figure("lowered")) h were sent again, lower; \(figure("fromAboveLimit")) of them came from above the "
-                    + "limit to below.")
+                "\(figure("lowered")) h were sent again, lower; \(figure("fromAboveLimit")) of them came from above "
+                    + "the limit to below.")
         case .clockDrift:
             Phrase(
                 "\(figure("frames")) 条小时报文的收到时间与设备时间相差 \(figure("drift_s")) 秒（中位数）。",
@@ -73,13 +74,17 @@ enum SignWords {
 
     private static func honestReason(for sign: SignKind) -> Phrase {
         switch sign {
-        case .flatLine: Phrase("低于检出限、工况稳定、仪器故障后保持末值", "below detection, a steady process, a fault that holds the last value")
+        case .flatLine:
+            Phrase(
+                "低于检出限、工况稳定、仪器故障后保持末值",
+                "below detection, a steady process, a fault that holds the last value")
         case .repeatedDigits: Phrase("换算或修约留下的固定尾数", "digits that a conversion or rounding leaves")
         case .clippedRange: Phrase("超出仪器满量程", "the analyser's full scale was reached")
         case .copiedCurve: Phrase("两个排放口共用一台设备或同一股烟气", "two outlets share a device or the same gas")
         case .belowLimit: Phrase("治理设施按限值自动调节", "treatment that is controlled toward the limit")
         case .timelyCalibration: Phrase("校准按固定钟点进行，恰逢生产高峰", "calibrations at a fixed hour that is also the busy one")
-        case .rewrittenHours: Phrase("设备重算小时值、审核后更正", "a device computes an hour anew, a value is corrected after review")
+        case .rewrittenHours:
+            Phrase("设备重算小时值、审核后更正", "a device computes an hour anew, a value is corrected after review")
         case .clockDrift: Phrase("时钟电池老化、从未校时", "an old battery, a clock never set")
         }
     }

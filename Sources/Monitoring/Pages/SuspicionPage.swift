@@ -37,8 +37,8 @@ struct SuspicionPage: Page {
     }
 
     func title(_ language: Language) -> String {
-        Phrase(
-            "嫌疑：\(SignWords.name(of: suspicion.sign).zh)", "Suspicion: \(SignWords.name(of: suspicion.sign).en)")(language)
+        let name = SignWords.name(of: suspicion.sign)
+        return Phrase("嫌疑：\(name.zh)", "Suspicion: \(name.en)")(language)
     }
 
     private var rows: [SuspicionEvidence.Row] {

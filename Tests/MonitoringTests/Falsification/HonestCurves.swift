@@ -1,5 +1,7 @@
+import Facts
 import Foundation
 import Kernel
+import Standards
 import TestMaterial
 import Testing
 
@@ -49,7 +51,7 @@ struct HonestCurves {
         try process.run()
         let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
+        let rows = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst()
             .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         return ["PM2.5", "PM10", "SO2", "NO2", "CO", "O3"].enumerated().map { place, name in
             Series(name, rows.map { String($0[5 + place]) })

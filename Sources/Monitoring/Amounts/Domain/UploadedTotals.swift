@@ -21,7 +21,7 @@ struct UploadedTotals: Sendable {
         let limit = figures.uploadedDifferencePercentMax.shown(unit: "%")
         step = Phrase(
             "上传的小时累计值（Cou）可比对 \(compared) 小时，相差超过 \(limit.zh) 的 \(differing) 小时；仅核对，不作核算",
-            "uploaded hourly totals (Cou) compared in \(compared) h, \(differing) h differ by more than \(limit.en); they "
-                + "check and are not counted")
+            "uploaded hourly totals (Cou) compared in \(compared) h, \(differing) h differ by more than \(limit.en); "
+                + "they check and are not counted")
     }
 }

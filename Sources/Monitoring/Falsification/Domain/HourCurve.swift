@@ -9,7 +9,8 @@ struct HourCurve: Codable, Hashable, Sendable {
     /// The marks as sent; nil where there is none.
     let marks: [String?]
 
-    /// The hours from `start` on, by default as judged (converted first); later readings of the same hour do not occur, as only effective ones are stored.
+    /// The hours from `start` on, by default as judged (converted first); later readings of the same hour do not occur,
+    /// as only effective ones are stored.
     init(
         _ readings: [HourReading], from start: Instant, hours: Int,
         value: (HourReading) -> DecimalNumber? = { $0.judged }

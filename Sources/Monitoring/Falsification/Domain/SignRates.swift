@@ -18,8 +18,8 @@ enum SignRates {
     /// Nil where no real data at hand could show it.
     static func measured(_ sign: SignKind) -> Rate? {
         switch sign {
-        case .flatLine: Rate(alarms: 6, curveYears: 23)
-        case .repeatedDigits: Rate(alarms: 0, curveYears: 23)
+        case .flatLine: Rate(alarms: 3, curveYears: 23)
+        case .repeatedDigits: Rate(alarms: 5, curveYears: 23)
         case .clippedRange: Rate(alarms: 2, curveYears: 23)
         case .copiedCurve: Rate(alarms: 0, curveYears: 23)
         case .belowLimit: Rate(alarms: 1, curveYears: 23)

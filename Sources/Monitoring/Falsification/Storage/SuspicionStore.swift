@@ -21,7 +21,7 @@ enum SuspicionStore {
     /// It was seen again, until this hour.
     static func extend(_ id: SuspicionID, to lastHour: Instant, in access: any WriteAccess) throws {
         try access.execute(
-            "UPDATE monitoring_suspicion SET last_hour_ms = MAX(last_hour_ms, ?2) WHERE suspicion_id = ?1",
+            "UPDATE monitoring_suspicion SET last_hour_ms = ?2 WHERE suspicion_id = ?1 AND last_hour_ms < ?2",
             [.code(id), .instant(lastHour)])
     }
 

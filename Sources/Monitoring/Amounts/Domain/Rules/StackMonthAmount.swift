@@ -12,8 +12,8 @@ struct StackMonthAmount: DecisionRule {
         code: "MON-30", version: 1,
         title: Phrase(
             "废气实际排放量：小时实测浓度 × 标干流量，缺失时段按此前有效小时排放量最大值替代",
-            "actual amount of waste gas: measured concentration times dry flow by the hour, gaps filled with the greatest "
-                + "hourly amount before them"),
+            "actual amount of waste gas: measured concentration times dry flow by the hour, gaps filled with the "
+                + "greatest hourly amount before them"),
         basis: Phrase(
             "HJ 75-2017 第12章（替代，数值已核对，条文未核对）；排污许可实际排放量核算方法",
             "HJ 75-2017 clause 12 (filling; figures checked, wording not); the permits' rules for actual amounts"),

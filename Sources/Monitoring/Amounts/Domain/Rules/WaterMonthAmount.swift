@@ -13,8 +13,8 @@ struct WaterMonthAmount: DecisionRule {
         code: "MON-31", version: 1,
         title: Phrase(
             "废水实际排放量：逐日由有效小时浓度 × 流量累计，无效日按上一合格期最大日排放量替代",
-            "actual amount of waste water: by the day from valid hours of concentration times flow, invalid days filled "
-                + "with the greatest valid day before"),
+            "actual amount of waste water: by the day from valid hours of concentration times flow, invalid days "
+                + "filled with the greatest valid day before"),
         basis: Phrase(
             "HJ 356-2019（凭记忆）；排污许可实际排放量核算方法",
             "HJ 356-2019 (from memory); the permits' rules for actual amounts"),

@@ -62,7 +62,8 @@ struct CopiedCurve: DecisionRule {
             "与 \(input.otherOutlet) 在 \(lag) 小时前的曲线：共同 \(best.fit.count) 小时，决定系数 \(best.fit.permille)‰"
                 + "（至少 \(input.figures.determinationPermilleMin.value)‰），\(best.fit.equation)",
             "beside the curve of \(input.otherOutlet) \(lag) h earlier: \(best.fit.count) h in common, determination "
-                + "\(best.fit.permille) ‰ (at least \(input.figures.determinationPermilleMin.value) ‰), \(best.fit.equation)")
+                + "\(best.fit.permille) ‰ (at least \(input.figures.determinationPermilleMin.value) ‰), "
+                + best.fit.equation)
         guard best.fit.isRising, best.fit.permille >= input.figures.determinationPermilleMin.value else {
             return .nothing(words)
         }

@@ -34,7 +34,8 @@ struct FlatLine: DecisionRule {
         let (equal, pairs) = neighbours(in: steps.values, outside: run)
         let isFew = pairs < figures.comparedPairsMin.value
         let share = isFew ? max(0.5, estimate(equal, pairs)) : estimate(equal, pairs)
-        let isRare = chance(of: run.count, share: share, hours: steps.values.count) * Double(figures.oneInMin.value) <= 1
+        let chance = chance(of: run.count, share: share, hours: steps.values.count)
+        let isRare = chance * Double(figures.oneInMin.value) <= 1
         let rarity = Phrase(
             "其余相邻小时 \(pairs) 对中 \(equal) 对相等；如此长的恒值\(isRare ? "少于" : "不少于")每 "
                 + "\(figures.oneInMin.value) 个月一次",

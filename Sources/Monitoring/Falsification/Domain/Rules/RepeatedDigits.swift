@@ -39,8 +39,8 @@ struct RepeatedDigits: DecisionRule {
         let words = Phrase(
             "\(digits.count) 个非零尾数中，\(counts[0].digit) 和 \(counts[1].digit) 占 \(percent) %"
                 + "（随机约 22 %，至少 \(figures.topTwoPercentMin.value) % 才算迹象）",
-            "of \(digits.count) last digits other than zero, \(counts[0].digit) and \(counts[1].digit) make up \(percent) "
-                + "% (chance gives 22 %, a sign from \(figures.topTwoPercentMin.value) %)")
+            "of \(digits.count) last digits other than zero, \(counts[0].digit) and \(counts[1].digit) make up "
+                + "\(percent) % (chance gives 22 %, a sign from \(figures.topTwoPercentMin.value) %)")
         guard 100 * topTwo >= figures.topTwoPercentMin.value * digits.count else { return .nothing(words) }
         let sign = FoundSign(
             firstHour: input.curve.start, lastHour: input.curve.hour(input.curve.values.count - 1),

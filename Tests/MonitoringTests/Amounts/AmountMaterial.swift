@@ -1,0 +1,50 @@
+import Foundation
+import Kernel
+import Standards
+import TestMaterial
+
+@testable import Monitoring
+
+/// Months written as a small string: one letter an hour.
+enum AmountMaterial {
+    static let month = AmountMonth(number: 2_026 * 12 + 10)
+
+    static func figures() throws -> JudgingFigures {
+        try JudgingFigures(json: Array(try RepositoryFile.text("share/rules/judging-values.json").utf8))
+    }
+
+    /// `x` is 10 (mg/m³ or mg/L) times 1,000 m³/h, `y` twice that, `-` a gap, `D` a marked hour, `F` a stopped one.
+    static func input(
+        _ pattern: String, history: [Int64] = [], quarter: AmountInput.Quarter? = nil, uploaded: [Int64?] = []
+    ) throws -> AmountInput {
+        let figures = try figures()
+        func curve(_ value: (Character) -> String?) -> HourCurve {
+            HourCurve(
+                start: month.start, values: pattern.map { value($0).flatMap { DecimalNumber($0) } },
+                marks: pattern.map { $0 == "D" || $0 == "F" ? String($0) : nil })
+        }
+        let hours = EmissionHours(
+            concentrations: curve { $0 == "y" ? "20" : $0 == "-" ? nil : "10" },
+            flows: curve { $0 == "-" ? nil : "1000" })
+        let states = hours.states(of: .air)
+        return AmountInput(
+            outlet: OutletID(checked: "O1"), pollutant: .sulphurDioxide, month: month, hours: hours,
+            history: history.compactMap { EmittedMass(milligrams: $0) },
+            quarter: quarter
+                ?? .init(
+                    hours: states.count, stopped: states.count { $0 == .stopped },
+                    invalid: states.count { $0 == .gap }),
+            uploaded: uploaded.map { $0.flatMap { EmittedMass(milligrams: $0) } },
+            framesRoot: Digest256(of: "frames"), validity: figures.validity, substitution: figures.substitution,
+            amounts: figures.amounts)
+    }
+
+    /// `total/substituted`, or why there is none.
+    static func text(_ outcome: AmountOutcome) -> String {
+        switch outcome.result {
+        case .amount(let amount): "\(amount.total)/\(amount.substituted)"
+        case .automaticDataCannotBeTheBasis(let gaps, let expected): "not the basis \(gaps)/\(expected)"
+        case .gapsNotFilled(let gaps): "not filled \(gaps)"
+        }
+    }
+}
