@@ -65,16 +65,29 @@ public final class SQLiteDatabase: Persistence.Database {
     public func read<Value: Sendable>(
         _ body: @Sendable @escaping (any ReadAccess) throws -> Value
     ) async throws -> Value {
-        try await pool.read { database in try body(SQLiteAccess(database: database)) }
+        try await Self.cancellably { [pool] in
+            try await pool.read { database in try body(SQLiteAccess(database: database)) }
+        }
     }
 
     public func write<Value: Sendable>(
         _ body: @Sendable @escaping (any WriteAccess) throws -> Value
     ) async throws -> Value {
-        let value = try await pool.write { database in try body(SQLiteAccess(database: database)) }
+        let value = try await Self.cancellably { [pool] in
+            try await pool.write { database in try body(SQLiteAccess(database: database)) }
+        }
         commits.fire()
         if let logConnections { log.tend(logConnections, of: pool) }
         return value
+    }
+
+    /// A statement that its task's cancellation broke off ends in SQLite's own error; to callers it is a cancellation.
+    private static func cancellably<Value>(_ access: () async throws -> Value) async throws -> Value {
+        do { return try await access() } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_INTERRUPT && Task.isCancelled
+        {
+            throw CancellationError()
+        }
     }
 
     /// Folds the write-ahead log into the file, so that the file alone is the whole, and ends all connections.

@@ -150,7 +150,7 @@ extension ProgramTests {
                         ], in: folder)
                     #expect(run.exitCode == 0, "\(run.complaint)")
                 }
-                let link = "href=\"/outlets/\(own.outlet)\""
+                let link = "href=\"/outlets/\(own.outlet)?factor=a21026\""
                 let news = try await OffPool.run { desk.receive { $0.contains(link) } }
                 #expect(news.contains(link))
                 #expect(!news.contains(other.outlet))

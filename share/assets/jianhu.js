@@ -89,8 +89,9 @@
       aria: { enabled: true },
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: "#1f2933" },
       title: { text: chinese ? `${chart.title}（${chart.unit}）` : `${chart.title} (${chart.unit})`, left: 12, top: 8, textStyle: { fontSize: 14, fontWeight: 600 } },
-      legend: { top: 8, right: 12, show: chart.series.length > 1 },
-      grid: { left: 16, right: limits.length > 0 ? 72 : 24, top: 56, bottom: 16, containLabel: true },
+      // Below the title, because on a phone a long name leaves no room beside it.
+      legend: { top: 32, left: 8, show: chart.series.length > 1 },
+      grid: { left: 16, right: limits.length > 0 ? 72 : 24, top: chart.series.length > 1 ? 76 : 56, bottom: 16, containLabel: true },
       // Rich text: an HTML tooltip would need inline styles, which the page's policy forbids.
       tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => (value == null ? "–" : `${value} ${chart.unit}`) },
       xAxis: { type: "time", axisLabel: { hideOverlap: true } },

@@ -40,7 +40,7 @@ struct WatchOrder: Codable, Sendable {
             let frame = try exceedance(of: outlet)
             let start = ContinuousClock.now
             try device.send(frame)
-            if desk.read(until: "/outlets/\(place.outlet)\"") {
+            if desk.read(until: "/outlets/\(place.outlet)?factor=a21026\"") {
                 times.append((ContinuousClock.now - start).seconds * 1_000)
             }
             try? await Task.sleep(for: .milliseconds(20))
