@@ -18,7 +18,6 @@ PEOPLE = {
     "enterprise manager": "P-FIRM-02",
     "administrator": "P-ADMIN",
     # In this region somebody plays a day's values again.
-    "branch officer of Xinchang": "P-BRANCH-4",
     # The people around the device that the pasted line plays.
     "played manager": "P-FIRM-12",
     "played branch officer": "P-BRANCH-6",
@@ -68,7 +67,7 @@ PAGES = [
     Page("devices", "city officer", "/devices"),
     Page("device-health", "branch officer", "/devices", r"^/devices/[^/?]+$"),
     Page("suspicions", "city officer", "/suspicions"),
-    Page("suspicion", "branch officer of Xinchang", "/suspicions", r"^/suspicions/[^/?]+$"),
+    Page("suspicion", "city officer", "/suspicions", r"^/suspicions/[^/?]+$"),
     Page("amounts", "city officer", "/outlets/E0001-DA001/amounts"),
     Page("quarantine", "administrator", "/quarantine"),
     Page("stretch", "administrator", "/quarantine", r"^/quarantine/[0-9a-f]{64}$"),

@@ -2,6 +2,8 @@ import Gateway
 import HJ212
 import Kernel
 import Logging
+import NIOCore
+import NIOPosix
 @testable import Simulator
 import Synchronization
 import Testing
@@ -93,19 +95,31 @@ struct SimulatedTrafficTests {
         #expect(counts.damaged > 30 && counts.unasked > 10)
     }
 
+    /// A port below those that the system gives to outgoing lines, so that it is still free when the platform comes back.
+    private static func lastingPort() async throws -> Int {
+        for port in (20_000..<32_768).shuffled().prefix(100) {
+            let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            guard let channel = try? await bootstrap.bind(host: "127.0.0.1", port: port).get() else { continue }
+            try await channel.close()
+            return port
+        }
+        throw NoFreePort()
+    }
+
+    private struct NoFreePort: Error {}
+
     @Test func `loggers come back to a platform that was away, and send again what was not answered`() async throws {
         let city = SimulatedCity(seed: 8)
         let platform = Platform(city, outlets: 10)
         let (firstAnswers, enough) = AsyncStream.makeStream(of: Void.self)
-        let port = Mutex(0)
+        let port = try await Self.lastingPort()
         func serve(until end: () async throws -> Void) async throws {
             let gateway = GatewayServer(
-                settings: try GatewaySettings(port: port.withLock { $0 }), intake: platform, clock: StillClock(),
+                settings: try GatewaySettings(port: port), intake: platform, clock: StillClock(),
                 logger: Logger(label: "test"))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await gateway.run() }
-                let bound = try await gateway.boundPort()
-                port.withLock { $0 = bound }
+                _ = try await gateway.boundPort()
                 try await end()
                 group.cancelAll()
             }
@@ -114,7 +128,7 @@ struct SimulatedTrafficTests {
         let traffic = Mutex<SimulatedTraffic?>(nil)
         try await withThrowingTaskGroup(of: Void.self) { group in
             try await serve {
-                var plan = TrafficPlan(city: city, outlets: 0..<10, port: port.withLock { $0 }, from: Self.noon)
+                var plan = TrafficPlan(city: city, outlets: 0..<10, port: port, from: Self.noon)
                 plan.until = Self.noon.adding(hours: 12)
                 plan.pace = .catchingUp
                 plan.kinds = [.minute]
