@@ -95,7 +95,7 @@ struct SimulatedTrafficTests {
         #expect(counts.damaged > 30 && counts.unasked > 10)
     }
 
-    /// A port below those that the system gives to outgoing lines, so that it is still free when the platform comes back.
+    /// A port below those that the system gives to outgoing lines: still free when the platform comes back.
     private static func lastingPort() async throws -> Int {
         for port in (20_000..<32_768).shuffled().prefix(100) {
             let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
