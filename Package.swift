@@ -139,6 +139,7 @@ let package = Package(
         tests(
             "Supervision",
             ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
+        tests("Portal", ["Portal", "Facts", "Kernel", "Web"]),
         tests(
             "App",
             [

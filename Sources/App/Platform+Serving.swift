@@ -92,11 +92,16 @@ extension Platform {
     ) throws -> WebSite {
         WebSite(
             routes: portal.routes + supervision.routes + monitoring.routes + falsification.routes + amounts.routes
-                + devices.routes + health.routes,
+                + devices.routes + health.routes + sensorThings.routes,
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
             demonstration: purpose == .demonstration ? demonstration : nil, settings: settings,
             metrics: metrics(gateway), logger: logger)
+    }
+
+    private var sensorThings: SensorThingsRoom {
+        SensorThingsRoom(
+            database: database, sources: SensorWiring(registry: registry, monitoring: monitoring))
     }
 
     private var demonstration: Demonstration {

@@ -14,7 +14,8 @@ extension MonitoringRoom {
                 .page(try await outletPage(visit))
             },
             Route(
-                .get, "/outlets/{outlet}/chart", summary: Phrase("排放口曲线", "an outlet's curve"), permission: readers
+                .get, "/outlets/{outlet}/chart", summary: Phrase("排放口曲线", "an outlet's curve"), permission: readers,
+                answer: .json
             ) { visit in
                 let page = try await outletPage(visit)
                 guard let pollutant = page.pollutant else { throw Problem.notFound }

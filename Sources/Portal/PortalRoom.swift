@@ -25,7 +25,8 @@ public struct PortalRoom: Sendable {
                 .page(try await desk(visit))
             },
             Route(
-                .get, "/desk/events", summary: Phrase("实时值守动态", "the live desk's events"), permission: officers
+                .get, "/desk/events", summary: Phrase("实时值守动态", "the live desk's events"), permission: officers,
+                answer: .events
             ) { visit in
                 .events(try await events(visit))
             },

@@ -26,7 +26,7 @@ extension SupervisionRoom {
             ) { visit in .page(try await evidenceReceipt(visit)) },
             Route(
                 .get, "/cases/{case}/evidence/{number}/file", summary: Phrase("证据文件", "a file of evidence"),
-                permission: Self.readers
+                permission: Self.readers, answer: .file
             ) { visit in .file(try await evidenceFile(visit)) },
             Route(
                 .get, "/cases/{case}/receipts/{step}", summary: Phrase("办理回执", "receipt of a step"),

@@ -12,7 +12,7 @@ extension SupervisionRoom {
             },
             Route(
                 .get, "/cases/statistics.csv", summary: Phrase("闭环统计表", "the loop in figures, as CSV"),
-                permission: officers
+                permission: officers, answer: .text("text/csv; charset=utf-8")
             ) { visit in
                 .text(try await statisticsPage(visit).csv(visit.language), contentType: "text/csv; charset=utf-8")
             },

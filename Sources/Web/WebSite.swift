@@ -26,9 +26,10 @@ public struct WebSite: Sendable {
         demonstration: Demonstration? = nil, settings: WebSettings, metrics: MetricsRegistry = MetricsRegistry(),
         logger: Logger
     ) {
-        self.routes =
+        let described =
             SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all
             + CertificateRoutes(access: access).all + routes
+        self.routes = described + [.description(of: described, settings: settings)]
         self.settings = settings
         self.logger = logger
         responder = SiteResponder(

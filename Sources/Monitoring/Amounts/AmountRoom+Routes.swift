@@ -16,7 +16,7 @@ extension AmountRoom {
             },
             Route(
                 .get, "/outlets/{outlet}/amounts.csv", summary: Phrase("实际排放量（CSV）", "actual amounts as CSV"),
-                permission: readers
+                permission: readers, answer: .text("text/csv; charset=utf-8")
             ) { visit in
                 .text(try await yearPage(visit).csv, contentType: "text/csv; charset=utf-8")
             },

@@ -19,7 +19,7 @@ extension FalsificationRoom {
             },
             Route(
                 .get, "/suspicions/{suspicion}/chart", summary: Phrase("嫌疑曲线", "a suspicion's curve"),
-                permission: readers
+                permission: readers, answer: .json
             ) { visit in
                 let page = try await suspicionPage(visit)
                 guard let chart = SuspicionChart(page, language: visit.language) else { throw Problem.notFound }

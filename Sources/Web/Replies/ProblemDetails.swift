@@ -40,25 +40,28 @@ struct ProblemDetails: Encodable, Equatable {
     }
 }
 
-extension Problem {
+extension ProblemDetails {
     /// What a refusal of this status is called.
-    func title(_ language: Language) -> String {
-        let phrase =
-            switch status {
-            case 401: Phrase("需要登录", "Sign-in needed")
-            case 403: Phrase("不允许", "Not allowed")
-            case 404: Phrase("没有找到", "Not found")
-            case 405: Phrase("不支持的操作", "Method not allowed")
-            case 409: Phrase("情况已变化", "Conflict")
-            case 413: Phrase("提交内容过大", "Too large")
-            case 414: Phrase("网址过长", "Address too long")
-            case 415: Phrase("不支持的格式", "Format not supported")
-            case 422: Phrase("填写有误", "Not accepted")
-            case 429: Phrase("请求过多", "Too many requests")
-            case 503: Phrase("暂时无法服务", "Not available now")
-            case 500...: Phrase("系统故障", "System fault")
-            default: Phrase("请求有误", "Not accepted")
-            }
-        return phrase(language)
+    static func title(of status: Int) -> Phrase {
+        switch status {
+        case 401: Phrase("需要登录", "Sign-in needed")
+        case 403: Phrase("不允许", "Not allowed")
+        case 404: Phrase("没有找到", "Not found")
+        case 405: Phrase("不支持的操作", "Method not allowed")
+        case 409: Phrase("情况已变化", "Conflict")
+        case 413: Phrase("提交内容过大", "Too large")
+        case 414: Phrase("网址过长", "Address too long")
+        case 415: Phrase("不支持的格式", "Format not supported")
+        case 422: Phrase("填写有误", "Not accepted")
+        case 429: Phrase("请求过多", "Too many requests")
+        case 503: Phrase("暂时无法服务", "Not available now")
+        case 500...: Phrase("系统故障", "System fault")
+        default: Phrase("请求有误", "Not accepted")
+        }
     }
+}
+
+extension Problem {
+    /// What this refusal is called.
+    func title(_ language: Language) -> String { ProblemDetails.title(of: status)(language) }
 }

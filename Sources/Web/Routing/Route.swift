@@ -10,6 +10,22 @@ public struct Route: Sendable {
         case post = "POST"
     }
 
+    /// What comes back when nothing is refused; the description of the interfaces says so to programs.
+    public enum Answer: Sendable, Equatable {
+        /// A page: HTML to a browser, JSON to a program.
+        case page
+        /// The address to go on to: 303 to a browser, `{"location": …}` to a program.
+        case location
+        /// JSON to everybody.
+        case json
+        /// Text of this media type.
+        case text(String)
+        /// A file of evidence, of one of the types that may be uploaded.
+        case file
+        /// Server-sent events, until the browser leaves.
+        case events
+    }
+
     /// Turns a visit into a reply.
     public typealias Handler = @Sendable (Visit) async throws -> Reply
 
@@ -23,6 +39,11 @@ public struct Route: Sendable {
     public let permission: Permission
     /// What a POST carries.
     public let fields: [FormField]
+    /// What the address's query may carry: filters and places in a list. A value that is none of these, or cannot be
+    /// read, is passed over.
+    public let query: [FormField]
+    /// What comes back.
+    public let answer: Answer
     /// The file that a POST may carry; nil for none.
     public let upload: UploadRule?
     /// Answers.
@@ -35,7 +56,8 @@ public struct Route: Sendable {
     /// One address of the site.
     public init(
         _ method: Method, _ path: String, summary: Phrase, permission: Permission, fields: [FormField] = [],
-        upload: UploadRule? = nil, onRefusal: Handler? = nil, handler: @escaping Handler
+        query: [FormField] = [], answer: Answer? = nil, upload: UploadRule? = nil, onRefusal: Handler? = nil,
+        handler: @escaping Handler
     ) {
         precondition(path.hasPrefix("/"), "a route's path begins with a slash")
         precondition(Set(fields.map(\.name)).count == fields.count, "every field of a route has its own name")
@@ -44,6 +66,8 @@ public struct Route: Sendable {
         self.summary = summary
         self.permission = permission
         self.fields = fields
+        self.query = query
+        self.answer = answer ?? (method == .get ? .page : .location)
         self.upload = upload
         self.onRefusal = onRefusal
         self.handler = handler

@@ -12,7 +12,7 @@ struct SiteRoutes {
     }
 
     private var home: Route {
-        Route(.get, "/", summary: Phrase("首页", "first page"), permission: .everyone) { visit in
+        Route(.get, "/", summary: Phrase("首页", "first page"), permission: .everyone, answer: .location) { visit in
             .redirect(Home.path(of: visit.actor, isDemonstration: demonstration != nil))
         }
     }
@@ -58,15 +58,19 @@ struct SiteRoutes {
     }
 
     private var health: Route {
-        Route(.get, "/healthz", summary: Phrase("运行状态", "health"), permission: .everyone) { _ in
+        Route(.get, "/healthz", summary: Phrase("运行状态", "health"), permission: .everyone, answer: .json) { _ in
             let isWell = await access.isAnswering()
             return .json(["status": isWell ? "ok" : "the database does not answer"], status: isWell ? 200 : 503)
         }
     }
 
     private var figures: Route {
-        Route(.get, "/metrics", summary: Phrase("运行指标", "figures for the operator"), permission: .everyone) { _ in
-            .text(metrics.text, contentType: "text/plain; version=0.0.4; charset=utf-8")
+        let type = "text/plain; version=0.0.4; charset=utf-8"
+        return Route(
+            .get, "/metrics", summary: Phrase("运行指标", "figures for the operator"), permission: .everyone,
+            answer: .text(type)
+        ) { _ in
+            .text(metrics.text, contentType: type)
         }
     }
 

@@ -62,6 +62,9 @@ public struct Visit: Sendable {
         return value.count <= 500 ? value : nil
     }
 
+    /// The names of all values of the address's query, as sent.
+    public var queryNames: [String] { queryPairs.map(\.name) }
+
     /// The address of this page with one value of its query set: for links that change one part of a filter.
     public func address(with name: String, _ value: String?) -> String {
         var pairs = queryPairs.filter { $0.name != name }

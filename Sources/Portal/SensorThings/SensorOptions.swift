@@ -1,0 +1,79 @@
+import Kernel
+import Web
+
+/// The query options of a list, bounded.
+struct SensorOptions {
+    /// How many entities one answer holds.
+    static let topMax = 1_000
+    static let topUsual = 100
+    /// How many entities one answer looks at: a filter that passes few of many must be narrowed by time.
+    static let lookedAtMax = 10_000
+
+    let top: Int
+    let skip: Int
+    let filter: SensorFilter?
+    let order: (field: String, isDescending: Bool)
+    let counts: Bool
+
+    private static let offered: Set<String> = ["$top", "$skip", "$filter", "$orderby", "$count"]
+
+    /// Reads the options of an address whose entities have these fields, the first of which orders them unless told
+    /// otherwise.
+    init(_ visit: Visit, fields: [String]) throws {
+        if let stranger = visit.queryNames.first(where: { $0.hasPrefix("$") && !Self.offered.contains($0) }) {
+            throw SensorRefusal.notOffered(option: stranger)
+        }
+        top = try Self.number(visit, "$top", 0...Self.topMax) ?? Self.topUsual
+        skip = try Self.number(visit, "$skip", 0...Self.lookedAtMax) ?? 0
+        switch visit.query("$count") {
+        case nil, "false": counts = false
+        case "true": counts = true
+        case .some: throw SensorRefusal.wrongValue(option: "$count")
+        }
+        filter = try visit.query("$filter").map { text in
+            do { return try SensorFilterReader.read(text) } catch { throw SensorRefusal.unreadableFilter(at: error.at) }
+        }
+        if let stranger = filter?.fields.subtracting(fields).sorted().first {
+            throw SensorRefusal.unknownField(stranger, known: fields)
+        }
+        order = try Self.order(visit.query("$orderby"), fields: fields)
+    }
+
+    private static func number(_ visit: Visit, _ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+        guard let text = visit.query(name) else { return nil }
+        guard let number = Int(text), range.contains(number) else { throw SensorRefusal.wrongNumber(name, range) }
+        return number
+    }
+
+    private static func order(_ text: String?, fields: [String]) throws -> (String, Bool) {
+        guard let text else { return (fields[0], false) }
+        let words = text.split(separator: " ").map(String.init)
+        guard let field = words.first, words.count <= 2, words.count == 1 || ["asc", "desc"].contains(words[1]) else {
+            throw SensorRefusal.wrongValue(option: "$orderby")
+        }
+        guard fields.contains(field) else { throw SensorRefusal.unknownField(field, known: fields) }
+        return (field, words.last == "desc")
+    }
+
+    /// The part of these entities that was asked for, how many pass, and whether there are more behind.
+    func chosen<Entity>(
+        of entities: [Entity], value: (Entity, String) -> SensorLiteral?
+    ) -> (shown: [Entity], count: Int, hasMore: Bool) {
+        var passing = entities
+        if let filter { passing = passing.filter { entity in filter.passes { value(entity, $0) } } }
+        // Swift's sort keeps no order among equals, so the place in the list decides between them.
+        let sorted = passing.enumerated().sorted { left, right in
+            let one = value(left.element, order.field), other = value(right.element, order.field)
+            let compared: Int =
+                switch (one, other) {
+                case (nil, nil): 0
+                case (nil, .some): -1
+                case (.some, nil): 1
+                case (let one?, let other?): one.order(against: other) ?? 0
+                }
+            return compared == 0 ? left.offset < right.offset : (compared < 0) != order.isDescending
+        }
+        let shown = sorted.dropFirst(skip).prefix(top).map(\.element)
+        return (Array(shown), passing.count, passing.count > skip + shown.count)
+    }
+}

@@ -1,0 +1,131 @@
+import Facts
+import Kernel
+public import Persistence
+public import Web
+
+/// A read face of OGC SensorThings 1.1 over outlets and their legal means, for programs that know no HJ 212.
+///
+/// It holds Things, Datastreams and Observations; `docs/interfaces.md` says what of the standard is left out.
+public struct SensorThingsRoom: Sendable {
+    let database: any Database
+    let sources: any SensorSources
+
+    /// A face over these sources.
+    public init(database: any Database, sources: any SensorSources) {
+        self.database = database
+        self.sources = sources
+    }
+
+    /// The root, lists and entities.
+    public var routes: [Route] {
+        let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
+        let options = ["$filter", "$orderby", "$top", "$skip", "$count"].map { name in
+            FormField(name: name, label: Phrase(name, name), kind: .text(max: 500), required: false)
+        }
+        return [
+            Route(
+                .get, SensorAddress.root, summary: Phrase("SensorThings 1.1 入口", "SensorThings 1.1, the root"),
+                permission: readers, answer: .json
+            ) { _ in .json(SensorRoot()) },
+            Route(
+                .get, SensorAddress.root + "/{entity}",
+                summary: Phrase("SensorThings 实体", "SensorThings entities"), permission: readers, query: options,
+                answer: .json
+            ) { visit in try await answer(visit, part: nil) },
+            Route(
+                .get, SensorAddress.root + "/{entity}/{part}",
+                summary: Phrase("SensorThings 关联实体", "SensorThings related entities"), permission: readers,
+                query: options, answer: .json
+            ) { visit in try await answer(visit, part: try visit.parameter("part")) },
+        ]
+    }
+
+    private func answer(_ visit: Visit, part: String?) async throws -> Reply {
+        guard let path = SensorPath(try visit.parameter("entity"), part: part) else { throw Problem.notFound }
+        let scope = try visit.signedIn().scope
+        switch path {
+        case .things: return try await things(visit, scope)
+        case .thing(let outlet): return try await .json(thing(outlet, scope))
+        case .thingOf(let stream):
+            _ = try await datastream(stream, scope)
+            return try await .json(thing(stream.outlet, scope))
+        case .datastreams(let outlet): return try await datastreams(of: outlet, visit, scope)
+        case .datastream(let stream), .datastreamOf(let stream):
+            return .json(SensorDatastream(try await datastream(stream, scope), visit.language))
+        case .observations(let stream): return try await observations(of: stream, visit, scope)
+        case .observation(let stream, let start): return try await observation(stream, at: start, scope)
+        }
+    }
+
+    private func thing(_ outlet: OutletID, _ scope: Scope) async throws -> SensorThing {
+        let found = try await database.read { [sources] in try sources.thing(outlet, scope: scope, in: $0) }
+        guard let found else { throw Problem.notFound }
+        return SensorThing(found)
+    }
+
+    private func things(_ visit: Visit, _ scope: Scope) async throws -> Reply {
+        let options = try SensorOptions(visit, fields: SensorThing.fields)
+        let found = try await database.read { [sources] in
+            try sources.things(scope: scope, limit: SensorOptions.lookedAtMax, in: $0)
+        }
+        return list(found.map(SensorThing.init), options, visit) { $0.field($1) }
+    }
+
+    private func datastream(_ stream: DatastreamID, _ scope: Scope) async throws -> MonitoredDatastream {
+        let found = try await database.read { [sources] in
+            try sources.datastreams(of: stream.outlet, scope: scope, in: $0).first { $0.id == stream }
+        }
+        guard let found else { throw Problem.notFound }
+        return found
+    }
+
+    private func datastreams(of outlet: OutletID, _ visit: Visit, _ scope: Scope) async throws -> Reply {
+        _ = try await thing(outlet, scope)
+        let options = try SensorOptions(visit, fields: SensorDatastream.fields)
+        let found = try await database.read { [sources] in
+            try sources.datastreams(of: outlet, scope: scope, in: $0)
+        }
+        return list(found.map { SensorDatastream($0, visit.language) }, options, visit) { $0.field($1) }
+    }
+
+    private func observations(of stream: DatastreamID, _ visit: Visit, _ scope: Scope) async throws -> Reply {
+        let options = try SensorOptions(visit, fields: SensorObservation.fields)
+        _ = try await datastream(stream, scope)
+        let bounds = options.filter?.window(of: "phenomenonTime")
+        let first = bounds?.from ?? Instant(milliseconds: 0)
+        let window = first...max(first, bounds?.to ?? visit.now.adding(hours: stream.period.hours))
+        // In order of time the database counts off what is asked for; anything else must look at every value.
+        let isPlain = options.filter == nil && options.order.field == "phenomenonTime" && !options.counts
+        let limit = isPlain ? options.skip + options.top + 1 : SensorOptions.lookedAtMax + 1
+        let newestFirst = options.order.field == "phenomenonTime" && options.order.isDescending
+        let found = try await database.read { [sources] in
+            try sources.values(
+                of: stream, within: window, newestFirst: newestFirst, limit: limit, scope: scope, in: $0)
+        }
+        if !isPlain, found.count > SensorOptions.lookedAtMax { throw SensorRefusal.tooMany }
+        return list(found.map { SensorObservation($0, of: stream) }, options, visit) { $0.field($1) }
+    }
+
+    private func observation(_ stream: DatastreamID, at start: Instant, _ scope: Scope) async throws -> Reply {
+        _ = try await datastream(stream, scope)
+        let found = try await database.read { [sources] in
+            try sources.values(
+                of: stream, within: start...start, newestFirst: false, limit: 1, scope: scope, in: $0)
+        }
+        guard let value = found.first else { throw Problem.notFound }
+        return .json(SensorObservation(value, of: stream))
+    }
+
+    private func list<Entity: Encodable & Sendable>(
+        _ entities: [Entity], _ options: SensorOptions, _ visit: Visit,
+        field: (Entity, String) -> SensorLiteral?
+    ) -> Reply {
+        let chosen = options.chosen(of: entities, value: field)
+        let next = options.skip + chosen.shown.count
+        let goesOn = chosen.hasMore && next <= SensorOptions.lookedAtMax && !chosen.shown.isEmpty
+        return .json(
+            SensorList(
+                count: options.counts ? chosen.count : nil,
+                nextLink: goesOn ? visit.address(with: "$skip", "\(next)") : nil, value: chosen.shown))
+    }
+}

@@ -1,0 +1,85 @@
+import Kernel
+
+extension APIDescription {
+    /// What a value may be, in the words of JSON Schema.
+    struct Schema: Encodable, Sendable {
+        var type: String?
+        var format: String?
+        var minLength: Int?
+        var maxLength: Int?
+        var codes: [String]?
+        var title: String?
+        var description: String?
+        var properties: [String: Schema]?
+        var required: [String]?
+        var additionalProperties: Bool?
+        var items: [Schema]?
+        var reference: String?
+
+        enum CodingKeys: String, CodingKey {
+            case type
+            case format
+            case minLength
+            case maxLength
+            case codes = "enum"
+            case title
+            case description
+            case properties
+            case required
+            case additionalProperties
+            case items = "prefixItems"
+            case reference = "$ref"
+        }
+
+        init(type: String? = nil, minLength: Int? = nil, maxLength: Int? = nil, reference: String? = nil) {
+            self.type = type
+            self.minLength = minLength
+            self.maxLength = maxLength
+            self.reference = reference
+        }
+
+        /// An object with these properties.
+        init(object properties: [String: Schema], required: [String], additionalProperties: Bool) {
+            type = "object"
+            self.properties = properties
+            self.required = required.isEmpty ? nil : required
+            self.additionalProperties = additionalProperties
+        }
+
+        /// One field of a form.
+        init(_ field: FormField, isJSON: Bool, _ language: Language) {
+            type = "string"
+            title = field.label(language)
+            description = field.hint.map { $0(language) }
+            minLength = field.required ? 1 : nil
+            switch field.kind {
+            case .text(let max), .longText(let max): maxLength = max
+            case .secret(let max):
+                maxLength = max
+                format = "password"
+            case .choice(let codes):
+                self.codes = field.required ? codes : codes + [""]
+                minLength = nil
+            case .date: format = field.required ? "date" : nil
+            case .flag:
+                minLength = nil
+                if isJSON { type = "boolean" } else { codes = ["true", "false"] }
+            }
+        }
+
+        /// What a POST of a route carries. What it does not name is refused.
+        static func body(of route: Route, isJSON: Bool, file: String? = nil, _ language: Language) -> Schema {
+            var properties = Dictionary(
+                route.fields.map { ($0.name, Schema($0, isJSON: isJSON, language)) }, uniquingKeysWith: { $1 })
+            for name in FormBody.reservedNames { properties[name] = Schema(type: "string") }
+            if let file {
+                var bytes = Schema(type: "string")
+                bytes.format = "binary"
+                properties[file] = bytes
+            }
+            return Schema(
+                object: properties, required: route.fields.filter(\.required).map(\.name) + [file].compactMap { $0 },
+                additionalProperties: false)
+        }
+    }
+}

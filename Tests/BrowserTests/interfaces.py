@@ -1,0 +1,58 @@
+"""Asks the running demo what it describes: /openapi.json is valid, and the site keeps to it."""
+
+import http.cookies
+import json
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import drive
+import pages
+
+# Who asks in the contract test; each sees other routes from inside.
+ASKERS = ["city officer", "enterprise manager", "administrator"]
+
+# What a contract test must not ask for: streams never end, and these three end or change the asker's own session.
+LEFT_OUT = ["/desk/events", "/sign-out", "/sign-in", "/demo/become"]
+
+# A refusal of what the law or the case's state forbids is an answer like any other, so data are not held against the
+# schema alone.
+CHECKS = ["not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance"]
+
+
+def description(demo: drive.Demo, language: str = "zh") -> dict:
+    """The site's own description of its interfaces."""
+    with urllib.request.urlopen(drive.address(demo, "/openapi.json", language), timeout=10) as answer:
+        return json.load(answer)
+
+
+def enter(demo: drive.Demo, person: str) -> dict[str, str]:
+    """Becomes somebody as a program does; gives the headers that later requests need."""
+    request = urllib.request.Request(
+        demo.web + pages.BECOME_PATH,
+        data=json.dumps({pages.PERSON_FIELD: pages.PEOPLE[person]}).encode(),
+        headers={"Content-Type": "application/json", "Accept": "application/json", "Origin": demo.web},
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        cookie = http.cookies.SimpleCookie(answer.headers["Set-Cookie"])
+        token = json.load(answer)["csrf"]
+    pair = next(f"{name}={value.value}" for name, value in cookie.items())
+    return {"Cookie": pair, "X-CSRF-Token": token, "Origin": demo.web, "Accept": "application/json"}
+
+
+def contract(demo: drive.Demo, person: str, report: Path, examples: int = 4, seconds: int = 40) -> str:
+    """Lets schemathesis ask every described address; gives what it says when something breaks the description."""
+    command = [
+        str(Path(sys.executable).with_name("schemathesis")), "--no-color", "run", demo.web + "/openapi.json",
+        "--url", demo.web, "--phases", "fuzzing", "--max-examples", str(examples), "--max-time", str(seconds),
+        "--seed", "2026", "--checks", ",".join(CHECKS), "--warnings", "off", "--suppress-health-check", "all",
+        "--request-timeout", "20", "--max-redirects", "0", "--no-shrink", "--generation-database", "none",
+    ]
+    for path in LEFT_OUT:
+        command += ["--exclude-path", path]
+    for name, value in enter(demo, person).items():
+        command += ["--header", f"{name}: {value}"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=10 * seconds, cwd=report.parent)
+    report.write_text(done.stdout + done.stderr)
+    return "" if done.returncode == 0 else done.stdout[-4000:] + done.stderr[-1000:]
