@@ -131,7 +131,7 @@ run_browser_checks() {
     count "$ok" "$bad" "$left_out"
 }
 
-# Gets Chromium, a Chinese typeface and Playwright; prints the reason when one of them cannot be had.
+# Gets Chromium, a Chinese typeface and the Python tools; prints the reason when one of them cannot be had.
 prepare_browser() {
     if ! find_chromium >/dev/null || ! has_chinese_typeface; then
         install_packages chromium fonts-noto-cjk fontconfig || true
@@ -139,11 +139,11 @@ prepare_browser() {
     find_chromium >/dev/null || { echo "no Chromium that starts could be found or installed" && return 1; }
     has_chinese_typeface || { echo "no Chinese typeface (fonts-noto-cjk) could be installed" && return 1; }
     prepare_python || { echo "python3 with its venv module is missing" && return 1; }
-    "$python_folder/bin/python" -c 'import playwright' 2>/dev/null && return 0
-    say "fetching Playwright from PyPI"
+    "$python_folder/bin/python" -c 'import axe_playwright_python, openapi_spec_validator, playwright, schemathesis' 2>/dev/null && return 0
+    say "fetching Playwright, axe and the validators from PyPI"
     "$python_folder/bin/pip" install --quiet --disable-pip-version-check \
         --requirement "$root/Tests/BrowserTests/requirements.txt" >"$results/pip.log" 2>&1 ||
-        { echo "Playwright could not be fetched from PyPI, see $results/pip.log" && return 1; }
+        { echo "the tools of the browser checks could not be fetched from PyPI, see $results/pip.log" && return 1; }
 }
 
 has_chinese_typeface() {

@@ -114,31 +114,4 @@ extension Platform {
             }
         }
     }
-
-    private func metrics(_ server: GatewayServer) -> MetricsRegistry {
-        let registry = MetricsRegistry()
-        let (gateway, lines) = (server.metrics, server.lines)
-        registry.addGauge("jianhu_gateway_devices_connected", help: "Devices that proved themselves on open lines.") {
-            lines.connectedCount
-        }
-        registry.addGauge("jianhu_gateway_connections_refused", help: "Connections refused since the start.") {
-            gateway.counts.connectionsRefused
-        }
-        registry.addGauge("jianhu_gateway_connections_open", help: "Open HJ 212 connections.") {
-            gateway.counts.connectionsOpen
-        }
-        registry.addGauge("jianhu_gateway_frames_stored", help: "Frames stored since the start.") {
-            gateway.counts.framesStored
-        }
-        registry.addGauge("jianhu_gateway_frames_repeated", help: "Frames that were stored before, since the start.") {
-            gateway.counts.framesRepeated
-        }
-        registry.addGauge("jianhu_gateway_arrivals_noted", help: "Frames of registering loggers since the start.") {
-            gateway.counts.arrivalsNoted
-        }
-        registry.addGauge("jianhu_gateway_arrivals_quarantined", help: "Stretches set aside since the start.") {
-            gateway.counts.arrivalsQuarantined
-        }
-        return registry
-    }
 }

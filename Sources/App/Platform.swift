@@ -33,6 +33,8 @@ public struct Platform: Sendable {
     let clock: any WallClock
     let logger: Logger
     let share: String
+    /// The database's file.
+    let file: String
     private let journal: Journal
 
     /// Opens a database file, creating it when there is none, and brings its schema up to date.
@@ -105,6 +107,7 @@ public struct Platform: Sendable {
         health = HealthRoom(
             database: database, journal: journal, directory: devicesWiring,
             sources: HealthWiring(registry: registry, monitoring: monitoring), link: deviceLink, clock: clock)
+        self.file = file
         evidence = EvidenceFolder(beside: file)
         let supervisionWiring = SupervisionWiring(registry: registry, monitoring: monitoring)
         supervision = SupervisionRoom(

@@ -36,7 +36,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await FreePort.check(0, on: settings.gatewayHost)
         try OpenFileLimit.makeRoom(forConnections: settings.gatewayLimits.connectionsMax)
         if fresh { try await Demonstrator.discard(plan) }
-        let demonstrator = try await Demonstrator(plan, keyFile: settings.keyFile, logger: ProgramLog.logger())
+        let demonstrator = try await Demonstrator(plan, keyFile: settings.keyFile, logger: settings.log.logger())
         let web = try await FreePort.first(from: settings.webPort, on: settings.webHost)
         let gateway = try await FreePort.first(from: settings.gatewayPort, on: settings.gatewayHost)
         let (webHost, gatewayHost) = (settings.webHost, settings.gatewayHost)

@@ -39,7 +39,7 @@ struct ImportHolidaysCommand: AsyncParsableCommand {
         }
         let platform = try await Platform.open(
             file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
-            entropy: SystemEntropy(), logger: ProgramLog.logger())
+            entropy: SystemEntropy(), logger: ProgramLog.Manner().logger())
         let report = try await platform.importHolidays(csv: csv)
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard report.refusals.isEmpty else {

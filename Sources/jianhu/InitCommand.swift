@@ -56,7 +56,7 @@ struct InitCommand: AsyncParsableCommand {
         let platform = try await Platform.open(
             file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
             entropy: SystemEntropy(),
-            logger: ProgramLog.logger())
+            logger: ProgramLog.Manner().logger())
         // A login may be longer than a name, and hold signs that an identifier may not.
         let name = String(login.text.prefix(40))
         try await platform.access.admit(

@@ -31,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
         let platform = try await Platform.open(
             file: file, keyFile: settings.keyFile, share: options.shareFolder, clock: SystemClock(),
             entropy: SystemEntropy(),
-            logger: ProgramLog.logger())
+            logger: settings.log.logger())
         let (webHost, gatewayHost) = (settings.webHost, settings.gatewayHost)
         try await platform.serve(web: settings.web, gateway: settings.gateway(), as: .real) { doors in
             ProgramOutput.line("web http://\(SocketPlace(host: webHost, port: doors.web))")

@@ -44,6 +44,12 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The site's address as browsers write it, behind a proxy.", valueName: "url"))
     var origin: String?
 
+    @Option(help: ArgumentHelp("What the log says: text for people, json for collectors.", valueName: "format"))
+    var logFormat: String?
+
+    @Option(help: ArgumentHelp("The least that is logged: debug, info, notice, warning, error.", valueName: "level"))
+    var logLevel: String?
+
     @Option(help: ArgumentHelp("JSON file with settings.", valueName: "file"))
     var config: String?
 
@@ -59,6 +65,7 @@ struct ServeOptions: ParsableArguments {
         let texts: [(AbsoluteConfigKey, String?)] = [
             ("web.host", webHost), ("hj212.host", hj212Host), ("web.origin", origin),
             ("gateway.allow", gatewayAllow), ("key.file", keyFile),
+            ("log.format", logFormat), ("log.level", logLevel),
         ]
         let numbers: [(AbsoluteConfigKey, Int?)] = [
             ("web.port", webPort), ("hj212.port", hj212Port), ("gateway.connectionsMax", gatewayConnectionsMax),

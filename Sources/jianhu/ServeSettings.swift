@@ -17,6 +17,7 @@ struct ServeSettings {
     let gatewayPort: Int
     let gatewayLimits: GatewayLimitSettings
     let origin: String?
+    let log: ProgramLog.Manner
 
     /// Who says which file holds the rows.
     enum DatabaseChoice {
@@ -40,6 +41,7 @@ struct ServeSettings {
         gatewayPort = try Self.port("hj212.port", reader) ?? 9212
         gatewayLimits = try GatewayLimitSettings(reader)
         origin = try Self.origin(reader)
+        log = try ProgramLog.Manner(reader)
     }
 
     var web: WebSettings { WebSettings(host: webHost, port: webPort, origin: origin) }
@@ -54,7 +56,8 @@ struct ServeSettings {
         [
             "database = \(database)", "web.host = \(webHost)", "web.port = \(webPort)",
             "web.origin = \(origin ?? "(as the request says)")", "hj212.host = \(gatewayHost)",
-            "hj212.port = \(gatewayPort)", "key.file = \(keyFile)",
+            "hj212.port = \(gatewayPort)", "key.file = \(keyFile)", "log.format = \(log.format.rawValue)",
+            "log.level = \(log.level.rawValue)",
         ] + gatewayLimits.lines
     }
 

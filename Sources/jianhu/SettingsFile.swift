@@ -13,7 +13,7 @@ enum SettingsFile {
         "database": .text, "web.host": .text, "web.port": .number, "web.origin": .text, "hj212.host": .text,
         "hj212.port": .number, "gateway.allow": .text, "gateway.connectionsMax": .number,
         "gateway.connectionsPerAddressMax": .number, "gateway.connectionsPerAddressPerMinuteMax": .number,
-        "key.file": .text,
+        "key.file": .text, "log.format": .text, "log.level": .text,
     ]
 
     /// Refuses a file that cannot be read (a fault), and one that says what is no setting (wrong use).

@@ -1,6 +1,7 @@
 """Goes through the site with the keyboard alone, as somebody without a mouse does."""
 
 import drive
+import pages
 
 # More steps than any page has places to stop at before its main content ends.
 STOPS_MAX = 120
@@ -44,3 +45,9 @@ def choose(tab, selector: str, code: str) -> None:
             return
         tab.keyboard.press("ArrowDown")
     raise drive.DriveFault(f"the arrow keys never chose {code} in {selector}")
+
+
+def become_button(person: str) -> str:
+    """The button on the people page that makes the visitor this person."""
+    identity = pages.PEOPLE[person]
+    return f'form:has([name="{pages.PERSON_FIELD}"][value="{identity}"]) button'

@@ -1,9 +1,10 @@
-"""Checks the demo's pages in a real browser.
+"""Checks the demo's pages in a real browser, and its interfaces with the tools that other programs use.
 
 usage: run.py --counts FILE --pictures FOLDER
 
-Every page of pages.py is opened in both languages, on a wide and a narrow screen, with and without scripts. FILE
-receives one line "passed failed skipped" as counted by the test runner.
+Every page of pages.py is opened in both languages, on a wide and a narrow screen, with and without scripts, and looked
+at by axe. On a second city, whose state others do not share, three journeys are made by keyboard alone, and every
+address is asked as /openapi.json describes it. FILE receives one line "passed failed skipped" as counted by the test runner.
 """
 
 import argparse
@@ -15,10 +16,14 @@ import unittest
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
+from openapi_spec_validator import validate
 from playwright.sync_api import sync_playwright
 
 import drive
+import interfaces
 import journey
+import keyboard
 import pages
 
 
@@ -67,6 +72,13 @@ class PageChecks(unittest.TestCase):
         self.assertEqual(strangers, [], "requests to other hosts")
         overhang = tab.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
         self.assertLessEqual(overhang, 1, "pixels by which the page is wider than the screen")
+        self.assertEqual(barriers(tab), [], "barriers that axe finds")
+        # Large type is asked for in the address, so the other checks of this visitor stay as they are.
+        if (language, size) == ("zh", "narrow"):
+            tab.goto(tab.url + ("&" if "?" in tab.url else "?") + "type=large", wait_until="load")
+            self.assertEqual(tab.locator("html.large").count(), 1, "large type")
+            self.assertEqual(barriers(tab), [], "barriers that axe finds in large type")
+            tab.goto(drive.address(self.demo, pages.PEOPLE_PATH, language) + "&type=normal")
 
     def look_without_scripts(self, page: pages.Page) -> None:
         tab = self.open_tab(page, "zh", scripts=False)
@@ -130,6 +142,85 @@ class PageChecks(unittest.TestCase):
         self.assertIn("写好的内容不应丢失", said)
 
 
+def barriers(tab) -> list[str]:
+    """What axe finds, a line each: the rule and the first elements that break it."""
+    found = Axe().run(tab).response["violations"]
+    return [f"{rule['id']}: {[node['target'] for node in rule['nodes'][:3]]}" for rule in found]
+
+
+class FreshCityChecks(unittest.TestCase):
+    """What changes the city as it goes; the tests run in the order of their names."""
+
+    pictures: Path
+    demo: drive.Demo
+
+    @classmethod
+    def setUpClass(cls):
+        cls.demo = drive.Demo()
+        cls.addClassCleanup(cls.demo.stop)
+        cls.playwright = sync_playwright().start()
+        cls.addClassCleanup(cls.playwright.stop)
+        cls.browser = drive.launch(cls.playwright)
+        cls.addClassCleanup(cls.browser.close)
+
+    def open_tab(self):
+        context = drive.open_context(self.browser, self.demo)
+        self.addCleanup(context.close)
+        return context.new_page()
+
+    def enter(self, tab, person: str) -> None:
+        tab.goto(drive.address(self.demo, pages.PEOPLE_PATH, "zh"))
+        keyboard.press(tab, keyboard.become_button(person))
+
+    def test_1_an_officer_checks_a_case_by_keyboard(self):
+        tab = self.open_tab()
+        self.enter(tab, "officer with a case to check")
+        keyboard.press(tab, "nav a[href='/cases']")
+        tab.goto(tab.url + "?state=accepted")
+        keyboard.press(tab, "main table a[href^='/cases/']")
+        keyboard.choose(tab, "[name='companion']", "P-BRANCH-8")
+        keyboard.write(tab, "[name='findings']", "与台账一致。")
+        keyboard.press(tab, "main form[method='post'] button[type='submit']")
+        self.assertIn("已核查", tab.locator(".loop-here").inner_text())
+
+    def test_2_a_manager_reports_a_repair_by_keyboard(self):
+        tab = self.open_tab()
+        self.enter(tab, "manager of a broken device")
+        keyboard.press(tab, "main .duty-list a[href^='/cases/']")
+        keyboard.write(tab, "[name='work']", "更换采样泵并校准。")
+        keyboard.press(tab, "main form[method='post'] button[type='submit']")
+        self.assertIn("已报修复", tab.locator(".loop-here").inner_text())
+
+    def test_3_a_stranger_is_refused_and_changes_language_and_type_by_keyboard(self):
+        tab = self.open_tab()
+        tab.goto(drive.address(self.demo, "/sign-in", "zh"))
+        keyboard.write(tab, "[name='login']", "nobody")
+        keyboard.write(tab, "[name='password']", "not this one")
+        keyboard.press(tab, "main form button[type='submit']")
+        self.assertEqual(tab.locator("[role='alert']").count(), 1, "the refusal is announced")
+        keyboard.press(tab, "header a[hreflang='en']")
+        self.assertTrue(tab.locator("html").get_attribute("lang").startswith("en"))
+        keyboard.press(tab, "header a[href*='type=large']")
+        self.assertEqual(tab.locator("html.large").count(), 1)
+
+    def test_4_the_description_of_the_interfaces_is_valid(self):
+        for language in pages.LANGUAGES:
+            validate(interfaces.description(self.demo, language))
+
+    def test_5_sensor_things_gives_every_value_of_an_outlet_once(self):
+        given = interfaces.observations(self.demo, "E0001-DA001", "a21026")
+        times = [value["phenomenonTime"] for value in given]
+        self.assertGreater(len(times), 100)
+        self.assertEqual(times, sorted(set(times)), "each hour once, in order")
+        self.assertTrue(all(isinstance(value["result"], (int, float, type(None))) for value in given))
+
+    def test_6_the_site_keeps_to_its_description(self):
+        for person in interfaces.ASKERS:
+            with self.subTest(person):
+                report = self.pictures.parent / f"contract-{pages.PEOPLE[person]}.log"
+                self.assertEqual(interfaces.contract(self.demo, person, report), "")
+
+
 def add_page_tests() -> None:
     """One test for each page, language and screen, so that a failure names exactly what is broken."""
     for page in pages.PAGES:
@@ -146,10 +237,11 @@ def main() -> int:
     arguments.add_argument("--counts", type=Path, required=True)
     arguments.add_argument("--pictures", type=Path, required=True)
     chosen = arguments.parse_args()
-    PageChecks.pictures = chosen.pictures
+    PageChecks.pictures = FreshCityChecks.pictures = chosen.pictures
     add_page_tests()
+    loader = unittest.defaultTestLoader
     result = unittest.TextTestRunner(verbosity=1, stream=sys.stderr).run(
-        unittest.defaultTestLoader.loadTestsFromTestCase(PageChecks)
+        unittest.TestSuite(loader.loadTestsFromTestCase(checks) for checks in (PageChecks, FreshCityChecks))
     )
     failed = len(result.failures) + len(result.errors)
     skipped = len(result.skipped)

@@ -52,6 +52,16 @@ public enum DutyBook {
         ).map(duty)
     }
 
+    /// How many duties are open, and of how many of them the clock has run out.
+    public static func counts(at now: Instant, in access: any ReadAccess) throws -> (open: Int, overdue: Int) {
+        let row = try access.row(
+            """
+            SELECT COUNT(*) AS open, COALESCE(SUM(CASE WHEN due_ms < ?1 THEN 1 ELSE 0 END), 0) AS overdue
+            FROM duty WHERE state = 'open'
+            """, [.instant(now)])
+        return (try row?.int("open") ?? 0, try row?.int("overdue") ?? 0)
+    }
+
     /// Open duties whose clock ran out and that were not yet found missed, the longest overdue first.
     public static func newlyMissed(at now: Instant, limit: Int, in access: any ReadAccess) throws -> [Duty] {
         try access.rows(

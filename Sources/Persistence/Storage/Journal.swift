@@ -65,6 +65,16 @@ public struct Journal: Sendable {
         ).map(entry)
     }
 
+    /// How many entries of some kinds lie behind a sequence number.
+    static func count(after sequence: Int64, kinds: Set<String>, in access: any ReadAccess) throws -> Int {
+        precondition(!kinds.isEmpty, "ask for at least one kind of fact")
+        let marks = kinds.indices.enumerated().map { "?\($0.offset + 2)" }.joined(separator: ", ")
+        return try access.row(
+            "SELECT COUNT(*) AS entries FROM journal_entry WHERE sequence > ?1 AND kind IN (\(marks))",
+            [.integer(sequence)] + kinds.sorted().map { .text($0) }
+        )?.int("entries") ?? 0
+    }
+
     /// The newest entries of some kinds that a scope may see, newest first.
     public static func newest(
         kinds: [String], scope: Scope, limit: Int, in access: any ReadAccess

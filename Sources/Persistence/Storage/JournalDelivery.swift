@@ -68,6 +68,15 @@ public struct JournalDelivery: Sendable {
         }
     }
 
+    /// How many facts the slowest subscriber has still to take.
+    public func undelivered(in access: any ReadAccess) throws -> Int {
+        try subscribers.map { subscriber in
+            try Journal.count(
+                after: Self.cursor(of: subscriber.subscriberName, in: access), kinds: subscriber.subscribedKinds,
+                in: access)
+        }.max() ?? 0
+    }
+
     /// How far a subscriber has read; 0 before it began.
     public static func cursor(of subscriber: String, in access: any ReadAccess) throws -> Int64 {
         try access.row("SELECT sequence FROM journal_cursor WHERE subscriber = ?1", [.text(subscriber)])?

@@ -17,21 +17,48 @@ public final class MetricsRegistry: Sendable {
         }
     }
 
+    /// One figure with what it means; the name's end says its unit.
+    public struct Reading: Sendable {
+        let name: String
+        let help: String
+        let value: Int
+
+        /// A figure; the name has small letters, digits and underscores, the help is one line.
+        public init(_ name: String, help: String, _ value: Int) {
+            MetricsRegistry.check(name, help)
+            self.name = name
+            self.help = help
+            self.value = value
+        }
+    }
+
     /// Requests by route pattern; guarded by the mutex.
     private let requests = Mutex<[Request: Int]>([:])
     /// What other rooms measure; guarded by the mutex.
     private let gauges = Mutex<[String: Gauge]>([:])
+    /// What must be looked up before it can be told; guarded by the mutex.
+    private let lookups = Mutex<[@Sendable () async -> [Reading]]>([])
 
     /// A registry without figures.
     public init() {}
 
     /// Adds a figure that is read whenever the figures are asked for; the name's end says its unit.
     public func addGauge(_ name: String, help: String, read: @escaping @Sendable () -> Int) {
+        Self.check(name, help)
+        gauges.withLock { $0[name] = Gauge(help: help, read: read) }
+    }
+
+    /// Adds figures that are looked up together whenever the figures are asked for. What cannot be looked up is left
+    /// out: a missing figure is an alarm of its own.
+    public func addLookup(_ lookup: @escaping @Sendable () async -> [Reading]) {
+        lookups.withLock { $0.append(lookup) }
+    }
+
+    private static func check(_ name: String, _ help: String) {
         precondition(
             name.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil,
             "a metric's name has small letters, digits and underscores")
         precondition(!help.contains("\n"), "a metric's help is one line")
-        gauges.withLock { $0[name] = Gauge(help: help, read: read) }
     }
 
     /// Counts an answered request. The route is the pattern, never the address.
@@ -41,7 +68,7 @@ public final class MetricsRegistry: Sendable {
     }
 
     /// All figures as text.
-    var text: String {
+    func text() async -> String {
         var lines = [
             "# HELP jianhu_http_requests_total Answered requests by route pattern.",
             "# TYPE jianhu_http_requests_total counter",
@@ -52,8 +79,13 @@ public final class MetricsRegistry: Sendable {
                 """
             lines.append("jianhu_http_requests_total{\(labels)} \(count)")
         }
-        for (name, gauge) in gauges.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-            lines += ["# HELP \(name) \(gauge.help)", "# TYPE \(name) gauge", "\(name) \(gauge.read())"]
+        var readings = gauges.withLock { $0 }.map { Reading($0.key, help: $0.value.help, $0.value.read()) }
+        for lookup in lookups.withLock({ $0 }) { readings += await lookup() }
+        for reading in readings.sorted(by: { $0.name < $1.name }) {
+            lines += [
+                "# HELP \(reading.name) \(reading.help)", "# TYPE \(reading.name) gauge",
+                "\(reading.name) \(reading.value)",
+            ]
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -70,7 +70,7 @@ struct SiteRoutes {
             .get, "/metrics", summary: Phrase("运行指标", "figures for the operator"), permission: .everyone,
             answer: .text(type)
         ) { _ in
-            .text(metrics.text, contentType: type)
+            .text(await metrics.text(), contentType: type)
         }
     }
 
