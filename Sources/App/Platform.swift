@@ -115,7 +115,8 @@ public struct Platform: Sendable {
             shelf: evidence, rules: files.closedLoop, clock: clock, entropy: entropy)
         portal = PortalRoom(
             database: database,
-            sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision), clock: clock)
+            sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision),
+            map: files.map, clock: clock)
     }
 
     /// Carries facts between the rooms.

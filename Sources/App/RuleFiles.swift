@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Monitoring
+import Portal
 import Registry
 import Standards
 import Supervision
@@ -16,6 +17,7 @@ struct RuleFiles: Sendable {
     let standards: StandardLimits
     /// Figures by which values are judged beside their limits.
     let judgingFigures: JudgingFigures
+    let map: SchematicMap
     /// From when values look made.
     let falsificationSigns: [UInt8]
 
@@ -45,6 +47,7 @@ struct RuleFiles: Sendable {
                 throw Defect(description: "\(folder.path)/\(name) cannot be understood (\(error)); restore it")
             }
         }
+        map = try read("schematic-map.json", SchematicMap.init(json:))
         regions = try read("regions.json", Regions.init(json:))
         let calendar = try read("holidays.csv", HolidayTable.calendar(csv:))
         closedLoop = try read("closed-loop.json") { try ClosedLoopRules(json: $0, calendar: calendar) }

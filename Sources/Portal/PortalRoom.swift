@@ -8,11 +8,13 @@ public struct PortalRoom: Sendable {
     private let database: any Database
     private let sources: any PortalSources
     private let clock: any WallClock
+    private let map: SchematicMap
 
     /// A portal over these sources.
-    public init(database: any Database, sources: any PortalSources, clock: any WallClock) {
+    public init(database: any Database, sources: any PortalSources, map: SchematicMap, clock: any WallClock) {
         self.database = database
         self.sources = sources
+        self.map = map
         self.clock = clock
     }
 
@@ -21,8 +23,23 @@ public struct PortalRoom: Sendable {
         let officers = Permission.roles([.cityOfficer, .branchOfficer])
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         return [
-            Route(.get, "/desk", summary: Phrase("实时值守", "the live desk"), permission: officers) { visit in
+            Route(
+                .get, "/desk", summary: Phrase("实时值守", "the live desk"), permission: officers,
+                query: [
+                    FormField(name: "region", label: Phrase("属地", "Region"), kind: .text(max: 6), required: false)
+                ]
+            ) { visit in
                 .page(try await desk(visit))
+            },
+            Route(
+                .get, "/public/outlets", summary: Phrase("污染源自动监测信息公开", "monitored sources, for anybody"),
+                permission: .everyone,
+                query: [
+                    FormField(name: "region", label: Phrase("属地", "Region"), kind: .text(max: 6), required: false),
+                    FormField(name: "after", label: Phrase("起点", "Behind"), kind: .text(max: 48), required: false),
+                ]
+            ) { visit in
+                .page(try await publicOutlets(visit))
             },
             Route(
                 .get, "/desk/events", summary: Phrase("实时值守动态", "the live desk's events"), permission: officers,
@@ -74,9 +91,26 @@ public struct PortalRoom: Sendable {
         NavigationItem(path: "/certificates", label: Phrase("执法证", "Certificates"), roles: [.administrator]),
     ]
 
+    /// How many outlets a part of the public list holds.
+    private static let publicMax = 30
+
+    private func publicOutlets(_ visit: Visit) async throws -> PublicOutletsPage {
+        let sources = sources
+        let region = visit.query("region").flatMap { RegionCode($0) }
+        let after = visit.query("after").flatMap { OutletID($0) }
+        let found = try await database.read { access in
+            try sources.publicOutlets(of: region, after: after, limit: Self.publicMax + 1, in: access)
+        }
+        let shown = Array(found.prefix(Self.publicMax))
+        let next = found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.outlet.text) } : nil
+        return PublicOutletsPage(
+            outlets: shown, regions: sources.regions, region: region, next: next)
+    }
+
     private func desk(_ visit: Visit) async throws -> DeskPage {
         let scope = try visit.signedIn().scope
-        let (sources, now) = (sources, visit.now)
+        let (sources, map, now) = (sources, map, visit.now)
+        let region = visit.query("region").flatMap { RegionCode($0) }
         return try await database.read { access in
             let outlets = try sources.outlets(scope: scope, in: access)
             let cases = try sources.openCases(scope: scope, in: access)
@@ -85,7 +119,8 @@ public struct PortalRoom: Sendable {
             return DeskPage(
                 outlets: outlets, cases: cases, feed: try newest.compactMap { try sentences.item($0) },
                 told: try Journal.lastSequence(access),
-                figures: DeskFigures(outlets: outlets, cases: cases, now: now), now: now)
+                figures: DeskFigures(outlets: outlets, cases: cases, now: now), map: map,
+                region: region.flatMap { code in outlets.contains { $0.region == code } ? code : nil }, now: now)
         }
     }
 

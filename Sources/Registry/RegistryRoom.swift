@@ -78,9 +78,11 @@ public struct RegistryRoom: Sendable {
         try SourceStore.cards(scope: scope, limit: limit, in: access)
     }
 
-    /// All outlets by identifier; `after` continues behind the last one of the part before.
-    public func outlets(after: OutletID?, limit: Int, in access: any ReadAccess) throws -> [OutletCard] {
-        try SourceStore.cards(after: after, limit: limit, in: access)
+    /// Outlets in sight by identifier; `after` continues behind the last one of the part before.
+    public func outlets(
+        scope: Scope = .city, after: OutletID?, limit: Int, in access: any ReadAccess
+    ) throws -> [OutletCard] {
+        try SourceStore.cards(scope: scope, after: after, limit: limit, in: access)
     }
 
     /// Whose device an MN is, by any number it is known by, with its opened passwords; nil when it is not registered,

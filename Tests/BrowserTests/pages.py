@@ -51,6 +51,8 @@ PAGES = [
     Page("people", None, "/demo"),
     Page("sign-in", None, "/sign-in"),
     Page("desk", "city officer", "/desk"),
+    Page("desk-region", "city officer", "/desk?region=330603"),
+    Page("public-outlets", None, "/public/outlets"),
     Page("todo", "branch officer", "/todo"),
     Page("cases", "branch officer", "/cases"),
     Page("case", "branch officer", "/cases", r"^/cases/[^/?]+$"),

@@ -21,7 +21,7 @@ struct PortalWiring: PortalSources {
             return OutletTile(
                 outlet: card.outlet.id, title: "\(card.outlet.number) \(card.outlet.name)",
                 enterprise: card.outlet.enterprise, enterpriseName: card.enterpriseName,
-                regionName: registry.regions.name(of: card.region), newestAt: newest?.time,
+                region: card.region, regionName: registry.regions.name(of: card.region), newestAt: newest?.time,
                 newestValue: newest?.value, limit: newest?.limit,
                 factor: newest.map { "\($0.factor.symbol) \($0.factor.unit)" })
         }
@@ -50,6 +50,25 @@ struct PortalWiring: PortalSources {
                 state: summary.state, due: summary.due)
         }
     }
+
+    func publicOutlets(
+        of region: RegionCode?, after: OutletID?, limit: Int, in access: any ReadAccess
+    ) throws -> [PublicOutlet] {
+        let scope = region.map { Scope.regions([$0]) } ?? .city
+        return try registry.outlets(scope: scope, after: after, limit: limit, in: access).map { card in
+            PublicOutlet(
+                outlet: card.outlet.id, title: "\(card.outlet.number) \(card.outlet.name)",
+                enterpriseName: card.enterpriseName, region: card.region,
+                regionName: registry.regions.name(of: card.region),
+                means: try monitoring.publishedMeans(of: card.outlet.id, in: access).map { mean in
+                    PublicOutlet.Mean(
+                        factor: mean.factor.name, period: mean.period, start: mean.start, value: mean.value,
+                        limit: mean.limit, isBeyond: mean.isBeyond, mark: mean.mark)
+                })
+        }
+    }
+
+    var regions: [(code: RegionCode, name: Phrase)] { registry.regions.all.map { ($0.code, $0.name) } }
 
     func dutyPhrase(_ kind: String) -> Phrase? { SupervisionWords.duty(kind) }
 

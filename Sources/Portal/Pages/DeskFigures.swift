@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 
 /// The figures that the open desk keeps up to date: those at the top, and the newest reading of each outlet.
@@ -14,6 +15,26 @@ struct DeskFigures: Encodable, Sendable, Equatable {
     let overdue: Int
     /// The newest reading of each outlet, as shown.
     let readings: [OutletID: Reading]
+    /// Each region that has an outlet in sight.
+    let regions: [RegionCode: Region]
+
+    /// What a region's place on the map says.
+    struct Region: Sendable, Equatable {
+        let name: Phrase
+        let outlets: Int
+        let reporting: Int
+        let openCases: Int
+        /// The loudest of the open cases; nil without any.
+        let level: WarningLevel?
+
+        func outletText(_ language: Language) -> String {
+            Phrase("在线 \(reporting)/\(outlets)", "\(reporting) of \(outlets) on line")(language)
+        }
+
+        func caseText(_ language: Language) -> String {
+            Phrase("案件 \(openCases)", openCases == 1 ? "1 case" : "\(openCases) cases")(language)
+        }
+    }
 
     /// A reading as the desk shows it.
     struct Reading: Sendable, Equatable {
@@ -36,14 +57,25 @@ struct DeskFigures: Encodable, Sendable, Equatable {
 
     init(outlets tiles: [OutletTile], cases: [OpenCase], now: Instant) {
         outlets = tiles.count
-        reporting =
-            tiles.filter { tile in
-                tile.newestAt.map { now.milliseconds(since: $0) < Self.silenceMillisecondsMax } ?? false
-            }.count
+        reporting = tiles.filter { Self.isReporting($0, now: now) }.count
+        regions = Dictionary(grouping: tiles, by: \.region).compactMapValues { tiles in
+            let own = Set(tiles.map(\.outlet))
+            let open = cases.filter { own.contains($0.outlet) }
+            guard let first = tiles.first else { return nil }
+            return Region(
+                name: first.regionName, outlets: tiles.count,
+                reporting: tiles.filter { Self.isReporting($0, now: now) }.count, openCases: open.count,
+                level: open.map(\.level).max())
+        }
         openCases = cases.count
         overdue = cases.filter { $0.due.map { now > $0 } ?? false }.count
         readings = Dictionary(
             tiles.map { ($0.outlet, Reading($0, now: now)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether an outlet was heard from lately.
+    static func isReporting(_ tile: OutletTile, now: Instant) -> Bool {
+        tile.newestAt.map { now.milliseconds(since: $0) < silenceMillisecondsMax } ?? false
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -56,6 +88,12 @@ struct DeskFigures: Encodable, Sendable, Equatable {
             texts["at-\(outlet)"] = reading.at
             texts["factor-\(outlet)"] = reading.factor
             texts["limit-\(outlet)"] = reading.limit
+        }
+        for (code, region) in regions {
+            for language in Language.allCases {
+                texts["map-outlets-\(code)-\(language.rawValue)"] = region.outletText(language)
+                texts["map-cases-\(code)-\(language.rawValue)"] = region.caseText(language)
+            }
         }
         try texts.encode(to: encoder)
     }

@@ -12,6 +12,9 @@ struct DeskPage: Page {
     /// How far the journal was read for the feed: the live events go on from here.
     let told: Int64
     let figures: DeskFigures
+    let map: SchematicMap
+    /// The region that the list is narrowed to.
+    let region: RegionCode?
     let now: Instant
 
     struct Content: Encodable, Sendable {
@@ -39,16 +42,21 @@ struct DeskPage: Page {
                 "outlets": String(figures.outlets), "reporting": String(figures.reporting),
                 "openCases": String(figures.openCases), "overdue": String(figures.overdue),
             ],
+            "map": DeskMap(map: map, figures: figures, chosen: region).view(language),
+            "language": language.rawValue,
+            "chosenRegion": region.flatMap { figures.regions[$0]?.name(language) } ?? "",
+            "isNarrowed": region != nil,
             "told": String(told),
             "hasFeed": !feed.isEmpty,
             "feed": feed.map { $0.view(language) },
-            "outlets": outlets.map { row($0, worst[$0.outlet], language) },
+            "outlets": outlets.filter { region == nil || $0.region == region }.map {
+                row($0, worst[$0.outlet], language)
+            },
         ]
     }
 
     private func row(_ tile: OutletTile, _ worst: OpenCase?, _ language: Language) -> [String: Any] {
-        let silence = tile.newestAt.map { now.milliseconds(since: $0) } ?? .max
-        let isReporting = silence < DeskFigures.silenceMillisecondsMax
+        let isReporting = DeskFigures.isReporting(tile, now: now)
         let reading = DeskFigures.Reading(tile, now: now)
         return [
             "outlet": tile.outlet.text,

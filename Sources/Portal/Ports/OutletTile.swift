@@ -10,6 +10,8 @@ public struct OutletTile: Sendable, Equatable {
     public let enterprise: EnterpriseID
     /// The enterprise's name.
     public let enterpriseName: String
+    /// The region.
+    public let region: RegionCode
     /// The region's name.
     public let regionName: Phrase
     /// The data time of the newest real-time value; nil when there is none.
@@ -23,7 +25,7 @@ public struct OutletTile: Sendable, Equatable {
 
     /// An outlet on the desk.
     public init(
-        outlet: OutletID, title: String, enterprise: EnterpriseID, enterpriseName: String, regionName: Phrase,
+        outlet: OutletID, title: String, enterprise: EnterpriseID, enterpriseName: String, region: RegionCode, regionName: Phrase,
         newestAt: Instant?, newestValue: DecimalNumber?, limit: DecimalNumber?, factor: String? = nil
     ) {
         self.factor = factor
@@ -31,6 +33,7 @@ public struct OutletTile: Sendable, Equatable {
         self.title = title
         self.enterprise = enterprise
         self.enterpriseName = enterpriseName
+        self.region = region
         self.regionName = regionName
         self.newestAt = newestAt
         self.newestValue = newestValue

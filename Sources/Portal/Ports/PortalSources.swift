@@ -15,6 +15,12 @@ public protocol PortalSources: Sendable {
     func enterprise(_ id: EnterpriseID, scope: Scope, in access: any ReadAccess) throws -> EnterpriseCard?
     /// Open cases in sight, the newest first.
     func openCases(scope: Scope, in access: any ReadAccess) throws -> [OpenCase]
+    /// Outlets of a region, or of the whole city, with what anybody may see of them; by identifier, behind one.
+    func publicOutlets(
+        of region: RegionCode?, after: OutletID?, limit: Int, in access: any ReadAccess
+    ) throws -> [PublicOutlet]
+    /// The regions of the city.
+    var regions: [(code: RegionCode, name: Phrase)] { get }
     /// What a duty asks for.
     func dutyPhrase(_ kind: String) -> Phrase?
     /// What a step of a case is called.

@@ -76,14 +76,17 @@ enum SourceStore {
         ).map(card)
     }
 
-    static func cards(after: OutletID?, limit: Int, in access: any ReadAccess) throws -> [OutletCard] {
-        try access.rows(
+    static func cards(
+        scope: Scope, after: OutletID?, limit: Int, in access: any ReadAccess
+    ) throws -> [OutletCard] {
+        let condition = ScopeCondition(scope, first: 3, table: "o.")
+        return try access.rows(
             """
             SELECT \(outletColumns) FROM registry_outlet o
             JOIN registry_enterprise e ON e.enterprise_id = o.enterprise_id
-            WHERE o.outlet_id > ?1 ORDER BY o.outlet_id LIMIT ?2
+            WHERE o.outlet_id > ?1 AND (\(condition.sql)) ORDER BY o.outlet_id LIMIT ?2
             """,
-            [.text(after?.text ?? ""), .int(limit)]
+            [.text(after?.text ?? ""), .int(limit)] + condition.arguments
         ).map(card)
     }
 

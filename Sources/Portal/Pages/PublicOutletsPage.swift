@@ -1,0 +1,90 @@
+import Facts
+import Kernel
+import Web
+
+/// The monitored sources as anybody may see them: the newest uploaded means beside their limits.
+struct PublicOutletsPage: Page {
+    static let template = "Portal/PublicOutletsPage"
+
+    let outlets: [PublicOutlet]
+    let regions: [(code: RegionCode, name: Phrase)]
+    let region: RegionCode?
+    /// Where the next part of the list begins; nil at its end.
+    let next: String?
+
+    struct Content: Encodable, Sendable {
+        let outlets: [Outlet]
+        let next: String?
+
+        struct Outlet: Encodable, Sendable {
+            let outlet: String
+            let name: String
+            let enterprise: String
+            let region: String
+            let means: [Mean]
+        }
+
+        struct Mean: Encodable, Sendable {
+            let factor: String
+            let period: String
+            let start: String
+            let value: String?
+            let limit: String?
+            let isBeyond: Bool?
+            let mark: String?
+        }
+    }
+
+    func title(_ language: Language) -> String {
+        Phrase("污染源自动监测信息公开", "Monitored sources")(language)
+    }
+
+    var content: Content {
+        Content(
+            outlets: outlets.map { outlet in
+                Content.Outlet(
+                    outlet: outlet.outlet.text, name: outlet.title, enterprise: outlet.enterpriseName,
+                    region: outlet.region.text,
+                    means: outlet.means.map { mean in
+                        Content.Mean(
+                            factor: mean.factor.zh, period: mean.period.rawValue, start: mean.start.civil.isoText,
+                            value: mean.value?.description, limit: mean.limit, isBeyond: mean.isBeyond,
+                            mark: mean.mark)
+                    })
+            }, next: next)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "isEmpty": outlets.isEmpty,
+            "regions": regions.map { region -> [String: Any] in
+                ["code": region.code.text, "name": region.name(language), "isChosen": region.code == self.region]
+            },
+            "outlets": outlets.map { outlet -> [String: Any] in
+                [
+                    "title": outlet.title, "enterprise": outlet.enterpriseName, "region": outlet.regionName(language),
+                    "hasMeans": !outlet.means.isEmpty, "means": outlet.means.map { line($0, language) },
+                ]
+            },
+            "next": next ?? "", "hasNext": next != nil,
+        ]
+    }
+
+    private func line(_ mean: PublicOutlet.Mean, _ language: Language) -> [String: Any] {
+        let (tag, word) = standing(of: mean)
+        return [
+            "factor": mean.factor(language), "period": mean.period.phrase(language),
+            "at": mean.period == .hour ? mean.start.civil.minuteText : mean.start.civil.date.description,
+            "value": mean.value?.description ?? "–", "limit": mean.limit ?? "–", "tag": tag, "word": word(language),
+        ]
+    }
+
+    private func standing(of mean: PublicOutlet.Mean) -> (tag: String, word: Phrase) {
+        if let mark = mean.mark { return ("neutral", Phrase("设备标记 \(mark)", "marked \(mark)")) }
+        switch mean.isBeyond {
+        case true?: return ("late", Phrase("高于限值", "beyond the limit"))
+        case false?: return ("done", Phrase("未超限值", "within the limit"))
+        case nil: return ("neutral", Phrase("未比较", "not compared"))
+        }
+    }
+}
