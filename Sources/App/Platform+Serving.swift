@@ -106,7 +106,7 @@ extension Platform {
 
     private var demonstration: Demonstration {
         let (database, registry) = (database, registry)
-        return Demonstration { person in
+        return Demonstration(stops: DemoTour.stops, doors: DemoTour.doors) { person in
             if let region = person.region { return registry.regions.name(of: region) }
             guard let enterprise = person.enterprise else { return nil }
             return try await database.read { access in

@@ -6,10 +6,40 @@ public struct Demonstration: Sendable {
     /// How a person's region or enterprise is called; nil for people of the whole city.
     public typealias PlaceName = @Sendable (Person) async throws -> Phrase?
 
+    /// Something to try, as whom, and the page where it begins.
+    public struct Stop: Sendable {
+        let person: PersonID
+        let path: String
+        let what: Phrase
+
+        /// Something to try.
+        public init(person: PersonID, path: String, what: Phrase) {
+            self.person = person
+            self.path = path
+            self.what = what
+        }
+    }
+
+    /// Something to look at that needs nobody.
+    public struct Door: Sendable {
+        let path: String
+        let what: Phrase
+
+        /// Something to look at.
+        public init(path: String, what: Phrase) {
+            self.path = path
+            self.what = what
+        }
+    }
+
+    let stops: [Stop]
+    let doors: [Door]
     let placeName: PlaceName
 
-    /// A demonstration whose places are named so.
-    public init(placeName: @escaping PlaceName) {
+    /// A demonstration with what to try in it, whose places are named so.
+    public init(stops: [Stop] = [], doors: [Door] = [], placeName: @escaping PlaceName) {
+        self.stops = stops
+        self.doors = doors
         self.placeName = placeName
     }
 }

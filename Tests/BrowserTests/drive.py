@@ -118,7 +118,11 @@ def become(demo: Demo, tab, person: str, language: str = "zh") -> None:
     """Becomes somebody by one click on the people page."""
     tab.goto(address(demo, pages.PEOPLE_PATH, language))
     identity = pages.PEOPLE[person]
-    form = f'form[action="{pages.BECOME_PATH}"]:has([name="{pages.PERSON_FIELD}"][value="{identity}"])'
+    # The tour's forms lead elsewhere; this one leads home.
+    form = (
+        f'form[action="{pages.BECOME_PATH}"]:has([name="{pages.PERSON_FIELD}"][value="{identity}"])'
+        ':not(:has([name="next"]))'
+    )
     if tab.locator(form).count() == 0:
         raise DriveFault(f"{person} ({identity}) is not on {pages.PEOPLE_PATH}")
     tab.locator(f"{form} button").first.click()

@@ -50,4 +50,4 @@ def choose(tab, selector: str, code: str) -> None:
 def become_button(person: str) -> str:
     """The button on the people page that makes the visitor this person."""
     identity = pages.PEOPLE[person]
-    return f'form:has([name="{pages.PERSON_FIELD}"][value="{identity}"]) button'
+    return f'form:has([name="{pages.PERSON_FIELD}"][value="{identity}"]):not(:has([name="next"])) button'

@@ -25,8 +25,9 @@ public struct OutletTile: Sendable, Equatable {
 
     /// An outlet on the desk.
     public init(
-        outlet: OutletID, title: String, enterprise: EnterpriseID, enterpriseName: String, region: RegionCode, regionName: Phrase,
-        newestAt: Instant?, newestValue: DecimalNumber?, limit: DecimalNumber?, factor: String? = nil
+        outlet: OutletID, title: String, enterprise: EnterpriseID, enterpriseName: String, region: RegionCode,
+        regionName: Phrase, newestAt: Instant?, newestValue: DecimalNumber?, limit: DecimalNumber?,
+        factor: String? = nil
     ) {
         self.factor = factor
         self.outlet = outlet

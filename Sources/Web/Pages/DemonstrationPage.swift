@@ -12,6 +12,8 @@ struct DemonstrationPage: Page {
     }
 
     let seats: [Seat]
+    let stops: [Demonstration.Stop]
+    let doors: [Demonstration.Door]
 
     struct Content: Encodable {
         let people: [Entry]
@@ -50,6 +52,17 @@ struct DemonstrationPage: Page {
                 },
             ]
         }
-        return ["groups": groups, "isEmpty": groups.isEmpty]
+        let names = Dictionary(seats.map { ($0.person.id, $0.person) }, uniquingKeysWith: { first, _ in first })
+        let tour = stops.compactMap { stop -> [String: String]? in
+            guard let person = names[stop.person] else { return nil }
+            return [
+                "id": person.id.text, "next": stop.path, "what": stop.what(language), "name": person.name,
+                "role": person.role.phrase(language),
+            ]
+        }
+        return [
+            "groups": groups, "isEmpty": groups.isEmpty, "hasTour": !tour.isEmpty, "tour": tour,
+            "doors": doors.map { ["path": $0.path, "what": $0.what(language)] },
+        ]
     }
 }

@@ -85,7 +85,7 @@ struct SiteRoutes {
                 for person in try await access.people() {
                     seats.append(.init(person: person, place: try await demonstration.placeName(person)))
                 }
-                return .page(DemonstrationPage(seats: seats))
+                return .page(DemonstrationPage(seats: seats, stops: demonstration.stops, doors: demonstration.doors))
             },
             Route(
                 .post, "/demo/become", summary: Phrase("演示：成为此人", "demonstration: be this person"),
