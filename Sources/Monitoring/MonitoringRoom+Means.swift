@@ -35,8 +35,8 @@ extension MonitoringRoom {
     }
 }
 
-/// The newest effective mean of a limited factor, as it is shown to the public: the uploaded figure beside its limit, with
-/// the device's mark. It is no verdict.
+/// The newest effective mean of a limited factor, as it is shown to the public: the uploaded figure beside its limit,
+/// with the device's mark. It is no verdict.
 public struct PublishedMean: Sendable, Equatable {
     /// The factor.
     public let factor: Pollutant

@@ -3,6 +3,7 @@ import ArgumentParser
 import Configuration
 import Foundation
 import Gateway
+import Logging
 import SystemPackage
 import Web
 

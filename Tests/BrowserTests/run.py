@@ -4,7 +4,8 @@ usage: run.py --counts FILE --pictures FOLDER
 
 Every page of pages.py is opened in both languages, on a wide and a narrow screen, with and without scripts, and looked
 at by axe. On a second city, whose state others do not share, three journeys are made by keyboard alone, and every
-address is asked as /openapi.json describes it. FILE receives one line "passed failed skipped" as counted by the test runner.
+address is asked as /openapi.json describes it.
+FILE receives one line "passed failed skipped" as counted by the test runner.
 """
 
 import argparse

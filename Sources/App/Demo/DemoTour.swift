@@ -28,7 +28,8 @@ enum DemoTour {
     /// What needs nobody.
     static let doors: [Demonstration.Door] = [
         Demonstration.Door(
-            path: "/public/outlets", what: Phrase("公众：各排放口最近的数据与限值", "Anybody: the newest data beside their limits")),
+            path: "/public/outlets",
+            what: Phrase("公众：各排放口最近的数据与限值", "Anybody: the newest data beside their limits")),
         Demonstration.Door(
             path: "/openapi.json", what: Phrase("程序：全部接口的说明", "Programs: the description of every interface")),
     ]

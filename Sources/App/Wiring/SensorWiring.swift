@@ -4,6 +4,7 @@ import Monitoring
 import Persistence
 import Portal
 import Registry
+import Standards
 
 /// The questions of the SensorThings face, answered by the register and by Monitoring.
 struct SensorWiring: SensorSources {

@@ -30,13 +30,15 @@ struct SensorOptions {
         case "true": counts = true
         case .some: throw SensorRefusal.wrongValue(option: "$count")
         }
-        filter = try visit.query("$filter").map { text in
-            do { return try SensorFilterReader.read(text) } catch { throw SensorRefusal.unreadableFilter(at: error.at) }
-        }
+        filter = try visit.query("$filter").map(Self.filter)
         if let stranger = filter?.fields.subtracting(fields).sorted().first {
             throw SensorRefusal.unknownField(stranger, known: fields)
         }
         order = try Self.order(visit.query("$orderby"), fields: fields)
+    }
+
+    private static func filter(_ text: String) throws(SensorRefusal) -> SensorFilter {
+        do { return try SensorFilterReader.read(text) } catch { throw .unreadableFilter(at: error.at) }
     }
 
     private static func number(_ visit: Visit, _ name: String, _ range: ClosedRange<Int>) throws -> Int? {

@@ -71,7 +71,7 @@ public struct DatastreamID: Sendable, Hashable {
     }
 
     init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let parts = String(text).split(separator: Character("."), omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let outlet = OutletID(parts[0]), let pollutant = PollutantCode(parts[1]),
             let period = MeanPeriod(rawValue: parts[2])
         else { return nil }

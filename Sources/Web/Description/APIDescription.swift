@@ -4,11 +4,12 @@ import Kernel
 /// described.
 struct APIDescription: Encodable, Sendable {
     let openapi = "3.1.0"
-    let info: Info
+    let info: About
     let paths: [String: [String: Operation]]
     let components: Components
 
-    struct Info: Encodable, Sendable {
+    /// What the interfaces are those of.
+    struct About: Encodable, Sendable {
         let title: String
         let version: String
         let description: String
@@ -16,7 +17,7 @@ struct APIDescription: Encodable, Sendable {
 
     /// Describes these routes in one language.
     init(_ routes: [Route], settings: WebSettings, _ language: Language) {
-        info = Info(
+        info = About(
             title: Phrase("鉴湖", "Jianhu")(language), version: Release.version,
             description: Phrase(
                 "每个页面也是接口：同一网址加 Accept: application/json 即得 JSON。时间为 ISO 8601（+08:00），数量为整数且单位写在键名中。",

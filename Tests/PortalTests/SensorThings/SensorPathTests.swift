@@ -33,7 +33,7 @@ struct SensorPathTests {
         ])
     func `nothing else is there`(segment: String) {
         #expect(SensorPath(segment, part: nil) == nil)
-        #expect(SensorPath("Things('E0001-DA001')", part: segment.isEmpty ? "Observations" : segment) == nil)
+        #expect(SensorPath("Things('E0001-DA001')", part: "Observations" + segment) == nil)
     }
 
     @Test func `times are read with their offset and written as intervals`() throws {
