@@ -1,4 +1,3 @@
-import Facts
 import Kernel
 
 /// The addresses of entities.

@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 
 /// A factor's means as a Datastream.

@@ -1,3 +1,5 @@
+import Kernel
+
 /// An outlet as a Thing.
 struct SensorThing: Encodable, Sendable {
     struct Properties: Encodable, Sendable {
