@@ -29,6 +29,7 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -81,6 +82,7 @@ let package = Package(
         room("Monitoring", ["Kernel", "HJ212", "Standards", "Facts", "Persistence", "Web"]),
         room("Devices", ["Kernel", "HJ212", "Facts", "Persistence", "Web"]),
         room("Supervision", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
+        room("Notices", ["Kernel", "Facts", "Persistence", "Web"]),
         room("Portal", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
 
         // Roof: the only place that knows concrete types.
@@ -88,8 +90,8 @@ let package = Package(
             "App",
             [
                 "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Access", "Web", "Gateway",
-                "Registry", "Monitoring", "Devices", "Supervision", "Portal", nioCore, nioPosix, logging, lifecycle,
-                signals,
+                "Registry", "Monitoring", "Devices", "Supervision", "Notices", "Portal", nioCore, nioHTTP, nioPosix,
+                logging, lifecycle, signals,
             ]),
         program(
             "jianhu",
@@ -139,6 +141,7 @@ let package = Package(
         tests(
             "Supervision",
             ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
+        tests("Notices", ["Notices", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests("Portal", ["Portal", "Facts", "Kernel", "Web"]),
         tests(
             "App",

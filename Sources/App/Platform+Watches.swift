@@ -1,6 +1,7 @@
 import Devices
 import Logging
 import Monitoring
+import Notices
 import ServiceLifecycle
 import Supervision
 
@@ -31,6 +32,11 @@ extension Platform {
             BackgroundService { [health, logger] in
                 try await health.watch.run(every: .seconds(15)) { error in
                     logger.error("the devices' health could not be watched", metadata: ["error": "\(error)"])
+                }
+            },
+            BackgroundService { [notices, logger] in
+                try await notices.watch.run(every: .seconds(1)) { error in
+                    logger.error("notices could not be sent", metadata: ["error": "\(error)"])
                 }
             },
             BackgroundService { [supervision, logger] in

@@ -4,6 +4,7 @@ import Facts
 public import Kernel
 public import Logging
 import Monitoring
+import Notices
 public import Persistence
 import Portal
 import Registry
@@ -29,6 +30,7 @@ public struct Platform: Sendable {
     let supervision: SupervisionRoom
     /// Where the bytes of evidence lie.
     let evidence: EvidenceFolder
+    let notices: NoticesRoom
     let portal: PortalRoom
     let clock: any WallClock
     let logger: Logger
@@ -72,7 +74,7 @@ public struct Platform: Sendable {
         TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema,
         FalsificationRoom.schema, AmountRoom.schema, DevicesRoom.schema,
         HealthRoom.schema,
-        SupervisionRoom.schema,
+        SupervisionRoom.schema, NoticesRoom.schema,
     ]
 
     /// Every rule, for replay.
@@ -113,6 +115,9 @@ public struct Platform: Sendable {
         supervision = SupervisionRoom(
             database: database, journal: journal, surroundings: supervisionWiring, officers: supervisionWiring,
             shelf: evidence, rules: files.closedLoop, clock: clock, entropy: entropy)
+        notices = NoticesRoom(
+            database: database, journal: journal, sender: HTTPNoticeSender(), secrets: secrets,
+            regions: files.regions.all.map { ($0.code, $0.name) }, clock: clock, entropy: entropy)
         portal = PortalRoom(
             database: database,
             sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision),
@@ -121,7 +126,7 @@ public struct Platform: Sendable {
 
     /// Carries facts between the rooms.
     var delivery: JournalDelivery {
-        JournalDelivery(database: database, subscribers: [supervision.subscriber, keyRing])
+        JournalDelivery(database: database, subscribers: [supervision.subscriber, keyRing, notices.subscriber])
     }
 
     /// Notices missed duties.

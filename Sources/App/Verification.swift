@@ -2,6 +2,7 @@ import Devices
 import Kernel
 import Logging
 import Monitoring
+import Notices
 public import Persistence
 import SQLitePersistence
 import Supervision
@@ -28,6 +29,7 @@ public enum Verification {
             ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
             ("devices", DevicesRoom.checks),
             ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
+            ("notices", NoticesRoom.checks),
             ("evidence", platform.supervision.evidenceChecks),
         ]
         return try await database.read { access in

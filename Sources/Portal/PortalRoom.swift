@@ -88,6 +88,7 @@ public struct PortalRoom: Sendable {
             path: "/factors/unmapped", label: Phrase("编码与单位", "Codes and units"),
             roles: [.cityOfficer, .administrator]),
         NavigationItem(path: "/people", label: Phrase("人员", "People"), roles: [.administrator]),
+        NavigationItem(path: "/notices", label: Phrase("数据推送", "Notices"), roles: [.administrator]),
         NavigationItem(path: "/certificates", label: Phrase("执法证", "Certificates"), roles: [.administrator]),
     ]
 

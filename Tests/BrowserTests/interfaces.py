@@ -1,11 +1,18 @@
 """Asks the running demo what it describes: /openapi.json is valid, and the site keeps to it."""
 
+import hashlib
+import hmac
 import http.cookies
+import http.server
 import json
+import queue
 import subprocess
 import sys
+import threading
+import time
 import urllib.parse
 import urllib.request
+from dataclasses import dataclass
 from pathlib import Path
 
 import drive
@@ -54,6 +61,66 @@ def observations(demo: drive.Demo, outlet: str, factor: str) -> list[dict]:
         found += page["value"]
         link = page.get("@iot.nextLink")
     return found
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a subscribed program was sent."""
+
+    body: bytes
+    signature: str
+
+    @property
+    def content(self) -> dict:
+        return json.loads(self.body)
+
+
+class Receiver:
+    """A program of another department, on 127.0.0.1; use it with `with`."""
+
+    def __init__(self):
+        notices: queue.Queue[Notice] = queue.Queue()
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                notices.put(Notice(body, self.headers["Jianhu-Signature"]))
+                self.send_response(204)
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        self._notices = notices
+        self._server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self._server.server_port}/notices"
+
+    def __enter__(self) -> "Receiver":
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def wait(self, seconds: float) -> Notice:
+        return self._notices.get(timeout=seconds)
+
+
+def subscribe(demo: drive.Demo, address: str, kind: str) -> str:
+    """Subscribes a program as the administrator does; gives its secret."""
+    headers = enter(demo, "administrator") | {"Content-Type": "application/json"}
+    fields = {"name": "示例部门", "address": address, kind: True}
+    request = urllib.request.Request(demo.web + "/notices", data=json.dumps(fields).encode(), headers=headers)
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.load(answer)["secret"]
+
+
+def is_signed(notice: Notice, secret: str) -> bool:
+    """Checks a signature as docs/interfaces.md says."""
+    parts = dict(part.split("=", 1) for part in notice.signature.split(","))
+    code = hmac.new(secret.encode(), f"{parts['t']}.".encode() + notice.body, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(code, parts["v1"]) and abs(time.time() - int(parts["t"])) < 300
 
 
 def contract(demo: drive.Demo, person: str, report: Path, examples: int = 4, seconds: int = 25) -> str:

@@ -61,6 +61,7 @@ PAGES = [
     Page("case-receipt", "city officer", "/cases?state=closed", r"^/cases/[^/?]+/receipts/[0-9]+$"),
     Page("case-document", "city officer", "/cases?state=closed", r"^/cases/[^/?]+/documents/[0-9]+$"),
     Page("case-statistics", "city officer", "/cases/statistics"),
+    Page("notices", "administrator", "/notices"),
     Page("certificates", "administrator", "/certificates"),
     Page("enterprises", "city officer", "/enterprises"),
     Page("enterprise", "city officer", "/enterprises", r"^/enterprises/[^/?]+$"),

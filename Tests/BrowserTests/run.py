@@ -205,18 +205,28 @@ class FreshCityChecks(unittest.TestCase):
         keyboard.press(tab, "header a[href*='type=large']")
         self.assertEqual(tab.locator("html.large").count(), 1)
 
-    def test_4_the_description_of_the_interfaces_is_valid(self):
+    def test_4_another_program_is_told_of_an_exceedance_under_a_signature(self):
+        with interfaces.Receiver() as receiver:
+            secret = interfaces.subscribe(self.demo, receiver.address, "monitoring.exceedance-found")
+            line = self.demo.wait_for_line(pages.PASTE_LINE).group(0)
+            subprocess.run(line, shell=True, cwd=drive.ROOT, check=True, timeout=30, stdout=subprocess.DEVNULL)
+            notice = receiver.wait(seconds=20)
+        self.assertTrue(interfaces.is_signed(notice, secret), "the signature")
+        self.assertEqual(notice.content["kind"], "monitoring.exceedance-found")
+        self.assertIn("extent", notice.content["payload"])
+
+    def test_5_the_description_of_the_interfaces_is_valid(self):
         for language in pages.LANGUAGES:
             validate(interfaces.description(self.demo, language))
 
-    def test_5_sensor_things_gives_every_value_of_an_outlet_once(self):
+    def test_6_sensor_things_gives_every_value_of_an_outlet_once(self):
         given = interfaces.observations(self.demo, "E0001-DA001", "a21026")
         times = [value["phenomenonTime"] for value in given]
         self.assertGreater(len(times), 20)
         self.assertEqual(times, sorted(set(times)), "each hour once, in order")
         self.assertTrue(all(isinstance(value["result"], (int, float, type(None))) for value in given))
 
-    def test_6_the_site_keeps_to_its_description(self):
+    def test_7_the_site_keeps_to_its_description(self):
         for person in interfaces.ASKERS:
             with self.subTest(person):
                 report = self.pictures.parent / f"contract-{pages.PEOPLE[person]}.log"

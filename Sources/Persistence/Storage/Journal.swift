@@ -151,6 +151,11 @@ public struct Journal: Sendable {
             ])
     }
 
+    /// One entry.
+    public static func entry(_ sequence: Int64, in access: any ReadAccess) throws -> JournalEntry? {
+        try access.row("SELECT \(columns) FROM journal_entry WHERE sequence = ?1", [.integer(sequence)]).map(entry)
+    }
+
     private static func entry(_ row: Row) throws -> JournalEntry {
         JournalEntry(
             sequence: try row.int64("sequence"), factID: try row.text("fact_id"), kind: try row.text("kind"),

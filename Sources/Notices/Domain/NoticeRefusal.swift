@@ -1,0 +1,10 @@
+/// Why a subscription cannot be made or ended.
+enum NoticeRefusal: Error, Equatable {
+    case noAddress
+    case noKind
+    case unknownKind(String)
+    case unknownRegion
+    case unknownSubscription
+    case alreadyEnded
+    case tooMany
+}

@@ -1,0 +1,20 @@
+import Facts
+import Kernel
+
+/// The kinds of fact of which other departments can be told: what was found and what was done about it, never who signed
+/// in or which secret changed.
+enum OfferedKind {
+    static let all: [(kind: String, name: Phrase)] = [
+        (ExceedanceFound.kind, Phrase("发现超标", "exceedance found")),
+        (ExceedanceChanged.kind, Phrase("超标变化", "exceedance changed")),
+        (ExceedanceWithdrawn.kind, Phrase("超标撤销", "exceedance withdrawn")),
+        (CaseOpened.kind, Phrase("立案", "case opened")),
+        (CaseStepTaken.kind, Phrase("案件办理", "step of a case taken")),
+        (CaseEscalated.kind, Phrase("案件升级", "case escalated")),
+        (CaseMerged.kind, Phrase("并案", "case merged")),
+        (DutyMissed.kind, Phrase("任务逾期", "duty missed")),
+        (LimitRecorded.kind, Phrase("登记限值", "limit recorded")),
+    ]
+
+    static let kinds = Set(all.map(\.kind))
+}
