@@ -15,10 +15,11 @@ extension MonitoringRoom {
         else { return nil }
         let input = try CanonicalJSON.value(StackHourExceedance.Input.self, from: decision.input)
         let hours = input.readings.sorted { $0.hour < $1.hour }.map { reading in
-            let judged = JudgedHour(reading, limits: input.limits, parameters: input.parameters, now: input.now)
+            let judged = JudgedHour(
+                reading, limits: input.limits, parameters: input.parameters, now: input.now, period: known.averaging)
             return EpisodeEvidence.Hour(
                 hour: reading.hour, value: reading.judged,
-                limit: input.limits.inForce(on: reading.hour.civil.date)?.limit, mark: reading.mark,
+                limit: input.limits.inForce(on: reading.hour.civil.date, of: known.averaging)?.limit, mark: reading.mark,
                 exceeds: judged.excess != nil, frame: reading.frame)
         }
         return EpisodeEvidence(decision: decision.id, hours: hours)

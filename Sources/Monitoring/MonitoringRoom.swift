@@ -115,6 +115,20 @@ public struct MonitoringRoom: Sendable {
         try adoptionDesk.record(fact, by: author, now: clock.now(), in: access)
     }
 
+    /// Records in which unit a device sends a factor whose unit the tables leave open, from a day on. Throws
+    /// `FactorMappingRefusal`, for instance for a unit that does not lead into the platform's.
+    public func recordUnit(
+        _ unit: String, of factor: PollutantCode, sentBy device: DeviceNumber, from day: CivilDate,
+        because reason: String, by actor: Actor, in access: any WriteAccess
+    ) throws {
+        let now = clock.now()
+        let draft = FactorMappingOrder.Draft(target: factor.text, unit: unit, multiplier: "")
+        let order = try FactorMappingOrder(
+            sentCode: factor, reading: FactorMappingOrder.reading(of: draft, in: factors.table), validFrom: day,
+            validTo: nil, reason: reason, today: now.civil.date)
+        try factorDesk.record(order, for: device, by: actor, at: now, in: access)
+    }
+
     var adoptionDesk: AdoptionDesk { AdoptionDesk(journal: journal) }
 
     /// The newest hour of which a value of a factor with a limit is stored.

@@ -2,8 +2,8 @@ import Facts
 import Kernel
 import Persistence
 
-/// Sends what waits. A notice is noted as taken only after the answer, so that one may arrive twice after a crash and none
-/// gets lost: receivers tell repetitions by `fact`.
+/// Sends what waits. A notice is noted as taken only after the answer, so that one may arrive twice after a crash and
+/// none gets lost: receivers tell repetitions by `fact`.
 public struct NoticeWatch: Sendable {
     let database: any Database
     let sender: any NoticeSender

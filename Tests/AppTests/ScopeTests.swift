@@ -62,7 +62,8 @@ extension ProgramTests {
             for (id, name) in zip(devices.texts("enterprises", "enterprise"), devices.texts("enterprises", "name")) {
                 let outlet = "\(id)-DA001"
                 let frame = try #require(try await officer.get("/outlets/\(outlet)").texts("hours", "frame").first)
-                let own = zip(cases.texts("cases", "caseID"), cases.texts("cases", "outlet")).filter { $0.1 == outlet }
+                let own = zip(cases.texts("cases", "caseID"), cases.texts("cases", "outlet"))
+                    .filter { $0.1.hasPrefix("\(id)-") }
                 var pages = ["/enterprises/\(id)", "/outlets/\(outlet)", "/outlets/\(outlet)/chart"]
                 pages.append("/outlets/\(outlet)/frames/\(frame)")
                 for (number, _) in own {

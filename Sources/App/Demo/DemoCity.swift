@@ -3,7 +3,8 @@ import Kernel
 import Registry
 import Supervision
 
-/// The invented city: twelve enterprises in six districts, their stacks, and the people who work with them. All are 示例.
+/// The invented city: twelve enterprises in six districts, their stacks, the waste water of two, and the people who work
+/// with them. All are 示例.
 struct DemoCity: Sendable {
     /// One invented enterprise with its stack and its story.
     struct Firm: Sendable {
@@ -28,13 +29,19 @@ struct DemoCity: Sendable {
         let hasFactoryPassword: Bool
         /// Whether frames get damaged on its line.
         let hasBadLine: Bool
+        /// Whether its hours of this month and the one before are there from the start.
+        let hasMonths: Bool
+        /// What its stack lets out on average, m³/h.
+        var flow: Double { isUltraLow ? 118_000 : 36_000 }
     }
 
     let firms: [Firm]
+    let wasteWater: [WasteWater]
 
     /// What a demonstration of this seed holds.
     init() throws {
         firms = try Self.table.enumerated().map { index, line in try Self.firm(line, index) }
+        wasteWater = try Self.wasteWater(of: firms)
     }
 
     private typealias Line = (
@@ -145,7 +152,7 @@ struct DemoCity: Sendable {
             outlet: Outlet(
                 id: outlet, enterprise: id, number: "DA001", name: line.outlet, medium: .stack, device: device),
             limit: DecimalNumber(line.limit), story: line.story, speaks2025: number.isMultiple(of: 4),
-            hasFactoryPassword: number == 11, hasBadLine: number == 5)
+            hasFactoryPassword: number == 11, hasBadLine: number == 5, hasMonths: number == 1)
     }
 
     /// The certificates of its officers: valid for years, but one that ran out, so that a refusal can be seen.

@@ -81,8 +81,15 @@ struct DemoCurve: Sendable {
             group("a21026", [(suffix, measured), ("Zs\(suffix)", converted)]),
             group("a21002", steady("a21002", firm.isUltraLow ? 50 : 200, at: moment, oxygen, suffix)),
             group("a34013", steady("a34013", firm.isUltraLow ? 10 : 20, at: moment, oxygen, suffix)),
-            group("a19001", [(suffix, oxygen)]),
+            group("a19001", [(suffix, oxygen)]), group("a00000", [(suffix, flow(at: moment))]),
         ]
+    }
+
+    /// Waste gas at a moment, m³/h, dry at standard state.
+    private func flow(at moment: Instant) -> Double {
+        let minute = moment.milliseconds / 60_000
+        let noise = SeededSequence.deviation(seed: seed, name: "a00000-\(firm.outlet.id)", at: minute)
+        return firm.flow * (1 + sin(Double(minute) / 1_440 * 2 * .pi) * 0.12 + noise * 0.05)
     }
 
     /// Measured and converted values of a factor that stays well below its limit, in noise of its own.

@@ -18,10 +18,13 @@ struct DemoHistory: Sendable {
     static let hours: Int64 = 24
     /// How many hours before those are sent of a day that is played again.
     private static let replayedHours: Int64 = 120
+    /// So many frames go over one line before it is closed, so that neither side waits for the other to read.
+    private static let framesOfLine = 240
 
     /// A step that is still to be taken.
     private struct PlannedStep {
         let firm: DemoCity.Firm
+        let outlet: Outlet
         let move: DemoMove
         /// When the play's first hour began: its case was opened soon after.
         let playFrom: Instant
@@ -32,6 +35,7 @@ struct DemoHistory: Sendable {
     func live(until end: Instant) async throws {
         let lastHour = end.startOfHour
         try await sendReplayed(before: lastHour.adding(hours: -Self.hours))
+        try await sendMonths(before: lastHour.adding(hours: -Self.hours))
         var steps = plannedSteps().sorted { $0.at < $1.at }
         for offset in stride(from: Self.hours, to: 0, by: -1) {
             let hour = lastHour.adding(hours: -offset)
@@ -52,14 +56,14 @@ struct DemoHistory: Sendable {
         clock.stand(at: end)
         try await platform.dutyWatch.markMissed()
         try await platform.supervision.watch.look()
-        if let sufferer = loggers.first(where: { $0.curve.firm.hasBadLine }) {
+        if let sufferer = loggers.first(where: { $0.stack?.firm.hasBadLine ?? false }) {
             try await DemoStrays(sufferer: sufferer).send(at: end, to: gatewayPort)
         }
     }
 
     /// The hours before the day of those who play a day again: from one day nobody could tell.
     private func sendReplayed(before first: Instant) async throws {
-        for logger in loggers where logger.curve.firm.story == .replayed {
+        for logger in loggers where logger.stack?.firm.story == .replayed {
             let frames = try (1...Self.replayedHours).reversed().map { back in
                 try logger.frame(
                     .hourValues, dataTime: first.adding(hours: -back), suffix: "Avg",
@@ -68,6 +72,30 @@ struct DemoHistory: Sendable {
             try await logger.send(frames, to: gatewayPort)
         }
     }
+
+    /// The means of this month and the one before, of those whose amounts are to be seen.
+    private func sendMonths(before first: Instant) async throws {
+        let dayBefore = Self.monthStart(of: first.civil.date).adding(days: -1)
+        let from = Instant(startOf: Self.monthStart(of: dayBefore))
+        let hours = first.milliseconds(since: from) / 3_600_000
+        let now = clock.now()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for logger in loggers where logger.instruments.hasMonths {
+                let frames = try (0..<hours).flatMap { hour in
+                    try logger.means(ofHour: from.adding(hours: hour), sentAt: now.adding(milliseconds: hour * 2))
+                }
+                group.addTask {
+                    for start in stride(from: 0, to: frames.count, by: Self.framesOfLine) {
+                        let part = Array(frames[start..<min(start + Self.framesOfLine, frames.count)])
+                        try await logger.send(part, to: gatewayPort)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private static func monthStart(of date: CivilDate) -> CivilDate { date.adding(days: 1 - Int64(date.parts.day)) }
 
     private func sendHour(_ hour: Instant, sentAt: Instant) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -82,10 +110,11 @@ struct DemoHistory: Sendable {
     /// Hours that firms send again as the hour ends that lies so many hours back.
     private func sendCorrections(_ lastHour: Instant, offset: Int64) async throws {
         for logger in loggers {
-            for correction in logger.curve.firm.story.corrections where correction.sentHoursAgo == offset {
+            guard let stack = logger.stack else { continue }
+            for correction in stack.firm.story.corrections where correction.sentHoursAgo == offset {
                 let hour = lastHour.adding(hours: -correction.hoursAgo)
                 let corrected = SimulatedLogger(
-                    curve: logger.curve.reading(correction.multiple, from: hour),
+                    instruments: .stack(stack.reading(correction.multiple, from: hour)),
                     registeredPassword: logger.password)
                 let frame = try corrected.frame(
                     .hourValues, dataTime: hour, suffix: "Avg", sentAt: clock.now().adding(seconds: 1))
@@ -96,13 +125,31 @@ struct DemoHistory: Sendable {
 
     private func plannedSteps() -> [PlannedStep] {
         loggers.flatMap { logger -> [PlannedStep] in
-            zip(logger.curve.exceedances, logger.curve.firm.story.plays).flatMap { span, play -> [PlannedStep] in
-                var at = span.from.adding(hours: 1).adding(minutes: 1)
-                return play.moves.map { move in
-                    at = at.adding(minutes: move.minutes)
-                    return PlannedStep(firm: logger.curve.firm, move: move, playFrom: span.from, at: at)
+            switch logger.instruments {
+            case .stack(let curve):
+                zip(curve.exceedances, curve.firm.story.plays).flatMap { span, play in
+                    Self.steps(
+                        play.moves, of: curve.firm, at: curve.firm.outlet, playFrom: span.from,
+                        openedAt: span.from.adding(hours: 1))
                 }
+            case .wasteWater(let curve):
+                curve.exceedingDayEnd.flatMap { end in
+                    curve.firm(among: loggers.compactMap { $0.stack?.firm }).map { firm in
+                        Self.steps(
+                            curve.place.moves, of: firm, at: curve.place.outlet, playFrom: end, openedAt: end)
+                    }
+                } ?? []
             }
+        }
+    }
+
+    private static func steps(
+        _ moves: [DemoMove], of firm: DemoCity.Firm, at outlet: Outlet, playFrom: Instant, openedAt: Instant
+    ) -> [PlannedStep] {
+        var at = openedAt.adding(minutes: 1)
+        return moves.map { move in
+            at = at.adding(minutes: move.minutes)
+            return PlannedStep(firm: firm, outlet: outlet, move: move, playFrom: playFrom, at: at)
         }
     }
 
@@ -112,13 +159,13 @@ struct DemoHistory: Sendable {
                 scope: .enterprise(step.firm.enterprise.id), limit: 10, in: access)
         }
         guard let person = DemoScript.person(for: step.move.action, at: step.firm, among: people),
-            let subject = open.last(where: { $0.openedAt >= step.playFrom })
+            let subject = open.last(where: { $0.outlet == step.outlet.id && $0.openedAt >= step.playFrom })
         else { return }
         let companion = people.last { $0.post == .branchOfficer(step.firm.enterprise.region) }
         let now = clock.now()
         try await platform.supervision.take(
             step.move.action, on: subject.id, seenStep: subject.steps,
-            form: DemoScript.form(of: step.move, at: now, companion: companion?.id), by: person.actor, at: now)
+            form: DemoScript.form(of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium), by: person.actor, at: now)
         guard step.move.action == .reportFault else { return }
         let sheet = try DemoPaper.received(
             "Record of repair, example, \(step.firm.enterprise.id)", called: "维修记录（示例）.pdf",

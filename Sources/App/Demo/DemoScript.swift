@@ -6,12 +6,12 @@ import Supervision
 /// Who says what at each step of the demonstration's cases.
 enum DemoScript {
     /// The form of a step taken at a moment, beside whom.
-    static func form(of move: DemoMove, at moment: Instant, companion: PersonID?) -> [String: String] {
+    static func form(of move: DemoMove, at moment: Instant, companion: PersonID?, medium: Outlet.Medium) -> [String: String] {
         let today = moment.civil.date
         let (day, outcome) = (today.description, move.outcome ?? "")
         return switch move.action {
         case .warn: ["note": "请立即核实原因并在两小时内反馈。"]
-        case .answer: ["cause": "treatment", "explanation": "脱硫塔循环泵跳停，备用泵切换延迟，已恢复运行。"]
+        case .answer: ["cause": "treatment", "explanation": explanation(of: medium)]
         case .accept: ["note": "已签收，安排现场核查。"]
         case .check:
             [
@@ -39,6 +39,13 @@ enum DemoScript {
         case .decideTime: ["granted": outcome, "opinion": "同意延期。"]
         case .handOver: ["reason": "超标倍数高，拟立案查处。"]
         case .dismiss: ["reason": "补传数据更正后超标不成立。"]
+        }
+    }
+
+    private static func explanation(of medium: Outlet.Medium) -> String {
+        switch medium {
+        case .stack: "脱硫塔循环泵跳停，备用泵切换延迟，已恢复运行。"
+        case .wasteWater: "好氧池鼓风机故障停运，生化处理效率下降，已抢修恢复并加强回流。"
         }
     }
 

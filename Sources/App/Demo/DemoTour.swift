@@ -7,7 +7,7 @@ enum DemoTour {
         stop(
             "P-CITY-1", "/desk",
             "值班：看全市实时状态，点区县只看该地；把终端里那行命令粘贴运行，几秒内出现新的超标",
-            "Duty desk: watch the city, choose a region; paste the terminal's line and see a new exceedance in seconds"),
+            "Duty desk: watch the city, choose a region; paste the terminal's line and see an exceedance in seconds"),
         stop(
             "P-CITY-1", "/cases", "督办：打开一个案件，看每一步由谁、按哪条时限办理，并打印文书",
             "Supervise: open a case, see whose step is next by which term, and print its documents"),

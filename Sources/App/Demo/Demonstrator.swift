@@ -106,14 +106,13 @@ public struct Demonstrator: Sendable {
     }
 
     private func enterCity() async throws {
-        let (registry, monitoring, firms) = (platform.registry, platform.monitoring, city.firms)
+        let (registry, monitoring, city) = (platform.registry, platform.monitoring, city)
         let since = clock.now().civil.date.adding(days: -365)
         try await platform.database.write { access in
-            for firm in firms {
+            for firm in city.firms {
                 try registry.register(firm.enterprise, by: .system("demonstration"), in: access)
                 let password =
-                    firm.hasFactoryPassword
-                    ? RegistryRoom.defaultDevicePassword : SystemEntropy().bytes(6).map { String($0 % 10) }.joined()
+                    firm.hasFactoryPassword ? RegistryRoom.defaultDevicePassword : Self.drawnPassword()
                 try registry.register(
                     firm.outlet, of: firm.enterprise, devicePassword: password, by: .system("demonstration"),
                     in: access)
@@ -126,6 +125,17 @@ public struct Demonstrator: Sendable {
                     try monitoring.recordLimit(limit, about: subject, by: .system("demonstration"), in: access)
                 }
             }
+            for place in city.wasteWater {
+                try registry.register(
+                    place.outlet, of: place.enterprise, devicePassword: Self.drawnPassword(),
+                    by: .system("demonstration"), in: access)
+                let subject = FactSubject(
+                    enterprise: place.enterprise.id, region: place.enterprise.region, reference: place.outlet.id.text)
+                for limit in place.limits(from: since) {
+                    try monitoring.recordLimit(limit, about: subject, by: .system("demonstration"), in: access)
+                }
+            }
+            try Self.settle(city, from: since, in: monitoring, access)
         }
         for person in try city.people() { try await platform.access.admit(person, password: nil) }
         for certificate in try city.certificates(on: clock.now().civil.date) {
@@ -133,15 +143,39 @@ public struct Demonstrator: Sendable {
         }
     }
 
+    private static func drawnPassword() -> String { SystemEntropy().bytes(6).map { String($0 % 10) }.joined() }
+
+    /// What people of the city have recorded before its first day: that daily means of waste water decide, and in which
+    /// unit its devices send their flows.
+    private static func settle(
+        _ city: DemoCity, from day: CivilDate, in monitoring: MonitoringRoom, _ access: any WriteAccess
+    ) throws {
+        let people = try city.people()
+        guard let officer = people.first(where: { $0.post == .cityOfficer }),
+            let administrator = people.first(where: { $0.post == .administrator })
+        else { throw DemoCity.Defect(line: 0) }
+        try monitoring.recordAdoption(DemoCity.adoption(from: day), by: .person(officer.id), in: access)
+        let flows =
+            city.firms.map { (code: "a00000", device: $0.outlet.device) }
+            + city.wasteWater.map { (code: "w00000", device: $0.outlet.device) }
+        for flow in flows {
+            try monitoring.recordUnit(
+                "m3/h", of: PollutantCode(checked: flow.code), sentBy: flow.device, from: day,
+                because: "现场核对设备铭牌与上传单位一致（示例）", by: administrator.actor, in: access)
+        }
+    }
+
     /// The city's data loggers, with the passwords that the register holds and the story that began with the database.
     private func loggers(began: Instant) async throws -> [SimulatedLogger] {
-        let (registry, firms, seed) = (platform.registry, city.firms, plan.seed)
+        let (registry, seed) = (platform.registry, plan.seed)
+        let instruments =
+            city.firms.map { DemoInstruments.stack(DemoCurve(firm: $0, seed: seed, dayEndedAt: began)) }
+            + city.wasteWater.map { .wasteWater(DemoWaterCurve(place: $0, seed: seed, dayEndedAt: began)) }
         return try await platform.database.read { access in
-            try firms.compactMap { firm in
-                guard let binding = try registry.binding(of: firm.outlet.device, in: access) else { return nil }
-                return SimulatedLogger(
-                    curve: DemoCurve(firm: firm, seed: seed, dayEndedAt: began),
-                    registeredPassword: binding.password)
+            try instruments.compactMap { instruments in
+                try registry.binding(of: instruments.outlet.device, in: access).map { binding in
+                    SimulatedLogger(instruments: instruments, registeredPassword: binding.password)
+                }
             }
         }
     }
@@ -156,13 +190,13 @@ public struct Demonstrator: Sendable {
         return min(max(newest?.adding(hours: 1) ?? floor, floor), now.startOfHour)
     }
 
-    /// The outlet to play with: the last firm's, which is steady.
+    /// The outlet to play with: the last firm's stack, which is steady.
     private func writeTarget(_ loggers: [SimulatedLogger]) throws -> DemoTarget {
-        guard let last = loggers.last else { throw DemoCity.Defect(line: 0) }
+        guard let last = loggers.last(where: { $0.stack != nil }) else { throw DemoCity.Defect(line: 0) }
         let file = plan.folder + "/device-password.txt"
         try Data((last.password + "\n").utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
-        return DemoTarget(device: last.curve.firm.outlet.device, passwordFile: file)
+        return DemoTarget(device: last.instruments.outlet.device, passwordFile: file)
     }
 }
 

@@ -43,7 +43,7 @@ extension SimulatedLogger {
         case .startRealTime: memory.update { $0.sendsRealTime = true }
         case .history(let kind, let from, let to, _): return try history(kind, from: from, to: to, now: now)
         case .readInstrumentNumber(let factor):
-            return [try reply(to: frame, [Item(key: "\(factor)-SN", value: curve.firm.outlet.device.text)])]
+            return [try reply(to: frame, [Item(key: "\(factor)-SN", value: instruments.outlet.device.text)])]
         default: break
         }
         return []
@@ -51,8 +51,8 @@ extension SimulatedLogger {
 
     private func reply(to frame: Frame, _ items: [Item]) throws -> [UInt8] {
         let header = Header(
-            qn: frame.header.qn, st: "31", cn: frame.header.cn, pw: password, mn: curve.firm.outlet.device.text,
-            flag: HJ212.Flag(curve.firm.speaks2025 ? 8 : 4))
+            qn: frame.header.qn, st: instruments.systemCode, cn: frame.header.cn, pw: password,
+            mn: instruments.outlet.device.text, flag: HJ212.Flag(instruments.speaks2025 ? 8 : 4))
         return try FrameEncoder.encode(header: header, items: [items])
     }
 

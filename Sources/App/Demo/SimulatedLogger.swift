@@ -6,11 +6,21 @@ import NIOPosix
 
 /// A data logger of the demonstration: real HJ 212 over real lines, waits for the answers it asks for.
 struct SimulatedLogger: Sendable {
-    let curve: DemoCurve
+    let instruments: DemoInstruments
     /// The password that the register knew at the start.
     let registeredPassword: String
     /// What the platform told it.
     let memory = SimulatedMemory()
+
+    /// The curve of the stack it measures; nil for another outlet.
+    var stack: DemoCurve? {
+        if case .stack(let curve) = instruments { curve } else { nil }
+    }
+
+    /// The curve of the waste water it measures; nil for another outlet.
+    var wasteWater: DemoWaterCurve? {
+        if case .wasteWater(let curve) = instruments { curve } else { nil }
+    }
 
     /// What it sends as PW: what the platform set last.
     var password: String { memory.settings.password ?? registeredPassword }
@@ -20,24 +30,38 @@ struct SimulatedLogger: Sendable {
 
     /// The frame of a command for a data time, sent at a moment.
     func frame(_ command: Command, dataTime: Instant, suffix: String, sentAt: Instant) throws -> [UInt8] {
-        let header = Header(
-            qn: QN(CivilStamp(millisecondsSince1970: sentAt.milliseconds)), st: "31", cn: command, pw: password,
-            mn: curve.firm.outlet.device.text, flag: HJ212.Flag(curve.firm.speaks2025 ? 9 : 5))
-        let stamp = CivilStamp(millisecondsSince1970: dataTime.milliseconds)
-        return try FrameEncoder.encode(
-            header: header,
-            items: [[Item(key: "DataTime", value: stamp.text14)]] + curve.items(at: dataTime, suffix: suffix))
+        try frame(command, dataTime: dataTime, instruments.items(at: dataTime, suffix: suffix), sentAt: sentAt)
     }
 
-    /// The frames of an hour that is over: six ten-minute means and the hourly mean.
+    private func frame(
+        _ command: Command, dataTime: Instant, _ items: [[Item]], sentAt: Instant
+    ) throws -> [UInt8] {
+        let header = Header(
+            qn: QN(CivilStamp(millisecondsSince1970: sentAt.milliseconds)), st: instruments.systemCode, cn: command,
+            pw: password, mn: instruments.outlet.device.text, flag: HJ212.Flag(instruments.speaks2025 ? 9 : 5))
+        let stamp = CivilStamp(millisecondsSince1970: dataTime.milliseconds)
+        return try FrameEncoder.encode(
+            header: header, items: [[Item(key: "DataTime", value: stamp.text14)]] + items)
+    }
+
+    /// The hourly mean of an hour that is over and, of a logger that uploads days, the mean of the day it ends.
+    func means(ofHour hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
+        let ofHour = try frame(.hourValues, dataTime: hour, suffix: "Avg", sentAt: sentAt)
+        let ofDay = try instruments.dayItems(endedByHour: hour).map { items in
+            try frame(
+                .dayValues, dataTime: Instant(startOf: hour.civil.date), items, sentAt: sentAt.adding(milliseconds: 1))
+        }
+        return [ofHour] + [ofDay].compactMap(\.self)
+    }
+
+    /// The frames of an hour that is over: six ten-minute means, the hourly mean, and the mean of the day it ends.
     func frames(ofHour hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
         let minutes = try (0..<6).map { part in
             try frame(
                 .minuteValues, dataTime: hour.adding(minutes: Int64(part) * 10), suffix: "Avg",
                 sentAt: sentAt.adding(milliseconds: Int64(part)))
         }
-        return minutes
-            + [try frame(.hourValues, dataTime: hour, suffix: "Avg", sentAt: sentAt.adding(milliseconds: 6))]
+        return try minutes + means(ofHour: hour, sentAt: sentAt.adding(milliseconds: 6))
     }
 
     /// Sends frames over a line of its own, behind bytes that nobody answers, and waits until each is answered.

@@ -1,5 +1,5 @@
-/// Where a department's program listens: `http://host[:port]/path`. TLS is ended by the intranet's own proxy, as it is for
-/// visitors of this site.
+/// Where a department's program listens: `http://host[:port]/path`. TLS is ended by the intranet's own proxy, as it is
+/// for visitors of this site.
 public struct NoticeAddress: Sendable, Hashable {
     /// A name or an IPv4 address.
     public let host: String
@@ -36,6 +36,7 @@ public struct NoticeAddress: Sendable, Hashable {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
             true
+        // Every other byte is no part of a host name.
         default: false
         }
     }

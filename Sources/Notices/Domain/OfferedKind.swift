@@ -1,8 +1,8 @@
 import Facts
 import Kernel
 
-/// The kinds of fact of which other departments can be told: what was found and what was done about it, never who signed
-/// in or which secret changed.
+/// The kinds of fact of which other departments can be told: what was found and what was done about it, never who
+/// signed in or which secret changed.
 enum OfferedKind {
     static let all: [(kind: String, name: Phrase)] = [
         (ExceedanceFound.kind, Phrase("发现超标", "exceedance found")),
