@@ -13,7 +13,7 @@ extension MonitoringRoom {
         guard let known = try EpisodeStore.episode(episode, scope: scope, in: access),
             let decision = try DecisionLog.decision(known.decision, scope: scope, in: access)
         else { return nil }
-        let input = try CanonicalJSON.value(StackHourExceedance.Input.self, from: decision.input)
+        let input = try decision.meansRead()
         let hours = input.readings.sorted { $0.hour < $1.hour }.map { reading in
             let judged = JudgedHour(reading, limits: input.limits, parameters: input.parameters, now: input.now)
             return EpisodeEvidence.Hour(

@@ -1,0 +1,71 @@
+import Facts
+import Kernel
+import Persistence
+import Standards
+
+extension MonitoringRoom {
+    /// Hours without an uploaded value that a page fills from minutes, the newest first. Design value.
+    private static let holesMax = 24
+    /// Alerts and furnace days that a page shows. Design values.
+    private static let alertsMax = 10
+    private static let furnaceDaysShown: Int64 = 7
+
+    /// What a page of an outlet shows beside the judged means of a factor.
+    ///
+    /// - Parameters:
+    ///   - known: The hours of the factor that were uploaded.
+    ///   - hours: The hours that the page shows.
+    func means(
+        of outlet: OutletSummary, _ factor: PollutantCode?, known: Set<Instant>, hours: Range<Instant>, scope: Scope,
+        now: Instant, in access: any ReadAccess
+    ) throws -> OutletMeans {
+        let today = now.civil.date
+        let furnaceLimits = try LimitStore.limits(outlet: outlet.outlet, pollutant: .furnaceTemperature, in: access)
+        let days =
+            furnaceLimits.isEmpty
+            ? []
+            : try FurnaceDayStore.days(
+                of: outlet.outlet, today.adding(days: -Self.furnaceDaysShown)...today, scope: scope, in: access)
+        return OutletMeans(
+            holes: try factor.map { try holes(of: outlet.outlet, $0, known, hours, access) } ?? [],
+            alerts: try AlertStore.newest(outlet: outlet.outlet, scope: scope, limit: Self.alertsMax, in: access),
+            furnaceDays: days.reversed().map { day in
+                OutletMeans.FurnaceLine(
+                    day: day.day,
+                    counted: LowFurnaceTemperature.count(
+                        day, limits: furnaceLimits, figures: judgingFigures.furnace)?.outcome)
+            },
+            name: pollutant, now: now, parameters: parameters)
+    }
+
+    private func holes(
+        of outlet: OutletID, _ factor: PollutantCode, _ known: Set<Instant>, _ hours: Range<Instant>,
+        _ access: any ReadAccess
+    ) throws -> [ComputedHour] {
+        var missing: [Instant] = []
+        var hour = hours.upperBound.startOfHour.adding(hours: -1)
+        while hour >= hours.lowerBound, missing.count < Self.holesMax {
+            if !known.contains(hour) { missing.append(hour) }
+            hour = hour.adding(hours: -1)
+        }
+        return try missing.compactMap { hour in
+            let minutes = try SentMinutes(
+                of: outlet, hours: hour..<hour.adding(hours: 1), only: [factor], factors: factors, in: access)
+            return ComputedHour(hour, of: minutes.values[factor] ?? [], figures: judgingFigures.validity)
+        }
+    }
+}
+
+extension Decision {
+    /// What a decision on means read: as hours and days are read, whatever rule it was. A furnace's five-minute means
+    /// have a page of their own.
+    func meansRead() throws -> StackHourExceedance.Input {
+        guard ruleCode == LowFurnaceTemperature.descriptor.code else {
+            return try CanonicalJSON.value(StackHourExceedance.Input.self, from: input)
+        }
+        let read = try CanonicalJSON.value(LowFurnaceTemperature.Input.self, from: input)
+        return StackHourExceedance.Input(
+            outlet: read.outlet, pollutant: read.pollutant, readings: [], limits: read.limits,
+            parameters: read.parameters, now: read.now)
+    }
+}
