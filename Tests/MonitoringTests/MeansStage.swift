@@ -21,12 +21,12 @@ struct MeansStage {
             beside: stage.room,
             decisions: DecisionLog(journal: stage.room.journal, clock: stage.clock, entropy: entropy),
             entropy: entropy, furnaces: try SignStage.furnaces())
-        try await limit(Self.demand, "80", "mg/L", .atMost, at: Self.water)
+        try await limit(Self.demand, "80", "mg/L", nil, at: Self.water)
         try await limit(.furnaceTemperature, "850", "degC", .atLeast, at: MonitoringStage.outlet)
     }
 
     private func limit(
-        _ pollutant: PollutantCode, _ value: DecimalNumber, _ unit: String, _ demand: LimitDemand, at outlet: OutletID
+        _ pollutant: PollutantCode, _ value: DecimalNumber, _ unit: String, _ demand: LimitDemand?, at outlet: OutletID
     ) async throws {
         let fact = LimitRecorded(
             outlet: outlet, pollutant: pollutant, limit: value,
@@ -90,14 +90,12 @@ struct MeansStage {
         }
     }
 
-    /// The kinds of facts since the stage was set.
+    /// The kinds of facts that were told of alerts and exceedances.
     func told() async throws -> [String] {
         try await stage.database.read { access in
             var kinds: [String] = []
             try Journal.forEachEntry(access) { entry in
-                if !["monitoring.limit-recorded", "monitoring.frames-received"].contains(entry.kind) {
-                    kinds.append(entry.kind)
-                }
+                if entry.kind.contains("alert") || entry.kind.contains("exceedance") { kinds.append(entry.kind) }
             }
             return kinds
         }

@@ -26,7 +26,9 @@ struct SimulatedLogger: Sendable {
         let stamp = CivilStamp(millisecondsSince1970: dataTime.milliseconds)
         return try FrameEncoder.encode(
             header: header,
-            items: [[Item(key: "DataTime", value: stamp.text14)]] + curve.items(at: dataTime, suffix: suffix))
+            items: [[Item(key: "DataTime", value: stamp.text14)]]
+                + (command == .hourValues
+                    ? curve.items(ofHour: dataTime) : curve.items(at: dataTime, suffix: suffix)))
     }
 
     /// The frames of an hour that is over: six ten-minute means and the hourly mean.

@@ -22,11 +22,11 @@ struct ComparisonLookTests {
         }
     }
 
-    private static func hours(_ values: [String], converted: String? = nil) throws -> [Frame] {
+    private static func hours(_ values: [String], converted: String? = nil, first: Int = 0) throws -> [Frame] {
         try values.enumerated().map { hour, value in
             let zs = converted.map { ",a21026-ZsAvg=\($0)" } ?? ""
             return try WireFrame.hour(
-                CivilStamp(millisecondsSince1970: HourPattern.hour(hour).milliseconds).text14,
+                CivilStamp(millisecondsSince1970: HourPattern.hour(first + hour).milliseconds).text14,
                 "a21026-Avg=\(value)\(zs),a21026-Flag=N,a19001-Avg=16,a19001-Flag=N",
                 qn: "20261124\((1_000 + hour).padded(9))")
         }
@@ -43,6 +43,7 @@ struct ComparisonLookTests {
         #expect(found.map(\.firstHour) == [HourPattern.hour(1)] && found.map(\.lastHour) == [HourPattern.hour(3)])
         #expect(found.map(\.pollutant) == [.sulphurDioxide])
         #expect(try await stage.differences() == [])
+        try await stage.stage.store(try Self.hours(["40"], first: 30))
         try await stage.look(day: 1)
         #expect(try await stage.suspicions().filter { $0.sign == .computedDifference }.allSatisfy { $0.endedAt != nil })
         #expect(try await stage.differences() == [])

@@ -20,7 +20,8 @@ struct ComparisonRateTests {
         var chance = SeededGenerator(seed: seed)
         let figures = try SignFigures.shipped().computedDifference
         let conversion = try AmountMaterial.figures().conversion
-        let reference = try #require(try SignStage.furnaces().reference(table: "GB 18485", source: ""))
+        let furnaces = try SignStage.furnaces()
+        let reference = try #require(furnaces.reference(table: "GB 18485", source: ""))
         var found = Hours()
         func sent(_ value: Double) -> DecimalNumber {
             DecimalNumber(Decimal(Int((value * 10).rounded())) / 10)

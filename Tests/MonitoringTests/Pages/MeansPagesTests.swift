@@ -15,10 +15,9 @@ struct MeansPagesTests {
     private static let start = HourPattern.start.civil.date
 
     private static func computed(_ pattern: String) throws -> ComputedHour {
-        try #require(
-            ComputedHour(
-                HourPattern.hour(0), of: ComputedValueTests.minutes(pattern, length: 10),
-                figures: try AmountMaterial.figures().validity))
+        let figures = try AmountMaterial.figures().validity
+        let minutes = ComputedValueTests.minutes(pattern, length: 10)
+        return try #require(ComputedHour(HourPattern.hour(0), of: minutes, figures: figures))
     }
 
     @Test func `what stands beside an outlet's judged means has all its words, empty and full`() throws {
@@ -50,7 +49,8 @@ struct MeansPagesTests {
                 try walk.walk(means.view(of: Self.outlet.outlet, Pollutant(.sulphurDioxide), language))
             }
         }
-        #expect(walk.problems == [] && walk.unvisited == [])
+        #expect(walk.problems == [])
+        #expect(walk.unvisited == [])
         let rows = try #require(
             full.view(of: Self.outlet.outlet, nil, .english)["alerts"] as? [[String: Any]])
         #expect(rows.map { $0["standing"] as? String } == ["going on", "withdrawn"])
@@ -81,13 +81,15 @@ struct MeansPagesTests {
                 of: .sulphurDioxide, [HourReading](repeating: reading, count: 20), flows: [],
                 figures: figures.validity), reference: reference)
         let empty = ComputedPage(
-            outlet: Self.outlet, day: Self.start, today: Self.start, factor: nil, factors: [], hours: [],
+            outlet: Self.outlet, day: Self.start, today: Self.start, factor: Pollutant(.sulphurDioxide), factors: [],
+            hours: [],
             uploadedDay: nil, computedDay: nil, reference: nil)
         for language in Language.allCases {
             try walk.walk(full.view(language))
             try walk.walk(empty.view(language))
         }
-        #expect(walk.problems == [] && walk.unvisited == [])
+        #expect(walk.problems == [])
+        #expect(walk.unvisited == [])
         #expect(full.content.hours.count == 4 && full.content.computedDay == "24")
         #expect(full.content.hours.map(\.differencePercent) == ["20", nil, nil, nil])
         #expect(full.content.hours.map(\.ownConverted) == ["24", "12", nil, nil])
@@ -112,7 +114,8 @@ struct MeansPagesTests {
             try walk.walk(full.view(language))
             try walk.walk(empty.view(language))
         }
-        #expect(walk.problems == [] && walk.unvisited == [])
+        #expect(walk.problems == [])
+        #expect(walk.unvisited == [])
         #expect(full.content.low == 7 && full.content.isViolation == true && full.content.means.count == 288)
     }
 }

@@ -41,7 +41,8 @@ struct ComputedValueTests {
         #expect(rows.count >= 9)
         for row in rows {
             let uploaded = try #require(DecimalNumber(row[0]))
-            let computed = try #require(ComputedMean(of: [try #require(DecimalNumber(row[1]))]))
+            let number = try #require(DecimalNumber(row[1]))
+            let computed = try #require(ComputedMean(of: [number]))
             let pair = ComputedDifference.Input.Pair(
                 start: HourPattern.hour(0), uploaded: uploaded, computed: computed)
             let percent = computed.percent(from: uploaded)?.description ?? "–"
@@ -82,13 +83,15 @@ struct ComputedValueTests {
     @Test func `MON-28 three differing hours or one differing day are a sign, two hours are not`() throws {
         let two = ComputedDifference.decide(try Self.difference(["30", "20", "30", "20"]))
         #expect(two.outcome.sign == nil && two.steps.count == 2)
-        let three = try #require(ComputedDifference.decide(try Self.difference(["20", "30", "20", "15"])).outcome.sign)
+        let many = ComputedDifference.decide(try Self.difference(["20", "30", "20", "15"]))
+        let three = try #require(many.outcome.sign)
         #expect(three.firstHour == HourPattern.hour(0) && three.lastHour == HourPattern.hour(3))
         #expect(three.figures == ["hours": "3", "compared": "4", "largest_percent": "-50", "day": "–"])
-        let day = try #require(
-            ComputedDifference.decide(try Self.difference(["30"], day: ("20", "30"))).outcome.sign)
+        let other = ComputedDifference.decide(try Self.difference(["30"], day: ("20", "30")))
+        let day = try #require(other.outcome.sign)
         #expect(day.figures["day"] == "20 / 30" && day.lastHour == HourPattern.hour(23))
-        #expect(ComputedDifference.decide(try Self.difference([])).outcome.sign == nil)
+        let nothing = ComputedDifference.decide(try Self.difference([]))
+        #expect(nothing.outcome.sign == nil)
     }
 
     @Test func `MON-29 three wrongly converted hours are a sign, and nothing is checked without reference oxygen`()
