@@ -74,7 +74,8 @@ public struct MeansRoom: Sendable {
 
     private func computedPage(_ visit: Visit) async throws -> ComputedPage {
         let id: OutletID = try visit.code("outlet")
-        let scope = try visit.signedIn().scope
+        let actor = try visit.signedIn()
+        let (scope, isForOfficers) = (actor.scope, actor.role != .enterpriseManager)
         let today = visit.now.civil.date
         let day = visit.query("day").flatMap { CivilDate($0) } ?? today
         let wanted = visit.query("factor").flatMap { PollutantCode($0) }
@@ -90,9 +91,11 @@ public struct MeansRoom: Sendable {
             guard let factor = wanted ?? factors.first else {
                 return ComputedPage(
                     outlet: outlet, day: day, today: today, factor: nil, factors: [], hours: [], uploadedDay: nil,
-                    computedDay: nil, reference: nil)
+                    computedDay: nil, reference: nil, isForOfficers: isForOfficers)
             }
-            return try Self.page(outlet, day, today, factor, factors.map(room.pollutant), look, room, access)
+            return try Self.page(
+                outlet, day, today, factor, factors.map(room.pollutant), look, room, isForOfficers: isForOfficers,
+                access)
         }
         guard let page else { throw Problem.notFound }
         return page
@@ -100,7 +103,8 @@ public struct MeansRoom: Sendable {
 
     private static func page(
         _ outlet: OutletSummary, _ day: CivilDate, _ today: CivilDate, _ factor: PollutantCode,
-        _ factors: [Pollutant], _ look: ComparisonLook, _ room: MonitoringRoom, _ access: any ReadAccess
+        _ factors: [Pollutant], _ look: ComparisonLook, _ room: MonitoringRoom, isForOfficers: Bool,
+        _ access: any ReadAccess
     ) throws -> ComputedPage {
         let readings = try look.hours(factor, in: access)
         let computed = look.computedHours(factor, try look.minutes(of: [factor], in: access))
@@ -120,7 +124,7 @@ public struct MeansRoom: Sendable {
             computedDay: ComputedDay.mean(
                 of: factor, readings, flows: try look.flows(for: factor, in: access),
                 figures: room.judgingFigures.validity),
-            reference: reference)
+            reference: reference, isForOfficers: isForOfficers)
     }
 
     private func furnacePage(_ visit: Visit) async throws -> FurnacePage {

@@ -18,6 +18,8 @@ struct ComputedPage: Page {
     let computedDay: Ruling<DayMean>?
     /// Nil where no limit tells the kind of furnace.
     let reference: ReferenceOxygen?
+    /// Whether suspicions are told of: the enterprise does not hear of them (decision 45).
+    let isForOfficers: Bool
 
     struct Content: Encodable, Sendable {
         let outlet: String
@@ -78,8 +80,9 @@ struct ComputedPage: Page {
                     "code": known.code.text, "name": known.name(language), "isShown": known.code == factor?.code,
                 ] as [String: Any]
             },
-            "unit": factor?.unit ?? "",
-            "uploadedDay": uploadedDay?.judged?.description ?? "–", "computedDay": computedText ?? "–",
+            "hasUnit": !(factor?.unit ?? "").isEmpty, "unit": factor?.unit ?? "",
+            "uploadedDay": withUnit(uploadedDay?.judged?.description), "computedDay": withUnit(computedText),
+            "isForOfficers": isForOfficers,
             "daySteps": (computedDay?.steps ?? []).map { $0(language) },
             "knowsReference": reference != nil,
             "reference": reference.map { "\($0.percent) % · \($0.furnace(language))" } ?? "–",
@@ -88,11 +91,16 @@ struct ComputedPage: Page {
         ]
     }
 
+    private func withUnit(_ number: String?) -> String {
+        guard let number else { return "–" }
+        return (factor?.unit).map { $0.isEmpty ? number : "\(number) \($0)" } ?? number
+    }
+
     private func row(_ hour: Hour, _ language: Language) -> [String: Any] {
         let computed = hour.computed.map(ComputedText.init)
         let percent = hour.differencePercent
         return [
-            "hour": hour.hour.civil.minuteText,
+            "hour": String(hour.hour.civil.minuteText.suffix(5)),
             "uploaded": FigureText.concentration(hour.uploaded?.average),
             "uploadedConverted": FigureText.concentration(hour.uploaded?.converted),
             "mark": hour.uploaded?.mark ?? "–",
@@ -100,7 +108,7 @@ struct ComputedPage: Page {
             "minutes": computed?.minutes.map { "\($0)" } ?? "–",
             "difference": percent.map { "\($0) %" } ?? "–",
             "own": FigureText.concentration(hour.conversion.own), "check": hour.conversion.word(language),
-            "tag": hour.conversion.tag,
+            "tag": hour.conversion.tag, "isChecked": reference != nil,
             "isHole": hour.uploaded == nil, "note": computed?.note(language) ?? "–",
         ]
     }

@@ -79,11 +79,11 @@ struct MeansPagesTests {
             uploadedDay: reading,
             computedDay: ComputedDay.mean(
                 of: .sulphurDioxide, [HourReading](repeating: reading, count: 20), flows: [],
-                figures: figures.validity), reference: reference)
+                figures: figures.validity), reference: reference, isForOfficers: true)
         let empty = ComputedPage(
-            outlet: Self.outlet, day: Self.start, today: Self.start, factor: Pollutant(.sulphurDioxide), factors: [],
+            outlet: Self.outlet, day: Self.start, today: Self.start, factor: nil, factors: [],
             hours: [],
-            uploadedDay: nil, computedDay: nil, reference: nil)
+            uploadedDay: nil, computedDay: nil, reference: nil, isForOfficers: false)
         for language in Language.allCases {
             try walk.walk(full.view(language))
             try walk.walk(empty.view(language))
