@@ -37,7 +37,9 @@ extension MonitoringRoom {
         let interpretation = try device.map { try factors.freshInterpretation(of: $0, in: access) }
         let dialect = frame.dialect
         let readings = try frame.factorReadings.compactMap { sent -> NewestReading? in
+            // A furnace's temperature has a lower limit, beside which "nearest to it" would mean the hottest.
             guard case .factor(let factor) = interpretation?.reading(of: sent.factor, in: dialect, at: time),
+                factor.code != .furnaceTemperature,
                 try LimitStore.isLimited(outlet: outlet, pollutant: factor.code, in: access)
             else { return nil }
             let limits = try LimitStore.limits(outlet: outlet, pollutant: factor.code, in: access)

@@ -45,17 +45,16 @@ struct MeansMigrationTests {
     }
 
     @Test func `a suspicion stays as it was when two more signs may be suspected`() async throws {
-        let stage = try await MonitoringStage { database, _ in
-            let before = Schema(tables: [], migrations: [.monitoring0006CreateSuspicions])
-            try await Migrator.migrate(database, to: [TrunkSchema.schema, before])
-            try await database.write { access in
-                try access.execute(
-                    """
-                    INSERT INTO monitoring_suspicion (suspicion_id, sign, outlet_id, pollutant, first_hour_ms,
-                      last_hour_ms, found_at_ms, ended_at_ms, decision_id, enterprise_id, region_code)
-                    VALUES ('SG1', 'flat-line', 'O1', 'a21026', 1, 2, 3, NULL, 'D1', 'E1', '330602')
-                    """)
-            }
+        let stage = try await MonitoringStage()
+        let before = Schema(tables: [], migrations: [.monitoring0006CreateSuspicions])
+        try await Migrator.migrate(stage.database, to: [TrunkSchema.schema, MonitoringRoom.schema, before])
+        try await stage.database.write { access in
+            try access.execute(
+                """
+                INSERT INTO monitoring_suspicion (suspicion_id, sign, outlet_id, pollutant, first_hour_ms,
+                  last_hour_ms, found_at_ms, ended_at_ms, decision_id, enterprise_id, region_code)
+                VALUES ('SG1', 'flat-line', 'O1', 'a21026', 1, 2, 3, NULL, 'D1', 'E1', '330602')
+                """)
         }
         try await Migrator.migrate(
             stage.database, to: [TrunkSchema.schema, MonitoringRoom.schema, FalsificationRoom.schema])
