@@ -29,6 +29,16 @@ extension Platform {
                     logger.error("amounts could not be recorded", metadata: ["error": "\(error)"])
                 }
             },
+            BackgroundService { [means, logger] in
+                try await means.alerts.run(every: .seconds(20)) { error in
+                    logger.error("alerts of waste water could not be looked for", metadata: ["error": "\(error)"])
+                }
+            },
+            BackgroundService { [means, logger] in
+                try await means.furnaceWatch.run(every: .seconds(60)) { error in
+                    logger.error("furnaces could not be looked at", metadata: ["error": "\(error)"])
+                }
+            },
             BackgroundService { [health, logger] in
                 try await health.watch.run(every: .seconds(15)) { error in
                     logger.error("the devices' health could not be watched", metadata: ["error": "\(error)"])

@@ -23,6 +23,7 @@ public struct Platform: Sendable {
     let monitoring: MonitoringRoom
     let falsification: FalsificationRoom
     let amounts: AmountRoom
+    let means: MeansRoom
     let devices: DevicesRoom
     let health: HealthRoom
     /// The way to devices once the gateway serves.
@@ -78,7 +79,7 @@ public struct Platform: Sendable {
     ]
 
     /// Every rule, for replay.
-    static let rules = MonitoringRoom.rules + FalsificationRoom.rules + AmountRoom.rules
+    static let rules = MonitoringRoom.rules + FalsificationRoom.rules + AmountRoom.rules + MeansRoom.rules
 
     init(
         database: any Database, file: String, files: RuleFiles, secrets: SecretBox, share: String, clock: any WallClock,
@@ -96,11 +97,14 @@ public struct Platform: Sendable {
         monitoring = try MonitoringRoom(
             database: database, journal: journal, decisions: decisions,
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
-            judgingParameters: files.judging, factors: files.factors, standards: files.standards,
-            keys: keyRing)
+            judgingParameters: files.judging, judgingFigures: files.judgingFigures, factors: files.factors,
+            standards: files.standards, keys: keyRing)
         falsification = try FalsificationRoom(
-            beside: monitoring, decisions: decisions, entropy: entropy, figures: files.falsificationSigns)
+            beside: monitoring, decisions: decisions, entropy: entropy, figures: files.falsificationSigns,
+            judging: files.judgingFigures, furnaces: files.referenceFurnaces)
         amounts = AmountRoom(beside: monitoring, decisions: decisions, figures: files.judgingFigures)
+        means = MeansRoom(
+            beside: monitoring, decisions: decisions, entropy: entropy, furnaces: files.referenceFurnaces)
         let devicesWiring = DevicesWiring(registry: registry, monitoring: monitoring)
         devices = DevicesRoom(
             database: database, journal: journal, directory: devicesWiring,

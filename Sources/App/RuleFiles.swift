@@ -18,6 +18,8 @@ struct RuleFiles: Sendable {
     /// Figures by which values are judged beside their limits.
     let judgingFigures: JudgingFigures
     let map: SchematicMap
+    /// Which reference oxygen belongs to a limit.
+    let referenceFurnaces: ReferenceFurnaces
     /// From when values look made.
     let falsificationSigns: [UInt8]
 
@@ -54,6 +56,10 @@ struct RuleFiles: Sendable {
         judging = try bytes("stack-hour-exceedance.json")
         judgingFigures = try read("judging-values.json", JudgingFigures.init(json:))
         falsificationSigns = try bytes("falsification-signs.json")
+        let oxygen = try bytes("reference-oxygen.json")
+        referenceFurnaces = try read("reference-oxygen-limits.json") {
+            try ReferenceFurnaces(furnaces: oxygen, limits: $0)
+        }
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }
         let tables = try bytes("discharge-tables.csv")

@@ -23,15 +23,15 @@ public enum Verification {
         let platform = try Platform(
             database: database, file: file, files: files, secrets: .locked, share: share, clock: SystemClock(),
             entropy: SystemEntropy(), logger: .init(label: "jianhu.verify"))
-        let checks: [(room: String, check: any SelfChecking)] = [
-            ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
-            ("quarantine", MonitoringRoom.quarantineChecks),
-            ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
-            ("devices", DevicesRoom.checks),
-            ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
-            ("notices", NoticesRoom.checks),
-            ("evidence", platform.supervision.evidenceChecks),
-        ]
+        let checks: [(room: String, check: any SelfChecking)] =
+            [
+                ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
+                ("quarantine", MonitoringRoom.quarantineChecks),
+                ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
+                ("devices", DevicesRoom.checks),
+                ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
+                ("notices", NoticesRoom.checks), ("evidence", platform.supervision.evidenceChecks),
+            ] + platform.means.checks.map { ("means", $0) }
         return try await database.read { access in
             checks.flatMap { room, check in
                 do { return try check.check(access) } catch {

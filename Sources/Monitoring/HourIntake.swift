@@ -57,6 +57,9 @@ struct HourIntake {
             let isEffective = try HourStore.offer(
                 reading, version: version, pollutant: pollutant, station: station, period: period, in: access)
             let isNews = isEffective && !(before?.reading.saysTheSame(as: reading) ?? false)
+            if isNews {
+                try ChangedHourStore.note(reading.hour, of: pollutant, period, at: station, in: access)
+            }
             guard isNews, Judge.judges(period, at: station),
                 try LimitStore.isLimited(outlet: station.outlet, pollutant: pollutant, in: access)
             else { continue }

@@ -19,6 +19,12 @@ struct Judge: Sendable {
         _ pollutant: PollutantCode, at place: JudgedPlace, around hours: ClosedRange<Instant>,
         period: MeanPeriod = .hour, now: Instant, in access: any WriteAccess
     ) throws -> Int {
+        guard pollutant != .furnaceTemperature else {
+            // Its five-minute means decide (MON-05), not its hours and days; nothing waits for them.
+            try WaitingHourStore.remove(
+                outlet: place.outlet, pollutant: pollutant, period: period, in: hours, upTo: hours.upperBound, access)
+            return 0
+        }
         let known = try standing(pollutant, place, period, near: hours, access)
         let window = window(around: hours, known, period)
         let near = try standing(pollutant, place, period, near: window, access)

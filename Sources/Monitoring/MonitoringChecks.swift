@@ -21,7 +21,7 @@ struct MonitoringChecks: SelfChecking {
         var tally = CheckTally("exceedance episodes follow from the effective hourly values")
         var standing: [Judged: Set<EpisodeSpan>] = [:]
         try EpisodeStore.forEach(access) { episode in
-            guard !episode.isWithdrawn else { return }
+            guard !episode.isWithdrawn, episode.pollutant != .furnaceTemperature else { return }
             let judged = Judged(outlet: episode.outlet, pollutant: episode.pollutant, period: episode.averaging)
             standing[judged, default: []].insert(EpisodeSpan(episode.extent))
         }
@@ -31,7 +31,7 @@ struct MonitoringChecks: SelfChecking {
                 Judged(
                     outlet: rejudging.place.outlet, pollutant: rejudging.pollutant, period: rejudging.averaging)
             })
-        for (outlet, pollutant) in try LimitStore.places(access) {
+        for (outlet, pollutant) in try LimitStore.places(access) where pollutant != .furnaceTemperature {
             for period in MeanPeriod.allCases {
                 let judged = Judged(outlet: outlet, pollutant: pollutant, period: period)
                 let known = standing.removeValue(forKey: judged) ?? []

@@ -13,7 +13,7 @@ extension MonitoringRoom {
         guard let known = try EpisodeStore.episode(episode, scope: scope, in: access),
             let decision = try DecisionLog.decision(known.decision, scope: scope, in: access)
         else { return nil }
-        let input = try CanonicalJSON.value(StackHourExceedance.Input.self, from: decision.input)
+        let input = try decision.meansRead()
         let hours = input.readings.sorted { $0.hour < $1.hour }.map { reading in
             let judged = JudgedHour(
                 reading, limits: input.limits, parameters: input.parameters, now: input.now, period: known.averaging)
@@ -38,7 +38,9 @@ extension MonitoringRoom {
         let interpretation = try device.map { try factors.freshInterpretation(of: $0, in: access) }
         let dialect = frame.dialect
         let readings = try frame.factorReadings.compactMap { sent -> NewestReading? in
+            // A furnace's temperature has a lower limit, beside which "nearest to it" would mean the hottest.
             guard case .factor(let factor) = interpretation?.reading(of: sent.factor, in: dialect, at: time),
+                factor.code != .furnaceTemperature,
                 try LimitStore.isLimited(outlet: outlet, pollutant: factor.code, in: access)
             else { return nil }
             let limits = try LimitStore.limits(outlet: outlet, pollutant: factor.code, in: access)

@@ -1,76 +1,71 @@
-public import Facts
-public import Kernel
-public import Persistence
-public import Standards
-
-/// An effective mean, as it was uploaded.
-public struct UploadedMean: Sendable, Equatable {
-    /// Start of the hour or the day.
-    public let start: Instant
-    /// As measured, in the factor's unit.
-    public let measured: DecimalNumber?
-    /// Converted to reference oxygen by the device.
-    public let converted: DecimalNumber?
-    /// The device's mark, as sent.
-    public let mark: String?
-}
+import Facts
+import Kernel
+import Persistence
+import Standards
 
 extension MonitoringRoom {
-    /// The factors of an outlet of which means of this kind are stored, with name and unit, by their codes.
-    public func factors(
-        of outlet: OutletID, period: MeanPeriod, in access: any ReadAccess
-    ) throws -> [Pollutant] {
-        try HourStore.factors(of: outlet, period: period, in: access).map(pollutant)
+    /// Hours without an uploaded value that a page fills from minutes, the newest first. Design value.
+    private static let holesMax = 24
+    /// Alerts and furnace days that a page shows. Design values.
+    private static let alertsMax = 10
+    private static let furnaceDaysShown: Int64 = 7
+
+    /// What a page of an outlet shows beside the judged means of a factor.
+    ///
+    /// - Parameters:
+    ///   - known: The hours of the factor that were uploaded.
+    ///   - hours: The hours that the page shows.
+    func means(
+        of outlet: OutletSummary, _ factor: PollutantCode?, known: Set<Instant>, hours: Range<Instant>, scope: Scope,
+        now: Instant, in access: any ReadAccess
+    ) throws -> OutletMeans {
+        let today = now.civil.date
+        let furnaceLimits = try LimitStore.limits(outlet: outlet.outlet, pollutant: .furnaceTemperature, in: access)
+        let days =
+            furnaceLimits.isEmpty
+            ? []
+            : try FurnaceDayStore.days(
+                of: outlet.outlet, today.adding(days: -Self.furnaceDaysShown)...today, scope: scope, in: access)
+        return OutletMeans(
+            holes: try factor.map { try holes(of: outlet.outlet, $0, known, hours, access) } ?? [],
+            alerts: try AlertStore.newest(outlet: outlet.outlet, scope: scope, limit: Self.alertsMax, in: access),
+            furnaceDays: days.reversed().map { day in
+                OutletMeans.FurnaceLine(
+                    day: day.day,
+                    counted: LowFurnaceTemperature.count(
+                        day, limits: furnaceLimits, figures: judgingFigures.furnace)?.outcome)
+            },
+            name: pollutant, now: now, parameters: parameters)
     }
 
-    /// At most `limit` effective means that begin within `window`, in order of time.
-    public func means(
-        of pollutant: PollutantCode, at outlet: OutletID, period: MeanPeriod, within window: ClosedRange<Instant>,
-        newestFirst: Bool, limit: Int, scope: Scope, in access: any ReadAccess
-    ) throws -> [UploadedMean] {
-        try HourStore.readings(
-            outlet: outlet, pollutant: pollutant, within: window, newestFirst: newestFirst, limit: limit, scope: scope,
-            period: period, in: access
-        ).map { UploadedMean(start: $0.hour, measured: $0.average, converted: $0.converted, mark: $0.mark) }
-    }
-}
-
-/// The newest effective mean of a limited factor, as it is shown to the public: the uploaded figure beside its limit,
-/// with the device's mark. It is no verdict.
-public struct PublishedMean: Sendable, Equatable {
-    /// The factor.
-    public let factor: Pollutant
-    /// The mean and its start.
-    public let period: MeanPeriod
-    /// Start of the hour or the day.
-    public let start: Instant
-    /// The uploaded value, the converted one first; nil when the device sent none.
-    public let value: DecimalNumber?
-    /// The limit in force with its unit, `≤ 35 mg/m³`; nil without one on that day.
-    public let limit: String?
-    /// Whether the value lies beyond the limit; nil when they cannot be compared.
-    public let isBeyond: Bool?
-    /// The device's mark, as sent; nil when it sent none or N.
-    public let mark: String?
-}
-
-extension MonitoringRoom {
-    /// What the public may see of an outlet: of each limited factor the newest mean of the kind that is judged.
-    public func publishedMeans(of outlet: OutletID, in access: any ReadAccess) throws -> [PublishedMean] {
-        try LimitStore.factors(of: outlet, in: access).compactMap { code in
-            let limits = try LimitStore.limits(outlet: outlet, pollutant: code, in: access)
-            let period: MeanPeriod = limits.inForce(on: clock.now().civil.date) == nil ? .day : .hour
-            guard
-                let newest = try HourStore.newestHour(outlet: outlet, pollutant: code, period: period, in: access),
-                let reading = try HourStore.effective(
-                    outlet: outlet, pollutant: code, hour: newest, period: period, in: access)?.reading
-            else { return nil }
-            let limit = limits.inForce(on: newest.civil.date, of: period)
-            let isUnmarked = reading.mark == nil || reading.mark == "N"
-            let isBeyond = limit.flatMap { limit in reading.judged.map { limit.broken(by: $0) != nil } }
-            return PublishedMean(
-                factor: pollutant(code), period: period, start: newest, value: reading.judged, limit: limit?.text,
-                isBeyond: isUnmarked ? isBeyond : nil, mark: isUnmarked ? nil : reading.mark)
+    private func holes(
+        of outlet: OutletID, _ factor: PollutantCode, _ known: Set<Instant>, _ hours: Range<Instant>,
+        _ access: any ReadAccess
+    ) throws -> [ComputedHour] {
+        var missing: [Instant] = []
+        var hour = hours.upperBound.startOfHour.adding(hours: -1)
+        while hour >= hours.lowerBound, missing.count < Self.holesMax {
+            if !known.contains(hour) { missing.append(hour) }
+            hour = hour.adding(hours: -1)
         }
+        return try missing.compactMap { hour in
+            let minutes = try SentMinutes(
+                of: outlet, hours: hour..<hour.adding(hours: 1), only: [factor], factors: factors, in: access)
+            return ComputedHour(hour, of: minutes.values[factor] ?? [], figures: judgingFigures.validity)
+        }
+    }
+}
+
+extension Decision {
+    /// What a decision on means read: as hours and days are read, whatever rule it was. A furnace's five-minute means
+    /// have a page of their own.
+    func meansRead() throws -> StackHourExceedance.Input {
+        guard ruleCode == LowFurnaceTemperature.descriptor.code else {
+            return try CanonicalJSON.value(StackHourExceedance.Input.self, from: input)
+        }
+        let read = try CanonicalJSON.value(LowFurnaceTemperature.Input.self, from: input)
+        return StackHourExceedance.Input(
+            outlet: read.outlet, pollutant: read.pollutant, readings: [], limits: read.limits,
+            parameters: read.parameters, now: read.now)
     }
 }

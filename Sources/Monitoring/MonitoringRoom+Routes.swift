@@ -50,13 +50,17 @@ extension MonitoringRoom {
             let factors = judged + seen.filter { !judged.contains($0) }
             let factor = wanted.flatMap { factors.contains($0) ? $0 : nil } ?? factors.first
             let limits = try factor.map { try LimitStore.limits(outlet: id, pollutant: $0, in: access) } ?? []
+            let hours = try factor.map { try room.hours(of: $0, outlet, limits, scope, now, access) } ?? []
+            let means = try room.means(
+                of: outlet, factor, known: Set(hours.map(\.reading.hour)),
+                hours: now.adding(hours: -Self.hoursShown)..<now, scope: scope, now: now, in: access)
             return OutletPage(
                 outlet: outlet, pollutant: factor.map(room.pollutant), factors: factors.map(room.pollutant),
-                hours: try factor.map { try room.hours(of: $0, outlet, limits, scope, now, access) } ?? [],
+                hours: hours,
                 episodes: try EpisodeStore.newest(outlet: id, scope: scope, limit: 20, in: access),
                 limits: MeanPeriod.allCases.compactMap { limits.inForce(on: now.civil.date, of: $0) },
                 parameters: room.parameters, codes: try room.sentCodes(of: outlet, scope: scope, in: access).list,
-                names: room.pollutant, now: now)
+                names: room.pollutant, now: now, means: means)
         }
         guard let page else { throw Problem.notFound }
         return page
@@ -118,11 +122,11 @@ extension MonitoringRoom {
             try DecisionLog.decision(id, scope: scope, in: access)
         }
         guard let decision,
-            let rule = Self.rules.first(where: {
+            let rule = (Self.rules + MeansRoom.rules).first(where: {
                 $0.descriptor.code == decision.ruleCode && $0.descriptor.version == decision.ruleVersion
             })
         else { throw Problem.notFound }
-        let input = try CanonicalJSON.value(StackHourExceedance.Input.self, from: decision.input)
+        let input = try decision.meansRead()
         let replayed = try rule.ruling(on: decision.input)
         return DecisionPage(
             decision: decision, rule: rule.descriptor, input: input, factor: pollutant(input.pollutant),

@@ -10,6 +10,8 @@ public struct MonitoringRoom: Sendable {
     let directory: any OutletDirectory
     let clock: any WallClock
     let parameters: JudgingParameters
+    /// How means are computed where none was uploaded.
+    let judgingFigures: JudgingFigures
     let journal: Journal
     let reception: FrameReception
     let judge: Judge
@@ -23,8 +25,8 @@ public struct MonitoringRoom: Sendable {
     /// A room over this database; the rule's figures come from `share/rules/stack-hour-exceedance.json`.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any OutletDirectory,
-        clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8], factors: FactorTable,
-        standards: StandardLimits, keys: (any AreaKeys)? = nil
+        clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8], judgingFigures: JudgingFigures,
+        factors: FactorTable, standards: StandardLimits, keys: (any AreaKeys)? = nil
     ) throws {
         self.database = database
         self.directory = directory
@@ -32,6 +34,7 @@ public struct MonitoringRoom: Sendable {
         self.journal = journal
         self.keys = keys
         self.standards = standards
+        self.judgingFigures = judgingFigures
         parameters = try CanonicalJSON.value(RuleParameters.self, from: judgingParameters).judging
         self.factors = DeviceFactors(table: factors)
         judge = Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy)
@@ -61,10 +64,15 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_factor_mapping", .evidence),
             TableDeclaration("monitoring_raw_code", .ephemeral),
             TableDeclaration("monitoring_rereading", .register),
+            TableDeclaration("monitoring_changed_hour", .derived),
+            TableDeclaration("monitoring_furnace_look", .register),
+            TableDeclaration("monitoring_hour_alert", .derived),
+            TableDeclaration("monitoring_furnace_day", .derived),
         ],
         migrations: [
             .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
-            .monitoring0004BoundQuarantine, .monitoring0005RecordLimits,
+            .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0012NoteChangedHours,
+            .monitoring0013CreateMeans,
         ])
 
     /// The room's rules, for replay.

@@ -44,6 +44,7 @@ public struct Pollutant: Sendable, Hashable {
         "w21001": (Phrase("总氮", "total nitrogen"), "mg/L"),
         "a19001": (Phrase("氧含量", "oxygen content"), "%"),
         "a01012": (Phrase("烟气温度", "flue gas temperature"), "℃"),
+        "a01901": (Phrase("炉膛温度", "furnace temperature"), "℃"),
         "a00000": (Phrase("废气流量", "flue gas flow"), "m³/h"),
     ]
 }

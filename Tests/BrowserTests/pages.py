@@ -72,6 +72,7 @@ PAGES = [
     Page("suspicions", "city officer", "/suspicions"),
     Page("suspicion", "city officer", "/suspicions", r"^/suspicions/[^/?]+$"),
     Page("amounts", "city officer", "/outlets/E0001-DA001/amounts"),
+    Page("computed values", "city officer", "/outlets/E0001-DA001/computed"),
     Page("quarantine", "administrator", "/quarantine"),
     Page("stretch", "administrator", "/quarantine", r"^/quarantine/[0-9a-f]{64}$"),
     Page("registrations", "administrator", "/registrations"),

@@ -32,7 +32,8 @@ final class MonitoringStage: Sendable {
             clock: clock,
             entropy: entropy,
             judgingParameters: Array(try RepositoryFile.text("share/rules/stack-hour-exceedance.json").utf8),
-            factors: try Self.factorTable(), standards: try Self.standards())
+            judgingFigures: try AmountMaterial.figures(), factors: try Self.factorTable(),
+            standards: try Self.standards())
         try await prepare(database, journal)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, MonitoringRoom.schema])
         try await recordLimit()

@@ -102,7 +102,8 @@ struct DemoCurve: Sendable {
         return [(suffix, converted * (21 - oxygen) / 12), ("Zs\(suffix)", converted)]
     }
 
-    private static func figure(_ value: Double) -> String {
+    /// As loggers write it, with two digits.
+    static func figure(_ value: Double) -> String {
         let hundredths = Int((value * 100).rounded())
         return "\(hundredths / 100).\((abs(hundredths) % 100).padded(2))"
     }

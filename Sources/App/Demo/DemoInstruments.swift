@@ -39,6 +39,14 @@ enum DemoInstruments: Sendable {
         }
     }
 
+    /// The factor groups of an hour that is over: means of what its minutes said.
+    func items(ofHour hour: Instant) -> [[Item]] {
+        switch self {
+        case .stack(let curve): curve.items(ofHour: hour)
+        case .wasteWater(let curve): curve.items(ofHour: hour)
+        }
+    }
+
     /// The factor groups of the day frame that is due when this hour is over; nil unless it is the last hour of its day
     /// and the logger uploads daily means.
     func dayItems(endedByHour hour: Instant) -> [[Item]]? {

@@ -49,6 +49,20 @@ struct DemoWaterCurve: Sendable {
         return values.map { Sample(code: $0.0, hundredths: Int(($0.1 * 100).rounded())) }
     }
 
+    /// What an hour's ten-minute means come to, in hundredths.
+    private func samples(ofHour hour: Instant) -> [Sample] {
+        let parts = (0..<DemoCurve.partsOfHour).map { samples(at: hour.adding(minutes: $0 * 10)) }
+        return parts[0].indices.map { place in
+            let sum = parts.reduce(0) { $0 + $1[place].hundredths }
+            return Sample(code: parts[0][place].code, hundredths: (sum + parts.count / 2) / parts.count)
+        }
+    }
+
+    /// The factor groups of an hourly mean: what an honest logger makes of its ten-minute means.
+    func items(ofHour hour: Instant) -> [[Item]] {
+        samples(ofHour: hour).map { Self.group($0, "Avg") }
+    }
+
     /// The factor groups of a frame.
     func items(at moment: Instant, suffix: String) -> [[Item]] {
         samples(at: moment).map { Self.group($0, suffix) }
@@ -56,7 +70,7 @@ struct DemoWaterCurve: Sendable {
 
     /// The factor groups of a day frame: means of the day's hours, those of concentrations weighted by the flow.
     func dayItems(of day: CivilDate) -> [[Item]] {
-        let hours = (0..<24).map { samples(at: Instant(startOf: day).adding(hours: $0)) }
+        let hours = (0..<24).map { samples(ofHour: Instant(startOf: day).adding(hours: $0)) }
         let flows = hours.map { hour in hour.first { $0.code == Self.flowCode }?.hundredths ?? 0 }
         return hours[0].indices.map { place in
             let values = hours.map { $0[place].hundredths }

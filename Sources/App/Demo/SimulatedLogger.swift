@@ -30,7 +30,10 @@ struct SimulatedLogger: Sendable {
 
     /// The frame of a command for a data time, sent at a moment.
     func frame(_ command: Command, dataTime: Instant, suffix: String, sentAt: Instant) throws -> [UInt8] {
-        try frame(command, dataTime: dataTime, instruments.items(at: dataTime, suffix: suffix), sentAt: sentAt)
+        let items =
+            command == .hourValues
+            ? instruments.items(ofHour: dataTime) : instruments.items(at: dataTime, suffix: suffix)
+        return try frame(command, dataTime: dataTime, items, sentAt: sentAt)
     }
 
     private func frame(

@@ -49,9 +49,11 @@ struct LimitOrder: Hashable, Sendable {
         guard entry.medium == .other || (entry.medium == .air) == isStack, entry.medium != .noise else {
             throw .otherMedium
         }
-        guard isStack || draft.averaging == .day else { throw .waterByDay }
+        // A furnace's five-minute means are counted by the day, whatever was chosen.
+        let averaging = code == .furnaceTemperature ? .day : draft.averaging
+        guard isStack || averaging == .day else { throw .waterByDay }
         let texts = draft.source + draft.table
-        guard !isStack || draft.averaging == .hour || Self.incineratorStandards.contains(where: texts.contains) else {
+        guard !isStack || averaging == .hour || Self.incineratorStandards.contains(where: texts.contains) else {
             throw .dayOnlyAtIncinerators
         }
         guard let platform = entry.unit else { throw .noUnit }
@@ -79,7 +81,7 @@ struct LimitOrder: Hashable, Sendable {
             limit: bounds.limit, validFrom: from, validTo: last, source: text,
             demand: draft.demand == .atMost ? nil : draft.demand, lower: bounds.lower,
             unit: platform.code == "mg/m3" ? nil : platform.code,
-            averaging: draft.averaging == .hour ? nil : draft.averaging)
+            averaging: averaging == .hour ? nil : averaging)
     }
 
     /// The figures in the platform's unit.

@@ -56,6 +56,7 @@ struct HourRereading: Sendable {
         for key in keys {
             try replace(key, by: after[key], period, of: station, in: access)
             let isNews = after[key].map { !(before[key]?.reading.saysTheSame(as: $0.reading) ?? false) } ?? true
+            if isNews { try ChangedHourStore.note(key.hour, of: key.pollutant, period, at: station, in: access) }
             guard isNews, Judge.judges(period, at: station),
                 try LimitStore.isLimited(outlet: station.outlet, pollutant: key.pollutant, in: access)
             else { continue }

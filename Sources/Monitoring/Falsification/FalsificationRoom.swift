@@ -1,6 +1,7 @@
 public import Facts
 public import Kernel
 public import Persistence
+public import Standards
 
 /// Signs that values were made: a facade beside `MonitoringRoom`, over the same frames and hours.
 public struct FalsificationRoom: Sendable {
@@ -9,16 +10,18 @@ public struct FalsificationRoom: Sendable {
     /// Looks at yesterday's values; one task of the program.
     public let watch: SignWatch
 
-    /// Over the values of a monitoring room; the figures come from `share/rules/falsification-signs.json`.
+    /// Over the values of a monitoring room; the figures come from `share/rules/falsification-signs.json`, those
+    /// of means and converting from `judging-values.json`.
     public init(
-        beside monitoring: MonitoringRoom, decisions: DecisionLog, entropy: any EntropySource, figures: [UInt8]
+        beside monitoring: MonitoringRoom, decisions: DecisionLog, entropy: any EntropySource, figures: [UInt8],
+        judging: JudgingFigures, furnaces: ReferenceFurnaces
     ) throws {
         database = monitoring.database
         directory = monitoring.directory
         watch = SignWatch(
             database: monitoring.database, journal: monitoring.journal, decisions: decisions, entropy: entropy,
             clock: monitoring.clock, factors: monitoring.factors,
-            figures: try CanonicalJSON.value(SignFigures.self, from: figures))
+            figures: try CanonicalJSON.value(SignFigures.self, from: figures), judging: judging, furnaces: furnaces)
     }
 
     /// The tables.
@@ -26,14 +29,15 @@ public struct FalsificationRoom: Sendable {
         tables: [
             TableDeclaration("monitoring_suspicion", .register), TableDeclaration("monitoring_shape", .derived),
             TableDeclaration("monitoring_sign_look", .register),
-        ], migrations: [.monitoring0006CreateSuspicions])
+        ], migrations: [.monitoring0006CreateSuspicions, .monitoring0014WidenSigns])
 
     /// The rules, for replay.
     public static let rules: [ReplayableRule] = [
         ReplayableRule(FlatLine.self), ReplayableRule(RepeatedDigits.self), ReplayableRule(ClippedRange.self),
         ReplayableRule(CopiedCurve.self), ReplayableRule(TimelyCalibration.self),
         ReplayableRule(StoppingBelowLimit.self), ReplayableRule(RewrittenHours.self),
-        ReplayableRule(DriftingClock.self),
+        ReplayableRule(DriftingClock.self), ReplayableRule(ComputedDifference.self),
+        ReplayableRule(ConversionDifference.self),
     ]
 
     /// What `jianhu verify` examines.

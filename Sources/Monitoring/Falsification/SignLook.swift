@@ -10,6 +10,7 @@ struct SignLook: Sendable {
     let day: CivilDate
     let figures: SignFigures
     let factors: DeviceFactors
+    let comparison: ComparisonLook
 
     /// Hours of the window that ends with the day. Design value: a month.
     static let windowHours = 720
@@ -40,6 +41,7 @@ struct SignLook: Sendable {
     /// Everything seen on the day.
     func result(in access: any ReadAccess) throws -> Result {
         var result = Result()
+        let minutes = try comparison.minutes(of: nil, in: access)
         let pollutants = try SignLookStore.pollutants(of: place.outlet, from: firstOfDay, to: lastOfDay, in: access)
         for pollutant in pollutants.prefix(Self.factorsMax) {
             let month = try curve(of: place.outlet, pollutant, until: lastOfDay, hours: Self.windowHours, access)
@@ -48,6 +50,7 @@ struct SignLook: Sendable {
             let shapes = CurveShape.kept(of: month.curve)
             result.shapes[pollutant] = shapes
             result.findings.append(try copied(pollutant, month, shapes, access))
+            result.findings += try overMeans(pollutant, minutes, access)
         }
         result.findings += try overFrames(access)
         return result
@@ -141,6 +144,19 @@ struct SignLook: Sendable {
 
     /// A look without any candidate has no decision.
     private struct NothingToDecide: Error {}
+
+    // MARK: Means
+
+    private func overMeans(
+        _ pollutant: PollutantCode, _ minutes: SentMinutes, _ access: any ReadAccess
+    ) throws -> [Finding] {
+        let means = try comparison.differenceInput(pollutant, minutes, figures.computedDifference, in: access)
+        let converted = try comparison.conversionInput(pollutant, figures.convertedDifference, in: access)
+        return [
+            finding(.computedDifference, ComputedDifference.self, means, pollutant, means.framesRoot),
+            finding(.convertedDifference, ConversionDifference.self, converted, pollutant, converted.framesRoot),
+        ]
+    }
 
     // MARK: Frames
 

@@ -16,6 +16,8 @@ public struct SignWatch: Sendable {
     let clock: any WallClock
     let factors: DeviceFactors
     let figures: SignFigures
+    let judging: JudgingFigures
+    let furnaces: ReferenceFurnaces
 
     /// Outlets of one look: 10,000 outlets take 3 hours at a look every 10 seconds. Design value.
     static let outletsOfLook = 10
@@ -38,7 +40,10 @@ public struct SignWatch: Sendable {
     public func look(at day: CivilDate) async throws -> Int {
         let due = try await database.read { try SignLookStore.due(day: day, limit: Self.outletsOfLook, in: $0) }
         for place in due {
-            let look = SignLook(place: place, day: day, figures: figures, factors: factors)
+            let look = SignLook(
+                place: place, day: day, figures: figures, factors: factors,
+                comparison: ComparisonLook(
+                    outlet: place.outlet, day: day, factors: factors, judging: judging, furnaces: furnaces))
             let result = try await database.read { try look.result(in: $0) }
             let now = clock.now()
             try await database.write { access in

@@ -86,6 +86,7 @@ struct LimitDesk: Sendable {
         _ limit: DatedLimit, of pollutant: PollutantCode, at place: JudgedPlace, now: Instant,
         in access: any WriteAccess
     ) throws {
+        try LimitChange.note(limit, of: pollutant, at: place, in: access)
         let period = limit.averaging ?? .hour
         guard
             let stored = try HourStore.extent(

@@ -145,7 +145,9 @@ struct LimitsPage: Page {
         case .hour: outlet.isStack ? .hour : nil
         case .day, .sampleOrDay: .day
         case .determination: outlet.isStack ? .hour : nil
-        case .reading, .fiveMinute, .sampleOrCycle: nil
+        // A furnace's five-minute means are counted by the day (MON-05).
+        case .fiveMinute: outlet.isStack ? .day : nil
+        case .reading, .sampleOrCycle: nil
         }
     }
 

@@ -21,6 +21,8 @@ struct OutletPage: Page {
     /// What a factor is called.
     let names: @Sendable (PollutantCode) -> Pollutant
     let now: Instant
+    /// Computed hours, alerts, furnace days.
+    var means = OutletMeans.none
 
     struct Content: Encodable, Sendable {
         let outlet: String
@@ -32,6 +34,7 @@ struct OutletPage: Page {
         let factors: [String]
         let hours: [Hour]
         let codes: [SentCode.Content]
+        let means: OutletMeans.Content
 
         struct Hour: Encodable, Sendable {
             let hour: String
@@ -60,7 +63,7 @@ struct OutletPage: Page {
                     limit: hour.limit?.limit.description, mark: hour.reading.mark,
                     exceeds: hour.judged.excess != nil, versions: hour.versions, frame: hour.reading.frame.hex,
                     frameAt: hour.reading.hour.civil.digits)
-            }, codes: codes.map(\.content))
+            }, codes: codes.map(\.content), means: means.content)
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -94,7 +97,7 @@ struct OutletPage: Page {
             "mayMap": false,
             "hasEpisodes": !episodes.isEmpty,
             "episodes": episodes.map { row($0, language) },
-        ]
+        ].merging(means.view(of: outlet.outlet, pollutant, language)) { own, _ in own }
     }
 
     private func row(_ hour: OutletHour, _ language: Language) -> [String: Any] {

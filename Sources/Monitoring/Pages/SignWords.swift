@@ -12,6 +12,8 @@ enum SignWords {
         case .belowLimit: Phrase("贴限", "stopping below the limit")
         case .rewrittenHours: Phrase("改写历史", "rewritten history")
         case .clockDrift: Phrase("时钟偏差", "clock drift")
+        case .computedDifference: Phrase("上传值与计算值不符", "uploaded and computed means differ")
+        case .convertedDifference: Phrase("折算值不符", "converted values differ")
         }
     }
 
@@ -59,6 +61,19 @@ enum SignWords {
             Phrase(
                 "\(figure("frames")) 条小时报文的收到时间与设备时间相差 \(figure("drift_s")) 秒（中位数）。",
                 "\(figure("frames")) hour frames came \(figure("drift_s")) s off the device's time (in the middle).")
+        case .computedDifference:
+            Phrase(
+                "可比较的 \(figure("compared")) 小时中 \(figure("hours")) 小时与分钟均值不符，最大相差 "
+                    + "\(figure("largest_percent")) %；日均值（上传 / 计算）：\(figure("day"))。",
+                "Of \(figure("compared")) h \(figure("hours")) are not the mean of their minutes, by at most "
+                    + "\(figure("largest_percent")) %; daily mean (uploaded / computed): \(figure("day")).")
+        case .convertedDifference:
+            Phrase(
+                "可核对的 \(figure("compared")) 小时中 \(figure("hours")) 小时的折算值与按基准含氧量 "
+                    + "\(figure("reference_percent")) % 复算不符，例如 \(figure("converted")) 对 \(figure("own"))。",
+                "Of \(figure("compared")) h the converted values of \(figure("hours")) are not what "
+                    + "\(figure("reference_percent")) % reference oxygen gives, for example \(figure("converted")) "
+                    + "against \(figure("own")).")
         }
     }
 
@@ -86,6 +101,14 @@ enum SignWords {
         case .rewrittenHours:
             Phrase("设备重算小时值、审核后更正", "a device computes an hour anew, a value is corrected after review")
         case .clockDrift: Phrase("时钟电池老化、从未校时", "an old battery, a clock never set")
+        case .computedDifference:
+            Phrase(
+                "设备按更细的原始数据平均、分钟数据未全部上传、按流量加权",
+                "the device averages finer raw data, minutes were not all sent, means weighted with the flow")
+        case .convertedDifference:
+            Phrase(
+                "含氧量接近空气时折算放大误差、富氧燃烧、炉型登记有误",
+                "oxygen close to that of air magnifies errors, enriched air, the kind of furnace recorded wrongly")
         }
     }
 }

@@ -57,6 +57,26 @@ struct SuspicionEvidence: Sendable {
                     other: hour.versions.dropLast().map(\.value.description).joined(separator: ", "), mark: nil,
                     frame: hour.versions.last?.frame)
             }
+        case .computedDifference:
+            let input = try CanonicalJSON.value(ComputedDifference.Input.self, from: input)
+            (curve, other, limit) = (nil, nil, nil)
+            valueHeading = Phrase("上传值", "Uploaded")
+            otherHeading = Phrase("计算值", "Computed")
+            rows = (input.hours + (input.day.map { [$0] } ?? [])).map { pair in
+                Row(
+                    hour: pair.start, value: pair.uploaded.description, other: pair.computed.shown.description,
+                    mark: nil, frame: nil)
+            }
+        case .convertedDifference:
+            let input = try CanonicalJSON.value(ConversionDifference.Input.self, from: input)
+            (curve, other, limit) = (nil, nil, nil)
+            valueHeading = Phrase("设备折算值", "Converted by the device")
+            otherHeading = Phrase("实测值 / 含氧量 %", "Measured / oxygen %")
+            rows = input.hours.map { hour in
+                Row(
+                    hour: hour.hour, value: hour.converted.description,
+                    other: "\(hour.measured) / \(hour.oxygen?.description ?? "–")", mark: nil, frame: nil)
+            }
         case .clockDrift:
             let input = try CanonicalJSON.value(DriftingClock.Input.self, from: input)
             (curve, other, limit) = (nil, nil, nil)

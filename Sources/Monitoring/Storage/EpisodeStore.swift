@@ -39,16 +39,20 @@ enum EpisodeStore {
         ).map(episode)
     }
 
-    /// Standing episodes that have not ended and whose last hour lies far enough back for silence to end them.
+    /// Standing episodes that have not ended and whose last hour lies far enough back for silence to end them; those of
+    /// furnaces are ended by their own watch.
     static func goingOn(
         lastHourBy moment: Instant, period: MeanPeriod, limit: Int, in access: any ReadAccess
     ) throws -> [Episode] {
         try access.rows(
             """
             SELECT \(columns) FROM monitoring_episode
-            WHERE withdrawn = 0 AND ended = 0 AND last_hour_ms <= ?1 AND averaging = ?3
+            WHERE withdrawn = 0 AND ended = 0 AND last_hour_ms <= ?1 AND averaging = ?3 AND pollutant <> ?4
             ORDER BY last_hour_ms, episode_id LIMIT ?2
-            """, [.instant(moment), .int(limit), .text(period.rawValue)]
+            """,
+            [
+                .instant(moment), .int(limit), .text(period.rawValue), .code(PollutantCode.furnaceTemperature),
+            ]
         ).map(episode)
     }
 

@@ -21,6 +21,7 @@ struct FeedSentences {
         if let fact = try entry.fact(CaseEscalated.self) { return escalated(fact, entry) }
         if let fact = try entry.fact(CaseMerged.self) { return merged(fact, entry) }
         if let fact = try entry.fact(EvidenceFiled.self) { return filed(fact, entry) }
+        if let fact = try entry.fact(HourAlertRaised.self) { return try raised(fact, entry) }
         return nil
     }
 
@@ -28,6 +29,7 @@ struct FeedSentences {
         let place = try name(of: fact.outlet)
         let factor = Pollutant(fact.pollutant)
         let figures = "\(fact.extent.peak) / \(fact.extent.limit) \(factor.unit)"
+        if fact.pollutant.text == Self.furnaceTemperature { return cold(fact, place, entry) }
         let mean = (fact.extent.averaging ?? .hour).phrase
         let times =
             fact.extent.countsMultiple
@@ -39,6 +41,32 @@ struct FeedSentences {
                 "\(place) \(factor.name.zh)\(mean.zh)\(times.zh)（\(figures)）",
                 "\(place): \(factor.name.en), \(mean.en) \(times.en) (\(figures))"),
             tag: fact.extent.level.rawValue, tagWord: fact.extent.level.phrase,
+            link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
+    }
+
+    /// The temperature of a furnace, which has no mean that is told.
+    private static let furnaceTemperature = "a01901"
+
+    private func cold(_ fact: ExceedanceFound, _ place: String, _ entry: JournalEntry) -> FeedItem {
+        let day = fact.extent.firstHour.civil.date
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase(
+                "\(place) \(day) 炉膛温度 5 分钟均值低于 \(fact.extent.limit) ℃ 超过 5 次",
+                "\(place): on \(day) more than 5 five-minute means of the furnace below \(fact.extent.limit) °C"),
+            tag: fact.extent.level.rawValue, tagWord: fact.extent.level.phrase,
+            link: "/outlets/\(fact.outlet)/furnace/\(day)")
+    }
+
+    private func raised(_ fact: HourAlertRaised, _ entry: JournalEntry) throws -> FeedItem {
+        let (place, factor) = (try name(of: fact.outlet), Pollutant(fact.pollutant))
+        let figures = "\(fact.extent.peak) / \(fact.extent.limit) \(factor.unit)"
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase(
+                "\(place) \(factor.name.zh)小时值高于日均限值（\(figures)），请查看；仅预警，不构成超标",
+                "\(place): hourly \(factor.name.en) beyond the daily limit (\(figures)), have a look; a warning only"),
+            tag: "open", tagWord: Phrase("预警", "warning"),
             link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
     }
 

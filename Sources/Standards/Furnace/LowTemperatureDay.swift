@@ -1,5 +1,5 @@
 public import Facts
-import Kernel
+public import Kernel
 
 /// Whether a furnace was too cold on a natural day: more than five low five-minute means in normal operation (Order 10
 /// art. 7, GB 18484-2020 9.4).
@@ -30,7 +30,16 @@ public enum LowTemperatureDay {
     public static func judge(
         _ windows: [Window], degreesMin: RuleFigure<Int>, figures: FurnaceFigures
     ) -> Ruling<Outcome> {
-        let limit = ExactQuotient(DecimalNumber(degreesMin.value))
+        let exact = RuleFigure(
+            DecimalNumber(degreesMin.value), certainty: degreesMin.certainty, source: degreesMin.source)
+        return judge(windows, degreesMin: exact, figures: figures)
+    }
+
+    /// Judges the windows of a natural day against the lowest temperature that a recorded limit allows, ℃.
+    public static func judge(
+        _ windows: [Window], degreesMin: RuleFigure<DecimalNumber>, figures: FurnaceFigures
+    ) -> Ruling<Outcome> {
+        let limit = ExactQuotient(degreesMin.value)
         var (low, missing, exempt) = (0, 0, 0)
         for window in windows {
             switch window {

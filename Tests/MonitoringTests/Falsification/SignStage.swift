@@ -18,9 +18,17 @@ struct SignStage {
         let decisions = DecisionLog(journal: stage.room.journal, clock: stage.clock, entropy: entropy)
         room = try FalsificationRoom(
             beside: stage.room, decisions: decisions, entropy: entropy,
-            figures: Array(try RepositoryFile.text("share/rules/falsification-signs.json").utf8))
+            figures: Array(try RepositoryFile.text("share/rules/falsification-signs.json").utf8),
+            judging: try AmountMaterial.figures(), furnaces: try Self.furnaces())
         try await Migrator.migrate(
             stage.database, to: [TrunkSchema.schema, MonitoringRoom.schema, FalsificationRoom.schema])
+    }
+
+    /// Reference oxygen as it is shipped.
+    static func furnaces() throws -> ReferenceFurnaces {
+        func bytes(_ name: String) throws -> [UInt8] { Array(try RepositoryFile.text("share/rules/\(name)").utf8) }
+        return try ReferenceFurnaces(
+            furnaces: bytes("reference-oxygen.json"), limits: bytes("reference-oxygen-limits.json"))
     }
 
     /// Values of M1 by hour of the pattern's days, each sent in time.

@@ -30,6 +30,16 @@ struct LimitDeskTests {
             standards: MonitoringStage.standards().limits, today: today)
     }
 
+    @Test func `a furnace's temperature is limited by the day whatever was chosen, and only at incinerators`() throws {
+        let furnace = Self.draft(
+            factor: "a01901", demand: .atLeast, value: "850", unit: "degC", source: "示例 GB 18485-2014 表1")
+        let order = try Self.order(furnace)
+        #expect(order.limit.averaging == .day && order.limit.unit == "degC" && order.limit.demand == .atLeast)
+        #expect(throws: LimitRefusal.dayOnlyAtIncinerators) {
+            try Self.order(Self.draft(factor: "a01901", demand: .atLeast, value: "850", unit: "degC"))
+        }
+    }
+
     private func record(_ draft: LimitOrder.Draft, on stage: MonitoringStage) async throws {
         let (order, now) = (try Self.order(draft), stage.clock.now())
         try await stage.database.write { [desk = stage.room.limitDesk] access in

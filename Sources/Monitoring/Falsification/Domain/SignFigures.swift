@@ -11,6 +11,8 @@ struct SignFigures: Codable, Hashable, Sendable {
     let belowLimit: BelowLimitFigures
     let rewrittenHours: RewrittenHoursFigures
     let clockDrift: ClockDriftFigures
+    let computedDifference: ComputedDifferenceFigures
+    let convertedDifference: ConvertedDifferenceFigures
 }
 
 /// From when a constant value is a sign.

@@ -10,6 +10,8 @@ enum SignKind: String, Codable, Sendable, CaseIterable {
     case belowLimit = "below-limit"
     case rewrittenHours = "rewritten-hours"
     case clockDrift = "clock-drift"
+    case computedDifference = "computed-difference"
+    case convertedDifference = "converted-difference"
 
     /// The rule that sees it.
     var rule: RuleDescriptor {
@@ -22,6 +24,8 @@ enum SignKind: String, Codable, Sendable, CaseIterable {
         case .belowLimit: StoppingBelowLimit.descriptor
         case .rewrittenHours: RewrittenHours.descriptor
         case .clockDrift: DriftingClock.descriptor
+        case .computedDifference: ComputedDifference.descriptor
+        case .convertedDifference: ConversionDifference.descriptor
         }
     }
 }

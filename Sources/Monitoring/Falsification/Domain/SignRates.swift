@@ -23,7 +23,7 @@ enum SignRates {
         case .clippedRange: Rate(alarms: 2, curveYears: 23)
         case .copiedCurve: Rate(alarms: 0, curveYears: 23)
         case .belowLimit: Rate(alarms: 1, curveYears: 23)
-        case .timelyCalibration, .rewrittenHours, .clockDrift: nil
+        case .timelyCalibration, .rewrittenHours, .clockDrift, .computedDifference, .convertedDifference: nil
         }
     }
 }

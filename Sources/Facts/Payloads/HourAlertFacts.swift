@@ -1,0 +1,61 @@
+public import Kernel
+
+/// Hourly values of waste water stand beyond the daily limit: the enterprise and the officers are warned. No
+/// exceedance; the daily mean decides.
+public struct HourAlertRaised: Fact {
+    public static let kind = "monitoring.hour-alert-raised"
+    /// The alert.
+    public let alert: EpisodeID
+    /// Where.
+    public let outlet: OutletID
+    /// Of what.
+    public let pollutant: PollutantCode
+    /// What is known of it now; the limit is that of the day.
+    public let extent: ExceedanceExtent
+    /// The decision behind it.
+    public let decision: DecisionID
+
+    /// A new alert.
+    public init(
+        alert: EpisodeID, outlet: OutletID, pollutant: PollutantCode, extent: ExceedanceExtent, decision: DecisionID
+    ) {
+        self.alert = alert
+        self.outlet = outlet
+        self.pollutant = pollutant
+        self.extent = extent
+        self.decision = decision
+    }
+}
+
+/// A known alert became longer, shorter, higher or lower, or ended.
+public struct HourAlertChanged: Fact {
+    public static let kind = "monitoring.hour-alert-changed"
+    /// The alert.
+    public let alert: EpisodeID
+    /// What is known of it now.
+    public let extent: ExceedanceExtent
+    /// The decision behind it.
+    public let decision: DecisionID
+
+    /// A changed alert.
+    public init(alert: EpisodeID, extent: ExceedanceExtent, decision: DecisionID) {
+        self.alert = alert
+        self.extent = extent
+        self.decision = decision
+    }
+}
+
+/// A known alert no longer stands on the effective values.
+public struct HourAlertWithdrawn: Fact {
+    public static let kind = "monitoring.hour-alert-withdrawn"
+    /// The alert.
+    public let alert: EpisodeID
+    /// The decision behind it.
+    public let decision: DecisionID
+
+    /// A withdrawn alert.
+    public init(alert: EpisodeID, decision: DecisionID) {
+        self.alert = alert
+        self.decision = decision
+    }
+}

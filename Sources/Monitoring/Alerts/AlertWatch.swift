@@ -1,0 +1,70 @@
+import Facts
+import Kernel
+import Persistence
+
+/// Looks at hours of waste water whose values changed, outside of the frames' transactions, and ends alerts whose
+/// logger fell silent.
+public struct AlertWatch: Sendable {
+    let database: any Database
+    let desk: AlertDesk
+    let clock: any WallClock
+
+    /// Factors of outlets that one look takes on. Design value.
+    static let factorsOfLook = 50
+    /// Hours of a factor that one look takes on; the next goes on from there. Design value: 31 days.
+    static let hoursOfLook: Int64 = 744
+
+    /// Looks at what is due; returns how many factors and alerts that were.
+    @discardableResult
+    public func look() async throws -> Int {
+        let now = clock.now()
+        let desk = desk
+        let silentSince = now.adding(hours: -(desk.parameters.gap(of: .hour) + 2))
+        let isDue = try await database.read { access in
+            try !ChangedHourStore.due(by: now, limit: 1, in: access).isEmpty
+                || !AlertStore.goingOn(lastHourBy: silentSince, limit: 1, in: access).isEmpty
+        }
+        guard isDue else { return 0 }
+        return try await database.write { access in
+            let changes = try ChangedHourStore.due(by: now, limit: Self.factorsOfLook, in: access)
+            for changed in changes { try take(changed, now: now, in: access) }
+            let silent = try AlertStore.goingOn(lastHourBy: silentSince, limit: Self.factorsOfLook, in: access)
+            for alert in silent {
+                try desk.review(
+                    alert.pollutant,
+                    at: JudgedPlace(outlet: alert.outlet, enterprise: alert.enterprise, region: alert.region),
+                    around: alert.known.hours, now: now, in: access)
+            }
+            return changes.count + silent.count
+        }
+    }
+
+    /// Looks at the hours that are over; what is left waits on.
+    private func take(
+        _ changed: ChangedHourStore.Changed, now: Instant, in access: any WriteAccess
+    ) throws {
+        let first = changed.hours.lowerBound
+        let newest = now.adding(hours: -1).startOfHour
+        let last = [changed.hours.upperBound, newest, first.adding(hours: Self.hoursOfLook - 1)].min() ?? first
+        try ChangedHourStore.remove(changed, in: access)
+        if last < changed.hours.upperBound {
+            try ChangedHourStore.widen(
+                last.adding(hours: 1)...changed.hours.upperBound, of: changed.pollutant, at: changed.place, in: access)
+        }
+        guard try LimitStore.isLimited(outlet: changed.place.outlet, pollutant: changed.pollutant, in: access) else {
+            return
+        }
+        try desk.review(changed.pollutant, at: changed.place, around: first...last, now: now, in: access)
+    }
+
+    /// Looks until the task is cancelled; a look that fails is reported, and the next one is taken all the same.
+    public func run(every interval: Duration, reporting report: @Sendable (any Error) -> Void) async throws {
+        while !Task.isCancelled {
+            do { try await look() } catch {
+                try Task.checkCancellation()
+                report(error)
+            }
+            try await Task.sleep(for: interval)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Facts
+import Kernel
+
+/// Neighbouring hours of a waste-water factor beyond its daily limit: a warning, never an exceedance.
+struct HourAlert: Sendable, Equatable {
+    let id: EpisodeID
+    let outlet: OutletID
+    let pollutant: PollutantCode
+    /// In hours; the limit is that of the day.
+    let extent: ExceedanceExtent
+    /// Whether the effective values no longer carry it.
+    let isWithdrawn: Bool
+    /// The newest decision about it.
+    let decision: DecisionID
+    let enterprise: EnterpriseID
+    let region: RegionCode
+
+    /// As spans are matched.
+    var known: SpanReview.Known { SpanReview.Known(id: id, extent: extent, decision: decision) }
+}
+
+extension [DatedLimit] {
+    /// The limits of the day as if they limited each hour, for a warning.
+    var asHourly: [DatedLimit] {
+        filter { $0.limits(.day) }.map { limit in
+            DatedLimit(
+                limit: limit.limit, validFrom: limit.validFrom, validTo: limit.validTo, source: limit.source,
+                demand: limit.demand, lower: limit.lower, unit: limit.unit)
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import Kernel
+
+extension PollutantCode {
+    /// Whether it is a factor of waste water: those begin with w (HJ 212-2017 table B.1).
+    var isOfWater: Bool { text.lowercased().hasPrefix("w") }
+
+    /// The mean temperature in an incinerator's furnace (HJ 212-2017 table B.2).
+    static let furnaceTemperature = PollutantCode(checked: "a01901")
+    /// The oxygen content of flue gas.
+    static let oxygen = PollutantCode(checked: "a19001")
+}

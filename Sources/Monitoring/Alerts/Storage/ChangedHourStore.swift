@@ -1,0 +1,74 @@
+import Facts
+import Kernel
+import Persistence
+
+/// Hours of waste water whose values or limits changed and whose alerts wait to be looked at: one row for each factor
+/// of an outlet, from its first to its last such hour.
+enum ChangedHourStore {
+    /// One factor of an outlet with the hours that wait.
+    struct Changed: Hashable, Sendable {
+        let place: JudgedPlace
+        let pollutant: PollutantCode
+        let hours: ClosedRange<Instant>
+    }
+
+    /// Notes an hour whose effective value changed. Stacks have no such alerts: their hours decide.
+    static func note(
+        _ hour: Instant, of pollutant: PollutantCode, _ period: MeanPeriod, at station: Station,
+        in access: any WriteAccess
+    ) throws {
+        guard !station.isStack, period == .hour else { return }
+        try widen(hour...hour, of: pollutant, at: station.place, in: access)
+    }
+
+    /// Notes hours of a factor beside those that wait already.
+    static func widen(
+        _ hours: ClosedRange<Instant>, of pollutant: PollutantCode, at place: JudgedPlace,
+        in access: any WriteAccess
+    ) throws {
+        try access.execute(
+            """
+            INSERT INTO monitoring_changed_hour (outlet_id, pollutant, first_hour_ms, last_hour_ms, enterprise_id,
+              region_code)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (outlet_id, pollutant) DO UPDATE SET
+              first_hour_ms = CASE WHEN excluded.first_hour_ms < monitoring_changed_hour.first_hour_ms
+                THEN excluded.first_hour_ms ELSE monitoring_changed_hour.first_hour_ms END,
+              last_hour_ms = CASE WHEN excluded.last_hour_ms > monitoring_changed_hour.last_hour_ms
+                THEN excluded.last_hour_ms ELSE monitoring_changed_hour.last_hour_ms END
+            """,
+            [
+                .code(place.outlet), .code(pollutant), .instant(hours.lowerBound), .instant(hours.upperBound),
+                .code(place.enterprise), .code(place.region),
+            ])
+    }
+
+    /// What can be looked at: the first hour is over by now.
+    static func due(by now: Instant, limit: Int, in access: any ReadAccess) throws -> [Changed] {
+        try access.rows(
+            "SELECT \(columns) FROM monitoring_changed_hour WHERE first_hour_ms <= ?1 ORDER BY first_hour_ms LIMIT ?2",
+            [.instant(now.adding(hours: -1)), .int(limit)]
+        ).map(changed)
+    }
+
+    static func all(_ access: any ReadAccess) throws -> [Changed] {
+        try access.rows("SELECT \(columns) FROM monitoring_changed_hour ORDER BY outlet_id, pollutant").map(changed)
+    }
+
+    static func remove(_ changed: Changed, in access: any WriteAccess) throws {
+        try access.execute(
+            "DELETE FROM monitoring_changed_hour WHERE outlet_id = ?1 AND pollutant = ?2",
+            [.code(changed.place.outlet), .code(changed.pollutant)])
+    }
+
+    private static let columns = "outlet_id, pollutant, first_hour_ms, last_hour_ms, enterprise_id, region_code"
+
+    private static func changed(_ row: Row) throws -> Changed {
+        let first = try row.instant("first_hour_ms")
+        return Changed(
+            place: JudgedPlace(
+                outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
+                region: try row.code("region_code")),
+            pollutant: try row.code("pollutant"), hours: first...max(first, try row.instant("last_hour_ms")))
+    }
+}

@@ -1,0 +1,71 @@
+import Facts
+import Kernel
+import Persistence
+import Standards
+
+/// The days of furnaces are what the frames say, and the episodes of low temperature follow from them.
+struct FurnaceChecks: SelfChecking {
+    let reading: FurnaceReading
+    let parameters: JudgingParameters
+    let figures: FurnaceFigures
+    let now: Instant
+
+    /// What must agree of an episode. Whether one has ended depends on the moment, so it is not compared.
+    private struct Span: Hashable {
+        let first: Instant
+        let last: Instant
+        let days: Int
+        let peak: DecimalNumber
+
+        init(_ extent: ExceedanceExtent) {
+            (first, last, days, peak) = (extent.firstHour, extent.lastHour, extent.hours, extent.peak)
+        }
+    }
+
+    func check(_ access: any ReadAccess) throws -> [CheckReport] {
+        var days = CheckTally("five-minute means of furnaces are what the frames say")
+        var kept: [OutletID: [FurnaceDay]] = [:]
+        let mapped = try newestMapping(access)
+        try FurnaceDayStore.forEach(access) { row in
+            kept[row.outlet, default: []].append(row.day)
+            // A mapping recorded later reads the frames otherwise; the day keeps what was read then.
+            guard row.readUpTo >= mapped else { return days.examine(nil) }
+            let again = try reading.day(row.day.day, of: row.outlet, upTo: row.readUpTo, in: access)
+            let agrees = again.means == row.day.means && again.framesRoot == row.day.framesRoot
+            days.examine(agrees ? nil : "the furnace day \(row.day.day) of \(row.outlet) is not what its frames say")
+        }
+        if kept.isEmpty { days.examine(nil) }
+        return [days.report, try episodes(kept, access)]
+    }
+
+    private func newestMapping(_ access: any ReadAccess) throws -> Int64 {
+        var newest: Int64 = 0
+        try Journal.forEachEntry(access) { entry in
+            if entry.kind == FactorMappingRecorded.kind { newest = max(newest, entry.sequence) }
+        }
+        return newest
+    }
+
+    private func episodes(_ kept: [OutletID: [FurnaceDay]], _ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("episodes of low furnace temperature follow from its five-minute means")
+        var standing: [OutletID: Set<Span>] = [:]
+        try EpisodeStore.forEach(access) { episode in
+            guard !episode.isWithdrawn, episode.pollutant == .furnaceTemperature else { return }
+            standing[episode.outlet, default: []].insert(Span(episode.extent))
+        }
+        let looked = try FurnaceLookStore.looked(access)
+        for outlet in Set(kept.keys).union(standing.keys).sorted() where looked.contains(outlet) {
+            let limits = try LimitStore.limits(outlet: outlet, pollutant: .furnaceTemperature, in: access)
+            let found = ExceedanceSpans.find(
+                in: LowFurnaceTemperature.readings(kept[outlet] ?? [], figures), limits: limits,
+                parameters: parameters, now: now, period: .day)
+            for span in Set(found.map(Span.init)).symmetricDifference(standing[outlet] ?? []) {
+                tally.examine(
+                    "\(outlet): the cold furnace from \(span.first.civil.date) is not what its means say")
+            }
+            tally.examine(nil)
+        }
+        if kept.isEmpty { tally.examine(nil) }
+        return tally.report
+    }
+}

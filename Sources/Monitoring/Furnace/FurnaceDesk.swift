@@ -1,0 +1,168 @@
+import Facts
+import Kernel
+import Persistence
+import Standards
+
+/// Keeps the days of furnaces, and brings the episodes of low temperature in line with them: these are exceedances of
+/// the day like any other, and go into the closed loop.
+struct FurnaceDesk: Sendable {
+    let journal: Journal
+    let decisions: DecisionLog
+    let parameters: JudgingParameters
+    let figures: FurnaceFigures
+    let entropy: any EntropySource
+
+    /// What one settlement has in hand.
+    private struct Sitting {
+        let place: JudgedPlace
+        let days: [FurnaceDay]
+        let limits: [DatedLimit]
+        let now: Instant
+        let access: any WriteAccess
+    }
+
+    /// Keeps days that were read, and settles the episodes around those that changed, or around `settled`.
+    func keep(
+        _ days: [FurnaceDay], at place: JudgedPlace, readUpTo sequence: Int64, settling: Settling, now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        var changed: [CivilDate] = []
+        for day in days {
+            let before = try FurnaceDayStore.days(of: place.outlet, day.day...day.day, in: access).first
+            // A day without any mean is kept once it had one: nothing is forgotten in silence.
+            guard before != nil || !day.isEmpty else { continue }
+            try FurnaceDayStore.save(day, at: place, readUpTo: sequence, in: access)
+            if before != day { changed.append(day.day) }
+        }
+        switch settling {
+        case .changed:
+            if let first = changed.min(), let last = changed.max() {
+                try settle(first...last, isCorrected: true, at: place, now: now, in: access)
+            }
+            for open in try open(at: place.outlet, now: now, in: access) {
+                let days = open.hours.lowerBound.civil.date...open.hours.upperBound.civil.date
+                try settle(days, isCorrected: false, at: place, now: now, in: access)
+            }
+        case .all:
+            guard let all = try FurnaceDayStore.extent(of: place.outlet, in: access) else { return }
+            try settle(all, isCorrected: false, at: place, now: now, in: access)
+        }
+    }
+
+    /// Episodes that go on: silence may have ended them.
+    private func open(at outlet: OutletID, now: Instant, in access: any ReadAccess) throws -> [Episode] {
+        try EpisodeStore.standing(
+            outlet: outlet, pollutant: .furnaceTemperature, period: .day, from: Instant(milliseconds: .min), to: now,
+            in: access
+        ).filter { !$0.extent.ended }
+    }
+
+    /// Around which days episodes are settled.
+    enum Settling: Sendable {
+        /// Around those whose means changed, and around episodes that go on.
+        case changed
+        /// Around all days that are kept: limits changed.
+        case all
+    }
+
+    private func settle(
+        _ days: ClosedRange<CivilDate>, isCorrected: Bool, at place: JudgedPlace, now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        let reach = parameters.reach(of: .day)
+        let hours = Instant(startOf: days.lowerBound)...Instant(startOf: days.upperBound)
+        func standing(near hours: ClosedRange<Instant>) throws -> [SpanReview.Known] {
+            try EpisodeStore.standing(
+                outlet: place.outlet, pollutant: .furnaceTemperature, period: .day,
+                from: hours.lowerBound.adding(hours: -reach), to: hours.upperBound.adding(hours: reach), in: access
+            ).map { SpanReview.Known(id: $0.id, extent: $0.extent, decision: $0.decision) }
+        }
+        let known = try standing(near: hours)
+        let window = SpanReview.window(around: hours, known, reach: reach)
+        let sitting = Sitting(
+            place: place,
+            days: try FurnaceDayStore.days(
+                of: place.outlet, window.lowerBound.civil.date...window.upperBound.civil.date, in: access),
+            limits: try LimitStore.limits(outlet: place.outlet, pollutant: .furnaceTemperature, in: access), now: now,
+            access: access)
+        let found = ExceedanceSpans.find(
+            in: LowFurnaceTemperature.readings(sitting.days, figures), limits: sitting.limits, parameters: parameters,
+            now: now, period: .day)
+        let result = SpanReview.review(
+            around: hours, corrected: isCorrected ? hours : nil, known: known, near: try standing(near: window),
+            found: found)
+        var heirs: [SpanReview.Known] = []
+        for standing in result.standing { heirs.append(try stand(standing, sitting)) }
+        for known in result.withdrawn {
+            try withdraw(known, mergedInto: heirs.first { $0.hours.overlaps(known.hours) }, sitting)
+        }
+    }
+
+    private func stand(_ standing: SpanReview.Standing, _ sitting: Sitting) throws -> SpanReview.Known {
+        if let known = standing.known, !standing.isNews { return known }
+        let extent = standing.extent
+        let id = standing.known?.id ?? EpisodeID(checked: "EX" + entropy.bytes(8).hex)
+        let decision = try decide(about: id, extent.firstHour...extent.lastHour, sitting)
+        try save(id, extent, isWithdrawn: false, decision, sitting)
+        if standing.known == nil {
+            try append(
+                ExceedanceFound(
+                    episode: id, outlet: sitting.place.outlet, pollutant: .furnaceTemperature, extent: extent,
+                    decision: decision), sitting)
+        } else {
+            try append(ExceedanceChanged(episode: id, extent: extent, decision: decision), sitting)
+        }
+        return SpanReview.Known(id: id, extent: extent, decision: decision)
+    }
+
+    private func withdraw(
+        _ known: SpanReview.Known, mergedInto heir: SpanReview.Known?, _ sitting: Sitting
+    ) throws {
+        let decision = try heir?.decision ?? decide(about: known.id, known.hours, sitting)
+        try save(known.id, known.extent, isWithdrawn: true, decision, sitting)
+        try append(ExceedanceWithdrawn(episode: known.id, decision: decision, mergedInto: heir?.id), sitting)
+    }
+
+    private func save(
+        _ id: EpisodeID, _ extent: ExceedanceExtent, isWithdrawn: Bool, _ decision: DecisionID, _ sitting: Sitting
+    ) throws {
+        try EpisodeStore.save(
+            Episode(
+                id: id, outlet: sitting.place.outlet, pollutant: .furnaceTemperature,
+                enterprise: sitting.place.enterprise, region: sitting.place.region, extent: extent,
+                isWithdrawn: isWithdrawn, decision: decision), in: sitting.access)
+    }
+
+    /// Reads the episode's own days, and those beside it that comply.
+    private func decide(
+        about episode: EpisodeID, _ hours: ClosedRange<Instant>, _ sitting: Sitting
+    ) throws -> DecisionID {
+        let reach = parameters.reach(of: .day)
+        let range = hours.lowerBound.adding(hours: -reach)...hours.upperBound.adding(hours: reach)
+        let days = sitting.days.filter { day in
+            let start = Instant(startOf: day.day)
+            guard range.contains(start), !hours.contains(start) else { return hours.contains(start) }
+            return LowFurnaceTemperature.readings([day], figures).allSatisfy { reading in
+                JudgedHour(
+                    reading, limits: sitting.limits, parameters: parameters, now: sitting.now, period: .day
+                ).excess == nil
+            }
+        }
+        return try decisions.decide(
+            by: LowFurnaceTemperature.self,
+            on: LowFurnaceTemperature.Input(
+                outlet: sitting.place.outlet, pollutant: .furnaceTemperature, days: days, limits: sitting.limits,
+                figures: figures, parameters: parameters, now: sitting.now),
+            about: episode.text, enterprise: sitting.place.enterprise, region: sitting.place.region,
+            in: sitting.access
+        ).id
+    }
+
+    private func append(_ fact: some Fact, _ sitting: Sitting) throws {
+        let subject = FactSubject(
+            enterprise: sitting.place.enterprise, region: sitting.place.region,
+            reference: sitting.place.outlet.text)
+        try journal.append(
+            fact, about: subject, by: .system("furnace-watch"), occurredAt: sitting.now, in: sitting.access)
+    }
+}

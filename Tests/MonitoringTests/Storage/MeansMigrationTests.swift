@@ -1,0 +1,69 @@
+import Kernel
+import Persistence
+import Testing
+
+@testable import Monitoring
+
+/// A database of before computed values, alerts and furnaces.
+struct MeansMigrationTests {
+    @Test func `hours of waste water that are stored already wait for their alerts, others do not`() async throws {
+        let stage = try await MonitoringStage { database, _ in
+            let before = Schema(
+                tables: [],
+                migrations: [
+                    .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
+                    .monitoring0004BoundQuarantine, .monitoring0005RecordLimits,
+                ])
+            try await Migrator.migrate(database, to: [TrunkSchema.schema, before])
+            try await database.write { access in
+                for (pollutant, averaging) in [("w01018", "day"), ("a21002", "hour")] {
+                    try access.execute(
+                        """
+                        INSERT INTO monitoring_outlet_limit (limit_no, outlet_id, pollutant, averaging, demand,
+                          limit_value, unit, valid_from, source, is_void)
+                        VALUES (?1, 'O2', ?2, ?3, 'at-most', '80', 'mg/L', ?4, '示例', 0)
+                        """,
+                        [
+                            .integer(pollutant == "w01018" ? 101 : 102), .text(pollutant), .text(averaging),
+                            .date(CivilDate(dayNumber: 20_000)),
+                        ])
+                    for hour in [3, 9] {
+                        try access.execute(
+                            """
+                            INSERT INTO monitoring_hour (outlet_id, pollutant, hour_ms, request_number, frame_sha256,
+                              average, converted, mark, enterprise_id, region_code)
+                            VALUES ('O2', ?1, ?2, '', ?3, '120', NULL, 'N', 'E1', '330602')
+                            """,
+                            [.text(pollutant), .instant(HourPattern.hour(hour)), .digest(Digest256(of: "\(hour)"))])
+                    }
+                }
+            }
+        }
+        let waiting = try await stage.database.read { try ChangedHourStore.all($0) }
+        #expect(waiting.map(\.pollutant.text) == ["w01018"])
+        #expect(waiting.map(\.hours) == [HourPattern.hour(3)...HourPattern.hour(9)])
+    }
+
+    @Test func `a suspicion stays as it was when two more signs may be suspected`() async throws {
+        let stage = try await MonitoringStage()
+        let before = Schema(tables: [], migrations: [.monitoring0006CreateSuspicions])
+        try await Migrator.migrate(stage.database, to: [TrunkSchema.schema, MonitoringRoom.schema, before])
+        try await stage.database.write { access in
+            try access.execute(
+                """
+                INSERT INTO monitoring_suspicion (suspicion_id, sign, outlet_id, pollutant, first_hour_ms,
+                  last_hour_ms, found_at_ms, ended_at_ms, decision_id, enterprise_id, region_code)
+                VALUES ('SG1', 'flat-line', 'O1', 'a21026', 1, 2, 3, NULL, 'D1', 'E1', '330602')
+                """)
+        }
+        try await Migrator.migrate(
+            stage.database, to: [TrunkSchema.schema, MonitoringRoom.schema, FalsificationRoom.schema])
+        let kept = try await stage.database.read { access in
+            try SuspicionStore.suspicion(SuspicionID(checked: "SG1"), scope: .city, in: access)
+        }
+        #expect(kept?.sign == .flatLine && kept?.foundAt == Instant(milliseconds: 3))
+        try await stage.database.write { access in
+            try access.execute("UPDATE monitoring_suspicion SET sign = 'converted-difference'")
+        }
+    }
+}
