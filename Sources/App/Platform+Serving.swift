@@ -92,7 +92,7 @@ extension Platform {
     ) throws -> WebSite {
         WebSite(
             routes: portal.routes + supervision.routes + monitoring.routes + falsification.routes + amounts.routes
-                + devices.routes + health.routes,
+                + states.routes + devices.routes + health.routes,
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
             demonstration: purpose == .demonstration ? demonstration : nil, settings: settings,

@@ -22,6 +22,7 @@ public struct Platform: Sendable {
     let monitoring: MonitoringRoom
     let falsification: FalsificationRoom
     let amounts: AmountRoom
+    let states: StateRoom
     let devices: DevicesRoom
     let health: HealthRoom
     /// The way to devices once the gateway serves.
@@ -68,13 +69,13 @@ public struct Platform: Sendable {
     /// What every room brings into the database.
     static let schemas = [
         TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema,
-        FalsificationRoom.schema, AmountRoom.schema, DevicesRoom.schema,
+        FalsificationRoom.schema, AmountRoom.schema, StateRoom.schema, DevicesRoom.schema,
         HealthRoom.schema,
         SupervisionRoom.schema,
     ]
 
     /// Every rule, for replay.
-    static let rules = MonitoringRoom.rules + FalsificationRoom.rules + AmountRoom.rules
+    static let rules = MonitoringRoom.rules + FalsificationRoom.rules + AmountRoom.rules + StateRoom.rules
 
     init(
         database: any Database, file: String, files: RuleFiles, secrets: SecretBox, share: String, clock: any WallClock,
@@ -97,6 +98,9 @@ public struct Platform: Sendable {
         falsification = try FalsificationRoom(
             beside: monitoring, decisions: decisions, entropy: entropy, figures: files.falsificationSigns)
         amounts = AmountRoom(beside: monitoring, decisions: decisions, figures: files.judgingFigures)
+        states = try StateRoom(
+            beside: monitoring, decisions: decisions, entropy: entropy, figures: files.stateEpisodes,
+            calendar: files.calendar)
         let devicesWiring = DevicesWiring(registry: registry, monitoring: monitoring)
         devices = DevicesRoom(
             database: database, journal: journal, directory: devicesWiring,

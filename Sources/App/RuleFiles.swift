@@ -18,6 +18,8 @@ struct RuleFiles: Sendable {
     let judgingFigures: JudgingFigures
     /// From when values look made.
     let falsificationSigns: [UInt8]
+    /// From when hours make a state episode, and its clocks.
+    let stateEpisodes: [UInt8]
 
     /// A resource file that is missing or cannot be understood.
     struct Defect: Error, CustomStringConvertible {
@@ -51,6 +53,7 @@ struct RuleFiles: Sendable {
         judging = try bytes("stack-hour-exceedance.json")
         judgingFigures = try read("judging-values.json", JudgingFigures.init(json:))
         falsificationSigns = try bytes("falsification-signs.json")
+        stateEpisodes = try bytes("state-episodes.json")
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }
         let tables = try bytes("discharge-tables.csv")

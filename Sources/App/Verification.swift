@@ -26,6 +26,7 @@ public enum Verification {
             ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
             ("quarantine", MonitoringRoom.quarantineChecks),
             ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
+            ("states", platform.states.checks()),
             ("devices", DevicesRoom.checks),
             ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
             ("evidence", platform.supervision.evidenceChecks),

@@ -51,7 +51,11 @@ struct PortalWiring: PortalSources {
         }
     }
 
-    func dutyPhrase(_ kind: String) -> Phrase? { SupervisionWords.duty(kind) }
+    func dutyPhrase(_ kind: String) -> Phrase? { SupervisionWords.duty(kind) ?? StateRoom.dutyPhrase(kind) }
+
+    func dutyAddress(_ kind: String, about reference: String) -> String {
+        StateRoom.owns(dutyKind: kind) ? "/states/\(reference)" : "/cases/\(reference)"
+    }
 
     func stepPhrase(_ action: String) -> Phrase? { SupervisionWords.step(action) }
 

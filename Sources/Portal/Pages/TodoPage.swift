@@ -9,6 +9,8 @@ struct TodoPage: Page {
     struct Line: Sendable {
         let duty: Duty
         let what: Phrase
+        /// Where it is done.
+        let address: String
         let enterpriseName: String
     }
 
@@ -25,6 +27,7 @@ struct TodoPage: Page {
             let role: String
             let due: String
             let overdue: Bool
+            let address: String
         }
     }
 
@@ -35,7 +38,8 @@ struct TodoPage: Page {
             duties: (mine + overdueElsewhere).map { line in
                 Content.Entry(
                     what: line.what, caseID: line.duty.reference, role: line.duty.role.rawValue,
-                    due: line.duty.due.civil.isoText, overdue: now > line.duty.due)
+                    due: line.duty.due.civil.isoText, overdue: now > line.duty.due,
+                    address: line.address)
             })
     }
 
@@ -53,6 +57,7 @@ struct TodoPage: Page {
         return [
             "what": line.what(language),
             "case": line.duty.reference,
+            "address": line.address,
             "enterprise": line.enterpriseName,
             "who": line.duty.role.phrase(language),
             "since": line.duty.since.civil.minuteText,
