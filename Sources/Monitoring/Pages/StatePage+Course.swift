@@ -48,13 +48,13 @@ extension StatePage {
         course.compactMap { entry in
             guard let (what, taken) = sentence(of: entry) else { return nil }
             var line: [String: Any] = [
-                "at": entry.occurredAt.civil.minuteText, "what": what(language), "who": "",
+                "at": entry.occurredAt.civil.minuteText, "what": what(language),
                 "fields": [[String: String]](), "receipt": false,
             ]
             guard let step = taken else { return line }
-            line["who"] = "\(step.personName) · \(step.role.phrase(language))"
             line["fields"] = StateForm.lines(of: step, language)
             line["receipt"] = [
+                "who": "\(step.personName) · \(step.role.phrase(language))",
                 "href": "/states/\(episode.id)/receipts/\(step.number)",
                 "receiptNumber": StateReceiptPage.number(of: step, on: episode),
             ]

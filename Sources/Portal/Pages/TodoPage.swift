@@ -12,6 +12,8 @@ struct TodoPage: Page {
         /// Where it is done.
         let address: String
         let enterpriseName: String
+
+        var isOfCase: Bool { address.hasPrefix("/cases/") }
     }
 
     let mine: [Line]
@@ -23,7 +25,9 @@ struct TodoPage: Page {
 
         struct Entry: Encodable, Sendable {
             let what: Phrase
-            let caseID: String
+            /// The case; nil for a duty about something else.
+            let caseID: String?
+            let reference: String
             let role: String
             let due: String
             let overdue: Bool
@@ -37,7 +41,8 @@ struct TodoPage: Page {
         Content(
             duties: (mine + overdueElsewhere).map { line in
                 Content.Entry(
-                    what: line.what, caseID: line.duty.reference, role: line.duty.role.rawValue,
+                    what: line.what, caseID: line.isOfCase ? line.duty.reference : nil,
+                    reference: line.duty.reference, role: line.duty.role.rawValue,
                     due: line.duty.due.civil.isoText, overdue: now > line.duty.due,
                     address: line.address)
             })

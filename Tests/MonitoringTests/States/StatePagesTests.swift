@@ -37,7 +37,9 @@ struct StatePagesTests {
                 let page = StateListPage(
                     lines: lines, counts: lines.isEmpty ? [] : [(.noData, Self.outlet.region, 2)],
                     regionNames: [Self.outlet.region: Self.outlet.regionName],
-                    filter: StateFilter(kind: .noData, region: Self.outlet.region), choosesRegion: true,
+                    filter: StateFilter(
+                        kind: .noData, region: Self.outlet.region, enterprise: Self.outlet.enterprise,
+                        outlet: Self.outlet.outlet), choosesRegion: true,
                     now: HourPattern.hour(70), next: next)
                 try walk.walk(page.view(language))
             }

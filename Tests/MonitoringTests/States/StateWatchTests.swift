@@ -70,11 +70,13 @@ struct StateWatchTests {
         let scene = try await StateScene()
         try await scene.send("NDDD")
         try await scene.look(at: 4)
+        try await scene.send(String(repeating: "D", count: 16), from: 4)
         try await scene.look(at: 20)
         let duties = try await scene.openDuties()
         #expect(duties.map(\.kind) == ["monitoring.state-look"] && duties.map(\.role) == [.branchOfficer])
         #expect(try await scene.episodes().first?.escalatedAt != nil)
-        try await scene.look(at: 60)
+        try await scene.send(String(repeating: "D", count: 10), from: 20)
+        try await scene.look(at: 30)
         let told = try await scene.kinds()
         #expect(told.filter { $0 == "missed" }.count == 1)
         try await scene.take(.explain, by: .enterpriseManager, ["explanation": "示例"])
@@ -167,7 +169,7 @@ struct StateWatchTests {
         frames += frames.filter { _ in Bool.random(using: &chance) }
         frames.shuffle(using: &chance)
         let scene = try await StateScene()
-        var hour = 10
+        var hour = 48
         while !frames.isEmpty {
             let size = min(frames.count, Int.random(in: 1...12, using: &chance))
             scene.stage.clock.stand(at: HourPattern.hour(hour))
@@ -176,9 +178,9 @@ struct StateWatchTests {
             try await scene.look(at: hour)
             hour += Int.random(in: 1...6, using: &chance)
         }
-        try await scene.look(at: max(hour, 52))
+        try await scene.look(at: hour)
         let expected = StateSpans.find(
-            in: [StatePattern.curve(pattern + String(repeating: "-", count: max(hour, 52) - 48))],
+            in: [StatePattern.curve(pattern + String(repeating: "-", count: hour - 48))],
             figures: scene.room.rules.figures
         ).map { span in
             StatePattern.text(StateExtent(span, quarterHoursBefore: 0, figures: scene.room.rules.figures))
@@ -191,7 +193,7 @@ struct StateWatchTests {
         "UPDATE monitoring_state SET kind = 'stopped'", "UPDATE monitoring_state SET hours = hours + 1",
         "UPDATE monitoring_state SET first_hour_ms = first_hour_ms - 3600000",
         "UPDATE monitoring_state SET stage = 'closed', due_ms = NULL, since_ms = NULL",
-        "UPDATE monitoring_state SET due_ms = due_ms + 1", "UPDATE duty SET state = 'done'",
+        "UPDATE monitoring_state SET due_ms = due_ms + 1", "UPDATE duty SET state = 'done', settled_at_ms = 7",
         "DELETE FROM duty", "UPDATE decision SET outcome = CAST('{}' AS BLOB)", "DELETE FROM monitoring_state",
         "UPDATE monitoring_hour SET mark = 'N'",
     ])
