@@ -93,7 +93,7 @@ extension Platform {
     ) throws -> WebSite {
         WebSite(
             routes: portal.routes + supervision.routes + monitoring.routes + falsification.routes + amounts.routes
-                + means.routes + devices.routes + health.routes + sensorThings.routes + notices.routes,
+                + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes + notices.routes,
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
             demonstration: purpose == .demonstration ? demonstration : nil, settings: settings,

@@ -24,6 +24,11 @@ extension Platform {
                     logger.error("signs of made values could not be looked for", metadata: ["error": "\(error)"])
                 }
             },
+            BackgroundService { [states, logger] in
+                try await states.watch.run(every: .seconds(5)) { error in
+                    logger.error("states of monitoring could not be watched", metadata: ["error": "\(error)"])
+                }
+            },
             BackgroundService { [amounts, logger] in
                 try await amounts.watch.run(every: .seconds(60)) { error in
                     logger.error("amounts could not be recorded", metadata: ["error": "\(error)"])

@@ -24,6 +24,7 @@ public struct Platform: Sendable {
     let falsification: FalsificationRoom
     let amounts: AmountRoom
     let means: MeansRoom
+    let states: StateRoom
     let devices: DevicesRoom
     let health: HealthRoom
     /// The way to devices once the gateway serves.
@@ -73,13 +74,14 @@ public struct Platform: Sendable {
     /// What every room brings into the database.
     static let schemas = [
         TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema,
-        FalsificationRoom.schema, AmountRoom.schema, DevicesRoom.schema,
+        FalsificationRoom.schema, AmountRoom.schema, StateRoom.schema, DevicesRoom.schema,
         HealthRoom.schema,
         SupervisionRoom.schema, NoticesRoom.schema,
     ]
 
     /// Every rule, for replay.
-    static let rules = MonitoringRoom.rules + FalsificationRoom.rules + AmountRoom.rules + MeansRoom.rules
+    static let rules =
+        MonitoringRoom.rules + FalsificationRoom.rules + AmountRoom.rules + MeansRoom.rules + StateRoom.rules
 
     init(
         database: any Database, file: String, files: RuleFiles, secrets: SecretBox, share: String, clock: any WallClock,
@@ -105,6 +107,9 @@ public struct Platform: Sendable {
         amounts = AmountRoom(beside: monitoring, decisions: decisions, figures: files.judgingFigures)
         means = MeansRoom(
             beside: monitoring, decisions: decisions, entropy: entropy, furnaces: files.referenceFurnaces)
+        states = try StateRoom(
+            beside: monitoring, decisions: decisions, entropy: entropy, figures: files.stateEpisodes,
+            calendar: files.calendar)
         let devicesWiring = DevicesWiring(registry: registry, monitoring: monitoring)
         devices = DevicesRoom(
             database: database, journal: journal, directory: devicesWiring,

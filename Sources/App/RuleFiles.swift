@@ -22,6 +22,8 @@ struct RuleFiles: Sendable {
     let referenceFurnaces: ReferenceFurnaces
     /// From when values look made.
     let falsificationSigns: [UInt8]
+    /// From when hours make a state episode, and its clocks.
+    let stateEpisodes: [UInt8]
 
     /// A resource file that is missing or cannot be understood.
     struct Defect: Error, CustomStringConvertible {
@@ -60,6 +62,7 @@ struct RuleFiles: Sendable {
         referenceFurnaces = try read("reference-oxygen-limits.json") {
             try ReferenceFurnaces(furnaces: oxygen, limits: $0)
         }
+        stateEpisodes = try bytes("state-episodes.json")
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }
         let tables = try bytes("discharge-tables.csv")

@@ -28,7 +28,7 @@ public enum Verification {
                 ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
                 ("quarantine", MonitoringRoom.quarantineChecks),
                 ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
-                ("devices", DevicesRoom.checks),
+                ("states", platform.states.checks()), ("devices", DevicesRoom.checks),
                 ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
                 ("notices", NoticesRoom.checks), ("evidence", platform.supervision.evidenceChecks),
             ] + platform.means.checks.map { ("means", $0) }

@@ -84,6 +84,13 @@ public struct SuspicionID: Identifier {
     public static func accepts(_ text: String) -> Bool { isPlainCode(text, lengthMax: 32) }
 }
 
+/// A state episode: hours in which an outlet's monitoring was silent, broken, maintained, stopped or beyond its range.
+public struct StateEpisodeID: Identifier {
+    public let text: String
+    public init(checked text: String) { self.text = text }
+    public static func accepts(_ text: String) -> Bool { isPlainCode(text, lengthMax: 32) }
+}
+
 /// A stored decision.
 public struct DecisionID: Identifier {
     public let text: String

@@ -78,6 +78,9 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/devices", label: Phrase("设备健康", "Device health"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(
+            path: "/states", label: Phrase("监测状态", "States"),
+            roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
+        NavigationItem(
             path: "/suspicions", label: Phrase("造假嫌疑", "Suspicions"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(
             path: "/quarantine", label: Phrase("隔离区", "Quarantine"),
@@ -189,6 +192,7 @@ public struct PortalRoom: Sendable {
         try duties.map { duty in
             TodoPage.Line(
                 duty: duty, what: sources.dutyPhrase(duty.kind) ?? Phrase(duty.kind, duty.kind),
+                address: sources.dutyAddress(duty.kind, about: duty.reference),
                 enterpriseName: try sources.enterprise(duty.enterprise, scope: scope, in: access)?.name ?? "–")
         }
     }

@@ -95,6 +95,9 @@ extension ProgramTests {
             let duties = try await caller.get("/todo").texts("duties", "caseID")
             #expect(Set(duties).isSubset(of: own.flatMap(\.cases)), "\(seat.id)")
 
+            let states = try await caller.get("/states?standing=all").texts("states", "enterprise")
+            #expect(Set(states).isSubset(of: own.map(\.id)), "\(seat.id)")
+
             let isOfficer = seat.role != "enterprise-manager"
             for page in ["/desk", "/enterprises", "/devices", "/suspicions", "/quarantine", "/people"] {
                 let status = try await caller.get(page).status
@@ -112,7 +115,8 @@ extension ProgramTests {
             let foreign = city.firms.filter { !seat.sees($0) }
             let own = city.firms.filter { seat.sees($0) }
             let lists = [
-                "/desk", "/todo", "/cases?state=all", "/enterprises", "/devices", "/suspicions", "/quarantine",
+                "/desk", "/todo", "/cases?state=all", "/states?standing=all", "/enterprises", "/devices", "/suspicions",
+                "/quarantine",
             ]
             let pages = lists + own.flatMap(\.pages)
             for page in pages {

@@ -69,6 +69,8 @@ PAGES = [
     Page("device", "city officer", "/outlets/E0012-DA001/device?command=calibrate"),
     Page("devices", "city officer", "/devices"),
     Page("device-health", "branch officer", "/devices", r"^/devices/[^/?]+$"),
+    Page("states", "city officer", "/states?standing=all"),
+    Page("state", "branch officer", "/states", r"^/states/[^/?]+$"),
     Page("suspicions", "city officer", "/suspicions"),
     Page("suspicion", "city officer", "/suspicions", r"^/suspicions/[^/?]+$"),
     Page("amounts", "city officer", "/outlets/E0001-DA001/amounts"),

@@ -9,6 +9,8 @@ struct DemoCurve: Sendable {
     let seed: UInt64
     /// The exceeding hours of the firm's day.
     let exceedances: [Span]
+    /// Hours without usable values.
+    let spells: [DemoSpell]
 
     /// Neighbouring hours above the limit.
     struct Span: Sendable, Equatable {
@@ -24,6 +26,7 @@ struct DemoCurve: Sendable {
     init(firm: DemoCity.Firm, seed: UInt64, dayEndedAt end: Instant) {
         self.firm = firm
         self.seed = seed
+        spells = DemoSpell.all(of: firm.outlet.id, dayEndedAt: end)
         exceedances = firm.story.plays.map { play in
             let from = end.startOfHour.adding(hours: -play.hoursAgo)
             return Span(from: from, until: from.adding(hours: play.hours), multiple: play.multiple)
@@ -34,13 +37,14 @@ struct DemoCurve: Sendable {
     func reading(_ multiple: Double, from hour: Instant) -> DemoCurve {
         DemoCurve(
             firm: firm, seed: seed,
-            exceedances: [Span(from: hour, until: hour.adding(hours: 1), multiple: multiple)])
+            exceedances: [Span(from: hour, until: hour.adding(hours: 1), multiple: multiple)], spells: spells)
     }
 
-    private init(firm: DemoCity.Firm, seed: UInt64, exceedances: [Span]) {
+    private init(firm: DemoCity.Firm, seed: UInt64, exceedances: [Span], spells: [DemoSpell]) {
         self.firm = firm
         self.seed = seed
         self.exceedances = exceedances
+        self.spells = spells
     }
 
     /// The data mark at a moment.
@@ -74,7 +78,10 @@ struct DemoCurve: Sendable {
         let measured = converted * (21 - oxygen) / 12
         let mark = mark(at: moment)
         func group(_ code: String, _ values: [(String, Double)]) -> [Item] {
-            values.map { Item(key: "\(code)-\($0.0)", value: Self.figure($0.1)) }
+            let spell = spells.first { $0.holds(for: code, at: moment) }
+            guard spell == nil || spell?.mark != nil else { return [] }
+            let mark = spell?.mark ?? mark
+            return values.map { Item(key: "\(code)-\($0.0)", value: Self.figure($0.1)) }
                 + [Item(key: "\(code)-Flag", value: mark)]
         }
         return [
@@ -82,7 +89,7 @@ struct DemoCurve: Sendable {
             group("a21002", steady("a21002", firm.isUltraLow ? 50 : 200, at: moment, oxygen, suffix)),
             group("a34013", steady("a34013", firm.isUltraLow ? 10 : 20, at: moment, oxygen, suffix)),
             group("a19001", [(suffix, oxygen)]), group("a00000", [(suffix, flow(at: moment))]),
-        ]
+        ].filter { !$0.isEmpty }
     }
 
     /// Waste gas at a moment, m³/h, dry at standard state.

@@ -2,6 +2,7 @@ import Access
 import Foundation
 import HJ212
 import Kernel
+import Monitoring
 import Persistence
 import Registry
 import Supervision
@@ -44,6 +45,7 @@ struct DemoHistory: Sendable {
             try await sendHour(hour, sentAt: min(after, end))
             try await sendCorrections(lastHour, offset: offset)
             try await platform.delivery.deliverAll()
+            try await platform.states.watch.lookAtAll()
             let nextHour = hour.adding(hours: 2)
             while let step = steps.first, step.at < min(nextHour, end) {
                 clock.stand(at: max(step.at, clock.now()))
@@ -56,6 +58,7 @@ struct DemoHistory: Sendable {
         clock.stand(at: end)
         try await platform.dutyWatch.markMissed()
         try await platform.supervision.watch.look()
+        try await platform.states.watch.lookAtAll()
         if let sufferer = loggers.first(where: { $0.stack?.firm.hasBadLine ?? false }) {
             try await DemoStrays(sufferer: sufferer).send(at: end, to: gatewayPort)
         }

@@ -70,7 +70,11 @@ struct PortalWiring: PortalSources {
 
     var regions: [(code: RegionCode, name: Phrase)] { registry.regions.all.map { ($0.code, $0.name) } }
 
-    func dutyPhrase(_ kind: String) -> Phrase? { SupervisionWords.duty(kind) }
+    func dutyPhrase(_ kind: String) -> Phrase? { SupervisionWords.duty(kind) ?? StateRoom.dutyPhrase(kind) }
+
+    func dutyAddress(_ kind: String, about reference: String) -> String {
+        StateRoom.owns(dutyKind: kind) ? "/states/\(reference)" : "/cases/\(reference)"
+    }
 
     func stepPhrase(_ action: String) -> Phrase? { SupervisionWords.step(action) }
 

@@ -41,7 +41,7 @@ struct EnterprisePage: Page {
             "hasDuties": !duties.isEmpty,
             "duties": duties.map { duty -> [String: Any] in
                 [
-                    "what": duty.what(language), "case": duty.duty.reference,
+                    "what": duty.what(language), "case": duty.duty.reference, "address": duty.address,
                     "due": duty.duty.due.civil.minuteText, "tag": now > duty.duty.due ? "late" : "open",
                     "left": RemainingTime.text(until: duty.duty.due, now: now)(language),
                 ]

@@ -120,11 +120,15 @@ struct FeedSentences {
 
     private func missed(_ fact: DutyMissed, _ entry: JournalEntry) -> FeedItem {
         let duty = sources.dutyPhrase(fact.dutyKind) ?? Phrase(fact.dutyKind, fact.dutyKind)
+        let address = sources.dutyAddress(fact.dutyKind, about: fact.reference)
+        let isOfCase = address.hasPrefix("/cases/")
+        let matter = isOfCase ? Phrase("案件", "case") : Phrase("监测状态", "state")
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(
-                "案件 \(fact.reference)：“\(duty.zh)”已超时", "case \(fact.reference): “\(duty.en)” is overdue"),
-            tag: "late", tagWord: Phrase("超时", "overdue"), link: "/cases/\(fact.reference)")
+                "\(matter.zh) \(fact.reference)：“\(duty.zh)”已超时",
+                "\(matter.en) \(fact.reference): “\(duty.en)” is overdue"),
+            tag: "late", tagWord: Phrase("超时", "overdue"), link: address)
     }
 
     private func escalated(_ fact: CaseEscalated, _ entry: JournalEntry) -> FeedItem {

@@ -9,7 +9,11 @@ struct TodoPage: Page {
     struct Line: Sendable {
         let duty: Duty
         let what: Phrase
+        /// Where it is done.
+        let address: String
         let enterpriseName: String
+
+        var isOfCase: Bool { address.hasPrefix("/cases/") }
     }
 
     let mine: [Line]
@@ -21,10 +25,13 @@ struct TodoPage: Page {
 
         struct Entry: Encodable, Sendable {
             let what: Phrase
-            let caseID: String
+            /// The case; nil for a duty about something else.
+            let caseID: String?
+            let reference: String
             let role: String
             let due: String
             let overdue: Bool
+            let address: String
         }
     }
 
@@ -34,8 +41,10 @@ struct TodoPage: Page {
         Content(
             duties: (mine + overdueElsewhere).map { line in
                 Content.Entry(
-                    what: line.what, caseID: line.duty.reference, role: line.duty.role.rawValue,
-                    due: line.duty.due.civil.isoText, overdue: now > line.duty.due)
+                    what: line.what, caseID: line.isOfCase ? line.duty.reference : nil,
+                    reference: line.duty.reference, role: line.duty.role.rawValue,
+                    due: line.duty.due.civil.isoText, overdue: now > line.duty.due,
+                    address: line.address)
             })
     }
 
@@ -53,6 +62,7 @@ struct TodoPage: Page {
         return [
             "what": line.what(language),
             "case": line.duty.reference,
+            "address": line.address,
             "enterprise": line.enterpriseName,
             "who": line.duty.role.phrase(language),
             "since": line.duty.since.civil.minuteText,

@@ -23,6 +23,8 @@ public protocol PortalSources: Sendable {
     var regions: [(code: RegionCode, name: Phrase)] { get }
     /// What a duty asks for.
     func dutyPhrase(_ kind: String) -> Phrase?
+    /// Where a duty is done.
+    func dutyAddress(_ kind: String, about reference: String) -> String
     /// What a step of a case is called.
     func stepPhrase(_ action: String) -> Phrase?
 }

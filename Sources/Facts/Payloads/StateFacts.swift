@@ -1,0 +1,166 @@
+public import Kernel
+
+/// How far a state episode reaches: pure in the effective hours and the moment they were looked at.
+public struct StateExtent: Codable, Hashable, Sendable {
+    /// The kind of state, as a stable code: `no-data`, `invalid`, `maintenance`, `stopped`, `above-range`, `manual`.
+    public let state: String
+    /// The first hour in it.
+    public let firstHour: Instant
+    /// The last hour in it; while it goes on, the last one when it was decided.
+    public let lastHour: Instant
+    /// Hours in it, each counted once.
+    public let hours: Int
+    /// The factors it was seen in, by code.
+    public let factors: [PollutantCode]
+    /// Whether it is over.
+    public let ended: Bool
+    /// Whether it asks something of somebody.
+    public let asks: Bool
+    /// Maintenance: hours of the quarter up to its last hour.
+    public let quarterHours: Int?
+
+    /// An extent.
+    public init(
+        state: String, firstHour: Instant, lastHour: Instant, hours: Int, factors: [PollutantCode], ended: Bool,
+        asks: Bool, quarterHours: Int? = nil
+    ) {
+        self.state = state
+        self.firstHour = firstHour
+        self.lastHour = lastHour
+        self.hours = hours
+        self.factors = factors
+        self.ended = ended
+        self.asks = asks
+        self.quarterHours = quarterHours
+    }
+}
+
+/// An outlet's monitoring was found in a state that yields no usable values.
+public struct StateEpisodeFound: Fact {
+    public static let kind = "monitoring.state-found"
+    /// The episode.
+    public let episode: StateEpisodeID
+    /// Where.
+    public let outlet: OutletID
+    /// How far it reached then.
+    public let extent: StateExtent
+    /// The rule behind it, for example `MON-10`.
+    public let rule: String
+    /// The decision that holds all that was read.
+    public let decision: DecisionID
+
+    /// A new episode.
+    public init(
+        episode: StateEpisodeID, outlet: OutletID, extent: StateExtent, rule: String, decision: DecisionID
+    ) {
+        self.episode = episode
+        self.outlet = outlet
+        self.extent = extent
+        self.rule = rule
+        self.decision = decision
+    }
+}
+
+/// Later values, or time, changed how far a state episode reaches. Growing hour by hour is not told.
+public struct StateEpisodeChanged: Fact {
+    public static let kind = "monitoring.state-changed"
+    /// The episode.
+    public let episode: StateEpisodeID
+    /// How far it reaches now.
+    public let extent: StateExtent
+    /// The decision.
+    public let decision: DecisionID
+
+    /// A changed episode.
+    public init(episode: StateEpisodeID, extent: StateExtent, decision: DecisionID) {
+        self.episode = episode
+        self.extent = extent
+        self.decision = decision
+    }
+}
+
+/// A state episode is over.
+public struct StateEpisodeEnded: Fact {
+    public static let kind = "monitoring.state-ended"
+    /// The episode.
+    public let episode: StateEpisodeID
+    /// How far it reached.
+    public let extent: StateExtent
+    /// The decision.
+    public let decision: DecisionID
+
+    /// An ended episode.
+    public init(episode: StateEpisodeID, extent: StateExtent, decision: DecisionID) {
+        self.episode = episode
+        self.extent = extent
+        self.decision = decision
+    }
+}
+
+/// The effective hours no longer carry a state episode; its duty is lifted for this reason.
+public struct StateEpisodeWithdrawn: Fact {
+    public static let kind = "monitoring.state-withdrawn"
+    /// The episode.
+    public let episode: StateEpisodeID
+    /// The episode it has grown together with; nil when later values do not carry it.
+    public let mergedInto: StateEpisodeID?
+    /// The decision.
+    public let decision: DecisionID
+
+    /// A withdrawn episode.
+    public init(episode: StateEpisodeID, mergedInto: StateEpisodeID?, decision: DecisionID) {
+        self.episode = episode
+        self.mergedInto = mergedInto
+        self.decision = decision
+    }
+}
+
+/// Somebody reported, answered or closed what a state episode asked for.
+public struct StateStepTaken: Fact {
+    public static let kind = "monitoring.state-step-taken"
+    /// The episode.
+    public let episode: StateEpisodeID
+    /// The number of the step, from 1.
+    public let step: Int
+    /// The action, as a stable code.
+    public let action: String
+    /// The stage it started in.
+    public let from: String
+    /// The stage it led to.
+    public let to: String
+    /// The form as handed in.
+    public let form: [String: String]
+
+    /// A step.
+    public init(
+        episode: StateEpisodeID, step: Int, action: String, from: String, to: String, form: [String: String]
+    ) {
+        self.episode = episode
+        self.step = step
+        self.action = action
+        self.from = from
+        self.to = to
+        self.form = form
+    }
+}
+
+/// The course of a state episode moved without anybody's step: its clock ran out, it ended in time, it was withdrawn.
+public struct StateCourseMoved: Fact {
+    public static let kind = "monitoring.state-course-moved"
+    /// The episode.
+    public let episode: StateEpisodeID
+    /// The stage it was in.
+    public let from: String
+    /// The stage it is in.
+    public let to: String
+    /// Why, as a stable code: `clock-ran-out`, `asks-now`, `asks-no-more`, `ended-in-time`, `withdrawn`.
+    public let reason: String
+
+    /// A course that moved.
+    public init(episode: StateEpisodeID, from: String, to: String, reason: String) {
+        self.episode = episode
+        self.from = from
+        self.to = to
+        self.reason = reason
+    }
+}
