@@ -8,6 +8,6 @@ struct JianhuCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, InitCommand.self, VerifyCommand.self, HJ212Command.self,
-            SimulateCommand.self, AssessCommand.self, ImportCommand.self,
+            SimulateCommand.self, AssessCommand.self, ImportCommand.self, TokenCommand.self, AdminCommand.self,
         ])
 }

@@ -1,3 +1,4 @@
+public import Access
 public import Kernel
 
 /// One address of the site: it feeds the router, the validator, the form and the list of routes.
@@ -32,10 +33,14 @@ public struct Route: Sendable {
     /// Without it the person gets the problem page.
     public let onRefusal: Handler?
 
+    /// What a visitor may still owe and use this route all the same: the page where it is given, and signing out.
+    let takesWhileOwed: Set<Visitor.Owed>
+
     /// One address of the site.
     public init(
         _ method: Method, _ path: String, summary: Phrase, permission: Permission, fields: [FormField] = [],
-        upload: UploadRule? = nil, onRefusal: Handler? = nil, handler: @escaping Handler
+        upload: UploadRule? = nil, takesWhileOwed: Set<Visitor.Owed> = [], onRefusal: Handler? = nil,
+        handler: @escaping Handler
     ) {
         precondition(path.hasPrefix("/"), "a route's path begins with a slash")
         precondition(Set(fields.map(\.name)).count == fields.count, "every field of a route has its own name")
@@ -46,6 +51,7 @@ public struct Route: Sendable {
         self.fields = fields
         self.upload = upload
         self.onRefusal = onRefusal
+        self.takesWhileOwed = takesWhileOwed
         self.handler = handler
     }
 }
