@@ -60,6 +60,8 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         // Ground: pure values and rules.
         room("Kernel", ["CLibcrypto"]),
@@ -70,7 +72,7 @@ let package = Package(
         // Drivers: storage, web, wire, people.
         room("Persistence", ["Kernel", "Facts"]),
         room("SQLitePersistence", ["Kernel", "Persistence", grdb, sqlite]),
-        room("Access", ["Kernel", "Facts", "Persistence", "CLibcrypto"]),
+        room("Access", ["Kernel", "Facts", "Persistence", "CLibcrypto", "CQrencode"]),
         room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, nioPosix, logging]),
         room("Gateway", ["Kernel", "HJ212", nioCore, nioPosix, logging, lifecycle]),
 
@@ -117,7 +119,12 @@ let package = Package(
         tests("Facts", ["TestMaterial", "Facts", "Kernel"]),
         tests("Persistence", ["TestMaterial", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
         tests("Access", ["Access", "Persistence", "SQLitePersistence", "Facts", "Kernel"]),
-        tests("Web", ["Web", "Access", "Persistence", "SQLitePersistence", "Kernel", hummingbird, nioCore, logging]),
+        tests(
+            "Web",
+            [
+                "TestMaterial", "Web", "Access", "Facts", "Persistence", "SQLitePersistence", "Kernel", hummingbird,
+                nioCore, logging,
+            ]),
         tests(
             "Gateway",
             [
@@ -146,8 +153,8 @@ let package = Package(
         tests(
             "App",
             [
-                "TestMaterial", "App", "HJ212", "Facts", "Monitoring", "Persistence", "Registry", "SQLitePersistence",
-                "Access", "Kernel", nioCore, nioPosix,
+                "TestMaterial", "App", "HJ212", "Facts", "Gateway", "Monitoring", "Persistence", "Registry",
+                "SQLitePersistence", "Access", "Web", "Kernel", logging, nioCore, nioPosix,
             ]),
     ],
     swiftLanguageModes: [.v6]

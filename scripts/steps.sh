@@ -40,6 +40,7 @@ missing_packages() {
     command -v pkg-config >/dev/null || echo pkg-config
     pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
     pkg-config --exists libcrypto 2>/dev/null || echo libssl-dev
+    pkg-config --exists libqrencode 2>/dev/null || echo libqrencode-dev
 }
 
 check_packages() {

@@ -10,4 +10,6 @@ public struct OpenedSession: Sendable {
     public let csrfToken: String
     /// When it ends at the latest.
     public let expiresAt: Instant
+    /// What must be given before anything else can be done; nil when nothing is owed.
+    public let owed: Visitor.Owed?
 }

@@ -6,6 +6,8 @@ public enum SignInRefusal: Error, Equatable, Sendable {
     case wrongLoginOrPassword
     /// Too many attempts for this login; closed until then.
     case locked(until: Instant)
+    /// The code of the second factor is wrong, too old, or was used before.
+    case wrongCode
     /// Too many people are signing in at this moment.
     case busy
 }

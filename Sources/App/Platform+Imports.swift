@@ -1,4 +1,8 @@
+import Access
+import Facts
+import Kernel
 import Persistence
+import Registry
 import Supervision
 
 /// What came of a table of days off.
@@ -11,7 +15,42 @@ public struct HolidayReport: Sendable, Equatable {
     public let refusals: [String]
 }
 
+/// What came of a table of enterprises and outlets.
+public struct RegistryReport: Sendable, Equatable {
+    /// How many enterprises were taken.
+    public let enterprises: Int
+    /// How many outlets were taken.
+    public let outlets: Int
+    /// Each refused line with its reason, in words.
+    public let refusals: [String]
+}
+
 extension Platform {
+    /// Imports enterprises and outlets, whole or not at all unless the good lines alone are asked for. Each new
+    /// enterprise is an organisation too, so that its people can be entered.
+    public func importRegistry(csv: String, acceptGood: Bool) async throws -> RegistryReport {
+        let (registry, access) = (registry, access)
+        return try await database.write { rows in
+            let table = RegistryImport(csv: csv, knowing: try registry.known(in: rows))
+            let refusals = table.refused.map { "line \($0.number): \($0.reason)" }
+            guard refusals.isEmpty || acceptGood else {
+                return RegistryReport(enterprises: 0, outlets: 0, refusals: refusals)
+            }
+            try registry.take(table, by: .system("import"), in: rows)
+            for enterprise in table.enterprises {
+                guard let id = OrganisationID(enterprise.id.text) else { continue }
+                let organisation = try Organisation(
+                    id: id, name: String(enterprise.name.prefix(80)), kind: .enterprise, region: enterprise.region,
+                    enterprise: enterprise.id)
+                do { try access.record(organisation, by: .system("import"), in: rows) } catch AccessRefusal
+                    .organisationTaken
+                { continue }
+            }
+            return RegistryReport(
+                enterprises: table.enterprises.count, outlets: table.outlets.count, refusals: refusals)
+        }
+    }
+
     /// Imports a table of days off, whole or not at all. It counts from the next start on, for clocks that start then.
     public func importHolidays(csv: String) async throws -> HolidayReport {
         let table = HolidayImport(csv: csv, knowing: supervision.calendar)

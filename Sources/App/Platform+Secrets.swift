@@ -1,13 +1,20 @@
+import Access
 import Logging
 import Persistence
 import Registry
 import SQLitePersistence
 
 extension Platform {
-    /// Seals device secrets that are not sealed, or with an older key only, and wipes what stood in plain text from the
-    /// file.
+    /// Seals secrets of devices and second factors that are not sealed, or with an older key only, and wipes what stood
+    /// in plain text from the file.
     func sealSecrets() async throws {
-        let registry = registry
+        let (registry, access) = (registry, access)
+        let factors = try await database.write { try access.sealSecrets(in: $0) }
+        if factors.broken > 0 {
+            logger.error(
+                "stored second factors were changed by somebody else; they must be reset",
+                metadata: ["secrets.broken": "\(factors.broken)"])
+        }
         let report = try await database.write { try registry.sealSecrets(in: $0) }
         if report.plainSealed + report.sealedAnew > 0 {
             logger.notice(

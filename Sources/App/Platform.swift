@@ -54,7 +54,10 @@ public struct Platform: Sendable {
         let keys = try KeyFile.keys(at: keyFile)
         let database = try Installed.database(file, mode: .serve)
         try await Migrator.migrate(database, to: schemas)
-        if keys == nil, try await database.read({ try RegistryRoom.holdsSealedSecrets(in: $0) }) {
+        let holdsSecrets = try await database.read { access in
+            try RegistryRoom.holdsSealedSecrets(in: access) || AccessRoom.holdsSealedSecrets(in: access)
+        }
+        if keys == nil, holdsSecrets {
             throw KeyFile.missing(keyFile, for: file)
         }
         let secrets = SecretBox(keys: try keys ?? KeyFile.make(at: keyFile, entropy: entropy), entropy: entropy)
@@ -92,7 +95,8 @@ public struct Platform: Sendable {
         self.clock = clock
         self.logger = logger
         journal = Journal(clock: clock, entropy: entropy)
-        access = AccessRoom(database: database, journal: journal, clock: clock, entropy: entropy)
+        access = AccessRoom(
+            database: database, journal: journal, secrets: secrets, clock: clock, entropy: entropy)
         registry = RegistryRoom(journal: journal, regions: files.regions, secrets: secrets)
         keyRing = DeviceKeyRing(registry: registry)
         let decisions = DecisionLog(journal: journal, clock: clock, entropy: entropy)

@@ -1,4 +1,4 @@
-/// What a person is allowed to be here. A person has one role; the three kinds of administrator come apart later.
+/// What a person is allowed to be here. A person has one role, so that no two of the three administrators are one.
 public enum Role: String, Sendable, Codable, CaseIterable {
     /// City bureau officer (市局执法人员): warns, watches all regions, closes cases.
     case cityOfficer = "city-officer"
@@ -6,8 +6,22 @@ public enum Role: String, Sendable, Codable, CaseIterable {
     case branchOfficer = "branch-officer"
     /// Enterprise environment manager (企业环保负责人).
     case enterpriseManager = "enterprise-manager"
-    /// System administrator (系统管理员): people and operation, no business rows.
+    /// Liaison (联络员) of a lead unit, a service institution or a bank: no business rows until their pages come.
+    case liaison
+    /// System administrator (系统管理员): organisations, people and operation, no business rows.
     case administrator
+    /// Security administrator (安全管理员): roles, second factors, lockouts, sessions and tokens.
+    case securityAdministrator = "security-administrator"
+    /// Audit administrator (审计管理员): reads the audit trail, and nothing else.
+    case auditAdministrator = "audit-administrator"
+
+    /// Whether this is one of the three administrators (三员), who need a second factor.
+    public var isAdministration: Bool {
+        switch self {
+        case .administrator, .securityAdministrator, .auditAdministrator: true
+        case .cityOfficer, .branchOfficer, .enterpriseManager, .liaison: false
+        }
+    }
 }
 
 /// A person acting: who, as what, and whose rows are in sight.

@@ -90,8 +90,14 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/factors/unmapped", label: Phrase("编码与单位", "Codes and units"),
             roles: [.cityOfficer, .administrator]),
-        NavigationItem(path: "/people", label: Phrase("人员", "People"), roles: [.administrator]),
         NavigationItem(path: "/notices", label: Phrase("数据推送", "Notices"), roles: [.administrator]),
+        NavigationItem(path: "/organisations", label: Phrase("单位", "Organisations"), roles: [.administrator]),
+        NavigationItem(
+            path: "/people", label: Phrase("人员", "People"), roles: [.administrator, .securityAdministrator]),
+        NavigationItem(path: "/tokens", label: Phrase("访问令牌", "Tokens"), roles: [.securityAdministrator]),
+        NavigationItem(path: "/audit", label: Phrase("操作审计", "Acts"), roles: [.auditAdministrator]),
+        NavigationItem(path: "/audit/journal", label: Phrase("事实日志", "Journal"), roles: [.auditAdministrator]),
+        NavigationItem(path: "/account", label: Phrase("我的账号", "My account"), roles: [.liaison]),
         NavigationItem(path: "/certificates", label: Phrase("执法证", "Certificates"), roles: [.administrator]),
     ]
 

@@ -28,7 +28,9 @@ public struct WebSite: Sendable {
     ) {
         let described =
             SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all
-            + CertificateRoutes(access: access).all + routes
+            + CertificateRoutes(access: access).all + AccountRoutes(access: access).all
+            + AdministrationRoutes(access: access).all + SecurityRoutes(access: access).all
+            + AuditRoutes(access: access).all + routes
         self.routes = described + [.description(of: described, settings: settings)]
         self.settings = settings
         self.logger = logger
@@ -49,8 +51,8 @@ public struct WebSite: Sendable {
     public func application(onRunning: @escaping @Sendable (_ port: Int) async -> Void) -> some ApplicationProtocol {
         let (responder, closing) = (responder, responder.closing)
         return Application(
-            responder: CallbackResponder { (request: Request, _: ConnectionContext) in
-                await responder.respond(to: request, over: .connection)
+            responder: CallbackResponder { (request: Request, context: ConnectionContext) in
+                await responder.respond(to: request, over: .connection(peer: context.peer))
             },
             server: .http1(
                 configuration: .init(
@@ -65,7 +67,11 @@ public struct WebSite: Sendable {
     }
 }
 
-/// What the server tells of a connection; the site needs none of it.
+/// What the server tells of a connection: who is at its other end.
 private struct ConnectionContext: InitializableFromSource {
-    init(source: ApplicationRequestContextSource) {}
+    let peer: String
+
+    init(source: ApplicationRequestContextSource) {
+        peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
+    }
 }

@@ -4,5 +4,5 @@ import ArgumentParser
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Import a table into an installation.",
-        subcommands: [ImportHolidaysCommand.self])
+        subcommands: [ImportHolidaysCommand.self, ImportRegistryCommand.self])
 }

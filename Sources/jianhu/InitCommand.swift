@@ -5,12 +5,17 @@ import Foundation
 import Kernel
 import Persistence
 
-/// `jianhu init`: a new installation with its first administrator. The password comes on standard input.
+/// `jianhu init`: a new installation with its first three administrators. Passwords come on standard input.
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Make a new installation with its first administrator.",
-        discussion: "The administrator's password is read from the first line of standard input.")
+        abstract: "Make a new installation with its three administrators.",
+        discussion: """
+            The first line of standard input is the system administrator's password.
+            The second and the third, if they are there, are those of the security
+            and the audit administrator; without them start passwords are drawn,
+            shown once, and must be changed at the first sign-in.
+            """)
 
     @Option(help: ArgumentHelp("The SQLite file to make.", valueName: "file"))
     var database: String = "jianhu.sqlite"
@@ -19,28 +24,32 @@ struct InitCommand: AsyncParsableCommand {
         help: ArgumentHelp("File with the keys of device secrets; DATABASE.key if left out.", valueName: "file"))
     var keyFile: String?
 
-    @Option(help: ArgumentHelp("What the administrator signs in with.", valueName: "name"))
+    @Option(help: ArgumentHelp("What the system administrator signs in with.", valueName: "name"))
     var admin: String
+
+    @Option(help: ArgumentHelp("What the security administrator signs in with.", valueName: "name"))
+    var securityAdmin: String = "security"
+
+    @Option(help: ArgumentHelp("What the audit administrator signs in with.", valueName: "name"))
+    var auditAdmin: String = "audit"
+
+    @Option(help: ArgumentHelp("What the city bureau is called.", valueName: "name"))
+    var bureau: String = "市生态环境局"
 
     @Option(help: ArgumentHelp("The share folder; beside the program if left out.", valueName: "folder"))
     var share: String?
 
     func run() async throws {
-        guard let login = Login(typed: admin) else {
-            throw ValidationError(
-                "--admin “\(admin)” cannot be a sign-in name; give 2 to 64 letters, digits and . _ - @")
-        }
+        let founders = try founders()
         let file = try DatabaseFile.path(database)
         guard !FileManager.default.fileExists(atPath: file) else {
             throw CommandFault("\(file) exists already; name another file, or serve that one")
         }
-        let password = try passwordFromStandardInput()
-        do { try PasswordRule.check(password, for: login) } catch {
-            throw CommandFault("the password on standard input \(Self.words(for: error)); choose another one")
-        }
+        let passwords = try passwords(for: founders)
         let keyFile = keyFile ?? KeyFile.standard(for: file)
         let hadKeyFile = FileManager.default.fileExists(atPath: keyFile)
-        do { try await make(file, keyFile: keyFile, login: login, password: password) } catch {
+        var starts: [String] = []
+        do { starts = try await make(file, keyFile: keyFile, founders, passwords) } catch {
             // Nothing half-made stays behind: it could neither be served nor made again.
             for ending in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: file + ending) }
             if !hadKeyFile { try? FileManager.default.removeItem(atPath: keyFile) }
@@ -50,28 +59,68 @@ struct InitCommand: AsyncParsableCommand {
         ProgramOutput.line("\(file) is ready; serve it with: jianhu serve --database \(file)\(keyOption)")
         ProgramOutput.line(
             "keep a copy of \(keyFile) apart from the database's backups: device secrets open with it only")
+        for start in starts { ProgramOutput.line(start) }
+        ProgramOutput.line("each administrator enrols a second factor at the first sign-in")
     }
 
-    private func make(_ file: String, keyFile: String, login: Login, password: String) async throws {
+    private typealias Founder = (role: Role, option: String, login: Login)
+
+    private func founders() throws -> [Founder] {
+        let named = [
+            (Role.administrator, "--admin", admin), (.securityAdministrator, "--security-admin", securityAdmin),
+            (.auditAdministrator, "--audit-admin", auditAdmin),
+        ]
+        let founders: [Founder] = try named.map { role, option, name in
+            guard let login = Login(typed: name) else {
+                throw ValidationError(
+                    "\(option) “\(name)” cannot be a sign-in name; give 2 to 64 letters, digits and . _ - @")
+            }
+            return (role, option, login)
+        }
+        guard Set(founders.map(\.login)).count == founders.count else {
+            throw ValidationError("the three administrators are three people; give three sign-in names")
+        }
+        return founders
+    }
+
+    /// The chosen passwords, in the order of the founders; fewer than three when start passwords shall be drawn.
+    private func passwords(for founders: [Founder]) throws -> [String] {
+        let lines = String(decoding: try StandardStream.readToEnd(), as: UTF8.self)
+            .split(whereSeparator: \.isNewline).prefix(founders.count).map(String.init)
+        guard !lines.isEmpty else {
+            throw CommandFault("standard input holds no password; write it as its first line")
+        }
+        for (founder, password) in zip(founders, lines) {
+            do { try PasswordRule.check(password, for: founder.login) } catch {
+                throw CommandFault(
+                    "the password on standard input for \(founder.option) \(Self.words(for: error)); "
+                        + "choose another one")
+            }
+        }
+        guard Set(lines).count == lines.count else {
+            throw CommandFault("two administrators have one password on standard input; choose different ones")
+        }
+        return lines
+    }
+
+    private func make(
+        _ file: String, keyFile: String, _ founders: [Founder], _ passwords: [String]
+    ) async throws -> [String] {
         let platform = try await Platform.open(
             file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
             entropy: SystemEntropy(),
             logger: ProgramLog.Manner().logger())
-        // A login may be longer than a name, and hold signs that an identifier may not.
-        let name = String(login.text.prefix(40))
-        try await platform.access.admit(
-            Person(id: PersonID(checked: "P-ADMIN"), login: login, name: name, post: .administrator),
-            password: password)
-        try await platform.mark(.real)
-    }
-
-    private func passwordFromStandardInput() throws -> String {
-        let line = String(decoding: try StandardStream.readToEnd(), as: UTF8.self)
-            .split(whereSeparator: \.isNewline).first
-        guard let line else {
-            throw CommandFault("standard input holds no password; write it as its first line")
+        var starts: [String] = []
+        for (index, founder) in founders.enumerated() {
+            let chosen = index < passwords.count ? passwords[index] : nil
+            let start = try await platform.found(
+                founder.role, login: founder.login, password: chosen, bureau: bureau)
+            if let start {
+                starts.append("start password of \(founder.login) (\(founder.role.rawValue)), shown once: \(start)")
+            }
         }
-        return String(line)
+        try await platform.mark(.real)
+        return starts
     }
 
     private static func words(for refusal: PasswordRule.Refusal) -> String {

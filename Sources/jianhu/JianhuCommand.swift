@@ -9,6 +9,6 @@ struct JianhuCommand: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             DemoCommand.self, ServeCommand.self, InitCommand.self, VerifyCommand.self, HJ212Command.self,
-            SimulateCommand.self, AssessCommand.self, ImportCommand.self,
+            SimulateCommand.self, AssessCommand.self, ImportCommand.self, TokenCommand.self, AdminCommand.self,
         ])
 }

@@ -20,7 +20,7 @@ struct AccessRoomTests {
         let stage = try await stage()
         let session = try await stage.room.signIn(login: " P1 ", password: password)
         let visitor = try await stage.room.visitor(token: session.token)
-        #expect(visitor == Visitor(actor: person.actor, csrfToken: session.csrfToken))
+        #expect(visitor == Visitor(actor: person.actor, csrfToken: session.csrfToken, proof: .session, owed: nil))
         let stored = try await stage.database.read { try $0.rows("SELECT token_hash FROM access_session") }
         #expect(try stored.map { try $0.blob("token_hash") } == [Digest256(of: session.token).bytes])
         let facts = try await stage.facts(PersonSignedIn.kind)

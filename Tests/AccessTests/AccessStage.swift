@@ -13,14 +13,18 @@ final class AccessStage: Sendable {
     let database: SQLiteDatabase
     let clock = StageClock()
     let room: AccessRoom
+    let key: SecretKey
 
     init(_ purpose: Installation.Purpose? = .demonstration) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-access-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         database = try SQLiteDatabase(path: folder.appendingPathComponent("test.sqlite").path)
         let entropy = CountingEntropy()
+        key = .random(from: entropy)
+        let secrets = SecretBox(keys: [key], entropy: entropy)
         room = AccessRoom(
-            database: database, journal: Journal(clock: clock, entropy: entropy), clock: clock, entropy: entropy)
+            database: database, journal: Journal(clock: clock, entropy: entropy), secrets: secrets, clock: clock,
+            entropy: entropy)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, AccessRoom.schema])
         if let purpose {
             let now = clock.now()
@@ -30,6 +34,26 @@ final class AccessStage: Sendable {
 
     deinit {
         try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Signs somebody in and enrols a second factor; tells its secret and the recovery codes.
+    func enrol(_ person: Person, password: String) async throws -> (secret: [UInt8], codes: [String]) {
+        let session = try await room.signIn(login: person.login.text, password: password)
+        let secret = try Self.secret(try await room.enrolment(of: person.id))
+        let code = OneTimeCode.code(secret: secret, counter: OneTimeCode.step(at: clock.now()))
+        let codes = try await room.confirmEnrolment(of: person.id, code: code ?? "", token: session.token)
+        return (secret, codes)
+    }
+
+    /// The bytes of the letters that an enrolment shows.
+    static func secret(_ enrolment: FactorEnrolment) throws -> [UInt8] {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+        let bits = enrolment.letters.filter { $0 != " " }.flatMap { letter in
+            (0..<5).reversed().map { (alphabet.firstIndex(of: letter) ?? 0) >> $0 & 1 }
+        }
+        return (0..<(bits.count / 8)).map { byte in
+            bits[(byte * 8)..<(byte * 8 + 8)].reduce(UInt8(0)) { $0 << 1 | UInt8($1) }
+        }
     }
 
     /// How many facts of a kind the journal holds.

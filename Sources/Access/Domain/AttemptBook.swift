@@ -44,6 +44,11 @@ struct AttemptBook {
         entries[login] = nil
     }
 
+    /// Until when a login is closed; nil when it is open.
+    func lockedUntil(_ login: Digest256, at now: Instant) -> Instant? {
+        entries[login]?.lockedUntil.flatMap { now < $0 ? $0 : nil }
+    }
+
     /// The attempt was not looked at: it does not count.
     mutating func withdraw(_ login: Digest256, begunAt: Instant) {
         guard var entry = entries[login], let index = entry.attempts.lastIndex(of: begunAt) else { return }

@@ -10,8 +10,24 @@ public struct Person: Hashable, Sendable {
         case branchOfficer(RegionCode)
         /// Environment manager (环保负责人) of one enterprise.
         case enterpriseManager(EnterpriseID)
-        /// System administrator (系统管理员): people and operation, no business rows.
+        /// Liaison (联络员) of a lead unit, a service institution or a bank: no business rows yet.
+        case liaison
+        /// System administrator (系统管理员): organisations, people and operation, no business rows.
         case administrator
+        /// Security administrator (安全管理员): roles, second factors, lockouts, sessions and tokens.
+        case securityAdministrator
+        /// Audit administrator (审计管理员): reads the audit trail.
+        case auditAdministrator
+    }
+
+    /// Whether somebody may sign in.
+    public enum Standing: String, Hashable, Sendable, CaseIterable {
+        /// Entered by the system administrator; the security administrator has not granted the role.
+        case proposed
+        /// May sign in.
+        case active
+        /// Has left; the entry stays, because facts name it.
+        case left
     }
 
     /// The person.
@@ -22,14 +38,28 @@ public struct Person: Hashable, Sendable {
     public let name: String
     /// Where they work.
     public let post: Post
+    /// The organisation they belong to; nil for people who were entered before there were organisations.
+    public let organisation: OrganisationID?
+    /// Whether they may sign in.
+    public let standing: Standing
 
     /// Somebody who may sign in.
-    public init(id: PersonID, login: Login, name: String, post: Post) {
+    public init(
+        id: PersonID, login: Login, name: String, post: Post, organisation: OrganisationID? = nil,
+        standing: Standing = .active
+    ) {
         precondition((1...40).contains(name.count), "a person's name has 1 to 40 characters")
         self.id = id
         self.login = login
         self.name = name
         self.post = post
+        self.organisation = organisation
+        self.standing = standing
+    }
+
+    /// The same person at another post, active.
+    func granted(_ post: Post) -> Person {
+        Person(id: id, login: login, name: name, post: post, organisation: organisation, standing: .active)
     }
 
     /// What the person may be.
@@ -38,7 +68,10 @@ public struct Person: Hashable, Sendable {
         case .cityOfficer: .cityOfficer
         case .branchOfficer: .branchOfficer
         case .enterpriseManager: .enterpriseManager
+        case .liaison: .liaison
         case .administrator: .administrator
+        case .securityAdministrator: .securityAdministrator
+        case .auditAdministrator: .auditAdministrator
         }
     }
 
@@ -48,7 +81,7 @@ public struct Person: Hashable, Sendable {
         case .cityOfficer: .city
         case .branchOfficer(let region): .regions([region])
         case .enterpriseManager(let enterprise): .enterprise(enterprise)
-        case .administrator: .nothing
+        case .liaison, .administrator, .securityAdministrator, .auditAdministrator: .nothing
         }
     }
 

@@ -34,7 +34,8 @@ public enum Certificates {
         let people = try access.rows(
             """
             SELECT \(People.columns) FROM access_person
-            WHERE role = 'city-officer' OR (role = 'branch-officer' AND region_code = ?1) ORDER BY person_id
+            WHERE standing = 'active'
+              AND (role = 'city-officer' OR (role = 'branch-officer' AND region_code = ?1)) ORDER BY person_id
             """, [.code(region)]
         ).map(People.person)
         let held = Dictionary(grouping: try all(in: access).filter { $0.withdrawnAt == nil }, by: \.person)

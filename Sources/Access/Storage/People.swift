@@ -5,18 +5,62 @@ public import Persistence
 public enum People {
     /// Enters a person. Without a hash they cannot sign in by password.
     static func enter(
-        _ person: Person, passwordHash: PasswordHash?, at now: Instant, in access: any WriteAccess
+        _ person: Person, passwordHash: PasswordHash?, owesPassword: Bool, at now: Instant,
+        in access: any WriteAccess
     ) throws {
         try access.execute(
             """
-            INSERT INTO access_person (person_id, login, name, role, region_code, enterprise_id, password_hash,
-              created_at_ms)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO access_person (person_id, login, name, role, region_code, enterprise_id, organisation_id,
+              standing, password_hash, password_owed, created_at_ms)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """,
             [
                 .code(person.id), .code(person.login), .text(person.name), .text(person.role.rawValue),
-                .code(person.region), .code(person.enterprise), .optionalText(passwordHash?.text), .instant(now),
+                .code(person.region), .code(person.enterprise), .code(person.organisation),
+                .text(person.standing.rawValue), .optionalText(passwordHash?.text), .int(owesPassword ? 1 : 0),
+                .instant(now),
             ])
+    }
+
+    /// Gives a person a post and lets them in.
+    static func grant(_ person: Person, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            UPDATE access_person SET role = ?2, region_code = ?3, enterprise_id = ?4, standing = 'active'
+            WHERE person_id = ?1
+            """,
+            [.code(person.id), .text(person.role.rawValue), .code(person.region), .code(person.enterprise)])
+    }
+
+    /// Closes a person's entry for good: it stays, without a password.
+    static func close(_ id: PersonID, at now: Instant, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            UPDATE access_person SET standing = 'left', left_at_ms = ?2, password_hash = NULL, password_owed = 0
+            WHERE person_id = ?1
+            """, [.code(id), .instant(now)])
+    }
+
+    /// Sets a password; owed when the person shall choose another before anything else.
+    static func setPassword(
+        _ hash: PasswordHash, of id: PersonID, owed: Bool, in access: any WriteAccess
+    ) throws {
+        try access.execute(
+            "UPDATE access_person SET password_hash = ?2, password_owed = ?3 WHERE person_id = ?1",
+            [.code(id), .text(hash.text), .int(owed ? 1 : 0)])
+    }
+
+    /// How many active people have a post with this role, region and enterprise.
+    static func countActive(like person: Person, in access: any ReadAccess) throws -> Int {
+        try access.row(
+            """
+            SELECT COUNT(*) AS people FROM access_person WHERE standing = 'active' AND role = ?1
+              AND COALESCE(region_code, '') = ?2 AND COALESCE(enterprise_id, '') = ?3
+            """,
+            [
+                .text(person.role.rawValue), .text(person.region?.text ?? ""),
+                .text(person.enterprise?.text ?? ""),
+            ])?.int("people") ?? 0
     }
 
     /// A person by identifier.
@@ -46,7 +90,7 @@ public enum People {
     }
 
     /// The columns that make a person.
-    static let columns = "person_id, login, name, role, region_code, enterprise_id"
+    static let columns = "person_id, login, name, role, region_code, enterprise_id, organisation_id, standing"
 
     /// A person of a row with `columns`.
     static func person(_ row: Row) throws -> Person {
@@ -56,9 +100,13 @@ public enum People {
             case .cityOfficer: .cityOfficer
             case .branchOfficer: .branchOfficer(try row.code("region_code"))
             case .enterpriseManager: .enterpriseManager(try row.code("enterprise_id"))
+            case .liaison: .liaison
             case .administrator: .administrator
+            case .securityAdministrator: .securityAdministrator
+            case .auditAdministrator: .auditAdministrator
             }
         return Person(
-            id: try row.code("person_id"), login: try row.code("login"), name: try row.text("name"), post: post)
+            id: try row.code("person_id"), login: try row.code("login"), name: try row.text("name"), post: post,
+            organisation: try row.optional("organisation_id", Row.code), standing: try row.choice("standing"))
     }
 }

@@ -193,10 +193,51 @@ struct DemoCity: Sendable {
                 Person.Post.enterpriseManager(firm.enterprise.id)
             )
         }
-        let administrator = ("P-ADMIN", "admin", "蒋管（示例）", Person.Post.administrator)
-        return try (officers + branches + seconds + managers + [administrator]).map { id, login, name, post in
+        let administrators = [
+            ("P-ADMIN", "admin", "蒋管（示例）", Person.Post.administrator),
+            ("P-SECURITY", "security", "何安（示例）", Person.Post.securityAdministrator),
+            ("P-AUDIT", "audit", "许审（示例）", Person.Post.auditAdministrator),
+        ]
+        let liaisons = [
+            ("P-LEAD", "lead", "吕牵（示例）", Person.Post.liaison), ("P-LAB", "lab", "施测（示例）", Person.Post.liaison),
+            ("P-BANK", "bank", "张贷（示例）", Person.Post.liaison),
+        ]
+        let places = try organisations()
+        return try (officers + branches + seconds + managers + liaisons + administrators).map { id, login, name, post in
             guard let id = PersonID(id), let login = Login(login) else { throw Defect(line: 0) }
-            return Person(id: id, login: login, name: name, post: post)
+            let place = places.first { place in
+                let person = Person(id: id, login: login, name: name, post: post)
+                return place.post(as: person.role) == post
+                    && (post != .liaison || place.id.text == id.text.dropFirst(2))
+            }
+            return Person(id: id, login: login, name: name, post: post, organisation: place?.id)
         }
+    }
+
+    /// The organisations of the invented city: the bureau, its branches, the office of the new area, a lead unit, the
+    /// enterprises, a laboratory and a bank.
+    func organisations() throws -> [Organisation] {
+        typealias Line = (code: String, name: String, kind: Organisation.Kind, region: String?)
+        let branches = ["越城", "柯桥", "上虞", "新昌", "诸暨", "嵊州"]
+        let regions = Array(Set(firms.map(\.enterprise.region))).sorted()
+        let lines: [Line] =
+            [("BUREAU", "市生态环境局（示例）", .cityBureau, nil)]
+            + zip(regions, branches).map { ("BRANCH-\($0)", "\($1)分局（示例）", .branch, $0.text) }
+            + [
+                ("BINHAI", "滨海新区环保办（示例）", .areaOffice, "3306BH"), ("LEAD", "市发展改革委（示例）", .leadUnit, nil),
+                ("LAB", "鉴湖检测技术有限公司（示例）", .institution, nil), ("BANK", "越州银行（示例）", .bank, nil),
+            ]
+        let offices = try lines.map { line in
+            guard let code = OrganisationID(line.code) else { throw Defect(line: 0) }
+            return try Organisation(
+                id: code, name: line.name, kind: line.kind, region: line.region.flatMap { RegionCode($0) })
+        }
+        return try offices
+            + firms.map { firm in
+                guard let code = OrganisationID(firm.enterprise.id.text) else { throw Defect(line: 0) }
+                return try Organisation(
+                    id: code, name: firm.enterprise.name, kind: .enterprise, region: firm.enterprise.region,
+                    enterprise: firm.enterprise.id)
+            }
     }
 }

@@ -137,6 +137,9 @@ public struct Demonstrator: Sendable {
             }
             try Self.settle(city, from: since, in: monitoring, access)
         }
+        for organisation in try city.organisations() {
+            try await platform.access.record(organisation, by: .system("demonstration"))
+        }
         for person in try city.people() { try await platform.access.admit(person, password: nil) }
         for certificate in try city.certificates(on: clock.now().civil.date) {
             try await platform.access.record(certificate, by: .system("demonstration"))

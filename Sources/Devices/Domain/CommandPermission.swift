@@ -9,7 +9,8 @@ enum CommandPermission {
         case (.harmless, .cityOfficer), (.dangerous, .cityOfficer), (.harmless, .branchOfficer): true
         case (.secret, .cityOfficer), (.secret, .administrator): true
         case (.dangerous, .branchOfficer), (.secret, .branchOfficer), (.registration, _),
-            (_, .enterpriseManager), (_, .administrator):
+            (_, .enterpriseManager), (_, .liaison), (_, .administrator), (_, .securityAdministrator),
+            (_, .auditAdministrator):
             false
         }
     }

@@ -126,6 +126,26 @@ public struct Journal: Sendable {
         ).map(entry)
     }
 
+    /// A page of the audit trail, newest first: by author, by how a kind of fact begins, by days, before a number.
+    public static func page(
+        author: FactAuthor?, kindPrefix: String?, from: CivilDate?, until: CivilDate?, before: Int64?, limit: Int,
+        in access: any ReadAccess
+    ) throws -> [JournalEntry] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM journal_entry
+            WHERE sequence < ?1 AND (?2 IS NULL OR author = ?2)
+              AND (?3 IS NULL OR substr(kind, 1, length(?3)) = ?3) AND recorded_at_ms >= ?4 AND recorded_at_ms < ?5
+            ORDER BY sequence DESC LIMIT ?6
+            """,
+            [
+                .integer(before ?? .max), .optionalText(author?.text), .optionalText(kindPrefix),
+                .integer(from.map { Instant(startOf: $0).milliseconds } ?? .min),
+                .integer(until.map { Instant(startOf: $0.adding(days: 1)).milliseconds } ?? .max), .int(limit),
+            ]
+        ).map(entry)
+    }
+
     /// Every entry in order, one at a time.
     public static func forEachEntry(_ access: any ReadAccess, _ body: (JournalEntry) throws -> Void) throws {
         try access.forEachRow("SELECT \(columns) FROM journal_entry ORDER BY sequence", []) { row in

@@ -68,7 +68,7 @@ extension ClosedLoop {
         switch role {
         case .enterpriseManager: .branchOfficer
         case .branchOfficer: .cityOfficer
-        case .cityOfficer, .administrator: nil
+        case .cityOfficer, .liaison, .administrator, .securityAdministrator, .auditAdministrator: nil
         }
     }
 

@@ -39,7 +39,7 @@ struct Layout {
     }
 
     private func navigationView(_ language: Language) -> [[String: Any]] {
-        guard let actor = visit.actor else { return [] }
+        guard let actor = visit.actor, visit.owed == nil else { return [] }
         let mine = navigation.filter { $0.roles.contains(actor.role) }
         // Of two entries above this page the nearer one is where the visitor is.
         let here = mine.map(\.path).filter { visit.path == $0 || visit.path.hasPrefix($0 + "/") }

@@ -1,12 +1,30 @@
 import Access
 import Kernel
 
-/// For the administrator: who may sign in, and who did lately.
+/// For the system and the security administrator: who may sign in, and who did lately.
 struct PeoplePage: Page {
     static let template = "Web/PeoplePage"
 
+    /// The fields of the form by which the system administrator enters a person; the page fills the organisations in.
+    static let fields = [
+        FormField(name: "name", label: Phrase("姓名", "Name"), kind: .text(max: 40), required: true),
+        FormField(
+            name: "login", label: Phrase("登录名", "Login"), kind: .text(max: 64), required: true,
+            hint: Phrase("2 至 64 位小写字母、数字和 . _ - @", "2 to 64 small letters, digits and . _ - @")),
+        FormField(name: "organisation", label: Phrase("单位", "Organisation"), kind: .text(max: 32), required: true),
+        FormField(
+            name: "role", label: Phrase("申请的角色", "Role asked for"), kind: .choice(Role.allCases.map(\.rawValue)),
+            required: true, hint: Phrase("由安全管理员授予", "the security administrator grants it"),
+            optionLabels: Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.rawValue, $0.phrase) })),
+    ]
+
     let people: [Person]
+    let organisations: [Organisation]
+    let factors: [PersonID: Instant]
     let records: [SignInRecord]
+    /// Whether the visitor enters people.
+    let mayEnter: Bool
+    let refused: RefusedForm?
 
     struct Content: Encodable {
         let people: [Entry]
@@ -19,6 +37,9 @@ struct PeoplePage: Page {
             let role: String
             let region: String?
             let enterprise: String?
+            let organisation: String?
+            let standing: String
+            let secondFactorSince: String?
         }
 
         struct SignIn: Encodable {
@@ -35,7 +56,9 @@ struct PeoplePage: Page {
             people: people.map { person in
                 Content.Entry(
                     id: person.id.text, login: person.login.text, name: person.name, role: person.role.rawValue,
-                    region: person.region?.text, enterprise: person.enterprise?.text)
+                    region: person.region?.text, enterprise: person.enterprise?.text,
+                    organisation: person.organisation?.text, standing: person.standing.rawValue,
+                    secondFactorSince: factors[person.id]?.civil.isoText)
             },
             signIns: records.map { record in
                 Content.SignIn(
@@ -46,12 +69,21 @@ struct PeoplePage: Page {
 
     func view(_ language: Language) -> [String: Any] {
         let names = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.name) })
+        let places = Dictionary(uniqueKeysWithValues: organisations.map { ($0.id, $0.name) })
         return [
+            "mayEnter": mayEnter,
+            "form": FormView.view(
+                language, action: "/people", fields: Self.fields.map(choosing), submit: Phrase("登记", "Enter"),
+                refused: refused),
             "people": people.map { person in
                 [
                     "id": person.id.text, "login": person.login.text, "name": person.name,
                     "role": person.role.phrase(language),
                     "place": person.region?.text ?? person.enterprise?.text ?? "—",
+                    "organisation": person.organisation.map { places[$0] ?? $0.text } ?? "—",
+                    "factor": factors[person.id] == nil
+                        ? "—" : Phrase("已启用", "enrolled")(language),
+                    "standing": person.standing.phrase(language), "tag": person.standing.tag,
                 ]
             },
             "signIns": records.map { record in
@@ -66,11 +98,39 @@ struct PeoplePage: Page {
         ]
     }
 
+    private func choosing(_ field: FormField) -> FormField {
+        guard field.name == "organisation" else { return field }
+        return FormField(
+            name: field.name, label: field.label, kind: .choice(organisations.map(\.id.text)), required: true,
+            optionLabels: Dictionary(
+                uniqueKeysWithValues: organisations.map { ($0.id.text, Phrase($0.name, $0.name)) }))
+    }
+
     private static func words(_ outcome: SignInRecord.Outcome) -> Phrase {
         switch outcome {
         case .refused: Phrase("被拒绝", "refused")
         case .signedIn("demonstration"): Phrase("演示登录", "signed in (demonstration)")
         case .signedIn: Phrase("登录成功", "signed in")
+        }
+    }
+}
+
+extension Person.Standing {
+    /// What people call it.
+    var phrase: Phrase {
+        switch self {
+        case .proposed: Phrase("待授权", "to be granted")
+        case .active: Phrase("在岗", "active")
+        case .left: Phrase("已离岗", "left")
+        }
+    }
+
+    /// How it is marked.
+    var tag: String {
+        switch self {
+        case .proposed: "open"
+        case .active: "done"
+        case .left: "neutral"
         }
     }
 }

@@ -19,6 +19,26 @@ extension Problem {
         what: Phrase("您的角色无权进行此操作", "your role may not do this"),
         remedy: Phrase("请用有权限的账号登录，或联系系统管理员", "sign in as somebody who may, or ask the administrator"))
 
+    /// What an Authorization header carries counts for nothing.
+    static let unknownToken = Problem(
+        status: 401, rule: "ACC-TOKEN",
+        what: Phrase("访问令牌无效、已过期或已注销", "the token is unknown, over or revoked"),
+        remedy: Phrase(
+            "请以 Authorization: Bearer 发送有效令牌，或用 jianhu token create 新建",
+            "send a valid one as Authorization: Bearer, or make one with jianhu token create"))
+
+    /// A token that reads was used to send.
+    static let tokenReads = Problem(
+        status: 403, rule: "ACC-TOKEN-READS",
+        what: Phrase("此令牌只能读取", "this token only reads"),
+        remedy: Phrase("请使用可写入的令牌", "use a token that may write"))
+
+    /// One's own account is no program's business.
+    static let sessionNeeded = Problem(
+        status: 403, rule: "ACC-SESSION-NEEDED",
+        what: Phrase("此页面只能登录后由本人使用", "this is for people who are signed in, not for tokens"),
+        remedy: Phrase("请用浏览器登录", "sign in with a browser"))
+
     static let wrongMethod = Problem(
         status: 405, rule: "WEB-METHOD",
         what: Phrase("这个网址不支持此操作", "this address does not take this method"),

@@ -18,6 +18,13 @@ extension SignInRefusal: DescribedRefusal {
                     "尝试次数过多，已锁定至 \(until.civil.minuteText)",
                     "too many attempts; closed until \(until.civil.minuteText)"),
                 remedy: Phrase("请在此时间之后再登录，或联系系统管理员", "sign in after that, or ask the administrator"))
+        case .wrongCode:
+            Problem(
+                status: 401, rule: "ACC-CODE", field: "code",
+                what: Phrase("验证码不正确、已过期或已用过", "the code is wrong, too old, or was used before"),
+                remedy: Phrase(
+                    "请等验证器显示下一个数字再输入；丢失手机时可输入恢复码",
+                    "wait for the next one; a recovery code works too"))
         case .busy:
             Problem(
                 status: 503, rule: "ACC-BUSY",

@@ -4,8 +4,10 @@ public import Kernel
 public enum Permission: Sendable, Equatable {
     /// Anybody, signed in or not.
     case everyone
-    /// Whoever is signed in.
+    /// Whoever is signed in, and programs with a token.
     case signedIn
+    /// Whoever is signed in by a session: one's own account, which no token may touch.
+    case ownSession
     /// Whoever is signed in as one of these.
     case roles(Set<Role>)
 }

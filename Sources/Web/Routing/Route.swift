@@ -1,3 +1,4 @@
+public import Access
 public import Kernel
 
 /// One address of the site: it feeds the router, the validator, the form and the list of routes.
@@ -53,10 +54,14 @@ public struct Route: Sendable {
     /// Without it the person gets the problem page.
     public let onRefusal: Handler?
 
+    /// What a visitor may still owe and use this route all the same: the page where it is given, and signing out.
+    let takesWhileOwed: Set<Visitor.Owed>
+
     /// One address of the site.
     public init(
         _ method: Method, _ path: String, summary: Phrase, permission: Permission, fields: [FormField] = [],
-        query: [FormField] = [], answer: Answer? = nil, upload: UploadRule? = nil, onRefusal: Handler? = nil,
+        query: [FormField] = [], answer: Answer? = nil, upload: UploadRule? = nil,
+        takesWhileOwed: Set<Visitor.Owed> = [], onRefusal: Handler? = nil,
         handler: @escaping Handler
     ) {
         precondition(path.hasPrefix("/"), "a route's path begins with a slash")
@@ -70,6 +75,7 @@ public struct Route: Sendable {
         self.answer = answer ?? (method == .get ? .page : .location)
         self.upload = upload
         self.onRefusal = onRefusal
+        self.takesWhileOwed = takesWhileOwed
         self.handler = handler
     }
 }

@@ -18,8 +18,19 @@ struct Arrival: Sendable {
     let returnPath: String
     /// The position of the last live event a returning browser has heard.
     let lastEvent: Int64?
+    /// What an Authorization header carries; nil without one. With it cookies count for nothing.
+    let bearer: String?
+    /// Where the request came from.
+    let origin: VisitOrigin
 
-    init(_ request: Request, settings: WebSettings) {
+    init(_ request: Request, peer: String, settings: WebSettings) {
+        let authorization = request.headers[.authorization]
+        bearer = authorization.map { header in
+            header.lowercased().hasPrefix("bearer ") ? String(header.dropFirst(7).filter { $0 != " " }) : ""
+        }
+        origin = VisitOrigin(
+            address: Self.address(of: request, peer: peer, settings: settings),
+            agent: String((request.headers[.userAgent] ?? "").unicodeScalars.filter { $0.value >= 0x20 }))
         let isTooLong = (request.head.path ?? "").utf8.count > WebSettings.addressBytesMax
         let pairs = isTooLong ? [] : PercentCoding.pairs(request.uri.query ?? "", max: 100)
         problem = isTooLong ? .addressTooLong : pairs == nil ? .brokenQuery : nil
@@ -40,10 +51,22 @@ struct Arrival: Sendable {
 
         lastEvent = request.headers.first { $0.name.canonicalName == "last-event-id" }.flatMap { Int64($0.value) }
         let isJSONBody = request.headers[.contentType]?.lowercased().hasPrefix("application/json") ?? false
-        wantsJSON = Accept.prefersJSON(request.headers[.accept] ?? (isJSONBody ? "application/json" : nil))
+        wantsJSON =
+            authorization != nil
+            || Accept.prefersJSON(request.headers[.accept] ?? (isJSONBody ? "application/json" : nil))
         let isReading = request.method == .get || request.method == .head
         let sender = request.headers[.referer].flatMap(OriginCheck.localPart)
         returnPath = isReading ? path : sender.map { String($0.prefix { $0 != "?" }) } ?? "/"
+    }
+
+    /// The sender's address. Behind a proxy of this machine, which an `origin` tells of, it is what that proxy says;
+    /// what came before the proxy's own word is anybody's.
+    private static func address(of request: Request, peer: String, settings: WebSettings) -> String {
+        guard settings.origin != nil, ["127.0.0.1", "::1"].contains(peer) else { return peer }
+        let forwarded = request.headers.last { $0.name.canonicalName == "x-forwarded-for" }?.value
+        let last = forwarded?.split(separator: ",").last.map { $0.filter { !$0.isWhitespace } } ?? ""
+        let isPlain = !last.isEmpty && last.allSatisfy { $0.isHexDigit || $0 == "." || $0 == ":" }
+        return isPlain ? last : peer
     }
 
     /// The visit of a route by somebody.
@@ -52,9 +75,10 @@ struct Arrival: Sendable {
         form: [String: String] = [:], next: String? = nil
     ) -> Visit {
         Visit(
-            actor: visitor?.actor, language: language, now: now, wantsJSON: wantsJSON, path: path, form: form,
-            refused: nil, csrfToken: visitor?.csrfToken ?? "", sessionToken: visitor == nil ? nil : token,
+            actor: visitor?.actor, owed: visitor?.owed, origin: origin, language: language, now: now,
+            wantsJSON: wantsJSON, path: path, form: form, refused: nil, lastEvent: lastEvent,
+            csrfToken: visitor?.csrfToken ?? "", sessionToken: visitor == nil ? nil : token, bearer: bearer,
             next: LocalAddress.accept(next), typeSize: typeSize, parameters: parameters, queryPairs: queryPairs,
-            returnPath: returnPath, lastEvent: lastEvent)
+            returnPath: returnPath)
     }
 }

@@ -7,7 +7,9 @@ enum Home {
         guard let actor else { return isDemonstration ? "/demo" : "/sign-in" }
         return switch (actor.role, actor.scope) {
         case (.enterpriseManager, .enterprise(let enterprise)): "/enterprises/\(enterprise)"
-        case (.administrator, _): "/people"
+        case (.administrator, _), (.securityAdministrator, _): "/people"
+        case (.auditAdministrator, _): "/audit"
+        case (.liaison, _): "/account"
         case (.cityOfficer, _), (.branchOfficer, _), (.enterpriseManager, _): "/desk"
         }
     }

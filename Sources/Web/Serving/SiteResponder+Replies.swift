@@ -42,6 +42,9 @@ extension SiteResponder {
             guard let refusal = error as? any DescribedRefusal else {
                 return try fault(error, for: visit, route: route)
             }
+            if let owed = (refusal as? OwedFirst)?.owed, !visit.wantsJSON {
+                return try redirect(to: owed.path, visit: visit)
+            }
             if refusal.problem == .signInNeeded, !visit.wantsJSON {
                 let isReading = request.method == .get || request.method == .head
                 let next = isReading ? request.head.path ?? "/" : visit.returnPath
@@ -119,6 +122,7 @@ extension SiteResponder {
         let stream = EventStream(
             events: events, closing: closing,
             mayListen: {
+                if let bearer = visit.bearer { return (try? await access.visitor(bearer: bearer)) ?? nil != nil }
                 guard let token = visit.sessionToken else { return true }
                 return (try? await access.isOpen(token: token)) ?? false
             },

@@ -8,10 +8,12 @@ import NIOCore
 struct SiteResponder: Sendable {
     /// What a request came over.
     enum Line: Sendable {
-        /// A connection, on which the browser can be seen to leave.
-        case connection
+        /// A connection from an address, on which the browser can be seen to leave.
+        case connection(peer: String)
         /// A call within the program.
         case call
+
+        var peer: String { if case .connection(let peer) = self { peer } else { VisitOrigin.program.address } }
     }
 
     let table: RouteTable
@@ -41,23 +43,27 @@ struct SiteResponder: Sendable {
         if isReading, request.uri.path.hasPrefix(AssetReply.prefix), let response = assets.response(to: request) {
             return (response, AssetReply.prefix)
         }
-        let arrival = Arrival(request, settings: settings)
-        let token = arrival.cookies.values[Cookies.sessionName(settings)]
+        let arrival = Arrival(request, peer: line.peer, settings: settings)
+        let token = arrival.bearer == nil ? arrival.cookies.values[Cookies.sessionName(settings)] : nil
         var visit = arrival.visit(by: nil, token: nil, at: clock.now())
         var pattern = "none"
+        var sender: Visitor?
         do {
             if let problem = arrival.problem { throw problem }
-            let visitor = try await visitor(of: token)
+            let visitor = try await visitor(of: token, bearer: arrival.bearer)
             visit = arrival.visit(by: visitor, token: token, at: clock.now())
             let (route, parameters) = try find(request, path: arrival.path)
             pattern = route.path
-            try admit(visitor?.actor, to: route)
+            if route.method == .post { sender = visitor }
+            try admit(visitor, to: route)
             let arrived = try await body(of: request, for: route, by: visitor)
             let body = arrived.body
             let accepted = accept(arrived, for: route)
             visit = arrival.visit(
                 by: visitor, token: token, at: clock.now(), parameters: parameters,
                 form: (try? accepted.get()) ?? [:], next: body.values["next"] ?? arrival.query("next"))
+            // Whoever owes something is nobody yet, but where it is given.
+            if let owed = visit.owed, !route.takesWhileOwed.contains(owed) { visit.actor = nil }
             visit.file = try? arrived.file.get()
             let outcome: Result<Reply, any Error>
             do {
@@ -65,14 +71,33 @@ struct SiteResponder: Sendable {
             } catch { outcome = .failure(error) }
             if let file = visit.file { await UploadReception.remove(file.path) }
             let response = try response(to: outcome.get(), visit: visit, request: request, line: line)
+            await note(sender, arrival, status: response.status.code)
             return (response.adding(cookies: arrival.preferences), pattern)
         } catch {
             let response = failure(error, for: visit, request: request, route: pattern)
+            await note(sender, arrival, status: response.status.code)
             return (response.adding(cookies: arrival.preferences), pattern)
         }
     }
 
-    private func visitor(of token: String?) async throws -> Visitor? {
+    /// Keeps who sent which form from where, and what came of it, for the audit.
+    private func note(_ sender: Visitor?, _ arrival: Arrival, status: Int) async {
+        guard let sender else { return }
+        let event = AccessEvent(
+            at: clock.now(), person: sender.actor.person, way: sender.proof == .session ? .session : .token,
+            address: arrival.origin.address, path: arrival.path, status: status)
+        do { try await access.note(event) } catch {
+            logger.error("an access event could not be kept", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func visitor(of token: String?, bearer: String?) async throws -> Visitor? {
+        if let bearer {
+            guard bearer.utf8.count <= 200, let visitor = try await access.visitor(bearer: bearer) else {
+                throw Problem.unknownToken
+            }
+            return visitor
+        }
         guard let token, token.utf8.count == 64 else { return nil }
         return try await access.visitor(token: token)
     }
@@ -92,14 +117,15 @@ struct SiteResponder: Sendable {
         }
     }
 
-    private func admit(_ actor: Actor?, to route: Route) throws {
-        switch route.permission {
-        case .everyone: return
-        case .signedIn: if actor == nil { throw Problem.signInNeeded }
-        case .roles(let roles):
-            guard let actor else { throw Problem.signInNeeded }
-            guard roles.contains(actor.role) else { throw Problem.wrongRole }
+    private func admit(_ visitor: Visitor?, to route: Route) throws {
+        if route.permission == .everyone { return }
+        guard let visitor else { throw Problem.signInNeeded }
+        if case .token(let reach) = visitor.proof {
+            guard route.permission != .ownSession else { throw Problem.sessionNeeded }
+            guard route.method == .get || reach == .write else { throw Problem.tokenReads }
         }
+        if let owed = visitor.owed, !route.takesWhileOwed.contains(owed) { throw OwedFirst(owed: owed) }
+        if case .roles(let roles) = route.permission, !roles.contains(visitor.actor.role) { throw Problem.wrongRole }
     }
 
     /// The fields of a POST, and its file when the route takes one; origin and token are right when this returns.
@@ -107,10 +133,14 @@ struct SiteResponder: Sendable {
         of request: Request, for route: Route, by visitor: Visitor?
     ) async throws -> UploadReception.Outcome {
         guard route.method == .post else { return UploadReception.Outcome(body: FormBody(), file: .success(nil)) }
-        try OriginCheck.check(
-            origin: request.headers[.origin], referer: request.headers[.referer], host: request.head.authority,
-            settings: settings)
-        let needsToken = route.permission != .everyone
+        // A token is sent by the program that holds it; a browser adds none by itself, so nothing can be forged.
+        let isProgram = visitor.map { $0.proof != .session } ?? false
+        if !isProgram {
+            try OriginCheck.check(
+                origin: request.headers[.origin], referer: request.headers[.referer], host: request.head.authority,
+                settings: settings)
+        }
+        let needsToken = route.permission != .everyone && !isProgram
         let contentType = request.headers[.contentType] ?? ""
         guard let rule = route.upload, contentType.lowercased().hasPrefix("multipart/form-data") else {
             let body = try await readBody(of: request)

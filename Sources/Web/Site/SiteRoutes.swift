@@ -8,7 +8,7 @@ struct SiteRoutes {
     let demonstration: Demonstration?
 
     var all: [Route] {
-        [home, signInForm, signIn, signOut, people, health, figures] + (demonstration.map(demonstrationRoutes) ?? [])
+        [home, signInForm, signIn, signOut, health, figures] + (demonstration.map(demonstrationRoutes) ?? [])
     }
 
     private var home: Route {
@@ -34,26 +34,18 @@ struct SiteRoutes {
             },
             handler: { visit in
                 let session = try await access.signIn(
-                    login: visit.form["login"] ?? "", password: visit.form["password"] ?? "")
+                    login: visit.form["login"] ?? "", password: visit.form["password"] ?? "", from: visit.origin)
                 return try await enter(session, from: visit)
             })
     }
 
     private var signOut: Route {
-        Route(.post, "/sign-out", summary: Phrase("退出", "sign out"), permission: .signedIn) { visit in
+        Route(
+            .post, "/sign-out", summary: Phrase("退出", "sign out"), permission: .signedIn,
+            takesWhileOwed: Set(Visitor.Owed.allCases)
+        ) { visit in
             if let token = visit.sessionToken { try await access.signOut(token: token) }
             return .signedOut(location: Home.path(of: nil, isDemonstration: demonstration != nil))
-        }
-    }
-
-    private var people: Route {
-        Route(
-            .get, "/people", summary: Phrase("人员名单与近期登录", "people and recent sign-ins"),
-            permission: .roles([.administrator])
-        ) { _ in
-            let people = try await access.people()
-            let records = try await access.recentSignIns(limit: 50)
-            return .page(PeoplePage(people: people, records: records))
         }
     }
 
@@ -82,7 +74,7 @@ struct SiteRoutes {
                 .get, "/demo", summary: Phrase("演示：选择身份", "demonstration: become somebody"), permission: .everyone
             ) { _ in
                 var seats: [DemonstrationPage.Seat] = []
-                for person in try await access.people() {
+                for person in try await access.people() where person.standing == .active {
                     seats.append(.init(person: person, place: try await demonstration.placeName(person)))
                 }
                 return .page(DemonstrationPage(seats: seats, stops: demonstration.stops, doors: demonstration.doors))
@@ -93,7 +85,8 @@ struct SiteRoutes {
             ) { visit in
                 guard let id = PersonID(visit.form["person"] ?? "") else { throw Problem.nobody }
                 do {
-                    return try await enter(access.openSession(for: id, way: .demonstration), from: visit)
+                    return try await enter(
+                        access.openSession(for: id, way: .demonstration, from: visit.origin), from: visit)
                 } catch is AccessRoom.UnknownPerson {
                     throw Problem.nobody
                 }
@@ -105,7 +98,7 @@ struct SiteRoutes {
     private func enter(_ session: OpenedSession, from visit: Visit) async throws -> Reply {
         if let old = visit.sessionToken { try await access.signOut(token: old) }
         let home = Home.path(of: session.actor, isDemonstration: demonstration != nil)
-        return .signedIn(session, location: visit.next ?? home)
+        return .signedIn(session, location: session.owed?.path ?? visit.next ?? home)
     }
 }
 

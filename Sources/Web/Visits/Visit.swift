@@ -1,9 +1,14 @@
+import Access
 public import Kernel
 
 /// One request as a handler sees it: checked, decoded, bounded.
 public struct Visit: Sendable {
     /// Who visits; nil when nobody is signed in.
-    public let actor: Actor?
+    public internal(set) var actor: Actor?
+    /// What the visitor must give before anything else; nil when nothing is owed.
+    let owed: Visitor.Owed?
+    /// Where the visit came from.
+    let origin: VisitOrigin
     /// The language to answer in.
     public let language: Language
     /// The moment of the visit.
@@ -19,10 +24,14 @@ public struct Visit: Sendable {
     public internal(set) var file: ReceivedFile?
     /// In `Route.onRefusal`: what was wrong with the form and what was typed.
     public internal(set) var refused: RefusedForm?
+    /// For live streams: the position of the last event that a returning browser has heard; nil on a first visit.
+    public let lastEvent: Int64?
     /// The session's token against forged forms; empty when nobody is signed in.
     let csrfToken: String
     /// The session's secret, as the browser sent it; nil when no session is open.
     let sessionToken: String?
+    /// The bearer token of a program; nil for people.
+    let bearer: String?
     /// Where a form asked to go on, if that is a place of this site.
     let next: String?
     let typeSize: TypeSize
@@ -31,8 +40,6 @@ public struct Visit: Sendable {
     let queryPairs: [(name: String, value: String)]
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
-    /// For live streams: the position of the last event that a returning browser has heard; nil on a first visit.
-    public let lastEvent: Int64?
 
     /// Who visits; refuses when nobody is signed in.
     public func signedIn() throws -> Actor {

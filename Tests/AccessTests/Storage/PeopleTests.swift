@@ -22,7 +22,8 @@ struct PeopleTests {
     /// Rows that would give somebody another scope than their role's.
     @Test(arguments: [
         ("city-officer", "'330602'", "NULL"), ("city-officer", "NULL", "'E001'"), ("branch-officer", "NULL", "NULL"),
-        ("enterprise-manager", "NULL", "NULL"), ("administrator", "NULL", "'E001'"), ("superuser", "NULL", "NULL"),
+        ("enterprise-manager", "NULL", "NULL"), ("administrator", "NULL", "'E001'"), ("liaison", "'330602'", "NULL"),
+        ("superuser", "NULL", "NULL"),
     ])
     func `the schema refuses a role with foreign stamps`(role: String, region: String, enterprise: String) async throws
     {
@@ -31,8 +32,9 @@ struct PeopleTests {
             try await stage.database.write { access in
                 _ = try access.execute(
                     """
-                    INSERT INTO access_person (person_id, login, name, role, region_code, enterprise_id, created_at_ms)
-                    VALUES ('P9', 'p9', '示例', '\(role)', \(region), \(enterprise), 1)
+                    INSERT INTO access_person (person_id, login, name, role, region_code, enterprise_id, standing,
+                      password_owed, created_at_ms)
+                    VALUES ('P9', 'p9', '示例', '\(role)', \(region), \(enterprise), 'active', 0, 1)
                     """)
             }
         }

@@ -7,10 +7,17 @@ struct Caller: Sendable {
     let port: Int
     private(set) var cookie = ""
     private(set) var token = ""
+    private var bearer = ""
 
     /// Nobody in particular.
     init(_ port: Int) {
         self.port = port
+    }
+
+    /// A program with a token.
+    init(_ port: Int, bearer: String) {
+        self.port = port
+        self.bearer = bearer
     }
 
     /// Somebody of the demonstration.
@@ -73,7 +80,9 @@ struct Caller: Sendable {
     }
 
     private func head(_ request: String, _ headers: [String]) -> String {
-        let cookies = cookie.isEmpty ? [] : ["Cookie: \(cookie)"]
+        let cookies =
+            (cookie.isEmpty ? [] : ["Cookie: \(cookie)"])
+            + (bearer.isEmpty ? [] : ["Authorization: Bearer \(bearer)"])
         return (["\(request) HTTP/1.1", "Host: 127.0.0.1:\(port)"] + cookies + headers).joined(separator: "\r\n")
             + "\r\n\r\n"
     }

@@ -1,0 +1,180 @@
+public import Facts
+public import Kernel
+public import Persistence
+
+/// Somebody's duties as they were handed over to the person who reads this.
+public struct HandOver: Sendable, Equatable {
+    /// When.
+    public let at: Instant
+    /// Who left.
+    public let from: PersonID
+    /// The duties that were open.
+    public let duties: [DutyID]
+}
+
+extension AccessRoom {
+    /// One person.
+    public func person(_ id: PersonID) async throws -> Person? {
+        try await database.read { try People.person(id, in: $0) }
+    }
+
+    /// Enters a person of an organisation with the role that is asked for. Nobody may sign in by it: the security
+    /// administrator grants the role. Refuses with `AccessRefusal`.
+    public func propose(
+        name: String, login: Login, role: Role, in organisation: OrganisationID, by author: FactAuthor
+    ) async throws -> Person {
+        guard (1...40).contains(name.count) else { throw AccessRefusal.organisationName }
+        guard let id = PersonID("P-" + entropy.bytes(4).hex.uppercased()) else { throw AccessRefusal.unknownPerson }
+        let (journal, now) = (journal, clock.now())
+        return try await database.write { access in
+            guard let place = try Organisations.organisation(organisation, in: access) else {
+                throw AccessRefusal.unknownOrganisation
+            }
+            guard let post = place.post(as: role) else { throw AccessRefusal.roleElsewhere }
+            guard try People.person(login: login, in: access) == nil else { throw AccessRefusal.loginTaken }
+            let person = Person(
+                id: id, login: login, name: name, post: post, organisation: organisation, standing: .proposed)
+            try People.enter(person, passwordHash: nil, owesPassword: false, at: now, in: access)
+            try journal.append(
+                PersonProposed(person: id, role: role, organisation: organisation.text),
+                about: FactSubject(reference: id.text), by: author, in: access)
+            return person
+        }
+    }
+
+    /// Grants a role of the person's organisation. For the security administrator: nobody grants one to themselves, and
+    /// who administers one thing never administers another. Sessions end.
+    ///
+    /// Refuses with `AccessRefusal`. Returns the start password of somebody who has none, to be told once.
+    public func grant(_ role: Role, to id: PersonID, by author: PersonID) async throws -> String? {
+        guard let known = try await person(id) else { throw AccessRefusal.unknownPerson }
+        let start = startPassword(for: known.login)
+        let hasPassword = try await database.read { try People.passwordHash(of: id, in: $0) != nil }
+        let hash = hasPassword ? nil : try await hashed(start)
+        let journal = journal
+        return try await database.write { access in
+            guard let person = try People.person(id, in: access) else { throw AccessRefusal.unknownPerson }
+            guard person.standing != .left else { throw AccessRefusal.hasLeft }
+            guard let organisation = person.organisation,
+                let place = try Organisations.organisation(organisation, in: access)
+            else { throw AccessRefusal.noOrganisation }
+            guard let post = place.post(as: role) else { throw AccessRefusal.roleElsewhere }
+            let namesakes = try People.all(limit: .max, in: access).filter {
+                $0.name == person.name && $0.id != id && $0.standing != .left
+            }
+            try AdministrationRule.checkGrant(
+                of: role, to: id, by: author, held: try Self.rolesHeld(by: person, in: access),
+                namesakes: Set(namesakes.map(\.role)))
+            if person.standing == .active, person.role != role {
+                try AdministrationRule.checkDeparture(
+                    from: person.role, alike: try People.countActive(like: person, in: access))
+            }
+            try People.grant(person.granted(post), in: access)
+            try SessionStore.closeAll(of: id, in: access)
+            try journal.append(
+                RoleGranted(person: id, role: role), about: FactSubject(reference: id.text), by: .person(author),
+                in: access)
+            guard let hash, try People.passwordHash(of: id, in: access) == nil else { return nil }
+            try People.setPassword(hash, of: id, owed: true, in: access)
+            return start
+        }
+    }
+
+    /// Every role that was ever granted to a person.
+    private static func rolesHeld(by person: Person, in access: any ReadAccess) throws -> Set<Role> {
+        let entries = try Journal.timeline(of: person.id.text, scope: .city, limit: 10_000, in: access)
+        let roles = try entries.compactMap { entry in
+            try entry.fact(RoleGranted.self)?.role ?? entry.fact(PersonAdmitted.self)?.role
+        }
+        return Set(roles).union(person.standing == .active ? [person.role] : [])
+    }
+
+    /// Lets a person leave: sign-in, sessions, tokens, second factor and certificates end; open duties of their post go
+    /// to a named successor at the same post, or back to the role while somebody else has it.
+    ///
+    /// Refuses with `AccessRefusal`. Returns the duties that were open.
+    @discardableResult
+    public func leave(
+        _ id: PersonID, successor: PersonID?, because reason: String, by author: PersonID
+    ) async throws -> [DutyID] {
+        guard id != author else { throw AccessRefusal.oneself }
+        let (journal, now) = (journal, clock.now())
+        return try await database.write { access in
+            guard let person = try People.person(id, in: access) else { throw AccessRefusal.unknownPerson }
+            guard person.standing != .left else { throw AccessRefusal.hasLeft }
+            var next: Person?
+            if let successor {
+                next = try People.person(successor, in: access)
+                guard next != nil else { throw AccessRefusal.successorUnfit }
+            }
+            let isActive = person.standing == .active
+            let alike = try People.countActive(like: person, in: access)
+            let duties =
+                isActive
+                ? try DutyBook.open(scope: person.scope, role: person.role, limit: 100_000, in: access) : []
+            if isActive { try AdministrationRule.checkDeparture(from: person.role, alike: alike) }
+            try AdministrationRule.checkHandOver(of: person, openDuties: duties.count, alike: alike, to: next)
+            let sessions = try SessionStore.closeAll(of: id, in: access)
+            let tokens = try TokenStore.revokeAll(of: id, at: now, in: access)
+            try SecondFactorStore.remove(of: id, in: access)
+            for certificate in try Certificates.all(in: access)
+            where certificate.person == id && certificate.withdrawnAt == nil {
+                try Certificates.withdraw(certificate.number, at: now, in: access)
+                try journal.append(
+                    CertificateWithdrawn(number: certificate.number.text, person: id, reason: reason),
+                    about: FactSubject(reference: id.text), by: .person(author), in: access)
+            }
+            try People.close(id, at: now, in: access)
+            try journal.append(
+                PersonLeft(
+                    person: id, successor: successor, duties: duties.map(\.id), sessionsEnded: sessions,
+                    tokensEnded: tokens, reason: reason),
+                about: FactSubject(reference: id.text), by: .person(author), in: access)
+            return duties.map(\.id)
+        }
+    }
+
+    /// How many open duties wait for a person's post: what would be handed over.
+    public func openDuties(of person: Person) async throws -> Int {
+        guard person.standing == .active else { return 0 }
+        return try await database.read { access in
+            try DutyBook.open(scope: person.scope, role: person.role, limit: 100_000, in: access).count
+        }
+    }
+
+    /// What was handed over to a person, newest first.
+    public func handOvers(to person: PersonID) async throws -> [HandOver] {
+        try await database.read { access in
+            try Journal.newest(kinds: [PersonLeft.kind], scope: .city, limit: 500, in: access).compactMap { entry in
+                guard let fact = try entry.fact(PersonLeft.self), fact.successor == person else { return nil }
+                return HandOver(at: entry.occurredAt, from: fact.person, duties: fact.duties)
+            }
+        }
+    }
+
+    /// Every organisation.
+    public func organisations() async throws -> [Organisation] {
+        try await database.read { try Organisations.all(in: $0) }
+    }
+
+    /// Enters an organisation. Refuses with `AccessRefusal.organisationTaken`.
+    public func record(_ organisation: Organisation, by author: FactAuthor) async throws {
+        try await database.write { [self] in try record(organisation, by: author, in: $0) }
+    }
+
+    /// Enters an organisation in a transaction. Refuses with `AccessRefusal.organisationTaken`.
+    public func record(
+        _ organisation: Organisation, by author: FactAuthor, in access: any WriteAccess
+    ) throws {
+        guard try !Organisations.isTaken(organisation, in: access) else { throw AccessRefusal.organisationTaken }
+        try Organisations.insert(organisation, at: clock.now(), in: access)
+        try journal.append(
+            OrganisationRecorded(
+                organisation: organisation.id.text, name: organisation.name,
+                organisationKind: organisation.kind.rawValue),
+            about: FactSubject(
+                enterprise: organisation.enterprise, region: organisation.region,
+                reference: organisation.id.text),
+            by: author, in: access)
+    }
+}

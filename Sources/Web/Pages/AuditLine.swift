@@ -1,0 +1,71 @@
+import Access
+import Facts
+import Kernel
+
+/// One line of the audit trail in finished words.
+struct AuditLine: Sendable {
+    let number: Int64
+    let at: Instant
+    /// `P-ADMIN` for a person, else what the journal calls the author.
+    let author: String
+    /// A path of the site, or a kind of fact.
+    let what: String
+    /// What a fact is about; empty for an act.
+    let about: String
+    /// Where an act came from; empty for a fact.
+    let address: String
+    /// How somebody came and the HTTP status; for a fact of people and access, what it says.
+    let outcome: String
+    /// Whether it was refused.
+    let isRefused: Bool
+
+    init(_ event: AccessEvent) {
+        number = event.number
+        at = event.at
+        author = event.person?.text ?? ""
+        what = event.path
+        about = ""
+        address = event.address
+        outcome = "\(event.way.rawValue) \(event.status)"
+        isRefused = event.status >= 400
+    }
+
+    /// An auditor sees of business no more than that it happened; what facts about access say is shown.
+    init(_ entry: JournalEntry) {
+        let person = entry.author.text.hasPrefix("person:")
+        number = entry.sequence
+        at = entry.recordedAt
+        author = person ? String(entry.author.text.dropFirst("person:".count)) : entry.author.text
+        what = entry.kind
+        about = entry.subject.reference ?? entry.subject.enterprise?.text ?? entry.subject.region?.text ?? ""
+        address = ""
+        outcome = entry.kind.hasPrefix("access.") ? String(decoding: entry.payload ?? [], as: UTF8.self) : ""
+        isRefused = false
+    }
+
+    /// Lines as a table for spreadsheets: UTF-8 with BOM, fields in quotation marks (RFC 4180). A field that a
+    /// spreadsheet would take for a formula gets an apostrophe.
+    static func csv(_ lines: [AuditLine], of subject: AuditPage.Subject, _ language: Language) -> String {
+        let heading = subject.columns.map { $0.1(language) }
+        let rows = lines.map { line in
+            subject.columns.map { column, _ in
+                switch column {
+                case .number: String(line.number)
+                case .time: line.at.civil.isoText
+                case .author: line.author
+                case .what: line.what
+                case .about: line.about
+                case .address: line.address
+                case .outcome: line.outcome
+                }
+            }
+        }
+        let text = ([heading] + rows).map { row in row.map(quoted).joined(separator: ",") + "\r\n" }
+        return "\u{FEFF}" + text.joined()
+    }
+
+    private static func quoted(_ field: String) -> String {
+        let isFormula = field.first.map { "=+-@".contains($0) } ?? false
+        return "\"" + (isFormula ? "'" : "") + field.replacing("\"", with: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,119 @@
+import Access
+import Kernel
+
+/// For the audit administrator: who did what when from where, or the journal behind it. The filter lives in the address.
+struct AuditPage: Page {
+    static let template = "Web/AuditPage"
+
+    /// What is looked at.
+    enum Subject: Sendable {
+        /// Forms that were sent, and sign-ins.
+        case acts
+        /// Facts of the journal.
+        case facts
+
+        /// A column of the table.
+        enum Column { case number, time, author, what, about, address, outcome }
+
+        var columns: [(Column, Phrase)] {
+            switch self {
+            case .acts:
+                [
+                    (.number, Phrase("序号", "No")), (.time, Phrase("时间", "Time")), (.author, Phrase("人员", "Person")),
+                    (.what, Phrase("操作", "Act")), (.address, Phrase("来源地址", "Address")),
+                    (.outcome, Phrase("方式和结果", "Way and status")),
+                ]
+            case .facts:
+                [
+                    (.number, Phrase("序号", "No")), (.time, Phrase("时间", "Time")), (.author, Phrase("记录者", "Author")),
+                    (.what, Phrase("事实", "Fact")), (.about, Phrase("对象", "About")), (.outcome, Phrase("内容", "Content")),
+                ]
+            }
+        }
+
+        var path: String { self == .acts ? "/audit" : "/audit/journal" }
+        var exportPath: String { self == .acts ? "/audit/acts.csv" : "/audit/journal.csv" }
+    }
+
+    /// What the page takes from its visit.
+    struct Query: Sendable {
+        let person: String
+        let what: String
+        let from: String
+        let until: String
+        /// The addresses of the next page and of the export, by language-free query.
+        let suffix: String
+        let isFull: Bool
+
+        init(_ visit: Visit, _ filter: AuditFilter, isFull: Bool) {
+            person = filter.person?.text ?? ""
+            what = filter.beginning ?? ""
+            from = filter.from?.description ?? ""
+            until = filter.until?.description ?? ""
+            self.isFull = isFull
+            suffix = [("person", person), ("what", what), ("from", from), ("until", until)]
+                .filter { !$0.1.isEmpty }.map { "\($0.0)=\(PercentCoding.encode($0.1))" }.joined(separator: "&")
+        }
+    }
+
+    let subject: Subject
+    let lines: [AuditLine]
+    let names: [PersonID: String]
+    let visit: Query
+
+    struct Content: Encodable {
+        let lines: [Line]
+        let next: String?
+
+        struct Line: Encodable {
+            let number: Int64
+            let at: String
+            let author: String
+            let what: String
+            let about: String
+            let address: String
+            let outcome: String
+        }
+    }
+
+    func title(_ language: Language) -> String {
+        (subject == .acts ? Phrase("操作审计", "Audit of acts") : Phrase("事实日志审计", "Audit of the journal"))(language)
+    }
+
+    private var next: String? {
+        guard visit.isFull, let last = lines.last else { return nil }
+        return subject.path + "?" + (visit.suffix.isEmpty ? "" : visit.suffix + "&") + "before=\(last.number)"
+    }
+
+    var content: Content {
+        Content(
+            lines: lines.map {
+                Content.Line(
+                    number: $0.number, at: $0.at.civil.isoText, author: $0.author, what: $0.what, about: $0.about,
+                    address: $0.address, outcome: $0.outcome)
+            }, next: next)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "isActs": subject == .acts,
+            "export": subject.exportPath + (visit.suffix.isEmpty ? "" : "?" + visit.suffix),
+            "person": visit.person, "what": visit.what, "from": visit.from, "until": visit.until,
+            "columns": subject.columns.map { ["name": $0.1(language)] },
+            "isEmpty": lines.isEmpty,
+            "lines": lines.map { line in
+                [
+                    "number": String(line.number), "at": line.at.civil.secondText,
+                    "author": author(of: line, language), "what": line.what, "about": line.about,
+                    "address": line.address, "outcome": line.outcome, "state": line.isRefused ? "late" : "done",
+                ]
+            },
+            "next": next ?? false as Any,
+        ]
+    }
+
+    private func author(of line: AuditLine, _ language: Language) -> String {
+        guard !line.author.isEmpty else { return Phrase("无此账号", "no such login")(language) }
+        return PersonID(line.author).flatMap { names[$0] }.map { "\($0) \(line.author)" } ?? line.author
+    }
+}

@@ -1,0 +1,80 @@
+import Access
+import Kernel
+
+/// For the system administrator: the organisations whose people work here.
+struct OrganisationsPage: Page {
+    static let template = "Web/OrganisationsPage"
+
+    static let fields = [
+        FormField(
+            name: "organisation", label: Phrase("单位编号", "Code"), kind: .text(max: 32), required: true,
+            hint: Phrase("字母、数字和 . _ -", "letters, digits and . _ -")),
+        FormField(name: "name", label: Phrase("单位名称", "Name"), kind: .text(max: 80), required: true),
+        FormField(
+            name: "kind", label: Phrase("类型", "Kind"), kind: .choice(Organisation.Kind.allCases.map(\.rawValue)),
+            required: true,
+            optionLabels: Dictionary(uniqueKeysWithValues: Organisation.Kind.allCases.map { ($0.rawValue, $0.phrase) })),
+        FormField(
+            name: "region", label: Phrase("所在区域", "Region"), kind: .text(max: 12), required: false,
+            hint: Phrase("行政区划代码，如 330602；分局和新区办必填", "region code such as 330602; branches and area offices need it")),
+        FormField(
+            name: "enterprise", label: Phrase("企业编号", "Enterprise in the register"), kind: .text(max: 32),
+            required: false, hint: Phrase("仅企业填写，须与污染源库一致", "enterprises only, as in the register")),
+    ]
+
+    let organisations: [Organisation]
+    let refused: RefusedForm?
+
+    struct Content: Encodable {
+        let organisations: [Entry]
+
+        struct Entry: Encodable {
+            let id: String
+            let name: String
+            let kind: String
+            let region: String?
+            let enterprise: String?
+        }
+    }
+
+    func title(_ language: Language) -> String { Phrase("单位", "Organisations")(language) }
+
+    var content: Content {
+        Content(
+            organisations: organisations.map {
+                Content.Entry(
+                    id: $0.id.text, name: $0.name, kind: $0.kind.rawValue, region: $0.region?.text,
+                    enterprise: $0.enterprise?.text)
+            })
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "hasOrganisations": !organisations.isEmpty,
+            "organisations": organisations.map {
+                [
+                    "id": $0.id.text, "name": $0.name, "kind": $0.kind.phrase(language),
+                    "region": $0.region?.text ?? "—", "enterprise": $0.enterprise?.text ?? "—",
+                ]
+            },
+            "form": FormView.view(
+                language, action: "/organisations", fields: Self.fields, submit: Phrase("登记", "Enter"),
+                refused: refused),
+        ]
+    }
+}
+
+extension Organisation.Kind {
+    /// What people call it.
+    var phrase: Phrase {
+        switch self {
+        case .cityBureau: Phrase("市局", "City bureau")
+        case .branch: Phrase("分局", "Branch")
+        case .areaOffice: Phrase("新区办", "Area office")
+        case .leadUnit: Phrase("牵头单位", "Lead unit")
+        case .enterprise: Phrase("企业", "Enterprise")
+        case .institution: Phrase("服务机构", "Service institution")
+        case .bank: Phrase("银行", "Bank")
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Access
+import Kernel
+
+/// One person: the system administrator hands over and lets leave; the security administrator grants, resets, unlocks.
+struct PersonPage: Page {
+    static let template = "Web/PersonPage"
+
+    static let leavingFields = [
+        FormField(
+            name: "successor", label: Phrase("接手人", "Successor"), kind: .text(max: 32), required: false,
+            hint: Phrase("同岗位在岗人员；不选则任务退回该角色", "active at the same post; without one, duties go back to the role")),
+        FormField(name: "reason", label: Phrase("离岗原因", "Reason"), kind: .text(max: 200), required: true),
+    ]
+
+    static let grantFields = [
+        FormField(
+            name: "role", label: Phrase("角色", "Role"), kind: .choice(Role.allCases.map(\.rawValue)), required: true,
+            optionLabels: Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.rawValue, $0.phrase) }))
+    ]
+
+    let person: Person
+    let organisation: Organisation?
+    let factor: FactorStanding
+    let sessions: [OpenSession]
+    let lockedUntil: Instant?
+    let openDuties: Int
+    /// Who could go on with the duties.
+    let successors: [Person]
+    let viewer: Actor
+    let refusedLeaving: RefusedForm?
+    let refusedGrant: RefusedForm?
+
+    /// The page of the person whom the address names.
+    static func of(
+        _ visit: Visit, _ access: AccessRoom, refusedLeaving: RefusedForm? = nil, refusedGrant: RefusedForm? = nil
+    ) async throws -> PersonPage {
+        let id: PersonID = try visit.code("person")
+        guard let person = try await access.person(id) else { throw Problem.notFound }
+        let alike = try await access.people().filter {
+            $0.standing == .active && $0.post == person.post && $0.id != id
+        }
+        return PersonPage(
+            person: person, organisation: try await access.organisations().first { $0.id == person.organisation },
+            factor: try await access.secondFactor(of: id), sessions: try await access.sessions(of: id),
+            lockedUntil: access.lockedUntil(person), openDuties: try await access.openDuties(of: person),
+            successors: alike, viewer: try visit.signedIn(), refusedLeaving: refusedLeaving,
+            refusedGrant: refusedGrant)
+    }
+
+    struct Content: Encodable {
+        let id: String
+        let login: String
+        let name: String
+        let role: String
+        let standing: String
+        let organisation: String?
+        let secondFactorSince: String?
+        let lockedUntil: String?
+        let sessions: Int
+        let openDuties: Int
+    }
+
+    func title(_ language: Language) -> String { person.name }
+
+    var content: Content {
+        Content(
+            id: person.id.text, login: person.login.text, name: person.name, role: person.role.rawValue,
+            standing: person.standing.rawValue, organisation: organisation?.id.text,
+            secondFactorSince: factor.since?.civil.isoText, lockedUntil: lockedUntil?.civil.isoText,
+            sessions: sessions.count, openDuties: openDuties)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        let isOther = viewer.person != person.id
+        let isHere = person.standing != .left
+        let path = "/people/\(person.id)"
+        return [
+            "id": person.id.text, "login": person.login.text, "role": person.role.phrase(language),
+            "organisation": organisation?.name ?? "—",
+            "place": person.region?.text ?? person.enterprise?.text ?? "—",
+            "standing": person.standing.phrase(language), "tag": person.standing.tag,
+            "factor": factor.since?.civil.minuteText ?? "—", "locked": lockedUntil?.civil.minuteText ?? "—",
+            "sessions": sessions.count, "duties": openDuties,
+            "isSelf": !isOther,
+            "mayLeave": viewer.role == .administrator && isOther && isHere,
+            "leaving": FormView.view(
+                language, action: path + "/leave", fields: Self.leavingFields.map(choosingSuccessor),
+                submit: Phrase("移交并离岗", "Hand over and leave"), refused: refusedLeaving),
+            "maySecure": viewer.role == .securityAdministrator && isOther && isHere,
+            "grant": FormView.view(
+                language, action: path + "/grant", fields: Self.grantFields.map(choosingRole),
+                submit: Phrase("授予", "Grant"), values: ["role": person.role.rawValue], refused: refusedGrant),
+            "isActive": person.standing == .active,
+            "hasFactor": factor.since != nil, "isLocked": lockedUntil != nil, "hasSessions": !sessions.isEmpty,
+        ]
+    }
+
+    private func choosingSuccessor(_ field: FormField) -> FormField {
+        guard field.name == "successor" else { return field }
+        return FormField(
+            name: field.name, label: field.label, kind: .choice(successors.map(\.id.text)), required: false,
+            hint: field.hint,
+            optionLabels: Dictionary(uniqueKeysWithValues: successors.map { ($0.id.text, Phrase($0.name, $0.name)) }))
+    }
+
+    private func choosingRole(_ field: FormField) -> FormField {
+        let roles = Role.allCases.filter { organisation?.kind.roles.contains($0) ?? false }
+        return FormField(
+            name: field.name, label: field.label, kind: .choice(roles.map(\.rawValue)), required: true,
+            optionLabels: field.optionLabels)
+    }
+}

@@ -1,0 +1,141 @@
+import Access
+import Kernel
+
+/// One's own account: password, second factor, sessions, tokens. Only for people who are signed in by a session.
+struct AccountRoutes {
+    let access: AccessRoom
+
+    var all: [Route] {
+        [
+            account, passwordForm, password, factorForm, factor, codeForm, code, endSession, endOthers, revocation,
+        ]
+    }
+
+    private var account: Route {
+        Route(.get, "/account", summary: Phrase("我的账号", "my account"), permission: .ownSession) { visit in
+            let person = try await person(of: visit)
+            let organisation = try await access.organisations().first { $0.id == person.organisation }
+            return .page(
+                AccountPage(
+                    person: person, organisation: organisation,
+                    factor: try await access.secondFactor(of: person.id),
+                    sessions: try await access.sessions(of: person.id),
+                    ownSession: visit.sessionToken.map(access.reference(ofSession:)),
+                    tokens: try await access.tokens(of: person.id),
+                    handOvers: try await access.handOvers(to: person.id), now: visit.now))
+        }
+    }
+
+    private var passwordForm: Route {
+        Route(
+            .get, "/account/password", summary: Phrase("修改密码", "change one's password"), permission: .ownSession,
+            takesWhileOwed: [.password]
+        ) { visit in .page(PasswordPage(isOwed: visit.owed == .password, refused: nil)) }
+    }
+
+    private var password: Route {
+        Route(
+            .post, "/account/password", summary: Phrase("修改密码", "change one's password"), permission: .ownSession,
+            fields: PasswordPage.fields, takesWhileOwed: [.password],
+            onRefusal: { visit in .page(PasswordPage(isOwed: visit.owed == .password, refused: visit.refused)) },
+            handler: { visit in
+                let new = visit.form["fresh"] ?? ""
+                guard new == visit.form["again"] else { throw AccessRefusal.passwordsDiffer }
+                try await access.changePassword(
+                    of: try visit.signedIn().person, from: visit.form["present"] ?? "", to: new,
+                    token: visit.sessionToken)
+                return .redirect("/account")
+            })
+    }
+
+    private var factorForm: Route {
+        Route(
+            .get, "/account/second-factor", summary: Phrase("双因素认证", "one's second factor"),
+            permission: .ownSession, takesWhileOwed: [.secondFactor]
+        ) { visit in .page(try await factorPage(visit)) }
+    }
+
+    private var factor: Route {
+        Route(
+            .post, "/account/second-factor", summary: Phrase("启用双因素认证", "enrol a second factor"),
+            permission: .ownSession, fields: SecondFactorPage.fields, takesWhileOwed: [.secondFactor],
+            onRefusal: { visit in .page(try await factorPage(visit)) },
+            handler: { visit in
+                let person = try visit.signedIn().person
+                let codes = try await access.confirmEnrolment(
+                    of: person, code: visit.form["code"] ?? "", token: visit.sessionToken)
+                return .page(RecoveryCodesPage(codes: codes))
+            })
+    }
+
+    private var codeForm: Route {
+        Route(
+            .get, "/sign-in/code", summary: Phrase("输入动态验证码", "give the code of one's second factor"),
+            permission: .ownSession, takesWhileOwed: [.code]
+        ) { visit in
+            guard visit.owed == .code else { return .redirect("/") }
+            return .page(SignInCodePage(refused: nil))
+        }
+    }
+
+    private var code: Route {
+        Route(
+            .post, "/sign-in/code", summary: Phrase("输入动态验证码", "give the code of one's second factor"),
+            permission: .ownSession, fields: SignInCodePage.fields, takesWhileOwed: [.code],
+            onRefusal: { visit in .page(SignInCodePage(refused: visit.refused)) },
+            handler: { visit in
+                let session = try await access.showSecondFactor(
+                    visit.form["code"] ?? "", token: visit.sessionToken ?? "", from: visit.origin)
+                return .signedIn(session, location: Home.path(of: session.actor, isDemonstration: false))
+            })
+    }
+
+    private var endSession: Route {
+        Route(
+            .post, "/account/sessions/end", summary: Phrase("结束一个会话", "end one of one's sessions"),
+            permission: .ownSession, fields: AccountPage.sessionFields
+        ) { visit in
+            let person = try visit.signedIn().person
+            try await access.endSession(visit.form["session"] ?? "", of: person, by: person)
+            return .redirect("/account")
+        }
+    }
+
+    private var endOthers: Route {
+        Route(
+            .post, "/account/sessions/end-others", summary: Phrase("结束其他会话", "end all other sessions of one's own"),
+            permission: .ownSession
+        ) { visit in
+            let person = try visit.signedIn().person
+            try await access.endSessions(of: person, but: visit.sessionToken, by: person)
+            return .redirect("/account")
+        }
+    }
+
+    private var revocation: Route {
+        Route(
+            .post, "/account/tokens/revoke", summary: Phrase("注销自己的令牌", "revoke a token of one's own"),
+            permission: .ownSession, fields: TokensPage.fields
+        ) { visit in
+            let person = try visit.signedIn().person
+            guard let token = TokenID(visit.form["token"] ?? "") else { throw AccessRefusal.unknownToken }
+            try await access.revokeToken(token, ownedBy: person, by: person)
+            return .redirect("/account")
+        }
+    }
+
+    private func person(of visit: Visit) async throws -> Person {
+        guard let person = try await access.person(try visit.signedIn().person) else {
+            throw AccessRefusal.unknownPerson
+        }
+        return person
+    }
+
+    private func factorPage(_ visit: Visit) async throws -> SecondFactorPage {
+        let person = try visit.signedIn().person
+        let standing = try await access.secondFactor(of: person)
+        let enrolment = standing.since == nil ? try await access.enrolment(of: person) : nil
+        return SecondFactorPage(
+            standing: standing, enrolment: enrolment, isOwed: visit.owed == .secondFactor, refused: visit.refused)
+    }
+}

@@ -1,0 +1,109 @@
+import Access
+import Facts
+import Kernel
+
+/// What the system administrator does: organisations and people. Roles are the security administrator's.
+struct AdministrationRoutes {
+    let access: AccessRoom
+
+    private static let system = Permission.roles([.administrator])
+    private static let keepers = Permission.roles([.administrator, .securityAdministrator])
+
+    var all: [Route] { [organisations, newOrganisation, people, newPerson, person, leaving] }
+
+    private var organisations: Route {
+        Route(
+            .get, "/organisations", summary: Phrase("单位", "organisations"), permission: Self.system
+        ) { visit in .page(try await organisationsPage(visit)) }
+    }
+
+    private var newOrganisation: Route {
+        Route(
+            .post, "/organisations", summary: Phrase("登记单位", "enter an organisation"), permission: Self.system,
+            fields: OrganisationsPage.fields, onRefusal: { visit in .page(try await organisationsPage(visit)) },
+            handler: { visit in
+                guard let id = OrganisationID(visit.form["organisation"] ?? "") else {
+                    throw Problem.noCode("organisation")
+                }
+                guard let kind = Organisation.Kind(rawValue: visit.form["kind"] ?? "") else {
+                    throw AccessRefusal.unknownOrganisation
+                }
+                let region = visit.form["region"].flatMap { RegionCode($0) }
+                guard region != nil || visit.form["region"] == nil else { throw Problem.noCode("region") }
+                let enterprise = visit.form["enterprise"].flatMap { EnterpriseID($0) }
+                guard enterprise != nil || visit.form["enterprise"] == nil else { throw Problem.noCode("enterprise") }
+                try await access.record(
+                    Organisation(
+                        id: id, name: visit.form["name"] ?? "", kind: kind, region: region, enterprise: enterprise),
+                    by: .person(try visit.signedIn().person))
+                return .redirect("/organisations")
+            })
+    }
+
+    private var people: Route {
+        Route(
+            .get, "/people", summary: Phrase("人员名单与近期登录", "people and recent sign-ins"), permission: Self.keepers
+        ) { visit in .page(try await peoplePage(visit)) }
+    }
+
+    private var newPerson: Route {
+        Route(
+            .post, "/people", summary: Phrase("登记人员", "enter a person"), permission: Self.system,
+            fields: PeoplePage.fields, onRefusal: { visit in .page(try await peoplePage(visit)) },
+            handler: { visit in
+                guard let organisation = OrganisationID(visit.form["organisation"] ?? "") else {
+                    throw AccessRefusal.unknownOrganisation
+                }
+                guard let login = Login(typed: visit.form["login"] ?? "") else { throw Problem.noCode("login") }
+                guard let role = Role(rawValue: visit.form["role"] ?? "") else { throw AccessRefusal.roleElsewhere }
+                let person = try await access.propose(
+                    name: visit.form["name"] ?? "", login: login, role: role, in: organisation,
+                    by: .person(try visit.signedIn().person))
+                return .redirect("/people/\(person.id)")
+            })
+    }
+
+    private var person: Route {
+        Route(
+            .get, "/people/{person}", summary: Phrase("人员", "a person"), permission: Self.keepers
+        ) { visit in .page(try await PersonPage.of(visit, access)) }
+    }
+
+    private var leaving: Route {
+        Route(
+            .post, "/people/{person}/leave", summary: Phrase("办理离岗移交", "hand over and leave"),
+            permission: Self.system, fields: PersonPage.leavingFields,
+            onRefusal: { visit in .page(try await PersonPage.of(visit, access, refusedLeaving: visit.refused)) },
+            handler: { visit in
+                let id: PersonID = try visit.code("person")
+                let named = visit.form["successor"]
+                let successor = named.flatMap { PersonID($0) }
+                guard named == nil || successor != nil else { throw AccessRefusal.successorUnfit }
+                try await access.leave(
+                    id, successor: successor, because: visit.form["reason"] ?? "", by: try visit.signedIn().person)
+                return .redirect("/people/\(id)")
+            })
+    }
+
+    private func organisationsPage(_ visit: Visit) async throws -> OrganisationsPage {
+        OrganisationsPage(organisations: try await access.organisations(), refused: visit.refused)
+    }
+
+    private func peoplePage(_ visit: Visit) async throws -> PeoplePage {
+        PeoplePage(
+            people: try await access.people(), organisations: try await access.organisations(),
+            factors: try await access.secondFactors(), records: try await access.recentSignIns(limit: 50),
+            mayEnter: visit.actor?.role == .administrator, refused: visit.refused)
+    }
+}
+
+extension Problem {
+    /// A code that is none.
+    static func noCode(_ field: String) -> Problem {
+        Problem(
+            status: 422, rule: "ACC-FORM", field: field, what: Phrase("编号格式不正确", "this is no code"),
+            remedy: Phrase(
+                "请只用字母、数字和 . _ -，登录名 2 至 64 位，编号最多 32 位",
+                "use letters, digits and . _ -; a login has 2 to 64, a code at most 32"))
+    }
+}

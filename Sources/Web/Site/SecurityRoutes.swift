@@ -1,0 +1,96 @@
+import Access
+import Facts
+import Kernel
+
+/// What the security administrator does: roles, passwords, second factors, lockouts, sessions, tokens.
+struct SecurityRoutes {
+    let access: AccessRoom
+
+    private static let security = Permission.roles([.securityAdministrator])
+
+    var all: [Route] {
+        [grant, resetPassword, resetFactor, unlocking, ending, tokens, revocation]
+    }
+
+    private var grant: Route {
+        Route(
+            .post, "/people/{person}/grant", summary: Phrase("授予角色", "grant a role"), permission: Self.security,
+            fields: PersonPage.grantFields,
+            onRefusal: { visit in .page(try await PersonPage.of(visit, access, refusedGrant: visit.refused)) },
+            handler: { visit in
+                let id: PersonID = try visit.code("person")
+                guard let role = Role(rawValue: visit.form["role"] ?? "") else { throw AccessRefusal.roleElsewhere }
+                let start = try await access.grant(role, to: id, by: try visit.signedIn().person)
+                return try await show(start, of: id)
+            })
+    }
+
+    private var resetPassword: Route {
+        Route(
+            .post, "/people/{person}/reset-password", summary: Phrase("重置密码", "give a start password"),
+            permission: Self.security
+        ) { visit in
+            let id: PersonID = try visit.code("person")
+            return try await show(access.resetPassword(of: id, by: .person(try visit.signedIn().person)), of: id)
+        }
+    }
+
+    private func show(_ start: String?, of id: PersonID) async throws -> Reply {
+        guard let start, let person = try await access.person(id) else { return .redirect("/people/\(id)") }
+        return .page(StartPasswordPage(person: person, password: start))
+    }
+
+    private var resetFactor: Route {
+        Route(
+            .post, "/people/{person}/reset-factor", summary: Phrase("重置双因素认证", "take a second factor away"),
+            permission: Self.security
+        ) { visit in
+            let id: PersonID = try visit.code("person")
+            try await access.resetSecondFactor(of: id, by: .person(try visit.signedIn().person))
+            return .redirect("/people/\(id)")
+        }
+    }
+
+    private var unlocking: Route {
+        Route(
+            .post, "/people/{person}/unlock", summary: Phrase("解除锁定", "open a login again"),
+            permission: Self.security
+        ) { visit in
+            let id: PersonID = try visit.code("person")
+            try await access.unlock(id, by: try visit.signedIn().person)
+            return .redirect("/people/\(id)")
+        }
+    }
+
+    private var ending: Route {
+        Route(
+            .post, "/people/{person}/end-sessions", summary: Phrase("结束会话", "end somebody's sessions"),
+            permission: Self.security
+        ) { visit in
+            let id: PersonID = try visit.code("person")
+            try await access.endSessions(of: id, by: try visit.signedIn().person)
+            return .redirect("/people/\(id)")
+        }
+    }
+
+    private var tokens: Route {
+        Route(
+            .get, "/tokens", summary: Phrase("访问令牌", "bearer tokens"), permission: Self.security
+        ) { visit in
+            .page(
+                TokensPage(
+                    tokens: try await access.tokens(), people: try await access.people(), now: visit.now))
+        }
+    }
+
+    private var revocation: Route {
+        Route(
+            .post, "/tokens/revoke", summary: Phrase("注销令牌", "revoke a token"), permission: Self.security,
+            fields: TokensPage.fields
+        ) { visit in
+            guard let token = TokenID(visit.form["token"] ?? "") else { throw AccessRefusal.unknownToken }
+            try await access.revokeToken(token, by: try visit.signedIn().person)
+            return .redirect("/tokens")
+        }
+    }
+}

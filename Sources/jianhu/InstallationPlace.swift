@@ -1,0 +1,25 @@
+import App
+import ArgumentParser
+import Foundation
+
+/// Where an installation lies that a command changes while the program does not serve it.
+struct InstallationPlace: ParsableArguments {
+    @Option(help: ArgumentHelp("The SQLite file.", valueName: "file"))
+    var database: String
+
+    @Option(
+        help: ArgumentHelp("File with the keys of secrets; DATABASE.key if left out.", valueName: "file"))
+    var keyFile: String?
+
+    @Option(help: ArgumentHelp("The share folder; beside the program if left out.", valueName: "folder"))
+    var share: String?
+
+    /// Opens it. Refuses a file that is not there.
+    func open() async throws -> Platform {
+        let file = try DatabaseFile.path(database)
+        try DatabaseFile.demandExisting(file)
+        return try await Platform.open(
+            file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
+            entropy: SystemEntropy(), logger: ProgramLog.logger())
+    }
+}
