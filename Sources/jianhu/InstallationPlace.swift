@@ -20,6 +20,6 @@ struct InstallationPlace: ParsableArguments {
         try DatabaseFile.demandExisting(file)
         return try await Platform.open(
             file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
-            entropy: SystemEntropy(), logger: ProgramLog.logger())
+            entropy: SystemEntropy(), logger: ProgramLog.Manner().logger())
     }
 }

@@ -56,18 +56,21 @@ extension APIDescription {
         let schemas: [String: Schema]
 
         static let sessionScheme = "session"
+        static let tokenScheme = "token"
 
         /// How somebody is known.
         struct SecurityScheme: Encodable, Sendable {
             let type: String
-            let name: String
-            let place: String
+            var name: String?
+            var place: String?
+            var scheme: String?
             let description: String
 
             enum CodingKeys: String, CodingKey {
                 case type
                 case name
                 case place = "in"
+                case scheme
                 case description
             }
         }
@@ -81,7 +84,12 @@ extension APIDescription {
                     description: Phrase(
                         "登录后的会话；POST 另需 csrf 字段或 X-CSRF-Token 头，并带 Origin 头",
                         "the session of a sign-in; a POST also needs the field csrf or the header X-CSRF-Token, and an "
-                            + "Origin header")(language))
+                            + "Origin header")(language)),
+                Self.tokenScheme: SecurityScheme(
+                    type: "http", scheme: "bearer",
+                    description: Phrase(
+                        "访问令牌（jianhu token create）；不需要 csrf 和 Origin",
+                        "a token made by jianhu token create; it needs neither csrf nor Origin")(language)),
             ]
             let content = Medium(schema: Schema(reference: "#/components/schemas/problem"))
             let statuses = [400, 401, 403, 404, 409, 413, 414, 415, 422, 429, 503]

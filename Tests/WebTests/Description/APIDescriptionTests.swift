@@ -53,7 +53,7 @@ struct APIDescriptionTests {
         #expect(Set(answers.keys) == ["200", "303", "400", "401", "403", "404", "414", "503"])
         #expect((answers["200"]?["content"] as? [String: Any])?.keys.sorted() == ["application/json", "text/html"])
         #expect(answers["404"]?["$ref"] as? String == "#/components/responses/refusal-404")
-        #expect((reading["security"] as? [[String: [String]]]) == [["session": []]])
+        #expect((reading["security"] as? [[String: [String]]]) == [["session": []], ["token": []]])
         let tides = try #require(paths["/tides.csv"]?["get"] as? [String: Any])
         #expect((tides["security"] as? [Any])?.isEmpty == true)
         let table = try #require((tides["responses"] as? [String: [String: Any]])?["200"]?["content"] as? [String: Any])
