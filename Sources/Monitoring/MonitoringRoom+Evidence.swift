@@ -19,7 +19,8 @@ extension MonitoringRoom {
                 reading, limits: input.limits, parameters: input.parameters, now: input.now, period: known.averaging)
             return EpisodeEvidence.Hour(
                 hour: reading.hour, value: reading.judged,
-                limit: input.limits.inForce(on: reading.hour.civil.date, of: known.averaging)?.limit, mark: reading.mark,
+                limit: input.limits.inForce(on: reading.hour.civil.date, of: known.averaging)?.limit,
+                mark: reading.mark,
                 exceeds: judged.excess != nil, frame: reading.frame)
         }
         return EpisodeEvidence(decision: decision.id, hours: hours)

@@ -38,7 +38,8 @@ extension DemoCity {
 
     /// The outlets for waste water: two dye works. What the first one's treatment let through yesterday opens a case.
     static func wasteWater(of firms: [Firm]) throws -> [WasteWater] {
-        try [(1, 62.0, 0.21 as Double?, DemoMove.beginning(2)), (2, 85.0, nil, [])].map { index, flow, multiple, moves in
+        let works: [(Int, Double, Double?, [DemoMove])] = [(1, 62, 0.21, DemoMove.beginning(2)), (2, 85, nil, [])]
+        return try works.map { index, flow, multiple, moves in
             let (number, owner) = (index + 1, firms[index].enterprise)
             guard let outlet = OutletID("\(owner.id)-DW001"),
                 let device = DeviceNumber("99DE\(owner.region)\((1_000 + number).padded(14))")

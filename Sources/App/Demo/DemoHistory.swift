@@ -168,7 +168,8 @@ struct DemoHistory: Sendable {
         let now = clock.now()
         try await platform.supervision.take(
             step.move.action, on: subject.id, seenStep: subject.steps,
-            form: DemoScript.form(of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium), by: person.actor, at: now)
+            form: DemoScript.form(of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium),
+            by: person.actor, at: now)
         guard step.move.action == .reportFault else { return }
         let sheet = try DemoPaper.received(
             "Record of repair, example, \(step.firm.enterprise.id)", called: "维修记录（示例）.pdf",

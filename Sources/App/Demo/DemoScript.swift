@@ -6,7 +6,9 @@ import Supervision
 /// Who says what at each step of the demonstration's cases.
 enum DemoScript {
     /// The form of a step taken at a moment, beside whom.
-    static func form(of move: DemoMove, at moment: Instant, companion: PersonID?, medium: Outlet.Medium) -> [String: String] {
+    static func form(
+        of move: DemoMove, at moment: Instant, companion: PersonID?, medium: Outlet.Medium
+    ) -> [String: String] {
         let today = moment.civil.date
         let (day, outcome) = (today.description, move.outcome ?? "")
         return switch move.action {
