@@ -93,7 +93,7 @@ public struct Platform: Sendable {
             database: database, journal: journal, decisions: decisions,
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
             judgingParameters: files.judging, factors: files.factors, standards: files.standards,
-            keys: keyRing)
+            validity: files.validity, keys: keyRing)
         falsification = try FalsificationRoom(
             beside: monitoring, decisions: decisions, entropy: entropy, figures: files.falsificationSigns)
         amounts = AmountRoom(beside: monitoring, decisions: decisions, figures: files.judgingFigures)
@@ -109,7 +109,7 @@ public struct Platform: Sendable {
         let supervisionWiring = SupervisionWiring(registry: registry, monitoring: monitoring)
         supervision = SupervisionRoom(
             database: database, journal: journal, surroundings: supervisionWiring, officers: supervisionWiring,
-            shelf: evidence, rules: files.closedLoop, clock: clock, entropy: entropy)
+            marks: supervisionWiring, shelf: evidence, rules: files.closedLoop, clock: clock, entropy: entropy)
         portal = PortalRoom(
             database: database,
             sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision), clock: clock)

@@ -16,6 +16,8 @@ struct RuleFiles: Sendable {
     let standards: StandardLimits
     /// Figures by which values are judged beside their limits.
     let judgingFigures: JudgingFigures
+    /// What decides whether a value may be used, and until when it may be marked.
+    let validity: ValidityRules
     /// From when values look made.
     let falsificationSigns: [UInt8]
 
@@ -47,9 +49,18 @@ struct RuleFiles: Sendable {
         }
         regions = try read("regions.json", Regions.init(json:))
         let calendar = try read("holidays.csv", HolidayTable.calendar(csv:))
-        closedLoop = try read("closed-loop.json") { try ClosedLoopRules(json: $0, calendar: calendar) }
         judging = try bytes("stack-hour-exceedance.json")
-        judgingFigures = try read("judging-values.json", JudgingFigures.init(json:))
+        let figures = try read("judging-values.json", JudgingFigures.init(json:))
+        judgingFigures = figures
+        let windows = try read("start-stop-windows.json", StartStopWindows.init(json:))
+        let validity = try read("validity-and-marks.json") {
+            try ValidityRules(json: $0, figures: figures, windows: windows)
+        }
+        self.validity = validity
+        // Both rooms count by one figure: what Monitoring closes, the loop waits for.
+        closedLoop = try read("closed-loop.json") {
+            try ClosedLoopRules(json: $0, calendar: calendar, markHourMax: validity.markHourMax.value)
+        }
         falsificationSigns = try bytes("falsification-signs.json")
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }
