@@ -104,7 +104,7 @@ public struct Platform: Sendable {
             database: database, journal: journal, decisions: decisions,
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
             judgingParameters: files.judging, judgingFigures: files.judgingFigures, factors: files.factors,
-            standards: files.standards, keys: keyRing)
+            standards: files.standards, validity: files.validity, keys: keyRing)
         falsification = try FalsificationRoom(
             beside: monitoring, decisions: decisions, entropy: entropy, figures: files.falsificationSigns,
             judging: files.judgingFigures, furnaces: files.referenceFurnaces)
@@ -127,7 +127,7 @@ public struct Platform: Sendable {
         let supervisionWiring = SupervisionWiring(registry: registry, monitoring: monitoring)
         supervision = SupervisionRoom(
             database: database, journal: journal, surroundings: supervisionWiring, officers: supervisionWiring,
-            shelf: evidence, rules: files.closedLoop, clock: clock, entropy: entropy)
+            marks: supervisionWiring, shelf: evidence, rules: files.closedLoop, clock: clock, entropy: entropy)
         notices = NoticesRoom(
             database: database, journal: journal, sender: HTTPNoticeSender(), secrets: secrets,
             regions: files.regions.all.map { ($0.code, $0.name) }, clock: clock, entropy: entropy)

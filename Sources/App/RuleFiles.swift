@@ -20,6 +20,8 @@ struct RuleFiles: Sendable {
     let map: SchematicMap
     /// Which reference oxygen belongs to a limit.
     let referenceFurnaces: ReferenceFurnaces
+    /// What decides whether a value may be used, and until when it may be marked.
+    let validity: ValidityRules
     /// From when values look made.
     let falsificationSigns: [UInt8]
     /// From when hours make a state episode, and its clocks.
@@ -54,9 +56,18 @@ struct RuleFiles: Sendable {
         map = try read("schematic-map.json", SchematicMap.init(json:))
         regions = try read("regions.json", Regions.init(json:))
         let calendar = try read("holidays.csv", HolidayTable.calendar(csv:))
-        closedLoop = try read("closed-loop.json") { try ClosedLoopRules(json: $0, calendar: calendar) }
         judging = try bytes("stack-hour-exceedance.json")
-        judgingFigures = try read("judging-values.json", JudgingFigures.init(json:))
+        let figures = try read("judging-values.json", JudgingFigures.init(json:))
+        judgingFigures = figures
+        let windows = try read("start-stop-windows.json", StartStopWindows.init(json:))
+        let validity = try read("validity-and-marks.json") {
+            try ValidityRules(json: $0, figures: figures, windows: windows)
+        }
+        self.validity = validity
+        // Both rooms count by one figure: what Monitoring closes, the loop waits for.
+        closedLoop = try read("closed-loop.json") {
+            try ClosedLoopRules(json: $0, calendar: calendar, markHourMax: validity.markHourMax.value)
+        }
         falsificationSigns = try bytes("falsification-signs.json")
         let oxygen = try bytes("reference-oxygen.json")
         referenceFurnaces = try read("reference-oxygen-limits.json") {

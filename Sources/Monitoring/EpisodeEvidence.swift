@@ -1,25 +1,68 @@
+import Facts
 public import Kernel
+import Persistence
 
 /// What an exceedance episode rests on, for whoever handles its case.
 public struct EpisodeEvidence: Sendable, Equatable {
     /// The newest decision about it.
     public let decision: DecisionID
-    /// The hours the decision read, in order.
+    /// The means the decision read, in order.
     public let hours: [Hour]
+    /// Why it was judged; nil for decisions of the time when it was not told.
+    public let cause: Phrase?
 
-    /// One hour the decision read.
+    /// One mean the decision read, of an hour or a day.
     public struct Hour: Sendable, Equatable {
-        /// Start of the hour.
+        /// Start of the hour or the day.
         public let hour: Instant
-        /// The value judged (converted first), mg/m³.
+        /// The value judged (converted first), in the unit of the limit.
         public let value: DecimalNumber?
-        /// The limit in force, mg/m³.
+        /// The limit in force, in its unit.
         public let limit: DecimalNumber?
         /// The data mark as sent.
         public let mark: String?
-        /// Whether the hour stands above its limit.
+        /// Whether it stands above its limit and may be used.
         public let exceeds: Bool
+        /// Why it may not be used, or what was marked of it; nil when nothing is to be said.
+        public let remark: Phrase?
         /// The frame it stands on.
         public let frame: Digest256
+    }
+
+    /// Reads a decision of any version.
+    init(_ decision: Decision, of extent: ExceedanceExtent) throws {
+        self.decision = decision.id
+        if let input = try? CanonicalJSON.value(MeanInput.self, from: decision.input) {
+            cause = input.cause.phrase
+            hours = input.readings.map { reading in
+                let remark: Phrase? =
+                    switch input.finding(reading) {
+                    case .usable(let note): note
+                    case .unused(_, let why): why
+                    }
+                return Hour(
+                    reading, limit: input.limits.inForce(on: reading.hour.civil.date, of: input.period),
+                    exceeds: input.exceeds(reading), remark: remark)
+            }
+            return
+        }
+        let period = extent.averaging ?? .hour
+        let input = try CanonicalJSON.value(StackHourExceedance.Input.self, from: decision.input)
+        cause = nil
+        hours = input.readings.sorted { $0.hour < $1.hour }.map { reading in
+            let judged = JudgedHour(
+                reading, limits: input.limits, parameters: input.parameters, now: input.now, period: period)
+            return Hour(
+                reading, limit: input.limits.inForce(on: reading.hour.civil.date, of: period),
+                exceeds: judged.excess != nil, remark: nil)
+        }
+    }
+}
+
+extension EpisodeEvidence.Hour {
+    init(_ reading: HourReading, limit: DatedLimit?, exceeds: Bool, remark: Phrase?) {
+        self.init(
+            hour: reading.hour, value: reading.judged, limit: limit?.limit, mark: reading.mark, exceeds: exceeds,
+            remark: remark, frame: reading.frame)
     }
 }

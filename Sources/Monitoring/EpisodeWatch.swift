@@ -2,8 +2,8 @@ import Facts
 import Kernel
 import Persistence
 
-/// Judges again what only time changes: an hour that was not over when its value came, and an episode that ends because
-/// its logger fell silent.
+/// Judges again what only time changes: an hour that was not over when its value came, an episode that ends because its
+/// logger fell silent, and one whose marks have closed.
 public struct EpisodeWatch: Sendable {
     private let database: any Database
     private let judge: Judge
@@ -32,6 +32,7 @@ public struct EpisodeWatch: Sendable {
         let isDue = try await database.read { access in
             try !WaitingHourStore.over(by: now, period: period, limit: 1, in: access).isEmpty
                 || !EpisodeStore.goingOn(lastHourBy: silentSince, period: period, limit: 1, in: access).isEmpty
+                || !EpisodeStore.closed(by: now, period: period, limit: 1, in: access).isEmpty
         }
         guard isDue else { return 0 }
         return try await database.write { access in
@@ -39,17 +40,15 @@ public struct EpisodeWatch: Sendable {
             for waiting in hours {
                 try judge.judge(
                     waiting.pollutant, at: waiting.place, around: waiting.hour...waiting.hour, period: period,
-                    now: now, in: access)
+                    now: now, cause: .time, in: access)
             }
             let silent = try EpisodeStore.goingOn(
                 lastHourBy: silentSince, period: period, limit: Self.batchSize, in: access)
-            for episode in silent {
-                let place = JudgedPlace(
-                    outlet: episode.outlet, enterprise: episode.enterprise, region: episode.region)
-                try judge.judge(
-                    episode.pollutant, at: place, around: episode.hours, period: period, now: now, in: access)
-            }
-            return hours.count + silent.count
+            for episode in silent { try judge.judgeAgain(episode, now: now, cause: .time, in: access) }
+            // What the silent ones have settled is not found once more.
+            let closed = try EpisodeStore.closed(by: now, period: period, limit: Self.batchSize, in: access)
+            for episode in closed { try judge.judgeAgain(episode, now: now, cause: .closing, in: access) }
+            return hours.count + silent.count + closed.count
         }
     }
 

@@ -57,8 +57,12 @@ struct HourIntake {
             let isEffective = try HourStore.offer(
                 reading, version: version, pollutant: pollutant, station: station, period: period, in: access)
             let isNews = isEffective && !(before?.reading.saysTheSame(as: reading) ?? false)
-            if isNews {
-                try ChangedHourStore.note(reading.hour, of: pollutant, period, at: station, in: access)
+            if isNews { try ChangedHourStore.note(reading.hour, of: pollutant, period, at: station, in: access) }
+            if isNews, period == .hour {
+                places[station.outlet] = station.place
+                for (factor, day) in try StoredDays.bearing(reading.hour, of: pollutant, at: station, in: access) {
+                    changed[Judged(outlet: station.outlet, pollutant: factor, period: .day), default: []].insert(day)
+                }
             }
             guard isNews, Judge.judges(period, at: station),
                 try LimitStore.isLimited(outlet: station.outlet, pollutant: pollutant, in: access)

@@ -8,6 +8,10 @@ struct Judge: Sendable {
     let decisions: DecisionLog
     let parameters: JudgingParameters
     let entropy: any EntropySource
+    let validity: ValidityRules
+
+    /// What the rules read beside the values.
+    var matter: MeanMatter { MeanMatter(rules: validity, parameters: parameters) }
 
     /// Whether means over such a time are judged at an outlet: hours of stacks, days of both kinds.
     static func judges(_ period: MeanPeriod, at station: Station) -> Bool { station.isStack || period == .day }
@@ -17,7 +21,7 @@ struct Judge: Sendable {
     @discardableResult
     func judge(
         _ pollutant: PollutantCode, at place: JudgedPlace, around hours: ClosedRange<Instant>,
-        period: MeanPeriod = .hour, now: Instant, in access: any WriteAccess
+        period: MeanPeriod = .hour, now: Instant, cause: JudgingCause = .value, in access: any WriteAccess
     ) throws -> Int {
         guard pollutant != .furnaceTemperature else {
             // Its five-minute means decide (MON-05), not its hours and days; nothing waits for them.
@@ -33,20 +37,17 @@ struct Judge: Sendable {
         let all = try HourStore.readings(
             outlet: place.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound,
             period: period, in: access)
-        let readings = adoptions.map { all.adopted(by: $0) } ?? all
-        let limits = try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access)
-        let found = ExceedanceSpans.find(
-            in: readings, limits: limits, parameters: parameters, now: now, period: period
-        )
-        .filter { span in
+        let input = try matter.input(
+            pollutant, of: place.outlet, period, readings: adoptions.map { all.adopted(by: $0) } ?? all,
+            limits: try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access),
+            adoptions: adoptions, now: now, cause: cause, in: access)
+        let found = input.episodes.filter { span in
             // At its rim the window may cut into an episode that nothing has changed; that one stays as it is.
             !bystanders.contains { span.shares($0.hours) } || span.shares(hours)
                 || known.contains { span.shares($0.hours) }
         }
         let match = EpisodeMatching.match(found: found, known: known.map { ($0.id, $0.extent) })
-        let sitting = Sitting(
-            pollutant: pollutant, place: place, period: period, readings: readings, limits: limits,
-            adoptions: adoptions, now: now, access: access)
+        let sitting = Sitting(place: place, input: input, access: access)
         var heirs: [Heir] = []
         var changed = match.withdrawn.count
         for (id, extent) in match.standing {
@@ -69,6 +70,14 @@ struct Judge: Sendable {
         return changed
     }
 
+    /// Judges the hours of an episode again.
+    func judgeAgain(_ episode: Episode, now: Instant, cause: JudgingCause, in access: any WriteAccess) throws {
+        let place = JudgedPlace(outlet: episode.outlet, enterprise: episode.enterprise, region: episode.region)
+        try judge(
+            episode.pollutant, at: place, around: episode.hours, period: episode.averaging, now: now, cause: cause,
+            in: access)
+    }
+
     /// A standing episode that one grown together with it lives on in.
     private struct Heir {
         let id: EpisodeID
@@ -78,14 +87,12 @@ struct Judge: Sendable {
 
     /// What one judging has in hand.
     private struct Sitting {
-        let pollutant: PollutantCode
         let place: JudgedPlace
-        let period: MeanPeriod
-        let readings: [HourReading]
-        let limits: [DatedLimit]
-        let adoptions: [RuleAdoption]?
-        let now: Instant
+        let input: MeanInput
         let access: any WriteAccess
+
+        var pollutant: PollutantCode { input.pollutant }
+        var period: MeanPeriod { input.period }
     }
 
     /// Episodes near enough that a change in these hours could lengthen, shorten, split or join them.
@@ -117,14 +124,17 @@ struct Judge: Sendable {
             Episode(
                 id: id, outlet: sitting.place.outlet, pollutant: sitting.pollutant,
                 enterprise: sitting.place.enterprise, region: sitting.place.region, extent: extent,
-                isWithdrawn: false, decision: decision), in: sitting.access)
+                isWithdrawn: false, decision: decision, provisionalUntil: sitting.input.openUntil(extent)),
+            in: sitting.access)
         if before == nil {
             let fact = ExceedanceFound(
                 episode: id, outlet: sitting.place.outlet, pollutant: sitting.pollutant, extent: extent,
                 decision: decision)
             try append(fact, sitting)
         } else {
-            try append(ExceedanceChanged(episode: id, extent: extent, decision: decision), sitting)
+            try append(
+                ExceedanceChanged(episode: id, extent: extent, decision: decision, cause: sitting.input.cause),
+                sitting)
         }
         return Heir(id: id, hours: extent.firstHour...extent.lastHour, decision: decision)
     }
@@ -140,7 +150,9 @@ struct Judge: Sendable {
                 id: episode.id, outlet: episode.outlet, pollutant: episode.pollutant,
                 enterprise: episode.enterprise, region: episode.region, extent: episode.extent, isWithdrawn: true,
                 decision: decision), in: sitting.access)
-        try append(ExceedanceWithdrawn(episode: episode.id, decision: decision, mergedInto: heir?.id), sitting)
+        try append(
+            ExceedanceWithdrawn(
+                episode: episode.id, decision: decision, mergedInto: heir?.id, cause: sitting.input.cause), sitting)
     }
 
     /// The decision reads the episode's own hours and those without exceedance up to `reach` hours on each side: what
@@ -150,37 +162,21 @@ struct Judge: Sendable {
     ) throws -> DecisionID {
         let reach = parameters.reach(of: sitting.period)
         let range = first.adding(hours: -reach)...last.adding(hours: reach)
-        let readings = sitting.readings.filter { reading in
-            guard range.contains(reading.hour) else { return false }
-            let judged = JudgedHour(
-                reading, limits: sitting.limits, parameters: parameters, now: sitting.now, period: sitting.period)
-            return judged.excess == nil || (first...last).contains(reading.hour)
+        let readings = sitting.input.readings.filter { reading in
+            range.contains(reading.hour)
+                && (!sitting.input.exceeds(reading) || (first...last).contains(reading.hour))
         }
-        return try decide(about: episode, on: readings, sitting)
-    }
-
-    private func decide(
-        about episode: EpisodeID, on readings: [HourReading], _ sitting: Sitting
-    ) throws -> DecisionID {
-        func decision<Rule: DecisionRule>(by rule: Rule.Type, on input: Rule.Input) throws -> DecisionID {
+        let input = sitting.input.restricted(to: readings)
+        func decision<Rule: DecisionRule>(by rule: Rule.Type) throws -> DecisionID where Rule.Input == MeanInput {
             try decisions.decide(
                 by: rule, on: input, about: episode.text, enterprise: sitting.place.enterprise,
                 region: sitting.place.region, in: sitting.access
             ).id
         }
-        if let adoptions = sitting.adoptions {
-            return try decision(
-                by: WaterDayExceedance.self,
-                on: WaterDayExceedance.Input(
-                    outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings,
-                    limits: sitting.limits, parameters: parameters, now: sitting.now, adoptions: adoptions))
-        }
-        let input = StackHourExceedance.Input(
-            outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings,
-            limits: sitting.limits, parameters: parameters, now: sitting.now)
+        if input.adoptions != nil { return try decision(by: WaterValidDayExceedance.self) }
         switch sitting.period {
-        case .hour: return try decision(by: StackMeanExceedance.self, on: input)
-        case .day: return try decision(by: IncineratorDayExceedance.self, on: input)
+        case .hour: return try decision(by: StackValidExceedance.self)
+        case .day: return try decision(by: IncineratorValidDayExceedance.self)
         }
     }
 
@@ -188,6 +184,6 @@ struct Judge: Sendable {
         let subject = FactSubject(
             enterprise: sitting.place.enterprise, region: sitting.place.region,
             reference: sitting.place.outlet.text)
-        try journal.append(fact, about: subject, by: .system("judge"), occurredAt: sitting.now, in: sitting.access)
+        try journal.append(fact, about: subject, by: .system("judge"), occurredAt: sitting.input.now, in: sitting.access)
     }
 }

@@ -5,13 +5,13 @@ import Persistence
 /// What Monitoring knows must hold.
 struct MonitoringChecks: SelfChecking {
     let factors: DeviceFactors
-    let parameters: JudgingParameters
+    let matter: MeanMatter
     let now: Instant
 
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         try FrameCheck.reports(access, factors) + [
             try episodes(access), try FactorCheck.report(access), try LimitCheck.report(access),
-            try AdoptionCheck.report(access),
+            try AdoptionCheck.report(access), try MarkCheck.report(access, hourMax: matter.rules.markHourMax),
         ]
     }
 
@@ -58,10 +58,12 @@ struct MonitoringChecks: SelfChecking {
         // A value that came before its time was over is judged when the watch comes back to it.
         let waiting = try WaitingHourStore.hours(outlet: outlet, pollutant: pollutant, period: period, in: access)
         let adoptions = try AdoptionStore.adoptions(deciding: pollutant, period, in: access)
-        return ExceedanceSpans.find(
-            in: (adoptions.map { readings.adopted(by: $0) } ?? readings).filter { !waiting.contains($0.hour) },
-            limits: try LimitStore.limits(outlet: outlet, pollutant: pollutant, in: access), parameters: parameters,
-            now: now, period: period)
+        return try matter.input(
+            pollutant, of: outlet, period,
+            readings: (adoptions.map { readings.adopted(by: $0) } ?? readings).filter { !waiting.contains($0.hour) },
+            limits: try LimitStore.limits(outlet: outlet, pollutant: pollutant, in: access), adoptions: adoptions,
+            now: now, cause: .value, in: access
+        ).episodes
     }
 
     /// What is judged together.

@@ -13,17 +13,7 @@ extension MonitoringRoom {
         guard let known = try EpisodeStore.episode(episode, scope: scope, in: access),
             let decision = try DecisionLog.decision(known.decision, scope: scope, in: access)
         else { return nil }
-        let input = try decision.meansRead()
-        let hours = input.readings.sorted { $0.hour < $1.hour }.map { reading in
-            let judged = JudgedHour(
-                reading, limits: input.limits, parameters: input.parameters, now: input.now, period: known.averaging)
-            return EpisodeEvidence.Hour(
-                hour: reading.hour, value: reading.judged,
-                limit: input.limits.inForce(on: reading.hour.civil.date, of: known.averaging)?.limit,
-                mark: reading.mark,
-                exceeds: judged.excess != nil, frame: reading.frame)
-        }
-        return EpisodeEvidence(decision: decision.id, hours: hours)
+        return try EpisodeEvidence(decision, of: known.extent)
     }
 
     /// What the newest real-time frame of an outlet says of the judged factor that lies nearest to its limit, or
@@ -77,7 +67,7 @@ extension MonitoringRoom {
 
     /// The invariants this room can examine.
     public func checks() -> any SelfChecking {
-        MonitoringChecks(factors: factors, parameters: parameters, now: clock.now())
+        MonitoringChecks(factors: factors, matter: judge.matter, now: clock.now())
     }
 }
 

@@ -31,7 +31,7 @@ extension MonitoringRoom {
             ) { visit in
                 .page(try await decisionPage(visit))
             },
-        ] + quarantineRoutes + factorRoutes + limitRoutes + adoptionRoutes
+        ] + quarantineRoutes + factorRoutes + limitRoutes + adoptionRoutes + markRoutes
     }
 
     /// How far back the outlet page looks, in hours.
@@ -74,6 +74,8 @@ extension MonitoringRoom {
         let id = outlet.outlet
         // Waste water is judged by its day; its hours stand beside the limit of the day.
         let hourly = outlet.isStack ? limits : []
+        let validity = try judge.matter.validity(
+            factor, of: id, from: now.adding(hours: -Self.hoursShown), to: now, limits: limits, in: access)
         return try HourStore.readings(
             outlet: id, pollutant: factor, from: now.adding(hours: -Self.hoursShown), to: now, scope: scope, in: access
         ).reversed().map { reading in
@@ -81,7 +83,8 @@ extension MonitoringRoom {
             return OutletHour(
                 reading: reading, limit: limits.inForce(on: day) ?? limits.inForce(on: day, of: .day),
                 judged: JudgedHour(reading, limits: hourly, parameters: parameters, now: now),
-                versions: try FrameStore.versionCount(ofHour: reading.hour, outlet: id, in: access))
+                versions: try FrameStore.versionCount(ofHour: reading.hour, outlet: id, in: access),
+                marked: validity.finding(reading))
         }
     }
 

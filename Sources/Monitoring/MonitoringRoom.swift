@@ -26,7 +26,7 @@ public struct MonitoringRoom: Sendable {
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any OutletDirectory,
         clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8], judgingFigures: JudgingFigures,
-        factors: FactorTable, standards: StandardLimits, keys: (any AreaKeys)? = nil
+        factors: FactorTable, standards: StandardLimits, validity: ValidityRules, keys: (any AreaKeys)? = nil
     ) throws {
         self.database = database
         self.directory = directory
@@ -37,7 +37,7 @@ public struct MonitoringRoom: Sendable {
         self.judgingFigures = judgingFigures
         parameters = try CanonicalJSON.value(RuleParameters.self, from: judgingParameters).judging
         self.factors = DeviceFactors(table: factors)
-        judge = Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy)
+        judge = Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy, validity: validity)
         reception = FrameReception(
             journal: journal, judge: judge, directory: directory, factors: self.factors)
     }
@@ -57,6 +57,8 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_waiting_day", .derived),
             TableDeclaration("monitoring_rejudging", .register),
             TableDeclaration("monitoring_rule_adoption", .register),
+            TableDeclaration("monitoring_mark", .evidence),
+            TableDeclaration("monitoring_mark_closing", .evidence),
             TableDeclaration("monitoring_quarantine_load", .derived),
             TableDeclaration("monitoring_quarantine_total", .derived),
             TableDeclaration("monitoring_quarantine_drop", .register),
@@ -71,14 +73,16 @@ public struct MonitoringRoom: Sendable {
         ],
         migrations: [
             .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
-            .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0012NoteChangedHours,
-            .monitoring0013CreateMeans,
+            .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0006RecordMarks,
+            .monitoring0012NoteChangedHours, .monitoring0013CreateMeans,
         ])
 
     /// The room's rules, for replay.
     public static let rules: [ReplayableRule] = [
         ReplayableRule(StackHourExceedance.self), ReplayableRule(StackMeanExceedance.self),
         ReplayableRule(WaterDayExceedance.self), ReplayableRule(IncineratorDayExceedance.self),
+        ReplayableRule(StackValidExceedance.self), ReplayableRule(WaterValidDayExceedance.self),
+        ReplayableRule(IncineratorValidDayExceedance.self),
     ]
 
     /// Judges what only time changes.
@@ -103,6 +107,9 @@ public struct MonitoringRoom: Sendable {
 
     /// Records limits, ends them, and carries both into stored values.
     var limitDesk: LimitDesk { LimitDesk(journal: journal, judge: judge) }
+
+    /// Records what enterprises mark and close, and has it judged.
+    var markDesk: MarkDesk { MarkDesk(journal: journal, judge: judge) }
 
     /// Carries changes of limits into older stored values.
     public var limitWatch: LimitWatch { LimitWatch(database: database, desk: limitDesk, clock: clock) }

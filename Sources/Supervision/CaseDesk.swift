@@ -9,6 +9,8 @@ struct CaseDesk: Sendable {
     let entropy: any EntropySource
     let officers: any OfficerRegister
     let penalties: any PenaltyDesk
+    /// Where steps mark hours; nil where nobody judges marks.
+    let marks: (any CaseMarks)?
 
     /// Within how many days exceedances of an outlet are counted together.
     static let repeatDays: Int64 = 30
@@ -21,7 +23,7 @@ struct CaseDesk: Sendable {
         else { return }
         let episode = CaseEpisode(
             episode: found.episode, pollutant: found.pollutant, extent: found.extent, isWithdrawn: false,
-            mergedInto: nil, traits: EpisodeTraits(of: found.pollutant, rules: rules))
+            mergedInto: nil, traits: EpisodeTraits(of: found.pollutant, extent: found.extent, rules: rules))
         guard let enterprise = entry.subject.enterprise, let region = entry.subject.region else {
             return try exempt(found, at: entry, in: access)
         }
@@ -78,17 +80,20 @@ struct CaseDesk: Sendable {
     /// Notes that an exceedance behind a case changed, or no longer stands by itself (extent nil): because corrected
     /// values do not carry it, or because it has grown together with another. The same news twice is one.
     func noteEvidence(
-        _ extent: ExceedanceExtent?, mergedInto heir: EpisodeID?, of episode: EpisodeID, at now: Instant,
-        in access: any WriteAccess
+        _ extent: ExceedanceExtent?, mergedInto heir: EpisodeID?, of episode: EpisodeID, because cause: JudgingCause? = nil,
+        at now: Instant, in access: any WriteAccess
     ) throws {
         guard let before = try CaseStore.subject(of: episode, in: access),
             let known = before.episodes.first(where: { $0.episode == episode }),
             known.isWithdrawn != (extent == nil) || known.mergedInto != heir || known.extent != extent ?? known.extent
         else { return }
+        let latest = extent ?? known.extent
         try EpisodeStore.update(
-            episode, extent: extent ?? known.extent, isWithdrawn: extent == nil, mergedInto: heir, in: access)
+            episode, extent: latest, traits: EpisodeTraits(of: known.pollutant, extent: latest, rules: rules),
+            isWithdrawn: extent == nil, mergedInto: heir, in: access)
         try journal.append(
-            CaseEvidenceChanged(caseID: before.id, extent: extent, mergedInto: heir, episode: episode),
+            CaseEvidenceChanged(
+                caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause),
             about: factSubject(before), by: .system("supervision"), in: access)
         let after = try stored(before.id, in: access)
         if let heir, try mergeIfGone(after, heir: heir, at: now, in: access) { return }
@@ -166,12 +171,37 @@ struct CaseDesk: Sendable {
                 caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "")
             try penalties.file(handed, about: factSubject(subject), by: actor, in: access)
         }
+        try passOnMark(of: step, in: subject, by: actor, access)
         if step.action == .mark, let day = step.form["marked_on"].flatMap({ CivilDate($0) }) {
             try journal.append(
                 OperatingConditionStated(
                     caseID: subject.id, outlet: subject.outlet, day: day, condition: step.form["condition"] ?? "",
                     step: step.number),
                 about: factSubject(subject), by: .person(actor.person), occurredAt: step.at, in: access)
+        }
+    }
+
+    /// Brings the mark of a step to whoever judges it; a refused mark refuses the step.
+    private func passOnMark(
+        of step: Step, in subject: SupervisionCase, by actor: Actor, _ access: any WriteAccess
+    ) throws {
+        guard let marks else { return }
+        switch step.action {
+        case .mark:
+            let day = step.form["marked_on"].flatMap { CivilDate($0) }
+            guard let day, let mark = CaseMark(step, of: subject, on: day) else { return }
+            try marks.state(mark, by: actor, at: step.at, in: access)
+        case .correctMark:
+            guard let mark = CaseMark(step, of: subject, on: nil) else { return }
+            try marks.state(mark, by: actor, at: step.at, in: access)
+        case .confirm:
+            guard step.from == .remarked, step.form["passed"] == "false",
+                let mark = CaseMark(step, of: subject, on: nil)
+            else { return }
+            try marks.takeBack(mark, by: actor, at: step.at, in: access)
+        case .warn, .answer, .accept, .check, .qualify, .order, .report, .recheck, .reportFault, .repair, .close,
+            .askTime, .decideTime, .handOver, .dismiss:
+            return
         }
     }
 

@@ -13,10 +13,12 @@ struct ExceedanceSubscriber: JournalSubscriber {
             try desk.open(found, entry: entry, in: access)
         } else if let changed = try entry.fact(ExceedanceChanged.self) {
             try desk.noteEvidence(
-                changed.extent, mergedInto: nil, of: changed.episode, at: entry.recordedAt, in: access)
+                changed.extent, mergedInto: nil, of: changed.episode, because: changed.cause, at: entry.recordedAt,
+                in: access)
         } else if let withdrawn = try entry.fact(ExceedanceWithdrawn.self) {
             try desk.noteEvidence(
-                nil, mergedInto: withdrawn.mergedInto, of: withdrawn.episode, at: entry.recordedAt, in: access)
+                nil, mergedInto: withdrawn.mergedInto, of: withdrawn.episode, because: withdrawn.cause,
+                at: entry.recordedAt, in: access)
         }
     }
 }

@@ -7,7 +7,7 @@ struct SupervisionChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         [
             try loop(access), try journalled(access), try duties(access), try exceedances(access),
-            try mergers(access),
+            try mergers(access), try traits(access),
         ]
     }
 
@@ -125,6 +125,21 @@ struct SupervisionChecks: SelfChecking {
                 tally.examine("exceedance \(name) has \(hasCase ? "a case and an exemption" : "no case")")
             } else {
                 tally.examine(nil)
+            }
+        }
+        return tally.report
+    }
+
+    /// What the loop knows of each exceedance beside its extent is what its extent says.
+    private func traits(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("exceedances of cases are of the means and as provisional as their extents say")
+        try CaseStore.forEach(access) { subject in
+            for episode in subject.episodes {
+                let agrees =
+                    (episode.traits.averaging == .day) == (episode.extent.averaging == .day)
+                    && episode.traits.isProvisional == (episode.extent.provisional ?? false)
+                tally.examine(
+                    agrees ? nil : "case \(subject.id): exceedance \(episode.episode) is not what its extent says")
             }
         }
         return tally.report

@@ -15,9 +15,10 @@ public struct SupervisionRoom: Sendable {
     /// A room over this database.
     ///
     /// - Parameter penalties: Where cases are handed over to; the handing over is a recorded fact when left out.
+    /// - Parameter marks: Where steps mark hours; a stated condition is a recorded fact only when left out.
     public init(
         database: any Database, journal: Journal, surroundings: any CaseSurroundings, officers: any OfficerRegister,
-        penalties: (any PenaltyDesk)? = nil, shelf: any EvidenceShelf, rules: ClosedLoopRules,
+        penalties: (any PenaltyDesk)? = nil, marks: (any CaseMarks)? = nil, shelf: any EvidenceShelf, rules: ClosedLoopRules,
         clock: any WallClock, entropy: any EntropySource
     ) {
         self.database = database
@@ -28,7 +29,7 @@ public struct SupervisionRoom: Sendable {
         self.shelf = shelf
         desk = CaseDesk(
             journal: journal, rules: rules, entropy: entropy, officers: officers,
-            penalties: penalties ?? RecordedHandOver(journal: journal))
+            penalties: penalties ?? RecordedHandOver(journal: journal), marks: marks)
     }
 
     /// The room's tables.

@@ -84,6 +84,7 @@ PAGES = [
     Page("registration", "city officer", "/registrations", r"^/registrations/[0-9a-f]{32}$"),
     Page("secrets", "administrator", "/outlets/E0012-DA001/device/secrets"),
     Page("decision", "city officer", "/cases?state=closed", r"^/decisions/[^/?]+$"),
+    Page("marks", "enterprise manager", "/outlets/E0002-DA001/marks"),
     Page("frame", "city officer", "/cases?state=closed", r"^/outlets/[^/?]+/frames/[^/?]+\?at=[0-9]{14}$"),
     Page("own-enterprise", "enterprise manager", "/"),
     Page("staff", "administrator", "/people"),

@@ -33,7 +33,7 @@ final class MonitoringStage: Sendable {
             entropy: entropy,
             judgingParameters: Array(try RepositoryFile.text("share/rules/stack-hour-exceedance.json").utf8),
             judgingFigures: try AmountMaterial.figures(), factors: try Self.factorTable(),
-            standards: try Self.standards())
+            standards: try Self.standards(), validity: try Self.validity())
         try await prepare(database, journal)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, MonitoringRoom.schema])
         try await recordLimit()
@@ -53,6 +53,14 @@ final class MonitoringStage: Sendable {
             limits: try DischargeLimits(
                 tables: bytes("discharge-tables.csv"), limits: bytes("discharge-limits.csv")),
             industries: try IndustryStandards(json: bytes("industry-standards.json")))
+    }
+
+    /// The figures of validity as they are shipped.
+    static func validity() throws -> ValidityRules {
+        func bytes(_ name: String) throws -> [UInt8] { Array(try RepositoryFile.text("share/rules/\(name)").utf8) }
+        return try ValidityRules(
+            json: bytes("validity-and-marks.json"), figures: JudgingFigures(json: bytes("judging-values.json")),
+            windows: StartStopWindows(json: bytes("start-stop-windows.json")))
     }
 
     deinit {
@@ -131,8 +139,44 @@ final class MonitoringStage: Sendable {
                 outlet: Self.outlet, pollutant: .sulphurDioxide, from: HourPattern.hour(-100),
                 to: HourPattern.hour(1_000), in: access)
         }
-        return ExceedanceSpans.find(
-            in: readings, limits: HourPattern.limits, parameters: HourPattern.parameters, now: now)
+        return try await database.read { [room] access in
+            try room.judge.matter.input(
+                .sulphurDioxide, of: Self.outlet, .hour, readings: readings, limits: HourPattern.limits,
+                adoptions: nil, now: now, cause: .value, in: access
+            ).episodes
+        }
+    }
+
+    /// Where the stack is judged.
+    static let place = JudgedPlace(
+        outlet: outlet, enterprise: EnterpriseID(checked: "E1"), region: RegionCode(checked: "330602"))
+    /// Who speaks for it.
+    static let manager = Actor(
+        person: PersonID(checked: "P1"), name: "示例负责人", role: .enterpriseManager,
+        scope: .enterprise(EnterpriseID(checked: "E1")))
+
+    /// Marks hours as the enterprise's manager does.
+    @discardableResult
+    func mark(
+        _ meaning: MarkMeaning, _ first: Instant, _ last: Instant, window: String? = nil,
+        of pollutant: PollutantCode? = nil, reason: String = "示例", demand: MarkDemand? = nil,
+        by actor: Actor = manager
+    ) async throws -> Int64 {
+        let now = clock.now()
+        return try await database.write { [room] access in
+            let order = try MarkOrder(
+                pollutant: pollutant, firstHour: first, lastHour: last, meaning: meaning, window: window,
+                reason: reason, windows: room.judge.validity.windows, now: now)
+            return try room.markDesk.state(order, at: Self.place, by: actor, demand: demand, now: now, in: access)
+        }
+    }
+
+    /// States that nothing is to be marked of the hours of a day that are over.
+    func closeMarks(of day: CivilDate) async throws {
+        let now = clock.now()
+        try await database.write { [room] access in
+            try room.markDesk.close(day, at: Self.place, by: Self.manager, now: now, in: access)
+        }
     }
 
     /// The differences that `jianhu verify` would print of the trunk and this room, each behind its check's title.

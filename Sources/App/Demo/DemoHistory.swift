@@ -1,3 +1,4 @@
+import Facts
 import Access
 import Foundation
 import HJ212
@@ -56,6 +57,7 @@ struct DemoHistory: Sendable {
             }
         }
         clock.stand(at: end)
+        try await markMaintenance(until: end)
         try await platform.dutyWatch.markMissed()
         try await platform.supervision.watch.look()
         try await platform.states.watch.lookAtAll()
@@ -126,6 +128,38 @@ struct DemoHistory: Sendable {
         }
     }
 
+    /// An officer qualifies only when nothing can be marked any more; the firm states that it has nothing to mark, so that
+    /// nobody waits for noon.
+    private func closeMarks(of firm: DemoCity.Firm) async throws {
+        guard let manager = people.first(where: { $0.post == .enterpriseManager(firm.enterprise.id) }) else { return }
+        let now = clock.now()
+        for day in [now.civil.date.adding(days: -1), now.civil.date] {
+            do {
+                try await platform.database.write { [platform] access in
+                    try platform.monitoring.closeMarks(
+                        of: day, at: firm.outlet.id, by: manager.actor, now: now, in: access)
+                }
+            } catch MarkRefusal.nothingToClose {
+                // The marks of that day have closed before.
+                continue
+            }
+        }
+        try await platform.delivery.deliverAll()
+    }
+
+    /// The firm whose device was maintained says so.
+    private func markMaintenance(until end: Instant) async throws {
+        guard let firm = loggers.map(\.curve.firm).first(where: { $0.story == .maintenance }),
+            let manager = people.first(where: { $0.post == .enterpriseManager(firm.enterprise.id) })
+        else { return }
+        let wish = MarkWish(
+            outlet: firm.outlet.id, firstHour: end.startOfHour.adding(hours: -3),
+            lastHour: end.startOfHour.adding(hours: -1), meaning: .maintenance, reason: "分析仪例行维护（示例）", demand: nil)
+        try await platform.database.write { [platform] access in
+            try platform.monitoring.mark(wish, by: manager.actor, now: end, in: access)
+        }
+    }
+
     private func plannedSteps() -> [PlannedStep] {
         loggers.flatMap { logger -> [PlannedStep] in
             switch logger.instruments {
@@ -164,6 +198,7 @@ struct DemoHistory: Sendable {
         guard let person = DemoScript.person(for: step.move.action, at: step.firm, among: people),
             let subject = open.last(where: { $0.outlet == step.outlet.id && $0.openedAt >= step.playFrom })
         else { return }
+        if step.move.action == .qualify { try await closeMarks(of: step.firm) }
         let companion = people.last { $0.post == .branchOfficer(step.firm.enterprise.region) }
         let now = clock.now()
         try await platform.supervision.take(

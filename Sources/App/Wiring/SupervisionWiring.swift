@@ -1,12 +1,14 @@
 import Access
+import Facts
 import Kernel
 import Monitoring
 import Persistence
 import Registry
 import Supervision
+import Web
 
 /// Supervision's questions, answered by the register and by Monitoring.
-struct SupervisionWiring: CaseSurroundings, OfficerRegister {
+struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
     let registry: RegistryRoom
     let monitoring: MonitoringRoom
 
@@ -27,8 +29,41 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister {
                 hours: evidence.hours.map { hour in
                     CaseEvidence.Hour(
                         hour: hour.hour, value: hour.value, limit: hour.limit, mark: hour.mark,
-                        exceeds: hour.exceeds, frame: hour.frame)
-                })
+                        exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark)
+                }, cause: evidence.cause)
+        }
+    }
+
+    func state(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws {
+        do {
+            try monitoring.mark(wish(mark, Self.meaning(of: mark.condition)), by: actor, now: now, in: access)
+        } catch let refusal as MarkRefusal {
+            let problem = refusal.problem
+            throw CaseRefusal.markRefused(rule: problem.rule, what: problem.what, remedy: problem.remedy)
+        }
+    }
+
+    func takeBack(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws {
+        do { try monitoring.mark(wish(mark, .normal), by: actor, now: now, in: access) } catch MarkRefusal.nothingMarked {
+            // Cases of earlier programs corrected marks that nobody judged.
+            return
+        }
+    }
+
+    private func wish(_ mark: CaseMark, _ meaning: MarkMeaning) -> MarkWish {
+        MarkWish(
+            outlet: mark.outlet, firstHour: mark.firstHour, lastHour: mark.lastHour, meaning: meaning,
+            reason: mark.reason, demand: mark.isDemanded ? MarkDemand(caseID: mark.caseID, step: mark.step) : nil)
+    }
+
+    /// The loop's few words in those of the marking rules.
+    private static func meaning(of condition: String) -> MarkMeaning {
+        switch condition {
+        case "start": .starting
+        case "stop": .stopping
+        case "maintenance": .maintenance
+        // The form offers nothing else but `fault`, of the plant.
+        default: .fault
         }
     }
 

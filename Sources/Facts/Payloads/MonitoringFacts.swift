@@ -50,12 +50,15 @@ public struct ExceedanceChanged: Fact {
     public let extent: ExceedanceExtent
     /// The decision behind it.
     public let decision: DecisionID
+    /// Why it was judged again; nil in facts of the time when it was not told.
+    public let cause: JudgingCause?
 
     /// A changed exceedance.
-    public init(episode: EpisodeID, extent: ExceedanceExtent, decision: DecisionID) {
+    public init(episode: EpisodeID, extent: ExceedanceExtent, decision: DecisionID, cause: JudgingCause? = nil) {
         self.episode = episode
         self.extent = extent
         self.decision = decision
+        self.cause = cause
     }
 }
 
@@ -68,12 +71,15 @@ public struct ExceedanceWithdrawn: Fact {
     public let decision: DecisionID
     /// The episode it has grown together with, if that is why.
     public let mergedInto: EpisodeID?
+    /// Why it was judged again; nil in facts of the time when it was not told.
+    public let cause: JudgingCause?
 
     /// A withdrawn exceedance.
-    public init(episode: EpisodeID, decision: DecisionID, mergedInto: EpisodeID?) {
+    public init(episode: EpisodeID, decision: DecisionID, mergedInto: EpisodeID?, cause: JudgingCause? = nil) {
         self.episode = episode
         self.decision = decision
         self.mergedInto = mergedInto
+        self.cause = cause
     }
 }
 

@@ -59,11 +59,15 @@ public struct CaseEvidenceChanged: Fact {
     public let mergedInto: EpisodeID?
     /// Which exceedance changed; absent in facts of programs that knew one for each case.
     public let episode: EpisodeID?
+    /// Why it was judged again; nil in facts of the time when it was not told.
+    public let cause: JudgingCause?
 
     /// Changed evidence.
     public init(
-        caseID: CaseID, extent: ExceedanceExtent?, mergedInto: EpisodeID? = nil, episode: EpisodeID? = nil
+        caseID: CaseID, extent: ExceedanceExtent?, mergedInto: EpisodeID? = nil, episode: EpisodeID? = nil,
+        cause: JudgingCause? = nil
     ) {
+        self.cause = cause
         self.caseID = caseID
         self.extent = extent
         self.mergedInto = mergedInto

@@ -14,6 +14,8 @@ struct Episode: Sendable, Equatable {
     let isWithdrawn: Bool
     /// The newest decision about it.
     let decision: DecisionID
+    /// Until when the enterprise may mark some of its hours; nil when their marks are closed.
+    var provisionalUntil: Instant?
 
     /// The means that were judged.
     var averaging: MeanPeriod { extent.averaging ?? .hour }

@@ -25,6 +25,7 @@ struct HourRereading: Sendable {
             let news = try replace(first..<hours.upperBound, period, of: station, now: now, in: access)
             changed += news.changed
             judged += news.judged.sorted { $0.key < $1.key }.map { ($0.key, period, $0.value) }
+            judged += news.days.sorted { $0.key < $1.key }.map { ($0.key, .day, $0.value) }
         }
         if changed > 0 {
             try journal.append(
@@ -37,7 +38,8 @@ struct HourRereading: Sendable {
         for (pollutant, period, hours) in judged {
             guard let first = hours.min(), let last = hours.max() else { continue }
             try judge.judge(
-                pollutant, at: station.place, around: first...last, period: period, now: now, in: access)
+                pollutant, at: station.place, around: first...last, period: period, now: now,
+                cause: .mapping, in: access)
         }
         return changed
     }
@@ -46,15 +48,21 @@ struct HourRereading: Sendable {
     /// judged.
     private func replace(
         _ hours: Range<Instant>, _ period: MeanPeriod, of station: Station, now: Instant, in access: any WriteAccess
-    ) throws -> (changed: Int, judged: [PollutantCode: [Instant]]) {
+    ) throws -> (changed: Int, judged: [PollutantCode: [Instant]], days: [PollutantCode: [Instant]]) {
         let before = try HourStore.all(outlet: station.outlet, hours: hours, period: period, in: access)
         let after = try readings(hours, period, of: station.outlet, in: access)
         let keys = Set(before.keys).union(after.keys).sorted().filter { key in
             before[key]?.version != after[key]?.version || before[key]?.reading != after[key]?.reading
         }
         var judged: [PollutantCode: [Instant]] = [:]
+        var days: [PollutantCode: [Instant]] = [:]
         for key in keys {
             try replace(key, by: after[key], period, of: station, in: access)
+            if period == .hour {
+                for (factor, day) in try StoredDays.bearing(key.hour, of: key.pollutant, at: station, in: access) {
+                    days[factor, default: []].append(day)
+                }
+            }
             let isNews = after[key].map { !(before[key]?.reading.saysTheSame(as: $0.reading) ?? false) } ?? true
             if isNews { try ChangedHourStore.note(key.hour, of: key.pollutant, period, at: station, in: access) }
             guard isNews, Judge.judges(period, at: station),
@@ -68,7 +76,7 @@ struct HourRereading: Sendable {
                     in: access)
             }
         }
-        return (keys.count, judged)
+        return (keys.count, judged, days)
     }
 
     private typealias Effective = (version: FrameVersion, reading: HourReading)

@@ -29,7 +29,7 @@ struct AdoptionDesk: Sendable {
                 rule: fact.rule, validFrom: fact.validFrom, validTo: fact.validTo, source: fact.source,
                 number: number), about: .city, by: author, in: access)
         try HourStore.waterDays(from: fact.validFrom, in: access).forEach { place, pollutant, days in
-            try RejudgingStore.insert(days, of: pollutant, .day, at: place, in: access)
+            try RejudgingStore.insert(days, of: pollutant, .day, at: place, because: .adoption, in: access)
         }
     }
 }

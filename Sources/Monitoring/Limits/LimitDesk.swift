@@ -97,20 +97,20 @@ struct LimitDesk: Sendable {
         let until = limit.validTo.map { min(end, Instant(startOf: $0.adding(days: 1))) } ?? end
         guard first < until else { return }
         let atOnce = max(first, until.adding(hours: -Self.hoursMax))
-        try rejudge(atOnce..<until, of: pollutant, period, at: place, now: now, in: access)
+        try rejudge(atOnce..<until, of: pollutant, period, at: place, because: .limit, now: now, in: access)
         guard first < atOnce else { return }
-        try RejudgingStore.insert(first..<atOnce, of: pollutant, period, at: place, in: access)
+        try RejudgingStore.insert(first..<atOnce, of: pollutant, period, at: place, because: .limit, in: access)
     }
 
     /// Judges stored values again, and tells in the journal how much changed.
     func rejudge(
         _ hours: Range<Instant>, of pollutant: PollutantCode, _ period: MeanPeriod, at place: JudgedPlace,
-        now: Instant, in access: any WriteAccess
+        because cause: JudgingCause, now: Instant, in access: any WriteAccess
     ) throws {
         let last = hours.upperBound.adding(hours: -period.hours)
         let changed = try judge.judge(
             pollutant, at: place, around: hours.lowerBound...max(hours.lowerBound, last), period: period, now: now,
-            in: access)
+            cause: cause, in: access)
         guard changed > 0 else { return }
         try journal.append(
             ValuesRejudged(

@@ -23,7 +23,8 @@ public struct LimitWatch: Sendable {
             guard let next = try RejudgingStore.first(access) else { return false }
             let from = max(next.from, next.until.adding(hours: -LimitDesk.hoursMax))
             try desk.rejudge(
-                from..<next.until, of: next.pollutant, next.averaging, at: next.place, now: now, in: access)
+                from..<next.until, of: next.pollutant, next.averaging, at: next.place, because: next.cause, now: now,
+                in: access)
             try RejudgingStore.shrink(next, to: from, in: access)
             return true
         }

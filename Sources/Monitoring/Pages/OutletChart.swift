@@ -43,10 +43,10 @@ struct OutletChart: Encodable, Sendable {
             newest.map { limit in
                 [Line(name: Phrase("限值", "limit")(language), value: Self.plotted(limit.limit) ?? 0)]
             } ?? []
-        marked = ordered.filter { !$0.reading.isValid }.map { hour in
+        marked = ordered.filter { !$0.reading.isValid || $0.isUnused }.map { hour in
             Span(
                 from: hour.reading.hour.civil.isoText, to: hour.reading.hour.adding(hours: 1).civil.isoText,
-                name: hour.reading.mark ?? "")
+                name: hour.reading.isValid ? hour.markWords(language) : hour.reading.mark ?? "")
         }
     }
 

@@ -61,7 +61,7 @@ struct OutletPage: Page {
                     hour: hour.reading.hour.civil.isoText, average: hour.reading.average?.description,
                     converted: hour.reading.converted?.description,
                     limit: hour.limit?.limit.description, mark: hour.reading.mark,
-                    exceeds: hour.judged.excess != nil, versions: hour.versions, frame: hour.reading.frame.hex,
+                    exceeds: hour.judged.excess != nil && !hour.isUnused, versions: hour.versions, frame: hour.reading.frame.hex,
                     frameAt: hour.reading.hour.civil.digits)
             }, codes: codes.map(\.content), means: means.content)
     }
@@ -109,6 +109,7 @@ struct OutletPage: Page {
             "limit": FigureText.concentration(hour.limit?.limit),
             "multiple": FigureText.concentration(hour.multiple),
             "mark": hour.reading.mark ?? "–",
+            "marked": hour.markWords(language),
             "tag": state.tag,
             "state": state.word,
             "versions": String(hour.versions),
@@ -138,6 +139,10 @@ struct OutletPage: Page {
     /// Silence ends an episode without a frame that could say so, so it is looked at when shown.
     private func standing(of episode: Episode) -> Phrase {
         if episode.isWithdrawn { return Phrase("已撤销", "withdrawn") }
+        if let until = episode.provisionalUntil, now <= until {
+            let moment = until.civil.minuteText
+            return Phrase("暂定，可标记至 \(moment)", "provisional, may be marked until \(moment)")
+        }
         let isSilent = ExceedanceSpans.isOver(
             after: episode.extent.lastHour, parameters: parameters, now: now,
             period: episode.averaging)

@@ -8,12 +8,13 @@ enum EpisodeStore {
         try access.execute(
             """
             INSERT INTO monitoring_episode (episode_id, outlet_id, pollutant, first_hour_ms, last_hour_ms, extent,
-              withdrawn, decision_id, enterprise_id, region_code, ended, averaging)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+              withdrawn, decision_id, enterprise_id, region_code, ended, averaging,
+              provisional_until_ms)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             ON CONFLICT (episode_id) DO UPDATE SET
               first_hour_ms = excluded.first_hour_ms, last_hour_ms = excluded.last_hour_ms,
               extent = excluded.extent, withdrawn = excluded.withdrawn, decision_id = excluded.decision_id,
-              ended = excluded.ended
+              ended = excluded.ended, provisional_until_ms = excluded.provisional_until_ms
             """,
             [
                 .code(episode.id), .code(episode.outlet), .code(episode.pollutant),
@@ -21,6 +22,7 @@ enum EpisodeStore {
                 .blob(try CanonicalJSON.bytes(of: episode.extent)), .int(episode.isWithdrawn ? 1 : 0),
                 .code(episode.decision), .code(episode.enterprise), .code(episode.region),
                 .int(episode.extent.ended ? 1 : 0), .text(episode.averaging.rawValue),
+                .instant(episode.provisionalUntil),
             ])
     }
 
@@ -56,6 +58,19 @@ enum EpisodeStore {
         ).map(episode)
     }
 
+    /// Standing episodes whose marks have closed by now without having been judged since.
+    static func closed(
+        by now: Instant, period: MeanPeriod, limit: Int, in access: any ReadAccess
+    ) throws -> [Episode] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM monitoring_episode
+            WHERE withdrawn = 0 AND provisional_until_ms < ?1 AND averaging = ?3
+            ORDER BY provisional_until_ms, episode_id LIMIT ?2
+            """, [.instant(now), .int(limit), .text(period.rawValue)]
+        ).map(episode)
+    }
+
     static func episode(_ id: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> Episode? {
         let condition = ScopeCondition(scope, first: 2)
         return try access.row(
@@ -84,13 +99,17 @@ enum EpisodeStore {
     }
 
     private static let columns =
-        "episode_id, outlet_id, pollutant, extent, withdrawn, decision_id, enterprise_id, region_code"
+        """
+        episode_id, outlet_id, pollutant, extent, withdrawn, decision_id, enterprise_id, region_code,
+        provisional_until_ms
+        """
 
     private static func episode(_ row: Row) throws -> Episode {
         Episode(
             id: try row.code("episode_id"), outlet: try row.code("outlet_id"), pollutant: try row.code("pollutant"),
             enterprise: try row.code("enterprise_id"), region: try row.code("region_code"),
             extent: try CanonicalJSON.value(ExceedanceExtent.self, from: row.blob("extent")),
-            isWithdrawn: try row.int("withdrawn") == 1, decision: try row.code("decision_id"))
+            isWithdrawn: try row.int("withdrawn") == 1, decision: try row.code("decision_id"),
+            provisionalUntil: try row.optional("provisional_until_ms", Row.instant))
     }
 }

@@ -2,7 +2,7 @@ import Facts
 import Kernel
 import Persistence
 
-/// The stored values that a change of limits still has to be carried into, newest first.
+/// The stored values that a change of limits, adoptions or marks still has to be carried into, newest first.
 enum RejudgingStore {
     /// Values of an outlet's factor that wait to be judged again.
     struct Rejudging: Sendable, Equatable {
@@ -13,6 +13,8 @@ enum RejudgingStore {
         let from: Instant
         /// The end of what is left; it moves towards `from`.
         let until: Instant
+        /// What has changed.
+        let cause: JudgingCause
 
         /// How many hours are left.
         var hoursLeft: Int { Int(until.milliseconds(since: from) / 3_600_000) }
@@ -20,17 +22,18 @@ enum RejudgingStore {
 
     static func insert(
         _ hours: Range<Instant>, of pollutant: PollutantCode, _ averaging: MeanPeriod, at place: JudgedPlace,
-        in access: any WriteAccess
+        because cause: JudgingCause, in access: any WriteAccess
     ) throws {
         try access.execute(
             """
             INSERT INTO monitoring_rejudging (rejudging_no, outlet_id, pollutant, averaging, from_ms, until_ms,
-              enterprise_id, region_code)
-            SELECT COALESCE(MAX(rejudging_no), 0) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM monitoring_rejudging
+              enterprise_id, region_code, cause)
+            SELECT COALESCE(MAX(rejudging_no), 0) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM monitoring_rejudging
             """,
             [
                 .code(place.outlet), .code(pollutant), .text(averaging.rawValue), .instant(hours.lowerBound),
                 .instant(hours.upperBound), .code(place.enterprise), .code(place.region),
+                .text(cause.rawValue),
             ])
     }
 
@@ -57,7 +60,7 @@ enum RejudgingStore {
     }
 
     private static let columns =
-        "rejudging_no, outlet_id, pollutant, averaging, from_ms, until_ms, enterprise_id, region_code"
+        "rejudging_no, outlet_id, pollutant, averaging, from_ms, until_ms, enterprise_id, region_code, cause"
 
     private static func rejudging(_ row: Row) throws -> Rejudging {
         Rejudging(
@@ -66,6 +69,7 @@ enum RejudgingStore {
                 outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
                 region: try row.code("region_code")),
             pollutant: try row.code("pollutant"), averaging: try row.choice("averaging"),
-            from: try row.instant("from_ms"), until: try row.instant("until_ms"))
+            from: try row.instant("from_ms"), until: try row.instant("until_ms"),
+            cause: try row.choice("cause"))
     }
 }

@@ -56,12 +56,15 @@ struct CaseDocument: Sendable, Equatable {
     static func stated(_ action: CaseAction, of subject: SupervisionCase) -> [String: String] {
         guard Kind(of: action) != nil else { return [:] }
         let extent = subject.extent
-        return [
+        var stated = [
             "stated_from": extent.firstHour.civil.minuteText,
-            "stated_until": extent.lastHour.adding(hours: 1).civil.minuteText,
+            "stated_until": extent.end.civil.minuteText,
             "stated_peak": extent.peak.description, "stated_limit": extent.limit.description,
             "stated_multiple": extent.multiple.description, "stated_level": subject.level.rawValue,
         ]
+        // What is usual, mg/m³, is left out, as steps of earlier programs have it.
+        if let unit = extent.unit { stated["stated_unit"] = unit }
+        return stated
     }
 
     /// What its step stated; of steps of earlier programs, which stated nothing, what is known now.

@@ -20,8 +20,10 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case tooLate
     /// The field that decides where the action leads is empty or holds nothing that leads anywhere.
     case choiceMissing(field: String)
-    /// The enterprise may still mark these hours.
-    case provisional
+    /// The enterprise may still mark these hours, unless it states earlier that there is nothing to mark.
+    case provisional(until: Instant)
+    /// Whoever judges marks refused this one, by its rule and with its remedy.
+    case markRefused(rule: String, what: Phrase, remedy: Phrase)
     /// The exceedance no longer stands, so that it cannot be confirmed.
     case nothingToConfirm
     /// Starting or stopping does not excuse so many hours.

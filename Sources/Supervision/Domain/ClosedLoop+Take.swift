@@ -142,7 +142,7 @@ extension ClosedLoop {
     ) throws(CaseRefusal) {
         switch action {
         case .qualify:
-            if subject.isProvisional { throw .provisional }
+            if let until = subject.provisionalUntil(rules) { throw .provisional(until: until) }
             if passage.to == .confirmed, subject.isWithdrawn { throw .nothingToConfirm }
             if form["qualification"] == CaseBranch.condition.rawValue {
                 let hours =

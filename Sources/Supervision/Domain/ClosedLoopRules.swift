@@ -35,7 +35,6 @@ public struct ClosedLoopRules: Sendable {
     private struct File: Decodable {
         let rectificationDaysMax: Int
         let conditionHoursMax: Int
-        let markHourMax: Int
         let joinHoursMax: Int
         let evidenceBytesMax: Int64
         let evidenceFilesMax: Int
@@ -50,7 +49,10 @@ public struct ClosedLoopRules: Sendable {
     }
 
     /// The rules of a resource file, counted on a calendar.
-    public init(json: [UInt8], calendar: WorkingDayCalendar) throws {
+    ///
+    /// - Parameter markHourMax: Until which hour of the next day the hours of a day may be marked; the figure of whoever
+    ///   judges the marks.
+    public init(json: [UInt8], calendar: WorkingDayCalendar, markHourMax: Int) throws {
         let file = try JSONDecoder().decode(File.self, from: Data(json))
         var clocks: [CaseAction: Clock] = [:]
         for clock in file.clocks {
@@ -68,7 +70,7 @@ public struct ClosedLoopRules: Sendable {
         self.clocks = clocks
         rectificationDaysMax = file.rectificationDaysMax
         conditionHoursMax = file.conditionHoursMax
-        markHourMax = file.markHourMax
+        self.markHourMax = markHourMax
         joinHoursMax = file.joinHoursMax
         evidenceBytesMax = file.evidenceBytesMax
         evidenceFilesMax = file.evidenceFilesMax
@@ -80,6 +82,11 @@ public struct ClosedLoopRules: Sendable {
     func clock(of action: CaseAction) -> Clock {
         guard let clock = clocks[action] else { preconditionFailure("every duty was given a clock when read") }
         return clock
+    }
+
+    /// When the marks of a day close.
+    func marksClose(on day: CivilDate) -> Instant {
+        Instant(startOf: day.adding(days: 1)).adding(hours: Int64(markHourMax))
     }
 
     func term(of action: CaseAction) -> StatutoryTerm { clock(of: action).term }

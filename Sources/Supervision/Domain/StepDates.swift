@@ -63,7 +63,7 @@ struct StepDates: Sendable, Equatable {
     ) throws(CaseRefusal) {
         let last = subject.extent.lastHour.civil.date
         let marked = try date("marked_on", in: form, from: subject.extent.firstHour.civil.date, to: last)
-        let until = Instant(startOf: marked.adding(days: 1)).adding(hours: Int64(rules.markHourMax))
+        let until = rules.marksClose(on: marked)
         guard now <= until else { throw .markTooLate(until: until) }
     }
 

@@ -54,6 +54,14 @@ struct SupervisionCase: Sendable, Equatable {
     /// Whether the enterprise may still mark some of its hours: warnings run, the qualification waits.
     var isProvisional: Bool { standing.contains(where: \.traits.isProvisional) }
 
+    /// Until when the enterprise may mark them, unless it states earlier that there is nothing to mark; nil when all
+    /// marks are closed.
+    func provisionalUntil(_ rules: ClosedLoopRules) -> Instant? {
+        standing.filter(\.traits.isProvisional).map { episode in
+            rules.marksClose(on: episode.extent.lastHour.civil.date)
+        }.max()
+    }
+
     /// When it came into its present state.
     var since: Instant { steps.last { $0.from != $0.to }?.at ?? openedAt }
 
@@ -139,10 +147,12 @@ struct EpisodeTraits: Sendable, Equatable {
     /// Whether the factor is toxic: such a case is red.
     let isToxic: Bool
 
-    /// What a fact of Monitoring says of an exceedance. The one place to change when such facts say more: until then
-    /// every exceedance is one of hours whose marks are closed.
-    init(of pollutant: PollutantCode, rules: ClosedLoopRules) {
-        self.init(averaging: .hour, isProvisional: false, isToxic: rules.toxicFactors.contains(pollutant))
+    /// What a fact of Monitoring says of an exceedance. Facts of the time before marks were judged say nothing of them,
+    /// and mean hours whose marks are closed.
+    init(of pollutant: PollutantCode, extent: ExceedanceExtent, rules: ClosedLoopRules) {
+        self.init(
+            averaging: extent.averaging == .day ? .day : .hour, isProvisional: extent.provisional ?? false,
+            isToxic: rules.toxicFactors.contains(pollutant))
     }
 
     init(averaging: Averaging, isProvisional: Bool, isToxic: Bool) {

@@ -63,7 +63,7 @@ struct CaseListPage: Page {
             "region": place.regionName(language),
             "levelTag": subject.level.rawValue,
             "level": subject.level.phrase(language),
-            "multiple": subject.extent.multiple.description,
+            "multiple": subject.extent.multipleText,
             "state": subject.state.phrase(language),
             "openedAt": subject.openedAt.civil.minuteText,
             "nextAction": nextStep?.action.phrase(language) ?? "–",

@@ -29,12 +29,16 @@ struct CasePage: Page {
         let branch: String?
         let actions: [String]
         let withdrawn: Bool
+        let provisional: Bool
+        let provisionalUntil: String?
         let goingOn: Bool
         let firstHour: String
         let lastHour: String
         let hours: Int
-        let peak_mg_m3: String
-        let limit_mg_m3: String
+        let averaging: String
+        let unit: String
+        let peak: String
+        let limit: String
         let multiple: String
         let decision: String?
         let evidence: [Hour]
@@ -49,9 +53,10 @@ struct CasePage: Page {
 
         struct Hour: Encodable, Sendable {
             let hour: String
-            let value_mg_m3: String?
-            let limit_mg_m3: String?
+            let value: String?
+            let limit: String?
             let mark: String?
+            let remark: Phrase?
             let exceeds: Bool
             let frame: String
             let frameAt: String
@@ -76,10 +81,13 @@ struct CasePage: Page {
             caseID: subject.id.text, number: documentNumber, state: subject.state.rawValue,
             level: subject.level.rawValue, branch: subject.branch?.rawValue,
             actions: ClosedLoop.openActions(of: subject, by: actor.role, at: now).map(\.rawValue),
-            withdrawn: subject.isWithdrawn, goingOn: !subject.isOver,
+            withdrawn: subject.isWithdrawn,
+            provisional: subject.isProvisional, provisionalUntil: subject.provisionalUntil(rules)?.civil.isoText,
+            goingOn: !subject.isOver,
             firstHour: subject.extent.firstHour.civil.isoText, lastHour: subject.extent.lastHour.civil.isoText,
-            hours: subject.extent.hours, peak_mg_m3: subject.extent.peak.description,
-            limit_mg_m3: subject.extent.limit.description, multiple: subject.extent.multiple.description,
+            hours: subject.extent.hours, averaging: subject.extent.mean.rawValue,
+            unit: subject.extent.unit ?? "mg/m3", peak: subject.extent.peak.description,
+            limit: subject.extent.limit.description, multiple: subject.extent.multiple.description,
             decision: evidence?.decision.text, evidence: (evidence?.hours ?? []).map(Self.content),
             outlet: subject.outlet.text, enterprise: subject.enterprise.text, openedAt: subject.openedAt.civil.isoText,
             due: subject.due?.civil.isoText, nextAction: next?.action.rawValue, nextRole: next?.role.rawValue,
@@ -93,8 +101,8 @@ struct CasePage: Page {
 
     private static func content(_ hour: CaseEvidence.Hour) -> Content.Hour {
         Content.Hour(
-            hour: hour.hour.civil.isoText, value_mg_m3: hour.value?.description,
-            limit_mg_m3: hour.limit?.description, mark: hour.mark, exceeds: hour.exceeds, frame: hour.frame.hex,
+            hour: hour.hour.civil.isoText, value: hour.value?.description,
+            limit: hour.limit?.description, mark: hour.mark, remark: hour.remark, exceeds: hour.exceeds, frame: hour.frame.hex,
             frameAt: hour.hour.civil.digits)
     }
 
@@ -117,6 +125,7 @@ struct CasePage: Page {
             "isRepeated": subject.isRepeated,
             "occurrence": String(subject.occurrence),
             "isProvisional": subject.isProvisional,
+            "provisionalUntil": subject.provisionalUntil(rules)?.civil.minuteText ?? "",
             "isHandedOver": subject.isHandedOver,
             "hasBranch": subject.branch != nil,
             "branchWord": subject.branch?.phrase(language) ?? "",
@@ -127,11 +136,12 @@ struct CasePage: Page {
             "heir": heir?.text ?? "",
             "isGoingOn": !subject.isOver,
             "from": extent.firstHour.civil.minuteText,
-            "to": extent.lastHour.adding(hours: 1).civil.minuteText,
-            "hours": String(extent.hours),
-            "peak": extent.peak.description,
-            "limit": extent.limit.description,
-            "multiple": extent.multiple.description,
+            "to": extent.end.civil.minuteText,
+            "hours": extent.lengthText(language),
+            "peak": extent.peak.description + extent.unitBehind,
+            "limit": extent.limit.description + extent.unitBehind,
+            "unit": extent.unitSymbol,
+            "multiple": extent.multipleText,
             "openedAt": subject.openedAt.civil.minuteText,
             "loop": loopView(language),
             "timeline": timeline(language),
@@ -153,9 +163,9 @@ struct CasePage: Page {
         [
             "pollutant": episode.pollutant.text,
             "from": episode.extent.firstHour.civil.minuteText,
-            "to": episode.extent.lastHour.adding(hours: 1).civil.minuteText,
-            "peak": episode.extent.peak.description,
-            "multiple": episode.extent.multiple.description,
+            "to": episode.extent.end.civil.minuteText,
+            "peak": episode.extent.peak.description + episode.extent.unitBehind,
+            "multiple": episode.extent.multipleText,
             "stands": (episode.isWithdrawn ? Phrase("已不成立", "withdrawn") : Phrase("成立", "stands"))(language),
         ]
     }
@@ -174,6 +184,8 @@ struct CasePage: Page {
         return [
             "hasEvidence": true,
             "decision": evidence.decision.text,
+            "hasCause": evidence.cause != nil,
+            "cause": evidence.cause?(language) ?? "",
             "evidence": evidence.hours.map { hour -> [String: Any] in
                 [
                     "hour": hour.hour.civil.minuteText,
@@ -181,6 +193,7 @@ struct CasePage: Page {
                     "limit": hour.limit?.description ?? "–",
                     "mark": hour.mark ?? "–",
                     "exceeds": hour.exceeds,
+                    "remark": hour.remark?(language) ?? "",
                     "frame": hour.frame.hex,
                     "frameAt": hour.hour.civil.digits,
                     "frameShort": String(hour.frame.hex.prefix(8)),

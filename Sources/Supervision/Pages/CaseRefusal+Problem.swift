@@ -10,7 +10,7 @@ extension CaseRefusal: DescribedRefusal {
             problemOfPlace
         case .choiceMissing, .dateMissing, .dateOutOfRange, .beyondTheLaw, .markTooLate:
             problemOfForm
-        case .provisional, .nothingToConfirm, .conditionTooLong, .stillExceeding:
+        case .provisional, .markRefused, .nothingToConfirm, .conditionTooLong, .stillExceeding:
             problemOfExceedance
         case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer:
             problemOfOfficers
@@ -92,11 +92,16 @@ extension CaseRefusal: DescribedRefusal {
 
     private var problemOfExceedance: Problem {
         switch self {
-        case .provisional:
+        case .provisional(let until):
             refused(
                 409, "SUP-PROVISIONAL",
-                Phrase("企业标记期未满，暂不能定性", "the enterprise may still mark these hours"),
-                Phrase("请待次日 12:00 标记截止后定性", "qualify it after 12:00 of the next day, when marks are closed"))
+                Phrase(
+                    "企业可标记至 \(until.civil.minuteText)，暂不能定性",
+                    "the enterprise may mark these hours until \(until.civil.minuteText)"),
+                Phrase(
+                    "请在此之后定性，或请企业在排放口的标记页声明无需标记",
+                    "qualify it then, or ask the enterprise to state on the outlet's page of marks that there is none"))
+        case .markRefused(let rule, let what, let remedy): refused(409, rule, what, remedy)
         case .nothingToConfirm:
             refused(
                 409, "SUP-WITHDRAWN",

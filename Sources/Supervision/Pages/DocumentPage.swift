@@ -32,7 +32,7 @@ struct DocumentPage: Page {
     func view(_ language: Language) -> [String: Any] {
         let (stated, step) = (document.statement(in: subject), document.step)
         let level = stated["stated_level"].flatMap(WarningLevel.init) ?? subject.level
-        let unit = Pollutant(subject.gravest.pollutant).unit
+        let unit = ExceedanceExtent.unitBehind(stated["stated_unit"])
         let isOfCity = [.supervision, .closure].contains(document.kind) && step.role == .cityOfficer
         return [
             "case": subject.id.text,
@@ -44,8 +44,8 @@ struct DocumentPage: Page {
             "outletTitle": place.outletTitle,
             "region": place.regionName(language),
             "period": "\(stated["stated_from"] ?? "–") – \(stated["stated_until"] ?? "–")",
-            "peak": "\(stated["stated_peak"] ?? "–") \(unit)",
-            "limit": "\(stated["stated_limit"] ?? "–") \(unit)",
+            "peak": (stated["stated_peak"] ?? "–") + unit,
+            "limit": (stated["stated_limit"] ?? "–") + unit,
             "multiple": stated["stated_multiple"] ?? "–",
             "level": level.phrase(language),
             "lines": CaseForm.lines(of: step, language),

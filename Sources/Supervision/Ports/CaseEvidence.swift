@@ -6,27 +6,32 @@ public struct CaseEvidence: Sendable, Equatable {
     public let decision: DecisionID
     /// The hours of the episode and those beside it, in order.
     public let hours: [Hour]
+    /// Why it was judged last; nil when it is not told.
+    public let cause: Phrase?
 
     /// One hour of the evidence.
     public struct Hour: Sendable, Equatable {
         /// Start of the hour.
         public let hour: Instant
-        /// The value judged (converted first), in mg/m³; nil when there was none.
+        /// The value judged (converted first), in the unit of the limit; nil when there was none.
         public let value: DecimalNumber?
-        /// The limit in force, in mg/m³; nil when there was none.
+        /// The limit in force, in its unit; nil when there was none.
         public let limit: DecimalNumber?
         /// The data mark as sent.
         public let mark: String?
         /// Whether the hour stands above its limit.
         public let exceeds: Bool
+        /// Why it may not be used, or what was marked of it; nil when nothing is to be said.
+        public let remark: Phrase?
         /// The frame it stands on.
         public let frame: Digest256
 
         /// One hour of the evidence.
         public init(
             hour: Instant, value: DecimalNumber?, limit: DecimalNumber?, mark: String?, exceeds: Bool,
-            frame: Digest256
+            frame: Digest256, remark: Phrase? = nil
         ) {
+            self.remark = remark
             self.hour = hour
             self.value = value
             self.limit = limit
@@ -37,7 +42,8 @@ public struct CaseEvidence: Sendable, Equatable {
     }
 
     /// What an exceedance rests on.
-    public init(decision: DecisionID, hours: [Hour]) {
+    public init(decision: DecisionID, hours: [Hour], cause: Phrase? = nil) {
+        self.cause = cause
         self.decision = decision
         self.hours = hours
     }

@@ -22,17 +22,19 @@ enum EpisodeStore {
 
     /// Notes what is now known of an exceedance.
     static func update(
-        _ episode: EpisodeID, extent: ExceedanceExtent, isWithdrawn: Bool, mergedInto heir: EpisodeID?,
-        in access: any WriteAccess
+        _ episode: EpisodeID, extent: ExceedanceExtent, traits: EpisodeTraits, isWithdrawn: Bool,
+        mergedInto heir: EpisodeID?, in access: any WriteAccess
     ) throws {
         try access.execute(
             """
-            UPDATE supervision_episode SET extent = ?2, first_hour_ms = ?3, withdrawn = ?4, merged_into = ?5
+            UPDATE supervision_episode SET extent = ?2, first_hour_ms = ?3, withdrawn = ?4, merged_into = ?5,
+              averaging = ?6, provisional = ?7, toxic = ?8
             WHERE episode_id = ?1
             """,
             [
                 .code(episode), .blob(try CanonicalJSON.bytes(of: extent)), .instant(extent.firstHour),
-                .int(isWithdrawn ? 1 : 0), .code(heir),
+                .int(isWithdrawn ? 1 : 0), .code(heir), .text(traits.averaging.rawValue),
+                .int(traits.isProvisional ? 1 : 0), .int(traits.isToxic ? 1 : 0),
             ])
     }
 

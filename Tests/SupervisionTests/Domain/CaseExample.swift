@@ -14,7 +14,7 @@ enum CaseExample {
 
     static func rules() throws -> ClosedLoopRules {
         let file = try RepositoryFile.text("share/rules/closed-loop.json")
-        return try ClosedLoopRules(json: Array(file.utf8), calendar: calendar)
+        return try ClosedLoopRules(json: Array(file.utf8), calendar: calendar, markHourMax: 12)
     }
 
     static func extent(hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow) -> ExceedanceExtent {

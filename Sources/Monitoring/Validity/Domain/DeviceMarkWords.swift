@@ -1,0 +1,18 @@
+import HJ212
+import Kernel
+
+/// What a device's mark says in each edition: the letters are few and change their meaning between editions.
+///
+/// Only N lets a value of a stack or of waste water decide in every edition. An unknown mark never does.
+enum DeviceMarkWords {
+    static func phrase(_ mark: String) -> Phrase {
+        let known = Edition.allCases.compactMap { edition in DataMark(mark, in: edition).map { (edition, $0) } }
+        guard !known.isEmpty else { return Phrase("各版标准均无此标记", "no edition knows this mark") }
+        if Set(known.map(\.1.meaning)).count == 1, let newest = known.last?.1 {
+            return Phrase(newest.chineseName, newest.englishName)
+        }
+        return Phrase(
+            known.map { "\($0.0.rawValue)：\($0.1.chineseName)" }.joined(separator: "，"),
+            known.map { "\($0.0.rawValue): \($0.1.englishName)" }.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,64 @@
+import Facts
+import Kernel
+import Persistence
+import Standards
+
+/// The marks are those the journal tells of; each was stated in time or on an officer's demand, and names the first
+/// mark of its hours, which is untouched.
+enum MarkCheck {
+    static func report(_ access: any ReadAccess, hourMax: RuleFigure<Int>) throws -> CheckReport {
+        var tally = CheckTally("marks are those the journal tells of, made in time or on demand")
+        var stated: [Int64: (fact: EnterpriseMarkStated, by: String, at: Instant)] = [:]
+        var closed: [MarksClosed] = []
+        try Journal.forEachEntry(access) { entry in
+            if let fact = try? entry.fact(EnterpriseMarkStated.self) {
+                stated[fact.number] = (fact, entry.author.text, entry.occurredAt)
+            } else if let fact = try? entry.fact(MarksClosed.self) {
+                closed.append(fact)
+            }
+        }
+        var earlier: [OutletID: [EnterpriseMark]] = [:]
+        var closings: [OutletID: [MarkStore.Closed]] = [:]
+        try MarkStore.forEachClosing(access) { row in
+            closings[row.outlet, default: []].append(row)
+            let fact = MarksClosed(outlet: row.outlet, from: row.closing.from, until: row.closing.until)
+            tally.examine(
+                closed.contains(fact) ? nil : "closed marks of \(row.outlet) were never journalled")
+            closed.removeAll { $0 == fact }
+        }
+        for fact in closed { tally.examine("marks of \(fact.outlet) were closed in the journal only") }
+        var count: Int64 = 0
+        try MarkStore.forEach(access) { row in
+            count += 1
+            let told = stated.removeValue(forKey: row.mark.number)
+            let fact = EnterpriseMarkStated(row.mark, outlet: row.outlet, reason: row.reason)
+            guard told?.fact == fact, told?.by == row.by, told?.at == row.at, row.mark.number == count else {
+                return tally.examine("mark \(row.mark.number) is not what was journalled")
+            }
+            let first = earlier[row.outlet, default: []].first { $0.meets(row.mark) }
+            earlier[row.outlet, default: []].append(row.mark)
+            guard row.mark.first == first?.number else {
+                return tally.examine("mark \(row.mark.number) does not name the first mark of its hours")
+            }
+            let isInTime = isInTime(row, closings[row.outlet] ?? [], hourMax)
+            tally.examine(
+                isInTime || row.mark.demand != nil
+                    ? nil : "mark \(row.mark.number) was stated after the marks had closed, on no demand")
+        }
+        for number in stated.keys.sorted() { tally.examine("mark \(number) was journalled and is missing") }
+        return tally.report
+    }
+
+    private static func isInTime(
+        _ row: MarkStore.Recorded, _ closings: [MarkStore.Closed], _ hourMax: RuleFigure<Int>
+    ) -> Bool {
+        let then = closings.filter { $0.at < row.at }.map(\.closing)
+        let term = MarkTerm(hourMax: hourMax, closings: then)
+        var hour = row.mark.firstHour
+        while hour <= row.mark.lastHour {
+            guard term.isOpen(hour, at: row.at) else { return false }
+            hour = hour.adding(hours: 1)
+        }
+        return true
+    }
+}

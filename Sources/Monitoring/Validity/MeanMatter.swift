@@ -1,0 +1,118 @@
+import Facts
+import Kernel
+import Persistence
+import Standards
+
+/// Gathers what the rules read of an outlet's factor beside its values: what was marked and closed, what is possible,
+/// how many hours of its days may be used.
+struct MeanMatter {
+    let rules: ValidityRules
+    let parameters: JudgingParameters
+
+    /// The code of particulate matter, which bounds the exemptions of incinerators.
+    static let particulate = PollutantCode(checked: "a34013")
+
+    /// The input for values of a window.
+    func input(
+        _ pollutant: PollutantCode, of outlet: OutletID, _ period: MeanPeriod, readings: [HourReading],
+        limits: [DatedLimit], adoptions: [RuleAdoption]?, now: Instant, cause: JudgingCause,
+        in access: any ReadAccess
+    ) throws -> MeanInput {
+        let unit = limits.first { $0.limits(period) }?.unit ?? "mg/m3"
+        let bounds = rules.bounds.bounds(of: pollutant, unit: unit)
+        let (first, last) = (readings.first?.hour ?? now, readings.last?.hour ?? now)
+        let from = first.adding(hours: -Int64(EnterpriseMark.rowHoursMax))
+        let to = last.adding(hours: period.hours - 1)
+        let marks = try MarkStore.marks(outlet: outlet, from: from, to: to, in: access)
+        let captures =
+            period == .day
+            ? try captures(pollutant, of: outlet, readings.map(\.hour), marks, limits, bounds, in: access) : []
+        return MeanInput(
+            outlet: outlet, pollutant: pollutant, period: period, readings: readings, limits: limits,
+            parameters: parameters, now: now, marks: period == .hour ? marks : [],
+            term: MarkTerm(
+                hourMax: rules.markHourMax,
+                closings: try MarkStore.closings(outlet: outlet, from: first, to: to, in: access)),
+            windows: period == .hour ? windows(of: marks) : [], bounds: bounds, captures: captures,
+            figures: period == .day ? rules.figures.validity : nil,
+            waterReadingsMin: period == .day ? rules.waterReadingsMin : nil, adoptions: adoptions, cause: cause)
+    }
+
+    /// What holds for hours of a stack or of waste water, for pages and for counting days.
+    func validity(
+        _ pollutant: PollutantCode, of outlet: OutletID, from: Instant, to: Instant, limits: [DatedLimit],
+        in access: any ReadAccess
+    ) throws -> HourValidity {
+        let marks = try MarkStore.marks(
+            outlet: outlet, from: from.adding(hours: -Int64(EnterpriseMark.rowHoursMax)), to: to, in: access)
+        return HourValidity(
+            pollutant: pollutant, marks: marks, windows: windows(of: marks),
+            bounds: rules.bounds.bounds(of: pollutant, unit: limits.first?.unit ?? "mg/m3"),
+            exemptions: try exemptions(pollutant, of: outlet, from: from, to: to, marks, limits, in: access))
+    }
+
+    private func windows(of marks: [EnterpriseMark]) -> [StartStopWindows.Row] {
+        let claimed = Set(marks.compactMap(\.window))
+        return rules.windows.rows.filter { claimed.contains($0.markCode) }
+    }
+
+    private func captures(
+        _ pollutant: PollutantCode, of outlet: OutletID, _ days: [Instant], _ marks: [EnterpriseMark],
+        _ limits: [DatedLimit], _ bounds: ValueBounds?, in access: any ReadAccess
+    ) throws -> [DayCapture] {
+        guard let first = days.first, let last = days.last else { return [] }
+        let end = last.adding(hours: MeanPeriod.day.hours - 1)
+        let hours = try HourStore.readings(outlet: outlet, pollutant: pollutant, from: first, to: end, in: access)
+        let byDay = Dictionary(grouping: hours) { Instant(startOf: $0.hour.civil.date) }
+        let validity = HourValidity(
+            pollutant: pollutant, marks: marks, windows: windows(of: marks), bounds: bounds,
+            exemptions: try exemptions(pollutant, of: outlet, from: first, to: end, marks, limits, in: access))
+        return days.compactMap { DayCapture(day: $0, hours: byDay[$0] ?? [], validity: validity) }
+    }
+
+    /// At an incinerator (a stack with a daily limit): what holds for its marked hours, counted over their years. Nil
+    /// elsewhere.
+    private func exemptions(
+        _ pollutant: PollutantCode, of outlet: OutletID, from: Instant, to: Instant, _ marks: [EnterpriseMark],
+        _ limits: [DatedLimit], in access: any ReadAccess
+    ) throws -> [Instant: IncineratorExemptions.Answer]? {
+        guard pollutant.text.hasPrefix("a"), limits.contains(where: { $0.limits(.day) }) else { return nil }
+        guard !marks.isEmpty else { return [:] }
+        let years = (from.civil.date.parts.year, to.civil.date.parts.year)
+        let start = CivilDate(year: years.0, month: 1, day: 1).map { Instant(startOf: $0) } ?? from
+        let all = try MarkStore.marks(outlet: outlet, from: start, to: to, in: access)
+        let particulates = try HourStore.readings(
+            outlet: outlet, pollutant: Self.particulate, from: start, to: to, in: access)
+        let dust = Dictionary(particulates.map { ($0.hour, $0.judged) }, uniquingKeysWith: { first, _ in first })
+        var marked: [Instant: IncineratorExemptions.MarkedHour] = [:]
+        for mark in all {
+            var hour = max(mark.firstHour, start)
+            while hour <= min(mark.lastHour, to) {
+                let condition = all.effective(at: hour, of: pollutant)?.meaning.exempted
+                marked[hour] = condition.map {
+                    IncineratorExemptions.MarkedHour(
+                        hour: hour, condition: $0, particulate: dust[hour] ?? nil)
+                }
+                hour = hour.adding(hours: 1)
+            }
+        }
+        let answers = IncineratorExemptions.judge(Array(marked.values), figures: rules.figures.exemptions).outcome
+        return Dictionary(answers.map { ($0.hour, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension MarkMeaning {
+    /// As what the rules of incinerators count it; nil for what they do not count.
+    var exempted: IncineratorExemptions.Condition? {
+        switch self {
+        case .starting: .starting
+        case .stopping: .stopping
+        case .fault: .fault
+        case .accident: .accident
+        case .warming: .warming
+        case .cooling: .cooling
+        case .maintenance: .maintenance
+        case .calibration, .deviceFault, .linkBroken, .standstill, .normal: nil
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Facts
+import Kernel
+import Persistence
+import Standards
+import Web
+
+extension MonitoringRoom {
+    /// What an enterprise marks of its outlet, and the statement that there is nothing more to mark.
+    var markRoutes: [Route] {
+        let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
+        let managers = Permission.roles([.enterpriseManager])
+        return [
+            Route(
+                .get, "/outlets/{outlet}/marks", summary: Phrase("企业标记", "marks of an outlet"), permission: readers
+            ) { visit in
+                .page(try await marksPage(visit))
+            },
+            Route(
+                .post, "/outlets/{outlet}/marks", summary: Phrase("标记时段", "mark hours"), permission: managers,
+                fields: MarkForm.state(judge.validity.windows),
+                onRefusal: { visit in .page(try await marksPage(visit)) },
+                handler: { visit in .redirect(try await stateMark(visit)) }),
+            Route(
+                .post, "/outlets/{outlet}/marks/close", summary: Phrase("声明无需标记", "state that nothing is to be marked"),
+                permission: managers, fields: MarkForm.close,
+                onRefusal: { visit in .page(try await marksPage(visit)) },
+                handler: { visit in .redirect(try await closeMarks(visit)) }),
+        ]
+    }
+
+    /// How many marks the page shows.
+    private static let marksShown = 100
+
+    private func marksPage(_ visit: Visit) async throws -> MarksPage {
+        let id: OutletID = try visit.code("outlet")
+        let actor = try visit.signedIn()
+        let receipt = visit.query("receipt").flatMap { Int64($0) }
+        let (room, now) = (self, visit.now)
+        let page = try await database.read { access -> MarksPage? in
+            guard let outlet = try room.directory.outlet(id, scope: actor.scope, in: access) else { return nil }
+            let marks = try MarkStore.newest(outlet: id, scope: actor.scope, limit: Self.marksShown, in: access)
+            let firsts = try marks.compactMap(\.mark.first).compactMap {
+                try MarkStore.mark($0, scope: actor.scope, in: access)
+            }
+            let given = try receipt.flatMap { try MarkStore.mark($0, scope: actor.scope, in: access) }
+            return MarksPage(
+                outlet: outlet, marks: marks,
+                firsts: Dictionary(firsts.map { ($0.mark.number, $0) }, uniquingKeysWith: { first, _ in first }),
+                closings: try MarkStore.newestClosings(
+                    outlet: id, scope: actor.scope, limit: Self.marksShown, in: access),
+                factors: try LimitStore.factors(of: id, in: access), names: room.pollutant,
+                windows: room.judge.validity.windows, hourMax: room.judge.validity.markHourMax,
+                mayMark: actor.role == .enterpriseManager, receipt: given?.outlet == id ? given : nil, now: now,
+                refused: visit.refused)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    private func stateMark(_ visit: Visit) async throws -> String {
+        let id: OutletID = try visit.code("outlet")
+        let actor = try visit.signedIn()
+        let (room, now, form) = (self, visit.now, visit.form)
+        let number = try await database.write { access -> Int64 in
+            guard let outlet = try room.directory.outlet(id, scope: actor.scope, in: access) else {
+                throw MarkRefusal.notFound
+            }
+            let order = try MarkForm.order(form, windows: room.judge.validity.windows, now: now)
+            return try room.markDesk.state(order, at: outlet.place, by: actor, now: now, in: access)
+        }
+        return "/outlets/\(id)/marks?receipt=\(number)"
+    }
+
+    private func closeMarks(_ visit: Visit) async throws -> String {
+        let id: OutletID = try visit.code("outlet")
+        let actor = try visit.signedIn()
+        guard let day = visit.form["day"].flatMap({ CivilDate($0) }) else { throw MarkRefusal.dayMissing }
+        let (room, now) = (self, visit.now)
+        try await database.write { access in
+            try room.closeMarks(of: day, at: id, by: actor, now: now, in: access)
+        }
+        return "/outlets/\(id)/marks"
+    }
+}
