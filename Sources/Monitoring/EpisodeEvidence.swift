@@ -47,7 +47,7 @@ public struct EpisodeEvidence: Sendable, Equatable {
             return
         }
         let period = extent.averaging ?? .hour
-        let input = try CanonicalJSON.value(StackHourExceedance.Input.self, from: decision.input)
+        let input = try decision.meansRead()
         cause = nil
         hours = input.readings.sorted { $0.hour < $1.hour }.map { reading in
             let judged = JudgedHour(

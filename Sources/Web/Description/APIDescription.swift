@@ -60,7 +60,9 @@ extension APIDescription {
                 }
             requestBody = route.method == .post ? RequestBody(route, language) : nil
             responses = Answer.all(of: route, language)
-            security = route.permission == .everyone ? [] : [[Components.sessionScheme: []], [Components.tokenScheme: []]]
+            security =
+                route.permission == .everyone
+                ? [] : [[Components.sessionScheme: []], [Components.tokenScheme: []]]
         }
 
         /// `get_outlets_outlet_limits`: stable as long as the path is.
