@@ -17,4 +17,21 @@ public enum Certainty: String, Sendable, Codable, CaseIterable {
         case .designValue: Phrase("设计值，可配置", "design value, configurable")
         }
     }
+
+    /// What a person must be told who relies on a rule of such certainty; nil when there is nothing to tell.
+    public var caution: Phrase? {
+        switch self {
+        case .verified: nil
+        case .fromMemory:
+            Phrase(
+                "本规则凭记忆写成，尚未与原文核对；用于处罚前，须由人员核对原文。",
+                "This rule is written from memory and not yet compared with the text; a person must read the text "
+                    + "before any penalty rests on it.")
+        case .designValue:
+            Phrase(
+                "本规则为设计值：没有公开的原文规定它，可以配置；不得单独作为处罚依据。",
+                "This rule is a design value: no public text fixes it, and it can be configured; no penalty may rest "
+                    + "on it alone.")
+        }
+    }
 }

@@ -78,7 +78,7 @@ struct DecisionPage: Page {
             "ruleTitle": rule.title(language),
             "basis": rule.basis(language),
             "certainty": rule.certainty.phrase(language),
-            "isUncertain": rule.certainty != .verified,
+            "cautions": rule.certainty.caution.map { [$0(language)] } ?? [String](),
             "decidedAt": decision.decidedAt.civil.secondText,
             "decision": decision.id.text,
             "replays": replays,

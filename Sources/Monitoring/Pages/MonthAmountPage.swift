@@ -64,6 +64,7 @@ struct MonthAmountPage: Page {
             "ruleTitle": rule.title(language),
             "ruleBasis": rule.basis(language),
             "certainty": rule.certainty.phrase(language),
+            "cautions": rule.certainty.caution.map { [$0(language)] } ?? [String](),
             "steps": steps.map { $0(language) },
             "isRecorded": line.isRecorded,
             "replays": replays ?? false,

@@ -83,6 +83,7 @@ struct SuspicionPage: Page {
             "ruleTitle": rule.title(language),
             "basis": rule.basis(language),
             "certainty": rule.certainty.phrase(language),
+            "cautions": rule.certainty.caution.map { [$0(language)] } ?? [String](),
             "decidedAt": decidedAt.civil.secondText,
             "decision": suspicion.decision.text,
             "replays": replays,

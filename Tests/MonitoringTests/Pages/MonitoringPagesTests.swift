@@ -85,6 +85,39 @@ struct MonitoringPagesTests {
         #expect(walk.unvisited == [])
     }
 
+    /// The page reads a day's decision as it reads an hour's.
+    @Test(
+        arguments: [
+            (WaterDayExceedance.descriptor, "本规则凭记忆写成", "This rule is written from memory"),
+            (StackMeanExceedance.descriptor, "本规则凭记忆写成", "This rule is written from memory"),
+            (FlatLine.descriptor, "本规则为设计值", "This rule is a design value"),
+            (IncineratorDayExceedance.descriptor, nil, nil),
+        ] as [(RuleDescriptor, String?, String?)])
+    func `the decision page says in a sentence when its rule is not checked against a text`(
+        rule: RuleDescriptor, chinese: String?, english: String?
+    ) throws {
+        let water = WaterDayExceedance.Input(
+            outlet: outlet.outlet, pollutant: PollutantCode(checked: "w01018"),
+            readings: HourPattern.readings("x"), limits: HourPattern.limits, parameters: HourPattern.parameters,
+            now: HourPattern.hour(48),
+            adoptions: [
+                RuleAdoption(
+                    rule: "MON-02", validFrom: CivilDate(dayNumber: 20_000), validTo: nil, source: "示例文件")
+            ])
+        let bytes = try CanonicalJSON.bytes(of: water)
+        let page = DecisionPage(
+            decision: Decision(
+                id: DecisionID(checked: "D1"), ruleCode: rule.code, ruleVersion: rule.version, reference: "EX1",
+                decidedAt: HourPattern.hour(48), input: bytes, outcome: [], stepsJSON: []),
+            rule: rule, input: try CanonicalJSON.value(StackHourExceedance.Input.self, from: bytes),
+            factor: Pollutant(.sulphurDioxide), steps: WaterDayExceedance.decide(water).steps, replays: true)
+        for (language, beginning) in [(Language.chinese, chinese), (.english, english)] {
+            let cautions = try #require(page.view(language)["cautions"] as? [String])
+            #expect(cautions.count == (beginning == nil ? 0 : 1))
+            #expect(cautions.allSatisfy { $0.hasPrefix(beginning ?? "") })
+        }
+    }
+
     /// 废水 in GBK, beside the marks that a log text has.
     @Test func `a log text in GBK is shown as it was meant, and the frame keeps its bytes`() throws {
         let text: [UInt8] = [0xB7, 0xCF, 0xCB, 0xAE]
