@@ -184,6 +184,7 @@ struct Judge: Sendable {
         let subject = FactSubject(
             enterprise: sitting.place.enterprise, region: sitting.place.region,
             reference: sitting.place.outlet.text)
-        try journal.append(fact, about: subject, by: .system("judge"), occurredAt: sitting.input.now, in: sitting.access)
+        try journal.append(
+            fact, about: subject, by: .system("judge"), occurredAt: sitting.input.now, in: sitting.access)
     }
 }

@@ -37,7 +37,8 @@ public struct MonitoringRoom: Sendable {
         self.judgingFigures = judgingFigures
         parameters = try CanonicalJSON.value(RuleParameters.self, from: judgingParameters).judging
         self.factors = DeviceFactors(table: factors)
-        judge = Judge(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy, validity: validity)
+        judge = Judge(
+            journal: journal, decisions: decisions, parameters: parameters, entropy: entropy, validity: validity)
         reception = FrameReception(
             journal: journal, judge: judge, directory: directory, factors: self.factors)
     }

@@ -80,7 +80,8 @@ struct CaseDesk: Sendable {
     /// Notes that an exceedance behind a case changed, or no longer stands by itself (extent nil): because corrected
     /// values do not carry it, or because it has grown together with another. The same news twice is one.
     func noteEvidence(
-        _ extent: ExceedanceExtent?, mergedInto heir: EpisodeID?, of episode: EpisodeID, because cause: JudgingCause? = nil,
+        _ extent: ExceedanceExtent?, mergedInto heir: EpisodeID?, of episode: EpisodeID,
+        because cause: JudgingCause? = nil,
         at now: Instant, in access: any WriteAccess
     ) throws {
         guard let before = try CaseStore.subject(of: episode, in: access),

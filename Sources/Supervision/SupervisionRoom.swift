@@ -18,7 +18,8 @@ public struct SupervisionRoom: Sendable {
     /// - Parameter marks: Where steps mark hours; a stated condition is a recorded fact only when left out.
     public init(
         database: any Database, journal: Journal, surroundings: any CaseSurroundings, officers: any OfficerRegister,
-        penalties: (any PenaltyDesk)? = nil, marks: (any CaseMarks)? = nil, shelf: any EvidenceShelf, rules: ClosedLoopRules,
+        penalties: (any PenaltyDesk)? = nil, marks: (any CaseMarks)? = nil, shelf: any EvidenceShelf,
+        rules: ClosedLoopRules,
         clock: any WallClock, entropy: any EntropySource
     ) {
         self.database = database

@@ -31,8 +31,9 @@ struct MonitoringChecksTests {
         #expect(
             reports.map(\.title) == [
                 Self.frames, Self.hours, Self.batches, Self.episodes, Self.mappings, Self.limits, Self.adoptions,
+                "marks are those the journal tells of, made in time or on demand",
             ])
-        #expect(reports.map(\.examined) == [6, 6, 2, 1, 1, 1, 0])
+        #expect(reports.map(\.examined) == [6, 6, 2, 1, 1, 1, 0, 0])
         #expect(reports.allSatisfy { $0.differenceCount == 0 })
     }
 
@@ -83,7 +84,7 @@ struct MonitoringChecksTests {
         ("DELETE FROM journal_entry WHERE sequence = 2", journal),
         ("UPDATE decision SET outcome = CAST('{\"episodes\":[]}' AS BLOB)", decisions),
         ("UPDATE decision SET steps = CAST('[]' AS BLOB)", decisions),
-        ("UPDATE decision SET rule_version = 3", decisions),
+        ("UPDATE decision SET rule_version = 9", decisions),
         ("UPDATE decision SET input = x'7B7D'", decisions),
     ])
     func `a touched row is found by the check of its table`(tampering: String, title: String) async throws {

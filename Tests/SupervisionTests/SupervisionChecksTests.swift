@@ -11,6 +11,8 @@ struct SupervisionChecksTests {
     private static let exceedances = "each exceedance found has exactly one case or one exemption"
     private static let mergers = "merged cases lead to the case that goes on with them"
 
+    private static let traits = "exceedances of cases are of the means and as provisional as their extents say"
+
     /// Three cases: one just found, one half way, one closed.
     private func stage() async throws -> SupervisionStage {
         let stage = try await SupervisionStage()
@@ -24,8 +26,10 @@ struct SupervisionChecksTests {
         let stage = try await stage()
         let reports = try await stage.database.read { try SupervisionRoom.checks.check($0) }
         #expect(
-            reports.map(\.title) == [Self.loop, Self.journalled, Self.duties, Self.exceedances, Self.mergers])
-        #expect(reports.map(\.examined) == [3, 3 + 9 + 3, 3, 3, 0])
+            reports.map(\.title) == [
+                Self.loop, Self.journalled, Self.duties, Self.exceedances, Self.mergers, Self.traits,
+            ])
+        #expect(reports.map(\.examined) == [3, 3 + 9 + 3, 3, 3, 0, 3])
         #expect(reports.allSatisfy { $0.differenceCount == 0 })
     }
 
@@ -35,6 +39,8 @@ struct SupervisionChecksTests {
         ("UPDATE supervision_case SET due_ms = due_ms + 3600000 WHERE state = 'found'", duties),
         ("UPDATE supervision_case SET opened_at_ms = opened_at_ms - 1", journalled),
         ("UPDATE supervision_episode SET episode_id = 'EX9' WHERE case_id = '2026-0001'", journalled),
+        ("UPDATE supervision_episode SET provisional = 1 WHERE episode_id = 'EX2'", traits),
+        ("UPDATE supervision_episode SET averaging = 'day' WHERE episode_id = 'EX2'", traits),
         ("DELETE FROM supervision_episode WHERE episode_id = 'EX2'", exceedances),
         (
             "INSERT INTO supervision_exemption (episode_id, outlet_id, reason, at_ms) VALUES ('EX1', 'O', 'x', 0)",

@@ -17,7 +17,7 @@ final class SupervisionStage: Sendable {
 
     /// - Parameter old: An earlier schema, filled before the newest one is made of it.
     init(
-        schema old: Schema? = nil,
+        schema old: Schema? = nil, marks: (any CaseMarks)? = nil,
         filledBy fill: @escaping @Sendable (Journal, any WriteAccess) throws -> Void = { _, _ in }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-sup-\(UUID().uuidString)")
@@ -27,7 +27,8 @@ final class SupervisionStage: Sendable {
         journal = Journal(clock: clock, entropy: entropy)
         room = SupervisionRoom(
             database: database, journal: journal, surroundings: StageSurroundings(), officers: StageOfficers(),
-            shelf: StageShelf(folder: folder.path), rules: try CaseExample.rules(), clock: clock, entropy: entropy)
+            marks: marks, shelf: StageShelf(folder: folder.path), rules: try CaseExample.rules(), clock: clock,
+            entropy: entropy)
         if let old {
             try await Migrator.migrate(database, to: [TrunkSchema.schema, old])
             try await database.write { [journal] access in try fill(journal, access) }
@@ -194,8 +195,8 @@ extension CaseEvidence {
             Hour(
                 hour: CaseExample.opened.adding(hours: Int64(number)), value: hour.0.map { DecimalNumber($0) },
                 limit: hour.0.map { _ in DecimalNumber(35) }, mark: hour.0.map { _ in "N" }, exceeds: hour.1,
-                frame: Digest256(of: "\(number)"))
-        })
+                frame: Digest256(of: "\(number)"), remark: hour.1 ? nil : Phrase("无值", "no value"))
+        }, cause: Phrase("数值到达", "a value came"))
 }
 
 /// A clock that stands still until it is moved.

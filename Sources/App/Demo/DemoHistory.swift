@@ -128,8 +128,8 @@ struct DemoHistory: Sendable {
         }
     }
 
-    /// An officer qualifies only when nothing can be marked any more; the firm states that it has nothing to mark, so that
-    /// nobody waits for noon.
+    /// An officer qualifies only when nothing can be marked any more; the firm states that it has nothing to mark, so
+    /// that nobody waits for noon.
     private func closeMarks(of firm: DemoCity.Firm) async throws {
         guard let manager = people.first(where: { $0.post == .enterpriseManager(firm.enterprise.id) }) else { return }
         let now = clock.now()

@@ -44,7 +44,8 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
     }
 
     func takeBack(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws {
-        do { try monitoring.mark(wish(mark, .normal), by: actor, now: now, in: access) } catch MarkRefusal.nothingMarked {
+        do { try monitoring.mark(wish(mark, .normal), by: actor, now: now, in: access) } catch MarkRefusal.nothingMarked
+        {
             // Cases of earlier programs corrected marks that nobody judged.
             return
         }

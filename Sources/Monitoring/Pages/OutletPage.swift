@@ -61,7 +61,8 @@ struct OutletPage: Page {
                     hour: hour.reading.hour.civil.isoText, average: hour.reading.average?.description,
                     converted: hour.reading.converted?.description,
                     limit: hour.limit?.limit.description, mark: hour.reading.mark,
-                    exceeds: hour.judged.excess != nil && !hour.isUnused, versions: hour.versions, frame: hour.reading.frame.hex,
+                    exceeds: hour.judged.excess != nil && !hour.isUnused, versions: hour.versions,
+                    frame: hour.reading.frame.hex,
                     frameAt: hour.reading.hour.civil.digits)
             }, codes: codes.map(\.content), means: means.content)
     }
@@ -109,6 +110,7 @@ struct OutletPage: Page {
             "limit": FigureText.concentration(hour.limit?.limit),
             "multiple": FigureText.concentration(hour.multiple),
             "mark": hour.reading.mark ?? "–",
+            "isMarked": !hour.markWords(language).isEmpty,
             "marked": hour.markWords(language),
             "tag": state.tag,
             "state": state.word,

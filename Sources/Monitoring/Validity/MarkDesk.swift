@@ -127,7 +127,9 @@ struct MarkDesk: Sendable {
             try judge.judge(
                 pollutant, at: place, around: firstDay...atOnce, period: .day, now: now, cause: cause, in: access)
             guard atOnce < lastDay else { continue }
-            let (from, until) = (atOnce.adding(hours: MeanPeriod.day.hours), lastDay.adding(hours: MeanPeriod.day.hours))
+            let (from, until) = (
+                atOnce.adding(hours: MeanPeriod.day.hours), lastDay.adding(hours: MeanPeriod.day.hours)
+            )
             try RejudgingStore.insert(from..<until, of: pollutant, .day, at: place, because: cause, in: access)
         }
     }

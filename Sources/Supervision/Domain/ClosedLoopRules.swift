@@ -50,8 +50,8 @@ public struct ClosedLoopRules: Sendable {
 
     /// The rules of a resource file, counted on a calendar.
     ///
-    /// - Parameter markHourMax: Until which hour of the next day the hours of a day may be marked; the figure of whoever
-    ///   judges the marks.
+    /// - Parameter markHourMax: Until which hour of the next day the hours of a day may be marked; the figure of
+    ///   whoever judges the marks.
     public init(json: [UInt8], calendar: WorkingDayCalendar, markHourMax: Int) throws {
         let file = try JSONDecoder().decode(File.self, from: Data(json))
         var clocks: [CaseAction: Clock] = [:]

@@ -102,7 +102,8 @@ struct CasePage: Page {
     private static func content(_ hour: CaseEvidence.Hour) -> Content.Hour {
         Content.Hour(
             hour: hour.hour.civil.isoText, value: hour.value?.description,
-            limit: hour.limit?.description, mark: hour.mark, remark: hour.remark, exceeds: hour.exceeds, frame: hour.frame.hex,
+            limit: hour.limit?.description, mark: hour.mark, remark: hour.remark, exceeds: hour.exceeds,
+            frame: hour.frame.hex,
             frameAt: hour.hour.civil.digits)
     }
 
@@ -193,6 +194,7 @@ struct CasePage: Page {
                     "limit": hour.limit?.description ?? "–",
                     "mark": hour.mark ?? "–",
                     "exceeds": hour.exceeds,
+                    "hasRemark": hour.remark != nil,
                     "remark": hour.remark?(language) ?? "",
                     "frame": hour.frame.hex,
                     "frameAt": hour.hour.civil.digits,

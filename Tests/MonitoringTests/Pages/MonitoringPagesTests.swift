@@ -23,7 +23,8 @@ struct MonitoringPagesTests {
                 OutletHour(
                     reading: reading, limit: limits.inForce(on: reading.hour.civil.date),
                     judged: JudgedHour(reading, limits: limits, parameters: HourPattern.parameters, now: now),
-                    versions: 1)
+                    versions: 1,
+                    marked: .unused(.markedInvalid, Phrase("企业标记", "marked")))
             }, episodes: episodes, limits: limits, parameters: HourPattern.parameters, codes: [],
             names: { Pollutant($0) }, now: now)
     }

@@ -61,12 +61,14 @@ struct HourValidityTests {
             DayCapture(day: day, hours: [], validity: validity([five])) == DayCapture(day: day, known: 24, valid: 19))
         let hours = (0..<22).map { HourPattern.reading($0, "20", mark: $0 == 0 ? "M" : "N") }
         #expect(
-            DayCapture(day: day, hours: hours, validity: validity([five])) == DayCapture(day: day, known: 22, valid: 16))
+            DayCapture(day: day, hours: hours, validity: validity([five])) == DayCapture(day: day, known: 22, valid: 16)
+        )
     }
 
     @Test func `the newest mark of an hour and factor counts, and one that takes back leaves none`() {
         let marks = [
-            MarkPattern.mark(1, 0...9, .calibration), MarkPattern.mark(2, 4...5, .fault, pollutant: PollutantCode(checked: "a21002")),
+            MarkPattern.mark(1, 0...9, .calibration),
+            MarkPattern.mark(2, 4...5, .fault, pollutant: PollutantCode(checked: "a21002")),
             MarkPattern.mark(3, 7...7, .normal),
         ]
         let (sulphur, nitrogen) = (PollutantCode.sulphurDioxide, PollutantCode("a21002") ?? .sulphurDioxide)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Monitoring
 
-/// Every short sequence of hours over a small alphabet, compared with an oracle that is told again from the method page.
+/// Every short sequence of hours over a small alphabet, compared with an oracle that is told again from the method.
 struct MarkModelTests {
     /// Whether an hour exceeds (true), complies (false) or says nothing (nil), told naively.
     private func verdicts(_ pattern: [Character]) -> [Bool?] {
@@ -21,8 +21,8 @@ struct MarkModelTests {
         }
     }
 
-    /// The episodes, told naively: two exceeding hours belong together when no complying hour and at most two silent ones
-    /// lie between them and their neighbours.
+    /// The episodes, told naively: two exceeding hours belong together when no complying hour and at most two silent
+    /// ones lie between them.
     private func oracle(_ pattern: [Character], now: Int) -> String {
         let verdicts = verdicts(pattern)
         var groups: [[Int]] = []

@@ -191,7 +191,8 @@ struct ClosedLoopTests {
         let closing = Instant(startOf: CaseExample.opened.civil.date.adding(days: 1)).adding(hours: 12)
         for branch in [CaseBranch.exceedance, .device, .condition, .mark] {
             #expect(
-                try outcome(.qualify, on: open, by: officer, result: branch.rawValue) == refusal(.provisional(until: closing)))
+                try outcome(.qualify, on: open, by: officer, result: branch.rawValue)
+                    == refusal(.provisional(until: closing)))
         }
         let gone = CaseExample.subject(at: .checked, episodes: [CaseExample.episode(isWithdrawn: true)])
         #expect(try outcome(.qualify, on: gone, by: officer, result: "exceedance") == refusal(.nothingToConfirm))

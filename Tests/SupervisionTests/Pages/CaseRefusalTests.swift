@@ -10,12 +10,12 @@ struct CaseRefusalTests {
     private static let refusals: [CaseRefusal] = [
         .notFound, .wrongRole(needed: .cityOfficer), .merged(into: CaseID(checked: "2026-0002")),
         .overtaken(state: .warned), .wrongState(action: .warn, state: .closed), .stillStands, .alreadyHandedOver,
-        .tooLate, .choiceMissing(field: "passed"), .provisional(until: CaseExample.opened),
-        .markRefused(rule: "MON-MARK-LATE", what: Phrase("晚", "late"), remedy: Phrase("说明", "explain")), .nothingToConfirm,
+        .tooLate, .choiceMissing(field: "passed"), .provisional(until: CaseExample.opened), .nothingToConfirm,
         .conditionTooLong(hours: 5, max: 4), .stillExceeding, .dateMissing(field: "checked_on"),
         .beyondTheLaw(field: "until", last: day), .dateOutOfRange(field: "checked_on", from: day, to: day),
         .markTooLate(until: Instant(startOf: day)), .noCertificate(name: "示例", day: day, field: "companion"),
         .companionIsSelf, .companionUnknown, .sameOfficer,
+        .markRefused(rule: "MON-MARK-LATE", what: Phrase("晚", "late"), remedy: Phrase("说明", "explain")),
     ]
 
     @Test func `each refusal has the rule and status of the method, and says what and what helps`() throws {

@@ -8,7 +8,9 @@ enum DeviceMarkWords {
     static func phrase(_ mark: String) -> Phrase {
         let known = Edition.allCases.compactMap { edition in DataMark(mark, in: edition).map { (edition, $0) } }
         guard !known.isEmpty else { return Phrase("各版标准均无此标记", "no edition knows this mark") }
-        if Set(known.map(\.1.meaning)).count == 1, let newest = known.last?.1 {
+        // A stopped source is not a stopped instrument, though one meaning stands for both.
+        let isOne = Set(known.map(\.1.meaning)).count == 1 && known.first?.1.meaning != .stopped
+        if isOne, let newest = known.last?.1 {
             return Phrase(newest.chineseName, newest.englishName)
         }
         return Phrase(

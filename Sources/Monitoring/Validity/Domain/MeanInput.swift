@@ -41,6 +41,10 @@ struct MeanInput: Codable, Sendable, Equatable {
     /// Whether waste water is judged.
     private var isWater: Bool { pollutant.text.hasPrefix("w") }
 
+    /// What the rules that read it rest on beside their own clauses.
+    static let basis = Phrase(
+        "有效性与标记：HJ 212-2017、标记规则（公告2022年第21号）", "validity and marks: HJ 212-2017, notice 2022 no. 21")
+
     /// What the enterprise and the device say of hours.
     var validity: HourValidity {
         HourValidity(pollutant: pollutant, marks: marks, windows: windows, bounds: bounds, exemptions: nil)

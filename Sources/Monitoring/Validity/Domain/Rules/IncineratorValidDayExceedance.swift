@@ -12,10 +12,13 @@ struct IncineratorValidDayExceedance: DecisionRule {
         code: IncineratorDayExceedance.descriptor.code, version: 2,
         title: Phrase(
             "焚烧炉：有效的自动监测日均值（折算值优先）不符合排放限值即为超标；小时值不作判定",
-            "incinerators: a valid automatic daily mean (converted value first) that breaks its limit is an exceedance; hours do not decide"),
+            "incinerators: a valid automatic daily mean (converted value first) that breaks its limit is an "
+                + "exceedance; hours do not decide"
+        ),
         basis: IncineratorDayExceedance.descriptor.basis.joined(
-            with: Phrase("有效性与标记：HJ 212-2017、标记规则（公告2022年第21号）", "validity and marks: HJ 212-2017, notice 2022 no. 21")),
-        validFrom: IncineratorDayExceedance.descriptor.validFrom, validTo: nil, certainty: IncineratorDayExceedance.descriptor.certainty)
+            with: MeanInput.basis),
+        validFrom: IncineratorDayExceedance.descriptor.validFrom, validTo: nil,
+        certainty: IncineratorDayExceedance.descriptor.certainty)
 
     static func decide(_ input: MeanInput) -> Ruling<Outcome> {
         Ruling(outcome: Outcome(episodes: input.episodes), steps: input.steps)

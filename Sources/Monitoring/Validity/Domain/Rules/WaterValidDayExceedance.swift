@@ -14,8 +14,9 @@ struct WaterValidDayExceedance: DecisionRule {
             "废水：有效的自动监测日均值不符合排放限值即为超标；小时值超限只作预警",
             "waste water: a valid automatic daily mean that breaks its limit is an exceedance; an hour only warns"),
         basis: WaterDayExceedance.descriptor.basis.joined(
-            with: Phrase("有效性与标记：HJ 212-2017、标记规则（公告2022年第21号）", "validity and marks: HJ 212-2017, notice 2022 no. 21")),
-        validFrom: WaterDayExceedance.descriptor.validFrom, validTo: nil, certainty: WaterDayExceedance.descriptor.certainty)
+            with: MeanInput.basis),
+        validFrom: WaterDayExceedance.descriptor.validFrom, validTo: nil,
+        certainty: WaterDayExceedance.descriptor.certainty)
 
     static func decide(_ input: MeanInput) -> Ruling<Outcome> {
         Ruling(outcome: Outcome(episodes: input.episodes), steps: input.steps)

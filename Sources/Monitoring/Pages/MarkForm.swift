@@ -27,7 +27,8 @@ enum MarkForm {
             FormField(
                 name: "window", label: Phrase("启停类型", "Kind of start or stop"), kind: .choice(rows.keys.sorted()),
                 required: false,
-                hint: Phrase("启炉、停炉按所选类型的允许时长不参与判定；不选则照常判定", "the allowed length of this kind is not judged; without one all is"),
+                hint: Phrase(
+                    "启炉、停炉按所选类型的允许时长不判定；不选则照常判定", "the allowed length of this kind is not judged; without it all is"),
                 optionLabels: rows.mapValues { row in
                     Phrase("\(row.name.zh) ≤ \(row.hoursMax) 小时", "\(row.name.en) ≤ \(row.hoursMax) h")
                 }),
