@@ -24,7 +24,7 @@ struct FeedItem: Page {
     /// The kinds of fact the feed tells of.
     static let kinds = [
         ExceedanceFound.kind, ExceedanceChanged.kind, ExceedanceWithdrawn.kind, CaseOpened.kind, CaseStepTaken.kind,
-        DutyMissed.kind, CaseEscalated.kind, CaseMerged.kind, EvidenceFiled.kind,
+        DutyMissed.kind, CaseEscalated.kind, CaseMerged.kind, EvidenceFiled.kind, StateEpisodeFound.kind,
     ]
 
     func title(_ language: Language) -> String { sentence(language) }
