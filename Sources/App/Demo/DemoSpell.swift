@@ -16,7 +16,7 @@ struct DemoSpell: Sendable, Equatable {
     /// A dust meter that fell silent, one that broke and was never reported, a stop, an hour above the range.
     private static let table: [Line] = [
         ("E0001-DA001", "F", nil, 14, 5), ("E0002-DA001", nil, ["a34013"], 9, nil),
-        ("E0007-DA001", "D", ["a34013"], 16, nil), ("E0010-DA001", "T", nil, 12, 1),
+        ("E0007-DA001", "D", ["a34013"], 16, nil), ("E0010-DA001", "T", ["a21026"], 12, 1),
     ]
 
     /// The spells of an outlet whose day ended at a moment.

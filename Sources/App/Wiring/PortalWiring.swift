@@ -76,6 +76,8 @@ struct PortalWiring: PortalSources {
         StateRoom.owns(dutyKind: kind) ? "/states/\(reference)" : "/cases/\(reference)"
     }
 
+    func statePhrase(_ state: String) -> Phrase? { StateRoom.statePhrase(state) }
+
     func stepPhrase(_ action: String) -> Phrase? { SupervisionWords.step(action) }
 
     private func card(_ enterprise: Enterprise) -> EnterpriseCard {

@@ -84,6 +84,14 @@ struct StateListPage: Page {
         factors.map { Pollutant($0).name(language) }.joined(separator: language == .chinese ? "、" : ", ")
     }
 
+    /// How many hours; of one that goes on, how long it has lasted.
+    static func hours(of episode: StateEpisode, now: Instant) -> Phrase {
+        let extent = episode.extent
+        guard !extent.ended, !episode.isWithdrawn else { return Phrase("\(extent.hours)", "\(extent.hours)") }
+        let lasted = max(0, now.milliseconds(since: extent.firstHour) / 3_600_000)
+        return Phrase("已 \(lasted)", "\(lasted) so far")
+    }
+
     private static func word(of standing: StateFilter.Standing) -> Phrase {
         switch standing {
         case .open: Phrase("持续或待办", "going on or waiting")
@@ -110,7 +118,7 @@ struct StateListPage: Page {
             "from": episode.extent.firstHour.civil.minuteText,
             "to": episode.extent.ended
                 ? episode.extent.lastHour.adding(hours: 1).civil.minuteText : Phrase("持续", "going on")(language),
-            "hours": episode.extent.ended ? "\(episode.extent.hours)" : "≥ \(episode.extent.hours)",
+            "hours": Self.hours(of: episode, now: now)(language),
             "stage": StateWords.name(of: episode.stage)(language),
             "stageTag": isLate ? "late" : episode.due == nil ? "neutral" : "open",
             "due": episode.due?.civil.minuteText ?? "–",

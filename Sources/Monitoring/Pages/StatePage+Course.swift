@@ -34,6 +34,7 @@ extension StatePage {
             days.map { ($0, (action == .reportRepair ? now : episode.extent.firstHour).civil.date.description) },
             uniquingKeysWith: { first, _ in first })
         return [
+            "isOther": StateCourse.stand(of: episode.stage)?.duty != action,
             "heading": StateWords.name(of: action)(language),
             "form": FormView.view(
                 language, action: "/states/\(episode.id)/\(action.rawValue)", fields: StateForm.fields(of: action),
@@ -43,7 +44,7 @@ extension StatePage {
         ]
     }
 
-    /// What happened, the newest first.
+    /// What happened, in order.
     func courseView(_ language: Language) -> [[String: Any]] {
         course.compactMap { entry in
             guard let (what, taken) = sentence(of: entry) else { return nil }

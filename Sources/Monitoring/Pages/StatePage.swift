@@ -34,7 +34,7 @@ struct StatePage: Page {
         let pollutant: PollutantCode
         let reading: HourReading?
 
-        /// The kind the hour has by itself, told in words; silences and calibrations are known by their length.
+        /// The value with the device's mark.
         var word: Phrase {
             guard let reading else { return Phrase("缺失", "missing") }
             let value = reading.judged?.description ?? "–"
@@ -90,7 +90,7 @@ struct StatePage: Page {
             "from": extent.firstHour.civil.minuteText,
             "to": extent.ended
                 ? extent.lastHour.adding(hours: 1).civil.minuteText : Phrase("持续", "going on")(language),
-            "hoursCount": extent.ended ? "\(extent.hours)" : "≥ \(extent.hours)",
+            "hoursCount": StateListPage.hours(of: episode, now: now)(language),
             "hasQuarter": extent.quarterHours != nil,
             "quarter": extent.quarterHours.map {
                 Phrase(
@@ -101,6 +101,7 @@ struct StatePage: Page {
             "tag": extent.ended || episode.isWithdrawn ? "neutral" : "orange",
             "kind": StateWords.name(of: episode.kind)(language),
             "stage": StateWords.name(of: episode.stage)(language),
+            "stageTag": episode.due.map { $0 < now ? "late" : "open" } ?? "neutral",
             "isWithdrawn": episode.isWithdrawn,
             "isEscalated": episode.escalatedAt != nil,
             "rule": rule.code,

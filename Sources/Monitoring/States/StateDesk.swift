@@ -82,7 +82,8 @@ struct StateDesk: Sendable {
             StateEpisodeWithdrawn(episode: after.id, mergedInto: heir, decision: decision), about: after, now, access)
         try append(
             StateCourseMoved(
-                episode: after.id, from: episode.stage.rawValue, to: after.stage.rawValue, reason: "withdrawn"),
+                episode: after.id, from: episode.stage.rawValue, to: after.stage.rawValue,
+                reason: StateMove.withdrawn.rawValue),
             about: after, now, access)
     }
 
@@ -98,20 +99,20 @@ struct StateDesk: Sendable {
         guard let overtime = StateCourse.stand(of: episode.stage)?.overtime, let due = episode.due, due < now else {
             return
         }
-        try move(episode, to: overtime, because: "clock-ran-out", now: now, in: access)
+        try move(episode, to: overtime, because: .clockRanOut, now: now, in: access)
     }
 
     private func move(
-        _ episode: StateEpisode, to stage: StateStage, because reason: String, now: Instant,
+        _ episode: StateEpisode, to stage: StateStage, because reason: StateMove, now: Instant,
         in access: any WriteAccess
     ) throws {
-        let isLate = reason == "clock-ran-out"
+        let isLate = reason == .clockRanOut
         try DutyBook.settle(reference: episode.id.text, as: .lifted, at: now, journal: journal, in: access)
         let after = try enter(
             stage, episode, escalatedAt: isLate ? now : episode.escalatedAt, now: now, in: access)
         try append(
             StateCourseMoved(
-                episode: after.id, from: episode.stage.rawValue, to: stage.rawValue, reason: reason),
+                episode: after.id, from: episode.stage.rawValue, to: stage.rawValue, reason: reason.rawValue),
             about: after, now, access)
     }
 

@@ -47,6 +47,9 @@ public struct StateRoom: Sendable {
         return StateAction(rawValue: String(kind.dropFirst(StateAction.dutyPrefix.count))).map(StateWords.name(of:))
     }
 
+    /// What a kind of state is called; nil for a code that no kind has.
+    public static func statePhrase(_ state: String) -> Phrase? { StateKind(rawValue: state).map(StateWords.name(of:)) }
+
     /// Whether a kind of duty is this room's: its reference is a state episode.
     public static func owns(dutyKind: String) -> Bool { dutyKind.hasPrefix(StateAction.dutyPrefix) }
 }

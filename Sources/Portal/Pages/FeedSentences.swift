@@ -22,6 +22,7 @@ struct FeedSentences {
         if let fact = try entry.fact(CaseMerged.self) { return merged(fact, entry) }
         if let fact = try entry.fact(EvidenceFiled.self) { return filed(fact, entry) }
         if let fact = try entry.fact(HourAlertRaised.self) { return try raised(fact, entry) }
+        if let fact = try entry.fact(StateEpisodeFound.self) { return try stateFound(fact, entry) }
         return nil
     }
 
@@ -158,6 +159,16 @@ struct FeedSentences {
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase("案件 \(fact.caseID) 收到证据", "case \(fact.caseID): evidence filed"), tag: "open",
             tagWord: Phrase("证据", "evidence"), link: "/cases/\(fact.caseID)")
+    }
+
+    /// Only what asks something of somebody: a feed of every maintenance hour would hide it.
+    private func stateFound(_ fact: StateEpisodeFound, _ entry: JournalEntry) throws -> FeedItem? {
+        guard fact.extent.asks, let state = sources.statePhrase(fact.extent.state) else { return nil }
+        let place = try name(of: fact.outlet)
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase("\(place)：\(state.zh)", "\(place): \(state.en)"), tag: "orange",
+            tagWord: Phrase("监测状态", "state"), link: "/states/\(fact.episode)")
     }
 
     private func name(of outlet: OutletID) throws -> String {

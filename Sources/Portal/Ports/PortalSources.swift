@@ -25,6 +25,8 @@ public protocol PortalSources: Sendable {
     func dutyPhrase(_ kind: String) -> Phrase?
     /// Where a duty is done.
     func dutyAddress(_ kind: String, about reference: String) -> String
+    /// What a state of an outlet's monitoring is called.
+    func statePhrase(_ state: String) -> Phrase?
     /// What a step of a case is called.
     func stepPhrase(_ action: String) -> Phrase?
 }

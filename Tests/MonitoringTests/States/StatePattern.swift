@@ -40,7 +40,8 @@ enum StatePattern {
     }
 
     static func text(_ extent: StateExtent) -> String {
-        "\(extent.state) \(number(extent.firstHour))–\(extent.ended ? "\(number(extent.lastHour))/\(extent.hours)" : "+")"
+        let end = extent.ended ? "\(number(extent.lastHour))/\(extent.hours)" : "+"
+        return "\(extent.state) \(number(extent.firstHour))–\(end)"
     }
 
     private static func number(_ hour: Instant) -> Int64 { hour.milliseconds(since: HourPattern.start) / 3_600_000 }

@@ -25,6 +25,15 @@ enum StateStage: String, Codable, Sendable, CaseIterable {
     case withdrawn
 }
 
+/// Why a course moves without anybody's step; the code stands in the fact.
+enum StateMove: String, Sendable, CaseIterable {
+    case clockRanOut = "clock-ran-out"
+    case asksNow = "asks-now"
+    case asksNoMore = "asks-no-more"
+    case endedInTime = "ended-in-time"
+    case withdrawn
+}
+
 /// What people do about a state episode.
 enum StateAction: String, Codable, Sendable, CaseIterable {
     case reportFault = "report-fault"
@@ -95,15 +104,15 @@ enum StateCourse {
     /// A fault that is over before anybody was late asks nothing more, and one found when it was over never did.
     static func moved(
         _ stage: StateStage, _ extent: StateExtent, isOverdue: Bool
-    ) -> (to: StateStage, reason: String)? {
+    ) -> (to: StateStage, reason: StateMove)? {
         guard let kind = extent.kind else { return nil }
         switch stage {
         case .quiet where extent.asks:
-            if kind.isFault, extent.ended { return (.passed, "ended-in-time") }
-            return (StateTable.line(of: kind).first, "asks-now")
-        case .report where extent.ended && !isOverdue: return (.passed, "ended-in-time")
-        case .passed where !extent.ended: return (StateTable.line(of: kind).first, "asks-now")
-        case .explain where !extent.asks, .look where !extent.asks: return (.quiet, "asks-no-more")
+            if kind.isFault, extent.ended { return (.passed, .endedInTime) }
+            return (StateTable.line(of: kind).first, .asksNow)
+        case .report where extent.ended && !isOverdue: return (.passed, .endedInTime)
+        case .passed where !extent.ended: return (StateTable.line(of: kind).first, .asksNow)
+        case .explain where !extent.asks, .look where !extent.asks: return (.quiet, .asksNoMore)
         case .quiet, .told, .report, .repair, .explain, .confirm, .look, .closed, .passed, .withdrawn: return nil
         }
     }

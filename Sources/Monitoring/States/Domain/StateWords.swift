@@ -17,39 +17,39 @@ enum StateWords {
 
     static func name(of action: StateAction) -> Phrase {
         switch action {
-        case .reportFault: Phrase("报告故障", "report the fault")
-        case .reportRepair: Phrase("报告修复", "report the repair")
-        case .explain: Phrase("说明原因", "say why")
-        case .tellStop: Phrase("报告停运", "tell of the stop")
-        case .confirm: Phrase("确认", "confirm")
-        case .look: Phrase("核实", "look into it")
+        case .reportFault: Phrase("报告故障", "Report the fault")
+        case .reportRepair: Phrase("报告修复", "Report the repair")
+        case .explain: Phrase("说明原因", "Say why")
+        case .tellStop: Phrase("报告停运", "Tell of the stop")
+        case .confirm: Phrase("确认", "Confirm")
+        case .look: Phrase("核实", "Look into it")
         }
     }
 
     static func name(of stage: StateStage) -> Phrase {
         switch stage {
-        case .quiet: Phrase("仅记录", "recorded only")
-        case .told: Phrase("已报告停运", "stop told")
-        case .report: Phrase("待报告故障", "fault to be reported")
-        case .repair: Phrase("待修复", "to be repaired")
-        case .explain: Phrase("待说明", "to be explained")
-        case .confirm: Phrase("待确认", "to be confirmed")
-        case .look: Phrase("待分局核实", "branch to look into it")
-        case .closed: Phrase("已办结", "closed")
-        case .passed: Phrase("期限内自行恢复", "recovered in time")
-        case .withdrawn: Phrase("不再成立", "stands no more")
+        case .quiet: Phrase("仅记录", "Recorded only")
+        case .told: Phrase("已报告停运", "Stop told")
+        case .report: Phrase("待报告故障", "Fault to be reported")
+        case .repair: Phrase("待修复", "To be repaired")
+        case .explain: Phrase("待说明", "To be explained")
+        case .confirm: Phrase("待确认", "To be confirmed")
+        case .look: Phrase("待分局核实", "Branch to look into it")
+        case .closed: Phrase("已办结", "Closed")
+        case .passed: Phrase("期限内自行恢复", "Recovered in time")
+        case .withdrawn: Phrase("不再成立", "Stands no more")
         }
     }
 
     /// Why a course moved without anybody's step.
     static func reason(_ code: String) -> Phrase {
-        switch code {
-        case "clock-ran-out": Phrase("企业逾期，交分局核实", "the enterprise was late: the branch looks into it")
-        case "asks-now": Phrase("需要办理", "something is asked now")
-        case "asks-no-more": Phrase("数据更正后不再需要办理", "after corrected values nothing is asked any more")
-        case "ended-in-time": Phrase("期限内自行恢复，任务解除", "recovered before the clock ran out: the duty is lifted")
-        case "withdrawn": Phrase("后续数据不再支持该状态，任务解除", "later values do not carry it: the duty is lifted")
-        default: Phrase(code, code)
+        guard let move = StateMove(rawValue: code) else { return Phrase(code, code) }
+        return switch move {
+        case .clockRanOut: Phrase("企业逾期，交分局核实", "the enterprise was late: the branch looks into it")
+        case .asksNow: Phrase("需要办理", "something is asked now")
+        case .asksNoMore: Phrase("数据更正后不再需要办理", "after corrected values nothing is asked any more")
+        case .endedInTime: Phrase("期限内自行恢复，任务解除", "recovered before the clock ran out: the duty is lifted")
+        case .withdrawn: Phrase("后续数据不再支持该状态，任务解除", "later values do not carry it: the duty is lifted")
         }
     }
 
