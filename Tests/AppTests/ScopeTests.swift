@@ -65,6 +65,7 @@ extension ProgramTests {
                 let own = zip(cases.texts("cases", "caseID"), cases.texts("cases", "outlet")).filter { $0.1 == outlet }
                 var pages = ["/enterprises/\(id)", "/outlets/\(outlet)", "/outlets/\(outlet)/chart"]
                 pages.append("/outlets/\(outlet)/frames/\(frame)")
+                pages.append("/outlets/\(outlet)/computed")
                 for (number, _) in own {
                     let page = try await officer.get("/cases/\(number)", accept: "text/html").body
                     pages.append("/cases/\(number)")
