@@ -69,6 +69,7 @@ extension ProgramTests {
                     .filter { $0.1.hasPrefix("\(id)-") }
                 var pages = ["/enterprises/\(id)", "/outlets/\(outlet)", "/outlets/\(outlet)/chart"]
                 pages.append("/outlets/\(outlet)/frames/\(frame)")
+                pages.append("/outlets/\(outlet)/computed")
                 for (number, _) in own {
                     let page = try await officer.get("/cases/\(number)", accept: "text/html").body
                     pages.append("/cases/\(number)")

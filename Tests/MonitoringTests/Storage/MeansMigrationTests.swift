@@ -48,7 +48,7 @@ struct MeansMigrationTests {
         let stage = try await MonitoringStage()
         let before = Schema(tables: [], migrations: [.monitoring0006CreateSuspicions])
         try await Migrator.migrate(stage.database, to: [TrunkSchema.schema, MonitoringRoom.schema, before])
-        try await stage.database.write { access in
+        _ = try await stage.database.write { access in
             try access.execute(
                 """
                 INSERT INTO monitoring_suspicion (suspicion_id, sign, outlet_id, pollutant, first_hour_ms,
@@ -62,8 +62,9 @@ struct MeansMigrationTests {
             try SuspicionStore.suspicion(SuspicionID(checked: "SG1"), scope: .city, in: access)
         }
         #expect(kept?.sign == .flatLine && kept?.foundAt == Instant(milliseconds: 3))
-        try await stage.database.write { access in
+        let changed = try await stage.database.write { access in
             try access.execute("UPDATE monitoring_suspicion SET sign = 'converted-difference'")
         }
+        #expect(changed == 1)
     }
 }
