@@ -1,82 +1,8 @@
-import Access
-import App
 import ArgumentParser
-import Facts
-import Kernel
 
 /// `jianhu admin`: administrators whom nobody inside can make or help.
 struct AdminCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "admin", abstract: "Administrators whom nobody inside can make or help.",
         subcommands: [AdminCreateCommand.self, AdminResetCommand.self])
-}
-
-/// `jianhu admin create`: the first administrator of a kind, for installations from before there were three.
-struct AdminCreateCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "create",
-        abstract: "Make the first system, security or audit administrator; the start password is shown once.",
-        discussion: "Refused while somebody administers that. Stop the program first.")
-
-    @OptionGroup var place: InstallationPlace
-
-    @Option(help: ArgumentHelp("system, security or audit.", valueName: "kind"))
-    var kind: String
-
-    @Option(help: ArgumentHelp("What the administrator signs in with.", valueName: "name"))
-    var login: String
-
-    @Option(help: ArgumentHelp("What the city bureau is called, when it is not entered yet.", valueName: "name"))
-    var bureau: String = "市生态环境局"
-
-    func run() async throws {
-        let roles = [
-            "system": Role.administrator, "security": .securityAdministrator, "audit": .auditAdministrator,
-        ]
-        guard let role = roles[kind] else {
-            throw ValidationError("--kind “\(kind)” is none of system, security and audit")
-        }
-        guard let login = Login(typed: login) else {
-            throw ValidationError("--login “\(self.login)” cannot be a sign-in name")
-        }
-        let platform = try await place.open()
-        let people = try await platform.access.people()
-        guard !people.contains(where: { $0.role == role && $0.standing == .active }) else {
-            throw CommandFault("somebody administers that already; the security administrator grants the role")
-        }
-        do {
-            let start = try await platform.found(role, login: login, password: nil, bureau: bureau)
-            ProgramOutput.line("start password of \(login) (\(role.rawValue)), shown once: \(start ?? "")")
-        } catch let refusal as AdmissionRefusal {
-            throw CommandFault("\(refusal)")
-        }
-    }
-}
-
-/// `jianhu admin reset`: an administrator who lost password, phone and recovery codes, helped by whoever has the machine.
-struct AdminResetCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "reset",
-        abstract: "Take an administrator's second factor away and show a start password once.",
-        discussion: "For when no security administrator is left to do it. It is journalled. Stop the program first.")
-
-    @OptionGroup var place: InstallationPlace
-
-    @Option(help: ArgumentHelp("What the administrator signs in with.", valueName: "name"))
-    var login: String
-
-    func run() async throws {
-        guard let login = Login(typed: login) else {
-            throw ValidationError("--login “\(self.login)” cannot be a sign-in name")
-        }
-        let access = try await place.open().access
-        let person = try await access.people().first { $0.login == login }
-        guard let person, person.role.isAdministration, person.standing == .active else {
-            throw CommandFault("no administrator signs in as \(login); the security administrator helps others")
-        }
-        let hasFactor = try await access.secondFactor(of: person.id).since != nil
-        if hasFactor { try await access.resetSecondFactor(of: person.id, by: .system("command-line")) }
-        let start = try await access.resetPassword(of: person.id, by: .system("command-line"))
-        ProgramOutput.line("start password of \(login) (\(person.role.rawValue)), shown once: \(start)")
-    }
 }

@@ -1,0 +1,33 @@
+import Access
+import App
+import ArgumentParser
+import Facts
+import Kernel
+
+/// `jianhu admin reset`: an administrator who lost password, phone and recovery codes, helped by whoever has the machine.
+struct AdminResetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reset",
+        abstract: "Take an administrator's second factor away and show a start password once.",
+        discussion: "For when no security administrator is left to do it. It is journalled. Stop the program first.")
+
+    @OptionGroup var place: InstallationPlace
+
+    @Option(help: ArgumentHelp("What the administrator signs in with.", valueName: "name"))
+    var login: String
+
+    func run() async throws {
+        guard let login = Login(typed: login) else {
+            throw ValidationError("--login “\(self.login)” cannot be a sign-in name")
+        }
+        let access = try await place.open().access
+        let person = try await access.people().first { $0.login == login }
+        guard let person, person.role.isAdministration, person.standing == .active else {
+            throw CommandFault("no administrator signs in as \(login); the security administrator helps others")
+        }
+        let hasFactor = try await access.secondFactor(of: person.id).since != nil
+        if hasFactor { try await access.resetSecondFactor(of: person.id, by: .system("command-line")) }
+        let start = try await access.resetPassword(of: person.id, by: .system("command-line"))
+        ProgramOutput.line("start password of \(login) (\(person.role.rawValue)), shown once: \(start)")
+    }
+}
