@@ -24,10 +24,10 @@ extension DemoCity {
                 _ code: String, _ value: Int, _ unit: String, _ demand: LimitDemand? = nil, lower: Int? = nil
             ) -> LimitRecorded {
                 LimitRecorded(
-                    outlet: outlet.id, pollutant: PollutantCode(checked: code), limit: DecimalNumber(Int64(value)),
+                    outlet: outlet.id, pollutant: PollutantCode(checked: code), limit: DecimalNumber(value),
                     validFrom: day, validTo: nil,
                     source: "排污许可证 \(enterprise.creditCode?.text ?? "")001P（示例）", demand: demand,
-                    lower: lower.map { DecimalNumber(Int64($0)) }, unit: unit, averaging: .day, sourceKind: .permit)
+                    lower: lower.map { DecimalNumber($0) }, unit: unit, averaging: .day, sourceKind: .permit)
             }
             return [
                 limit("w01018", oxygenDemandMax, "mg/L"), limit("w21003", ammoniaMax, "mg/L"),

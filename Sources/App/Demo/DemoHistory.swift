@@ -149,7 +149,7 @@ struct DemoHistory: Sendable {
 
     /// The firm whose device was maintained says so.
     private func markMaintenance(until end: Instant) async throws {
-        guard let firm = loggers.map(\.curve.firm).first(where: { $0.story == .maintenance }),
+        guard let firm = loggers.compactMap(\.stack?.firm).first(where: { $0.story == .maintenance }),
             let manager = people.first(where: { $0.post == .enterpriseManager(firm.enterprise.id) })
         else { return }
         let wish = MarkWish(

@@ -1,6 +1,7 @@
 import Foundation
 import HJ212
 import Kernel
+import Registry
 
 /// What the instruments of a waste-water outlet see: calm curves with noise, and one day of too much.
 struct DemoWaterCurve: Sendable {
