@@ -16,10 +16,10 @@ public struct MeansRoom: Sendable {
 
     /// Over the values of a monitoring room.
     ///
-    /// - Parameter exemptions: What the marks of enterprises take out of judging a furnace.
+    /// What the marks of enterprises exempt is not judged at a furnace either.
     public init(
         beside monitoring: MonitoringRoom, decisions: DecisionLog, entropy: any EntropySource,
-        furnaces: ReferenceFurnaces, exemptions: FurnaceExemptions = .none
+        furnaces: ReferenceFurnaces
     ) {
         self.monitoring = monitoring
         self.furnaces = furnaces
@@ -30,7 +30,7 @@ public struct MeansRoom: Sendable {
             clock: monitoring.clock)
         furnaceWatch = FurnaceWatch(
             database: monitoring.database,
-            reading: FurnaceReading(factors: monitoring.factors, exemptions: exemptions),
+            reading: FurnaceReading(factors: monitoring.factors, exemptions: monitoring.furnaceExemptions),
             desk: FurnaceDesk(
                 journal: journal, decisions: decisions, parameters: parameters,
                 figures: monitoring.judgingFigures.furnace, entropy: entropy),

@@ -3,8 +3,8 @@ import Kernel
 import Registry
 import Supervision
 
-/// The invented city: twelve enterprises in six districts, their stacks, the waste water of two, and the people who work
-/// with them. All are 示例.
+/// The invented city: twelve enterprises in six districts, their stacks, the waste water of two, and the people who
+/// work with them. All are 示例.
 struct DemoCity: Sendable {
     /// One invented enterprise with its stack and its story.
     struct Firm: Sendable {

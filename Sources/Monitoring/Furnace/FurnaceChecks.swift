@@ -25,11 +25,11 @@ struct FurnaceChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         var days = CheckTally("five-minute means of furnaces are what the frames say")
         var kept: [OutletID: [FurnaceDay]] = [:]
-        let mapped = try newestMapping(access)
+        let (mapped, marked) = try newestReadings(access)
         try FurnaceDayStore.forEach(access) { row in
             kept[row.outlet, default: []].append(row.day)
-            // A mapping recorded later reads the frames otherwise; the day keeps what was read then.
-            guard row.readUpTo >= mapped else { return days.examine(nil) }
+            // A mapping or a mark recorded later reads the frames otherwise; the day keeps what was read then.
+            guard row.readUpTo >= max(mapped, marked[row.outlet.text] ?? 0) else { return days.examine(nil) }
             let again = try reading.day(row.day.day, of: row.outlet, upTo: row.readUpTo, in: access)
             let agrees = again.means == row.day.means && again.framesRoot == row.day.framesRoot
             days.examine(agrees ? nil : "the furnace day \(row.day.day) of \(row.outlet) is not what its frames say")
@@ -38,12 +38,15 @@ struct FurnaceChecks: SelfChecking {
         return [days.report, try episodes(kept, access)]
     }
 
-    private func newestMapping(_ access: any ReadAccess) throws -> Int64 {
-        var newest: Int64 = 0
+    /// Where the journal last tells of a mapping, and of a mark of each outlet.
+    private func newestReadings(_ access: any ReadAccess) throws -> (mapped: Int64, marked: [String: Int64]) {
+        var (mapped, marked): (Int64, [String: Int64]) = (0, [:])
         try Journal.forEachEntry(access) { entry in
-            if entry.kind == FactorMappingRecorded.kind { newest = max(newest, entry.sequence) }
+            if entry.kind == FactorMappingRecorded.kind { mapped = max(mapped, entry.sequence) }
+            guard entry.kind == EnterpriseMarkStated.kind, let outlet = entry.subject.reference else { return }
+            marked[outlet] = max(marked[outlet] ?? 0, entry.sequence)
         }
-        return newest
+        return (mapped, marked)
     }
 
     private func episodes(_ kept: [OutletID: [FurnaceDay]], _ access: any ReadAccess) throws -> CheckReport {

@@ -1,19 +1,22 @@
-public import Kernel
-public import Persistence
+import Kernel
+import Persistence
 
 /// Which spans of time the marks of an enterprise take out of judging a furnace: starting, stopping, fault, accident,
 /// warming (Order 10), as far as their allowed lengths reach.
-public struct FurnaceExemptions: Sendable {
-    /// The exempt spans of an outlet that touch a range of time, in any order.
-    let spans: @Sendable (OutletID, Range<Instant>, any ReadAccess) throws -> [Range<Instant>]
+struct FurnaceExemptions: Sendable {
+    let matter: MeanMatter
 
-    /// By whoever keeps the marks.
-    public init(
-        _ spans: @escaping @Sendable (OutletID, Range<Instant>, any ReadAccess) throws -> [Range<Instant>]
-    ) {
-        self.spans = spans
+    /// The exempt spans of an outlet within a range of time, an hour each, in order.
+    func spans(
+        _ outlet: OutletID, _ hours: Range<Instant>, _ access: any ReadAccess
+    ) throws -> [Range<Instant>] {
+        try matter.exemptHours(of: outlet, within: hours, in: access).map { $0..<$0.adding(hours: 1) }
     }
+}
 
-    /// No marks are kept: every window is judged.
-    public static let none = FurnaceExemptions { _, _, _ in [] }
+extension MonitoringRoom {
+    /// What the marks that are kept here exempt.
+    var furnaceExemptions: FurnaceExemptions {
+        FurnaceExemptions(matter: judge.matter)
+    }
 }

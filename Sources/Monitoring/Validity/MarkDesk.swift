@@ -43,6 +43,8 @@ struct MarkDesk: Sendable {
         try journal.append(
             EnterpriseMarkStated(mark, outlet: place.outlet, reason: order.reason), about: subject(place),
             by: .person(actor.person), occurredAt: now, in: access)
+        // A furnace's days are read again with it, by the next look.
+        try FurnaceLookStore.forget(place.outlet, in: access)
         try rejudge(order.firstHour...order.lastHour, of: order.pollutant, at: place, .mark, now: now, in: access)
         return number
     }

@@ -78,6 +78,23 @@ struct MeanMatter {
     ) throws -> [Instant: IncineratorExemptions.Answer]? {
         guard pollutant.text.hasPrefix("a"), limits.contains(where: { $0.limits(.day) }) else { return nil }
         guard !marks.isEmpty else { return [:] }
+        return try counted(pollutant, of: outlet, from: from, to: to, in: access)
+    }
+
+    /// The hours of a furnace that its marks take out of judging, within their allowed lengths.
+    func exemptHours(
+        of outlet: OutletID, within hours: Range<Instant>, in access: any ReadAccess
+    ) throws -> [Instant] {
+        let last = hours.upperBound.adding(hours: -1)
+        guard try !MarkStore.marks(outlet: outlet, from: hours.lowerBound, to: last, in: access).isEmpty else { return [] }
+        return try counted(.furnaceTemperature, of: outlet, from: hours.lowerBound, to: last, in: access)
+            .filter { hours.contains($0.key) && $0.value.refusal == nil }.keys.sorted()
+    }
+
+    /// What holds for the marked hours up to `to`, counted over the years that they lie in.
+    private func counted(
+        _ pollutant: PollutantCode, of outlet: OutletID, from: Instant, to: Instant, in access: any ReadAccess
+    ) throws -> [Instant: IncineratorExemptions.Answer] {
         let years = (from.civil.date.parts.year, to.civil.date.parts.year)
         let start = CivilDate(year: years.0, month: 1, day: 1).map { Instant(startOf: $0) } ?? from
         let all = try MarkStore.marks(outlet: outlet, from: start, to: to, in: access)

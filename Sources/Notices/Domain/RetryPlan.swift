@@ -1,7 +1,7 @@
 import Kernel
 
-/// When a notice that was not taken is sent again: 5 seconds later, then twice as long each time, at most an hour; given
-/// up after 32 attempts, which is more than a day. Design values.
+/// When a notice that was not taken is sent again: 5 seconds later, then twice as long each time, at most an hour.
+/// Given up after 32 attempts, which is more than a day. Design values.
 enum RetryPlan {
     static let attemptsMax = 32
     private static let (firstSeconds, longestSeconds): (Int64, Int64) = (5, 3_600)

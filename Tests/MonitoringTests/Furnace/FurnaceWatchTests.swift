@@ -61,6 +61,23 @@ struct FurnaceWatchTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `warming that the enterprise marks in time is not judged, and taken back it is`() async throws {
+        let stage = try await MeansStage()
+        try await stage.stage.store(try MeansStage.furnaceFrames(MeansStage.day(cold: 9), day: 0))
+        stage.stage.clock.stand(at: HourPattern.hour(25))
+        try await stage.lookAtFurnaces()
+        #expect(try await episodes(stage) == ["0+1 840+"])
+        try await stage.stage.mark(.warming, HourPattern.hour(0), HourPattern.hour(0))
+        #expect(try await stage.differences() == [], "what was marked since is not compared")
+        try await stage.lookAtFurnaces()
+        #expect(try await episodes(stage) == ["–0+1 840+"])
+        #expect(try await stage.differences() == [])
+        try await stage.stage.mark(.normal, HourPattern.hour(0), HourPattern.hour(0))
+        try await stage.lookAtFurnaces()
+        #expect(try await episodes(stage).contains("0+1 840+"))
+        #expect(try await stage.differences() == [])
+    }
+
     @Test func `silence ends an episode, and the watch of episodes leaves furnaces alone`() async throws {
         let stage = try await MeansStage()
         try await stage.stage.store(try MeansStage.furnaceFrames(MeansStage.day(cold: 6), day: 0))

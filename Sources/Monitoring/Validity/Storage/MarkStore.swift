@@ -29,8 +29,8 @@ enum MarkStore {
         try access.execute(
             """
             INSERT INTO monitoring_mark (mark_no, outlet_id, pollutant, first_hour_ms, last_hour_ms, meaning,
-              window_code, reason, first_no, demand_case, demand_step, stated_at_ms, stated_by, stated_name, enterprise_id,
-              region_code)
+              window_code, reason, first_no, demand_case, demand_step, stated_at_ms, stated_by, stated_name,
+              enterprise_id, region_code)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
             """,
             [
