@@ -27,10 +27,10 @@ struct Judge: Sendable {
         let all = try HourStore.readings(
             outlet: place.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound,
             period: period, in: access)
-        let readings = adoptions.map { all.adopted(by: $0) } ?? all
+        let decided = adoptions.map { all.adopted(by: $0) } ?? all
         let limits = try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access)
         let found = ExceedanceSpans.find(
-            in: readings, limits: limits, parameters: parameters, now: now, period: period
+            in: decided, limits: limits, parameters: parameters, now: now, period: period
         )
         .filter { span in
             // At its rim the window may cut into an episode that nothing has changed; that one stays as it is.
@@ -39,7 +39,7 @@ struct Judge: Sendable {
         }
         let match = EpisodeMatching.match(found: found, known: known.map { ($0.id, $0.extent) })
         let sitting = Sitting(
-            pollutant: pollutant, place: place, period: period, readings: readings, limits: limits,
+            pollutant: pollutant, place: place, period: period, readings: all, limits: limits,
             adoptions: adoptions, now: now, access: access)
         var heirs: [Heir] = []
         var changed = match.withdrawn.count

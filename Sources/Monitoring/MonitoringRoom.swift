@@ -54,6 +54,7 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_waiting_day", .derived),
             TableDeclaration("monitoring_rejudging", .register),
             TableDeclaration("monitoring_rule_adoption", .register),
+            TableDeclaration("monitoring_rule_adoption_end", .register),
             TableDeclaration("monitoring_quarantine_load", .derived),
             TableDeclaration("monitoring_quarantine_total", .derived),
             TableDeclaration("monitoring_quarantine_drop", .register),
@@ -64,7 +65,7 @@ public struct MonitoringRoom: Sendable {
         ],
         migrations: [
             .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
-            .monitoring0004BoundQuarantine, .monitoring0005RecordLimits,
+            .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0007EndAdoptions,
         ])
 
     /// The room's rules, for replay.
