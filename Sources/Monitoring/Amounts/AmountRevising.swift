@@ -34,7 +34,13 @@ struct AmountRevising: Sendable {
         let oldest = AmountMonth(number: AmountWatch.monthDue(by: now).number - Self.monthsBack + 1)
         let behind = place.outlet.withLock { $0 }
         let amounts = try await database.read { access in
-            try AmountStore.recorded(since: oldest, behind: behind, outlets: Self.outletsOfLook, in: access)
+            func next(behind outlet: OutletID?) throws -> [RecordedAmount] {
+                try AmountStore.recorded(since: oldest, behind: outlet, outlets: Self.outletsOfLook, in: access)
+            }
+            let found = try next(behind: behind)
+            // Behind the last outlet the round begins anew.
+            guard found.isEmpty, behind != nil else { return found }
+            return try next(behind: nil)
         }
         place.outlet.withLock { $0 = amounts.last?.outlet }
         var count = 0

@@ -29,9 +29,10 @@ struct AmountVersions: Sendable {
         let span = Phrase(
             came.count == 2 ? "（\(came[0]) 至 \(came[1]) 收到）" : "",
             came.count == 2 ? " (received \(came[0]) to \(came[1]))" : "")
+        let (late, changed) = (change.lateHours, change.changedHours)
         return Phrase(
-            "此版记录后迟到 \(change.lateHours) 小时、更正 \(change.changedHours) 小时\(span.zh)，重新记录为第 \(revision.version) 版",
-            "after it \(change.lateHours) h came late and \(change.changedHours) h were corrected\(span.en); recorded again "
-                + "as version \(revision.version)")(language)
+            "此版记录后迟到 \(late) 小时、更正 \(changed) 小时\(span.zh)，重新记录为第 \(revision.version) 版",
+            "after it \(late) h came late and \(changed) h were corrected\(span.en); recorded again as version "
+                + "\(revision.version)")(language)
     }
 }

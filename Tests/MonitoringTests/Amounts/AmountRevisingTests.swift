@@ -45,7 +45,8 @@ struct AmountRevisingTests {
             try await stage.database.read { access in
                 var facts: [AmountRecordedAgain] = []
                 try Journal.forEachEntry(access) { entry in
-                    if entry.kind == AmountRecordedAgain.kind { facts.append(try entry.fact(AmountRecordedAgain.self)) }
+                    guard entry.kind == AmountRecordedAgain.kind else { return }
+                    facts.append(try #require(try entry.fact(AmountRecordedAgain.self)))
                 }
                 return facts
             }

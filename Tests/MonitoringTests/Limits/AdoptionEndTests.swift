@@ -4,6 +4,7 @@ import Kernel
 import Persistence
 import TestMaterial
 import Testing
+import Web
 
 @testable import Monitoring
 
