@@ -38,7 +38,7 @@ struct Judge: Sendable {
             outlet: place.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound,
             period: period, in: access)
         let input = try matter.input(
-            pollutant, of: place.outlet, period, readings: adoptions.map { all.adopted(by: $0) } ?? all,
+            pollutant, of: place.outlet, period, readings: all,
             limits: try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access),
             adoptions: adoptions, now: now, cause: cause, in: access)
         let found = input.episodes.filter { span in

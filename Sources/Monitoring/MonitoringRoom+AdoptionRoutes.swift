@@ -18,6 +18,11 @@ extension MonitoringRoom {
                 permission: .roles([.cityOfficer]), fields: AdoptionsPage.fields,
                 onRefusal: { visit in .page(try await adoptionsPage(visit)) },
                 handler: { visit in .redirect(try await adopt(visit)) }),
+            Route(
+                .post, "/rule-adoptions/end", summary: Phrase("提前终止采用", "end an adoption early"),
+                permission: .roles([.cityOfficer]), fields: AdoptionsPage.endFields,
+                onRefusal: { visit in .page(try await adoptionsPage(visit)) },
+                handler: { visit in .redirect(try await endAdoption(visit)) }),
         ]
     }
 
@@ -26,6 +31,18 @@ extension MonitoringRoom {
         return AdoptionsPage(
             adoptions: try await database.read { try AdoptionStore.all($0) }, mayRecord: actor.role == .cityOfficer,
             refused: visit.refused)
+    }
+
+    private func endAdoption(_ visit: Visit) async throws -> String {
+        let actor = try visit.signedIn()
+        guard let number = visit.form["adoption"].flatMap({ Int64($0) }),
+            let lastDay = visit.form["last_day"].flatMap({ CivilDate($0) })
+        else { throw AdoptionRefusal.notFound }
+        let (desk, now, document) = (adoptionDesk, visit.now, visit.form["source"] ?? "")
+        try await database.write { access in
+            try desk.end(number, on: lastDay, by: document, author: .person(actor.person), now: now, in: access)
+        }
+        return "/rule-adoptions"
     }
 
     private func adopt(_ visit: Visit) async throws -> String {

@@ -60,6 +60,7 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_rule_adoption", .register),
             TableDeclaration("monitoring_mark", .evidence),
             TableDeclaration("monitoring_mark_closing", .evidence),
+            TableDeclaration("monitoring_rule_adoption_end", .register),
             TableDeclaration("monitoring_quarantine_load", .derived),
             TableDeclaration("monitoring_quarantine_total", .derived),
             TableDeclaration("monitoring_quarantine_drop", .register),
@@ -75,7 +76,7 @@ public struct MonitoringRoom: Sendable {
         migrations: [
             .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
             .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0006RecordMarks,
-            .monitoring0012NoteChangedHours, .monitoring0013CreateMeans,
+            .monitoring0007EndAdoptions, .monitoring0012NoteChangedHours, .monitoring0013CreateMeans,
         ])
 
     /// The room's rules, for replay.

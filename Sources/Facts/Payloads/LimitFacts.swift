@@ -112,3 +112,24 @@ public struct RuleAdopted: Fact {
         self.number = number
     }
 }
+
+/// The authority recorded that a rule it had adopted decides no longer than to this day.
+public struct RuleAdoptionEnded: Fact {
+    public static let kind = "monitoring.rule-adoption-ended"
+    /// The adoption's number.
+    public let number: Int64
+    /// The code of the rule.
+    public let rule: String
+    /// The last day whose values it decides.
+    public let lastDay: CivilDate
+    /// The document by which it was ended.
+    public let source: String
+
+    /// An ended adoption.
+    public init(number: Int64, rule: String, lastDay: CivilDate, source: String) {
+        self.number = number
+        self.rule = rule
+        self.lastDay = lastDay
+        self.source = source
+    }
+}

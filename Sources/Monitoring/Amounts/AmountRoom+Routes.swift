@@ -69,14 +69,25 @@ extension AmountRoom {
         let pollutant: PollutantCode = try visit.code("pollutant")
         guard let month = AmountMonth(try visit.parameter("month")) else { throw Problem.notFound }
         let scope = try visit.signedIn().scope
+        let version = try visit.query("version").map { text in
+            guard let number = Int(text), number >= 1 else { throw Problem.notFound }
+            return number
+        }
         let (directory, source, now) = (directory, source, visit.now)
         let page = try await database.read { access -> MonthAmountPage? in
             guard let outlet = try directory.outlet(id, scope: scope, in: access) else { return nil }
             let recorded = try AmountStore.amounts(of: id, year: month.year, scope: scope, in: access)
                 .first { $0.pollutant == pollutant && $0.month == month }
             if let recorded {
-                return try Self.recordedPage(recorded, outlet, source.figures.amounts, scope: scope, access)
+                let revisions = try AmountRevisionStore.revisions(of: id, pollutant, in: month, scope: scope, access)
+                let wanted = version ?? revisions.count + 1
+                guard wanted <= revisions.count + 1 else { return nil }
+                let shown = wanted == revisions.count + 1 ? recorded : revisions[wanted - 1].former
+                return try Self.recordedPage(
+                    shown, AmountVersions(revisions: revisions, shown: wanted), outlet, source.figures.amounts,
+                    scope: scope, access)
             }
+            guard version == nil else { return nil }
             let present = AmountMonth(of: now.civil.date)
             guard [present, present.previous].contains(month),
                 try source.pollutants(of: id, in: month, access).contains(pollutant),
@@ -84,15 +95,15 @@ extension AmountRoom {
             else { return nil }
             return MonthAmountPage(
                 outlet: outlet, line: counted.line, outcome: counted.ruling.outcome, rule: counted.rule,
-                steps: counted.ruling.steps, figures: source.figures.amounts, replays: nil)
+                steps: counted.ruling.steps, figures: source.figures.amounts, replays: nil, versions: nil)
         }
         guard let page else { throw Problem.notFound }
         return page
     }
 
     private static func recordedPage(
-        _ recorded: RecordedAmount, _ outlet: OutletSummary, _ figures: AmountFigures, scope: Scope,
-        _ access: any ReadAccess
+        _ recorded: RecordedAmount, _ versions: AmountVersions, _ outlet: OutletSummary, _ figures: AmountFigures,
+        scope: Scope, _ access: any ReadAccess
     ) throws -> MonthAmountPage? {
         guard let decision = try DecisionLog.decision(recorded.decision, scope: scope, in: access),
             let rule = rules.first(where: { $0.descriptor.code == decision.ruleCode })
@@ -104,7 +115,8 @@ extension AmountRoom {
                 pollutant: recorded.pollutant, month: recorded.month, amount: recorded, isRecorded: true),
             outcome: try CanonicalJSON.value(AmountOutcome.self, from: decision.outcome), rule: rule.descriptor,
             steps: try decision.steps(), figures: figures,
-            replays: replayed.outcome == decision.outcome && replayed.steps == decision.stepsJSON)
+            replays: replayed.outcome == decision.outcome && replayed.steps == decision.stepsJSON,
+            versions: versions)
     }
 
     private typealias Counted = (line: AmountLine, ruling: Ruling<AmountOutcome>, rule: RuleDescriptor)

@@ -18,15 +18,19 @@ public struct AmountRoom: Sendable {
         directory = monitoring.directory
         clock = monitoring.clock
         source = AmountSource(factors: monitoring.factors, figures: figures)
+        let recorder = AmountRecorder(decisions: decisions)
         watch = AmountWatch(
-            database: monitoring.database, decisions: decisions, clock: monitoring.clock, source: source)
+            database: monitoring.database, clock: monitoring.clock, source: source, recorder: recorder,
+            revising: AmountRevising(
+                database: monitoring.database, journal: monitoring.journal, source: source, recorder: recorder))
     }
 
     /// The tables.
     public static let schema = Schema(
         tables: [
             TableDeclaration("monitoring_amount", .register), TableDeclaration("monitoring_amount_look", .register),
-        ], migrations: [.monitoring0007CreateAmounts])
+            TableDeclaration("monitoring_amount_revision", .register),
+        ], migrations: [.monitoring0007CreateAmounts, .monitoring0015ReviseAmounts])
 
     /// The rules, for replay.
     public static let rules: [ReplayableRule] = [

@@ -4,12 +4,13 @@ import Persistence
 import Standards
 
 /// Records the amounts of a month once it is over and late uploads had their time, a bounded slice of outlets at a
-/// time.
+/// time; and again a month whose hours say something else by now.
 public struct AmountWatch: Sendable {
     let database: any Database
-    let decisions: DecisionLog
     let clock: any WallClock
     let source: AmountSource
+    let recorder: AmountRecorder
+    let revising: AmountRevising
 
     /// Outlets of one look. Design value: 10,000 outlets take a day and a half at a look every minute.
     static let outletsOfLook = 5
@@ -26,7 +27,7 @@ public struct AmountWatch: Sendable {
     public func look() async throws -> Int {
         let now = clock.now()
         let month = Self.monthDue(by: now)
-        let source = source
+        let (source, recorder) = (source, recorder)
         let due = try await database.read { try AmountStore.due(month, limit: Self.outletsOfLook, in: $0) }
         for place in due {
             let inputs = try await database.read { access in
@@ -36,44 +37,30 @@ public struct AmountWatch: Sendable {
                 }
             }
             try await database.write { access in
-                for (medium, input) in inputs { try record(medium, input, at: place, now: now, in: access) }
+                for (medium, input) in inputs {
+                    try recorder.record(medium, input, at: place, now: now, in: access)
+                }
                 try AmountStore.note(place.outlet, month, in: access)
             }
         }
         return due.count
     }
 
+    /// Looks at the next recorded months again; returns how many amounts were recorded anew.
+    @discardableResult
+    public func lookAgain() async throws -> Int { try await revising.look(by: clock.now()) }
+
     /// Looks until the task is cancelled; a look that fails is reported, and the next one is taken all the same.
     public func run(every interval: Duration, reporting report: @Sendable (any Error) -> Void) async throws {
         while !Task.isCancelled {
-            do { try await look() } catch {
+            do {
+                try await look()
+                try await lookAgain()
+            } catch {
                 try Task.checkCancellation()
                 report(error)
             }
             try await Task.sleep(for: interval)
         }
-    }
-
-    private func record(
-        _ medium: AmountMedium, _ input: AmountInput, at place: JudgedPlace, now: Instant,
-        in access: any WriteAccess
-    ) throws {
-        let decided =
-            switch medium {
-            case .air: try decide(StackMonthAmount.self, input, place, access)
-            case .water: try decide(WaterMonthAmount.self, input, place, access)
-            }
-        try AmountStore.save(
-            RecordedAmount(
-                decided.outcome, of: input.pollutant, in: input.month, at: place, decision: decided.id,
-                recordedAt: now), in: access)
-    }
-
-    private func decide<R: DecisionRule>(
-        _ rule: R.Type, _ input: AmountInput, _ place: JudgedPlace, _ access: any WriteAccess
-    ) throws -> (id: DecisionID, outcome: AmountOutcome) where R.Input == AmountInput, R.Outcome == AmountOutcome {
-        try decisions.decide(
-            by: rule, on: input, about: "\(place.outlet)", enterprise: place.enterprise, region: place.region,
-            in: access)
     }
 }

@@ -13,7 +13,7 @@ struct AdoptionDesk: Sendable {
         if let last = fact.validTo, last < fact.validFrom { throw AdoptionRefusal.daysInDisorder }
         let known = try AdoptionStore.all(access)
         let rival = known.first { other in
-            other.adoption.rule == fact.rule && (other.adoption.validTo.map { fact.validFrom <= $0 } ?? true)
+            other.adoption.rule == fact.rule && (other.effective.validTo.map { fact.validFrom <= $0 } ?? true)
                 && (fact.validTo.map { other.adoption.validFrom <= $0 } ?? true)
         }
         if let rival { throw AdoptionRefusal.overlapping(number: rival.number) }
@@ -28,13 +28,41 @@ struct AdoptionDesk: Sendable {
             RuleAdopted(
                 rule: fact.rule, validFrom: fact.validFrom, validTo: fact.validTo, source: fact.source,
                 number: number), about: .city, by: author, in: access)
-        try HourStore.waterDays(from: fact.validFrom, in: access).forEach { place, pollutant, days in
+        try carry(from: fact.validFrom, in: access)
+    }
+
+    /// Ends an adoption with a day before its own last one, by a document; the watch carries it into the stored days
+    /// behind, which are no longer decided. Throws `AdoptionRefusal`.
+    func end(
+        _ number: Int64, on lastDay: CivilDate, by document: String, author: FactAuthor, now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        guard let known = try AdoptionStore.all(access).first(where: { $0.number == number }) else {
+            throw AdoptionRefusal.notFound
+        }
+        guard document.contains(where: { !$0.isWhitespace }) else { throw AdoptionRefusal.sourceMissing }
+        let adoption = known.effective
+        let latest = adoption.validTo?.adding(days: -1) ?? now.civil.date.adding(days: LimitOrder.daysAheadMax)
+        guard adoption.validFrom <= lastDay, lastDay <= latest else {
+            throw AdoptionRefusal.lastDayOutOfRange(from: adoption.validFrom, to: latest)
+        }
+        try AdoptionStore.insert(
+            AdoptionStore.End(lastDay: lastDay, source: document, at: now, by: author.text), of: number, in: access)
+        try journal.append(
+            RuleAdoptionEnded(number: number, rule: adoption.rule, lastDay: lastDay, source: document), about: .city,
+            by: author, in: access)
+        try carry(from: lastDay.adding(days: 1), in: access)
+    }
+
+    /// Has the stored days judged again from a day on.
+    private func carry(from day: CivilDate, in access: any WriteAccess) throws {
+        for (place, pollutant, days) in try HourStore.waterDays(from: day, in: access) {
             try RejudgingStore.insert(days, of: pollutant, .day, at: place, because: .adoption, in: access)
         }
     }
 }
 
-/// Why an adoption is not recorded.
+/// Why an adoption is not recorded, or not ended.
 enum AdoptionRefusal: Error, Equatable {
     /// No rule with this code waits for an adoption.
     case unknownRule
@@ -44,4 +72,8 @@ enum AdoptionRefusal: Error, Equatable {
     case daysInDisorder
     /// On some of these days an adoption holds already.
     case overlapping(number: Int64)
+    /// No adoption has this number.
+    case notFound
+    /// The last day lies outside what an early end may name.
+    case lastDayOutOfRange(from: CivilDate, to: CivilDate)
 }

@@ -25,6 +25,16 @@ extension AdoptionRefusal: DescribedRefusal {
                 status: 409, rule: "MON-ADOPT-OVERLAP", field: "valid_from",
                 what: Phrase("这些日期内已有采用 \(number)", "adoption \(number) holds on some of these days"),
                 remedy: Phrase("请选择其他日期", "choose other days"))
+        case .notFound:
+            Problem(
+                status: 404, rule: "MON-ADOPT-UNKNOWN", field: "adoption",
+                what: Phrase("没有此编号的采用", "no adoption has this number"),
+                remedy: Phrase("请填写页面所列的编号", "give a number that the page lists"))
+        case .lastDayOutOfRange(let from, let to):
+            Problem(
+                status: 422, rule: "MON-ADOPT-END", field: "last_day",
+                what: Phrase("提前终止的最后一日不在允许范围内", "the last day is none that an early end may name"),
+                remedy: Phrase("请填写 \(from) 至 \(to) 之间的日期", "give a day from \(from) to \(to)"))
         }
     }
 }

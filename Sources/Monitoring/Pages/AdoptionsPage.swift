@@ -25,6 +25,16 @@ struct AdoptionsPage: Page {
             hint: Phrase("文号与名称", "number and title")),
     ]
 
+    static let endFields: [FormField] = [
+        FormField(name: "adoption", label: Phrase("采用编号", "Adoption no."), kind: .text(max: 12), required: true),
+        FormField(
+            name: "last_day", label: Phrase("最后有效日", "Last day"), kind: .date, required: true,
+            hint: Phrase("此后各日的数据重新判定：不再判为超标", "values of later days are judged again: no longer decided")),
+        FormField(
+            name: "source", label: Phrase("终止的文件", "Document that ends it"), kind: .text(max: 200), required: true,
+            hint: Phrase("文号与名称", "number and title")),
+    ]
+
     struct Content: Encodable, Sendable {
         let adoptions: [Adoption]
 
@@ -36,6 +46,7 @@ struct AdoptionsPage: Page {
             let source: String
             let recordedAt: String
             let recordedBy: String
+            let endedBy: String?
         }
     }
 
@@ -47,8 +58,9 @@ struct AdoptionsPage: Page {
                 Content.Adoption(
                     adoption: recorded.number, rule: recorded.adoption.rule,
                     validFrom: recorded.adoption.validFrom.description,
-                    validTo: recorded.adoption.validTo?.description, source: recorded.adoption.source,
-                    recordedAt: recorded.at.civil.isoText, recordedBy: recorded.by)
+                    validTo: recorded.effective.validTo?.description, source: recorded.adoption.source,
+                    recordedAt: recorded.at.civil.isoText, recordedBy: recorded.by,
+                    endedBy: recorded.effective.endedBy)
             })
     }
 
@@ -63,14 +75,24 @@ struct AdoptionsPage: Page {
             "adoptions": adoptions.map { recorded in
                 [
                     "number": String(recorded.number), "code": recorded.adoption.rule,
-                    "days": "\(recorded.adoption.validFrom) – \(recorded.adoption.validTo?.description ?? "")",
+                    "days": "\(recorded.adoption.validFrom) – \(recorded.effective.validTo?.description ?? "")",
                     "source": recorded.adoption.source, "at": recorded.at.civil.minuteText,
+                    "ends": recorded.ends.map { end in
+                        Phrase(
+                            "\(end.at.civil.minuteText) 登记：至 \(end.lastDay) 提前终止，依据 \(end.source)",
+                            "recorded \(end.at.civil.minuteText): ended early with \(end.lastDay), by \(end.source)")(
+                                language)
+                    },
                 ]
             },
             "mayRecord": mayRecord,
             "form": FormView.view(
                 language, action: "/rule-adoptions", fields: Self.fields, submit: Phrase("登记采用", "Record the adoption"),
-                refused: refused),
+                refused: refused?.typed["rule"] == nil ? nil : refused),
+            "end": FormView.view(
+                language, action: "/rule-adoptions/end", fields: Self.endFields,
+                submit: Phrase("提前终止", "End it early"),
+                refused: refused?.typed["adoption"] == nil ? nil : refused),
         ]
     }
 }

@@ -15,6 +15,8 @@ struct MonthAmountPage: Page {
     let figures: AmountFigures
     /// Nil for what is counted so far: there is nothing recorded to replay.
     let replays: Bool?
+    /// The recorded versions; nil for what is counted so far.
+    let versions: AmountVersions?
 
     struct Content: Encodable, Sendable {
         let outlet: String
@@ -30,6 +32,8 @@ struct MonthAmountPage: Page {
         let isRecorded: Bool
         let replays: Bool?
         let steps: [Phrase]
+        let version: Int?
+        let versions: Int?
     }
 
     func title(_ language: Language) -> String {
@@ -37,12 +41,15 @@ struct MonthAmountPage: Page {
         return Phrase("\(line.month.text) \(name.zh)排放量", "\(name.en): amount of \(line.month.text)")(language)
     }
 
+    private var path: String { "/outlets/\(outlet.outlet)/amounts/\(line.pollutant)/\(line.month.text)" }
+
     var content: Content {
         Content(
             outlet: outlet.outlet.text, pollutant: line.pollutant.text, month: line.month.text, rule: rule.code,
             total_mg: line.amount.total?.milligrams, substituted_mg: line.amount.substituted?.milligrams,
             expectedParts: outcome.expectedParts, gapParts: outcome.gapParts, comparedHours: outcome.comparedHours,
-            differingHours: outcome.differingHours, isRecorded: line.isRecorded, replays: replays, steps: steps)
+            differingHours: outcome.differingHours, isRecorded: line.isRecorded, replays: replays, steps: steps,
+            version: versions?.shown, versions: versions.map { $0.revisions.count + 1 })
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -59,6 +66,10 @@ struct MonthAmountPage: Page {
             "tag": basis == .automatic ? "done" : basis == .nothing ? "neutral" : "late",
             "gaps": "\(outcome.gapParts) / \(outcome.expectedParts)",
             "isSoFar": !line.isRecorded,
+            "isFormer": versions?.isFormer ?? false,
+            "newest": path,
+            "hasVersions": !(versions?.revisions.isEmpty ?? true),
+            "versions": versions?.rows(path, language) ?? [],
             "rule": rule.code,
             "version": String(rule.version),
             "ruleTitle": rule.title(language),

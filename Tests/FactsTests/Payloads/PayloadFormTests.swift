@@ -34,7 +34,7 @@ struct PayloadFormTests {
 
     private static func forms() throws -> [Form] {
         try formsOfSources() + formsOfDeviceChanges() + formsOfFactors() + formsOfExceedances() + formsOfCases()
-            + formsOfCourses() + formsOfCertificates()
+            + formsOfCourses() + formsOfCertificates() + formsOfAmounts()
     }
 
     private static func formsOfFactors() throws -> [Form] {
@@ -100,6 +100,10 @@ struct PayloadFormTests {
                 "monitoring.rule-adopted",
                 #"{"number":1,"rule":"MON-02","source":"s","validFrom":"1970-01-01"}"#),
             try Form(
+                RuleAdoptionEnded(number: 1, rule: "MON-02", lastDay: CivilDate(dayNumber: 0), source: "s"),
+                "monitoring.rule-adoption-ended",
+                #"{"lastDay":"1970-01-01","number":1,"rule":"MON-02","source":"s"}"#),
+            try Form(
                 LimitEnded(number: 2, outlet: outlet, pollutant: .sulphurDioxide, lastDay: nil, reason: "r"),
                 "monitoring.limit-ended",
                 #"{"number":2,"outlet":"E01-DA001","pollutant":"a21026","reason":"r"}"#),
@@ -108,6 +112,21 @@ struct PayloadFormTests {
                     outlet: outlet, pollutant: .sulphurDioxide, from: Instant(milliseconds: 0),
                     until: Instant(milliseconds: 1), changed: 3), "monitoring.values-rejudged",
                 #"{"changed":3,"from":0,"outlet":"E01-DA001","pollutant":"a21026","until":1}"#),
+        ]
+    }
+
+    private static func formsOfAmounts() throws -> [Form] {
+        [
+            try Form(
+                AmountRecordedAgain(
+                    outlet: outlet, pollutant: .sulphurDioxide, month: "2026-11", version: 2, lateHours: 5,
+                    changedHours: 1, firstCame: Instant(milliseconds: 1), lastCame: nil,
+                    former: DecisionID(checked: "D1"), decision: DecisionID(checked: "D2")),
+                "monitoring.amount-recorded-again",
+                """
+                {"changedHours":1,"decision":"D2","firstCame":1,"former":"D1","lateHours":5,"month":"2026-11",\
+                "outlet":"E01-DA001","pollutant":"a21026","version":2}
+                """)
         ]
     }
 
@@ -255,7 +274,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 37)
+        #expect(kinds.count == 39)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

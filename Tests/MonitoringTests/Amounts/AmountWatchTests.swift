@@ -102,6 +102,16 @@ struct AmountWatchTests {
         #expect(outcome.comparedHours == 4 && outcome.differingHours == 0)
     }
 
+    /// A month of two versions.
+    private static func versions(of former: RecordedAmount, shown: Int) -> AmountVersions {
+        let change = AmountChange(
+            lateHours: 5, changedHours: 1, firstCame: HourPattern.hour(1), lastCame: HourPattern.hour(2))
+        return AmountVersions(
+            revisions: [
+                AmountRevision(version: 2, decision: DecisionID(checked: "D2"), change: change, former: former)
+            ], shown: shown)
+    }
+
     @Test func `the pages have all their words, recorded or so far, with an amount or without`() throws {
         let figures = try AmountMaterial.figures().amounts
         var (year, month) = (try TemplateWalk(OutletAmountsPage.template), try TemplateWalk(MonthAmountPage.template))
@@ -120,7 +130,8 @@ struct AmountWatchTests {
             lines.append(line)
             let page = MonthAmountPage(
                 outlet: Self.outlet, line: line, outcome: outcome, rule: StackMonthAmount.descriptor,
-                steps: [Phrase("步骤", "step")], figures: figures, replays: index < 2 ? index == 0 : nil)
+                steps: [Phrase("步骤", "step")], figures: figures, replays: index < 2 ? index == 0 : nil,
+                versions: index < 2 ? Self.versions(of: amount, shown: index + 1) : nil)
             for language in Language.allCases { try month.walk(page.view(language)) }
         }
         let full = OutletAmountsPage(outlet: Self.outlet, year: 2_026, lines: lines, figures: figures)

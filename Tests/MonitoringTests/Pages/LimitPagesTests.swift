@@ -70,7 +70,10 @@ struct LimitPagesTests {
         var walk = try TemplateWalk(AdoptionsPage.template)
         let adoption = AdoptionStore.Recorded(
             number: 1, adoption: RuleAdoption(rule: "MON-02", validFrom: Self.day, validTo: nil, source: "示例文件"),
-            at: HourPattern.start, by: "person:P1")
+            at: HourPattern.start, by: "person:P1",
+            ends: [
+                AdoptionStore.End(lastDay: Self.day, source: "示例终止文件", at: HourPattern.start, by: "person:P1")
+            ])
         for language in Language.allCases {
             try walk.walk(AdoptionsPage(adoptions: [adoption], mayRecord: true, refused: nil).view(language))
             try walk.walk(AdoptionsPage(adoptions: [], mayRecord: false, refused: nil).view(language))

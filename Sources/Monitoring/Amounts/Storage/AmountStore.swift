@@ -33,7 +33,22 @@ enum AmountStore {
             SELECT \(columns) FROM monitoring_amount
             WHERE outlet_id = ?1 AND month_no BETWEEN ?2 AND ?3 AND (\(condition.sql)) ORDER BY pollutant, month_no
             """, [.code(outlet), .int(year * 12), .int(year * 12 + 11)] + condition.arguments
-        ).map(amount)
+        ).map { try amount($0) }
+    }
+
+    /// The amounts of the next outlets behind one, of months not older than this, by outlet; from the first outlet on
+    /// when there is none behind.
+    static func recorded(
+        since month: AmountMonth, behind outlet: OutletID?, outlets limit: Int, in access: any ReadAccess
+    ) throws -> [RecordedAmount] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM monitoring_amount WHERE month_no >= ?1 AND outlet_id IN (
+              SELECT DISTINCT outlet_id FROM monitoring_amount WHERE month_no >= ?1 AND outlet_id > ?2
+              ORDER BY outlet_id LIMIT ?3)
+            ORDER BY outlet_id, pollutant, month_no
+            """, [.int(month.number), .text(outlet?.text ?? ""), .int(limit)]
+        ).map { try amount($0) }
     }
 
     static func forEach(_ access: any ReadAccess, _ body: (RecordedAmount) throws -> Void) throws {
@@ -71,10 +86,11 @@ enum AmountStore {
         gap_parts, enterprise_id, region_code
         """
 
-    private static func amount(_ row: Row) throws -> RecordedAmount {
+    /// The amount in a row whose columns are named as here, but for that of its decision.
+    static func amount(_ row: Row, decision: String = "decision_id") throws -> RecordedAmount {
         RecordedAmount(
             outlet: try row.code("outlet_id"), pollutant: try row.code("pollutant"),
-            month: AmountMonth(number: try row.int("month_no")), decision: try row.code("decision_id"),
+            month: AmountMonth(number: try row.int("month_no")), decision: try row.code(decision),
             recordedAt: try row.instant("recorded_at_ms"), total: try mass(row, "total_mg"),
             substituted: try mass(row, "substituted_mg"), expectedParts: try row.int("expected_parts"),
             gapParts: try row.int("gap_parts"), enterprise: try row.code("enterprise_id"),

@@ -39,11 +39,7 @@ struct WaterDayExceedance: DecisionRule {
         let adopted = input.readings.adopted(by: input.adoptions)
         let episodes = ExceedanceSpans.find(
             in: adopted, limits: input.limits, parameters: input.parameters, now: input.now, period: .day)
-        let papers = input.adoptions.map { adoption in
-            let days = "\(adoption.validFrom) – \(adoption.validTo?.description ?? "")"
-            return Phrase(
-                "采用本规则的依据：\(adoption.source)（\(days)）", "this rule was adopted by \(adoption.source) (\(days))")
-        }
+        let papers = input.adoptions.map(\.step)
         let days = input.readings.sorted { $0.hour < $1.hour }.map { reading in
             adopted.contains(reading)
                 ? MeanSteps.step(

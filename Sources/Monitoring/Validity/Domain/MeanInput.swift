@@ -105,11 +105,7 @@ struct MeanInput: Codable, Sendable, Equatable {
     /// What came of each mean, and what follows.
     var steps: [Phrase] {
         let reasons = [Phrase("本次判定起因：\(cause.phrase.zh)", "why it was judged: \(cause.phrase.en)")]
-        let papers = (adoptions ?? []).map { adoption in
-            let days = "\(adoption.validFrom) – \(adoption.validTo?.description ?? "")"
-            return Phrase(
-                "采用本规则的依据：\(adoption.source)（\(days)）", "this rule was adopted by \(adoption.source) (\(days))")
-        }
+        let papers = (adoptions ?? []).map(\.step)
         let found = episodes
         let means = readings.sorted { $0.hour < $1.hour }.map(step)
         return reasons + papers + means + [MeanSteps.conclusion(found, period: period)] + found.map(standing)
