@@ -1,3 +1,4 @@
+import Access
 import Devices
 import Kernel
 import Logging
@@ -24,7 +25,7 @@ public enum Verification {
             entropy: SystemEntropy(), logger: .init(label: "jianhu.verify"))
         let checks: [(room: String, check: any SelfChecking)] = [
             ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
-            ("quarantine", MonitoringRoom.quarantineChecks),
+            ("access", AccessRoom.checks), ("quarantine", MonitoringRoom.quarantineChecks),
             ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
             ("devices", DevicesRoom.checks),
             ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),

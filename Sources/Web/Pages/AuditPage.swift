@@ -1,7 +1,7 @@
 import Access
 import Kernel
 
-/// For the audit administrator: who did what when from where, or the journal behind it. The filter lives in the address.
+/// For the audit administrator: who did what when from where, or the journal behind it, filtered by the address.
 struct AuditPage: Page {
     static let template = "Web/AuditPage"
 
