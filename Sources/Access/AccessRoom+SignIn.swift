@@ -50,8 +50,7 @@ extension AccessRoom {
     /// Shows the second factor: the code of the authenticator, or a recovery code. The session is closed and another
     /// opened in its place, so that a token that was seen before counts for nothing.
     ///
-    /// Refuses with `SignInRefusal.locked`, with `SignInRefusal.wrongCode`, and with `SignInRefusal.wrongLoginOrPassword`
-    /// when the session is closed.
+    /// Refuses with `SignInRefusal.locked` and `wrongCode`, and with `wrongLoginOrPassword` when the session is closed.
     public func showSecondFactor(
         _ typed: String, token: String, from origin: VisitOrigin = .program
     ) async throws -> OpenedSession {

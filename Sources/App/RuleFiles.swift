@@ -53,8 +53,8 @@ struct RuleFiles: Sendable {
                 throw Defect(description: "\(folder.path)/\(name) cannot be understood (\(error)); restore it")
             }
         }
-        map = try read("schematic-map.json", SchematicMap.init(json:))
         regions = try read("regions.json", Regions.init(json:))
+        map = try read("schematic-map.json", SchematicMap.init(json:))
         let calendar = try read("holidays.csv", HolidayTable.calendar(csv:))
         judging = try bytes("stack-hour-exceedance.json")
         let figures = try read("judging-values.json", JudgingFigures.init(json:))

@@ -1,3 +1,4 @@
+import Access
 import Devices
 import Kernel
 import Logging
@@ -26,7 +27,7 @@ public enum Verification {
         let checks: [(room: String, check: any SelfChecking)] =
             [
                 ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
-                ("quarantine", MonitoringRoom.quarantineChecks),
+                ("access", AccessRoom.checks), ("quarantine", MonitoringRoom.quarantineChecks),
                 ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
                 ("states", platform.states.checks()), ("devices", DevicesRoom.checks),
                 ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),

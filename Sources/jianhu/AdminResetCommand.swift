@@ -4,7 +4,7 @@ import ArgumentParser
 import Facts
 import Kernel
 
-/// `jianhu admin reset`: an administrator who lost password, phone and recovery codes, helped by whoever has the machine.
+/// `jianhu admin reset`: helps an administrator who lost password, phone and recovery codes.
 struct AdminResetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",

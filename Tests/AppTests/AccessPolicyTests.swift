@@ -68,7 +68,7 @@ private struct PolicyWorld {
     private var random: SeededGenerator
     private var members: [Member] = []
     private var keys: [Key] = []
-    private let file: String
+    private var file: String
     private(set) var allowed = 0
     private(set) var refused = 0
 
@@ -99,8 +99,14 @@ private struct PolicyWorld {
         try (platform.database as? SQLiteDatabase)?.close()
     }
 
+    /// A file's lock is held while anything of the old platform lives, so the new one opens a copy of the closed file.
     mutating func restart() async throws {
         try await close()
+        let next = file + "-next"
+        for ending in ["", KeyFile.standard(for: "")] {
+            try FileManager.default.copyItem(atPath: file + ending, toPath: next + ending)
+        }
+        file = next
         platform = try await Self.open(file)
         site = try Self.site(of: platform)
     }

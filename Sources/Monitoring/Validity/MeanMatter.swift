@@ -86,7 +86,8 @@ struct MeanMatter {
         of outlet: OutletID, within hours: Range<Instant>, in access: any ReadAccess
     ) throws -> [Instant] {
         let last = hours.upperBound.adding(hours: -1)
-        guard try !MarkStore.marks(outlet: outlet, from: hours.lowerBound, to: last, in: access).isEmpty else { return [] }
+        let marks = try MarkStore.marks(outlet: outlet, from: hours.lowerBound, to: last, in: access)
+        guard !marks.isEmpty else { return [] }
         return try counted(.furnaceTemperature, of: outlet, from: hours.lowerBound, to: last, in: access)
             .filter { hours.contains($0.key) && $0.value.refusal == nil }.keys.sorted()
     }

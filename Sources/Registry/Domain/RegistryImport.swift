@@ -3,8 +3,8 @@ public import Kernel
 /// Reads a table of enterprises and their outlets, one outlet a line; a line without an outlet enters an enterprise
 /// alone. An enterprise may stand in several lines, which then say the same of it.
 ///
-/// Columns: `enterprise,name,credit_code,region,industry,address,outlet,outlet_number,outlet_name,medium,device_number,`
-/// `device_password`. Fields may stand in quotation marks (RFC 4180), but hold no line break.
+/// Columns: `enterprise,name,credit_code,region,industry,address,outlet,outlet_number,outlet_name,medium,`
+/// `device_number,device_password`. Fields may stand in quotation marks (RFC 4180), but hold no line break.
 public struct RegistryImport: Sendable, Equatable {
     /// The columns in their order.
     public static let columns = [

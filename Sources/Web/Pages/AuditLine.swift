@@ -16,6 +16,8 @@ struct AuditLine: Sendable {
     let address: String
     /// How somebody came and the HTTP status; for a fact of people and access, what it says.
     let outcome: String
+    /// How somebody came; nil for a fact.
+    let way: AccessEvent.Way?
     /// Whether it was refused.
     let isRefused: Bool
 
@@ -27,6 +29,7 @@ struct AuditLine: Sendable {
         about = ""
         address = event.address
         outcome = "\(event.way.rawValue) \(event.status)"
+        way = event.way
         isRefused = event.status >= 400
     }
 
@@ -40,6 +43,7 @@ struct AuditLine: Sendable {
         about = entry.subject.reference ?? entry.subject.enterprise?.text ?? entry.subject.region?.text ?? ""
         address = ""
         outcome = entry.kind.hasPrefix("access.") ? String(decoding: entry.payload ?? [], as: UTF8.self) : ""
+        way = nil
         isRefused = false
     }
 
@@ -67,5 +71,16 @@ struct AuditLine: Sendable {
     private static func quoted(_ field: String) -> String {
         let isFormula = field.first.map { "=+-@".contains($0) } ?? false
         return "\"" + (isFormula ? "'" : "") + field.replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+extension AccessEvent.Way {
+    /// What people call it.
+    var phrase: Phrase {
+        switch self {
+        case .session: Phrase("会话", "session")
+        case .token: Phrase("令牌", "token")
+        case .signIn: Phrase("登录", "sign-in")
+        }
     }
 }

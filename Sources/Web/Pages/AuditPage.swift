@@ -1,7 +1,7 @@
 import Access
 import Kernel
 
-/// For the audit administrator: who did what when from where, or the journal behind it. The filter lives in the address.
+/// For the audit administrator: who did what when from where, or the journal behind it, filtered by the address.
 struct AuditPage: Page {
     static let template = "Web/AuditPage"
 
@@ -105,11 +105,17 @@ struct AuditPage: Page {
                 [
                     "number": String(line.number), "at": line.at.civil.secondText,
                     "author": author(of: line, language), "what": line.what, "about": line.about,
-                    "address": line.address, "outcome": line.outcome, "state": line.isRefused ? "late" : "done",
+                    "address": line.address, "outcome": outcome(of: line, language),
+                    "state": line.isRefused ? "late" : "done",
                 ]
             },
             "next": next ?? false as Any,
         ]
+    }
+
+    private func outcome(of line: AuditLine, _ language: Language) -> String {
+        guard let way = line.way else { return line.outcome }
+        return line.outcome.replacing(way.rawValue, with: way.phrase(language))
     }
 
     private func author(of line: AuditLine, _ language: Language) -> String {

@@ -27,7 +27,7 @@ struct Layout {
                 ? share.address(of: ShareFolder.chartLibrary) : false as Any,
             "navigation": navigationView(language),
             "person": personView(language) ?? false as Any,
-            "home": Home.path(of: visit.actor, isDemonstration: isDemonstration),
+            "home": visit.owed == nil ? Home.path(of: visit.actor, isDemonstration: isDemonstration) : "/",
             "csrf": visit.csrfToken,
             "isDemonstration": isDemonstration,
             "isLarge": visit.typeSize == .large,

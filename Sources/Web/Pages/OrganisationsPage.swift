@@ -13,7 +13,8 @@ struct OrganisationsPage: Page {
         FormField(
             name: "kind", label: Phrase("类型", "Kind"), kind: .choice(Organisation.Kind.allCases.map(\.rawValue)),
             required: true,
-            optionLabels: Dictionary(uniqueKeysWithValues: Organisation.Kind.allCases.map { ($0.rawValue, $0.phrase) })),
+            optionLabels: Dictionary(
+                uniqueKeysWithValues: Organisation.Kind.allCases.map { ($0.rawValue, $0.phrase) })),
         FormField(
             name: "region", label: Phrase("所在区域", "Region"), kind: .text(max: 12), required: false,
             hint: Phrase("行政区划代码，如 330602；分局和新区办必填", "region code such as 330602; branches and area offices need it")),

@@ -82,11 +82,11 @@ struct PersonPage: Page {
             "factor": factor.since?.civil.minuteText ?? "—", "locked": lockedUntil?.civil.minuteText ?? "—",
             "sessions": sessions.count, "duties": openDuties,
             "isSelf": !isOther,
-            "mayLeave": viewer.role == .administrator && isOther && isHere,
+            "mayLeave": refusedLeaving != nil || (viewer.role == .administrator && isOther && isHere),
             "leaving": FormView.view(
                 language, action: path + "/leave", fields: Self.leavingFields.map(choosingSuccessor),
                 submit: Phrase("移交并离岗", "Hand over and leave"), refused: refusedLeaving),
-            "maySecure": viewer.role == .securityAdministrator && isOther && isHere,
+            "maySecure": refusedGrant != nil || (viewer.role == .securityAdministrator && isOther && isHere),
             "grant": FormView.view(
                 language, action: path + "/grant", fields: Self.grantFields.map(choosingRole),
                 submit: Phrase("授予", "Grant"), values: ["role": person.role.rawValue], refused: refusedGrant),

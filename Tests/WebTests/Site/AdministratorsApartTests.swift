@@ -104,11 +104,11 @@ struct AdministratorsApartTests {
             "/organisations", ["organisation": "BANK", "name": "=银行\"示例\"", "kind": "bank"])
         _ = try await system.post("/tokens/revoke", ["token": "T-NONE"])
         let page = try await audit.get("/audit?person=P3&what=/organisations")
-        #expect(page.body.contains("/organisations") && page.body.contains("session 303"))
+        #expect(page.body.contains("/organisations") && page.body.contains("会话 303"))
         #expect(!page.body.contains("/tokens/revoke") && page.body.contains("value=\"P3\""))
         #expect(page.body.contains("/audit/acts.csv?person=P3&amp;what=/organisations"))
         let all = try await audit.get("/audit").body
-        #expect(all.contains("session 403") && all.contains("sign-in 200") && all.contains("program"))
+        #expect(all.contains("会话 403") && all.contains("登录 200") && all.contains("program"))
         let table = try await audit.get("/audit/acts.csv?what=/organisations")
         #expect(table.header("content-type") == "text/csv; charset=utf-8")
         #expect(table.body.hasPrefix("\u{FEFF}\"序号\",\"时间\""))
