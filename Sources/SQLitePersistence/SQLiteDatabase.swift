@@ -81,12 +81,35 @@ public final class SQLiteDatabase: Persistence.Database {
         return value
     }
 
+    /// How often something that another task's cancellation broke off is begun again.
+    private static let interruptionsMax = 5
+
     /// A statement that its task's cancellation broke off ends in SQLite's own error; to callers it is a cancellation.
+    /// SQLite interrupts a connection, not a task: one that came too late for its own statement breaks off the next
+    /// task's, whose transaction is then rolled back whole, and is begun again.
     private static func cancellably<Value>(_ access: () async throws -> Value) async throws -> Value {
-        do { return try await access() } catch let error as DatabaseError
-            where error.resultCode == .SQLITE_INTERRUPT && Task.isCancelled
-        {
-            throw CancellationError()
+        var interruptions = 0
+        while true {
+            do { return try await access() } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_INTERRUPT
+            {
+                guard !Task.isCancelled else { throw CancellationError() }
+                interruptions += 1
+                guard interruptions < interruptionsMax else { throw error }
+            }
+        }
+    }
+
+    /// The same for the last checkpoint, which no task can cancel.
+    private func foldLog() throws {
+        var interruptions = 0
+        while true {
+            do {
+                return try pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+                interruptions += 1
+                guard interruptions < Self.interruptionsMax else { throw error }
+            }
         }
     }
 
@@ -94,7 +117,7 @@ public final class SQLiteDatabase: Persistence.Database {
     public func close() throws {
         log.settle()
         try logConnections?.close()
-        try pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
+        try foldLog()
         try pool.close()
     }
 
