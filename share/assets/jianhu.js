@@ -88,7 +88,7 @@
       color: colours,
       aria: { enabled: true },
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: "#1f2933" },
-      title: { text: chinese ? `${chart.title}（${chart.unit}）` : `${chart.title} (${chart.unit})`, left: 12, top: 8, textStyle: { fontSize: 14, fontWeight: 600 } },
+      title: { text: chart.unit === "" ? chart.title : chinese ? `${chart.title}（${chart.unit}）` : `${chart.title} (${chart.unit})`, left: 12, top: 8, textStyle: { fontSize: 14, fontWeight: 600 } },
       // Below the title, because on a phone a long name leaves no room beside it.
       legend: { top: 32, left: 8, show: chart.series.length > 1 },
       grid: { left: 16, right: limits.length > 0 ? 72 : 24, top: chart.series.length > 1 ? 76 : 56, bottom: 16, containLabel: true },

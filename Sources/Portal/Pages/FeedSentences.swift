@@ -74,15 +74,19 @@ struct FeedSentences {
     private func changed(_ fact: ExceedanceChanged, _ entry: JournalEntry) throws -> FeedItem {
         let outlet = entry.subject.reference.flatMap { OutletID($0) }
         let place = try outlet.map { try name(of: $0) } ?? ""
-        let (extent, hours) = (fact.extent, fact.extent.hours)
+        let extent = fact.extent
+        let time =
+            extent.averaging == .day
+            ? Phrase("\(extent.hours) 天", "\(extent.hours) d") : Phrase("\(extent.hours) 小时", "\(extent.hours) h")
+        let most =
+            extent.countsMultiple
+            ? Phrase("，最高超标 \(extent.multiple) 倍", ", at most \(extent.multiple) times over") : Phrase("", "")
         let sentence =
             extent.ended
             ? Phrase(
-                "\(place) 超标结束：共 \(hours) 小时，最高超标 \(extent.multiple) 倍",
-                "\(place): exceedance ended after \(hours) h, at most \(extent.multiple) times over")
+                "\(place) 超标结束：共 \(time.zh)\(most.zh)", "\(place): exceedance ended after \(time.en)\(most.en)")
             : Phrase(
-                "\(place) 持续超标：已 \(hours) 小时，最高超标 \(extent.multiple) 倍",
-                "\(place): still exceeding after \(hours) h, at most \(extent.multiple) times over")
+                "\(place) 持续超标：已 \(time.zh)\(most.zh)", "\(place): still exceeding after \(time.en)\(most.en)")
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt, sentence: sentence,
             tag: extent.ended ? "neutral" : extent.level.rawValue,

@@ -148,7 +148,7 @@ struct RecordLimitsMigrationTests {
         let extents = try await stage.standing()
         #expect(extents.map(\.hours) == [3] && extents.map(\.peak) == ["170"])
         #expect(try await stage.lines("episode_id AS line FROM monitoring_episode") == ["EXOLD"])
-        let rules = "rule_code || ' ' || rule_version AS line FROM decision ORDER BY rule_version"
+        let rules = "DISTINCT rule_code || ' ' || rule_version AS line FROM decision ORDER BY line"
         #expect(try await stage.lines(rules) == ["MON-01 1", "MON-01 3"])
         #expect(try await stage.differences() == [])
 
