@@ -155,5 +155,5 @@ def photograph(tab, file: Path, whole_page: bool = False) -> None:
     """A picture once typefaces and charts have settled. (The live feed never lets the network fall silent.)"""
     file.parent.mkdir(parents=True, exist_ok=True)
     tab.evaluate("() => document.fonts.ready")
-    tab.wait_for_timeout(700)
+    tab.wait_for_timeout(700 if tab.locator("[data-chart]").count() > 0 else 100)
     tab.screenshot(path=str(file), full_page=whole_page)
