@@ -109,6 +109,13 @@ def open_context(browser, demo: Demo, language: str = "zh", size: str = "wide", 
     return context
 
 
+def prefer_large_type(demo: Demo, context) -> None:
+    """Asks for large type once; the visitor's cookie remembers it."""
+    tab = context.new_page()
+    tab.goto(address(demo, pages.PEOPLE_PATH, "zh") + "&type=large")
+    tab.close()
+
+
 def address(demo: Demo, path: str, language: str) -> str:
     joint = "&" if "?" in path else "?"
     return f"{demo.web}{path}{joint}{pages.LANGUAGE_PARAMETER}={language}"
