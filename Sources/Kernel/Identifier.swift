@@ -33,7 +33,7 @@ extension Identifier {
     }
 
     /// ASCII letters, digits, `-`, `_` and `.`, 1 to `lengthMax` of them: safe in a URL, a file name and a log line.
-    static func isPlainCode(_ text: String, lengthMax: Int) -> Bool {
+    public static func isPlainCode(_ text: String, lengthMax: Int) -> Bool {
         (1...lengthMax).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in
                 byte.isDecimalDigit || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

@@ -19,11 +19,11 @@ struct MonitoringChecks: SelfChecking {
     /// moment, so it is not compared.)
     private func episodes(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("exceedance episodes follow from the effective hourly values")
-        var standing: [Judged: Set<EpisodeSpan>] = [:]
+        var standing: [Judged: Set<ComparedSpan>] = [:]
         try EpisodeStore.forEach(access) { episode in
             guard !episode.isWithdrawn, episode.pollutant != .furnaceTemperature else { return }
             let judged = Judged(outlet: episode.outlet, pollutant: episode.pollutant, period: episode.averaging)
-            standing[judged, default: []].insert(EpisodeSpan(episode.extent))
+            standing[judged, default: []].insert(ComparedSpan(episode.extent))
         }
         // What a change of limits still has to be carried into cannot agree yet.
         let waiting = Set(
@@ -36,7 +36,7 @@ struct MonitoringChecks: SelfChecking {
                 let judged = Judged(outlet: outlet, pollutant: pollutant, period: period)
                 let known = standing.removeValue(forKey: judged) ?? []
                 guard !waiting.contains(judged) else { continue }
-                for span in Set(try found(judged, in: access).map(EpisodeSpan.init)).symmetricDifference(known) {
+                for span in Set(try found(judged, in: access).map(ComparedSpan.init)).symmetricDifference(known) {
                     let start = span.first.civil.minuteText
                     tally.examine("\(outlet) \(pollutant): the episode from \(start) is not what the values say")
                 }
@@ -57,12 +57,11 @@ struct MonitoringChecks: SelfChecking {
             period: period, in: access)
         // A value that came before its time was over is judged when the watch comes back to it.
         let waiting = try WaitingHourStore.hours(outlet: outlet, pollutant: pollutant, period: period, in: access)
-        let adoptions = try AdoptionStore.adoptions(deciding: pollutant, period, in: access)
         return try matter.input(
-            pollutant, of: outlet, period,
-            readings: (adoptions.map { readings.adopted(by: $0) } ?? readings).filter { !waiting.contains($0.hour) },
-            limits: try LimitStore.limits(outlet: outlet, pollutant: pollutant, in: access), adoptions: adoptions,
-            now: now, cause: .value, in: access
+            pollutant, of: outlet, period, readings: readings.filter { !waiting.contains($0.hour) },
+            limits: try LimitStore.limits(outlet: outlet, pollutant: pollutant, in: access),
+            adoptions: try AdoptionStore.adoptions(deciding: pollutant, period, in: access), now: now, cause: .value,
+            in: access
         ).episodes
     }
 
@@ -71,17 +70,5 @@ struct MonitoringChecks: SelfChecking {
         let outlet: OutletID
         let pollutant: PollutantCode
         let period: MeanPeriod
-    }
-
-    /// What must agree of an episode.
-    private struct EpisodeSpan: Hashable {
-        let first: Instant
-        let last: Instant
-        let hours: Int
-        let peak: DecimalNumber
-
-        init(_ extent: ExceedanceExtent) {
-            (first, last, hours, peak) = (extent.firstHour, extent.lastHour, extent.hours, extent.peak)
-        }
     }
 }

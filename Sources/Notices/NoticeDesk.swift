@@ -23,9 +23,10 @@ struct NoticeDesk: Sendable {
         if let stranger = kinds.first(where: { !OfferedKind.kinds.contains($0) }) {
             throw NoticeRefusal.unknownKind(stranger)
         }
-        guard try NoticeStore.subscriptions(access).filter({ $0.endedAt == nil }).count < Self.subscriptionsMax else {
-            throw NoticeRefusal.tooMany
-        }
+        let open = try NoticeStore.subscriptions(access).filter { $0.endedAt == nil }
+        // One form sent twice must not tell a program of everything twice.
+        guard !open.contains(where: { $0.address == address }) else { throw NoticeRefusal.alreadySubscribed }
+        guard open.count < Self.subscriptionsMax else { throw NoticeRefusal.tooMany }
         let id = SubscriptionID(checked: "NS" + entropy.bytes(8).hex)
         let secret = entropy.bytes(32).hex
         let subscription = NoticeSubscription(

@@ -60,7 +60,8 @@ public struct NoticeWatch: Sendable {
         try await database.write { access in
             try NoticeStore.note(waiting, isTaken: taken, answer: answer, at: now, in: access)
             let last = try Journal.lastSequence(access)
-            try NoticeStore.forget(takenBefore: last - Self.keptFacts, in: access)
+            try NoticeStore.forget(
+                takenBefore: last - Self.keptFacts, by: waiting.subscription, in: access)
         }
         return isTaken
     }

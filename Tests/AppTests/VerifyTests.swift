@@ -30,10 +30,9 @@ extension ProgramTests {
                 let whole = try await FinishedCity.copy(into: folder)
                 let sound = try await CommandRun.of(["verify", "--database", whole], in: folder)
                 #expect(sound.exitCode == 0, "\(sound.output)\(sound.complaint)")
-                // In a city that was just made nobody has asked a logger anything, no program has subscribed, and the
-                // watch of alerts has not looked yet.
+                // In a city that was just made nobody has asked a logger anything, and no program has subscribed.
                 let idle = sound.output.split(separator: "\n").filter { $0.contains(" 0 examined") }
-                let unused = ["alert", "conversation", "notice", "subscription"]
+                let unused = ["conversation", "notice", "subscription"]
                 #expect(idle.allSatisfy { line in unused.contains { line.contains($0) } }, "\(sound.output)")
 
                 for (index, place) in Self.places.enumerated() {

@@ -32,7 +32,9 @@ LARGE_TYPE = ("zh", "narrow")
 PICTURED = [("zh", "wide"), ("en", "narrow")]
 
 
-class PageChecks(unittest.TestCase):
+class CityChecks(unittest.TestCase):
+    """Checks on a city and a browser of their own."""
+
     pictures: Path
     demo: drive.Demo
 
@@ -44,6 +46,14 @@ class PageChecks(unittest.TestCase):
         cls.addClassCleanup(cls.playwright.stop)
         cls.browser = drive.launch(cls.playwright)
         cls.addClassCleanup(cls.browser.close)
+
+
+class PageChecks(CityChecks):
+    """Every page, and what people do on some of them."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
         cls.visitors = {}
 
     def open_tab(self, page: pages.Page, language: str, size: str = "wide", scripts: bool = True):
@@ -151,20 +161,8 @@ def barriers(tab) -> list[str]:
     return [f"{rule['id']}: {[node['target'] for node in rule['nodes'][:3]]}" for rule in found]
 
 
-class FreshCityChecks(unittest.TestCase):
+class FreshCityChecks(CityChecks):
     """What changes the city as it goes; the tests run in the order of their names."""
-
-    pictures: Path
-    demo: drive.Demo
-
-    @classmethod
-    def setUpClass(cls):
-        cls.demo = drive.Demo()
-        cls.addClassCleanup(cls.demo.stop)
-        cls.playwright = sync_playwright().start()
-        cls.addClassCleanup(cls.playwright.stop)
-        cls.browser = drive.launch(cls.playwright)
-        cls.addClassCleanup(cls.browser.close)
 
     def open_tab(self):
         context = drive.open_context(self.browser, self.demo)
@@ -250,7 +248,7 @@ def main() -> int:
     arguments.add_argument("--counts", type=Path, required=True)
     arguments.add_argument("--pictures", type=Path, required=True)
     chosen = arguments.parse_args()
-    PageChecks.pictures = FreshCityChecks.pictures = chosen.pictures
+    CityChecks.pictures = chosen.pictures
     add_page_tests()
     loader = unittest.defaultTestLoader
     result = unittest.TextTestRunner(verbosity=1, stream=sys.stderr).run(

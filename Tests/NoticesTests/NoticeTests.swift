@@ -24,7 +24,7 @@ struct NoticeTests {
             })
         #expect(post.text.hasSuffix(String(decoding: try #require(entry.payload), as: UTF8.self) + "}"))
         let moment = stage.clock.now().milliseconds / 1_000
-        let code = MessageCode256.code(of: Array("\(moment).\(post.text)".utf8), key: Array(secret.utf8))
+        let code = HMAC256.code(of: Array("\(moment).\(post.text)".utf8), key: Array(secret.utf8))
         #expect(post.signature == "t=\(moment),v1=\(code.hex)")
         #expect(try await stage.standing(of: id).taken == 1)
         #expect(try await stage.differences() == [])
@@ -139,7 +139,20 @@ struct NoticeTests {
 
     @Test func `no more subscriptions than the limit`() async throws {
         let stage = try await NoticeStage()
-        for _ in 0..<NoticeDesk.subscriptionsMax { _ = try await stage.subscribe() }
-        await #expect(throws: NoticeRefusal.tooMany) { try await stage.subscribe() }
+        for number in 0..<NoticeDesk.subscriptionsMax {
+            _ = try await stage.subscribe("http://receiver.example/\(number)")
+        }
+        await #expect(throws: NoticeRefusal.tooMany) { try await stage.subscribe("http://receiver.example/more") }
+    }
+
+    @Test func `an address is subscribed once, and again when the first has ended`() async throws {
+        let stage = try await NoticeStage()
+        let (id, _) = try await stage.subscribe()
+        await #expect(throws: NoticeRefusal.alreadySubscribed) { try await stage.subscribe() }
+        try await stage.database.write { access in
+            try stage.room.desk.end(id, because: "示例", by: NoticeStage.author, at: stage.clock.now(), in: access)
+        }
+        _ = try await stage.subscribe()
+        #expect(try await stage.differences() == [])
     }
 }

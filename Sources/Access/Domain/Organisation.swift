@@ -4,13 +4,7 @@ public import Kernel
 public struct OrganisationID: Identifier {
     public let text: String
     public init(checked text: String) { self.text = text }
-    public static func accepts(_ text: String) -> Bool {
-        (1...32).contains(text.utf8.count)
-            && text.utf8.allSatisfy { byte in
-                byte.isDecimalDigit || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                    || [0x2D, 0x5F, 0x2E].contains(byte)
-            }
-    }
+    public static func accepts(_ text: String) -> Bool { isPlainCode(text, lengthMax: 32) }
 }
 
 /// An organisation whose people work with this installation.

@@ -47,6 +47,7 @@ struct DemoHistory: Sendable {
             try await sendCorrections(lastHour, offset: offset)
             try await platform.delivery.deliverAll()
             try await platform.states.watch.lookAtAll()
+            while try await platform.means.alerts.look() > 0 {}
             let nextHour = hour.adding(hours: 2)
             while let step = steps.first, step.at < min(nextHour, end) {
                 clock.stand(at: max(step.at, clock.now()))

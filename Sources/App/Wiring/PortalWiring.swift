@@ -62,8 +62,8 @@ struct PortalWiring: PortalSources {
                 regionName: registry.regions.name(of: card.region),
                 means: try monitoring.publishedMeans(of: card.outlet.id, in: access).map { mean in
                     PublicOutlet.Mean(
-                        factor: mean.factor.name, period: mean.period, start: mean.start, value: mean.value,
-                        limit: mean.limit, isBeyond: mean.isBeyond, mark: mean.mark)
+                        factor: mean.factor.code, name: mean.factor.name, period: mean.period, start: mean.start,
+                        value: mean.value, limit: mean.limit, isBeyond: mean.isBeyond, mark: mean.mark)
                 })
         }
     }

@@ -7,18 +7,6 @@ struct AlertChecks: SelfChecking {
     let parameters: JudgingParameters
     let now: Instant
 
-    /// What must agree of an alert. Whether one has ended depends on the moment, so it is not compared.
-    private struct Span: Hashable {
-        let first: Instant
-        let last: Instant
-        let hours: Int
-        let peak: DecimalNumber
-
-        init(_ extent: ExceedanceExtent) {
-            (first, last, hours, peak) = (extent.firstHour, extent.lastHour, extent.hours, extent.peak)
-        }
-    }
-
     private struct Factor: Hashable {
         let outlet: OutletID
         let pollutant: PollutantCode
@@ -30,7 +18,7 @@ struct AlertChecks: SelfChecking {
         try Journal.forEachEntry(access) { entry in
             if let fact = try entry.fact(HourAlertRaised.self) { told.insert(fact.alert) }
         }
-        var standing: [Factor: Set<Span>] = [:]
+        var standing: [Factor: Set<ComparedSpan>] = [:]
         try AlertStore.forEach(access) { alert in
             let decision = try DecisionLog.decision(alert.decision, scope: .city, in: access)
             let isDecided = decision?.ruleCode == WaterHourAlert.descriptor.code
@@ -38,7 +26,8 @@ struct AlertChecks: SelfChecking {
                 told.remove(alert.id) != nil && isDecided
                     ? nil : "alert \(alert.id) is not what its decision and the journal say")
             guard !alert.isWithdrawn else { return }
-            standing[Factor(outlet: alert.outlet, pollutant: alert.pollutant), default: []].insert(Span(alert.extent))
+            standing[Factor(outlet: alert.outlet, pollutant: alert.pollutant), default: []].insert(
+                ComparedSpan(alert.extent))
         }
         for id in told.sorted() { tally.examine("the journal tells of alert \(id), which is not there") }
         let waiting = Set(
@@ -47,7 +36,7 @@ struct AlertChecks: SelfChecking {
             let factor = Factor(outlet: outlet, pollutant: pollutant)
             let known = standing.removeValue(forKey: factor) ?? []
             guard !waiting.contains(factor) else { continue }
-            let found = Set(try self.found(outlet, pollutant, access).map(Span.init))
+            let found = Set(try self.found(outlet, pollutant, access).map(ComparedSpan.init))
             for span in found.symmetricDifference(known) {
                 let start = span.first.civil.minuteText
                 tally.examine("\(outlet) \(pollutant): the alert from \(start) is not what the values say")

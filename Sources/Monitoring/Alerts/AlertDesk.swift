@@ -101,10 +101,7 @@ struct AlertDesk: Sendable {
     }
 
     private func append(_ fact: some Fact, _ sitting: Sitting) throws {
-        let subject = FactSubject(
-            enterprise: sitting.place.enterprise, region: sitting.place.region,
-            reference: sitting.place.outlet.text)
         try journal.append(
-            fact, about: subject, by: .system("alert-watch"), occurredAt: sitting.now, in: sitting.access)
+            fact, about: sitting.place.subject, by: .system("alert-watch"), occurredAt: sitting.now, in: sitting.access)
     }
 }

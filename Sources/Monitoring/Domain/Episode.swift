@@ -20,6 +20,9 @@ struct Episode: Sendable, Equatable {
     /// The means that were judged.
     var averaging: MeanPeriod { extent.averaging ?? .hour }
 
+    /// As spans are matched.
+    var known: SpanReview.Known { SpanReview.Known(id: id, extent: extent, decision: decision) }
+
     /// From its first to its last exceeding hour.
     var hours: ClosedRange<Instant> { extent.firstHour...extent.lastHour }
 }

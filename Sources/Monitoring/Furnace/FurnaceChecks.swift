@@ -10,18 +10,6 @@ struct FurnaceChecks: SelfChecking {
     let figures: FurnaceFigures
     let now: Instant
 
-    /// What must agree of an episode. Whether one has ended depends on the moment, so it is not compared.
-    private struct Span: Hashable {
-        let first: Instant
-        let last: Instant
-        let days: Int
-        let peak: DecimalNumber
-
-        init(_ extent: ExceedanceExtent) {
-            (first, last, days, peak) = (extent.firstHour, extent.lastHour, extent.hours, extent.peak)
-        }
-    }
-
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         var days = CheckTally("five-minute means of furnaces are what the frames say")
         var kept: [OutletID: [FurnaceDay]] = [:]
@@ -51,10 +39,10 @@ struct FurnaceChecks: SelfChecking {
 
     private func episodes(_ kept: [OutletID: [FurnaceDay]], _ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("episodes of low furnace temperature follow from its five-minute means")
-        var standing: [OutletID: Set<Span>] = [:]
+        var standing: [OutletID: Set<ComparedSpan>] = [:]
         try EpisodeStore.forEach(access) { episode in
             guard !episode.isWithdrawn, episode.pollutant == .furnaceTemperature else { return }
-            standing[episode.outlet, default: []].insert(Span(episode.extent))
+            standing[episode.outlet, default: []].insert(ComparedSpan(episode.extent))
         }
         let looked = try FurnaceLookStore.looked(access)
         for outlet in Set(kept.keys).union(standing.keys).sorted() where looked.contains(outlet) {
@@ -62,7 +50,7 @@ struct FurnaceChecks: SelfChecking {
             let found = ExceedanceSpans.find(
                 in: LowFurnaceTemperature.readings(kept[outlet] ?? [], figures), limits: limits,
                 parameters: parameters, now: now, period: .day)
-            for span in Set(found.map(Span.init)).symmetricDifference(standing[outlet] ?? []) {
+            for span in Set(found.map(ComparedSpan.init)).symmetricDifference(standing[outlet] ?? []) {
                 tally.examine(
                     "\(outlet): the cold furnace from \(span.first.civil.date) is not what its means say")
             }

@@ -75,7 +75,7 @@ struct FurnaceDesk: Sendable {
             try EpisodeStore.standing(
                 outlet: place.outlet, pollutant: .furnaceTemperature, period: .day,
                 from: hours.lowerBound.adding(hours: -reach), to: hours.upperBound.adding(hours: reach), in: access
-            ).map { SpanReview.Known(id: $0.id, extent: $0.extent, decision: $0.decision) }
+            ).map(\.known)
         }
         let known = try standing(near: hours)
         let window = SpanReview.window(around: hours, known, reach: reach)
@@ -159,10 +159,8 @@ struct FurnaceDesk: Sendable {
     }
 
     private func append(_ fact: some Fact, _ sitting: Sitting) throws {
-        let subject = FactSubject(
-            enterprise: sitting.place.enterprise, region: sitting.place.region,
-            reference: sitting.place.outlet.text)
         try journal.append(
-            fact, about: subject, by: .system("furnace-watch"), occurredAt: sitting.now, in: sitting.access)
+            fact, about: sitting.place.subject, by: .system("furnace-watch"), occurredAt: sitting.now,
+            in: sitting.access)
     }
 }

@@ -30,7 +30,7 @@ struct LimitDesk: Sendable {
                 validTo: limit.validTo, source: limit.source, demand: limit.demand, lower: limit.lower,
                 unit: limit.unit, averaging: limit.averaging, sourceKind: order.sourceKind,
                 table: order.table?.description, reason: order.reason.isEmpty ? nil : order.reason),
-            about: subject(place), by: author, now: now, in: access)
+            about: place.subject, by: author, now: now, in: access)
         try carry(limit, of: order.pollutant, at: place, now: now, in: access)
     }
 
@@ -77,7 +77,7 @@ struct LimitDesk: Sendable {
         try journal.append(
             LimitEnded(
                 number: number, outlet: place.outlet, pollutant: known.pollutant, lastDay: lastDay, reason: reason),
-            about: subject(place), by: author, in: access)
+            about: place.subject, by: author, in: access)
         try carry(known.limit, of: known.pollutant, at: place, now: now, in: access)
     }
 
@@ -116,11 +116,7 @@ struct LimitDesk: Sendable {
             ValuesRejudged(
                 outlet: place.outlet, pollutant: pollutant, from: hours.lowerBound, until: hours.upperBound,
                 changed: changed),
-            about: subject(place), by: .system("limits"), occurredAt: now, in: access)
-    }
-
-    private func subject(_ place: JudgedPlace) -> FactSubject {
-        FactSubject(enterprise: place.enterprise, region: place.region, reference: place.outlet.text)
+            about: place.subject, by: .system("limits"), occurredAt: now, in: access)
     }
 }
 

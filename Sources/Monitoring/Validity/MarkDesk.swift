@@ -41,7 +41,7 @@ struct MarkDesk: Sendable {
                 mark: mark, outlet: place.outlet, reason: order.reason, at: now,
                 by: FactAuthor.person(actor.person).text, name: actor.name), at: place, in: access)
         try journal.append(
-            EnterpriseMarkStated(mark, outlet: place.outlet, reason: order.reason), about: subject(place),
+            EnterpriseMarkStated(mark, outlet: place.outlet, reason: order.reason), about: place.subject,
             by: .person(actor.person), occurredAt: now, in: access)
         // A furnace's days are read again with it, by the next look.
         try FurnaceLookStore.forget(place.outlet, in: access)
@@ -66,7 +66,7 @@ struct MarkDesk: Sendable {
                 outlet: place.outlet, closing: closing, at: now, by: FactAuthor.person(actor.person).text,
                 name: actor.name), at: place, in: access)
         try journal.append(
-            MarksClosed(outlet: place.outlet, from: from, until: until), about: subject(place),
+            MarksClosed(outlet: place.outlet, from: from, until: until), about: place.subject,
             by: .person(actor.person), occurredAt: now, in: access)
         for pollutant in try LimitStore.factors(of: place.outlet, in: access) {
             for period in MeanPeriod.allCases {
@@ -142,10 +142,6 @@ struct MarkDesk: Sendable {
         of pollutant: PollutantCode, at outlet: OutletID, in access: any ReadAccess
     ) throws -> Instant? {
         try HourStore.newestHour(outlet: outlet, pollutant: pollutant, period: .day, in: access)
-    }
-
-    private func subject(_ place: JudgedPlace) -> FactSubject {
-        FactSubject(enterprise: place.enterprise, region: place.region, reference: place.outlet.text)
     }
 }
 

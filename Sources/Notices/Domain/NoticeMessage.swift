@@ -33,7 +33,7 @@ struct NoticeMessage: Sendable, Equatable {
     /// lets a receiver refuse what somebody recorded and sends again.
     func signature(at now: Instant, secret: [UInt8]) -> String {
         let moment = String(now.milliseconds / 1_000)
-        let code = MessageCode256.code(of: Array("\(moment).".utf8) + body, key: secret)
+        let code = HMAC256.code(of: Array("\(moment).".utf8) + body, key: secret)
         return "t=\(moment),v1=\(code.hex)"
     }
 }

@@ -1,6 +1,7 @@
 /// Why a subscription cannot be made or ended.
 enum NoticeRefusal: Error, Equatable {
     case noAddress
+    case alreadySubscribed
     case noKind
     case unknownKind(String)
     case unknownRegion

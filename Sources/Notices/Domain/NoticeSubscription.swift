@@ -5,9 +5,7 @@ import Kernel
 struct SubscriptionID: Identifier {
     let text: String
     init(checked text: String) { self.text = text }
-    static func accepts(_ text: String) -> Bool {
-        text.hasPrefix("NS") && [UInt8](hex: String(text.dropFirst(2)))?.count == 8
-    }
+    static func accepts(_ text: String) -> Bool { isPlainCode(text, lengthMax: 32) }
 }
 
 /// Who is told of which facts, and where.

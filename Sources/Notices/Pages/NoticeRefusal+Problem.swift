@@ -11,6 +11,13 @@ extension NoticeRefusal: DescribedRefusal {
                 remedy: Phrase(
                     "请填写 http://主机[:端口]/路径；需要 HTTPS 时请由内网代理转发",
                     "give http://host[:port]/path; let a proxy of the intranet add TLS where it is needed"))
+        case .alreadySubscribed:
+            Problem(
+                status: 409, rule: "NOT-TWICE", field: "address",
+                what: Phrase("该地址已有推送", "this address is subscribed already"),
+                remedy: Phrase(
+                    "一个地址只需一个推送；要更改内容，请先停止原有推送再新增",
+                    "one subscription serves an address; to change it, end that one and subscribe anew"))
         case .noKind:
             Problem(
                 status: 422, rule: "NOT-KIND", field: OfferedKind.all[0].kind,

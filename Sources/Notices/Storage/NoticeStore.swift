@@ -59,7 +59,6 @@ enum NoticeStore {
         let subscription: SubscriptionID
         let sequence: Int64
         let attempts: Int
-        let next: Instant
     }
 
     /// The oldest waiting notice of each subscription, when its time has come: later ones wait behind it, so that a
@@ -67,7 +66,7 @@ enum NoticeStore {
     static func due(at now: Instant, in access: any ReadAccess) throws -> [Waiting] {
         try access.rows(
             """
-            SELECT n.subscription_id, n.sequence, n.attempts, n.next_ms FROM notices_notice n
+            SELECT n.subscription_id, n.sequence, n.attempts FROM notices_notice n
             JOIN (SELECT subscription_id, MIN(sequence) AS sequence FROM notices_notice
                   WHERE state = 'waiting' GROUP BY subscription_id) f
               ON f.subscription_id = n.subscription_id AND f.sequence = n.sequence
@@ -76,7 +75,7 @@ enum NoticeStore {
         ).map { row in
             Waiting(
                 subscription: try row.code("subscription_id"), sequence: try row.int64("sequence"),
-                attempts: try row.int("attempts"), next: try row.instant("next_ms"))
+                attempts: try row.int("attempts"))
         }
     }
 
@@ -136,9 +135,13 @@ enum NoticeStore {
         return standings
     }
 
-    /// Forgets what was taken long ago; the journal keeps the facts themselves.
-    static func forget(takenBefore sequence: Int64, in access: any WriteAccess) throws {
-        try access.execute("DELETE FROM notices_notice WHERE state = 'taken' AND sequence < ?1", [.integer(sequence)])
+    /// Forgets what a subscription took long ago; the journal keeps the facts themselves.
+    static func forget(
+        takenBefore sequence: Int64, by id: SubscriptionID, in access: any WriteAccess
+    ) throws {
+        try access.execute(
+            "DELETE FROM notices_notice WHERE state = 'taken' AND subscription_id = ?1 AND sequence < ?2",
+            [.code(id), .integer(sequence)])
     }
 
     static func forEachNotice(

@@ -26,6 +26,7 @@ struct PublicOutletsPage: Page {
 
         struct Mean: Encodable, Sendable {
             let factor: String
+            let name: String
             let period: String
             let start: String
             let value: String?
@@ -47,7 +48,8 @@ struct PublicOutletsPage: Page {
                     region: outlet.region.text,
                     means: outlet.means.map { mean in
                         Content.Mean(
-                            factor: mean.factor.zh, period: mean.period.rawValue, start: mean.start.civil.isoText,
+                            factor: mean.factor.text, name: mean.name.zh, period: mean.period.rawValue,
+                            start: mean.start.civil.isoText,
                             value: mean.value?.description, limit: mean.limit, isBeyond: mean.isBeyond,
                             mark: mean.mark)
                     })
@@ -73,7 +75,7 @@ struct PublicOutletsPage: Page {
     private func line(_ mean: PublicOutlet.Mean, _ language: Language) -> [String: Any] {
         let (tag, word) = standing(of: mean)
         return [
-            "factor": mean.factor(language), "period": mean.period.phrase(language),
+            "factor": mean.name(language), "period": mean.period.phrase(language),
             "at": mean.period == .hour ? mean.start.civil.minuteText : mean.start.civil.date.description,
             "value": mean.value?.description ?? "–", "limit": mean.limit ?? "–", "tag": tag, "word": word(language),
         ]

@@ -5,8 +5,10 @@ public import Kernel
 public struct PublicOutlet: Sendable, Equatable {
     /// The newest mean of one limited factor.
     public struct Mean: Sendable, Equatable {
-        /// The factor's name.
-        public let factor: Phrase
+        /// The factor.
+        public let factor: PollutantCode
+        /// Its name.
+        public let name: Phrase
         /// Which mean.
         public let period: MeanPeriod
         /// Start of the hour or the day.
@@ -22,10 +24,11 @@ public struct PublicOutlet: Sendable, Equatable {
 
         /// A mean.
         public init(
-            factor: Phrase, period: MeanPeriod, start: Instant, value: DecimalNumber?, limit: String?,
-            isBeyond: Bool?, mark: String?
+            factor: PollutantCode, name: Phrase, period: MeanPeriod, start: Instant, value: DecimalNumber?,
+            limit: String?, isBeyond: Bool?, mark: String?
         ) {
             self.factor = factor
+            self.name = name
             self.period = period
             self.start = start
             self.value = value

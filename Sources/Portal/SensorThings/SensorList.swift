@@ -32,9 +32,4 @@ struct SensorRoot: Encodable, Sendable {
         "http://www.opengis.net/spec/iot_sensing/1.1/req/request-data/filter",
         "http://www.opengis.net/spec/iot_sensing/1.1/req/request-data/pagination",
     ])
-
-    enum CodingKeys: String, CodingKey {
-        case value
-        case serverSettings
-    }
 }

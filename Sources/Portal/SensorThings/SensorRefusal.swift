@@ -52,10 +52,11 @@ extension SensorRefusal: DescribedRefusal {
             Problem(
                 status: 400, rule: "STA-TOO-MANY", field: "$filter",
                 what: Phrase(
-                    "符合时间范围的数值超过 \(SensorOptions.lookedAtMax) 条",
-                    "more than \(SensorOptions.lookedAtMax) values lie within these times"),
+                    "需要查看的实体超过 \(SensorOptions.lookedAtMax) 个",
+                    "more than \(SensorOptions.lookedAtMax) entities would have to be looked at"),
                 remedy: Phrase(
-                    "请用 phenomenonTime 缩小时间范围", "narrow the times by phenomenonTime"))
+                    "请用 phenomenonTime 缩小时间范围，或按已知编号查询单个实体",
+                    "narrow the times by phenomenonTime, or ask for single entities by their identifiers"))
         }
     }
 }

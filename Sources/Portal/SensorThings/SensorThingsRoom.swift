@@ -66,8 +66,9 @@ public struct SensorThingsRoom: Sendable {
     private func things(_ visit: Visit, _ scope: Scope) async throws -> Reply {
         let options = try SensorOptions(visit, fields: SensorThing.fields)
         let found = try await database.read { [sources] in
-            try sources.things(scope: scope, limit: SensorOptions.lookedAtMax, in: $0)
+            try sources.things(scope: scope, limit: SensorOptions.lookedAtMax + 1, in: $0)
         }
+        if found.count > SensorOptions.lookedAtMax { throw SensorRefusal.tooMany }
         return list(found.map(SensorThing.init), options, visit) { $0.field($1) }
     }
 

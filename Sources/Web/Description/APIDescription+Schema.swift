@@ -13,7 +13,6 @@ extension APIDescription {
         var properties: [String: Schema]?
         var required: [String]?
         var additionalProperties: Bool?
-        var items: [Schema]?
         var reference: String?
 
         enum CodingKeys: String, CodingKey {
@@ -27,7 +26,6 @@ extension APIDescription {
             case properties
             case required
             case additionalProperties
-            case items = "prefixItems"
             case reference = "$ref"
         }
 

@@ -3,7 +3,8 @@ import Kernel
 
 /// MON-04, version 2: an incinerator's daily mean that may be used breaks the limit of its day.
 ///
-/// Beside version 1 it reads how many hours of the day may be used, and says until when it is provisional.
+/// Beside version 1 it reads how many hours of the day may be used, and says until when it is provisional. It is no
+/// surer than what it added: noon of the next day is from memory.
 struct IncineratorValidDayExceedance: DecisionRule {
     typealias Input = MeanInput
     typealias Outcome = StackHourExceedance.Outcome
@@ -18,7 +19,7 @@ struct IncineratorValidDayExceedance: DecisionRule {
         basis: IncineratorDayExceedance.descriptor.basis.joined(
             with: MeanInput.basis),
         validFrom: IncineratorDayExceedance.descriptor.validFrom, validTo: nil,
-        certainty: IncineratorDayExceedance.descriptor.certainty)
+        certainty: .fromMemory)
 
     static func decide(_ input: MeanInput) -> Ruling<Outcome> {
         Ruling(outcome: Outcome(episodes: input.episodes), steps: input.steps)

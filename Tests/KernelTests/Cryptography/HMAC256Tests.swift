@@ -1,7 +1,7 @@
 import Kernel
 import Testing
 
-struct MessageCode256Tests {
+struct HMAC256Tests {
     /// RFC 4231, test cases 1, 2, 3, 6 and 7.
     @Test(
         arguments: [
@@ -24,6 +24,6 @@ struct MessageCode256Tests {
             ),
         ])
     func `the official vectors come out`(key: [UInt8], message: [UInt8], code: String) {
-        #expect(MessageCode256.code(of: message, key: key).hex == code)
+        #expect(HMAC256.code(of: message, key: key).hex == code)
     }
 }
