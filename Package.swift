@@ -80,7 +80,7 @@ let package = Package(
         room("Simulator", ["Kernel", "HJ212", nioCore, nioPosix]),
 
         // Contexts: they never import each other.
-        room("Registry", ["Kernel", "Facts", "Persistence", "Web"]),
+        room("Registry", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
         room("Monitoring", ["Kernel", "HJ212", "Standards", "Facts", "Persistence", "Web"]),
         room("Devices", ["Kernel", "HJ212", "Facts", "Persistence", "Web"]),
         room("Supervision", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
@@ -130,7 +130,9 @@ let package = Package(
             [
                 "TestMaterial", "CAllocationCount", "Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle,
             ]),
-        tests("Registry", ["TestMaterial", "Registry", "Facts", "Persistence", "SQLitePersistence", "Kernel"]),
+        tests(
+            "Registry",
+            ["TestMaterial", "Registry", "Standards", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests(
             "Simulator",
             ["TestMaterial", "Simulator", "Gateway", "HJ212", "Kernel", nioCore, nioPosix, logging, lifecycle]),

@@ -6,7 +6,7 @@ public import Persistence
 public struct HandOver: Sendable, Equatable {
     /// When.
     public let at: Instant
-    /// Who left.
+    /// Who left, or moved.
     public let from: PersonID
     /// The duties that were open.
     public let duties: [DutyID]
@@ -102,36 +102,55 @@ extension AccessRoom {
         return try await database.write { access in
             guard let person = try People.person(id, in: access) else { throw AccessRefusal.unknownPerson }
             guard person.standing != .left else { throw AccessRefusal.hasLeft }
-            var next: Person?
-            if let successor {
-                next = try People.person(successor, in: access)
-                guard next != nil else { throw AccessRefusal.successorUnfit }
-            }
-            let isActive = person.standing == .active
-            let alike = try People.countActive(like: person, in: access)
-            let duties =
-                isActive
-                ? try DutyBook.open(scope: person.scope, role: person.role, limit: 100_000, in: access) : []
-            if isActive { try AdministrationRule.checkDeparture(from: person.role, alike: alike) }
-            try AdministrationRule.checkHandOver(of: person, openDuties: duties.count, alike: alike, to: next)
-            let sessions = try SessionStore.closeAll(of: id, in: access)
-            let tokens = try TokenStore.revokeAll(of: id, at: now, in: access)
+            let ended = try Self.endPost(
+                of: person, successor: successor, because: reason, by: author, at: now, journal, in: access)
             try SecondFactorStore.remove(of: id, in: access)
-            for certificate in try Certificates.all(in: access)
-            where certificate.person == id && certificate.withdrawnAt == nil {
-                try Certificates.withdraw(certificate.number, at: now, in: access)
-                try journal.append(
-                    CertificateWithdrawn(number: certificate.number.text, person: id, reason: reason),
-                    about: FactSubject(reference: id.text), by: .person(author), in: access)
-            }
             try People.close(id, at: now, in: access)
             try journal.append(
                 PersonLeft(
-                    person: id, successor: successor, duties: duties.map(\.id), sessionsEnded: sessions,
-                    tokensEnded: tokens, reason: reason),
+                    person: id, successor: successor, duties: ended.duties, sessionsEnded: ended.sessions,
+                    tokensEnded: ended.tokens, reason: reason),
                 about: FactSubject(reference: id.text), by: .person(author), in: access)
-            return duties.map(\.id)
+            return ended.duties
         }
+    }
+
+    /// What ended with a post.
+    struct EndedPost {
+        let duties: [DutyID]
+        let sessions: Int
+        let tokens: Int
+    }
+
+    /// Ends what a person holds by their post: sessions, tokens, certificates; and hands open duties over.
+    ///
+    /// Refuses with `AccessRefusal` before anything is written.
+    static func endPost(
+        of person: Person, successor: PersonID?, because reason: String, by author: PersonID, at now: Instant,
+        _ journal: Journal, in access: any WriteAccess
+    ) throws -> EndedPost {
+        var next: Person?
+        if let successor {
+            next = try People.person(successor, in: access)
+            guard next != nil else { throw AccessRefusal.successorUnfit }
+        }
+        let isActive = person.standing == .active
+        let alike = try People.countActive(like: person, in: access)
+        let duties =
+            isActive
+            ? try DutyBook.open(scope: person.scope, role: person.role, limit: 100_000, in: access) : []
+        if isActive { try AdministrationRule.checkDeparture(from: person.role, alike: alike) }
+        try AdministrationRule.checkHandOver(of: person, openDuties: duties.count, alike: alike, to: next)
+        let sessions = try SessionStore.closeAll(of: person.id, in: access)
+        let tokens = try TokenStore.revokeAll(of: person.id, at: now, in: access)
+        for certificate in try Certificates.all(in: access)
+        where certificate.person == person.id && certificate.withdrawnAt == nil {
+            try Certificates.withdraw(certificate.number, at: now, in: access)
+            try journal.append(
+                CertificateWithdrawn(number: certificate.number.text, person: person.id, reason: reason),
+                about: FactSubject(reference: person.id.text), by: .person(author), in: access)
+        }
+        return EndedPost(duties: duties.map(\.id), sessions: sessions, tokens: tokens)
     }
 
     /// How many open duties wait for a person's post: what would be handed over.
@@ -145,8 +164,12 @@ extension AccessRoom {
     /// What was handed over to a person, newest first.
     public func handOvers(to person: PersonID) async throws -> [HandOver] {
         try await database.read { access in
-            try Journal.newest(kinds: [PersonLeft.kind], scope: .city, limit: 500, in: access).compactMap { entry in
-                guard let fact = try entry.fact(PersonLeft.self), fact.successor == person else { return nil }
+            let kinds = [PersonLeft.kind, PersonMoved.kind]
+            return try Journal.newest(kinds: kinds, scope: .city, limit: 500, in: access).compactMap { entry in
+                if let fact = try entry.fact(PersonLeft.self), fact.successor == person {
+                    return HandOver(at: entry.occurredAt, from: fact.person, duties: fact.duties)
+                }
+                guard let fact = try entry.fact(PersonMoved.self), fact.successor == person else { return nil }
                 return HandOver(at: entry.occurredAt, from: fact.person, duties: fact.duties)
             }
         }

@@ -1,9 +1,11 @@
 import Access
 import Facts
+import Foundation
 import Kernel
 import Persistence
 import Registry
 import Supervision
+import Web
 
 /// What came of a table of days off.
 public struct HolidayReport: Sendable, Equatable {
@@ -15,40 +17,60 @@ public struct HolidayReport: Sendable, Equatable {
     public let refusals: [String]
 }
 
-/// What came of a table of enterprises and outlets.
-public struct RegistryReport: Sendable, Equatable {
-    /// How many enterprises were taken.
-    public let enterprises: Int
-    /// How many outlets were taken.
-    public let outlets: Int
-    /// Each refused line with its reason, in words.
+/// What came of a table of the register.
+public struct RegistryReport: Sendable {
+    /// How many entries of each kind were taken, by its name.
+    public let taken: [(kind: String, count: Int)]
+    /// Each refused line: its field, what is wrong, the rule, what helps.
     public let refusals: [String]
+    /// Each line with a doubtful credit code, which was taken all the same.
+    public let doubts: [String]
 }
 
 extension Platform {
-    /// Imports enterprises and outlets, whole or not at all unless the good lines alone are asked for. Each new
+    /// Imports entries of the register, whole or not at all unless the good lines alone are asked for. Each new
     /// enterprise is an organisation too, so that its people can be entered.
     public func importRegistry(csv: String, acceptGood: Bool) async throws -> RegistryReport {
-        let (registry, access) = (registry, access)
-        return try await database.write { rows in
-            let table = RegistryImport(csv: csv, knowing: try registry.known(in: rows))
-            let refusals = table.refused.map { "line \($0.number): \($0.reason)" }
-            guard refusals.isEmpty || acceptGood else {
-                return RegistryReport(enterprises: 0, outlets: 0, refusals: refusals)
-            }
-            try registry.take(table, by: .system("import"), in: rows)
-            for enterprise in table.enterprises {
-                guard let id = OrganisationID(enterprise.id.text) else { continue }
-                let organisation = try Organisation(
-                    id: id, name: String(enterprise.name.prefix(80)), kind: .enterprise, region: enterprise.region,
-                    enterprise: enterprise.id)
-                do { try access.record(organisation, by: .system("import"), in: rows) } catch AccessRefusal
-                    .organisationTaken
-                { continue }
-            }
-            return RegistryReport(
-                enterprises: table.enterprises.count, outlets: table.outlets.count, refusals: refusals)
-        }
+        let report = try await register.take(
+            csv, way: acceptGood ? .good : .whole, scope: .city, by: .system("import"))
+        let isTaken = acceptGood || report.refused.isEmpty
+        return RegistryReport(
+            taken: isTaken
+                ? RegisterKind.allCases.compactMap { kind in report.taken[kind].map { (kind.phrase.en, $0) } } : [],
+            refusals: report.refused.map { line in
+                let problem = line.refusal.problem
+                return "line \(line.number): \(problem.field.map { "\($0): " } ?? "")\(problem.what.en) "
+                    + "(\(problem.rule)); \(problem.remedy.en)"
+            },
+            doubts: report.doubts.map { "line \($0.line): credit_code is doubtful: \($0.doubt.rawValue)" })
+    }
+
+    /// Text in GBK, or in GB 18030 which holds it; nil for what is none.
+    public static func text(gbk bytes: [UInt8]) -> String? {
+        let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+        return String(data: Data(bytes), encoding: gb18030)
+    }
+
+    /// The register's pages.
+    var register: RegisterSite {
+        let access = access
+        return RegisterSite(
+            room: registry, database: database,
+            surroundings: RegisterSite.Surroundings(
+                names: {
+                    Dictionary(
+                        try await access.people().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+                },
+                onEnterprise: { enterprise, author, rows in
+                    guard let id = OrganisationID(enterprise.id.text) else { return }
+                    let organisation = try Organisation(
+                        id: id, name: String(enterprise.name.prefix(80)), kind: .enterprise,
+                        region: enterprise.region, enterprise: enterprise.id)
+                    do { try access.record(organisation, by: author, in: rows) } catch AccessRefusal.organisationTaken {
+                        return
+                    }
+                },
+                incoming: evidence.incoming, gbk: { Self.text(gbk: $0) }))
     }
 
     /// Imports a table of days off, whole or not at all. It counts from the next start on, for clocks that start then.

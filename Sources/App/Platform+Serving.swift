@@ -92,7 +92,8 @@ extension Platform {
         _ settings: WebSettings, gateway: GatewayServer, as purpose: Installation.Purpose
     ) throws -> WebSite {
         WebSite(
-            routes: portal.routes + supervision.routes + monitoring.routes + falsification.routes + amounts.routes
+            routes: portal.routes + register.routes + supervision.routes + monitoring.routes + falsification.routes
+                + amounts.routes
                 + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes + notices.routes,
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,

@@ -97,7 +97,8 @@ public struct Platform: Sendable {
         journal = Journal(clock: clock, entropy: entropy)
         access = AccessRoom(
             database: database, journal: journal, secrets: secrets, clock: clock, entropy: entropy)
-        registry = RegistryRoom(journal: journal, regions: files.regions, secrets: secrets)
+        registry = RegistryRoom(
+            journal: journal, regions: files.regions, secrets: secrets, books: files.registerBooks)
         keyRing = DeviceKeyRing(registry: registry)
         let decisions = DecisionLog(journal: journal, clock: clock, entropy: entropy)
         monitoring = try MonitoringRoom(

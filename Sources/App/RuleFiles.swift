@@ -22,6 +22,8 @@ struct RuleFiles: Sendable {
     let referenceFurnaces: ReferenceFurnaces
     /// What decides whether a value may be used, and until when it may be marked.
     let validity: ValidityRules
+    /// The tables that fields of the register are chosen from.
+    let registerBooks: RegisterBooks
     /// From when values look made.
     let falsificationSigns: [UInt8]
     /// From when hours make a state episode, and its clocks.
@@ -73,6 +75,9 @@ struct RuleFiles: Sendable {
         referenceFurnaces = try read("reference-oxygen-limits.json") {
             try ReferenceFurnaces(furnaces: oxygen, limits: $0)
         }
+        registerBooks = RegisterBooks(
+            industries: try read("industry-codes.json", IndustryCatalogue.init(json:)),
+            furnaces: try read("reference-oxygen.json", ReferenceOxygen.all(json:)))
         stateEpisodes = try bytes("state-episodes.json")
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }

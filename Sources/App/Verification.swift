@@ -5,6 +5,7 @@ import Logging
 import Monitoring
 import Notices
 public import Persistence
+import Registry
 import SQLitePersistence
 import Supervision
 
@@ -27,7 +28,8 @@ public enum Verification {
         let checks: [(room: String, check: any SelfChecking)] =
             [
                 ("trunk", TrunkChecks(rules: Platform.rules)), ("monitoring", platform.monitoring.checks()),
-                ("access", AccessRoom.checks), ("quarantine", MonitoringRoom.quarantineChecks),
+                ("access", AccessRoom.checks), ("registry", RegistryRoom.checks),
+                ("quarantine", MonitoringRoom.quarantineChecks),
                 ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
                 ("states", platform.states.checks()), ("devices", DevicesRoom.checks),
                 ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),

@@ -51,14 +51,21 @@ public struct PortalRoom: Sendable {
                 .page(try await todo(visit))
             },
             Route(
-                .get, "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: officers
-            ) { visit in
-                .page(try await enterprises(visit))
-            },
-            Route(
                 .get, "/enterprises/{enterprise}", summary: Phrase("一企一档", "an enterprise's file"), permission: readers
             ) { visit in
                 .page(try await enterprise(visit))
+            },
+            Route(
+                .get, "/enterprises/{enterprise}/timeline",
+                summary: Phrase("企业大事记", "everything the journal tells of an enterprise"), permission: readers,
+                query: [
+                    FormField(
+                        name: "room", label: Phrase("类别", "Room"), kind: .choice(TimelineWords.rooms.map(\.code)),
+                        required: false),
+                    FormField(name: "before", label: Phrase("起点", "Before"), kind: .text(max: 20), required: false),
+                ]
+            ) { visit in
+                .page(try await timeline(visit))
             },
         ]
     }
@@ -157,19 +164,6 @@ public struct PortalRoom: Sendable {
         }
     }
 
-    private func enterprises(_ visit: Visit) async throws -> EnterpriseListPage {
-        let scope = try visit.signedIn().scope
-        let after = visit.query("after").flatMap { EnterpriseID($0) }
-        let sources = sources
-        return try await database.read { access in
-            let limit = 50
-            let found = try sources.enterprises(scope: scope, after: after, limit: limit + 1, in: access)
-            let shown = Array(found.prefix(limit))
-            let next = found.count > limit ? shown.last.map { "/enterprises?after=\($0.id)" } : nil
-            return EnterpriseListPage(enterprises: shown, next: next)
-        }
-    }
-
     private func enterprise(_ visit: Visit) async throws -> EnterprisePage {
         let id: EnterpriseID = try visit.code("enterprise")
         let actor = try visit.signedIn()
@@ -187,6 +181,33 @@ public struct PortalRoom: Sendable {
                 cases: try sources.openCases(scope: own, in: access),
                 duties: try Self.lines(duties, sources, actor.scope, access),
                 timeline: try entries.compactMap { try sentences.item($0) }, viewer: actor.role, now: now)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    /// How many facts a part of a timeline holds.
+    private static let timelineMax = 60
+
+    private func timeline(_ visit: Visit) async throws -> TimelinePage {
+        let id: EnterpriseID = try visit.code("enterprise")
+        let actor = try visit.signedIn()
+        let room = visit.query("room").flatMap { code in TimelineWords.rooms.first { $0.code == code }?.code }
+        let before = visit.query("before").flatMap { Int64($0) }
+        let sources = sources
+        let page = try await database.read { access -> TimelinePage? in
+            guard let card = try sources.enterprise(id, scope: actor.scope, in: access) else { return nil }
+            let found = try Journal.timeline(
+                of: id, scope: actor.scope, before: before, beginning: room.map { $0 + "." },
+                without: TimelineWords.hidden(from: actor.role), limit: Self.timelineMax + 1, in: access)
+            let shown = Array(found.prefix(Self.timelineMax))
+            let sentences = FeedSentences(sources: sources, scope: actor.scope, access: access)
+            return TimelinePage(
+                enterprise: card, room: room, items: try shown.map { try sentences.itemOrKind($0) },
+                kinds: Dictionary(uniqueKeysWithValues: shown.map { ($0.sequence, $0.kind) }),
+                authors: Dictionary(uniqueKeysWithValues: shown.map { ($0.sequence, $0.author.text) }),
+                next: found.count > shown.count
+                    ? shown.last.map { visit.address(with: "before", String($0.sequence)) } : nil)
         }
         guard let page else { throw Problem.notFound }
         return page

@@ -110,11 +110,15 @@ extension RegistryRoom {
         guard let generation = succession.add(origin) else {
             throw DeviceChangeRefusal.tooManyWaiting(max: Succession.membersMax)
         }
+        // Of an outlet that was entered without a password the first one counts at once: there is none to believe
+        // until then.
+        let isFirst = kind == .password && origin == .entered && succession.members.count == 1
         try DeviceSecretStore.settle(succession, kind.stored, of: device, in: access)
         try DeviceSecretStore.insert(
             secret, kind.stored, of: device,
-            as: Succession.Member(generation: generation, standing: .next, origin: origin), createdAt: now,
-            with: secrets, in: access)
+            as: isFirst
+                ? .registered : Succession.Member(generation: generation, standing: .next, origin: origin),
+            createdAt: now, with: secrets, in: access)
         switch kind {
         case .password:
             try journal.append(

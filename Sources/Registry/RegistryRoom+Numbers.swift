@@ -55,10 +55,13 @@ extension RegistryRoom {
         guard succession.confirm(known.member.generation, proof.proof), let former else { return false }
         try SourceStore.setDevice(number, of: known.outlet, in: access)
         try DeviceNumberStore.settle(succession, of: known.outlet, in: access)
-        try journal.append(
+        let sequence = try journal.append(
             DeviceNumberConfirmed(
                 outlet: known.outlet, device: number, former: former.device, proof: proof.rawValue),
             about: place.subject, by: .system("registry"), occurredAt: now, in: access)
+        try RegisterHistory.note(
+            sequence, [.init(field: "device_number", from: former.device.text, to: number.text)], to: .outlet,
+            known.outlet.text, in: access)
         return true
     }
 

@@ -6,14 +6,17 @@ public import Persistence
 public struct RegistryRoom: Sendable {
     /// The regions of the city.
     public let regions: Regions
+    /// The tables that fields of the register are chosen from.
+    public let books: RegisterBooks
     let journal: Journal
     /// What opens and seals device secrets; locked where none are needed.
     let secrets: SecretBox
 
     /// A registry that writes its facts into this journal and keeps device secrets in this box.
-    public init(journal: Journal, regions: Regions, secrets: SecretBox) {
+    public init(journal: Journal, regions: Regions, secrets: SecretBox, books: RegisterBooks = .none) {
         self.journal = journal
         self.regions = regions
+        self.books = books
         self.secrets = secrets
     }
 
@@ -22,16 +25,20 @@ public struct RegistryRoom: Sendable {
         tables: [
             TableDeclaration("registry_enterprise", .register), TableDeclaration("registry_outlet", .register),
             TableDeclaration("registry_device", .register), TableDeclaration("registry_secret", .register),
-            TableDeclaration("registry_wiping_due", .ephemeral),
+            TableDeclaration("registry_wiping_due", .ephemeral), TableDeclaration("registry_park", .register),
+            TableDeclaration("registry_site", .register), TableDeclaration("registry_facility", .register),
+            TableDeclaration("registry_instrument", .register), TableDeclaration("registry_contact", .register),
+            TableDeclaration("registry_history", .derived),
         ],
-        migrations: [.registry0001CreateSources, .registry0002SealSecrets, .registry0003KnowSuccessions])
+        migrations: [
+            .registry0001CreateSources, .registry0002SealSecrets, .registry0003KnowSuccessions,
+            .registry0004WidenRegister,
+        ])
 
     /// Enters an enterprise.
     public func register(_ enterprise: Enterprise, by author: FactAuthor, in access: any WriteAccess) throws {
         try SourceStore.insert(enterprise, in: access)
-        try journal.append(
-            EnterpriseRegistered(enterprise: enterprise.id, name: enterprise.name),
-            about: FactSubject(enterprise: enterprise.id, region: enterprise.region), by: author, in: access)
+        try tell(of: enterprise, by: author, in: access)
     }
 
     /// Enters an outlet of a registered enterprise. The device password is what its data logger sends as PW; it is
@@ -43,17 +50,41 @@ public struct RegistryRoom: Sendable {
         in access: any WriteAccess
     ) throws {
         precondition(outlet.enterprise == enterprise.id, "an outlet is registered with its own enterprise")
-        precondition(!devicePassword.isEmpty, "a device without a password could not be told from any other")
         try SourceStore.insert(outlet, region: enterprise.region, in: access)
+        try seal(devicePassword, of: outlet, in: access)
+        try tell(of: outlet, in: enterprise.region, by: author, in: access)
+    }
+
+    /// Seals what the logger of a new outlet sends as PW.
+    func seal(_ devicePassword: String, of outlet: Outlet, in access: any WriteAccess) throws {
+        precondition(!devicePassword.isEmpty, "a device without a password could not be told from any other")
         try DeviceSecretStore.insert(
             Array(devicePassword.utf8), .password, of: outlet.device,
             as: .registered,
             createdAt: nil,
             with: secrets, in: access)
-        try journal.append(
-            OutletRegistered(outlet: outlet.id, name: outlet.name, device: outlet.device),
-            about: FactSubject(enterprise: enterprise.id, region: enterprise.region, reference: outlet.id.text),
-            by: author, in: access)
+    }
+
+    /// Journals an enterprise that was just entered, with what stands in its fields.
+    func tell(of enterprise: Enterprise, by author: FactAuthor, in access: any WriteAccess) throws {
+        let entry = try RegisterStore.entry(
+            .enterprise, RegisterCode(checked: enterprise.id.text), scope: .city, in: access)
+        let sequence = try journal.append(
+            EnterpriseRegistered(enterprise: enterprise.id, name: enterprise.name, particulars: entry?.told),
+            about: FactSubject(enterprise: enterprise.id, region: enterprise.region), by: author, in: access)
+        try RegisterHistory.noteEntered(sequence, .enterprise, enterprise.id.text, in: access)
+    }
+
+    /// Journals an outlet that was just entered, with what stands in its fields.
+    func tell(
+        of outlet: Outlet, in region: RegionCode, by author: FactAuthor, in access: any WriteAccess
+    ) throws {
+        let entry = try RegisterStore.entry(.outlet, RegisterCode(checked: outlet.id.text), scope: .city, in: access)
+        let sequence = try journal.append(
+            OutletRegistered(outlet: outlet.id, name: outlet.name, device: outlet.device, particulars: entry?.told),
+            about: FactSubject(enterprise: outlet.enterprise, region: region, reference: outlet.id.text), by: author,
+            in: access)
+        try RegisterHistory.noteEntered(sequence, .outlet, outlet.id.text, in: access)
     }
 
     /// Enterprises in sight, by identifier; `after` continues behind the last one of the page before.

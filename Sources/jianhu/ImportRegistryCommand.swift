@@ -6,23 +6,33 @@ import Foundation
 struct ImportRegistryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "registry",
-        abstract: "Import enterprises and outlets, one outlet a line.",
+        abstract: "Import entries of the register: enterprises, outlets, facilities …",
         discussion: """
-            The heading is
+            The whole form has one entry a line (record,code,enterprise,region,…); the
+            page for importing shows its heading, and exporting writes it. The short form is
             enterprise,name,credit_code,region,industry,address,outlet,outlet_number,
             outlet_name,medium,device_number,device_password
-            in one line; medium is stack or waste-water. Each refused line is
+            in one line, one outlet a line. Each refused line is
             reported; nothing is imported then, unless --accept-good takes the others.
             Stop the program first. Device passwords are sealed under the key file.
             """)
 
-    @Argument(help: ArgumentHelp("The table, UTF-8.", valueName: "FILE.csv"))
+    @Argument(help: ArgumentHelp("The table, UTF-8 with or without BOM.", valueName: "FILE.csv"))
     var table: String
 
     @OptionGroup var place: InstallationPlace
 
     @Flag(help: "Import the lines that can be taken, and only report the others.")
     var acceptGood = false
+
+    @Option(help: ArgumentHelp("utf-8 or gbk.", valueName: "encoding"))
+    var encoding = Encoding.utf8
+
+    /// How the table is written. GBK is not guessed: some of its texts read as UTF-8 too.
+    enum Encoding: String, ExpressibleByArgument, CaseIterable {
+        case utf8 = "utf-8"
+        case gbk
+    }
 
     /// 100,000 lines of 300 bytes.
     private static let bytesMax = 33_554_432
@@ -31,8 +41,10 @@ struct ImportRegistryCommand: AsyncParsableCommand {
         guard let bytes = FileManager.default.contents(atPath: table) else {
             throw CommandFault("\(table) cannot be read; check the path")
         }
-        guard bytes.count <= Self.bytesMax, let csv = String(data: bytes, encoding: .utf8) else {
-            throw CommandFault("\(table) is no UTF-8 table of at most 32 MB; save it as CSV UTF-8")
+        guard bytes.count <= Self.bytesMax, let csv = read(bytes) else {
+            throw CommandFault(
+                "\(table) is no \(encoding.rawValue) table of at most 32 MB; save it as CSV UTF-8, "
+                    + "or name --encoding gbk")
         }
         let platform = try await place.open()
         let report = try await platform.importRegistry(csv: csv, acceptGood: acceptGood)
@@ -42,7 +54,16 @@ struct ImportRegistryCommand: AsyncParsableCommand {
             ProgramOutput.line("\(report.refusals.count) lines were refused; nothing was imported")
             throw ExitCode(1)
         }
+        for doubt in report.doubts { ProgramOutput.line(doubt) }
         let rest = isWhole ? "" : "; \(report.refusals.count) lines were refused"
-        ProgramOutput.line("\(report.enterprises) enterprises and \(report.outlets) outlets were imported\(rest)")
+        let kinds = report.taken.map { "\($0.kind.lowercased()): \($0.count)" }.joined(separator: ", ")
+        ProgramOutput.line("imported \(kinds.isEmpty ? "nothing" : kinds)\(rest)")
+    }
+
+    private func read(_ bytes: Data) -> String? {
+        switch encoding {
+        case .utf8: String(data: bytes, encoding: .utf8)
+        case .gbk: Platform.text(gbk: Array(bytes))
+        }
     }
 }

@@ -121,7 +121,7 @@ private struct PolicyWorld {
                     + "device_number,device_password"
             ] + lines).joined(separator: "\n")
         let report = try await platform.importRegistry(csv: csv, acceptGood: false)
-        try #require(report.enterprises == 5 && report.outlets == 5, "\(report.refusals)")
+        try #require(report.taken.map(\.count) == [5, 5], "\(report.refusals)")
         let offices: [(String, Organisation.Kind, String?)] = [
             ("BUREAU", .cityBureau, nil), ("B330602", .branch, "330602"), ("B330603", .branch, "330603"),
             ("BANK", .bank, nil),
@@ -251,7 +251,13 @@ private struct PolicyWorld {
         let firm = Self.firms.keys.sorted().randomElement(using: &random) ?? "E1"
         let refusal = refusal(key, [.cityOfficer, .branchOfficer, .enterpriseManager])
         let expected = refusal ?? (sees(key, firm) ? 200 : 404)
-        return ("reads \(firm)", "\(expected)", "\(try await ask(key, "GET", "/enterprises/\(firm)").status)")
+        let pages = [
+            "/enterprises/\(firm)", "/enterprises/\(firm)/register", "/enterprises/\(firm)/timeline",
+            "/register/enterprise/\(firm)", "/register/outlet/\(firm)-DA001",
+            "/register/contact/new?enterprise=\(firm)",
+        ]
+        let page = pages.randomElement(using: &random) ?? pages[0]
+        return ("reads \(page)", "\(expected)", "\(try await ask(key, "GET", page).status)")
     }
 
     private mutating func readPage(_ key: Key) async throws -> (String, String, String) {

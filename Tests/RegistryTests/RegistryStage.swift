@@ -4,6 +4,7 @@ import Kernel
 import Persistence
 import Registry
 import SQLitePersistence
+import Standards
 
 /// A register on a database file of its own.
 final class RegistryStage: Sendable {
@@ -35,8 +36,28 @@ final class RegistryStage: Sendable {
         let entropy = SeededEntropy(seed: seed)
         let box = keys.isEmpty ? .locked : SecretBox(keys: keys.map(key), entropy: entropy)
         return RegistryRoom(
-            journal: Journal(clock: StageClock(), entropy: entropy), regions: try Regions(json: Array("[]".utf8)),
-            secrets: box)
+            journal: Journal(clock: StageClock(), entropy: entropy), regions: try Regions(json: Array(regions.utf8)),
+            secrets: box, books: try books())
+    }
+
+    private static let regions = """
+        [{"code": "330602", "name": {"zh": "越城区", "en": "Yuecheng"}, "branch": {"zh": "甲", "en": "A"}},
+         {"code": "330603", "name": {"zh": "柯桥区", "en": "Keqiao"}, "branch": {"zh": "乙", "en": "B"}}]
+        """
+
+    private static func books() throws -> RegisterBooks {
+        let industries = """
+            {"trades": [{"code": "4430", "name": {"zh": "热力生产和供应", "en": "heat supply"}, "certainty": "from-memory"},
+              {"code": "1713", "name": {"zh": "棉印染精加工", "en": "cotton dyeing"}, "certainty": "verified"}],
+             "words": [{"words": "热力", "code": "4430", "certainty": "design-value"}]}
+            """
+        let furnaces = """
+            {"rows": [{"code": "coal-boiler", "furnace": {"zh": "燃煤锅炉", "en": "coal boiler"}, "percent": "9",
+              "knowsEnrichedAir": false, "certainty": "verified", "source": {"zh": "示例", "en": "example"}}]}
+            """
+        return RegisterBooks(
+            industries: try IndustryCatalogue(json: Array(industries.utf8)),
+            furnaces: try ReferenceOxygen.all(json: Array(furnaces.utf8)))
     }
 
     func migrate() async throws {

@@ -18,6 +18,8 @@ public enum AccessRefusal: Error, Equatable, Sendable, CaseIterable {
     case noOrganisation
     /// There is no such organisation.
     case unknownOrganisation
+    /// The person works there already.
+    case sameOrganisation
     /// The code or the name of the organisation is taken.
     case organisationTaken
     /// A name has 1 to 80 characters.

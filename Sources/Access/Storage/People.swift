@@ -32,6 +32,20 @@ public enum People {
             [.code(person.id), .text(person.role.rawValue), .code(person.region), .code(person.enterprise)])
     }
 
+    /// Moves a person to another organisation, with a post that waits for its grant.
+    static func move(_ person: Person, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            UPDATE access_person SET role = ?2, region_code = ?3, enterprise_id = ?4, organisation_id = ?5,
+              standing = 'proposed'
+            WHERE person_id = ?1
+            """,
+            [
+                .code(person.id), .text(person.role.rawValue), .code(person.region), .code(person.enterprise),
+                .code(person.organisation),
+            ])
+    }
+
     /// Closes a person's entry for good: it stays, without a password.
     static func close(_ id: PersonID, at now: Instant, in access: any WriteAccess) throws {
         try access.execute(

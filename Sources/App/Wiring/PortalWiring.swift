@@ -33,12 +33,6 @@ struct PortalWiring: PortalSources {
         }
     }
 
-    func enterprises(
-        scope: Scope, after: EnterpriseID?, limit: Int, in access: any ReadAccess
-    ) throws -> [EnterpriseCard] {
-        try registry.enterprises(scope: scope, after: after, limit: limit, in: access).map(card)
-    }
-
     func enterprise(_ id: EnterpriseID, scope: Scope, in access: any ReadAccess) throws -> EnterpriseCard? {
         try registry.enterprise(id, scope: scope, in: access).map(card)
     }
@@ -77,6 +71,12 @@ struct PortalWiring: PortalSources {
     }
 
     func statePhrase(_ state: String) -> Phrase? { StateRoom.statePhrase(state) }
+
+    func fieldPhrase(_ field: String, of record: String) -> Phrase? {
+        RegisterKind(rawValue: record).flatMap { RegisterForm.field(field, of: $0)?.label }
+    }
+
+    func recordPhrase(_ record: String) -> Phrase? { RegisterKind(rawValue: record)?.phrase }
 
     func stepPhrase(_ action: String) -> Phrase? { SupervisionWords.step(action) }
 

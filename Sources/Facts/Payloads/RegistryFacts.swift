@@ -7,11 +7,14 @@ public struct EnterpriseRegistered: Fact {
     public let enterprise: EnterpriseID
     /// Its name.
     public let name: String
+    /// What was entered, by field of the register; nil in facts from before the register kept histories.
+    public let particulars: [String: String]?
 
     /// A registered enterprise.
-    public init(enterprise: EnterpriseID, name: String) {
+    public init(enterprise: EnterpriseID, name: String, particulars: [String: String]? = nil) {
         self.enterprise = enterprise
         self.name = name
+        self.particulars = particulars
     }
 }
 
@@ -24,12 +27,15 @@ public struct OutletRegistered: Fact {
     public let name: String
     /// The data logger that speaks for it.
     public let device: DeviceNumber
+    /// What was entered, by field of the register; nil in facts from before the register kept histories.
+    public let particulars: [String: String]?
 
     /// A registered outlet.
-    public init(outlet: OutletID, name: String, device: DeviceNumber) {
+    public init(outlet: OutletID, name: String, device: DeviceNumber, particulars: [String: String]? = nil) {
         self.outlet = outlet
         self.name = name
         self.device = device
+        self.particulars = particulars
     }
 }
 
@@ -127,5 +133,61 @@ public struct DeviceNumberConfirmed: Fact {
         self.device = device
         self.former = former
         self.proof = proof
+    }
+}
+
+/// An entry of the register (a site, a facility, a contact …) was entered.
+public struct RegisterEntryEntered: Fact {
+    public static let kind = "registry.entry-entered"
+    /// What it is, `site` for instance.
+    public let record: String
+    /// Its code.
+    public let code: String
+    /// What was entered, by field; personal data as a mask.
+    public let values: [String: String]
+
+    /// An entered entry.
+    public init(record: String, code: String, values: [String: String]) {
+        self.record = record
+        self.code = code
+        self.values = values
+    }
+}
+
+/// Fields of an entry of the register were changed.
+public struct RegisterEntryChanged: Fact {
+    public static let kind = "registry.entry-changed"
+    /// What it is, `site` for instance.
+    public let record: String
+    /// Its code.
+    public let code: String
+    /// Which state of the entry this made: the first change makes 2.
+    public let version: Int
+    /// What was changed, in the order of the form.
+    public let changes: [Change]
+
+    /// One field; personal data as masks, which may be the same on both sides.
+    public struct Change: Codable, Sendable, Equatable {
+        /// The field's name.
+        public let field: String
+        /// What stood there; nil for nothing.
+        public let from: String?
+        /// What stands there; nil for nothing.
+        public let to: String?
+
+        /// A changed field.
+        public init(field: String, from: String?, to: String?) {
+            self.field = field
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// A changed entry.
+    public init(record: String, code: String, version: Int, changes: [Change]) {
+        self.record = record
+        self.code = code
+        self.version = version
+        self.changes = changes
     }
 }

@@ -126,6 +126,26 @@ public struct Journal: Sendable {
         ).map(entry)
     }
 
+    /// A page of what happened around one enterprise, newest first: before a number, by how a kind of fact begins,
+    /// without kinds that begin so.
+    public static func timeline(
+        of enterprise: EnterpriseID, scope: Scope, before: Int64?, beginning: String?, without hidden: [String],
+        limit: Int, in access: any ReadAccess
+    ) throws -> [JournalEntry] {
+        let marks = hidden.indices.map { "AND substr(kind, 1, length(?\($0 + 5))) <> ?\($0 + 5)" }
+        let condition = ScopeCondition(scope, first: hidden.count + 5)
+        return try access.rows(
+            """
+            SELECT \(columns) FROM journal_entry
+            WHERE enterprise_id = ?1 AND sequence < ?2 AND (?3 IS NULL OR substr(kind, 1, length(?3)) = ?3)
+              \(marks.joined(separator: " ")) AND (\(condition.sql))
+            ORDER BY sequence DESC LIMIT ?4
+            """,
+            [.code(enterprise), .integer(before ?? .max), .optionalText(beginning), .int(limit)]
+                + hidden.map { .text($0) } + condition.arguments
+        ).map(entry)
+    }
+
     /// A page of the audit trail, newest first: by author, by how a kind of fact begins, by days, before a number.
     public static func page(
         author: FactAuthor?, kindPrefix: String?, from: CivilDate?, until: CivilDate?, before: Int64?, limit: Int,

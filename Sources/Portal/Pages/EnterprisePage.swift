@@ -32,6 +32,7 @@ struct EnterprisePage: Page {
 
     func view(_ language: Language) -> [String: Any] {
         [
+            "id": enterprise.id.text,
             "name": enterprise.name,
             "creditCode": enterprise.creditCode ?? "–",
             "region": enterprise.regionName(language),

@@ -26,6 +26,15 @@ struct FeedSentences {
         return nil
     }
 
+    /// The line of an entry; for a fact the feed does not tell of, what kind of fact it is and what it is about.
+    func itemOrKind(_ entry: JournalEntry) throws -> FeedItem {
+        if let item = try item(entry) { return item }
+        let (words, link) = try TimelineWords(sources: sources).sentence(entry)
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt, sentence: words, tag: "neutral",
+            tagWord: TimelineWords.room(of: entry.kind), link: link)
+    }
+
     private func found(_ fact: ExceedanceFound, _ entry: JournalEntry) throws -> FeedItem {
         let place = try name(of: fact.outlet)
         let factor = Pollutant(fact.pollutant)

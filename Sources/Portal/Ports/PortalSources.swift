@@ -7,10 +7,6 @@ public protocol PortalSources: Sendable {
     func outlets(scope: Scope, in access: any ReadAccess) throws -> [OutletTile]
     /// Number and name of an outlet in sight, with its enterprise's name.
     func outletName(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> String?
-    /// Enterprises in sight by identifier, behind one.
-    func enterprises(
-        scope: Scope, after: EnterpriseID?, limit: Int, in access: any ReadAccess
-    ) throws -> [EnterpriseCard]
     /// One enterprise, when it is in sight.
     func enterprise(_ id: EnterpriseID, scope: Scope, in access: any ReadAccess) throws -> EnterpriseCard?
     /// Open cases in sight, the newest first.
@@ -27,6 +23,10 @@ public protocol PortalSources: Sendable {
     func dutyAddress(_ kind: String, about reference: String) -> String
     /// What a state of an outlet's monitoring is called.
     func statePhrase(_ state: String) -> Phrase?
+    /// What a field of the register is called.
+    func fieldPhrase(_ field: String, of record: String) -> Phrase?
+    /// What a kind of entry of the register is called.
+    func recordPhrase(_ record: String) -> Phrase?
     /// What a step of a case is called.
     func stepPhrase(_ action: String) -> Phrase?
 }

@@ -6,12 +6,13 @@ enum SourceStore {
     static func insert(_ enterprise: Enterprise, in access: any WriteAccess) throws {
         try access.execute(
             """
-            INSERT INTO registry_enterprise (enterprise_id, region_code, name, credit_code, industry, address)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            INSERT INTO registry_enterprise (enterprise_id, region_code, name, credit_code, industry, address,
+              industry_code)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """,
             [
                 .code(enterprise.id), .code(enterprise.region), .text(enterprise.name), .code(enterprise.creditCode),
-                .text(enterprise.industry), .text(enterprise.address),
+                .text(enterprise.industry), .text(enterprise.address), .code(enterprise.industryCode),
             ])
     }
 
@@ -118,7 +119,8 @@ enum SourceStore {
             "UPDATE registry_outlet SET device_number = ?2 WHERE outlet_id = ?1", [.code(outlet), .code(device)])
     }
 
-    private static let enterpriseColumns = "enterprise_id, region_code, name, credit_code, industry, address"
+    private static let enterpriseColumns =
+        "enterprise_id, region_code, name, credit_code, industry, address, industry_code"
     private static let outletColumns = """
         o.outlet_id AS outlet_id, o.enterprise_id AS enterprise_id, o.region_code AS region_code, \
         o.number AS number, o.name AS name, o.medium AS medium, o.device_number AS device_number, \
@@ -129,7 +131,8 @@ enum SourceStore {
         Enterprise(
             id: try row.code("enterprise_id"), name: try row.text("name"),
             creditCode: try row.optional("credit_code", Row.code), region: try row.code("region_code"),
-            industry: try row.text("industry"), address: try row.text("address"))
+            industry: try row.text("industry"), address: try row.text("address"),
+            industryCode: try row.optional("industry_code", Row.code))
     }
 
     private static func card(_ row: Row) throws -> OutletCard {

@@ -12,6 +12,21 @@ struct PersonPage: Page {
         FormField(name: "reason", label: Phrase("离岗原因", "Reason"), kind: .text(max: 200), required: true),
     ]
 
+    static let movingFields = [
+        FormField(
+            name: "organisation", label: Phrase("调入单位", "New organisation"), kind: .text(max: 32), required: true),
+        FormField(
+            name: "moveRole", label: Phrase("申请的角色", "Role asked for"),
+            kind: .choice(Role.allCases.map(\.rawValue)), required: true,
+            hint: Phrase("由安全管理员授予后生效", "counts once the security administrator grants it"),
+            optionLabels: Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.rawValue, $0.phrase) })),
+        FormField(
+            name: "moveSuccessor", label: Phrase("原岗位接手人", "Successor at the old post"), kind: .text(max: 32),
+            required: false,
+            hint: Phrase("同岗位在岗人员；不选则任务退回该角色", "active at the same post; without one, duties go back to the role")),
+        FormField(name: "moveReason", label: Phrase("调动原因", "Reason"), kind: .text(max: 200), required: true),
+    ]
+
     static let grantFields = [
         FormField(
             name: "role", label: Phrase("角色", "Role"), kind: .choice(Role.allCases.map(\.rawValue)), required: true,
@@ -29,22 +44,28 @@ struct PersonPage: Page {
     let viewer: Actor
     let refusedLeaving: RefusedForm?
     let refusedGrant: RefusedForm?
+    let refusedMove: RefusedForm?
+    /// Where the person could be moved.
+    let organisations: [Organisation]
 
     /// The page of the person whom the address names.
     static func of(
-        _ visit: Visit, _ access: AccessRoom, refusedLeaving: RefusedForm? = nil, refusedGrant: RefusedForm? = nil
+        _ visit: Visit, _ access: AccessRoom, refusedLeaving: RefusedForm? = nil, refusedGrant: RefusedForm? = nil,
+        refusedMove: RefusedForm? = nil
     ) async throws -> PersonPage {
         let id: PersonID = try visit.code("person")
         guard let person = try await access.person(id) else { throw Problem.notFound }
         let alike = try await access.people().filter {
             $0.standing == .active && $0.post == person.post && $0.id != id
         }
+        let organisations = try await access.organisations()
         return PersonPage(
-            person: person, organisation: try await access.organisations().first { $0.id == person.organisation },
+            person: person, organisation: organisations.first { $0.id == person.organisation },
             factor: try await access.secondFactor(of: id), sessions: try await access.sessions(of: id),
             lockedUntil: access.lockedUntil(person), openDuties: try await access.openDuties(of: person),
             successors: alike, viewer: try visit.signedIn(), refusedLeaving: refusedLeaving,
-            refusedGrant: refusedGrant)
+            refusedGrant: refusedGrant, refusedMove: refusedMove,
+            organisations: organisations.filter { $0.id != person.organisation })
     }
 
     struct Content: Encodable {
@@ -86,6 +107,10 @@ struct PersonPage: Page {
             "leaving": FormView.view(
                 language, action: path + "/leave", fields: Self.leavingFields.map(choosingSuccessor),
                 submit: Phrase("移交并离岗", "Hand over and leave"), refused: refusedLeaving),
+            "mayMove": refusedMove != nil || (viewer.role == .administrator && isOther && isHere),
+            "moving": FormView.view(
+                language, action: path + "/move", fields: Self.movingFields.map(choosingForMove),
+                submit: Phrase("调动", "Move"), refused: refusedMove),
             "maySecure": refusedGrant != nil || (viewer.role == .securityAdministrator && isOther && isHere),
             "grant": FormView.view(
                 language, action: path + "/grant", fields: Self.grantFields.map(choosingRole),
@@ -93,6 +118,23 @@ struct PersonPage: Page {
             "isActive": person.standing == .active,
             "hasFactor": factor.since != nil, "isLocked": lockedUntil != nil, "hasSessions": !sessions.isEmpty,
         ]
+    }
+
+    private func choosingForMove(_ field: FormField) -> FormField {
+        switch field.name {
+        case "organisation":
+            FormField(
+                name: field.name, label: field.label, kind: .choice(organisations.map(\.id.text)), required: true,
+                optionLabels: Dictionary(
+                    uniqueKeysWithValues: organisations.map { ($0.id.text, Phrase($0.name, $0.name)) }))
+        case "moveSuccessor":
+            FormField(
+                name: field.name, label: field.label, kind: .choice(successors.map(\.id.text)), required: false,
+                hint: field.hint,
+                optionLabels: Dictionary(
+                    uniqueKeysWithValues: successors.map { ($0.id.text, Phrase($0.name, $0.name)) }))
+        default: field
+        }
     }
 
     private func choosingSuccessor(_ field: FormField) -> FormField {

@@ -19,6 +19,7 @@ extension AccessRefusal: DescribedRefusal {
         case .roleElsewhere: "ROLE"
         case .noOrganisation: "NO-ORGANISATION"
         case .unknownOrganisation: "ORGANISATION"
+        case .sameOrganisation: "ORGANISATION-SAME"
         case .organisationTaken: "ORGANISATION-TAKEN"
         case .organisationName: "NAME"
         case .regionNeeded: "REGION"
@@ -46,7 +47,8 @@ extension AccessRefusal: DescribedRefusal {
         case .unknownPerson, .hasLeft, .oneself, .otherAdministration, .sameName, .lastAdministrator, .loginTaken,
             .successorNeeded, .successorUnfit:
             wordsOfPeople
-        case .roleElsewhere, .noOrganisation, .unknownOrganisation, .organisationTaken, .organisationName,
+        case .roleElsewhere, .noOrganisation, .unknownOrganisation, .sameOrganisation, .organisationTaken,
+            .organisationName,
             .regionNeeded, .enterpriseOnly:
             wordsOfOrganisations
         case .wrongCode, .noSecondFactor, .alreadyEnrolled, .wrongPassword, .samePassword, .passwordsDiffer,
@@ -121,6 +123,13 @@ extension AccessRefusal: DescribedRefusal {
                 409, nil, Phrase("此人尚未登记所属单位", "this person belongs to no organisation yet"),
                 Phrase("请由系统管理员办理离岗后重新登记", "the system administrator enters the person anew")
             )
+        case .sameOrganisation:
+            (
+                422, "organisation", Phrase("此人已在该单位", "the person works there already"),
+                Phrase(
+                    "请选择另一单位；同单位换角色由安全管理员授予",
+                    "choose another one; within it the security administrator grants roles")
+            )
         case .organisationTaken:
             (
                 409, "organisation", Phrase("单位编号或名称已登记", "the code or the name is registered"),
@@ -143,7 +152,7 @@ extension AccessRefusal: DescribedRefusal {
                 Phrase("请核对单位类型和企业编号", "check the kind and the enterprise's code")
             )
         default:
-            // Of the seven that `words` sends here, the others are above.
+            // Of the eight that `words` sends here, the others are above.
             (
                 404, "organisation", Phrase("没有这个单位", "there is no such organisation"),
                 Phrase("请先登记单位", "enter the organisation first")

@@ -9,7 +9,7 @@ struct AdministrationRoutes {
     private static let system = Permission.roles([.administrator])
     private static let keepers = Permission.roles([.administrator, .securityAdministrator])
 
-    var all: [Route] { [organisations, newOrganisation, people, newPerson, person, leaving] }
+    var all: [Route] { [organisations, newOrganisation, people, newPerson, person, leaving, moving] }
 
     private var organisations: Route {
         Route(
@@ -81,6 +81,31 @@ struct AdministrationRoutes {
                 guard named == nil || successor != nil else { throw AccessRefusal.successorUnfit }
                 try await access.leave(
                     id, successor: successor, because: visit.form["reason"] ?? "", by: try visit.signedIn().person)
+                return .redirect("/people/\(id)")
+            })
+    }
+
+    private var moving: Route {
+        Route(
+            .post, "/people/{person}/move", summary: Phrase("调动人员", "move to another organisation"),
+            permission: Self.system, fields: PersonPage.movingFields,
+            onRefusal: { visit in .page(try await PersonPage.of(visit, access, refusedMove: visit.refused)) },
+            handler: { visit in
+                let id: PersonID = try visit.code("person")
+                guard let organisation = OrganisationID(visit.form["organisation"] ?? "") else {
+                    throw AccessRefusal.unknownOrganisation
+                }
+                guard let role = Role(rawValue: visit.form["moveRole"] ?? "") else {
+                    throw AccessRefusal.roleElsewhere
+                }
+                let named = visit.form["moveSuccessor"]
+                let successor = named.flatMap { PersonID($0) }
+                guard named == nil || successor != nil else { throw AccessRefusal.successorUnfit }
+                try await access.move(
+                    .init(
+                        person: id, organisation: organisation, role: role, successor: successor,
+                        reason: visit.form["moveReason"] ?? ""),
+                    by: try visit.signedIn().person)
                 return .redirect("/people/\(id)")
             })
     }

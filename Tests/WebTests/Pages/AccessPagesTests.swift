@@ -100,7 +100,8 @@ struct AccessPagesTests {
                         reference: "0", person: Self.person.id, origin: .program, since: Self.now, lastSeen: Self.now,
                         hasShownFactor: true)
                 ], lockedUntil: locked, openDuties: 2, successors: [Self.left], viewer: viewer.actor,
-                refusedLeaving: nil, refusedGrant: nil)
+                refusedLeaving: nil, refusedGrant: nil,
+                refusedMove: nil, organisations: [try organisation()])
         }
         let system = Person(
             id: PersonID(checked: "P3"), login: Login(checked: "p3"), name: "赵示例", post: .administrator)

@@ -46,6 +46,7 @@ struct AdministratorsApartTests {
     @Test(
         arguments: [
             ("/organisations", [.administrator]), ("/people", [.administrator]), ("/people/P2/leave", [.administrator]),
+            ("/people/P2/move", [.administrator]),
             ("/people/P2/grant", [.securityAdministrator]), ("/people/P2/reset-password", [.securityAdministrator]),
             ("/people/P2/reset-factor", [.securityAdministrator]), ("/people/P2/unlock", [.securityAdministrator]),
             ("/people/P2/end-sessions", [.securityAdministrator]), ("/tokens/revoke", [.securityAdministrator]),
@@ -73,6 +74,9 @@ struct AdministratorsApartTests {
         #expect(signedIn.owed == .password)
         let again = try await security.get(path).body
         #expect(again.contains("在岗") && !again.contains(start))
+        let move = ["organisation": "BUREAU", "moveRole": "city-officer", "moveReason": "轮岗"]
+        let same = try await system.post(path + "/move", move)
+        #expect(same.status == 422 && same.body.contains("ACC-ORGANISATION-SAME"))
         let refused = try await security.post(path + "/grant", ["role": "branch-officer"])
         #expect(refused.status == 422 && refused.body.contains("ACC-ROLE"))
         #expect(try await system.post(path + "/leave", ["reason": ""]).status == 422)

@@ -1,0 +1,130 @@
+import Facts
+import Kernel
+
+/// Facts that the feed does not tell of, in words: what kind they are and what they are about. A kind that nobody has
+/// put into words yet shows its own name, so that nothing is missing from a timeline.
+struct TimelineWords {
+    let sources: any PortalSources
+
+    /// The rooms by which a timeline is narrowed: the first word of a fact's kind.
+    static let rooms: [(code: String, phrase: Phrase)] = [
+        ("registry", Phrase("登记", "register")), ("monitoring", Phrase("监测", "monitoring")),
+        ("supervision", Phrase("办案", "cases")), ("duty", Phrase("任务", "duties")),
+        ("devices", Phrase("设备", "devices")), ("decision", Phrase("判定", "decisions")),
+        ("access", Phrase("单位与人员", "organisations")),
+    ]
+
+    /// The room of a kind of fact.
+    static func room(of kind: String) -> Phrase {
+        let code = String(kind.prefix { $0 != "." })
+        return rooms.first { $0.code == code }?.phrase ?? Phrase(code, code)
+    }
+
+    /// How the kinds begin that a role is not told of. An enterprise learns of no suspicion against it before somebody
+    /// has looked (decision 45), nor of the decisions behind one, nor of what officers ask its devices.
+    static func hidden(from role: Role) -> [String] {
+        switch role {
+        case .cityOfficer, .branchOfficer: []
+        case .enterpriseManager, .liaison, .administrator, .securityAdministrator, .auditAdministrator:
+            ["monitoring.suspicion", "decision.", "devices."]
+        }
+    }
+
+    /// The sentence of an entry, and where it leads.
+    func sentence(_ entry: JournalEntry) throws -> (words: Phrase, link: String) {
+        if let fact = try entry.fact(RegisterEntryChanged.self) {
+            return (changed(fact), "/register/\(fact.record)/\(fact.code)")
+        }
+        if let fact = try entry.fact(RegisterEntryEntered.self) {
+            let record = sources.recordPhrase(fact.record) ?? Phrase(fact.record, fact.record)
+            let name = fact.values["name"] ?? fact.code
+            return (
+                Phrase("登记\(record.zh) \(name)", "entered: \(record.en.lowercased()) \(name)"),
+                "/register/\(fact.record)/\(fact.code)"
+            )
+        }
+        let words = Self.words[entry.kind] ?? Phrase(entry.kind, entry.kind)
+        guard let reference = entry.subject.reference else { return (words, Self.link(entry)) }
+        return (Phrase("\(words.zh)：\(reference)", "\(words.en): \(reference)"), Self.link(entry))
+    }
+
+    private func changed(_ fact: RegisterEntryChanged) -> Phrase {
+        let record = sources.recordPhrase(fact.record) ?? Phrase(fact.record, fact.record)
+        let fields = fact.changes.map {
+            sources.fieldPhrase($0.field, of: fact.record) ?? Phrase($0.field, $0.field)
+        }
+        return Phrase(
+            "更改\(record.zh) \(fact.code)：\(fields.map(\.zh).joined(separator: "、"))",
+            "changed: \(record.en.lowercased()) \(fact.code), " + fields.map(\.en).joined(separator: ", "))
+    }
+
+    private static func link(_ entry: JournalEntry) -> String {
+        let file = entry.subject.enterprise.map { "/enterprises/\($0)" } ?? "/todo"
+        guard let reference = entry.subject.reference else { return file }
+        switch entry.kind.prefix(while: { $0 != "." }) {
+        case "supervision": return "/cases/\(reference)"
+        case "registry" where OutletID(reference) != nil: return "/register/outlet/\(reference)"
+        case "monitoring" where entry.kind.hasPrefix("monitoring.state-"): return "/states/\(reference)"
+        case "monitoring" where entry.kind.hasPrefix("monitoring.suspicion"): return "/suspicions"
+        case "monitoring": return "/outlets/\(reference)"
+        case "devices": return "/devices/\(reference)"
+        default: return file
+        }
+    }
+
+    /// Every kind of fact of `Facts` that the feed has no sentence for.
+    static let words: [String: Phrase] = [
+        "registry.enterprise-registered": Phrase("企业登记", "the enterprise was entered"),
+        "registry.outlet-registered": Phrase("排放口登记", "an outlet was entered"),
+        "registry.device-key-set": Phrase("设备新密钥待启用", "a new key of a device waits"),
+        "registry.device-password-set": Phrase("设备新密码待启用", "a new password of a device waits"),
+        "registry.device-secret-confirmed": Phrase("设备密码或密钥启用", "a password or key is in force"),
+        "registry.device-number-assigned": Phrase("数采仪新编号待启用", "a new device number waits"),
+        "registry.device-number-confirmed": Phrase("数采仪更换编号", "a logger goes by its new number"),
+        "monitoring.frames-received": Phrase("收到报文", "frames came in"),
+        "monitoring.amount-recorded-again": Phrase("排放量重新核定", "an amount was recorded again"),
+        "monitoring.device-check-settled": Phrase("设备检查结束", "a check of a device was settled"),
+        "monitoring.factor-mapping-recorded": Phrase("因子编码映射", "a code was mapped to a factor"),
+        "monitoring.hour-alert-changed": Phrase("小时预警变化", "an hourly warning changed"),
+        "monitoring.hour-alert-withdrawn": Phrase("小时预警撤销", "an hourly warning was withdrawn"),
+        "monitoring.hours-reread": Phrase("小时值重新读取", "hours were read again"),
+        "monitoring.limit-ended": Phrase("限值终止", "a limit ended"),
+        "monitoring.limit-recorded": Phrase("限值登记", "a limit was recorded"),
+        "monitoring.mark-stated": Phrase("企业标记", "the enterprise marked values"),
+        "monitoring.marks-closed": Phrase("标记截止", "marks were closed"),
+        "monitoring.quarantine-dropped": Phrase("隔离数据清除", "set-aside bytes were dropped"),
+        "monitoring.quarantine-reprocessed": Phrase("隔离数据重新处理", "set-aside bytes were read again"),
+        "monitoring.rule-adopted": Phrase("规则采用", "a rule was adopted"),
+        "monitoring.rule-adoption-ended": Phrase("规则采用终止", "an adoption ended"),
+        "monitoring.state-changed": Phrase("监测状态变化", "a state changed"),
+        "monitoring.state-course-moved": Phrase("监测状态处置推进", "the course of a state moved"),
+        "monitoring.state-ended": Phrase("监测状态结束", "a state ended"),
+        "monitoring.state-found": Phrase("监测状态", "a state was found"),
+        "monitoring.state-step-taken": Phrase("监测状态处置", "a step about a state"),
+        "monitoring.state-withdrawn": Phrase("监测状态撤销", "a state was withdrawn"),
+        "monitoring.suspicion-found": Phrase("造假嫌疑", "a suspicion was found"),
+        "monitoring.suspicion-ended": Phrase("造假嫌疑处理", "a suspicion ended"),
+        "monitoring.values-rejudged": Phrase("数据重新判定", "values were judged again"),
+        "decision.taken": Phrase("判定", "a decision"),
+        "devices.command-asked": Phrase("对设备下达指令", "a command to a device was asked for"),
+        "devices.command-sent": Phrase("指令已发送", "a command was sent"),
+        "devices.command-ended": Phrase("指令结束", "a command ended"),
+        "devices.device-asked": Phrase("设备提出请求", "a device asked"),
+        "devices.finding-began": Phrase("设备异常开始", "a finding about a device began"),
+        "devices.finding-ended": Phrase("设备异常结束", "a finding about a device ended"),
+        "devices.gap-given-up": Phrase("数据缺口放弃补取", "a gap was given up"),
+        "devices.key-policy-set": Phrase("密钥策略设定", "the policy of keys was set"),
+        "devices.registration-accepted": Phrase("设备注册通过", "a registration was accepted"),
+        "devices.registration-dismissed": Phrase("设备注册驳回", "a registration was dismissed"),
+        "supervision.case-episode-joined": Phrase("超标并入案件", "an exceedance joined a case"),
+        "supervision.case-evidence-changed": Phrase("案件依据变化", "what a case rests on changed"),
+        "supervision.case-handed-over": Phrase("案件移送", "a case was handed over"),
+        "supervision.exceedance-exempted": Phrase("超标免于立案", "an exceedance was exempted"),
+        "supervision.holidays-imported": Phrase("节假日导入", "days off were imported"),
+        "supervision.operating-condition-stated": Phrase("工况说明", "an operating condition was stated"),
+        "access.organisation-recorded": Phrase("单位登记", "an organisation was entered"),
+        "access.person-admitted": Phrase("人员开通", "a person was given access"),
+        "notices.subscribed": Phrase("数据推送开通", "notices were subscribed to"),
+        "notices.subscription-ended": Phrase("数据推送终止", "a subscription ended"),
+    ]
+}

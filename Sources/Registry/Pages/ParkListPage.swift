@@ -1,0 +1,34 @@
+import Kernel
+import Web
+
+/// The parks in sight.
+struct ParkListPage: Page {
+    static let template = "Registry/ParkListPage"
+
+    let parks: [RegisterEntry]
+    let regions: Regions
+    let words: RegisterWords
+    let next: String?
+
+    struct Content: Encodable, Sendable {
+        let parks: [RegisterEntryPage.Content.Entry]
+        let next: String?
+    }
+
+    func title(_ language: Language) -> String { Phrase("园区", "Parks")(language) }
+
+    var content: Content { Content(parks: parks.map { .init($0) }, next: next) }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "hasParks": !parks.isEmpty,
+            "parks": parks.map {
+                [
+                    "code": $0.code.text, "name": $0.name, "region": regions.name(of: $0.region)(language),
+                    "address": $0.values["address"] ?? "–",
+                ]
+            },
+            "hasNext": next != nil, "next": next ?? "",
+        ]
+    }
+}
