@@ -6,8 +6,9 @@ import Web
 
 /// The register as a table: out for everybody in scope, in for city officers.
 extension RegisterSite {
-    /// What a file may weigh: about 40,000 lines.
-    private static let bytesMax: Int64 = 8 * 1_024 * 1_024
+    /// What a file may weigh, about 10,000 lines: it holds the one writer while it is taken. More goes by the command
+    /// line.
+    private static let bytesMax: Int64 = 2 * 1_024 * 1_024
 
     var tableRoutes: [Route] {
         [

@@ -137,7 +137,7 @@ public struct RegisterSite: Sendable {
         let code: RegisterCode = try visit.code("code")
         let actor = try visit.signedIn()
         guard let version = visit.form["version"].flatMap({ Int($0) }) else {
-            throw RegisterRefusal.missing("version")
+            throw RegisterEntryRefusal.missing("version")
         }
         let values = visit.form.filter { $0.key != "version" }
         let room = room

@@ -8,7 +8,7 @@ extension RegistryRoom {
     /// Enters an entry.
     ///
     /// - Parameter scope: Whose rows the author may touch: the entry's enterprise and region have to lie in it.
-    /// - Throws: `RegisterRefusal`; then nothing was written.
+    /// - Throws: `RegisterEntryRefusal`; then nothing was written.
     @discardableResult
     public func enter(
         _ draft: RegisterDraft, scope: Scope, by author: FactAuthor, in access: any WriteAccess
@@ -38,20 +38,20 @@ extension RegistryRoom {
     /// Changes an entry that is in scope; what is not typed is emptied, fixed fields stay.
     ///
     /// - Parameter version: The state that the author saw; when somebody wrote meanwhile, this refuses.
-    /// - Throws: `RegisterRefusal`; then nothing was written.
+    /// - Throws: `RegisterEntryRefusal`; then nothing was written.
     @discardableResult
     public func change(
         _ kind: RegisterKind, _ code: RegisterCode, from version: Int, to typed: [String: String], scope: Scope,
         by author: FactAuthor, in access: any WriteAccess
     ) throws -> RegisterEntry {
         guard let entry = try RegisterStore.entry(kind, code, scope: scope, in: access) else {
-            throw RegisterRefusal.unknown("code")
+            throw RegisterEntryRefusal.unknown("code")
         }
         guard entry.version == version else { throw try outdated(entry, since: version, in: access) }
         var merged = typed
         for field in RegisterForm.fields(of: kind) where field.change == .fixed {
             let (asked, stands) = (typed[field.name], entry.values[field.name])
-            guard asked == nil || asked == stands else { throw RegisterRefusal.fixed(field.name) }
+            guard asked == nil || asked == stands else { throw RegisterEntryRefusal.fixed(field.name) }
             merged[field.name] = stands
         }
         let values = try RegisterCheck(books: books).kept(merged, as: kind)
@@ -59,7 +59,7 @@ extension RegistryRoom {
             kind: kind, code: code, enterprise: entry.enterprise, region: entry.region, version: version + 1,
             values: values)
         let fields = entry.changedFields(to: values)
-        guard !fields.isEmpty else { throw RegisterRefusal.unchanged }
+        guard !fields.isEmpty else { throw RegisterEntryRefusal.unchanged }
         try RegisterSurroundings(of: changed, in: access).check()
         try RegisterStore.write(changed, in: access)
         let changes = fields.map { field in
@@ -129,14 +129,14 @@ extension RegistryRoom {
         guard draft.kind.isOwned else { return nil }
         guard let code = RegisterCode(draft.enterprise),
             let owner = try RegisterStore.entry(.enterprise, code, scope: scope, in: access)
-        else { throw RegisterRefusal.enterprise }
+        else { throw RegisterEntryRefusal.enterprise }
         return owner
     }
 
     private func region(of draft: RegisterDraft, scope: Scope) throws -> RegionCode {
         guard let region = RegionCode(draft.region), regions.region(region) != nil,
             scope.allows(region: region, enterprise: nil)
-        else { throw RegisterRefusal.region }
+        else { throw RegisterEntryRefusal.region }
         return region
     }
 
@@ -156,11 +156,11 @@ extension RegistryRoom {
                 number += 1
             }
         }
-        guard !text.isEmpty else { throw RegisterRefusal.missing("code") }
+        guard !text.isEmpty else { throw RegisterEntryRefusal.missing("code") }
         let isFit = draft.kind != .enterprise || EnterpriseID(text) != nil
-        guard let code = RegisterCode(text), isFit else { throw RegisterRefusal.code("code") }
+        guard let code = RegisterCode(text), isFit else { throw RegisterEntryRefusal.code("code") }
         guard try RegisterStore.entry(draft.kind, code, scope: .city, in: access) == nil else {
-            throw RegisterRefusal.taken("code", by: text)
+            throw RegisterEntryRefusal.taken("code", by: text)
         }
         return code
     }
@@ -182,8 +182,8 @@ extension RegistryRoom {
         guard let enterprise = entry.enterprise,
             let medium = entry.values["medium"].flatMap({ Outlet.Medium(rawValue: $0) }),
             let number = entry.values["number"], let device = entry.values["device_number"]
-        else { throw RegisterRefusal.missing("number") }
-        if let devicePassword, !Self.isDevicePassword(devicePassword) { throw RegisterRefusal.devicePassword }
+        else { throw RegisterEntryRefusal.missing("number") }
+        if let devicePassword, !Self.isDevicePassword(devicePassword) { throw RegisterEntryRefusal.devicePassword }
         let outlet = Outlet(
             id: OutletID(checked: entry.code.text), enterprise: enterprise, number: number, name: entry.name,
             medium: medium, device: DeviceNumber(checked: device))
@@ -201,7 +201,7 @@ extension RegistryRoom {
     /// Who wrote which fields since a state of an entry.
     private func outdated(
         _ entry: RegisterEntry, since version: Int, in access: any ReadAccess
-    ) throws -> RegisterRefusal {
+    ) throws -> RegisterEntryRefusal {
         let lines = try RegisterHistory.lines(
             entry.kind, entry.code, field: nil, before: nil, scope: .city, limit: 200, in: access)
         var facts: [Int64] = []

@@ -44,7 +44,7 @@ extension RegistryRoom {
                         report.enterprises.append(enterprise)
                     }
                 }
-            } catch let refusal as RegisterRefusal {
+            } catch let refusal as RegisterEntryRefusal {
                 report.refused.append(.init(number: line.number, refusal: refusal))
             }
         }
@@ -56,13 +56,13 @@ extension RegistryRoom {
     private func drafts(of line: RegisterTable.Line, in access: any ReadAccess) throws -> [RegisterDraft] {
         let own = [line.entry].compactMap(\.self)
         guard let enterprise = line.enterprise else { return own }
-        guard let code = RegisterCode(enterprise.code) else { throw RegisterRefusal.code("enterprise") }
+        guard let code = RegisterCode(enterprise.code) else { throw RegisterEntryRefusal.code("enterprise") }
         guard let known = try RegisterStore.entry(.enterprise, code, scope: .city, in: access) else {
             return [enterprise] + own
         }
         var differing = enterprise.values.filter { known.values[$0.key] != $0.value }.map(\.key)
         if known.region.text != enterprise.region { differing.append("region") }
-        guard differing.isEmpty else { throw RegisterRefusal.differs(differing.sorted()) }
+        guard differing.isEmpty else { throw RegisterEntryRefusal.differs(differing.sorted()) }
         return own
     }
 

@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import SQLitePersistence
 import Testing
 
 @testable import Access

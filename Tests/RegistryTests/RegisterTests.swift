@@ -64,7 +64,7 @@ struct RegisterTests {
                     .contact, code, from: 1, to: values, scope: .city, by: Self.author, in: access)
             }
             try change(["name": "周明", "post": "厂长"])
-            #expect(throws: RegisterRefusal.outdated(fields: ["post", "telephone"], by: "person:P1")) {
+            #expect(throws: RegisterEntryRefusal.outdated(fields: ["post", "telephone"], by: "person:P1")) {
                 try change(["name": "周明", "post": "经理"])
             }
         }
@@ -81,9 +81,9 @@ struct RegisterTests {
             (["site": "a b"], .code("site")), (["site": "E0-S9"], .unknown("site")),
             (["outlet": "O1"], .elsewhere("outlet")),
             (["standing": "new"], .choice("standing")),
-        ] as [([String: String], RegisterRefusal)])
+        ] as [([String: String], RegisterEntryRefusal)])
     func `a facility that does not fit is refused with its field`(
-        typed: [String: String], refusal: RegisterRefusal
+        typed: [String: String], refusal: RegisterEntryRefusal
     ) async throws {
         let (stage, room) = try await stage()
         let good = ["name": "1号锅炉", "purpose": "furnace", "furnace": "coal-boiler", "outlet": "O0"]
@@ -120,9 +120,9 @@ struct RegisterTests {
                     "name": "x", "number": "DA002", "medium": "stack", "device_number": "A1B200000000000000000002",
                 ], .taken("device_number", by: "O1")
             ),
-        ] as [(RegisterKind, String, [String: String], RegisterRefusal)])
+        ] as [(RegisterKind, String, [String: String], RegisterEntryRefusal)])
     func `an entry that does not fit is refused with its field`(
-        kind: RegisterKind, code: String, values: [String: String], refusal: RegisterRefusal
+        kind: RegisterKind, code: String, values: [String: String], refusal: RegisterEntryRefusal
     ) async throws {
         let (stage, room) = try await stage()
         let draft = RegisterDraft(kind: kind, code: code, enterprise: "E0", region: "330602", values: values)
@@ -141,9 +141,9 @@ struct RegisterTests {
                     .outlet, code, from: 1, to: values.merging(changed) { $1 }, scope: .city, by: Self.author,
                     in: access)
             }
-            #expect(throws: RegisterRefusal.fixed("device_number")) { try change(["device_number": "MN9"]) }
-            #expect(throws: RegisterRefusal.fixed("medium")) { try change(["medium": "waste-water"]) }
-            #expect(throws: RegisterRefusal.unchanged) { try change([:]) }
+            #expect(throws: RegisterEntryRefusal.fixed("device_number")) { try change(["device_number": "MN9"]) }
+            #expect(throws: RegisterEntryRefusal.fixed("medium")) { try change(["medium": "waste-water"]) }
+            #expect(throws: RegisterEntryRefusal.unchanged) { try change([:]) }
             try change(["height_m": "45.50"])
             #expect(try room.entry(.outlet, code, scope: .city, in: access)?.values["height_m"] == "45.5")
         }
@@ -198,7 +198,7 @@ struct RegisterTests {
                         let lines = try room.history(kind, entry.code, scope: scope, limit: 9, in: access)
                         #expect(!lines.isEmpty == isAllowed, "\(kind) \(scope)")
                         guard !isAllowed else { continue }
-                        #expect(throws: RegisterRefusal.unknown("code")) {
+                        #expect(throws: RegisterEntryRefusal.unknown("code")) {
                             try room.change(
                                 kind, entry.code, from: 1, to: entry.values, scope: scope, by: Self.author, in: access)
                         }
@@ -207,7 +207,7 @@ struct RegisterTests {
                     #expect(all.allSatisfy { table.contains("\(kind.rawValue),\($0.code),") == allowed.contains($0) })
                 }
             }
-            #expect(throws: RegisterRefusal.enterprise) {
+            #expect(throws: RegisterEntryRefusal.enterprise) {
                 try room.enter(
                     Self.contact(), scope: .enterprise(EnterpriseID(checked: "E1")), by: Self.author, in: access)
             }

@@ -9,7 +9,7 @@ struct RegisterCheck {
     /// The values as they are kept: canonical numbers and codes, empty ones absent.
     ///
     /// - Throws: The first refusal in the order of the form.
-    func kept(_ typed: [String: String], as kind: RegisterKind) throws(RegisterRefusal) -> [String: String] {
+    func kept(_ typed: [String: String], as kind: RegisterKind) throws(RegisterEntryRefusal) -> [String: String] {
         var values: [String: String] = [:]
         for field in RegisterForm.fields(of: kind) {
             var text = typed[field.name] ?? ""
@@ -30,7 +30,7 @@ struct RegisterCheck {
         return values
     }
 
-    private func kept(_ text: String, in field: RegisterField) throws(RegisterRefusal) -> String {
+    private func kept(_ text: String, in field: RegisterField) throws(RegisterEntryRefusal) -> String {
         guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             throw .characters(field.name)
         }
@@ -76,7 +76,7 @@ struct RegisterCheck {
         }
     }
 
-    private func code(_ text: String, in field: RegisterField) throws(RegisterRefusal) -> String {
+    private func code(_ text: String, in field: RegisterField) throws(RegisterEntryRefusal) -> String {
         if case .device = field.kind {
             guard DeviceNumber(text) != nil else { throw .code(field.name) }
         } else {

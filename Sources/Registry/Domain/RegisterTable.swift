@@ -34,10 +34,10 @@ public struct RegisterTable: Sendable {
         /// 1, 2, 3 …, the heading counted.
         public let number: Int
         /// Why.
-        public let refusal: RegisterRefusal
+        public let refusal: RegisterEntryRefusal
 
         /// A refused line.
-        public init(number: Int, refusal: RegisterRefusal) {
+        public init(number: Int, refusal: RegisterEntryRefusal) {
             self.number = number
             self.refusal = refusal
         }
@@ -71,7 +71,7 @@ public struct RegisterTable: Sendable {
             return
         }
         for (index, row) in rows.enumerated().dropFirst() where !row.allSatisfy(\.isWhitespace) {
-            do throws(RegisterRefusal) {
+            do throws(RegisterEntryRefusal) {
                 lines.append(try Self.line(row, index + 1, heading))
             } catch {
                 refused.append(RefusedLine(number: index + 1, refusal: error))
@@ -82,7 +82,8 @@ public struct RegisterTable: Sendable {
         }
     }
 
-    private static func line(_ row: Substring, _ number: Int, _ heading: [String]) throws(RegisterRefusal) -> Line {
+    private static func line(_ row: Substring, _ number: Int, _ heading: [String]) throws(RegisterEntryRefusal) -> Line
+    {
         guard let fields = CommaLine.fields(of: row) else { throw .quotes }
         guard fields.count == heading.count else { throw .fieldCount(fields.count, expected: heading.count) }
         let filled = zip(heading, fields).filter { !$0.1.isEmpty }
@@ -91,7 +92,7 @@ public struct RegisterTable: Sendable {
             ? Line(number: number, enterprise: nil, entry: try draft(values)) : short(values, number)
     }
 
-    private static func draft(_ values: [String: String]) throws(RegisterRefusal) -> RegisterDraft {
+    private static func draft(_ values: [String: String]) throws(RegisterEntryRefusal) -> RegisterDraft {
         guard let kind = RegisterKind(rawValue: values["record"] ?? "") else { throw .choice("record") }
         var draft = RegisterDraft(
             kind: kind, code: values["code"] ?? "", enterprise: values["enterprise"] ?? "",

@@ -105,7 +105,7 @@ public struct RegisterImportPage: Page {
 
     private func line(_ line: Content.Line, _ language: Language) -> [String: Any] {
         [
-            "line": line.line, "field": line.field.map { RegisterRefusal.label($0)(language) } ?? "–",
+            "line": line.line, "field": line.field.map { RegisterEntryRefusal.label($0)(language) } ?? "–",
             "rule": line.rule, "what": line.what(language), "remedy": line.remedy(language),
         ]
     }

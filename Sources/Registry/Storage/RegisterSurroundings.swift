@@ -12,14 +12,14 @@ struct RegisterSurroundings {
         self.access = access
     }
 
-    /// Refuses with `RegisterRefusal` what does not fit.
+    /// Refuses with `RegisterEntryRefusal` what does not fit.
     func check() throws {
         for field in RegisterForm.fields(of: entry.kind) {
             guard case .entry(let kind) = field.kind, let code = entry.values[field.name] else { continue }
             let named = try RegisterStore.entry(kind, RegisterCode(checked: code), scope: .city, in: access)
-            guard let named else { throw RegisterRefusal.unknown(field.name) }
+            guard let named else { throw RegisterEntryRefusal.unknown(field.name) }
             let fits = kind == .park ? named.region == entry.region : named.enterprise == entry.enterprise
-            guard fits else { throw RegisterRefusal.elsewhere(field.name) }
+            guard fits else { throw RegisterEntryRefusal.elsewhere(field.name) }
         }
         switch entry.kind {
         case .park: try checkAlone("name")
@@ -35,7 +35,7 @@ struct RegisterSurroundings {
         guard let value = entry.values[field] else { return }
         let holder = try RegisterStore.holder(
             of: value, in: field, entry.kind, of: enterprise, beside: entry.code, in: access)
-        if let holder { throw RegisterRefusal.taken(field, by: holder) }
+        if let holder { throw RegisterEntryRefusal.taken(field, by: holder) }
     }
 
     /// A logger speaks for one outlet, by every number it is known by.
@@ -43,6 +43,6 @@ struct RegisterSurroundings {
         guard let number = entry.values["device_number"].flatMap({ DeviceNumber($0) }),
             let known = try DeviceNumberStore.known(number, in: access), known.outlet.text != entry.code.text
         else { return }
-        throw RegisterRefusal.taken("device_number", by: known.outlet.text)
+        throw RegisterEntryRefusal.taken("device_number", by: known.outlet.text)
     }
 }

@@ -31,8 +31,8 @@ struct RegisterTableTests {
             (["record": "contact", "credit_code": "1"], .column("credit_code")),
             (["record": "site", "region": "330602"], .column("region")),
             (["record": "enterprise", "device_password": "x"], .column("device_password")),
-        ] as [([String: String], RegisterRefusal)])
-    func `a line that is no entry is refused with its column`(cells: [String: String], refusal: RegisterRefusal) {
+        ] as [([String: String], RegisterEntryRefusal)])
+    func `a line that is no entry is refused with its column`(cells: [String: String], refusal: RegisterEntryRefusal) {
         let line = CommaLine.text(of: RegisterTable.columns.map { cells[$0] ?? "" })
         let table = RegisterTable(csv: RegisterTable.heading + line)
         #expect(table.refused == [.init(number: 2, refusal: refusal)] && table.lines == [])
@@ -42,8 +42,8 @@ struct RegisterTableTests {
         arguments: [
             ("", 1, .heading), ("enterprise,name\nE1,x\n", 1, .heading), (short, 1, .size(max: 100_000)),
             (short + "E1\n", 2, .fieldCount(1, expected: 12)), (short + "\"E1\n", 2, .quotes),
-        ] as [(String, Int, RegisterRefusal)])
-    func `a table that cannot be read says where`(csv: String, number: Int, refusal: RegisterRefusal) {
+        ] as [(String, Int, RegisterEntryRefusal)])
+    func `a table that cannot be read says where`(csv: String, number: Int, refusal: RegisterEntryRefusal) {
         #expect(RegisterTable(csv: csv).refused == [.init(number: number, refusal: refusal)])
     }
 

@@ -104,7 +104,7 @@ struct RegisterPagesTests {
     }
 
     @Test func `every refusal has words and a remedy in both languages`() {
-        let refusals: [RegisterRefusal] = [
+        let refusals: [RegisterEntryRefusal] = [
             .missing("name"), .tooLong("name", max: 80), .characters("name"), .choice("medium"),
             .number("height_m", 0...500), .date("since"), .code("code"), .unknown("site"), .elsewhere("site"),
             .taken("code", by: "E1"), .telephone("telephone"), .mail("mail"), .furnace, .halfPosition,

@@ -1,5 +1,5 @@
 /// Why an entry is not made or changed. Each names its field.
-public enum RegisterRefusal: Error, Equatable, Sendable {
+public enum RegisterEntryRefusal: Error, Equatable, Sendable {
     /// A field that must be filled is empty.
     case missing(String)
     /// More characters than fit.

@@ -1,7 +1,7 @@
 import Kernel
 public import Web
 
-extension RegisterRefusal: DescribedRefusal {
+extension RegisterEntryRefusal: DescribedRefusal {
     /// The refusal in words: field, rule, remedy.
     public var problem: Problem {
         let (status, rule, what, remedy) = words
