@@ -44,6 +44,10 @@ struct TimelineWords {
             )
         }
         let words = Self.words[entry.kind] ?? Phrase(entry.kind, entry.kind)
+        if let fact = try entry.fact(DecisionTaken.self) {
+            let about = entry.subject.reference ?? fact.decision.text
+            return (Phrase("\(words.zh)：\(about)", "\(words.en): \(about)"), "/decisions/\(fact.decision)")
+        }
         guard let reference = entry.subject.reference else { return (words, Self.link(entry)) }
         return (Phrase("\(words.zh)：\(reference)", "\(words.en): \(reference)"), Self.link(entry))
     }
