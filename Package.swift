@@ -160,6 +160,13 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+/// Rooms that count and compare: optimised in debug too, since the demo lives through a month and the tests try thousands
+/// of histories (docs/decisions/0002).
+let countingRooms: Set = [
+    "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Gateway", "Simulator", "Monitoring",
+    "Devices",
+]
+
 for target in package.targets where target.type != .system && target.name != "CAllocationCount" {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
@@ -167,4 +174,7 @@ for target in package.targets where target.type != .system && target.name != "CA
         .enableUpcomingFeature("InternalImportsByDefault"),
         .treatAllWarnings(as: .error),
     ]
+    if countingRooms.contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+    }
 }
