@@ -160,7 +160,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-/// Rooms that count and compare: optimised in debug too, since the demo lives through a month and the tests try thousands
+/// Rooms that count and compare: optimised in debug too, since the demo lives through a month and tests try thousands
 /// of histories (docs/decisions/0002).
 let countingRooms: Set = [
     "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Gateway", "Simulator", "Monitoring",
