@@ -50,7 +50,7 @@ public struct EpisodeEvidence: Sendable, Equatable {
         }
         if decision.ruleCode == LowFurnaceTemperature.descriptor.code {
             cause = (try? CanonicalJSON.value(MarkedFurnaceTemperature.Input.self, from: decision.input))?.cause.phrase
-            hours = try Hour.furnaceDays(decision.furnaceRead())
+            hours = try Self.furnaceDays(decision.furnaceRead())
             return
         }
         let period = extent.averaging ?? .hour

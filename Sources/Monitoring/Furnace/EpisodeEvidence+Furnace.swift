@@ -2,16 +2,16 @@ import Facts
 import Kernel
 import Standards
 
-extension EpisodeEvidence.Hour {
+extension EpisodeEvidence {
     /// Low five-minute means that are told one by one; the furnace's page has all of them. Design value.
     private static let lowMeansTold = 12
 
     /// The days of a furnace that a decision read, each by the mean that decides it, with its low means.
-    static func furnaceDays(_ read: LowFurnaceTemperature.Input) -> [EpisodeEvidence.Hour] {
+    static func furnaceDays(_ read: LowFurnaceTemperature.Input) -> [Hour] {
         read.days.sorted { $0.day < $1.day }.map { day in
             let limit = read.limits.inForce(on: day.day, of: .day)
             let counted = LowFurnaceTemperature.count(day, limits: read.limits, figures: read.figures)?.outcome
-            return EpisodeEvidence.Hour(
+            return Hour(
                 hour: Instant(startOf: day.day), value: day.deciding(lowMax: read.figures.lowWindowsMax.value),
                 limit: limit?.limit, mark: nil, exceeds: counted?.isViolation ?? false,
                 remark: counted.map { remark($0, limit.map { day.lowWindows(below: $0.limit) } ?? []) },

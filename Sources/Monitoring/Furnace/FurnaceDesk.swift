@@ -92,7 +92,8 @@ struct FurnaceDesk: Sendable {
             term: MarkTerm(
                 hourMax: markHourMax,
                 closings: try MarkStore.closings(
-                    outlet: place.outlet, from: window.lowerBound, to: window.upperBound.adding(hours: 23), in: access)),
+                    outlet: place.outlet, from: window.lowerBound,
+                    to: window.upperBound.adding(hours: MeanPeriod.day.hours - 1), in: access)),
             cause: cause, access: access)
         let found = MarkedFurnaceTemperature.episodes(sitting.input, term: sitting.term)
         let result = SpanReview.review(

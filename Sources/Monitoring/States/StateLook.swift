@@ -68,8 +68,8 @@ struct StateLook: Sendable {
         return end < horizon ? end : nil
     }
 
-    /// A month back, further where late values came (at most a year), and further where an episode that stands reaches into it: so its beginning does not move with the
-    /// window.
+    /// A month back, further where late values came (at most a year), and further where an episode that stands reaches
+    /// into it: so its beginning does not move with the window.
     private func start(in access: any ReadAccess) throws -> Instant {
         let pad = Int64(figures.gapHoursMax.value) + 2
         var from = horizon.adding(hours: -Self.windowHours)

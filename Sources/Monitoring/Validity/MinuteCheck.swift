@@ -12,7 +12,6 @@ enum MinuteCheck {
             tally.examine(
                 agrees ? nil : "the minutes of \(outlet) in the hour \(hour.civil.minuteText) are not what was counted")
         }
-        tally.examine(nil)
         return tally.report
     }
 }

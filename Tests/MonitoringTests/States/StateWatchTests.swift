@@ -87,6 +87,7 @@ struct StateWatchTests {
 
     @Test func `what comes more than a month late makes its episode, once`() async throws {
         let scene = try await StateScene()
+        scene.stage.clock.stand(at: HourPattern.hour(1_002))
         try await scene.send("NN", from: 1_000)
         try await scene.look(at: 1_002)
         #expect(try await scene.standing() == [])

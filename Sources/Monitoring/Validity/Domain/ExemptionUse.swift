@@ -22,7 +22,7 @@ struct ExemptionUse: Hashable, Sendable {
         let (most, other) = (figures.warmingHoursPerYearMax, figures.irregularHoursPerYearMax)
         return Phrase(
             "本年已标记：烘炉与停炉降温 \(warming) 小时（限 \(most.shown().zh)），启停、故障与事故 \(irregular) 小时（限 \(other.shown().zh)）。",
-            "Marked this year: warming and cooling \(warming) h (at most \(most.shown().en)), starting, stopping, faults "
-                + "and accidents \(irregular) h (at most \(other.shown().en)).")
+            "Marked this year: warming and cooling \(warming) h (at most \(most.shown().en)), starting, stopping, "
+                + "faults and accidents \(irregular) h (at most \(other.shown().en)).")
     }
 }

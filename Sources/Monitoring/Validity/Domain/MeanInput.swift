@@ -93,7 +93,8 @@ struct MeanInput: Codable, Sendable, Equatable {
         return JudgedHour(reading, limits: limits, parameters: parameters, now: now, period: period).excess != nil
     }
 
-    /// The means on whose minutes an episode depends: those that exceed, and those near enough to one to part or end it.
+    /// The means on whose minutes an episode depends: those that exceed, and those near enough to one to part or end
+    /// it.
     var bearing: [Instant] {
         let reach = parameters.reach(of: period)
         let exceeding = readings.filter(exceeds).map(\.hour)
