@@ -33,13 +33,15 @@ public struct MeansRoom: Sendable {
             reading: FurnaceReading(factors: monitoring.factors, exemptions: monitoring.furnaceExemptions),
             desk: FurnaceDesk(
                 journal: journal, decisions: decisions, parameters: parameters,
-                figures: monitoring.judgingFigures.furnace, entropy: entropy),
+                figures: monitoring.judgingFigures.furnace, markHourMax: monitoring.judge.validity.markHourMax,
+                entropy: entropy),
             clock: monitoring.clock)
     }
 
     /// The rules, for replay.
     public static let rules: [ReplayableRule] = [
         ReplayableRule(WaterHourAlert.self), ReplayableRule(LowFurnaceTemperature.self),
+        ReplayableRule(MarkedFurnaceTemperature.self),
     ]
 
     /// What `jianhu verify` examines.

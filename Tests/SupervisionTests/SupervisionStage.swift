@@ -195,7 +195,8 @@ extension CaseEvidence {
             Hour(
                 hour: CaseExample.opened.adding(hours: Int64(number)), value: hour.0.map { DecimalNumber($0) },
                 limit: hour.0.map { _ in DecimalNumber(35) }, mark: hour.0.map { _ in "N" }, exceeds: hour.1,
-                frame: Digest256(of: "\(number)"), remark: hour.1 ? nil : Phrase("无值", "no value"))
+                frame: Digest256(of: "\(number)"), remark: hour.1 ? nil : Phrase("无值", "no value"),
+                page: hour.1 ? nil : "/outlets/O1/furnace/2026-11-23")
         }, cause: Phrase("数值到达", "a value came"))
 }
 

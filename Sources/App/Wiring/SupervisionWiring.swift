@@ -29,7 +29,7 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                 hours: evidence.hours.map { hour in
                     CaseEvidence.Hour(
                         hour: hour.hour, value: hour.value, limit: hour.limit, mark: hour.mark,
-                        exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark)
+                        exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark, page: hour.page)
                 }, cause: evidence.cause)
         }
     }

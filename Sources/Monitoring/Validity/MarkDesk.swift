@@ -68,6 +68,8 @@ struct MarkDesk: Sendable {
         try journal.append(
             MarksClosed(outlet: place.outlet, from: from, until: until), about: place.subject,
             by: .person(actor.person), occurredAt: now, in: access)
+        // What stands of its furnace is looked at again by the next look.
+        try FurnaceLookStore.forget(place.outlet, in: access)
         for pollutant in try LimitStore.factors(of: place.outlet, in: access) {
             for period in MeanPeriod.allCases {
                 let standing = try EpisodeStore.standing(

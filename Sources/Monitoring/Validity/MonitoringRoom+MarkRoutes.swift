@@ -50,6 +50,7 @@ extension MonitoringRoom {
                     outlet: id, scope: actor.scope, limit: Self.marksShown, in: access),
                 factors: try LimitStore.factors(of: id, in: access), names: room.pollutant,
                 windows: room.judge.validity.windows, hourMax: room.judge.validity.markHourMax,
+                use: try room.judge.matter.exemptionUse(of: id, now: now, in: access),
                 mayMark: actor.role == .enterpriseManager, receipt: given?.outlet == id ? given : nil, now: now,
                 refused: visit.refused)
         }

@@ -199,6 +199,8 @@ struct CasePage: Page {
                     "frame": hour.frame.hex,
                     "frameAt": hour.hour.civil.digits,
                     "frameShort": String(hour.frame.hex.prefix(8)),
+                    "hasPage": hour.page != nil,
+                    "page": hour.page ?? "",
                 ]
             },
         ]
