@@ -15,7 +15,8 @@ struct AmountRevision: Hashable, Sendable {
     var fact: AmountRecordedAgain {
         AmountRecordedAgain(
             outlet: former.outlet, pollutant: former.pollutant, month: former.month.text, version: version,
-            lateHours: change.lateHours, changedHours: change.changedHours, firstCame: change.firstCame,
+            lateHours: change.lateHours, changedHours: change.changedHours,
+            markedHours: change.markedHours == 0 ? nil : change.markedHours, firstCame: change.firstCame,
             lastCame: change.lastCame, former: former.decision, decision: decision)
     }
 }
@@ -26,22 +27,39 @@ struct AmountChange: Hashable, Sendable {
     let lateHours: Int
     /// Hours that had another value or mark.
     let changedHours: Int
+    /// Those of them that say something else only because the enterprise marked them.
+    let markedHours: Int
     /// When the frames came on which these hours stand now.
     let firstCame: Instant?
     let lastCame: Instant?
 
-    /// The places of the hours that say something else than before: those that said nothing, and the others.
-    static func places(from before: EmissionHours, to after: EmissionHours) -> (late: [Int], changed: [Int]) {
-        let differing = after.concentrations.values.indices.filter { place in
-            before.saying(place) != after.saying(place)
+    /// The places of the hours that say something else than before.
+    struct Places: Hashable, Sendable {
+        /// Those that said nothing.
+        let late: [Int]
+        /// Those of which the device says something else.
+        let corrected: [Int]
+        /// Those of which only the enterprise does.
+        let marked: [Int]
+
+        init(from before: EmissionHours, to after: EmissionHours, of medium: AmountMedium) {
+            let places = after.concentrations.values.indices
+            let differing = places.filter { before.saying($0) != after.saying($0) }
+            late = differing.filter { before.isSilent($0) }
+            corrected = differing.filter { !before.isSilent($0) }
+            let (was, isNow) = (before.states(of: medium), after.states(of: medium))
+            marked = places.filter { place in
+                before.saying(place) == after.saying(place) && was.indices.contains(place)
+                    && was[place] != isNow[place]
+            }
         }
-        let late = differing.filter { before.isSilent($0) }
-        return (late, differing.filter { !late.contains($0) })
+
+        var isEmpty: Bool { late.isEmpty && corrected.isEmpty && marked.isEmpty }
     }
 }
 
 extension EmissionHours {
-    /// What one hour says, in a form that can be compared.
+    /// What the device says of one hour, in a form that can be compared.
     fileprivate func saying(_ place: Int) -> [String?] {
         [concentrations, flows].flatMap { curve in
             guard curve.values.indices.contains(place) else { return [nil, nil] as [String?] }
