@@ -36,7 +36,7 @@ struct AmountVersions: Sendable {
             : Phrase("（其中企业标记 \(change.markedHours) 小时）", " (\(change.markedHours) h by marks of the enterprise)")
         return Phrase(
             "此版记录后迟到 \(late) 小时、更正 \(changed) 小时\(marked.zh)\(span.zh)，重新记录为第 \(revision.version) 版",
-            "after it \(late) h came late and \(changed) h were corrected\(marked.en)\(span.en); recorded again as version "
-                + "\(revision.version)")(language)
+            "after it \(late) h came late and \(changed) h were corrected\(marked.en)\(span.en); recorded again as "
+                + "version \(revision.version)")(language)
     }
 }

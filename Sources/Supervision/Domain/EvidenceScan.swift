@@ -47,8 +47,8 @@ public enum EvidenceRefusal: Error, Equatable, Sendable {
 
 /// Looks through a file piece by piece: its kind by magic bytes, and whether a PDF holds anything that acts.
 ///
-/// Names of a PDF are compared with their `#xx` spelled out, outside and inside of compressed object streams. A PDF that
-/// cannot be looked into, because it is encrypted, damaged or packed in an unusual way, is refused.
+/// Names of a PDF are compared with their `#xx` spelled out, outside and inside of compressed object streams. A PDF
+/// that cannot be looked into, because it is encrypted, damaged or packed in an unusual way, is refused.
 public struct EvidenceScan: Sendable, Equatable {
     /// Names of a PDF that act: scripts, programs, files inside, forms that send, films.
     static let activeNames: Set<String> = [

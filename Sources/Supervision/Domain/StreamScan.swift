@@ -65,6 +65,7 @@ struct StreamScan: Sendable, Equatable {
             case Self.carriageReturn where !hadReturn: return place = .opening(hadReturn: true)
             case 0x20 where !hadReturn: return
             case 0x09 where !hadReturn: return
+            // Any other byte begins the stream behind a lone return, and else was no keyword's line.
             default:
                 place = .outside
                 if hadReturn { begin() }

@@ -14,8 +14,8 @@ enum AmountMaterial {
         try JudgingFigures(json: Array(try RepositoryFile.text("share/rules/judging-values.json").utf8))
     }
 
-    /// `x` is 10 (mg/m³ or mg/L) times 1,000 m³/h, `y` twice that, `-` a gap, `D` a marked hour, `F` a stopped one; `S` and `I`
-    /// are `x` as well, marked by the enterprise as standing still and as invalid, `B` as starting.
+    /// `x` is 10 (mg/m³ or mg/L) times 1,000 m³/h, `y` twice that, `-` a gap, `D` a marked hour, `F` a stopped one.
+    /// `S`, `I` and `B` are `x` as well, marked by the enterprise as standing still, as invalid, as starting.
     static func input(
         _ pattern: String, history: [Int64] = [], quarter: AmountInput.Quarter? = nil, uploaded: [Int64?] = []
     ) throws -> AmountInput {

@@ -26,7 +26,7 @@ extension EmissionHours {
         let steps = [
             Phrase(
                 "企业标记停运 \(stopped) 小时，不计排放；标记数据无效 \(void) 小时，按缺失处理",
-                "marked by the enterprise: \(stopped) h standing still, nothing counted; \(void) h invalid, taken as gaps"
+                "marked by the enterprise: \(stopped) h standing still, not counted; \(void) h invalid, taken as gaps"
             )
         ]
         guard !running.isEmpty else { return steps }

@@ -1,8 +1,8 @@
 import Persistence
 
 extension Migration {
-    /// How many of the changed hours of a month say something else only because the enterprise marked them; nothing where
-    /// there were none.
+    /// How many of the changed hours of a month say something else only because the enterprise marked them; nothing
+    /// where there were none.
     static let monitoring0018CountMarkedHours = Migration(
         "monitoring-0018-count-marked-hours",
         [
