@@ -62,9 +62,10 @@ let package = Package(
             name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Ground: pure values and rules.
-        room("Kernel", ["CLibcrypto"]),
+        room("Kernel", ["CLibcrypto", "CZlib"]),
         room("HJ212"),
         room("Standards", ["Kernel", "Facts"]),
         room("Facts", ["Kernel"]),
@@ -154,7 +155,7 @@ let package = Package(
             "App",
             [
                 "TestMaterial", "App", "HJ212", "Facts", "Gateway", "Monitoring", "Persistence", "Registry",
-                "SQLitePersistence", "Access", "Web", "Kernel", logging, nioCore, nioPosix,
+                "SQLitePersistence", "Supervision", "Access", "Web", "Kernel", logging, nioCore, nioPosix,
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -89,7 +89,7 @@ final class SupervisionStage: Sendable {
         let terms: Set = ["rectify_by", "until"]
         return Dictionary(
             form.map { name, text in
-                guard CivilDate(text) != nil, name != "marked_on" else { return (name, text) }
+                guard CivilDate(text) != nil, !["first_day", "last_day"].contains(name) else { return (name, text) }
                 return (name, (terms.contains(name) ? today.adding(days: 10) : today).description)
             }, uniquingKeysWith: { first, _ in first })
     }
@@ -161,6 +161,12 @@ struct StageShelf: EvidenceShelf {
     }
 
     func path(of sha256: Digest256) -> String { "\(folder)/\(sha256.hex)" }
+
+    /// The stage's database lies in the same folder.
+    func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { !$0.hasPrefix("test.sqlite") && !$0.hasPrefix("incoming-") }.sorted()
+    }
 
     func measure(_ sha256: Digest256) throws -> (size_bytes: Int64, sha256: Digest256)? {
         guard let bytes = FileManager.default.contents(atPath: path(of: sha256)) else { return nil }

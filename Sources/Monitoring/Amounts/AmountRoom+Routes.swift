@@ -106,7 +106,9 @@ extension AmountRoom {
         scope: Scope, _ access: any ReadAccess
     ) throws -> MonthAmountPage? {
         guard let decision = try DecisionLog.decision(recorded.decision, scope: scope, in: access),
-            let rule = rules.first(where: { $0.descriptor.code == decision.ruleCode })
+            let rule = rules.first(where: {
+                $0.descriptor.code == decision.ruleCode && $0.descriptor.version == decision.ruleVersion
+            })
         else { return nil }
         let replayed = try rule.ruling(on: decision.input)
         return MonthAmountPage(
@@ -132,8 +134,8 @@ extension AmountRoom {
         else { return nil }
         let (ruling, rule) =
             switch medium {
-            case .air: (StackMonthAmount.decide(input), StackMonthAmount.descriptor)
-            case .water: (WaterMonthAmount.decide(input), WaterMonthAmount.descriptor)
+            case .air: (StackMarkedMonthAmount.decide(input), StackMarkedMonthAmount.descriptor)
+            case .water: (WaterMarkedMonthAmount.decide(input), WaterMarkedMonthAmount.descriptor)
             }
         let place = JudgedPlace(outlet: outlet.outlet, enterprise: outlet.enterprise, region: outlet.region)
         let amount = RecordedAmount(

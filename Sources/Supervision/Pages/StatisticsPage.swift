@@ -40,7 +40,10 @@ struct StatisticsPage: Page {
             let open: Int
             let steps: Int
             let lateSteps: Int
+            let ownLateSteps: Int
             let overdue: Int
+            let closed: Int
+            let falseWarnings: Int
         }
 
         struct Offender: Encodable, Sendable {
@@ -64,7 +67,8 @@ struct StatisticsPage: Page {
             branches: statistics.byBranch.map { branch in
                 Content.Branch(
                     region: branch.region.text, cases: branch.cases, open: branch.open, steps: branch.steps,
-                    lateSteps: branch.lateSteps, overdue: branch.overdue)
+                    lateSteps: branch.lateSteps, ownLateSteps: branch.ownLateSteps, overdue: branch.overdue,
+                    closed: branch.ended, falseWarnings: branch.falseWarnings)
             },
             offenders: statistics.offenders.map { offender in
                 Content.Offender(
@@ -98,7 +102,10 @@ struct StatisticsPage: Page {
                     "region": regions[branch.region]?(language) ?? branch.region.text, "cases": String(branch.cases),
                     "open": String(branch.open), "overdue": String(branch.overdue),
                     "steps": String(branch.steps), "lateSteps": String(branch.lateSteps),
-                    "share": Self.percent(branch.steps == 0 ? nil : branch.lateSteps * 1_000 / branch.steps),
+                    "share": Self.percent(Self.permille(branch.lateSteps, of: branch.steps)),
+                    "ownLate": String(branch.ownLateSteps), "ended": String(branch.ended),
+                    "falseCount": String(branch.falseWarnings),
+                    "falsePart": Self.percent(Self.permille(branch.falseWarnings, of: branch.ended)),
                 ]
             },
             "hasOffenders": !statistics.offenders.isEmpty,
@@ -119,11 +126,15 @@ struct StatisticsPage: Page {
         lines += statistics.stateWaits.map { wait in
             [wait.state.phrase(language), "\(wait.count)", "\(wait.median_min)", "\(wait.p90_min)", "\(wait.late)"]
         }
-        lines.append(["branch", "cases", "open", "overdue", "steps", "late_steps"])
+        lines.append([
+            "branch", "cases", "open", "overdue", "steps", "late_steps", "late_steps_of_branch", "closed",
+            "false_warnings",
+        ])
         lines += statistics.byBranch.map { branch in
             [
                 regions[branch.region]?(language) ?? branch.region.text, "\(branch.cases)", "\(branch.open)",
-                "\(branch.overdue)", "\(branch.steps)", "\(branch.lateSteps)",
+                "\(branch.overdue)", "\(branch.steps)", "\(branch.lateSteps)", "\(branch.ownLateSteps)",
+                "\(branch.ended)", "\(branch.falseWarnings)",
             ]
         }
         lines.append(["outlet", "name", "cases"])
@@ -141,6 +152,8 @@ struct StatisticsPage: Page {
         let safe = text.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + text : text
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
+
+    private static func permille(_ part: Int, of whole: Int) -> Int? { whole == 0 ? nil : part * 1_000 / whole }
 
     private static func percent(_ permille: Int?) -> String {
         permille.map { "\($0 / 10).\($0 % 10) %" } ?? "–"

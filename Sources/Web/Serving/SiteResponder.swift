@@ -29,7 +29,9 @@ struct SiteResponder: Sendable {
 
     /// Answers a request; never fails.
     func respond(to request: Request, over line: Line) async -> Response {
-        var (response, route) = await answer(request, over: line)
+        var (response, route, isBodyLeft) = await answer(request, over: line)
+        // Nobody reads 3 GB to its end only to hear no: the connection ends with this reply.
+        if isBodyLeft { response.set("Connection", "close") }
         SecurityHeaders.add(to: &response, settings: settings)
         if request.method == .head { response = response.createHeadResponse() }
         let method = [.get, .head, .post].contains(request.method) ? request.method.rawValue : "other"
@@ -37,11 +39,14 @@ struct SiteResponder: Sendable {
         return response
     }
 
-    /// The reply, and the pattern of the route that gave it.
-    private func answer(_ request: Request, over line: Line) async -> (Response, route: String) {
+    /// The reply, the pattern of the route that gave it, and whether a long body was left unread.
+    private func answer(
+        _ request: Request, over line: Line
+    ) async -> (Response, route: String, isBodyLeft: Bool) {
+        var isBodyLeft = Self.mayBeLong(request)
         let isReading = request.method == .get || request.method == .head
         if isReading, request.uri.path.hasPrefix(AssetReply.prefix), let response = assets.response(to: request) {
-            return (response, AssetReply.prefix)
+            return (response, AssetReply.prefix, isBodyLeft)
         }
         let arrival = Arrival(request, peer: line.peer, settings: settings)
         let token = arrival.bearer == nil ? arrival.cookies.values[Cookies.sessionName(settings)] : nil
@@ -57,6 +62,7 @@ struct SiteResponder: Sendable {
             if route.method == .post { sender = visitor }
             try admit(visitor, to: route)
             let arrived = try await body(of: request, for: route, by: visitor)
+            if route.method == .post, case .success = arrived.file { isBodyLeft = false }
             let body = arrived.body
             let accepted = accept(arrived, for: route)
             visit = arrival.visit(
@@ -72,12 +78,18 @@ struct SiteResponder: Sendable {
             if let file = visit.file { await UploadReception.remove(file.path) }
             let response = try response(to: outcome.get(), visit: visit, request: request, line: line)
             await note(sender, arrival, status: response.status.code)
-            return (response.adding(cookies: arrival.preferences), pattern)
+            return (response.adding(cookies: arrival.preferences), pattern, isBodyLeft)
         } catch {
             let response = failure(error, for: visit, request: request, route: pattern)
             await note(sender, arrival, status: response.status.code)
-            return (response.adding(cookies: arrival.preferences), pattern)
+            return (response.adding(cookies: arrival.preferences), pattern, isBodyLeft)
         }
+    }
+
+    /// Whether a request brings more than a form may have, or does not say how much it brings.
+    private static func mayBeLong(_ request: Request) -> Bool {
+        if request.headers[.transferEncoding] != nil { return true }
+        return request.headers[.contentLength].flatMap { Int64($0) } ?? 0 > Int64(WebSettings.bodyBytesMax)
     }
 
     /// Keeps who sent which form from where, and what came of it, for the audit.

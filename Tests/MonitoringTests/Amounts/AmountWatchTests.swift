@@ -105,7 +105,8 @@ struct AmountWatchTests {
     /// A month of two versions.
     private static func versions(of former: RecordedAmount, shown: Int) -> AmountVersions {
         let change = AmountChange(
-            lateHours: 5, changedHours: 1, firstCame: HourPattern.hour(1), lastCame: HourPattern.hour(2))
+            lateHours: 5, changedHours: 1, markedHours: 1, firstCame: HourPattern.hour(1), lastCame: HourPattern.hour(2)
+        )
         return AmountVersions(
             revisions: [
                 AmountRevision(version: 2, decision: DecisionID(checked: "D2"), change: change, former: former)

@@ -22,7 +22,7 @@ struct CasePageTests {
         return CasePage(
             subject: subject, place: .example, evidence: evidence,
             heir: heir, officers: CaseExample.officers(["P1", "P-SECOND", "P-NONE"]),
-            files: isJoined ? EvidenceKind.allCases.map { PaperPageTests.file($0) } : [],
+            files: isJoined ? EvidenceKind.allCases.map { PaperPageTests.file($0) } : [], windows: [.example],
             rules: try CaseExample.rules(),
             actor: CaseExample.actor(role), now: CaseExample.opened.adding(hours: late ? 301 : 1), refused: nil)
     }
@@ -71,7 +71,7 @@ struct CasePageTests {
         // The order's three working days are verified; only the calendar is not.
         let subject = CaseExample.subject(at: .confirmed, due: due)
         let view = CasePage(
-            subject: subject, place: .example, evidence: nil, heir: nil, officers: [], files: [],
+            subject: subject, place: .example, evidence: nil, heir: nil, officers: [], files: [], windows: [],
             rules: try CaseExample.rules(), actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
             refused: nil
         ).view(.english)
@@ -102,7 +102,8 @@ struct CasePageTests {
                 for language in Language.allCases {
                     let form = StepForm(
                         action: action, subject: subject, officers: CaseExample.officers(["P-SECOND"]),
-                        actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened, refused: nil)
+                        windows: [.example], actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
+                        refused: nil)
                     let page = StepPage(form: form, place: .example, rules: try CaseExample.rules())
                     try walk.walk(page.view(language))
                     #expect(!page.title(language).isEmpty && page.content.action == action.rawValue)
