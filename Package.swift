@@ -74,7 +74,11 @@ let package = Package(
         room("Persistence", ["Kernel", "Facts"]),
         room("SQLitePersistence", ["Kernel", "Persistence", grdb, sqlite]),
         room("Access", ["Kernel", "Facts", "Persistence", "CLibcrypto", "CQrencode"]),
-        room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, nioPosix, logging]),
+        room(
+            "Web",
+            [
+                "Kernel", "Facts", "Access", "Persistence", "CZlib", hummingbird, mustache, nioCore, nioPosix, logging,
+            ]),
         room("Gateway", ["Kernel", "HJ212", nioCore, nioPosix, logging, lifecycle]),
 
         // Beside them: loggers that never were, for load and proof.
@@ -123,8 +127,8 @@ let package = Package(
         tests(
             "Web",
             [
-                "TestMaterial", "Web", "Access", "Facts", "Persistence", "SQLitePersistence", "Kernel", hummingbird,
-                nioCore, logging,
+                "TestMaterial", "Web", "Access", "Facts", "Persistence", "SQLitePersistence", "Kernel", "CZlib",
+                hummingbird, nioCore, logging,
             ]),
         tests(
             "Gateway",
@@ -150,7 +154,7 @@ let package = Package(
             "Supervision",
             ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests("Notices", ["Notices", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
-        tests("Portal", ["Portal", "Facts", "Kernel", "Web"]),
+        tests("Portal", ["TestMaterial", "Portal", "Facts", "Kernel", "Web"]),
         tests(
             "App",
             [

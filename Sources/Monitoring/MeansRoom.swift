@@ -61,7 +61,11 @@ public struct MeansRoom: Sendable {
         return [
             Route(
                 .get, "/outlets/{outlet}/computed", summary: Phrase("计算值核对", "computed values beside uploaded ones"),
-                permission: readers
+                permission: readers,
+                query: [
+                    MonitoringRoom.factorFilter,
+                    .filter("day", Phrase("日期，缺省为今天", "Day; today unless given"), .date),
+                ]
             ) { visit in
                 .page(try await computedPage(visit))
             },

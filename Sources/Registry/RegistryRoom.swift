@@ -23,8 +23,12 @@ public struct RegistryRoom: Sendable {
             TableDeclaration("registry_enterprise", .register), TableDeclaration("registry_outlet", .register),
             TableDeclaration("registry_device", .register), TableDeclaration("registry_secret", .register),
             TableDeclaration("registry_wiping_due", .ephemeral),
+            TableDeclaration("registry_boundary", .register),
         ],
-        migrations: [.registry0001CreateSources, .registry0002SealSecrets, .registry0003KnowSuccessions])
+        migrations: [
+            .registry0001CreateSources, .registry0002SealSecrets, .registry0003KnowSuccessions,
+            .registry0010DrawBoundaries,
+        ])
 
     /// Enters an enterprise.
     public func register(_ enterprise: Enterprise, by author: FactAuthor, in access: any WriteAccess) throws {

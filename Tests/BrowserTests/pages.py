@@ -67,6 +67,8 @@ PAGES = [
     Page("notices", "administrator", "/notices"),
     Page("certificates", "administrator", "/certificates"),
     Page("enterprises", "city officer", "/enterprises"),
+    Page("outlets", "city officer", "/outlets"),
+    Page("hours", "city officer", "/outlets/E0001-DA001/hours"),
     Page("enterprise", "city officer", "/enterprises", r"^/enterprises/[^/?]+$"),
     Page("outlet", "city officer", "/desk", r"^/outlets/[^/?]+$"),
     Page("water-outlet", "city officer", "/outlets/E0002-DW001?factor=w01018"),

@@ -8,6 +8,7 @@ every address is asked as /openapi.json describes it. Two browsers share the wor
 FILE receives one line "passed failed skipped" as counted by the test runner.
 """
 
+import datetime
 import argparse
 import functools
 import subprocess
@@ -218,6 +219,16 @@ class FreshCityChecks(CityChecks):
     def test_5_the_description_of_the_interfaces_is_valid(self):
         for language in pages.LANGUAGES:
             validate(interfaces.description(self.demo, language))
+
+    def test_5b_a_list_is_a_workbook_that_another_program_reads(self):
+        book = interfaces.workbook(self.demo, "/outlets/E0001-DA001/hours.xlsx?lang=en")
+        self.assertEqual(book.sheetnames, ["Hours"])
+        heading, first = list(book["Hours"].values)[:2]
+        self.assertEqual(heading[2], "Hour (its start)")
+        self.assertIsInstance(first[2], datetime.datetime)
+        self.assertIsInstance(first[3], (int, float))
+        statistics = interfaces.workbook(self.demo, "/cases/statistics.xlsx")
+        self.assertEqual(len(statistics.sheetnames), 4)
 
     def test_6_sensor_things_gives_every_value_of_an_outlet_once(self):
         given = interfaces.observations(self.demo, "E0001-DA001", "a21026")

@@ -11,7 +11,8 @@ extension MonitoringRoom {
         let managers = Permission.roles([.enterpriseManager])
         return [
             Route(
-                .get, "/outlets/{outlet}/marks", summary: Phrase("企业标记", "marks of an outlet"), permission: readers
+                .get, "/outlets/{outlet}/marks", summary: Phrase("企业标记", "marks of an outlet"), permission: readers,
+                query: [.filter("receipt", Phrase("回执号", "Number of a receipt"), .text(max: 20))]
             ) { visit in
                 .page(try await marksPage(visit))
             },

@@ -59,7 +59,7 @@ struct SiteResponder: Sendable {
             visit = arrival.visit(by: visitor, token: token, at: clock.now())
             let (route, parameters) = try find(request, path: arrival.path)
             pattern = route.path
-            if route.method == .post { sender = visitor }
+            if route.method == .post || route.leavesTrace { sender = visitor }
             try admit(visitor, to: route)
             let arrived = try await body(of: request, for: route, by: visitor)
             if route.method == .post, case .success = arrived.file { isBodyLeft = false }
@@ -71,6 +71,7 @@ struct SiteResponder: Sendable {
             // Whoever owes something is nobody yet, but where it is given.
             if let owed = visit.owed, !route.takesWhileOwed.contains(owed) { visit.actor = nil }
             visit.file = try? arrived.file.get()
+            visit.listPlace = route.listPlace
             let outcome: Result<Reply, any Error>
             do {
                 outcome = .success(try await reply(of: route, to: visit, accepted: accepted, body: body))
@@ -92,12 +93,12 @@ struct SiteResponder: Sendable {
         return request.headers[.contentLength].flatMap { Int64($0) } ?? 0 > Int64(WebSettings.bodyBytesMax)
     }
 
-    /// Keeps who sent which form from where, and what came of it, for the audit.
+    /// Keeps who sent which form or took which list away, from where, and what came of it, for the audit.
     private func note(_ sender: Visitor?, _ arrival: Arrival, status: Int) async {
         guard let sender else { return }
         let event = AccessEvent(
             at: clock.now(), person: sender.actor.person, way: sender.proof == .session ? .session : .token,
-            address: arrival.origin.address, path: arrival.path, status: status)
+            address: arrival.origin.address, path: arrival.acted, status: status)
         do { try await access.note(event) } catch {
             logger.error("an access event could not be kept", metadata: ["error": "\(error)"])
         }

@@ -151,10 +151,10 @@ struct CaseStatisticsTests {
                     statistics: figures, from: CivilDate(dayNumber: 20_780), to: CivilDate(dayNumber: 20_790),
                     places: [OutletID(checked: "O1"): .example], regions: [:], isPeriodRefused: isRefused)
                 try walk.walk(page.view(language))
-                #expect(page.csv(language).contains("2026-11-23") && page.content.cases == figures.total)
+                #expect(page.tables(language).count == 4 && page.content.cases == figures.total)
+                #expect(page.fileName(language).contains("2026-11-23"))
             }
         }
         #expect(walk.problems == [] && walk.unvisited == [])
-        #expect(StatisticsPage.cell("=1+1") == "\"'=1+1\"" && StatisticsPage.cell("a\"b") == "\"a\"\"b\"")
     }
 }

@@ -82,10 +82,14 @@ struct CasePageTests {
     @Test func `the list has all its words, empty and full, in both languages`() throws {
         var walk = try TemplateWalk(CaseListPage.template)
         let cases = CaseState.allCases.map { (subject: CaseExample.subject(at: $0), place: CasePlace.example) }
+        let filter = CaseFilter(
+            states: [.found], after: nil, region: RegionCode(checked: "330602"), outlet: OutletID(checked: "O1"),
+            openedFrom: CivilDate(dayNumber: 0), openedTo: CivilDate(dayNumber: 9))
         for (shown, next) in [([], nil), (cases, "/cases?state=open&after=1-2026-0001")] {
             for language in Language.allCases {
                 let page = CaseListPage(
-                    cases: shown, filter: "open", next: next, now: CaseExample.opened.adding(hours: 301))
+                    cases: shown, choice: "open", filter: filter, next: next,
+                    now: CaseExample.opened.adding(hours: 301))
                 try walk.walk(page.view(language))
             }
         }
