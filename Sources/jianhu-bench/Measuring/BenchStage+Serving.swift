@@ -2,6 +2,7 @@ import Access
 import App
 import Foundation
 import Kernel
+import Persistence
 import Web
 
 extension BenchStage {

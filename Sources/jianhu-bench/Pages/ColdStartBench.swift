@@ -3,6 +3,7 @@ import Foundation
 import Gateway
 import HJ212
 import Kernel
+import Persistence
 import Simulator
 
 /// Bar 13: from starting the program on a year of hourly values to its first page, and what it holds in memory then;
