@@ -62,9 +62,10 @@ let package = Package(
             name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Ground: pure values and rules.
-        room("Kernel", ["CLibcrypto"]),
+        room("Kernel", ["CLibcrypto", "CZlib"]),
         room("HJ212"),
         room("Standards", ["Kernel", "Facts"]),
         room("Facts", ["Kernel"]),
@@ -73,7 +74,11 @@ let package = Package(
         room("Persistence", ["Kernel", "Facts"]),
         room("SQLitePersistence", ["Kernel", "Persistence", grdb, sqlite]),
         room("Access", ["Kernel", "Facts", "Persistence", "CLibcrypto", "CQrencode"]),
-        room("Web", ["Kernel", "Facts", "Access", "Persistence", hummingbird, mustache, nioCore, nioPosix, logging]),
+        room(
+            "Web",
+            [
+                "Kernel", "Facts", "Access", "Persistence", "CZlib", hummingbird, mustache, nioCore, nioPosix, logging,
+            ]),
         room("Gateway", ["Kernel", "HJ212", nioCore, nioPosix, logging, lifecycle]),
 
         // Beside them: loggers that never were, for load and proof.
@@ -122,8 +127,8 @@ let package = Package(
         tests(
             "Web",
             [
-                "TestMaterial", "Web", "Access", "Facts", "Persistence", "SQLitePersistence", "Kernel", hummingbird,
-                nioCore, logging,
+                "TestMaterial", "Web", "Access", "Facts", "Persistence", "SQLitePersistence", "Kernel", "CZlib",
+                hummingbird, nioCore, logging,
             ]),
         tests(
             "Gateway",
@@ -151,16 +156,23 @@ let package = Package(
             "Supervision",
             ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests("Notices", ["Notices", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
-        tests("Portal", ["Portal", "Facts", "Kernel", "Web"]),
+        tests("Portal", ["TestMaterial", "Portal", "Facts", "Kernel", "Web"]),
         tests(
             "App",
             [
                 "TestMaterial", "App", "HJ212", "Facts", "Gateway", "Monitoring", "Persistence", "Registry",
-                "SQLitePersistence", "Access", "Web", "Kernel", logging, nioCore, nioPosix,
+                "SQLitePersistence", "Supervision", "Access", "Web", "Kernel", logging, nioCore, nioPosix,
             ]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+/// Rooms that count and compare: optimised in debug too, since the demo lives through a month and tests try thousands
+/// of histories (docs/decisions/0002).
+let countingRooms: Set = [
+    "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Gateway", "Simulator", "Monitoring",
+    "Devices",
+]
 
 for target in package.targets where target.type != .system && target.name != "CAllocationCount" {
     target.swiftSettings = [
@@ -169,4 +181,7 @@ for target in package.targets where target.type != .system && target.name != "CA
         .enableUpcomingFeature("InternalImportsByDefault"),
         .treatAllWarnings(as: .error),
     ]
+    if countingRooms.contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+    }
 }

@@ -1,7 +1,5 @@
 /// Encrypted areas: any bytes in the place of cipher bytes, in both forms, with and without keys.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func encryptionFuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let input = Array(UnsafeBufferPointer(start: start, count: count))
+func encryptionFuzz(_ input: [UInt8]) {
     let head = Array("ST=31;CN=2051;MN=1;Flag=9;CP=&&".utf8)
     let sent = [head + input + Array("&&".utf8), head + Array("{0x".utf8) + input + Array("}&&".utf8)]
     for segment in sent where segment.count <= 9999 {
@@ -14,7 +12,6 @@ public func encryptionFuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt 
     if let area = EncryptedArea(encrypting: input[...], with: WeakCipher(), form: .printed) {
         demand(EncryptedArea(area.wireBytes[...]) == area, "the printed form is not read back")
     }
-    return 0
 }
 
 private func check(_ stream: [UInt8]) {

@@ -1,8 +1,6 @@
 /// Frames in any stream: every cutting gives the same events, with and without the glance; the events cover the stream;
 /// nothing is accepted whose check is wrong.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func scannerFuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let input = Array(UnsafeBufferPointer(start: start, count: count))
+func scannerFuzz(_ input: [UInt8]) {
     for stream in [input, Seeds.stream(steeredBy: input)] {
         for options in [ScanOptions(), ScanOptions(crc: .any, tail: .awaited), ScanOptions(segmentLengthMax: 120)] {
             let whole = Scan.events(stream, options, pieceLength: max(1, stream.count))
@@ -17,7 +15,6 @@ public func scannerFuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         let strict = Scan.events(stream, ScanOptions(strictness: .strict), pieceLength: max(1, stream.count))
         demand(strict.reduce(0) { $0 + bytes(of: $1).count } == stream.count, "a strict scanner lost bytes")
     }
-    return 0
 }
 
 private func check(_ events: [ScanEvent], cover stream: [UInt8]) {

@@ -1,11 +1,8 @@
 /// Any segment: what the token reader accepts, the lenient reader reads alike; and canonical frames survive writing.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func tokensFuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let input = Array(UnsafeBufferPointer(start: start, count: count))
+func tokensFuzz(_ input: [UInt8]) {
     compare(input)
     compare(Array("QN=20261123140000000;ST=31;CN=2061;MN=1;Flag=4;CP=&&".utf8) + input + Array("&&".utf8))
     compare(input + Array("CP=&&a21026-Avg=1&&".utf8))
-    return 0
 }
 
 private func compare(_ segment: [UInt8]) {

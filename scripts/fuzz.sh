@@ -1,9 +1,10 @@
 # shellcheck shell=bash
 # Builds the fuzz targets of Fuzz/ and runs each for a number of seconds. Sourced by ./jianhu fuzz and ./jianhu test.
 #
-# libFuzzer and the address sanitizer come with the toolchain. A target is one file Fuzz/NAME.swift; it is compiled
-# together with the sources of the kit it attacks, because instrumentation must reach into them. The corpus stays in
-# the build folder and grows from run to run; Fuzz/Seeds.swift makes its first entries.
+# libFuzzer and the address sanitizer come with the toolchain. The targets are files Fuzz/NAME.swift; they are compiled
+# together with the sources of the kit they attack, because instrumentation must reach into them, into one program that
+# has a name for each target. The corpus stays in the build folder and grows from run to run; Fuzz/Seeds.swift makes
+# its first entries.
 
 : "${root:?fuzz.sh is sourced by a script that knows the root folder}"
 : "${build_folder:?fuzz.sh needs steps.sh before it}"
@@ -11,13 +12,17 @@
 fuzz_folder="$build_folder/fuzz"
 fuzz_targets=(ScannerFuzz TokensFuzz EncryptionFuzz)
 
-# Runs all targets for so many seconds each; fails when one of them finds something.
+# Runs all targets at the same time for so many seconds; fails when one of them finds something.
 fuzz_all() {
-    local seconds=$1 target status=0
+    local seconds=$1 target run status=0 runs=()
     mkdir -p "$fuzz_folder"
     build_fuzz_targets || return 1
     for target in "${fuzz_targets[@]}"; do
-        fuzz_one "$target" "$seconds" || status=1
+        fuzz_one "$target" "$seconds" &
+        runs+=($!)
+    done
+    for run in "${runs[@]}"; do
+        wait "$run" || status=1
     done
     return "$status"
 }
@@ -32,20 +37,19 @@ fuzzing_works() {
 }
 
 build_fuzz_targets() {
-    local sources target log="$fuzz_folder/build.log"
-    mapfile -t sources < <(find "$root/Sources/HJ212" -name '*.swift' | sort)
-    for target in "${fuzz_targets[@]}"; do
-        local made="$fuzz_folder/$target"
-        if [[ -x $made && -z $(find "$root/Sources/HJ212" "$root/Fuzz" -newer "$made" -name '*.swift') ]]; then
-            continue
-        fi
-        say "building the fuzz target $target"
-        if ! swiftc -O -swift-version 6 -module-name "$target" -sanitize=fuzzer,address -parse-as-library \
-            "${sources[@]}" "$root/Fuzz/Seeds.swift" "$root/Fuzz/$target.swift" -o "$made" >"$log" 2>&1; then
-            say "FAILED: $target does not compile, see $log"
+    local sources target program="$fuzz_folder/program" log="$fuzz_folder/build.log"
+    if [[ ! -x $program || -n $(find "$root/Sources/HJ212" "$root/Fuzz" -newer "$program" -name '*.swift') ]]; then
+        say "building the fuzz targets"
+        mapfile -t sources < <(find "$root/Sources/HJ212" "$root/Fuzz" -name '*.swift' | sort)
+        if ! swiftc -O -swift-version 6 -module-name Fuzz -sanitize=fuzzer,address -parse-as-library \
+            "${sources[@]}" -o "$program" >"$log" 2>&1; then
+            say "FAILED: the fuzz targets do not compile, see $log"
             grep -m5 'error:' "$log" >&2 || true
             return 1
         fi
+    fi
+    for target in "${fuzz_targets[@]}"; do
+        ln -f "$program" "$fuzz_folder/$target"
     done
 }
 

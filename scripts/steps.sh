@@ -41,6 +41,7 @@ missing_packages() {
     pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
     pkg-config --exists libcrypto 2>/dev/null || echo libssl-dev
     pkg-config --exists libqrencode 2>/dev/null || echo libqrencode-dev
+    pkg-config --exists zlib 2>/dev/null || echo zlib1g-dev
 }
 
 check_packages() {

@@ -1,6 +1,6 @@
 public import Kernel
 
-/// One form that was sent, or one sign-in: who, what, when, from where, and what came of it.
+/// One form that was sent, one list of people that was taken away, or one sign-in: who, what, when, from where, and what came of it.
 public struct AccessEvent: Sendable, Equatable {
     /// How somebody came.
     public enum Way: String, Sendable, CaseIterable {
@@ -22,7 +22,8 @@ public struct AccessEvent: Sendable, Equatable {
     public let way: Way
     /// From which address.
     public let address: String
-    /// What the form was sent to, without a query; at most 200 characters.
+    /// What the form was sent to, without a query, or which list was taken away, with its filter; at most 200
+    /// characters.
     public let path: String
     /// The HTTP status of the answer.
     public let status: Int

@@ -52,6 +52,20 @@ struct EvidenceFolder: EvidenceShelf {
         return digest.finish().map { (size, $0) }
     }
 
+    func names() throws -> [String] {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder) else { return [] }
+        return try files.subpathsOfDirectory(atPath: folder).filter { name in
+            var isFolder: ObjCBool = false
+            let isThere = files.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+            return isThere && !isFolder.boolValue && !name.hasPrefix("incoming/")
+        }.map { name in
+            // Where a digest belongs is its own folder; anything else keeps the path that shows where it lies.
+            let last = name.split(separator: "/").last.map(String.init) ?? name
+            return name == "\(last.prefix(2))/\(last)" ? last : name
+        }.sorted()
+    }
+
     private static func read(_ path: String, _ body: ([UInt8]) -> Void) throws {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? handle.close() }

@@ -27,7 +27,48 @@ public struct RegistryReport: Sendable {
     public let doubts: [String]
 }
 
+/// What came of a file of boundaries.
+public struct BoundaryReport: Sendable, Equatable {
+    /// How many regions were taken; 0 when anything was refused.
+    public let regions: Int
+    /// How many positions they have.
+    public let positions: Int
+    /// The frame that the file's degrees were taken as.
+    public let frame: String
+    /// Names and codes of regions that the file does not have.
+    public let missing: [String]
+    /// How many rings ran the other way round.
+    public let turnedRings: Int
+    /// Each refusal with why and remedy, in words.
+    public let refusals: [String]
+}
+
 extension Platform {
+    /// What degrees of boundaries may be measured in.
+    public static let coordinateFrames = CoordinateFrame.allCases.map(\.rawValue)
+
+    /// Imports the official boundaries of the city's regions, whole or not at all, in the place of those before.
+    public func importBoundaries(
+        geoJSON: [UInt8], coordinates: String?, source: String, approval: String?
+    ) async throws -> BoundaryReport {
+        let file = BoundaryImport(
+            json: geoJSON, named: coordinates.flatMap { CoordinateFrame(rawValue: $0) },
+            regions: registry.regions.all.map(\.code), bounds: provinceBounds)
+        if file.refusals.isEmpty {
+            let (registry, now) = (registry, clock.now())
+            try await database.write { access in
+                try registry.take(
+                    file, from: BoundarySource(name: source, approval: approval), digest: Digest256(of: geoJSON),
+                    by: .system("import"), at: now, in: access)
+            }
+        }
+        return BoundaryReport(
+            regions: file.boundaries.count, positions: file.boundaries.reduce(0) { $0 + $1.positionCount },
+            frame: file.frame.rawValue,
+            missing: file.missing.map { "\(registry.regions.name(of: $0).zh) \($0)" },
+            turnedRings: file.turnedRings, refusals: file.refusals)
+    }
+
     /// Imports entries of the register, whole or not at all unless the good lines alone are asked for. Each new
     /// enterprise is an organisation too, so that its people can be entered.
     public func importRegistry(csv: String, acceptGood: Bool) async throws -> RegistryReport {

@@ -39,6 +39,8 @@ public struct Platform: Sendable {
     let share: String
     /// The database's file.
     let file: String
+    /// Between which degrees imported boundaries may lie.
+    let provinceBounds: ProvinceBounds
     private let journal: Journal
 
     /// Opens a database file, creating it when there is none, and brings its schema up to date.
@@ -97,6 +99,7 @@ public struct Platform: Sendable {
         journal = Journal(clock: clock, entropy: entropy)
         access = AccessRoom(
             database: database, journal: journal, secrets: secrets, clock: clock, entropy: entropy)
+        provinceBounds = files.provinceBounds
         registry = RegistryRoom(
             journal: journal, regions: files.regions, secrets: secrets, books: files.registerBooks)
         keyRing = DeviceKeyRing(registry: registry)

@@ -18,6 +18,8 @@ struct RuleFiles: Sendable {
     /// Figures by which values are judged beside their limits.
     let judgingFigures: JudgingFigures
     let map: SchematicMap
+    /// Between which degrees provinces lie.
+    let provinceBounds: ProvinceBounds
     /// Which reference oxygen belongs to a limit.
     let referenceFurnaces: ReferenceFurnaces
     /// What decides whether a value may be used, and until when it may be marked.
@@ -57,6 +59,7 @@ struct RuleFiles: Sendable {
         }
         regions = try read("regions.json", Regions.init(json:))
         map = try read("schematic-map.json", SchematicMap.init(json:))
+        provinceBounds = try read("province-bounds.json", ProvinceBounds.init(json:))
         let calendar = try read("holidays.csv", HolidayTable.calendar(csv:))
         judging = try bytes("stack-hour-exceedance.json")
         let figures = try read("judging-values.json", JudgingFigures.init(json:))

@@ -7,13 +7,10 @@ extension DevicesRoom {
     /// Registering loggers, and password and key of each logger.
     var registrationRoutes: [Route] {
         let keepers = Permission.roles([.administrator, .cityOfficer])
-        return [
-            Route(
-                .get, "/registrations", summary: Phrase("数采仪注册申请", "registering data loggers"),
-                permission: keepers
-            ) { visit in
-                .page(try await registrationsPage(visit))
-            },
+        let list = Route.list(
+            "/registrations", summary: Phrase("数采仪注册申请", "registering data loggers"), permission: keepers,
+            place: "after", lines: Self.registrationsShown, page: registrationsPage)
+        return list + [
             Route(
                 .get, "/registrations/{registration}", summary: Phrase("一条注册申请", "one registration"),
                 permission: keepers
@@ -35,7 +32,7 @@ extension DevicesRoom {
             Route(
                 .post, "/registrations/key-policy", summary: Phrase("密钥策略", "who decides about new keys"),
                 permission: .roles([.administrator]), fields: RegistrationForms.keyPolicy,
-                onRefusal: { visit in .page(try await registrationsPage(visit)) },
+                onRefusal: { visit in .page(try await registrationsPage(visit, rowsMax: Self.registrationsShown)) },
                 handler: { visit in .redirect(try await setPolicy(visit)) }),
             Route(
                 .get, "/outlets/{outlet}/device/secrets",
@@ -66,9 +63,9 @@ extension DevicesRoom {
             handler: { visit in .redirect(try await enter(secret, visit)) })
     }
 
-    private func registrationsPage(_ visit: Visit) async throws -> RegistrationsPage {
+    private func registrationsPage(_ visit: Visit, rowsMax limit: Int) async throws -> RegistrationsPage {
         let actor = try visit.signedIn()
-        let (register, refused, limit) = (register, visit.refused, Self.registrationsShown)
+        let (register, refused) = (register, visit.refused)
         let after = visit.query("after").flatMap { RegistrationID($0) }
         return try await database.read { access in
             let found = try RegistrationStore.list(after: after, limit: limit + 1, in: access)

@@ -9,7 +9,11 @@ extension DevicesRoom {
         let reading = [
             Route(
                 .get, "/outlets/{outlet}/device", summary: Phrase("数采仪", "an outlet's data logger"),
-                permission: readers
+                permission: readers,
+                query: [
+                    .filter("command", Phrase("要发的请求", "The request to be made"), among: RequestKind.self),
+                    .filter("after", Phrase("从何处续列", "Where the list goes on")),
+                ]
             ) { visit in
                 .page(try await devicePage(visit, chosen: visit.query("command").flatMap { RequestKind(rawValue: $0) }))
             },

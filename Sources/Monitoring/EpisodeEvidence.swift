@@ -25,8 +25,10 @@ public struct EpisodeEvidence: Sendable, Equatable {
         public let exceeds: Bool
         /// Why it may not be used, or what was marked of it; nil when nothing is to be said.
         public let remark: Phrase?
-        /// The frame it stands on.
+        /// The frame it stands on; of a furnace's day the Merkle root over its frames.
         public let frame: Digest256
+        /// Where all of it is shown, when it stands on more than one frame; nil for one frame.
+        public let page: String?
     }
 
     /// Reads a decision of any version.
@@ -46,6 +48,11 @@ public struct EpisodeEvidence: Sendable, Equatable {
             }
             return
         }
+        if decision.ruleCode == LowFurnaceTemperature.descriptor.code {
+            cause = (try? CanonicalJSON.value(MarkedFurnaceTemperature.Input.self, from: decision.input))?.cause.phrase
+            hours = try Self.furnaceDays(decision.furnaceRead())
+            return
+        }
         let period = extent.averaging ?? .hour
         let input = try decision.meansRead()
         cause = nil
@@ -63,6 +70,6 @@ extension EpisodeEvidence.Hour {
     init(_ reading: HourReading, limit: DatedLimit?, exceeds: Bool, remark: Phrase?) {
         self.init(
             hour: reading.hour, value: reading.judged, limit: limit?.limit, mark: reading.mark, exceeds: exceeds,
-            remark: remark, frame: reading.frame)
+            remark: remark, frame: reading.frame, page: nil)
     }
 }

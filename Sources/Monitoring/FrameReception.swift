@@ -138,12 +138,20 @@ struct FrameReception: Sendable {
             guard case .accepted(let frame) = arrival.event else { continue }
             let source = batch.sources[position]
             try factors.notice(frame, at: arriving.place, of: source, receivedAt: arrival.receivedAt, in: access)
+            if arriving.place.command == .minuteValues {
+                hours.noteMinutes(at: arriving.place.dataTime, of: source.station, now: now)
+            }
+            if [.minuteValues, .furnaceTemperature].contains(arriving.place.command) {
+                hours.noteFurnace(at: arriving.place.dataTime, of: source.station, now: now)
+            }
             guard HourReading.period(of: arriving.place.command) != nil else { continue }
             try hours.take(
                 frame, digest, at: source.station, receivedAt: arrival.receivedAt,
                 interpretation: try factors.interpretation(of: source.device, in: access), access)
         }
         guard !digests.isEmpty else { return }
+        try hours.recount(by: judge.matter.counting, access)
+        try hours.forgetFurnaces(access)
         let journalled = try journal.append(
             FramesReceived(count: digests.count, root: MerkleRoot.over(digests)), about: .city,
             by: .system("gateway"), occurredAt: now, in: access)

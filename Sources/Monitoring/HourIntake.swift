@@ -9,6 +9,8 @@ struct HourIntake {
     let clockLead: Int64
     private var changed: [Judged: Set<Instant>] = [:]
     private var places: [OutletID: JudgedPlace] = [:]
+    private var late: [LateHour: Station] = [:]
+    private var lateFurnaces: Set<OutletID> = []
 
     init(clockLead: Int64) {
         self.clockLead = clockLead
@@ -30,6 +32,49 @@ struct HourIntake {
 
         static func < (left: Judged, right: Judged) -> Bool {
             (left.outlet, left.pollutant, left.period.hours) < (right.outlet, right.pollutant, right.period.hours)
+        }
+    }
+
+    /// An hour of which minutes came when it may have been judged.
+    private struct LateHour: Hashable, Comparable {
+        let outlet: OutletID
+        let hour: Instant
+
+        static func < (left: LateHour, right: LateHour) -> Bool {
+            (left.outlet, left.hour) < (right.outlet, right.hour)
+        }
+    }
+
+    /// Notes minutes of an hour that may have been judged by now.
+    mutating func noteMinutes(at time: Instant, of station: Station, now: Instant) {
+        let hour = time.startOfHour
+        guard station.isStack, hour.adding(hours: 1) <= now.adding(minutes: clockLead) else { return }
+        late[LateHour(outlet: station.outlet, hour: hour)] = station
+    }
+
+    /// Notes a mean or a minute of a furnace's day that its watch will not take again by itself.
+    mutating func noteFurnace(at time: Instant, of station: Station, now: Instant) {
+        guard station.isStack, time.civil.date <= now.civil.date.adding(days: -FurnaceWatch.daysAgain) else { return }
+        lateFurnaces.insert(station.outlet)
+    }
+
+    /// Has the furnaces of which such values came looked at anew, as far back as a first look goes.
+    func forgetFurnaces(_ access: any WriteAccess) throws {
+        for outlet in lateFurnaces.sorted() { try FurnaceLookStore.forget(outlet, in: access) }
+    }
+
+    /// Counts the minutes of such hours again, and collects what that changes.
+    mutating func recount(by counting: MinuteCounting, _ access: any WriteAccess) throws {
+        for (late, station) in late.sorted(by: { $0.key < $1.key }) {
+            for factor in try counting.recount(late.hour, of: station.outlet, in: access) {
+                guard try LimitStore.isLimited(outlet: station.outlet, pollutant: factor, in: access) else { continue }
+                places[station.outlet] = station.place
+                let hour = Judged(outlet: station.outlet, pollutant: factor, period: .hour)
+                changed[hour, default: []].insert(late.hour)
+                for (other, day) in try StoredDays.bearing(late.hour, of: factor, at: station, in: access) {
+                    changed[Judged(outlet: station.outlet, pollutant: other, period: .day), default: []].insert(day)
+                }
+            }
         }
     }
 
@@ -59,6 +104,7 @@ struct HourIntake {
             let isNews = isEffective && !(before?.reading.saysTheSame(as: reading) ?? false)
             if isNews { try ChangedHourStore.note(reading.hour, of: pollutant, period, at: station, in: access) }
             if isNews, period == .hour {
+                try LateHourStore.note(reading.hour, of: station.outlet, now: receivedAt, in: access)
                 places[station.outlet] = station.place
                 for (factor, day) in try StoredDays.bearing(reading.hour, of: pollutant, at: station, in: access) {
                     changed[Judged(outlet: station.outlet, pollutant: factor, period: .day), default: []].insert(day)

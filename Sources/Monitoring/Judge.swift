@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import Standards
 
 /// Re-judges an outlet's factor around hours that changed, inside the transaction that changed them.
 struct Judge: Sendable {
@@ -9,9 +10,14 @@ struct Judge: Sendable {
     let parameters: JudgingParameters
     let entropy: any EntropySource
     let validity: ValidityRules
+    let factors: DeviceFactors
 
     /// What the rules read beside the values.
-    var matter: MeanMatter { MeanMatter(rules: validity, parameters: parameters) }
+    var matter: MeanMatter {
+        MeanMatter(
+            rules: validity, parameters: parameters,
+            counting: MinuteCounting(factors: factors, figures: validity.figures.validity))
+    }
 
     /// Whether means over such a time are judged at an outlet: hours of stacks, days of both kinds.
     static func judges(_ period: MeanPeriod, at station: Station) -> Bool { station.isStack || period == .day }
@@ -34,11 +40,13 @@ struct Judge: Sendable {
         let readings = try HourStore.readings(
             outlet: place.outlet, pollutant: pollutant, from: window.lowerBound, to: window.upperBound,
             period: period, in: access)
-        let input = try matter.input(
+        let plain = try matter.plain(
             pollutant, of: place.outlet, period, readings: readings,
             limits: try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access),
             adoptions: try AdoptionStore.adoptions(deciding: pollutant, period, in: access), now: now, cause: cause,
             in: access)
+        try matter.counting.keep(matter.hours(of: plain), of: place.outlet, in: access)
+        let input = try matter.counted(plain, in: access)
         let review = SpanReview.review(
             around: hours, corrected: hours, known: known,
             near: try standing(pollutant, place, period, near: window, access), found: input.episodes)
@@ -143,8 +151,8 @@ struct Judge: Sendable {
         }
         if input.adoptions != nil { return try decision(by: WaterValidDayExceedance.self) }
         switch sitting.period {
-        case .hour: return try decision(by: StackValidExceedance.self)
-        case .day: return try decision(by: IncineratorValidDayExceedance.self)
+        case .hour: return try decision(by: StackCountedExceedance.self)
+        case .day: return try decision(by: IncineratorCountedDayExceedance.self)
         }
     }
 

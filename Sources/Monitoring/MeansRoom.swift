@@ -33,13 +33,15 @@ public struct MeansRoom: Sendable {
             reading: FurnaceReading(factors: monitoring.factors, exemptions: monitoring.furnaceExemptions),
             desk: FurnaceDesk(
                 journal: journal, decisions: decisions, parameters: parameters,
-                figures: monitoring.judgingFigures.furnace, entropy: entropy),
+                figures: monitoring.judgingFigures.furnace, markHourMax: monitoring.judge.validity.markHourMax,
+                entropy: entropy),
             clock: monitoring.clock)
     }
 
     /// The rules, for replay.
     public static let rules: [ReplayableRule] = [
         ReplayableRule(WaterHourAlert.self), ReplayableRule(LowFurnaceTemperature.self),
+        ReplayableRule(MarkedFurnaceTemperature.self),
     ]
 
     /// What `jianhu verify` examines.
@@ -59,7 +61,11 @@ public struct MeansRoom: Sendable {
         return [
             Route(
                 .get, "/outlets/{outlet}/computed", summary: Phrase("计算值核对", "computed values beside uploaded ones"),
-                permission: readers
+                permission: readers,
+                query: [
+                    MonitoringRoom.factorFilter,
+                    .filter("day", Phrase("日期，缺省为今天", "Day; today unless given"), .date),
+                ]
             ) { visit in
                 .page(try await computedPage(visit))
             },

@@ -12,6 +12,7 @@ struct MonitoringChecks: SelfChecking {
         try FrameCheck.reports(access, factors) + [
             try episodes(access), try FactorCheck.report(access), try LimitCheck.report(access),
             try AdoptionCheck.report(access), try MarkCheck.report(access, hourMax: matter.rules.markHourMax),
+            try MinuteCheck.report(access, matter.counting),
         ]
     }
 

@@ -10,18 +10,21 @@ extension MonitoringRoom {
     var factorRoutes: [Route] {
         let officers = Permission.roles([.cityOfficer, .branchOfficer, .administrator])
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager, .administrator])
-        return [
-            Route(.get, "/factors", summary: Phrase("因子目录", "the catalogue of factors"), permission: readers) {
-                .page(cataloguePage($0))
-            },
-            Route(
-                .get, "/factors/unmapped", summary: Phrase("待设置的编码", "the codes that wait"), permission: officers
-            ) { visit in
-                .page(try await unmappedPage(visit))
-            },
+        let catalogue = Route.list(
+            "/factors", summary: Phrase("因子目录", "the catalogue of factors"), permission: readers,
+            query: [
+                .filter("q", Phrase("编码或名称", "Code or name"), .text(max: 40)),
+                .filter("medium", Phrase("介质", "Medium"), among: FactorEntry.Medium.self),
+            ], place: "after", lines: Self.linesShown
+        ) { visit, rowsMax in cataloguePage(visit, rowsMax: rowsMax) }
+        let waiting = Route.list(
+            "/factors/unmapped", summary: Phrase("待设置的编码", "the codes that wait"), permission: officers,
+            query: [.filter("code", Phrase("编码，给出时列设备", "Code, to list its devices"), .text(max: 20))], place: "after",
+            lines: Self.linesShown, page: unmappedPage)
+        return catalogue + waiting + [
             Route(
                 .get, "/outlets/{outlet}/factors", summary: Phrase("编码与单位", "codes and units of a device"),
-                permission: readers
+                permission: readers, query: FactorDraft.Typed.query
             ) { visit in
                 .page(try await deviceFactorsPage(visit))
             },
@@ -41,7 +44,7 @@ extension MonitoringRoom {
         actor.role == .administrator ? .city : actor.scope
     }
 
-    private func cataloguePage(_ visit: Visit) -> FactorCataloguePage {
+    private func cataloguePage(_ visit: Visit, rowsMax: Int) -> FactorCataloguePage {
         let query = visit.query("q") ?? ""
         let medium = visit.query("medium").flatMap { FactorEntry.Medium(rawValue: $0) }
         let former = Dictionary(grouping: factors.table.formerCodes) { $0.successor?.text ?? $0.code }
@@ -53,14 +56,14 @@ extension MonitoringRoom {
             return words.isEmpty || texts.contains { $0.lowercased().contains(words) }
         }
         let start = visit.query("after").flatMap { Int($0) }.map { max(0, $0) } ?? 0
-        let shown = found.dropFirst(start).prefix(Self.linesShown)
+        let shown = found.dropFirst(start).prefix(rowsMax)
         let end = start + shown.count
         return FactorCataloguePage(
             entries: Array(shown), formerCodes: former, query: query, medium: medium, total: found.count,
             next: end < found.count ? visit.address(with: "after", String(end)) : nil)
     }
 
-    private func unmappedPage(_ visit: Visit) async throws -> UnmappedCodesPage {
+    private func unmappedPage(_ visit: Visit, rowsMax: Int) async throws -> UnmappedCodesPage {
         let scope = Self.scope(of: try visit.signedIn())
         let code = visit.query("code").flatMap { PollutantCode($0) }
         let after = visit.query("after")
@@ -68,16 +71,15 @@ extension MonitoringRoom {
         return try await database.read { access in
             guard let code else {
                 let found = try RawCodeStore.counts(
-                    after: after.flatMap { PollutantCode($0) }, scope: scope, limit: Self.linesShown + 1, in: access)
-                let shown = Array(found.prefix(Self.linesShown))
+                    after: after.flatMap { PollutantCode($0) }, scope: scope, limit: rowsMax + 1, in: access)
+                let shown = Array(found.prefix(rowsMax))
                 let next =
                     found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.code.text) } : nil
                 return UnmappedCodesPage(counts: shown, code: nil, devices: [], next: next)
             }
             let found = try RawCodeStore.devices(
-                sending: code, after: after.flatMap { DeviceNumber($0) }, scope: scope, limit: Self.linesShown + 1,
-                in: access)
-            let shown = Array(found.prefix(Self.linesShown))
+                sending: code, after: after.flatMap { DeviceNumber($0) }, scope: scope, limit: rowsMax + 1, in: access)
+            let shown = Array(found.prefix(rowsMax))
             let next = found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.device.text) } : nil
             return UnmappedCodesPage(
                 counts: [], code: code,

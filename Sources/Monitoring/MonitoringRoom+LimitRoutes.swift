@@ -9,12 +9,11 @@ extension MonitoringRoom {
     var limitRoutes: [Route] {
         let officers = Permission.roles([.cityOfficer, .branchOfficer])
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
-        return [
-            Route(
-                .get, "/outlets/{outlet}/limits", summary: Phrase("排放限值", "limits of an outlet"), permission: readers
-            ) { visit in
-                .page(try await limitsPage(visit))
-            },
+        let list = Route.list(
+            "/outlets/{outlet}/limits", summary: Phrase("排放限值", "limits of an outlet"), permission: readers,
+            query: LimitsPage.query, place: nil
+        ) { visit, _ in try await limitsPage(visit) }
+        return list + [
             Route(
                 .post, "/outlets/{outlet}/limits", summary: Phrase("登记限值", "record a limit"), permission: officers,
                 fields: LimitForm.record, onRefusal: { visit in .page(try await limitsPage(visit)) },

@@ -63,9 +63,16 @@ extension Decision {
         guard ruleCode == LowFurnaceTemperature.descriptor.code else {
             return try CanonicalJSON.value(StackHourExceedance.Input.self, from: input)
         }
-        let read = try CanonicalJSON.value(LowFurnaceTemperature.Input.self, from: input)
+        let read = try furnaceRead()
         return StackHourExceedance.Input(
             outlet: read.outlet, pollutant: read.pollutant, readings: [], limits: read.limits,
             parameters: read.parameters, now: read.now)
+    }
+
+    /// What a decision on a furnace read of its days, in whatever version.
+    func furnaceRead() throws -> LowFurnaceTemperature.Input {
+        ruleVersion == LowFurnaceTemperature.descriptor.version
+            ? try CanonicalJSON.value(LowFurnaceTemperature.Input.self, from: input)
+            : try CanonicalJSON.value(MarkedFurnaceTemperature.Input.self, from: input).furnace
     }
 }

@@ -16,10 +16,15 @@ extension MonitoringRoom {
     /// The quarantine, an entry, and what the administrator may do about it.
     var quarantineRoutes: [Route] {
         let readers = Permission.roles([.administrator, .cityOfficer, .branchOfficer])
-        return [
-            Route(.get, "/quarantine", summary: Phrase("隔离区", "the quarantine"), permission: readers) { visit in
-                .page(try await quarantinePage(visit))
-            },
+        let list = Route.list(
+            "/quarantine", summary: Phrase("隔离区", "the quarantine"), permission: readers,
+            query: [
+                .filter("reason", Phrase("原因代码", "Code of the reason")), .filter("device", Phrase("设备 MN", "Device")),
+                .filter("address", Phrase("来源地址", "Address")), .filter("from", Phrase("自", "From this day"), .date),
+                .filter("to", Phrase("至", "Until this day"), .date),
+                .filter("since", Phrase("重新处理的日志位置", "Where a re-processing began"), .text(max: 20)),
+            ], place: "behind", lines: QuarantineForms.listMax, page: quarantinePage)
+        return list + [
             Route(
                 .get, "/quarantine/{entry}", summary: Phrase("一个隔离条目", "one entry of the quarantine"),
                 permission: readers
@@ -47,7 +52,7 @@ extension MonitoringRoom {
         actor.role == .administrator ? .city : actor.scope
     }
 
-    private func quarantinePage(_ visit: Visit) async throws -> QuarantinePage {
+    private func quarantinePage(_ visit: Visit, rowsMax: Int) async throws -> QuarantinePage {
         let actor = try visit.signedIn()
         let scope = Self.sight(of: actor)
         let filter = QuarantineFilter(
@@ -56,11 +61,10 @@ extension MonitoringRoom {
         let place = visit.query("behind").flatMap { QuarantineFilter.Place($0) }
         let since = visit.query("since").flatMap { Int64($0) }
         return try await database.read { access in
-            let limit = QuarantineForms.listMax
             let found = try QuarantineStore.entries(
-                filter, behind: place, scope: scope, limit: limit + 1, in: access)
-            let shown = Array(found.prefix(limit))
-            let last = found.count > limit ? shown.last : nil
+                filter, behind: place, scope: scope, limit: rowsMax + 1, in: access)
+            let shown = Array(found.prefix(rowsMax))
+            let last = found.count > rowsMax ? shown.last : nil
             return QuarantinePage(
                 entries: shown, counts: try QuarantineStore.countsByReason(filter, scope: scope, in: access),
                 addresses: try QuarantineStore.checksumFailuresByAddress(

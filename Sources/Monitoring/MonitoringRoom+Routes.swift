@@ -10,19 +10,23 @@ extension MonitoringRoom {
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         return [
-            Route(.get, "/outlets/{outlet}", summary: Phrase("排放口", "an outlet"), permission: readers) { visit in
+            Route(
+                .get, "/outlets/{outlet}", summary: Phrase("排放口", "an outlet"), permission: readers,
+                query: [Self.factorFilter]
+            ) { visit in
                 .page(try await outletPage(visit))
             },
             Route(
                 .get, "/outlets/{outlet}/chart", summary: Phrase("排放口曲线", "an outlet's curve"), permission: readers,
-                answer: .json
+                query: [Self.factorFilter], answer: .json
             ) { visit in
                 let page = try await outletPage(visit)
                 guard let pollutant = page.pollutant else { throw Problem.notFound }
                 return .json(OutletChart(hours: page.hours, pollutant: pollutant, language: visit.language))
             },
             Route(
-                .get, "/outlets/{outlet}/frames/{frame}", summary: Phrase("一条报文", "one frame"), permission: readers
+                .get, "/outlets/{outlet}/frames/{frame}", summary: Phrase("一条报文", "one frame"), permission: readers,
+                query: [.filter("at", Phrase("数据时间，14 位", "Its data time, 14 digits"), .text(max: 14))]
             ) { visit in
                 .page(try await framePage(visit))
             },
@@ -31,7 +35,7 @@ extension MonitoringRoom {
             ) { visit in
                 .page(try await decisionPage(visit))
             },
-        ] + quarantineRoutes + factorRoutes + limitRoutes + adoptionRoutes + markRoutes
+        ] + hourRoutes + quarantineRoutes + factorRoutes + limitRoutes + adoptionRoutes + markRoutes
     }
 
     /// How far back the outlet page looks, in hours.
@@ -50,7 +54,8 @@ extension MonitoringRoom {
             let factors = judged + seen.filter { !judged.contains($0) }
             let factor = wanted.flatMap { factors.contains($0) ? $0 : nil } ?? factors.first
             let limits = try factor.map { try LimitStore.limits(outlet: id, pollutant: $0, in: access) } ?? []
-            let hours = try factor.map { try room.hours(of: $0, outlet, limits, scope, now, access) } ?? []
+            let span = now.adding(hours: -Self.hoursShown)...now
+            let hours = try factor.map { try room.hours(of: $0, outlet, limits, span, scope, now, access) } ?? []
             let means = try room.means(
                 of: outlet, factor, known: Set(hours.map(\.reading.hour)),
                 hours: now.adding(hours: -Self.hoursShown)..<now, scope: scope, now: now, in: access)
@@ -68,23 +73,34 @@ extension MonitoringRoom {
 
     /// The hours of a factor beside their limits, the newest first.
     private func hours(
-        of factor: PollutantCode, _ outlet: OutletSummary, _ limits: [DatedLimit], _ scope: Scope, _ now: Instant,
-        _ access: any ReadAccess
+        of factor: PollutantCode, _ outlet: OutletSummary, _ limits: [DatedLimit], _ span: ClosedRange<Instant>,
+        _ scope: Scope, _ now: Instant, _ access: any ReadAccess
+    ) throws -> [OutletHour] {
+        try judgedHours(of: factor, outlet, limits, span, scope, now, access).map { hour in
+            var hour = hour
+            hour.versions = try FrameStore.versionCount(ofHour: hour.reading.hour, outlet: outlet.outlet, in: access)
+            return hour
+        }
+    }
+
+    /// The same without asking how often each was sent.
+    func judgedHours(
+        of factor: PollutantCode, _ outlet: OutletSummary, _ limits: [DatedLimit], _ span: ClosedRange<Instant>,
+        _ scope: Scope, _ now: Instant, _ access: any ReadAccess
     ) throws -> [OutletHour] {
         let id = outlet.outlet
         // Waste water is judged by its day; its hours stand beside the limit of the day.
         let hourly = outlet.isStack ? limits : []
         let validity = try judge.matter.validity(
-            factor, of: id, from: now.adding(hours: -Self.hoursShown), to: now, limits: limits, in: access)
+            factor, of: id, from: span.lowerBound, to: span.upperBound, limits: limits, in: access)
         return try HourStore.readings(
-            outlet: id, pollutant: factor, from: now.adding(hours: -Self.hoursShown), to: now, scope: scope, in: access
+            outlet: id, pollutant: factor, from: span.lowerBound, to: span.upperBound, scope: scope, in: access
         ).reversed().map { reading in
             let day = reading.hour.civil.date
             return OutletHour(
                 reading: reading, limit: limits.inForce(on: day) ?? limits.inForce(on: day, of: .day),
                 judged: JudgedHour(reading, limits: hourly, parameters: parameters, now: now),
-                versions: try FrameStore.versionCount(ofHour: reading.hour, outlet: id, in: access),
-                marked: validity.finding(reading))
+                versions: 1, marked: validity.finding(reading))
         }
     }
 

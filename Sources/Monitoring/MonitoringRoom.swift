@@ -38,7 +38,8 @@ public struct MonitoringRoom: Sendable {
         parameters = try CanonicalJSON.value(RuleParameters.self, from: judgingParameters).judging
         self.factors = DeviceFactors(table: factors)
         judge = Judge(
-            journal: journal, decisions: decisions, parameters: parameters, entropy: entropy, validity: validity)
+            journal: journal, decisions: decisions, parameters: parameters, entropy: entropy, validity: validity,
+            factors: self.factors)
         reception = FrameReception(
             journal: journal, judge: judge, directory: directory, factors: self.factors)
     }
@@ -72,11 +73,14 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_furnace_look", .register),
             TableDeclaration("monitoring_hour_alert", .derived),
             TableDeclaration("monitoring_furnace_day", .derived),
+            TableDeclaration("monitoring_minute_capture", .derived),
+            TableDeclaration("monitoring_late_hour", .register),
         ],
         migrations: [
             .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
             .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0006RecordMarks,
             .monitoring0007EndAdoptions, .monitoring0012NoteChangedHours, .monitoring0013CreateMeans,
+            .monitoring0016CountMinutes, .monitoring0017NoteLateHours,
         ])
 
     /// The room's rules, for replay.
@@ -84,7 +88,8 @@ public struct MonitoringRoom: Sendable {
         ReplayableRule(StackHourExceedance.self), ReplayableRule(StackMeanExceedance.self),
         ReplayableRule(WaterDayExceedance.self), ReplayableRule(IncineratorDayExceedance.self),
         ReplayableRule(StackValidExceedance.self), ReplayableRule(WaterValidDayExceedance.self),
-        ReplayableRule(IncineratorValidDayExceedance.self),
+        ReplayableRule(IncineratorValidDayExceedance.self), ReplayableRule(StackCountedExceedance.self),
+        ReplayableRule(IncineratorCountedDayExceedance.self),
     ]
 
     /// Judges what only time changes.

@@ -2,11 +2,12 @@ public import Kernel
 
 /// One row of a result. Reading a column as what it is not is a fault: the schema and the code disagree.
 public struct Row: Sendable {
-    private let columns: [String: Int]
+    private let columns: [String]
     private let values: [SQLValue]
 
-    /// A row of an adapter's result.
-    public init(columns: [String: Int], values: [SQLValue]) {
+    /// A row of an adapter's result: a name for each value; of two columns of one name the first is read.
+    public init(columns: [String], values: [SQLValue]) {
+        precondition(columns.count == values.count, "a row has a name for each of its values")
         self.columns = columns
         self.values = values
     }
@@ -19,7 +20,10 @@ public struct Row: Sendable {
 
     /// The raw value of a column.
     public func value(_ column: String) throws -> SQLValue {
-        guard let index = columns[column] else { throw Mismatch(description: "the result has no column \(column)") }
+        // A row has a few columns with short names: looking along them costs less than hashing.
+        guard let index = columns.firstIndex(of: column) else {
+            throw Mismatch(description: "the result has no column \(column)")
+        }
         return values[index]
     }
 

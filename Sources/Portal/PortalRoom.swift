@@ -5,8 +5,8 @@ public import Web
 
 /// The desk, the to-do list, the enterprise's file: pages over other rooms' facts, asked for through ports.
 public struct PortalRoom: Sendable {
-    private let database: any Database
-    private let sources: any PortalSources
+    let database: any Database
+    let sources: any PortalSources
     private let clock: any WallClock
     private let map: SchematicMap
 
@@ -25,25 +25,13 @@ public struct PortalRoom: Sendable {
         return [
             Route(
                 .get, "/desk", summary: Phrase("实时值守", "the live desk"), permission: officers,
-                query: [
-                    FormField(name: "region", label: Phrase("属地", "Region"), kind: .text(max: 6), required: false)
-                ]
+                query: [Self.regionFilter]
             ) { visit in
                 .page(try await desk(visit))
             },
             Route(
-                .get, "/public/outlets", summary: Phrase("污染源自动监测信息公开", "monitored sources, for anybody"),
-                permission: .everyone,
-                query: [
-                    FormField(name: "region", label: Phrase("属地", "Region"), kind: .text(max: 6), required: false),
-                    FormField(name: "after", label: Phrase("起点", "Behind"), kind: .text(max: 48), required: false),
-                ]
-            ) { visit in
-                .page(try await publicOutlets(visit))
-            },
-            Route(
                 .get, "/desk/events", summary: Phrase("实时值守动态", "the live desk's events"), permission: officers,
-                answer: .events
+                query: [.filter("after", Phrase("日志位置", "Place in the journal"), .text(max: 20))], answer: .events
             ) { visit in
                 .events(try await events(visit))
             },
@@ -67,7 +55,7 @@ public struct PortalRoom: Sendable {
             ) { visit in
                 .page(try await timeline(visit))
             },
-        ]
+        ] + listRoutes(readers: readers) + geoRoutes(readers: readers)
     }
 
     /// The main navigation.
@@ -81,6 +69,7 @@ public struct PortalRoom: Sendable {
             path: "/cases/statistics", label: Phrase("闭环统计", "Loop figures"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(
             path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
+        NavigationItem(path: "/outlets", label: Phrase("排放口", "Outlets"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(path: "/", label: Phrase("本企业", "My enterprise"), roles: [.enterpriseManager]),
         NavigationItem(
             path: "/devices", label: Phrase("设备健康", "Device health"), roles: [.cityOfficer, .branchOfficer]),
@@ -108,22 +97,6 @@ public struct PortalRoom: Sendable {
         NavigationItem(path: "/certificates", label: Phrase("执法证", "Certificates"), roles: [.administrator]),
     ]
 
-    /// How many outlets a part of the public list holds.
-    private static let publicMax = 30
-
-    private func publicOutlets(_ visit: Visit) async throws -> PublicOutletsPage {
-        let sources = sources
-        let region = visit.query("region").flatMap { RegionCode($0) }
-        let after = visit.query("after").flatMap { OutletID($0) }
-        let found = try await database.read { access in
-            try sources.publicOutlets(of: region, after: after, limit: Self.publicMax + 1, in: access)
-        }
-        let shown = Array(found.prefix(Self.publicMax))
-        let next = found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.outlet.text) } : nil
-        return PublicOutletsPage(
-            outlets: shown, regions: sources.regions, region: region, next: next)
-    }
-
     private func desk(_ visit: Visit) async throws -> DeskPage {
         let scope = try visit.signedIn().scope
         let (sources, map, now) = (sources, map, visit.now)
@@ -132,11 +105,13 @@ public struct PortalRoom: Sendable {
             let outlets = try sources.outlets(scope: scope, in: access)
             let cases = try sources.openCases(scope: scope, in: access)
             let sentences = FeedSentences(sources: sources, scope: scope, access: access)
+            let outline = try sources.cityOutline(in: access)
             let newest = try Journal.newest(kinds: FeedItem.kinds, scope: scope, limit: 30, in: access)
             return DeskPage(
                 outlets: outlets, cases: cases, feed: try newest.compactMap { try sentences.item($0) },
                 told: try Journal.lastSequence(access),
-                figures: DeskFigures(outlets: outlets, cases: cases, now: now), map: map,
+                figures: DeskFigures(outlets: outlets, cases: cases, now: now),
+                map: outline.map(CityMap.init) ?? CityMap(map),
                 region: region.flatMap { code in outlets.contains { $0.region == code } ? code : nil }, now: now)
         }
     }

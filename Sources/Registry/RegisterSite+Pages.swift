@@ -4,21 +4,18 @@ import Persistence
 import Web
 
 extension RegisterSite {
-    /// Lines of a page.
-    private static let pageLines = 50
-
-    func listPage(_ visit: Visit) async throws -> EnterpriseListPage {
+    func listPage(_ visit: Visit, rowsMax: Int) async throws -> EnterpriseListPage {
         let scope = try visit.signedIn().scope
         let filter = EnterpriseListPage.filter(visit)
         let after = visit.query("after").flatMap { EnterpriseID($0) }
         let room = room
         let (found, parks) = try await database.read { access in
             (
-                try room.enterprises(filter, after: after, scope: scope, limit: Self.pageLines + 1, in: access),
+                try room.enterprises(filter, after: after, scope: scope, limit: rowsMax + 1, in: access),
                 try room.entries(.park, scope: scope, limit: 200, in: access)
             )
         }
-        let shown = Array(found.prefix(Self.pageLines))
+        let shown = Array(found.prefix(rowsMax))
         let next =
             found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.code.text) } : nil
         return EnterpriseListPage(
@@ -45,14 +42,14 @@ extension RegisterSite {
         return page
     }
 
-    func parkPage(_ visit: Visit) async throws -> ParkListPage {
+    func parkPage(_ visit: Visit, rowsMax: Int) async throws -> ParkListPage {
         let scope = try visit.signedIn().scope
         let after = visit.query("after").flatMap { RegisterCode($0) }
         let room = room
         let found = try await database.read { access in
-            try room.entries(.park, after: after, scope: scope, limit: Self.pageLines + 1, in: access)
+            try room.entries(.park, after: after, scope: scope, limit: rowsMax + 1, in: access)
         }
-        let shown = Array(found.prefix(Self.pageLines))
+        let shown = Array(found.prefix(rowsMax))
         let next =
             found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.code.text) } : nil
         return ParkListPage(parks: shown, regions: room.regions, words: RegisterWords(room: room), next: next)
@@ -88,8 +85,8 @@ extension RegisterSite {
             guard let entry = try room.entry(kind, code, scope: actor.scope, in: access) else { return nil }
             let owner = entry.enterprise.map { RegisterCode(checked: $0.text) }
             let found = try room.history(
-                kind, code, field: field, before: before, scope: actor.scope, limit: Self.pageLines + 1, in: access)
-            let shown = Array(found.prefix(Self.pageLines))
+                kind, code, field: field, before: before, scope: actor.scope, limit: rowsMax + 1, in: access)
+            let shown = Array(found.prefix(rowsMax))
             return RegisterEntryPage(
                 kind: kind, entry: entry,
                 enterprise: try owner.flatMap { try room.entry(.enterprise, $0, scope: actor.scope, in: access) },

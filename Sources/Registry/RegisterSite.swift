@@ -60,14 +60,16 @@ public struct RegisterSite: Sendable {
 
     /// All of them.
     public var routes: [Route] {
-        [list, file, parks] + RegisterKind.allCases.flatMap(routes(of:)) + tableRoutes
+        lists + [file] + RegisterKind.allCases.flatMap(routes(of:)) + tableRoutes
     }
 
-    private var list: Route {
-        Route(
-            .get, "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: Self.officers,
-            query: EnterpriseListPage.query
-        ) { visit in .page(try await listPage(visit)) }
+    private var lists: [Route] {
+        Route.list(
+            "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: Self.officers,
+            query: EnterpriseListPage.query, place: "after", page: listPage)
+            + Route.list(
+                "/register/parks", summary: Phrase("园区", "parks"), permission: Self.officers, place: "after",
+                page: parkPage)
     }
 
     private var file: Route {
@@ -75,13 +77,6 @@ public struct RegisterSite: Sendable {
             .get, "/enterprises/{enterprise}/register",
             summary: Phrase("企业登记信息", "what the register says of an enterprise"), permission: Self.readers
         ) { visit in .page(try await filePage(visit)) }
-    }
-
-    private var parks: Route {
-        Route(
-            .get, "/register/parks", summary: Phrase("园区", "parks"), permission: Self.officers,
-            query: [FormField(name: "after", label: Phrase("起点", "Behind"), kind: .text(max: 48), required: false)]
-        ) { visit in .page(try await parkPage(visit)) }
     }
 
     /// Entering, reading and changing entries of a kind.

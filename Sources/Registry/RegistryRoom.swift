@@ -28,11 +28,11 @@ public struct RegistryRoom: Sendable {
             TableDeclaration("registry_wiping_due", .ephemeral), TableDeclaration("registry_park", .register),
             TableDeclaration("registry_site", .register), TableDeclaration("registry_facility", .register),
             TableDeclaration("registry_instrument", .register), TableDeclaration("registry_contact", .register),
-            TableDeclaration("registry_history", .derived),
+            TableDeclaration("registry_history", .derived), TableDeclaration("registry_boundary", .register),
         ],
         migrations: [
             .registry0001CreateSources, .registry0002SealSecrets, .registry0003KnowSuccessions,
-            .registry0004WidenRegister,
+            .registry0004WidenRegister, .registry0010DrawBoundaries,
         ])
 
     /// Enters an enterprise.

@@ -7,7 +7,7 @@ struct SQLiteAccess: WriteAccess {
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [Persistence.Row] {
         var rows: [Persistence.Row] = []
-        try step(database.cachedStatement(sql: sql), arguments) { rows.append($0) }
+        try PreparedStatement(sql, in: database).query(arguments) { rows.append($0) }
         return rows
     }
 
@@ -15,7 +15,7 @@ struct SQLiteAccess: WriteAccess {
         _ sql: String, _ arguments: [SQLValue], _ body: (Persistence.Row) throws -> Void
     ) throws {
         // A statement of its own: the cached one would start anew if `body` asks the same question.
-        try step(database.makeStatement(sql: sql), arguments, body)
+        try PreparedStatement(database.makeStatement(sql: sql), in: database).query(arguments, body)
     }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
@@ -36,17 +36,6 @@ struct SQLiteAccess: WriteAccess {
         return try PreparedStatement(sql, in: database).run(rows)
     }
 
-    private func step(
-        _ statement: Statement, _ arguments: [SQLValue], _ body: (Persistence.Row) throws -> Void
-    ) throws {
-        let names = Dictionary(
-            statement.columnNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.bind(arguments))
-        while let row = try cursor.next() {
-            try body(Persistence.Row(columns: names, values: row.databaseValues.map(Self.value)))
-        }
-    }
-
     private static func bind(_ arguments: [SQLValue]) throws -> StatementArguments {
         StatementArguments(
             try arguments.map { argument -> (any DatabaseValueConvertible)? in
@@ -59,17 +48,5 @@ struct SQLiteAccess: WriteAccess {
                 case .blob(let value): return DatabaseBytes(value)
                 }
             })
-    }
-
-    private static func value(_ value: DatabaseValue) throws -> SQLValue {
-        switch value.storage {
-        case .null: return .null
-        case .int64(let value): return .integer(value)
-        case .string(let value): return .text(value)
-        case .blob(let value): return .blob(Array(value))
-        case .double(let value):
-            // No table of this system has a REAL column; reading one would lose digits silently.
-            throw ForeignValue(description: "a query yields the binary float \(value); tables hold integers and text")
-        }
     }
 }

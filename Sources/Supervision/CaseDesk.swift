@@ -61,7 +61,8 @@ struct CaseDesk: Sendable {
         let isOnSite = ClosedLoop.onSiteField(of: action) != nil
         let moment = StepMoment(
             now: now, rules: rules, officers: isOnSite ? try officers.officers(of: subject.region, in: access) : [])
-        let step = try ClosedLoop.take(action, on: subject, seenStep: seenStep, form: form, by: actor, at: moment)
+        let taken = try ClosedLoop.take(action, on: subject, seenStep: seenStep, form: form, by: actor, at: moment)
+        let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
         try journal.append(
             CaseStepTaken(
@@ -172,8 +173,7 @@ struct CaseDesk: Sendable {
                 caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "")
             try penalties.file(handed, about: factSubject(subject), by: actor, in: access)
         }
-        try passOnMark(of: step, in: subject, by: actor, access)
-        if step.action == .mark, let day = step.form["marked_on"].flatMap({ CivilDate($0) }) {
+        if step.action == .mark, let day = step.form["first_day"].flatMap({ CivilDate($0) }) {
             try journal.append(
                 OperatingConditionStated(
                     caseID: subject.id, outlet: subject.outlet, day: day, condition: step.form["condition"] ?? "",
@@ -182,27 +182,32 @@ struct CaseDesk: Sendable {
         }
     }
 
-    /// Brings the mark of a step to whoever judges it; a refused mark refuses the step.
+    /// Brings the mark of a step to whoever judges it; a refused mark refuses the step. The step comes back with the
+    /// number of its mark and what came of it.
     private func passOnMark(
         of step: Step, in subject: SupervisionCase, by actor: Actor, _ access: any WriteAccess
-    ) throws {
-        guard let marks else { return }
+    ) throws -> Step {
+        guard let marks else { return step }
         switch step.action {
-        case .mark:
-            let day = step.form["marked_on"].flatMap { CivilDate($0) }
-            guard let day, let mark = CaseMark(step, of: subject, on: day) else { return }
-            try marks.state(mark, by: actor, at: step.at, in: access)
-        case .correctMark:
-            guard let mark = CaseMark(step, of: subject, on: nil) else { return }
-            try marks.state(mark, by: actor, at: step.at, in: access)
+        case .mark, .correctMark:
+            let hours = try StatedHours(of: step.action, in: step.form, on: subject, now: step.at, rules: rules)
+            guard let hours else { return step }
+            let mark = CaseMark(step, of: subject, hours: hours, said: step)
+            let outcome = try marks.state(mark, by: actor, at: step.at, in: access)
+            return step.adding(hours.form)
+                .adding(["mark_no": "\(outcome.number)", "mark_effect": outcome.effect.rawValue])
         case .confirm:
             guard step.from == .remarked, step.form["passed"] == "false",
-                let mark = CaseMark(step, of: subject, on: nil)
-            else { return }
+                let corrected = subject.steps.last(where: { $0.action == .correctMark })
+            else { return step }
+            // Corrections of earlier programs name no hours: they were all of them.
+            let hours = (try? StatedHours(corrected.form)) ?? StatedHours(of: subject, by: corrected.at)
+            let mark = CaseMark(corrected, of: subject, hours: hours, said: step)
             try marks.takeBack(mark, by: actor, at: step.at, in: access)
+            return step
         case .warn, .answer, .accept, .check, .qualify, .order, .report, .recheck, .reportFault, .repair, .close,
             .askTime, .decideTime, .handOver, .dismiss:
-            return
+            return step
         }
     }
 

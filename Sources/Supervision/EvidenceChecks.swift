@@ -2,16 +2,18 @@ import Facts
 import Kernel
 import Persistence
 
-/// Each file of evidence lies on the shelf with the bytes that were journalled.
+/// Each file of evidence lies on the shelf with the bytes that were journalled, and nothing else lies there.
 struct EvidenceChecks: SelfChecking {
     let shelf: any EvidenceShelf
 
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         var tally = CheckTally("each file of evidence is there and is what was filed")
         var told: [String: EvidenceFiled] = [:]
+        var filed: Set<Digest256> = []
         try Journal.forEachEntry(access) { entry in
             guard let fact = try entry.fact(EvidenceFiled.self) else { return }
             told["\(fact.caseID)/\(fact.number)"] = fact
+            filed.insert(fact.sha256)
         }
         try EvidenceStore.forEach(access) { id, file in
             let place = "\(id)/\(file.number)"
@@ -28,6 +30,22 @@ struct EvidenceChecks: SelfChecking {
             tally.examine(agrees ? nil : "evidence \(place) (\(file.name)) has other bytes than were filed")
         }
         for place in told.keys.sorted() { tally.examine("evidence \(place) was journalled, but has no row") }
-        return [tally.report]
+        return [tally.report, try strays(of: filed)]
+    }
+
+    /// Files that no fact names: a filing that broke off between shelf and database, or somebody's own.
+    private func strays(of filed: Set<Digest256>) throws -> CheckReport {
+        var tally = CheckTally("each file in the evidence folder is named by a fact")
+        let names = try shelf.names()
+        // An installation without evidence was looked at as well.
+        if names.isEmpty { tally.examine(nil) }
+        for name in names {
+            let isFiled = Digest256(hex: name).map { filed.contains($0) } ?? false
+            tally.examine(
+                isFiled
+                    ? nil
+                    : "\(name) lies in the evidence folder, but no fact names it; move it away if nobody misses it")
+        }
+        return tally.report
     }
 }

@@ -23,16 +23,17 @@ struct EvidenceDesk: Sendable {
     /// Throws `CaseRefusal` or `EvidenceRefusal`; nothing is kept then. Bytes are laid down before their row, so that a
     /// row never stands without them.
     func file(_ filing: Filing, in id: CaseID, by actor: Actor, at now: Instant) async throws -> EvidenceFile {
-        try await database.read { access in try check(id, for: actor, in: access) }
+        try await database.read { access in
+            try check(id, for: actor, in: access)
+            // Looked at before the bytes are laid down, so that what is refused does not stay on the shelf.
+            _ = try known(filing, among: EvidenceStore.files(of: id, in: access))
+        }
         let kind = try await shelf.scan(filing.path).kind()
         try await shelf.keep(filing.path, as: filing.sha256)
         return try await database.write { access in
             try check(id, for: actor, in: access)
             let files = try EvidenceStore.files(of: id, in: access)
-            if let known = files.first(where: { $0.sha256 == filing.sha256 }) { return known }
-            guard files.count < rules.evidenceFilesMax else {
-                throw EvidenceRefusal.tooMany(max: rules.evidenceFilesMax)
-            }
+            if let known = try known(filing, among: files) { return known }
             let file = EvidenceFile(
                 number: files.count + 1, name: filing.name.isEmpty ? "evidence.\(kind.ending)" : filing.name,
                 kind: kind,
@@ -48,6 +49,15 @@ struct EvidenceDesk: Sendable {
                 by: .person(actor.person), occurredAt: now, in: access)
             return file
         }
+    }
+
+    /// The file with the same bytes; nil when there is none and another one may be filed.
+    private func known(_ filing: Filing, among files: [EvidenceFile]) throws(EvidenceRefusal) -> EvidenceFile? {
+        if let known = files.first(where: { $0.sha256 == filing.sha256 }) { return known }
+        guard files.count < rules.evidenceFilesMax else {
+            throw EvidenceRefusal.tooMany(max: rules.evidenceFilesMax)
+        }
+        return nil
     }
 
     private func check(_ id: CaseID, for actor: Actor, in access: any ReadAccess) throws {

@@ -65,7 +65,7 @@ extension SupervisionRoom {
 
     private func evidenceReceipt(_ visit: Visit) async throws -> ReceiptPage {
         let (subject, place, files) = try await papers(visit)
-        return ReceiptPage(subject: subject, place: place, matter: .evidence(try chosen(files, visit)))
+        return ReceiptPage(subject: subject, place: place, matter: .evidence(try chosen(files, visit)), windows: [])
     }
 
     private func evidenceFile(_ visit: Visit) async throws -> StoredFile {
@@ -85,7 +85,7 @@ extension SupervisionRoom {
         let (subject, place, _) = try await papers(visit)
         let number = Int(try visit.parameter("step"))
         guard let step = subject.steps.first(where: { $0.number == number }) else { throw Problem.notFound }
-        return ReceiptPage(subject: subject, place: place, matter: .step(step))
+        return ReceiptPage(subject: subject, place: place, matter: .step(step), windows: markWindows)
     }
 
     private func documentPage(_ visit: Visit) async throws -> DocumentPage {

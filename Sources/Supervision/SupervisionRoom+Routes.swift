@@ -7,20 +7,17 @@ extension SupervisionRoom {
     /// The list of cases, a case, and one address for each action.
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
+        let list = Route.list(
+            "/cases", summary: Phrase("案件列表", "the list of cases"), permission: readers, query: CaseListFilter.fields,
+            place: "after", page: listPage)
         let reading = [
-            Route(.get, "/cases", summary: Phrase("案件列表", "the list of cases"), permission: readers) { visit in
-                .page(try await listPage(visit))
-            },
             Route(.get, "/cases/{case}", summary: Phrase("一个案件", "one case"), permission: readers) { visit in
                 .page(try await casePage(visit))
-            },
+            }
         ]
-        return reading + paperRoutes + statisticsRoutes
+        return list + reading + paperRoutes + statisticsRoutes
             + CaseAction.allCases.flatMap { [form(of: $0, for: readers), route(of: $0, for: readers)] }
     }
-
-    /// How many cases a page of the list shows.
-    private static let listLimit = 50
 
     /// The form of an action on a page of its own.
     private func form(of action: CaseAction, for readers: Permission) -> Route {
@@ -68,8 +65,8 @@ extension SupervisionRoom {
         }
         return StepPage(
             form: StepForm(
-                action: action, subject: page.subject, officers: page.officers, actor: page.actor, now: visit.now,
-                refused: visit.refused),
+                action: action, subject: page.subject, officers: page.officers, windows: page.windows,
+                actor: page.actor, now: visit.now, refused: visit.refused),
             place: page.place, rules: rules)
     }
 
@@ -77,7 +74,7 @@ extension SupervisionRoom {
         let id: CaseID = try visit.code("case")
         let actor = try visit.signedIn()
         let (surroundings, rules, now, refused) = (surroundings, rules, visit.now, visit.refused)
-        let register = officers
+        let (register, windows) = (officers, markWindows)
         let page = try await database.read { access -> CasePage? in
             guard let subject = try CaseStore.subject(id, scope: actor.scope, in: access),
                 let place = try surroundings.place(of: subject.outlet, in: access)
@@ -87,7 +84,8 @@ extension SupervisionRoom {
                 evidence: try surroundings.evidence(of: subject.gravest.episode, scope: actor.scope, in: access),
                 heir: try Self.heir(of: subject, in: access),
                 officers: try register.officers(of: subject.region, in: access),
-                files: try EvidenceStore.files(of: subject.id, in: access), rules: rules, actor: actor, now: now,
+                files: try EvidenceStore.files(of: subject.id, in: access), windows: windows, rules: rules,
+                actor: actor, now: now,
                 refused: refused)
         }
         guard let page else { throw Problem.notFound }
@@ -102,22 +100,27 @@ extension SupervisionRoom {
         return heir == subject.id ? nil : heir
     }
 
-    private func listPage(_ visit: Visit) async throws -> CaseListPage {
+    private func listPage(_ visit: Visit, rowsMax: Int) async throws -> CaseListPage {
         let actor = try visit.signedIn()
         let code = visit.query("state") ?? "open"
         guard let choice = CaseListFilter.all.first(where: { $0.code == code }) else { throw Problem.notFound }
-        let filter = CaseFilter(states: choice.states, after: Self.place(visit.query("after")))
+        let filter = CaseFilter(
+            states: choice.states, after: Self.place(visit.query("after")),
+            region: visit.query("region").flatMap { RegionCode($0) },
+            outlet: visit.query("outlet").flatMap { OutletID($0) },
+            openedFrom: visit.query("from").flatMap { CivilDate($0) },
+            openedTo: visit.query("to").flatMap { CivilDate($0) })
         let (surroundings, now) = (surroundings, visit.now)
         return try await database.read { access in
-            let found = try CaseStore.page(filter, scope: actor.scope, limit: Self.listLimit + 1, in: access)
-            let shown = found.prefix(Self.listLimit)
+            let found = try CaseStore.page(filter, scope: actor.scope, limit: rowsMax + 1, in: access)
+            let shown = found.prefix(rowsMax)
             let next = found.count > shown.count ? shown.last : nil
             return CaseListPage(
                 cases: try shown.compactMap { subject in
                     try surroundings.place(of: subject.outlet, in: access).map { (subject, $0) }
                 },
-                filter: code,
-                next: next.map { "/cases?state=\(code)&after=\($0.openedAt.milliseconds)-\($0.id)" }, now: now)
+                choice: code, filter: filter,
+                next: next.map { visit.address(with: "after", "\($0.openedAt.milliseconds)-\($0.id)") }, now: now)
         }
     }
 

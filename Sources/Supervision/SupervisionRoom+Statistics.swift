@@ -3,20 +3,16 @@ import Persistence
 import Web
 
 extension SupervisionRoom {
-    /// The loop in figures, as a page, as JSON, as CSV.
+    /// The loop in figures, as a page, as JSON, as tables.
     var statisticsRoutes: [Route] {
         let officers = Permission.roles([.cityOfficer, .branchOfficer])
-        return [
-            Route(.get, "/cases/statistics", summary: Phrase("闭环统计", "the loop in figures"), permission: officers) {
-                visit in .page(try await statisticsPage(visit))
-            },
-            Route(
-                .get, "/cases/statistics.csv", summary: Phrase("闭环统计表", "the loop in figures, as CSV"),
-                permission: officers, answer: .text("text/csv; charset=utf-8")
-            ) { visit in
-                .text(try await statisticsPage(visit).csv(visit.language), contentType: "text/csv; charset=utf-8")
-            },
-        ]
+        return Route.list(
+            "/cases/statistics", summary: Phrase("闭环统计", "the loop in figures"), permission: officers,
+            query: [
+                .filter("from", Phrase("立案起", "Opened from"), .date),
+                .filter("to", Phrase("立案止", "Opened until"), .date),
+            ], place: nil
+        ) { visit, _ in try await statisticsPage(visit) }
     }
 
     private static let (usualDays, longestDays): (Int64, Int64) = (30, 366)

@@ -50,6 +50,9 @@ public struct SupervisionRoom: Sendable {
     /// Notices clocks that ran out.
     public var watch: CaseWatch { CaseWatch(database: database, desk: desk, clock: clock) }
 
+    /// The kinds of starting and stopping that a mark may claim.
+    var markWindows: [CaseMarkWindow] { desk.marks?.windows ?? [] }
+
     var evidenceDesk: EvidenceDesk {
         EvidenceDesk(database: database, journal: desk.journal, shelf: shelf, rules: rules)
     }

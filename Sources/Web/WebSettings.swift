@@ -10,6 +10,8 @@ public struct WebSettings: Sendable, Equatable {
 
     /// How many bytes the body of a form may have.
     static let bodyBytesMax = 64 * 1_024
+    /// For so many seconds what comes after an early refusal is dropped before the connection ends. Design value.
+    static let lingering_s: Int64 = 5
     /// How many bytes an address may have.
     static let addressBytesMax = 2_048
     /// How many bytes one header, all headers together, and how many headers there may be.

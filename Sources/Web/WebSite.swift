@@ -52,7 +52,9 @@ public struct WebSite: Sendable {
         let (responder, closing) = (responder, responder.closing)
         return Application(
             responder: CallbackResponder { (request: Request, context: ConnectionContext) in
-                await responder.respond(to: request, over: .connection(peer: context.peer))
+                let response = await responder.respond(to: request, over: .connection(peer: context.peer))
+                if response.headers[.connection] == "close" { context.closeSoon() }
+                return response
             },
             server: .http1(
                 configuration: .init(
@@ -67,11 +69,20 @@ public struct WebSite: Sendable {
     }
 }
 
-/// What the server tells of a connection: who is at its other end.
+/// What the server tells of a connection: who is at its other end, and how to end it.
 private struct ConnectionContext: InitializableFromSource {
     let peer: String
+    private let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
         peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
+        channel = source.channel
+    }
+
+    /// Ends the connection when the other end has had time to read its reply. What still comes until then is dropped:
+    /// ended at once, many browsers would show a broken connection instead of the reply.
+    func closeSoon() {
+        let channel = channel
+        channel.eventLoop.scheduleTask(in: .seconds(WebSettings.lingering_s)) { channel.close(promise: nil) }
     }
 }

@@ -20,6 +20,10 @@ struct BenchCommand: AsyncParsableCommand {
         case replay
         /// From an exceedance on the wire to the open live desk, under load.
         case alarmLatency = "alarm-latency"
+        /// The ten most used pages at a pace, under load.
+        case page
+        /// From starting on a year of values to the first page.
+        case coldStart = "cold-start"
         /// `kill -9` under load, again and again.
         case kill
         /// What the others start for themselves: does what standard input orders.
@@ -32,16 +36,17 @@ struct BenchCommand: AsyncParsableCommand {
     @Argument(help: "Which: \(Name.asked).")
     var name: Name
 
-    @Option(help: "How many runs; the median counts. 5 if left out, for ingest 3; replay and alarm-latency run once.")
+    @Option(
+        help: "How many runs; the median counts. 5 if left out, for ingest 3; replay, alarm-latency and page run once.")
     var runs: Int?
 
-    @Option(help: "ingest, alarm-latency: connections.")
+    @Option(help: "ingest, alarm-latency, page: connections.")
     var connections: Int = 1_000
 
-    @Option(help: "ingest: seconds that count, of each run.")
+    @Option(help: "ingest, page: seconds that count, of each run.")
     var seconds: Double = 10
 
-    @Option(help: "replay: outlets.")
+    @Option(help: "replay: outlets; cold-start takes 120 of them at most.")
     var outlets: Int = 10_000
 
     @Option(help: "replay: hours.")
@@ -49,6 +54,9 @@ struct BenchCommand: AsyncParsableCommand {
 
     @Option(help: "alarm-latency: exceedances.")
     var alarms: Int = 200
+
+    @Option(help: "page: requests a second.")
+    var pagesPerSecond: Int = 200
 
     @Option(help: "kill: rounds; commit: transactions.")
     var rounds: Int = 200
@@ -63,6 +71,7 @@ struct BenchCommand: AsyncParsableCommand {
         try demand((1...100_000).contains(outlets), "--outlets must be 1 to 100000.")
         try demand((1...720).contains(hours), "--hours must be 1 to 720.")
         try demand((1...10_000).contains(alarms), "--alarms must be 1 to 10000.")
+        try demand((1...10_000).contains(pagesPerSecond), "--pages-per-second must be 1 to 10000.")
         try demand((1...10_000).contains(rounds), "--rounds must be 1 to 10000.")
     }
 
@@ -75,6 +84,9 @@ struct BenchCommand: AsyncParsableCommand {
         case .replay:
             try await ReplayBench(outlets: outlets, hours: hours, connections: connections, secondsMax: 780).run()
         case .alarmLatency: try await AlarmBench(alarms: alarms, connections: connections).run()
+        case .page:
+            try await PageBench(connections: connections, seconds: seconds, perSecond: Double(pagesPerSecond)).run()
+        case .coldStart: try await ColdStartBench(runs: runs ?? 5, outlets: min(outlets, 120), days: 365).run()
         case .kill: try await KillBench(rounds: rounds).run()
         case .child: try await ChildOrder.carryOutFromStandardInput()
         }

@@ -4,5 +4,7 @@ import ArgumentParser
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Import a table into an installation.",
-        subcommands: [ImportHolidaysCommand.self, ImportRegistryCommand.self])
+        subcommands: [
+            ImportHolidaysCommand.self, ImportRegistryCommand.self, ImportBoundariesCommand.self,
+        ])
 }

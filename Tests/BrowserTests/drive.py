@@ -27,6 +27,7 @@ class Demo:
         self.lines: list[str] = []
         self.web = ""
         self.hj212 = ""
+        self.found_links: dict[str, str] = {}
         self._arrivals: queue.Queue[str | None] = queue.Queue()
         self._folder = tempfile.TemporaryDirectory(prefix="jianhu-demo-")
         self._process = subprocess.Popen(
@@ -139,22 +140,29 @@ def become(demo: Demo, tab, person: str, language: str = "zh") -> None:
 
 def visit(demo: Demo, tab, page: pages.Page, language: str):
     """Goes to a page and gives the answer to its request."""
-    answer = tab.goto(address(demo, page.path, language), wait_until="load")
+    return tab.goto(address(demo, path_of(demo, tab, page), language), wait_until="load")
+
+
+def path_of(demo: Demo, tab, page: pages.Page) -> str:
+    """Where the page is; a link that was found once is not looked for again, whoever looks in whatever language."""
     if page.first_link is None:
-        return answer
-    return tab.goto(address(demo, find_link(demo, tab, page.first_link, language), language), wait_until="load")
+        return page.path
+    if page.name not in demo.found_links:
+        tab.goto(address(demo, page.path, "zh"), wait_until="load")
+        demo.found_links[page.name] = find_link(demo, tab, page.first_link)
+    return demo.found_links[page.name]
 
 
-def find_link(demo: Demo, tab, pattern: str, language: str, depth: int = 2) -> str:
+def find_link(demo: Demo, tab, pattern: str, depth: int = 2) -> str:
     """The first link that matches with its query or without, on this page or behind the first link of its table."""
-    links = [link.get_attribute("href") or "" for link in tab.locator("main a[href]").all()]
+    links = tab.eval_on_selector_all("main a[href]", "all => all.map(link => link.getAttribute('href'))")
     paths = [path for link in links for path in (link, urlsplit(link).path)]
     for path in paths:
         if re.search(pattern, path):
             return path
     if depth > 1 and (rows := tab.locator("main table a[href]")).count() > 0:
-        tab.goto(address(demo, urlsplit(rows.first.get_attribute("href")).path, language), wait_until="load")
-        return find_link(demo, tab, pattern, language, depth - 1)
+        tab.goto(address(demo, urlsplit(rows.first.get_attribute("href")).path, "zh"), wait_until="load")
+        return find_link(demo, tab, pattern, depth - 1)
     raise DriveFault(f"no link on {tab.url} leads to {pattern}; there are {sorted(set(paths))}")
 
 

@@ -67,6 +67,8 @@ PAGES = [
     Page("notices", "administrator", "/notices"),
     Page("certificates", "administrator", "/certificates"),
     Page("enterprises", "city officer", "/enterprises"),
+    Page("outlets", "city officer", "/outlets"),
+    Page("hours", "city officer", "/outlets/E0001-DA001/hours"),
     Page("enterprise", "city officer", "/enterprises", r"^/enterprises/[^/?]+$"),
     Page("enterprises-filtered", "branch officer", "/enterprises?standing=active&industry=44"),
     Page("register-file", "city officer", "/enterprises/E0001/register"),

@@ -4,10 +4,11 @@ usage: run.py --counts FILE --pictures FOLDER
 
 Every page of pages.py is opened in both languages, on a wide and a narrow screen, in large type, without scripts, and
 looked at by axe. On a second city, whose state others do not share, three journeys are made by keyboard alone, and
-every address is asked as /openapi.json describes it.
+every address is asked as /openapi.json describes it. Two browsers share the work, each with a city of its own.
 FILE receives one line "passed failed skipped" as counted by the test runner.
 """
 
+import datetime
 import argparse
 import functools
 import subprocess
@@ -219,6 +220,16 @@ class FreshCityChecks(CityChecks):
         for language in pages.LANGUAGES:
             validate(interfaces.description(self.demo, language))
 
+    def test_5b_a_list_is_a_workbook_that_another_program_reads(self):
+        book = interfaces.workbook(self.demo, "/outlets/E0001-DA001/hours.xlsx?lang=en")
+        self.assertEqual(book.sheetnames, ["Hours"])
+        heading, first = list(book["Hours"].values)[:2]
+        self.assertEqual(heading[2], "Hour (its start)")
+        self.assertIsInstance(first[2], datetime.datetime)
+        self.assertIsInstance(first[3], (int, float))
+        statistics = interfaces.workbook(self.demo, "/cases/statistics.xlsx")
+        self.assertEqual(len(statistics.sheetnames), 4)
+
     def test_6_sensor_things_gives_every_value_of_an_outlet_once(self):
         given = interfaces.observations(self.demo, "E0001-DA001", "a21026")
         times = [value["phenomenonTime"] for value in given]
@@ -233,9 +244,9 @@ class FreshCityChecks(CityChecks):
                 self.assertEqual(interfaces.contract(self.demo, person, report), "")
 
 
-def add_page_tests() -> None:
+def add_page_tests(seen: list[pages.Page]) -> None:
     """One test for each page, language and screen, so that a failure names exactly what is broken."""
-    for page in pages.PAGES:
+    for page in seen:
         name = "test_page_" + page.name.replace("-", "_")
         for language, size in PICTURED + [LARGE_TYPE]:
             look = functools.partialmethod(PageChecks.look, page, language, size)
@@ -243,21 +254,55 @@ def add_page_tests() -> None:
         setattr(PageChecks, f"{name}_without_scripts", functools.partialmethod(PageChecks.look_without_scripts, page))
 
 
+# The first half has the journeys of PageChecks; the second has the fresh city, and so fewer pages.
+HALVES = ["first", "second"]
+PAGES_OF_FIRST = len(pages.PAGES) * 5 // 8
+
+
+def run_half(half: str, counts: Path) -> int:
+    """Runs one half's checks in this process; gives the exit status."""
+    is_first = half == HALVES[0]
+    add_page_tests(pages.PAGES[:PAGES_OF_FIRST] if is_first else pages.PAGES[PAGES_OF_FIRST:])
+    loader = unittest.defaultTestLoader
+    checks = loader.loadTestsFromTestCase(PageChecks)
+    if not is_first:
+        checks = unittest.TestSuite(check for check in checks if ".test_page_" in check.id())
+        checks.addTests(loader.loadTestsFromTestCase(FreshCityChecks))
+    result = unittest.TextTestRunner(verbosity=1, stream=sys.stderr).run(checks)
+    failed = len(result.failures) + len(result.errors)
+    skipped = len(result.skipped)
+    counts.write_text(f"{max(0, result.testsRun - failed - skipped)} {failed} {skipped}\n")
+    return 1 if failed else 0
+
+
+def run_both(chosen: argparse.Namespace) -> int:
+    """Runs the halves beside each other, shows what each said when it ends, and adds up their counts."""
+    running = []
+    for half in HALVES:
+        counts, log = chosen.counts.with_suffix(f".{half}"), chosen.counts.with_suffix(f".{half}.log")
+        words = [sys.executable, __file__, "--half", half, "--counts", str(counts), "--pictures", str(chosen.pictures)]
+        counts.unlink(missing_ok=True)
+        with log.open("w") as said:
+            running.append((subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=said, stderr=said), counts, log))
+    sums, status = [0, 0, 0], 0
+    for process, counts, log in running:
+        status = max(status, process.wait())
+        sys.stderr.write(log.read_text())
+        # A half that died before it could count is one failure.
+        told = counts.read_text().split() if counts.exists() else ["0", "1", "0"]
+        sums = [total + int(part) for total, part in zip(sums, told, strict=True)]
+    chosen.counts.write_text(" ".join(map(str, sums)) + "\n")
+    return status
+
+
 def main() -> int:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--counts", type=Path, required=True)
     arguments.add_argument("--pictures", type=Path, required=True)
+    arguments.add_argument("--half", choices=HALVES, help="only this half, in this process")
     chosen = arguments.parse_args()
     CityChecks.pictures = chosen.pictures
-    add_page_tests()
-    loader = unittest.defaultTestLoader
-    result = unittest.TextTestRunner(verbosity=1, stream=sys.stderr).run(
-        unittest.TestSuite(loader.loadTestsFromTestCase(checks) for checks in (PageChecks, FreshCityChecks))
-    )
-    failed = len(result.failures) + len(result.errors)
-    skipped = len(result.skipped)
-    chosen.counts.write_text(f"{max(0, result.testsRun - failed - skipped)} {failed} {skipped}\n")
-    return 1 if failed else 0
+    return run_half(chosen.half, chosen.counts) if chosen.half else run_both(chosen)
 
 
 if __name__ == "__main__":

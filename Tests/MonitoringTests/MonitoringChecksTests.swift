@@ -32,8 +32,9 @@ struct MonitoringChecksTests {
             reports.map(\.title) == [
                 Self.frames, Self.hours, Self.batches, Self.episodes, Self.mappings, Self.limits, Self.adoptions,
                 "marks are those the journal tells of, made in time or on demand",
+                "counted minutes of hours are what their frames say",
             ])
-        #expect(reports.map(\.examined) == [6, 6, 2, 1, 1, 1, 0, 0])
+        #expect(reports.map(\.examined) == [6, 6, 2, 1, 1, 1, 0, 0, 5])
         #expect(reports.allSatisfy { $0.differenceCount == 0 })
     }
 

@@ -17,25 +17,80 @@ struct CaseMarksTests {
 
     private let id = CaseID(checked: "2026-0001")
 
-    @Test func `a stated condition marks the hours of its day`() async throws {
+    @Test func `a stated condition marks the window it names, and the step keeps what came of it`() async throws {
         let (stage, marks) = try await stage()
         try await stage.walk(id, to: .warned)
-        let first = CaseExample.opened.adding(hours: -3)
         stage.clock.pass(hours: -20)
-        try await stage.take(.mark, on: id, changing: ["marked_on": first.civil.date.description])
+        try await stage.take(.mark, on: id)
         #expect(
             marks.told == [
-                "state start 2026-11-23 07:00 – 2026-11-23 09:00 in time"
+                "state start coal-boiler/start/cold 2026-11-23 06:00 – 2026-11-23 08:00 of EX1 in time"
             ])
+        let step = try #require(try await stage.subject(id)?.steps.last)
+        #expect(step.form["mark_no"] == "7" && step.form["mark_effect"] == "changed")
+        let lines = CaseForm.lines(of: step, windows: [.example], .english).map { $0["value"] }
+        #expect(lines.contains("coal boiler, cold start ≤ 4 h (from memory, not checked against the text)"))
+        #expect(lines.contains(CaseMarkOutcome.Effect.changed.phrase.en))
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    /// The case exceeds from 07:00 to 09:00 of 2026-11-23; the step is taken at 14:00.
+    @Test(
+        arguments: [
+            (["window": ""], "windowMissing"), (["window": "none"], ""), (["condition": "fault", "window": ""], ""),
+            (["first_day": ""], "dateMissing(field: \"first_day\")"),
+            (["last_day": "2026-02-30"], "dateMissing(field: \"last_day\")"),
+            (["first_hour": "24"], "choiceMissing(field: \"first_hour\")"),
+            (["last_hour": ""], "choiceMissing(field: \"last_hour\")"), (["last_hour": "05"], "hoursInDisorder"),
+            (["first_hour": "03", "last_hour": "06"], "hoursElsewhere"),
+            (["first_hour": "10", "last_hour": "11"], "hoursElsewhere"),
+            (["first_hour": "09", "last_hour": "09"], ""), (["first_hour": "04", "last_hour": "07"], ""),
+            (["first_day": "2026-11-21"], "markTooLate"), (["first_day": "2026-11-22"], "markTooLate"),
+        ] as [([String: String], String)])
+    func `a window touches the exceedance, begins on an open day, and names its kind`(
+        changing: [String: String], refusal: String
+    ) async throws {
+        let (stage, marks) = try await stage()
+        try await stage.walk(id, to: .warned)
+        stage.clock.pass(hours: -20)
+        let before = try await stage.state()
+        var found = ""
+        do { try await stage.take(.mark, on: id, changing: changing) } catch let refused as CaseRefusal {
+            found = "\(refused)"
+            #expect(try await stage.state() == before)
+        }
+        #expect(refusal.isEmpty ? found.isEmpty : found.hasPrefix(refusal), "\(found)")
+        #expect(marks.told.isEmpty == !refusal.isEmpty)
     }
 
     @Test func `a corrected mark is demanded, and one that is not confirmed is taken back`() async throws {
         let (stage, marks) = try await stage()
         try await stage.walk(id, to: .remarked)
-        #expect(marks.told == ["state maintenance 2026-11-23 07:00 – 2026-11-23 09:00 on demand"])
+        #expect(marks.told == ["state maintenance – 2026-11-23 07:00 – 2026-11-23 09:00 of EX1 on demand"])
         try await stage.take(.confirm, on: id, outcome: "false")
         #expect(marks.told.count == 2)
         #expect(marks.told.last == "take back 2026-11-23 07:00 – 2026-11-23 09:00 on demand")
+    }
+
+    @Test func `a correction may be of a part of the demanded hours, and not of others`() async throws {
+        let (stage, marks) = try await stage()
+        try await stage.walk(id, to: .mismarked)
+        let part = [
+            "first_day": "2026-11-23", "first_hour": "08", "last_day": "2026-11-23", "last_hour": "08",
+            "condition": "start",
+        ]
+        await #expect(throws: CaseRefusal.windowMissing) {
+            try await stage.take(.correctMark, on: id, changing: part)
+        }
+        let beyond = part.merging(["first_hour": "06", "window": "coal-boiler/start/hot"]) { $1 }
+        await #expect(throws: CaseRefusal.self) { try await stage.take(.correctMark, on: id, changing: beyond) }
+        try await stage.take(.correctMark, on: id, changing: part.merging(["window": "coal-boiler/start/hot"]) { $1 })
+        try await stage.take(.confirm, on: id, outcome: "false")
+        #expect(
+            marks.told == [
+                "state start coal-boiler/start/hot 2026-11-23 08:00 – 2026-11-23 08:00 of EX1 on demand",
+                "take back 2026-11-23 08:00 – 2026-11-23 08:00 on demand",
+            ])
     }
 
     @Test func `a refused mark refuses the step, and nothing is changed`() async throws {
@@ -82,7 +137,7 @@ struct CaseMarksTests {
 /// Keeps what it is told, or refuses everything.
 private final class RecordingMarks: CaseMarks {
     static let refusal = CaseRefusal.markRefused(
-        rule: "MON-MARK-LATE", what: Phrase("晚", "late"), remedy: Phrase("说明", "explain"))
+        rule: "MON-MARK-LATE", field: "first_hour", what: Phrase("晚", "late"), remedy: Phrase("说明", "explain"))
     private let lines = Mutex<[String]>([])
     private let refusing: Bool
 
@@ -92,17 +147,29 @@ private final class RecordingMarks: CaseMarks {
 
     var told: [String] { lines.withLock { $0 } }
 
-    func state(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws {
+    let windows = [CaseMarkWindow.example]
+
+    func state(
+        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+    ) throws -> CaseMarkOutcome {
         if refusing { throw Self.refusal }
-        note("state \(mark.condition)", mark)
+        let episodes = mark.episodes.map(\.text).joined(separator: ",")
+        note("state \(mark.condition) \(mark.window ?? "–")", mark, of: " of \(episodes)")
+        return CaseMarkOutcome(number: 7, effect: .changed)
     }
 
     func takeBack(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws {
-        note("take back", mark)
+        note("take back", mark, of: "")
     }
 
-    private func note(_ what: String, _ mark: CaseMark) {
+    private func note(_ what: String, _ mark: CaseMark, of episodes: String) {
         let hours = "\(mark.firstHour.civil.minuteText) – \(mark.lastHour.civil.minuteText)"
-        lines.withLock { $0.append("\(what) \(hours) \(mark.isDemanded ? "on demand" : "in time")") }
+        lines.withLock { $0.append("\(what) \(hours)\(episodes) \(mark.isDemanded ? "on demand" : "in time")") }
     }
+}
+
+extension CaseMarkWindow {
+    static let example = CaseMarkWindow(
+        code: "coal-boiler/start/cold", name: Phrase("燃煤锅炉冷态启动", "coal boiler, cold start"), hoursMax: 4,
+        certainty: .fromMemory)
 }

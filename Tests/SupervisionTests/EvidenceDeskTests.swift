@@ -77,4 +77,23 @@ struct EvidenceDeskTests {
         let found = try await stage.differences()
         #expect(found.contains { $0.hasPrefix("each file of evidence is there and is what was filed") }, "\(found)")
     }
+
+    @Test(arguments: ["stray.txt", Digest256(of: "of nobody").hex])
+    func `verify tells of a file that no fact names`(name: String) async throws {
+        let stage = try await stage()
+        _ = try await file(Self.picture, in: stage)
+        #expect(try await stage.differences() == [])
+        try Data([1]).write(to: stage.folder.appendingPathComponent(name))
+        let found = try await stage.differences()
+        #expect(found.count == 1 && found.first?.contains("\(name) lies in the evidence folder") == true, "\(found)")
+    }
+
+    @Test func `what is refused because there is too much already does not stay on the shelf`() async throws {
+        let stage = try await stage()
+        let max = try CaseExample.rules().evidenceFilesMax
+        for number in 1...max { _ = try await file(Self.picture + [UInt8(number)], in: stage) }
+        await #expect(throws: EvidenceRefusal.tooMany(max: max)) { try await file(Self.picture, in: stage) }
+        #expect(FileManager.default.fileExists(atPath: stage.room.shelf.path(of: Digest256(of: Self.picture))) == false)
+        #expect(try await file(Self.picture + [1], in: stage).number == 1)
+    }
 }

@@ -89,7 +89,7 @@ final class SupervisionStage: Sendable {
         let terms: Set = ["rectify_by", "until"]
         return Dictionary(
             form.map { name, text in
-                guard CivilDate(text) != nil, name != "marked_on" else { return (name, text) }
+                guard CivilDate(text) != nil, !["first_day", "last_day"].contains(name) else { return (name, text) }
                 return (name, (terms.contains(name) ? today.adding(days: 10) : today).description)
             }, uniquingKeysWith: { first, _ in first })
     }
@@ -162,6 +162,12 @@ struct StageShelf: EvidenceShelf {
 
     func path(of sha256: Digest256) -> String { "\(folder)/\(sha256.hex)" }
 
+    /// The stage's database lies in the same folder.
+    func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { !$0.hasPrefix("test.sqlite") && !$0.hasPrefix("incoming-") }.sorted()
+    }
+
     func measure(_ sha256: Digest256) throws -> (size_bytes: Int64, sha256: Digest256)? {
         guard let bytes = FileManager.default.contents(atPath: path(of: sha256)) else { return nil }
         return (Int64(bytes.count), Digest256(of: Array(bytes)))
@@ -195,7 +201,8 @@ extension CaseEvidence {
             Hour(
                 hour: CaseExample.opened.adding(hours: Int64(number)), value: hour.0.map { DecimalNumber($0) },
                 limit: hour.0.map { _ in DecimalNumber(35) }, mark: hour.0.map { _ in "N" }, exceeds: hour.1,
-                frame: Digest256(of: "\(number)"), remark: hour.1 ? nil : Phrase("无值", "no value"))
+                frame: Digest256(of: "\(number)"), remark: hour.1 ? nil : Phrase("无值", "no value"),
+                page: hour.1 ? nil : "/outlets/O1/furnace/2026-11-23")
         }, cause: Phrase("数值到达", "a value came"))
 }
 

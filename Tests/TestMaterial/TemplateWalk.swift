@@ -17,7 +17,7 @@ public struct TemplateWalk {
     private let name: String
     private let nodes: [Node]
     /// Names that the site or the label table puts into every view.
-    private static let ofSite: Set = ["title", "csrf", "path", "isChinese"]
+    private static let ofSite: Set = ["title", "csrf", "path", "isChinese", "exports"]
 
     /// The template `Room/XPage`.
     public init(_ name: String) throws {

@@ -44,7 +44,7 @@ final class SiteStage: Sendable {
             ], access: access, share: try StageShare.folder(), clock: clock,
             demonstration: purpose == .demonstration
                 ? Demonstration { $0.enterprise.map { Phrase($0.text, $0.text) } } : nil,
-            settings: WebSettings(origin: origin), metrics: metrics, logger: Logger(label: "test"))
+            settings: WebSettings(port: 0, origin: origin), metrics: metrics, logger: Logger(label: "test"))
     }
 
     deinit {

@@ -157,7 +157,7 @@ struct DemoHistory: Sendable {
             outlet: firm.outlet.id, firstHour: end.startOfHour.adding(hours: -3),
             lastHour: end.startOfHour.adding(hours: -1), meaning: .maintenance, reason: "分析仪例行维护（示例）", demand: nil)
         try await platform.database.write { [platform] access in
-            try platform.monitoring.mark(wish, by: manager.actor, now: end, in: access)
+            _ = try platform.monitoring.mark(wish, by: manager.actor, now: end, in: access)
         }
     }
 

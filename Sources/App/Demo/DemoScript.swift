@@ -36,7 +36,11 @@ enum DemoScript {
         case .correctMark: ["condition": "maintenance", "reason": "检修时段误按正常工况标记。"]
         case .confirm: ["passed": outcome, "opinion": "资料与现场一致。"]
         case .close: ["opinion": "情况属实，同意销号。"]
-        case .mark: ["marked_on": day, "condition": "start", "reason": "启炉升温。"]
+        case .mark:
+            [
+                "first_day": day, "first_hour": "00", "last_day": day, "last_hour": "00", "condition": "fault",
+                "reason": "脱硫塔检修。",
+            ]
         case .askTime: ["until": today.adding(days: 14).description, "reason": "备件到货延迟。"]
         case .decideTime: ["granted": outcome, "opinion": "同意延期。"]
         case .handOver: ["reason": "超标倍数高，拟立案查处。"]

@@ -17,14 +17,26 @@ struct PortalWiring: PortalSources {
 
     func outlets(scope: Scope, in access: any ReadAccess) throws -> [OutletTile] {
         try registry.outlets(scope: scope, limit: Self.shownMax, in: access).map { card in
-            let newest = try monitoring.newestReading(of: card.outlet.id, scope: scope, in: access)
-            return OutletTile(
-                outlet: card.outlet.id, title: "\(card.outlet.number) \(card.outlet.name)",
-                enterprise: card.outlet.enterprise, enterpriseName: card.enterpriseName,
-                region: card.region, regionName: registry.regions.name(of: card.region), newestAt: newest?.time,
-                newestValue: newest?.value, limit: newest?.limit,
-                factor: newest.map { "\($0.factor.symbol) \($0.factor.unit)" })
+            try tile(card, scope, access)
         }
+    }
+
+    func outlets(
+        scope: Scope, after: OutletID?, limit: Int, in access: any ReadAccess
+    ) throws -> [OutletTile] {
+        try registry.outlets(scope: scope, after: after, limit: limit, in: access).map { card in
+            try tile(card, scope, access)
+        }
+    }
+
+    private func tile(_ card: OutletCard, _ scope: Scope, _ access: any ReadAccess) throws -> OutletTile {
+        let newest = try monitoring.newestReading(of: card.outlet.id, scope: scope, in: access)
+        return OutletTile(
+            outlet: card.outlet.id, title: "\(card.outlet.number) \(card.outlet.name)",
+            enterprise: card.outlet.enterprise, enterpriseName: card.enterpriseName,
+            region: card.region, regionName: registry.regions.name(of: card.region), newestAt: newest?.time,
+            newestValue: newest?.value, limit: newest?.limit,
+            factor: newest.map { "\($0.factor.symbol) \($0.factor.unit)" })
     }
 
     func outletName(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> String? {
@@ -62,6 +74,27 @@ struct PortalWiring: PortalSources {
         }
     }
 
+    /// The register holds no coordinates of outlets yet: maps list them without a place (RFC 7946 §3.2).
+    func positions(of outlets: [OutletID], in access: any ReadAccess) throws -> [OutletID: MapPosition] { [:] }
+
+    func cityOutline(in access: any ReadAccess) throws -> CityOutline? {
+        guard let source = try registry.boundarySource(in: access) else { return nil }
+        return CityOutline(
+            regions: try registry.outlines(in: access).map { outline in
+                CityOutline.Region(
+                    code: outline.region, middle: outline.middle.pair,
+                    rings: outline.rings.map { $0.map(\.pair) })
+            }, source: source.name, approval: source.approval)
+    }
+
+    func boundaries(in access: any ReadAccess) throws -> [RegionGround] {
+        try registry.boundaries(in: access).map { region, pieces in
+            RegionGround(
+                region: region, name: registry.regions.name(of: region),
+                pieces: pieces.map { $0.map { $0.map(\.pair) } })
+        }
+    }
+
     var regions: [(code: RegionCode, name: Phrase)] { registry.regions.all.map { ($0.code, $0.name) } }
 
     func dutyPhrase(_ kind: String) -> Phrase? { SupervisionWords.duty(kind) ?? StateRoom.dutyPhrase(kind) }
@@ -86,4 +119,9 @@ struct PortalWiring: PortalSources {
             regionName: registry.regions.name(of: enterprise.region), industry: enterprise.industry,
             address: enterprise.address)
     }
+}
+
+extension GeoPosition {
+    /// Longitude and latitude, as Portal's maps take them.
+    fileprivate var pair: MapPosition { MapPosition(longitude: longitude, latitude: latitude) }
 }

@@ -29,17 +29,35 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                 hours: evidence.hours.map { hour in
                     CaseEvidence.Hour(
                         hour: hour.hour, value: hour.value, limit: hour.limit, mark: hour.mark,
-                        exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark)
+                        exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark, page: hour.page)
                 }, cause: evidence.cause)
         }
     }
 
-    func state(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws {
+    var windows: [CaseMarkWindow] {
+        monitoring.markWindows.map { window in
+            CaseMarkWindow(
+                code: window.code, name: window.name, hoursMax: window.hoursMax, certainty: window.certainty)
+        }
+    }
+
+    func state(
+        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+    ) throws -> CaseMarkOutcome {
+        func standing() throws -> [ExceedanceExtent] {
+            try mark.episodes.compactMap { try monitoring.standingExtent(of: $0, in: access) }
+        }
         do {
-            try monitoring.mark(wish(mark, Self.meaning(of: mark.condition)), by: actor, now: now, in: access)
+            let before = try standing()
+            let number = try monitoring.mark(
+                wish(mark, Self.meaning(of: mark.condition)), by: actor, now: now, in: access)
+            let after = try standing()
+            return CaseMarkOutcome(
+                number: number, effect: after.isEmpty ? .withdrawn : after == before ? .unchanged : .changed)
         } catch let refusal as MarkRefusal {
             let problem = refusal.problem
-            throw CaseRefusal.markRefused(rule: problem.rule, what: problem.what, remedy: problem.remedy)
+            throw CaseRefusal.markRefused(
+                rule: problem.rule, field: problem.field, what: problem.what, remedy: problem.remedy)
         }
     }
 
@@ -54,7 +72,8 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
     private func wish(_ mark: CaseMark, _ meaning: MarkMeaning) -> MarkWish {
         MarkWish(
             outlet: mark.outlet, firstHour: mark.firstHour, lastHour: mark.lastHour, meaning: meaning,
-            reason: mark.reason, demand: mark.isDemanded ? MarkDemand(caseID: mark.caseID, step: mark.step) : nil)
+            window: meaning == .normal ? nil : mark.window, reason: mark.reason,
+            demand: mark.isDemanded ? MarkDemand(caseID: mark.caseID, step: mark.step) : nil)
     }
 
     /// The loop's few words in those of the marking rules.

@@ -6,23 +6,26 @@ extension HealthRoom {
     /// The list of devices with its map, and one device.
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer])
-        return [
-            Route(.get, "/devices", summary: Phrase("设备健康", "device health"), permission: readers) { visit in
-                .page(try await listPage(visit))
-            },
+        let list = Route.list(
+            "/devices", summary: Phrase("设备健康", "device health"), permission: readers,
+            query: [
+                .filter("state", Phrase("状态", "State"), among: DeviceState.self),
+                .filter("region", Phrase("属地", "Region"), .text(max: 12)),
+                .filter("finding", Phrase("问题", "Finding"), among: HealthFindingKind.self),
+                .filter("text", Phrase("企业、排放口或 MN", "Enterprise, outlet or MN")),
+                .filter("sort", Phrase("排序", "Order"), among: HealthFilter.Sort.self),
+            ], place: "behind", page: listPage)
+        return list + [
             Route(
                 .get, "/devices/{outlet}", summary: Phrase("一台数采仪的健康", "one data logger's health"),
                 permission: .roles([.cityOfficer, .branchOfficer, .enterpriseManager])
             ) { visit in
                 .page(try await devicePage(visit))
-            },
+            }
         ]
     }
 
-    /// How many devices a page of the list shows.
-    private static let listMax = 50
-
-    private func listPage(_ visit: Visit) async throws -> DeviceListPage {
+    private func listPage(_ visit: Visit, rowsMax: Int) async throws -> DeviceListPage {
         let scope = try visit.signedIn().scope
         let filter = HealthFilter(
             state: visit.query("state").flatMap { DeviceState(rawValue: $0) },
@@ -35,11 +38,11 @@ extension HealthRoom {
         let (found, map) = try await database.read { access in
             (
                 try DeviceHealthStore.page(
-                    filter, behind: place, scope: scope, limit: Self.listMax + 1, in: access),
+                    filter, behind: place, scope: scope, limit: rowsMax + 1, in: access),
                 try Self.map(filter, sources.regions, scope: scope, access)
             )
         }
-        let shown = found.prefix(Self.listMax)
+        let shown = found.prefix(rowsMax)
         var connected: Set<OutletID> = []
         for (standing, _) in shown where await link.line(of: standing.device) != nil {
             connected.insert(standing.outlet)

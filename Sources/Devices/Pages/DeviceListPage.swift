@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// How the data loggers in sight stand: counts, a schematic map, and the list.
-struct DeviceListPage: Page {
+struct DeviceListPage: ListPage {
     static let template = "Devices/DeviceListPage"
 
     let devices: [DeviceStanding]
@@ -88,6 +88,37 @@ struct DeviceListPage: Page {
             "hasNext": next != nil,
             "next": next ?? "",
         ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let names = Dictionary(
+            map.tiles.map { ($0.region.code, $0.region.name(language)) }, uniquingKeysWith: { first, _ in first })
+        let connected = connected
+        let columns: [TableColumn<DeviceStanding>] = [
+            TableColumn(Phrase("状态", "State")) { .text(HealthWords.name(of: $0.state)(language)) },
+            TableColumn(Phrase("现在连线", "Connected now")) {
+                .text((connected.contains($0.outlet) ? Phrase("是", "yes") : Phrase("否", "no"))(language))
+            },
+            TableColumn(Phrase("企业", "Enterprise")) { .text($0.enterpriseName) },
+            TableColumn(Phrase("排放口", "Outlet")) { .text($0.outletTitle) },
+            TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.outlet.text) },
+            TableColumn(Phrase("属地", "Region")) { .text(names[$0.region] ?? $0.region.text) },
+            TableColumn(Phrase("MN", "MN")) { .text($0.device.text) },
+            TableColumn(Phrase("最后通信", "Last seen")) { .moment($0.lastSeenAt) },
+            TableColumn(Phrase("时钟偏差（ms）", "Clock drift (ms)")) {
+                $0.drift.map { TableCell.number($0) } ?? TableCell.none
+            },
+            TableColumn(Phrase("分钟实收", "Minutes received")) { .number($0.minutes?.received ?? 0) },
+            TableColumn(Phrase("分钟应收", "Minutes expected")) { .number($0.minutes?.expected ?? 0) },
+            TableColumn(Phrase("小时实收", "Hours received")) { .number($0.hours?.received ?? 0) },
+            TableColumn(Phrase("小时应收", "Hours expected")) { .number($0.hours?.expected ?? 0) },
+            TableColumn(Phrase("CRC 失败", "CRC failures")) { .number($0.failures) },
+            TableColumn(Phrase("重复报文", "Duplicates")) { .number($0.repeated) },
+            TableColumn(Phrase("问题", "Findings")) {
+                .text($0.findings.map { HealthWords.name(of: $0)(language) }.joined(separator: "；"))
+            },
+        ]
+        return [ListTable(Phrase("设备健康", "Devices"), devices, language, columns: columns)]
     }
 
     private func choices<Choice: RawRepresentable<String> & Equatable>(

@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// Loggers that ask to be registered (1001), and those that were.
-struct RegistrationsPage: Page {
+struct RegistrationsPage: ListPage {
     static let template = "Devices/RegistrationsPage"
 
     /// A registration and the standing of the number it was given.
@@ -67,6 +67,23 @@ struct RegistrationsPage: Page {
         Content(
             registrations: lines.map(Content.Entry.init), waiting: waiting,
             waitingMax: RegistrationBounds.design.waitingMax, keyPolicy: policy.rawValue, next: next)
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<Line>] = [
+            TableColumn(Phrase("申请", "Registration")) { .text($0.registration.id.text) },
+            TableColumn(Phrase("硬件", "Hardware")) { .text($0.registration.hardware) },
+            TableColumn(Phrase("CPU", "CPU")) { .text($0.registration.cpu) },
+            TableColumn(Phrase("MAC", "MAC")) { .text($0.registration.macs.joined(separator: " ")) },
+            TableColumn(Phrase("来源地址", "Address")) { .text($0.registration.address) },
+            TableColumn(Phrase("首次", "First")) { .moment($0.registration.firstAt) },
+            TableColumn(Phrase("最近", "Last")) { .moment($0.registration.lastAt) },
+            TableColumn(Phrase("次数", "Times")) { .number($0.registration.times) },
+            TableColumn(Phrase("状态", "State")) { .text($0.state.phrase(language)) },
+            TableColumn(Phrase("MN", "MN")) { .text($0.registration.acceptance?.device.text) },
+            TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.registration.acceptance?.outlet.text) },
+        ]
+        return [ListTable(Phrase("注册申请", "Registrations"), lines, language, columns: columns)]
     }
 
     func view(_ language: Language) -> [String: Any] {

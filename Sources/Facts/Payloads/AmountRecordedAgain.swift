@@ -16,6 +16,8 @@ public struct AmountRecordedAgain: Fact {
     public let lateHours: Int
     /// How many hours had another value or mark before.
     public let changedHours: Int
+    /// How many of the changed hours say something else only because the enterprise marked them; nil for none.
+    public let markedHours: Int?
     /// When the first of the frames came on which these hours stand now; nil when no frame of them is kept whole.
     public let firstCame: Instant?
     /// When the last of them came.
@@ -28,7 +30,7 @@ public struct AmountRecordedAgain: Fact {
     /// An amount recorded again.
     public init(
         outlet: OutletID, pollutant: PollutantCode, month: String, version: Int, lateHours: Int, changedHours: Int,
-        firstCame: Instant?, lastCame: Instant?, former: DecisionID, decision: DecisionID
+        markedHours: Int? = nil, firstCame: Instant?, lastCame: Instant?, former: DecisionID, decision: DecisionID
     ) {
         self.outlet = outlet
         self.pollutant = pollutant
@@ -36,6 +38,7 @@ public struct AmountRecordedAgain: Fact {
         self.version = version
         self.lateHours = lateHours
         self.changedHours = changedHours
+        self.markedHours = markedHours
         self.firstCame = firstCame
         self.lastCame = lastCame
         self.former = former

@@ -14,8 +14,8 @@ struct AmountRecorder: Sendable {
     ) throws -> DecisionID {
         let decided =
             switch medium {
-            case .air: try decide(StackMonthAmount.self, input, place, access)
-            case .water: try decide(WaterMonthAmount.self, input, place, access)
+            case .air: try decide(StackMarkedMonthAmount.self, input, place, access)
+            case .water: try decide(WaterMarkedMonthAmount.self, input, place, access)
             }
         try AmountStore.save(
             RecordedAmount(

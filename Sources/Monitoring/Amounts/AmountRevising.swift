@@ -93,10 +93,10 @@ struct AmountRevising: Sendable {
     private static func change(
         from before: AmountInput, to after: AmountInput, _ medium: AmountMedium, _ access: any ReadAccess
     ) throws -> AmountChange? {
-        let (late, changed) = AmountChange.places(from: before.hours, to: after.hours)
-        guard !late.isEmpty || !changed.isEmpty else { return nil }
+        let places = AmountChange.Places(from: before.hours, to: after.hours, of: medium)
+        guard !places.isEmpty else { return nil }
         var came: [Instant] = []
-        for place in late + changed {
+        for place in places.late + places.corrected {
             let hour = after.month.start.adding(hours: Int64(place))
             let standing = try [after.pollutant, medium.flowCode].compactMap { code in
                 try HourStore.effective(outlet: after.outlet, pollutant: code, hour: hour, in: access)?.version.digest
@@ -105,6 +105,7 @@ struct AmountRevising: Sendable {
             came += frames.filter { standing.contains(Digest256(of: $0.bytes)) }.map(\.receivedAt)
         }
         return AmountChange(
-            lateHours: late.count, changedHours: changed.count, firstCame: came.min(), lastCame: came.max())
+            lateHours: places.late.count, changedHours: places.corrected.count + places.marked.count,
+            markedHours: places.marked.count, firstCame: came.min(), lastCame: came.max())
     }
 }

@@ -8,24 +8,18 @@ extension AmountRoom {
     /// An outlet's year as a page and as CSV, and one month explained.
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
-        return [
-            Route(
-                .get, "/outlets/{outlet}/amounts", summary: Phrase("实际排放量", "actual amounts"), permission: readers
-            ) { visit in
-                .page(try await yearPage(visit))
-            },
-            Route(
-                .get, "/outlets/{outlet}/amounts.csv", summary: Phrase("实际排放量（CSV）", "actual amounts as CSV"),
-                permission: readers, answer: .text("text/csv; charset=utf-8")
-            ) { visit in
-                .text(try await yearPage(visit).csv, contentType: "text/csv; charset=utf-8")
-            },
+        let years = Route.list(
+            "/outlets/{outlet}/amounts", summary: Phrase("实际排放量", "actual amounts"), permission: readers,
+            query: [.filter("year", Phrase("年份，缺省为今年", "Year; this one unless given"), .text(max: 4))], place: nil
+        ) { visit, _ in try await yearPage(visit) }
+        return years + [
             Route(
                 .get, "/outlets/{outlet}/amounts/{pollutant}/{month}",
-                summary: Phrase("一个月的排放量如何得出", "how the amount of a month came about"), permission: readers
+                summary: Phrase("一个月的排放量如何得出", "how the amount of a month came about"), permission: readers,
+                query: [.filter("version", Phrase("第几次记录", "Which record of it"), .text(max: 6))]
             ) { visit in
                 .page(try await monthPage(visit))
-            },
+            }
         ]
     }
 
@@ -106,7 +100,9 @@ extension AmountRoom {
         scope: Scope, _ access: any ReadAccess
     ) throws -> MonthAmountPage? {
         guard let decision = try DecisionLog.decision(recorded.decision, scope: scope, in: access),
-            let rule = rules.first(where: { $0.descriptor.code == decision.ruleCode })
+            let rule = rules.first(where: {
+                $0.descriptor.code == decision.ruleCode && $0.descriptor.version == decision.ruleVersion
+            })
         else { return nil }
         let replayed = try rule.ruling(on: decision.input)
         return MonthAmountPage(
@@ -132,8 +128,8 @@ extension AmountRoom {
         else { return nil }
         let (ruling, rule) =
             switch medium {
-            case .air: (StackMonthAmount.decide(input), StackMonthAmount.descriptor)
-            case .water: (WaterMonthAmount.decide(input), WaterMonthAmount.descriptor)
+            case .air: (StackMarkedMonthAmount.decide(input), StackMarkedMonthAmount.descriptor)
+            case .water: (WaterMarkedMonthAmount.decide(input), WaterMarkedMonthAmount.descriptor)
             }
         let place = JudgedPlace(outlet: outlet.outlet, enterprise: outlet.enterprise, region: outlet.region)
         let amount = RecordedAmount(

@@ -30,11 +30,12 @@ public struct AmountRoom: Sendable {
         tables: [
             TableDeclaration("monitoring_amount", .register), TableDeclaration("monitoring_amount_look", .register),
             TableDeclaration("monitoring_amount_revision", .register),
-        ], migrations: [.monitoring0007CreateAmounts, .monitoring0015ReviseAmounts])
+        ], migrations: [.monitoring0007CreateAmounts, .monitoring0015ReviseAmounts, .monitoring0018CountMarkedHours])
 
     /// The rules, for replay.
     public static let rules: [ReplayableRule] = [
         ReplayableRule(StackMonthAmount.self), ReplayableRule(WaterMonthAmount.self),
+        ReplayableRule(StackMarkedMonthAmount.self), ReplayableRule(WaterMarkedMonthAmount.self),
     ]
 
     /// What `jianhu verify` examines.

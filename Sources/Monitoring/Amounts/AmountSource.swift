@@ -74,8 +74,12 @@ struct AmountSource: Sendable {
             HourCurve(readings, from: range.lowerBound, hours: count) { $0.average }
         }
         let (concentrations, flows) = (try readings(pollutant), try readings(medium.flowCode))
+        let marks = try MarkStore.marks(
+            outlet: outlet, from: range.lowerBound, to: range.upperBound.adding(hours: -1), in: access)
         return (
-            EmissionHours(concentrations: curve(concentrations), flows: curve(flows)),
+            EmissionHours(
+                concentrations: curve(concentrations), flows: curve(flows),
+                stretches: MarkedStretch.stretches(of: marks, for: pollutant, in: range)),
             (concentrations + flows).map(\.frame)
         )
     }

@@ -35,6 +35,9 @@ struct HourRereading: Sendable {
                     enterprise: station.enterprise, region: station.region, reference: station.outlet.text),
                 by: .system("rereading"), occurredAt: now, in: access)
         }
+        for (pollutant, period, hour) in try recounted(hours, of: station, in: access) {
+            judged.append((pollutant, period, [hour]))
+        }
         for (pollutant, period, hours) in judged {
             guard let first = hours.min(), let last = hours.max() else { continue }
             try judge.judge(
@@ -42,6 +45,23 @@ struct HourRereading: Sendable {
                 cause: .mapping, in: access)
         }
         return changed
+    }
+
+    /// The means that depend on hours whose minutes are read otherwise now, so that it matters.
+    private func recounted(
+        _ hours: Range<Instant>, of station: Station, in access: any WriteAccess
+    ) throws -> [(PollutantCode, MeanPeriod, Instant)] {
+        let counting = judge.matter.counting
+        let counted = try MinuteCaptureStore.hours(
+            of: station.outlet, hours.lowerBound...hours.upperBound.adding(milliseconds: -1), in: access)
+        return try counted.keys.sorted().flatMap { hour in
+            try counting.recount(hour, of: station.outlet, in: access).filter { factor in
+                try LimitStore.isLimited(outlet: station.outlet, pollutant: factor, in: access)
+            }.flatMap { factor in
+                let days = try StoredDays.bearing(hour, of: factor, at: station, in: access)
+                return [(factor, MeanPeriod.hour, hour)] + days.map { ($0.factor, MeanPeriod.day, $0.day) }
+            }
+        }
     }
 
     /// Brings the effective means of one kind in line with the frames; tells how many changed, and which are to be
@@ -65,6 +85,9 @@ struct HourRereading: Sendable {
             }
             let isNews = after[key].map { !(before[key]?.reading.saysTheSame(as: $0.reading) ?? false) } ?? true
             if isNews { try ChangedHourStore.note(key.hour, of: key.pollutant, period, at: station, in: access) }
+            if isNews, period == .hour {
+                try LateHourStore.note(key.hour, of: station.outlet, now: now, in: access)
+            }
             guard isNews, Judge.judges(period, at: station),
                 try LimitStore.isLimited(outlet: station.outlet, pollutant: key.pollutant, in: access)
             else { continue }

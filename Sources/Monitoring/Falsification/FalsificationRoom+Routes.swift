@@ -9,10 +9,16 @@ extension FalsificationRoom {
     /// one, and nobody is told of it before it was looked into.
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer])
-        return [
-            Route(.get, "/suspicions", summary: Phrase("造假嫌疑", "suspicions"), permission: readers) { visit in
-                .page(try await listPage(visit))
-            },
+        let list = Route.list(
+            "/suspicions", summary: Phrase("造假嫌疑", "suspicions"), permission: readers,
+            query: [
+                .filter("sign", Phrase("迹象", "Sign"), among: SignKind.self),
+                .filter("region", Phrase("属地", "Region"), .text(max: 12)),
+                .filter("outlet", Phrase("排放口编号", "Outlet")),
+                .filter(
+                    "state", Phrase("状态，缺省为仍可见", "State; still seen unless given"), among: SuspicionFilter.State.self),
+            ], place: "behind", page: listPage)
+        return list + [
             Route(.get, "/suspicions/{suspicion}", summary: Phrase("一个嫌疑", "one suspicion"), permission: readers) {
                 visit in
                 .page(try await suspicionPage(visit))
@@ -28,10 +34,7 @@ extension FalsificationRoom {
         ]
     }
 
-    /// How many suspicions a page of the list shows.
-    private static let listMax = 50
-
-    private func listPage(_ visit: Visit) async throws -> SuspicionListPage {
+    private func listPage(_ visit: Visit, rowsMax: Int) async throws -> SuspicionListPage {
         let scope = try visit.signedIn().scope
         let filter = SuspicionFilter(
             sign: visit.query("sign").flatMap { SignKind(rawValue: $0) },
@@ -42,8 +45,8 @@ extension FalsificationRoom {
         let directory = directory
         return try await database.read { access in
             let found = try SuspicionStore.page(
-                filter, behind: place, scope: scope, limit: Self.listMax + 1, in: access)
-            let shown = found.prefix(Self.listMax)
+                filter, behind: place, scope: scope, limit: rowsMax + 1, in: access)
+            let shown = found.prefix(rowsMax)
             let lines = try shown.compactMap { suspicion -> SuspicionListPage.Line? in
                 guard let outlet = try directory.outlet(suspicion.outlet, scope: scope, in: access),
                     let decision = try DecisionLog.decision(suspicion.decision, scope: scope, in: access),

@@ -38,6 +38,11 @@ public struct FalsificationRoom: Sendable {
         ReplayableRule(StoppingBelowLimit.self), ReplayableRule(RewrittenHours.self),
         ReplayableRule(DriftingClock.self), ReplayableRule(ComputedDifference.self),
         ReplayableRule(ConversionDifference.self),
+        ReplayableRule(HeedingMarks<FlatLine, FlatLineFigures>.self),
+        ReplayableRule(HeedingMarks<RepeatedDigits, RepeatedDigitsFigures>.self),
+        ReplayableRule(HeedingMarks<ClippedRange, ClippedRangeFigures>.self),
+        ReplayableRule(HeedingMarks<TimelyCalibration, TimelyCalibrationFigures>.self),
+        ReplayableRule(HeedingMarks<StoppingBelowLimit, BelowLimitFigures>.self),
     ]
 
     /// What `jianhu verify` examines.

@@ -37,16 +37,20 @@ struct SignLook: Sendable {
 
     private var firstOfDay: Instant { Instant(startOf: day) }
     private var lastOfDay: Instant { Instant(startOf: day).adding(hours: 23) }
+    private var firstOfWindow: Instant { lastOfDay.adding(hours: 1 - Int64(Self.windowHours)) }
 
     /// Everything seen on the day.
     func result(in access: any ReadAccess) throws -> Result {
         var result = Result()
         let minutes = try comparison.minutes(of: nil, in: access)
+        let marks = try MarkStore.marks(outlet: place.outlet, from: firstOfWindow, to: lastOfDay, in: access)
         let pollutants = try SignLookStore.pollutants(of: place.outlet, from: firstOfDay, to: lastOfDay, in: access)
         for pollutant in pollutants.prefix(Self.factorsMax) {
             let month = try curve(of: place.outlet, pollutant, until: lastOfDay, hours: Self.windowHours, access)
             let limit = try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access).inForce(on: day)
-            result.findings += overCurve(pollutant, month, limit)
+            let stretches = MarkedStretch.stretches(
+                of: marks, for: pollutant, in: firstOfWindow..<lastOfDay.adding(hours: 1))
+            result.findings += overCurve(pollutant, month, limit, stretches)
             let shapes = CurveShape.kept(of: month.curve)
             result.shapes[pollutant] = shapes
             result.findings.append(try copied(pollutant, month, shapes, access))
@@ -69,19 +73,25 @@ struct SignLook: Sendable {
         )
     }
 
-    private func overCurve(_ pollutant: PollutantCode, _ month: ReadCurve, _ limit: DatedLimit?) -> [Finding] {
+    private func overCurve(
+        _ pollutant: PollutantCode, _ month: ReadCurve, _ limit: DatedLimit?, _ stretches: [MarkedStretch]?
+    ) -> [Finding] {
         func input<Figures>(_ figures: Figures) -> SignInput<Figures> {
             SignInput(
                 outlet: place.outlet, pollutant: pollutant, curve: month.curve, limit: limit,
-                framesRoot: month.framesRoot, figures: figures)
+                framesRoot: month.framesRoot, figures: figures, stretches: stretches)
         }
-        let root = month.framesRoot
+        func finding<R: DecisionRule, Figures>(_ sign: SignKind, _ rule: R.Type, _ figures: Figures) -> Finding
+        where R.Input == SignInput<Figures>, R.Outcome == SignOutcome {
+            self.finding(
+                sign, HeedingMarks<R, Figures>.self, input(figures), pollutant, month.framesRoot)
+        }
         return [
-            finding(.flatLine, FlatLine.self, input(figures.flatLine), pollutant, root),
-            finding(.repeatedDigits, RepeatedDigits.self, input(figures.repeatedDigits), pollutant, root),
-            finding(.clippedRange, ClippedRange.self, input(figures.clippedRange), pollutant, root),
-            finding(.timelyCalibration, TimelyCalibration.self, input(figures.timelyCalibration), pollutant, root),
-            finding(.belowLimit, StoppingBelowLimit.self, input(figures.belowLimit), pollutant, root),
+            finding(.flatLine, FlatLine.self, figures.flatLine),
+            finding(.repeatedDigits, RepeatedDigits.self, figures.repeatedDigits),
+            finding(.clippedRange, ClippedRange.self, figures.clippedRange),
+            finding(.timelyCalibration, TimelyCalibration.self, figures.timelyCalibration),
+            finding(.belowLimit, StoppingBelowLimit.self, figures.belowLimit),
         ]
     }
 

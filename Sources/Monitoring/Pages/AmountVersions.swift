@@ -30,9 +30,13 @@ struct AmountVersions: Sendable {
             came.count == 2 ? "（\(came[0]) 至 \(came[1]) 收到）" : "",
             came.count == 2 ? " (received \(came[0]) to \(came[1]))" : "")
         let (late, changed) = (change.lateHours, change.changedHours)
+        let marked =
+            change.markedHours == 0
+            ? Phrase("", "")
+            : Phrase("（其中企业标记 \(change.markedHours) 小时）", " (\(change.markedHours) h by marks of the enterprise)")
         return Phrase(
-            "此版记录后迟到 \(late) 小时、更正 \(changed) 小时\(span.zh)，重新记录为第 \(revision.version) 版",
-            "after it \(late) h came late and \(changed) h were corrected\(span.en); recorded again as version "
-                + "\(revision.version)")(language)
+            "此版记录后迟到 \(late) 小时、更正 \(changed) 小时\(marked.zh)\(span.zh)，重新记录为第 \(revision.version) 版",
+            "after it \(late) h came late and \(changed) h were corrected\(marked.en)\(span.en); recorded again as "
+                + "version \(revision.version)")(language)
     }
 }

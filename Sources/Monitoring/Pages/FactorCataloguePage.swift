@@ -3,7 +3,7 @@ import Standards
 import Web
 
 /// The factor tables, searchable: codes, names, units, which of them are believed, and what to beware of.
-struct FactorCataloguePage: Page {
+struct FactorCataloguePage: ListPage {
     static let template = "Monitoring/FactorCataloguePage"
 
     let entries: [FactorEntry]
@@ -63,6 +63,26 @@ struct FactorCataloguePage: Page {
             "hasNext": next != nil,
             "next": next ?? "",
         ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let formerCodes = formerCodes
+        let columns: [TableColumn<FactorEntry>] = [
+            TableColumn(Phrase("编码", "Code")) { .text($0.code) },
+            TableColumn(Phrase("名称", "Name")) { .text($0.name(language)) },
+            TableColumn(Phrase("介质", "Medium")) { .text($0.medium.phrase(language)) },
+            TableColumn(Phrase("印刷单位", "Unit as printed")) { .text($0.printedUnit?.shown) },
+            TableColumn(Phrase("采用单位", "Unit used")) { .text($0.unit?.shown) },
+            TableColumn(Phrase("单位已确定", "Unit is settled")) {
+                .text(($0.isUnitSettled ? Phrase("是", "yes") : Phrase("否", "no"))(language))
+            },
+            TableColumn(Phrase("2005 版编码", "Codes of 2005")) {
+                .text((formerCodes[$0.code] ?? []).joined(separator: ", "))
+            },
+            TableColumn(Phrase("出处", "Place")) { .text("\($0.edition ?? "") \($0.table ?? "")") },
+            TableColumn(Phrase("备注", "Remark")) { .text($0.remark?(language)) },
+        ]
+        return [ListTable(Phrase("因子目录", "Factors"), entries, language, columns: columns)]
     }
 
     private func row(_ entry: FactorEntry, _ language: Language) -> [String: Any] {

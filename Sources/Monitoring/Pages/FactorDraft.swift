@@ -1,6 +1,7 @@
 import HJ212
 import Kernel
 import Standards
+import Web
 
 /// A mapping that somebody thinks of: what was typed, what it would mean, and what the last values would become.
 struct FactorDraft: Sendable {
@@ -19,6 +20,15 @@ struct FactorDraft: Sendable {
         let target: String
         let unit: String
         let multiplier: String
+
+        /// How the address of a preview carries it.
+        static let query: [FormField] = [
+            .filter("code", Phrase("设备发送的编码", "Code that the device sends"), .text(max: 20)),
+            .filter("reading", Phrase("读作", "Read as"), .text(max: 20)),
+            .filter("target", Phrase("因子", "Factor"), .text(max: 20)),
+            .filter("unit", Phrase("单位", "Unit"), .text(max: 20)),
+            .filter("multiplier", Phrase("倍率", "Multiplier"), .text(max: 20)),
+        ]
 
         /// The same as fields of the form to be sent.
         var fields: [String: String] {

@@ -53,13 +53,7 @@ struct FurnacePage: Page {
         ]
     }
 
-    /// The windows in normal operation that stand below the limit.
     private var lowWindows: [(start: Instant, mean: DecimalNumber)] {
-        guard let limit else { return [] }
-        let out = Set(day.exempt)
-        return day.means.indices.compactMap { window in
-            guard !out.contains(window), let mean = day.means[window], mean < limit.limit else { return nil }
-            return (Instant(startOf: day.day).adding(minutes: 5 * Int64(window)), mean)
-        }
+        limit.map { day.lowWindows(below: $0.limit) } ?? []
     }
 }

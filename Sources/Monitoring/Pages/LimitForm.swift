@@ -37,7 +37,11 @@ enum LimitForm {
             optionLabels: labels(LimitSourceKind.allCases) { $0.phrase }),
         FormField(
             name: "source", label: Phrase("依据", "Where it is written"), kind: .text(max: 200), required: true,
-            hint: Phrase("许可证编号与页、标准号与表号，或文号", "number and page of the permit, standard and table, or the order")),
+            hint: Phrase(
+                "许可证编号与页、标准号与表号，或文号；许可证写明炉型的，一并写其标准与表，如 GB 18485-2014，据此核对折算值的基准氧含量",
+                "number and page of the permit, standard and table, or the order; where a permit names a furnace, its "
+                    + "standard too, such as GB 18485-2014: converted values are checked by its reference oxygen"
+            )),
         FormField(
             name: "table", label: Phrase("采用的标准表", "Table adopted"), kind: .text(max: 120), required: false,
             hint: Phrase("采用默认限值时自动填写；许可证限值留空", "filled in when a default is adopted; empty for a permit")),

@@ -4,7 +4,7 @@ import Standards
 import Web
 
 /// The limits of one outlet: what is recorded, what the trade's standards would offer, and the officers' forms.
-struct LimitsPage: Page {
+struct LimitsPage: ListPage {
     static let template = "Monitoring/LimitsPage"
 
     let outlet: OutletSummary
@@ -18,6 +18,8 @@ struct LimitsPage: Page {
     /// What stands in the form when a default is to be adopted.
     let prefilled: [String: String]
     let refused: RefusedForm?
+    /// An outlet has few limits: the list comes whole.
+    var next: String? { nil }
 
     /// For which trade, way of discharge and day defaults are looked for.
     struct Search: Sendable {
@@ -59,10 +61,24 @@ struct LimitsPage: Page {
         }
     }
 
+    /// What the address may carry: where defaults are looked for, and the default that is to be adopted.
+    static let query: [FormField] =
+        [
+            .filter("industry", Phrase("行业代码", "Code of the trade"), .text(max: 4)),
+            .filter("discharge", Phrase("排放去向", "Way of discharge"), among: Discharge.self),
+            .filter("day", Phrase("日期，缺省为今天", "Day; today unless given"), .date),
+        ] + adopted
+    /// The fields of the form that a link "adopt" fills: the same names, read as they come.
+    private static let adopted: [FormField] =
+        ["factor", "averaging", "demand", "value", "lower", "unit", "valid_from", "source_kind", "source", "table"]
+        .map { name in
+            let label = LimitForm.record.first { $0.name == name }?.label ?? Phrase(name, name)
+            return .filter(name, label, .text(max: 200))
+        }
+
     /// What a link "adopt" has put into the address.
     static func prefilled(_ visit: Visit) -> [String: String] {
-        let names = ["factor", "averaging", "demand", "value", "lower", "unit", "valid_from", "source_kind", "source"]
-        let pairs = (names + ["table"]).compactMap { name in visit.query(name).map { (name, $0) } }
+        let pairs = adopted.compactMap { field in visit.query(field.name).map { (field.name, $0) } }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
@@ -80,6 +96,29 @@ struct LimitsPage: Page {
                     validTo: recorded.limit.validTo?.description, sourceKind: recorded.sourceKind?.rawValue,
                     source: recorded.limit.source, table: recorded.table, isVoid: recorded.isVoid)
             }, hoursLeftToJudge: hoursLeft)
+    }
+
+    func fileName(_ language: Language) -> String { "\(outlet.outlet) \(Phrase("排放限值", "limits")(language))" }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let (outlet, names) = (outlet, names)
+        let columns: [TableColumn<LimitStore.Recorded>] = [
+            TableColumn(Phrase("序号", "Number")) { .number($0.number) },
+            TableColumn(Phrase("排放口编号", "Outlet code")) { _ in .text(outlet.outlet.text) },
+            TableColumn(Phrase("因子编码", "Code")) { .text($0.pollutant.text) },
+            TableColumn(Phrase("因子", "Factor")) { .text(names($0.pollutant).name(language)) },
+            TableColumn(Phrase("均值", "Mean")) { .text($0.averaging.phrase(language)) },
+            TableColumn(Phrase("限值", "Limit")) { .text($0.limit.text) },
+            TableColumn(Phrase("起", "Valid from")) { .day($0.limit.validFrom) },
+            TableColumn(Phrase("止", "Valid to")) { .day($0.limit.validTo) },
+            TableColumn(Phrase("依据类型", "Kind of source")) { .text($0.sourceKind?.phrase(language)) },
+            TableColumn(Phrase("依据", "Source")) { .text($0.limit.source) },
+            TableColumn(Phrase("标准表", "Table")) { .text($0.table) },
+            TableColumn(Phrase("状态", "State")) {
+                .text(($0.isVoid ? Phrase("已撤回", "taken back") : Phrase("已登记", "recorded"))(language))
+            },
+        ]
+        return [ListTable(Phrase("排放限值", "Limits"), limits, language, columns: columns)]
     }
 
     func view(_ language: Language) -> [String: Any] {

@@ -35,7 +35,7 @@ extension MarkRefusal: DescribedRefusal {
                 Phrase("该日没有已结束且仍可标记的小时", "no hour of that day is over and still open"),
                 Phrase("请选择今日或昨日；已截止的无需声明", "choose today or yesterday; closed ones need no statement"), status: 409)
         case .hourMissing, .hoursInDisorder, .ahead, .nothingMarked, .reasonMissing, .otherFactor, .otherWindow,
-            .tooLong, .dayMissing:
+            .beyondWindow, .tooLong, .dayMissing:
             formProblem
         }
     }
@@ -71,6 +71,13 @@ extension MarkRefusal: DescribedRefusal {
             Self.of(
                 "MON-MARK-WINDOW", "window", Phrase("所选启停类型与标记内容不符", "the kind of start or stop does not fit the mark"),
                 Phrase("启炉选启动类型，停炉选停炉类型，其他标记不选", "choose a start for starting, a stop for stopping, else none"))
+        case .beyondWindow(let max):
+            Self.of(
+                "MON-MARK-BEYOND", "last_hour",
+                Phrase("所选启停类型最长 \(max) 小时", "this kind of start or stop may take \(max) hours"),
+                Phrase(
+                    "请只标记前 \(max) 小时；其余时段照常判定，可不选类型另行标记",
+                    "mark its first \(max) hours; the others are judged, and may be marked apart without a kind"))
         case .dayMissing:
             Self.of(
                 "MON-MARK-DAY", "day", Phrase("缺少日期", "the day is missing"), Phrase("请选择日期", "choose a day"))

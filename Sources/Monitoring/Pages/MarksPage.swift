@@ -16,6 +16,8 @@ struct MarksPage: Page {
     let names: @Sendable (PollutantCode) -> Pollutant
     let windows: StartStopWindows
     let hourMax: RuleFigure<Int>
+    /// At an incinerator: how much of its year's hours is marked.
+    let use: ExemptionUse?
     let mayMark: Bool
     /// The mark that was just stated.
     let receipt: MarkStore.Recorded?
@@ -84,6 +86,8 @@ struct MarksPage: Page {
                 "当日各小时可标记至次日 \(hourMax.value) 时（\(hourMax.certainty.phrase.zh)）。不标记即视为无异议。",
                 "The hours of a day may be marked until \(hourMax.value):00 of the next "
                     + "(\(hourMax.certainty.phrase.en)). No mark means no objection.")(language),
+            "isIncinerator": use != nil,
+            "use": use?.phrase(language) ?? "",
             "hasReceipt": receipt != nil,
             "receiptNumber": receipt.map { String($0.mark.number) } ?? "",
             "receiptAt": receipt?.at.civil.secondText ?? "",

@@ -3,13 +3,15 @@ import Standards
 import Web
 
 /// The actual amounts of an outlet's year, month by month and factor by factor.
-struct OutletAmountsPage: Page {
+struct OutletAmountsPage: ListPage {
     static let template = "Monitoring/OutletAmountsPage"
 
     let outlet: OutletSummary
     let year: Int
     let lines: [AmountLine]
     let figures: AmountFigures
+    /// A year comes whole.
+    var next: String? { nil }
 
     struct Content: Encodable, Sendable {
         let outlet: String
@@ -46,18 +48,26 @@ struct OutletAmountsPage: Page {
             })
     }
 
-    /// The same as comma-separated lines, amounts in kilograms.
-    var csv: String {
-        let head = "outlet,pollutant,month,total_kg,substituted_kg,expected_parts,gap_parts,basis,recorded"
-        let rows = lines.map { line in
-            [
-                outlet.outlet.text, line.pollutant.text, line.month.text, AmountText.kilograms(line.amount.total),
-                AmountText.kilograms(line.amount.substituted), "\(line.amount.expectedParts)",
-                "\(line.amount.gapParts)", line.basis(gapPercentMax: figures.gapSharePercentMax.value).rawValue,
-                line.isRecorded ? "yes" : "no",
-            ].joined(separator: ",")
-        }
-        return ([head] + rows).joined(separator: "\r\n") + "\r\n"
+    func fileName(_ language: Language) -> String { "\(outlet.outlet) \(title(language))" }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let (outlet, limit) = (outlet, figures.gapSharePercentMax.value)
+        let columns: [TableColumn<AmountLine>] = [
+            TableColumn(Phrase("排放口编号", "Outlet code")) { _ in .text(outlet.outlet.text) },
+            TableColumn(Phrase("因子编码", "Code")) { .text($0.pollutant.text) },
+            TableColumn(Phrase("因子", "Factor")) { .text(Pollutant($0.pollutant).name(language)) },
+            TableColumn(Phrase("月份", "Month")) { .text($0.month.text) },
+            TableColumn(Phrase("排放量（kg）", "Amount (kg)")) { .kilograms($0.amount.total) },
+            TableColumn(Phrase("其中替代（kg）", "Of it substituted (kg)")) { .kilograms($0.amount.substituted) },
+            TableColumn(Phrase("应测时段", "Parts expected")) { .number($0.amount.expectedParts) },
+            TableColumn(Phrase("缺失时段", "Parts missing")) { .number($0.amount.gapParts) },
+            TableColumn(Phrase("依据", "Basis")) { .text($0.basis(gapPercentMax: limit).phrase(language)) },
+            TableColumn(Phrase("已记录", "Recorded")) {
+                .text(($0.isRecorded ? Phrase("是", "yes") : Phrase("否", "no"))(language))
+            },
+            TableColumn(Phrase("判定", "Decision")) { $0.isRecorded ? .text($0.amount.decision.text) : .none },
+        ]
+        return [ListTable(Phrase("实际排放量", "Amounts"), lines, language, columns: columns)]
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -70,7 +80,6 @@ struct OutletAmountsPage: Page {
             "year": String(year),
             "earlier": "/outlets/\(outlet.outlet)/amounts?year=\(year - 1)",
             "later": "/outlets/\(outlet.outlet)/amounts?year=\(year + 1)",
-            "csv": "/outlets/\(outlet.outlet)/amounts.csv?year=\(year)",
             "gapLimit": figures.gapSharePercentMax.shown(unit: "%")(language),
             "hasFactors": !lines.isEmpty,
             "factors": Set(lines.map(\.pollutant)).sorted().map { factor($0, language) },
@@ -105,5 +114,12 @@ struct OutletAmountsPage: Page {
                 ? Phrase("已记录", "recorded")(language) : Phrase("迄今为止，未记录", "so far, not recorded")(language),
             "link": "/outlets/\(outlet.outlet)/amounts/\(line.pollutant)/\(line.month.text)",
         ]
+    }
+}
+
+extension TableCell {
+    /// Kilograms, exactly; nothing where no amount is known.
+    fileprivate static func kilograms(_ mass: EmittedMass?) -> TableCell {
+        mass == nil ? .none : .number(AmountText.kilograms(mass))
     }
 }

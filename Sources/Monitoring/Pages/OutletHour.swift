@@ -7,7 +7,7 @@ struct OutletHour: Sendable {
     let limit: DatedLimit?
     let judged: JudgedHour
     /// How many frames were sent for the hour; more than one means that a value was sent again.
-    let versions: Int
+    var versions: Int
     /// What the enterprise marked of it, as far as that says anything; nil when nothing is marked.
     var marked: HourValidity.Finding?
 

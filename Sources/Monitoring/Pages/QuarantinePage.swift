@@ -4,7 +4,7 @@ import Kernel
 import Web
 
 /// What could not be filed: entries by reason, device, address and day, the last received first.
-struct QuarantinePage: Page {
+struct QuarantinePage: ListPage {
     static let template = "Monitoring/QuarantinePage"
     /// Addresses shown at most. Design value.
     static let addressesMax = 10
@@ -112,6 +112,21 @@ struct QuarantinePage: Page {
             "hasNext": next != nil,
             "next": next ?? "",
         ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<QuarantineEntry>] = [
+            TableColumn(Phrase("首次收到", "First received")) { .moment($0.firstReceivedAt) },
+            TableColumn(Phrase("最近收到", "Last received")) { .moment($0.lastReceivedAt) },
+            TableColumn(Phrase("原因", "Reason")) { .text(QuarantineWords.of($0.reason).what(language)) },
+            TableColumn(Phrase("原因代码", "Code of the reason")) { .text($0.reason) },
+            TableColumn(Phrase("声称的 MN", "Device it claims")) { .text($0.device?.text) },
+            TableColumn(Phrase("来源地址", "Address")) { .text($0.address) },
+            TableColumn(Phrase("次数", "Times")) { .number($0.times) },
+            TableColumn(Phrase("字节", "Bytes")) { .number($0.byteCount) },
+            TableColumn(Phrase("SHA-256", "SHA-256")) { .text($0.digest.hex) },
+        ]
+        return [ListTable(Phrase("隔离区", "Quarantine"), entries, language, columns: columns)]
     }
 
     private func reasons(_ language: Language) -> [[String: Any]] {

@@ -4,7 +4,7 @@ import Standards
 import Web
 
 /// State episodes, filtered by what the address says.
-struct StateListPage: Page {
+struct StateListPage: ListPage {
     static let template = "Monitoring/StateListPage"
 
     let lines: [Line]
@@ -77,6 +77,27 @@ struct StateListPage: Page {
             "hasNext": next != nil,
             "next": next ?? "",
         ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<Line>] = [
+            TableColumn(Phrase("类别", "Kind")) { .text(StateWords.name(of: $0.episode.kind)(language)) },
+            TableColumn(Phrase("企业", "Enterprise")) { .text($0.outlet.enterpriseName) },
+            TableColumn(Phrase("排放口", "Outlet")) { .text($0.outlet.title) },
+            TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.episode.outlet.text) },
+            TableColumn(Phrase("属地", "Region")) { .text($0.outlet.regionName(language)) },
+            TableColumn(Phrase("因子", "Factors")) { .text(Self.names(of: $0.episode.extent.factors, language)) },
+            TableColumn(Phrase("起", "From")) { .moment($0.episode.extent.firstHour) },
+            TableColumn(Phrase("止（持续的为空）", "Until (empty while it goes on)")) {
+                $0.episode.extent.ended ? .moment($0.episode.extent.lastHour.adding(hours: 1)) : .none
+            },
+            TableColumn(Phrase("小时数", "Hours")) { .number($0.episode.extent.hours) },
+            TableColumn(Phrase("进展", "Stage")) { .text(StateWords.name(of: $0.episode.stage)(language)) },
+            TableColumn(Phrase("时限", "Due")) { .moment($0.episode.due) },
+            TableColumn(Phrase("规则", "Rule")) { .text($0.episode.kind.rule.code) },
+            TableColumn(Phrase("判定", "Decision")) { .text($0.episode.decision.text) },
+        ]
+        return [ListTable(Phrase("监测状态", "States"), lines, language, columns: columns)]
     }
 
     /// The factors' names.

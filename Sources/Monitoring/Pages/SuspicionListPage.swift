@@ -4,7 +4,7 @@ import Standards
 import Web
 
 /// Suspicions of falsification, filtered by what the address says.
-struct SuspicionListPage: Page {
+struct SuspicionListPage: ListPage {
     static let template = "Monitoring/SuspicionListPage"
 
     let lines: [Line]
@@ -76,6 +76,29 @@ struct SuspicionListPage: Page {
             "hasNext": next != nil,
             "next": next ?? "",
         ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<Line>] = [
+            TableColumn(Phrase("迹象", "Sign")) { .text(SignWords.name(of: $0.suspicion.sign)(language)) },
+            TableColumn(Phrase("企业", "Enterprise")) { .text($0.outlet.enterpriseName) },
+            TableColumn(Phrase("排放口", "Outlet")) { .text($0.outlet.title) },
+            TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.suspicion.outlet.text) },
+            TableColumn(Phrase("属地", "Region")) { .text($0.outlet.regionName(language)) },
+            TableColumn(Phrase("因子", "Factor")) {
+                .text($0.suspicion.pollutant.map { Pollutant($0).name(language) })
+            },
+            TableColumn(Phrase("所见", "What is seen")) {
+                .text(SignWords.sentence($0.suspicion.sign, $0.figures)(language))
+            },
+            TableColumn(Phrase("起", "From")) { .moment($0.suspicion.firstHour) },
+            TableColumn(Phrase("止", "Until")) { .moment($0.suspicion.lastHour.adding(hours: 1)) },
+            TableColumn(Phrase("发现时间", "Found")) { .moment($0.suspicion.foundAt) },
+            TableColumn(Phrase("消失时间", "Seen no longer since")) { .moment($0.suspicion.endedAt) },
+            TableColumn(Phrase("规则", "Rule")) { .text($0.suspicion.sign.rule.code) },
+            TableColumn(Phrase("判定", "Decision")) { .text($0.suspicion.decision.text) },
+        ]
+        return [ListTable(Phrase("造假嫌疑", "Suspicions"), lines, language, columns: columns)]
     }
 
     private static func word(of state: SuspicionFilter.State) -> Phrase {

@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// The codes that wait to be settled, over all devices in sight; for one of them, the devices that send it.
-struct UnmappedCodesPage: Page {
+struct UnmappedCodesPage: ListPage {
     static let template = "Monitoring/UnmappedCodesPage"
 
     let counts: [RawCodeStore.CodeCount]
@@ -55,6 +55,39 @@ struct UnmappedCodesPage: Page {
                     reason: raw.reason.rawValue, hours: raw.hours, firstSeen: raw.firstSeen.civil.isoText,
                     lastSeen: raw.lastSeen.civil.isoText, lastText: raw.lastText)
             }, next: next)
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let name = Phrase("待设置的编码", "Codes that wait")
+        guard code == nil else {
+            return [ListTable(name, devices, language, columns: Self.deviceColumns(language))]
+        }
+        let columns: [TableColumn<RawCodeStore.CodeCount>] = [
+            TableColumn(Phrase("编码", "Code")) { .text($0.code.text) },
+            TableColumn(Phrase("原因", "Reason")) { .text($0.reason.phrase(language)) },
+            TableColumn(Phrase("设备数", "Devices")) { .number($0.devices) },
+            TableColumn(Phrase("小时数", "Hours")) { .number($0.hours) },
+            TableColumn(Phrase("样例", "Sample")) { .text($0.lastText) },
+            TableColumn(Phrase("最近出现", "Last seen")) { .moment($0.lastSeen) },
+        ]
+        return [ListTable(name, counts, language, columns: columns)]
+    }
+
+    private static func deviceColumns(
+        _ language: Language
+    ) -> [TableColumn<(raw: RawCodeStore.RawCode, outlet: OutletSummary?)>] {
+        [
+            TableColumn(Phrase("编码", "Code")) { .text($0.raw.code.text) },
+            TableColumn(Phrase("企业", "Enterprise")) { .text($0.outlet?.enterpriseName) },
+            TableColumn(Phrase("排放口", "Outlet")) { .text($0.outlet?.title) },
+            TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.raw.outlet.text) },
+            TableColumn(Phrase("设备 MN", "Device")) { .text($0.raw.device.text) },
+            TableColumn(Phrase("原因", "Reason")) { .text($0.raw.reason.phrase(language)) },
+            TableColumn(Phrase("小时数", "Hours")) { .number($0.raw.hours) },
+            TableColumn(Phrase("最近的值", "Last")) { .text($0.raw.lastText) },
+            TableColumn(Phrase("首次出现", "First seen")) { .moment($0.raw.firstSeen) },
+            TableColumn(Phrase("最近出现", "Last seen")) { .moment($0.raw.lastSeen) },
+        ]
     }
 
     func view(_ language: Language) -> [String: Any] {

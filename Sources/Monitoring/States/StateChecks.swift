@@ -16,8 +16,11 @@ struct StateChecks: SelfChecking {
         var tally = CheckTally("standing state episodes follow from the stored hours")
         var reread: [OutletID: Int64] = [:]
         try Journal.forEachEntry(access) { entry in
-            guard entry.kind == HoursReread.kind, let outlet = try entry.fact(HoursReread.self)?.outlet else { return }
-            reread[outlet] = entry.sequence
+            // Read otherwise, or limited otherwise, since the look.
+            let outlet =
+                try entry.fact(HoursReread.self)?.outlet ?? entry.fact(LimitEnded.self)?.outlet
+                ?? entry.fact(LimitRecorded.self)?.outlet
+            if let outlet { reread[outlet] = entry.sequence }
         }
         for seen in try StateLookStore.all(access) {
             let look = StateLook(place: seen.place, horizon: seen.horizon, figures: rules.figures)

@@ -31,6 +31,7 @@ struct StateDesk: Sendable {
                 quarterHoursBefore: 0, of: result)
             try withdraw(episode, into: heir, on: input, now: now, in: access)
         }
+        try LateHourStore.remove(look.place.outlet, seenUpTo: result.sequence, in: access)
         try StateLookStore.note(
             look.place.outlet, horizon: look.horizon, sequence: result.sequence, in: access)
     }

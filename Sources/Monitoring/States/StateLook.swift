@@ -10,8 +10,13 @@ struct StateLook: Sendable {
     let horizon: Instant
     let figures: StateFigures
 
-    /// Hours looked back over. Design value: a month; what comes later than that is not looked for.
+    /// Hours looked back over. Design value: a month.
     static let windowHours: Int64 = 744
+    /// Hours looked back over at most when values come that are older. Design value: a year; what comes later than that
+    /// makes no episode.
+    static let lateHoursMax: Int64 = 8_784
+    /// Values so much younger than the window are noted as late too, since the next look begins later. Design value.
+    static let noteAheadHours: Int64 = 48
 
     /// What the hours carry.
     struct Result: Sendable {
@@ -39,7 +44,8 @@ struct StateLook: Sendable {
                 hours[number] = SentHour(mark: reading.mark, hasNumber: reading.judged != nil)
                 frames[pollutant, default: [:]][reading.hour] = reading.frame
             }
-            curves.append(StateCurve(pollutant, start: from, hours: hours))
+            let curve = StateCurve(pollutant, start: from, hours: hours)
+            curves.append(try end(of: pollutant, in: access).map(curve.takenOut) ?? curve)
         }
         let spans = StateSpans.find(in: curves, figures: figures)
         return Result(
@@ -52,11 +58,24 @@ struct StateLook: Sendable {
             }, curves: curves, frames: frames)
     }
 
-    /// A month back, and further where an episode that stands reaches into it: so its beginning does not move with the
-    /// window.
+    /// When a factor was taken out of service: the end of the last day of its limits, when it had some and none of them
+    /// goes on. Nil for a factor that was never limited, or still is.
+    private func end(of pollutant: PollutantCode, in access: any ReadAccess) throws -> Instant? {
+        let limits = try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access)
+        let lastDays = limits.compactMap(\.validTo)
+        guard let last = lastDays.max(), lastDays.count == limits.count else { return nil }
+        let end = Instant(startOf: last.adding(days: 1))
+        return end < horizon ? end : nil
+    }
+
+    /// A month back, further where late values came (at most a year), and further where an episode that stands reaches
+    /// into it: so its beginning does not move with the window.
     private func start(in access: any ReadAccess) throws -> Instant {
         let pad = Int64(figures.gapHoursMax.value) + 2
         var from = horizon.adding(hours: -Self.windowHours)
+        if let late = try LateHourStore.first(of: place.outlet, in: access) {
+            from = min(from, max(late.adding(hours: -pad), horizon.adding(hours: -Self.lateHoursMax)))
+        }
         while let first = try StateStore.standing(at: place.outlet, reaching: from, in: access).first?.extent.firstHour,
             first.adding(hours: -pad) < from
         {

@@ -7,10 +7,16 @@ extension StateRoom {
     /// The list, one episode, one address for each action, and the receipt of each step.
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
+        let list = Route.list(
+            "/states", summary: Phrase("监测状态", "states of monitoring"), permission: readers,
+            query: [
+                .filter("kind", Phrase("类别", "Kind"), among: StateKind.self),
+                .filter("region", Phrase("属地", "Region"), .text(max: 12)),
+                .filter("enterprise", Phrase("企业编号", "Enterprise")), .filter("outlet", Phrase("排放口编号", "Outlet")),
+                .filter(
+                    "standing", Phrase("进展，缺省为持续或待办", "Standing; open unless given"), among: StateFilter.Standing.self),
+            ], place: "behind", page: listPage)
         let reading = [
-            Route(.get, "/states", summary: Phrase("监测状态", "states of monitoring"), permission: readers) { visit in
-                .page(try await listPage(visit))
-            },
             Route(
                 .get, "/states/{state}", summary: Phrase("一次监测状态", "one state episode"), permission: readers
             ) { visit in
@@ -22,11 +28,8 @@ extension StateRoom {
                 .page(try await receiptPage(visit))
             },
         ]
-        return reading + StateAction.allCases.map { route(of: $0, for: readers) }
+        return list + reading + StateAction.allCases.map { route(of: $0, for: readers) }
     }
-
-    /// How many episodes a page of the list shows.
-    private static let listMax = 50
 
     private func route(of action: StateAction, for readers: Permission) -> Route {
         Route(
@@ -48,7 +51,7 @@ extension StateRoom {
         return "/states/\(id)/receipts/\(seen + 1)"
     }
 
-    private func listPage(_ visit: Visit) async throws -> StateListPage {
+    private func listPage(_ visit: Visit, rowsMax: Int) async throws -> StateListPage {
         let actor = try visit.signedIn()
         let filter = StateFilter(
             kind: visit.query("kind").flatMap { StateKind(rawValue: $0) },
@@ -60,8 +63,8 @@ extension StateRoom {
         let (directory, now) = (directory, visit.now)
         return try await database.read { access in
             let found = try StateStore.page(
-                filter, behind: place, scope: actor.scope, limit: Self.listMax + 1, in: access)
-            let shown = found.prefix(Self.listMax)
+                filter, behind: place, scope: actor.scope, limit: rowsMax + 1, in: access)
+            let shown = found.prefix(rowsMax)
             let lines = try shown.compactMap { episode in
                 try directory.outlet(episode.outlet, scope: actor.scope, in: access).map {
                     StateListPage.Line(episode: episode, outlet: $0)

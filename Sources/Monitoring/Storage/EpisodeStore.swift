@@ -58,16 +58,18 @@ enum EpisodeStore {
         ).map(episode)
     }
 
-    /// Standing episodes whose marks have closed by now without having been judged since.
+    /// Standing episodes whose marks have closed by now without having been judged since; those of furnaces are taken
+    /// on by their own watch.
     static func closed(
         by now: Instant, period: MeanPeriod, limit: Int, in access: any ReadAccess
     ) throws -> [Episode] {
         try access.rows(
             """
             SELECT \(columns) FROM monitoring_episode
-            WHERE withdrawn = 0 AND provisional_until_ms < ?1 AND averaging = ?3
+            WHERE withdrawn = 0 AND provisional_until_ms < ?1 AND averaging = ?3 AND pollutant <> ?4
             ORDER BY provisional_until_ms, episode_id LIMIT ?2
-            """, [.instant(now), .int(limit), .text(period.rawValue)]
+            """,
+            [.instant(now), .int(limit), .text(period.rawValue), .code(PollutantCode.furnaceTemperature)]
         ).map(episode)
     }
 

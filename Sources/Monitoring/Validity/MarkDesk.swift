@@ -10,7 +10,8 @@ struct MarkDesk: Sendable {
     /// As many marks an outlet states within 24 hours. Design value.
     static let marksMax = 200
 
-    /// Marks hours. A demand by an officer allows it after the marks have closed. Throws `MarkRefusal`.
+    /// Marks hours; what the newest mark of these hours says already is not said again, and has its number. A demand by
+    /// an officer allows it after the marks have closed. Throws `MarkRefusal`.
     @discardableResult
     func state(
         _ order: MarkOrder, at place: JudgedPlace, by actor: Actor, demand: MarkDemand? = nil, now: Instant,
@@ -29,9 +30,16 @@ struct MarkDesk: Sendable {
         let draft = EnterpriseMark(
             number: number, pollutant: order.pollutant, firstHour: order.firstHour, lastHour: order.lastHour,
             meaning: order.meaning, window: order.window, first: nil, demand: demand)
-        let first = try MarkStore.marks(
+        let earlier = try MarkStore.marks(
             outlet: place.outlet, from: order.firstHour, to: order.lastHour, in: access
-        ).first { $0.meets(draft) }
+        ).filter { $0.meets(draft) }
+        let first = earlier.first
+        // Sent twice is said once.
+        if let newest = earlier.last, newest.says(theSameAs: draft),
+            try MarkStore.mark(newest.number, in: access)?.reason == order.reason
+        {
+            return newest.number
+        }
         if order.meaning == .normal, first == nil { throw MarkRefusal.nothingMarked }
         let mark = EnterpriseMark(
             number: number, pollutant: draft.pollutant, firstHour: draft.firstHour, lastHour: draft.lastHour,
@@ -68,6 +76,8 @@ struct MarkDesk: Sendable {
         try journal.append(
             MarksClosed(outlet: place.outlet, from: from, until: until), about: place.subject,
             by: .person(actor.person), occurredAt: now, in: access)
+        // What stands of its furnace is looked at again by the next look.
+        try FurnaceLookStore.forget(place.outlet, in: access)
         for pollutant in try LimitStore.factors(of: place.outlet, in: access) {
             for period in MeanPeriod.allCases {
                 let standing = try EpisodeStore.standing(

@@ -8,12 +8,54 @@ import Standards
 struct MeanMatter {
     let rules: ValidityRules
     let parameters: JudgingParameters
+    let counting: MinuteCounting
 
     /// The code of particulate matter, which bounds the exemptions of incinerators.
     static let particulate = PollutantCode(checked: "a34013")
 
-    /// The input for values of a window.
+    /// The input for values of a window, with the minutes on which it depends.
     func input(
+        _ pollutant: PollutantCode, of outlet: OutletID, _ period: MeanPeriod, readings: [HourReading],
+        limits: [DatedLimit], adoptions: [RuleAdoption]?, now: Instant, cause: JudgingCause,
+        in access: any ReadAccess
+    ) throws -> MeanInput {
+        try counted(
+            plain(
+                pollutant, of: outlet, period, readings: readings, limits: limits, adoptions: adoptions, now: now,
+                cause: cause, in: access), in: access)
+    }
+
+    /// The hours whose minutes bear on the episodes of an input. Waste water is not judged by its minutes.
+    func hours(of plain: MeanInput) -> [Instant] {
+        guard plain.pollutant.text.hasPrefix("a") else { return [] }
+        return plain.bearing.flatMap { start in (0..<plain.period.hours).map { start.adding(hours: $0) } }
+    }
+
+    /// The same input with the minutes of these hours, or with the hours of its days counted by their minutes.
+    func counted(_ plain: MeanInput, in access: any ReadAccess) throws -> MeanInput {
+        let hours = hours(of: plain)
+        guard !hours.isEmpty else { return plain }
+        let minutes = try counting.captures(plain.pollutant, of: plain.outlet, hours, in: access)
+        guard !minutes.isEmpty else { return plain }
+        var input = plain
+        if plain.period == .hour {
+            input.minutes = minutes
+        } else {
+            let days = Set(plain.bearing)
+            let (first, last) = (plain.readings.first?.hour ?? plain.now, plain.readings.last?.hour ?? plain.now)
+            let marks = try MarkStore.marks(
+                outlet: plain.outlet, from: first.adding(hours: -Int64(EnterpriseMark.rowHoursMax)),
+                to: last.adding(hours: MeanPeriod.day.hours - 1), in: access)
+            let counted = try captures(
+                plain.pollutant, of: plain.outlet, days.sorted(), marks, plain.limits, plain.bounds, minutes, in: access
+            )
+            input.captures = (plain.captures.filter { !days.contains($0.day) } + counted).sorted { $0.day < $1.day }
+        }
+        return input
+    }
+
+    /// The input for values of a window, without minutes.
+    func plain(
         _ pollutant: PollutantCode, of outlet: OutletID, _ period: MeanPeriod, readings: [HourReading],
         limits: [DatedLimit], adoptions: [RuleAdoption]?, now: Instant, cause: JudgingCause,
         in access: any ReadAccess
@@ -26,7 +68,7 @@ struct MeanMatter {
         let marks = try MarkStore.marks(outlet: outlet, from: from, to: to, in: access)
         let captures =
             period == .day
-            ? try captures(pollutant, of: outlet, readings.map(\.hour), marks, limits, bounds, in: access) : []
+            ? try captures(pollutant, of: outlet, readings.map(\.hour), marks, limits, bounds, [], in: access) : []
         return MeanInput(
             outlet: outlet, pollutant: pollutant, period: period, readings: readings, limits: limits,
             parameters: parameters, now: now, marks: period == .hour ? marks : [],
@@ -34,7 +76,7 @@ struct MeanMatter {
                 hourMax: rules.markHourMax,
                 closings: try MarkStore.closings(outlet: outlet, from: first, to: to, in: access)),
             windows: period == .hour ? windows(of: marks) : [], bounds: bounds, captures: captures,
-            figures: period == .day ? rules.figures.validity : nil,
+            figures: rules.figures.validity,
             waterReadingsMin: period == .day ? rules.waterReadingsMin : nil, adoptions: adoptions, cause: cause)
     }
 
@@ -45,10 +87,12 @@ struct MeanMatter {
     ) throws -> HourValidity {
         let marks = try MarkStore.marks(
             outlet: outlet, from: from.adding(hours: -Int64(EnterpriseMark.rowHoursMax)), to: to, in: access)
+        let counted = try MinuteCaptureStore.hours(of: outlet, from...to, in: access).values
         return HourValidity(
             pollutant: pollutant, marks: marks, windows: windows(of: marks),
             bounds: rules.bounds.bounds(of: pollutant, unit: limits.first?.unit ?? "mg/m3"),
-            exemptions: try exemptions(pollutant, of: outlet, from: from, to: to, marks, limits, in: access))
+            exemptions: try exemptions(pollutant, of: outlet, from: from, to: to, marks, limits, in: access),
+            minutes: counted.compactMap { $0[pollutant] }, figures: counting.figures)
     }
 
     private func windows(of marks: [EnterpriseMark]) -> [StartStopWindows.Row] {
@@ -58,7 +102,7 @@ struct MeanMatter {
 
     private func captures(
         _ pollutant: PollutantCode, of outlet: OutletID, _ days: [Instant], _ marks: [EnterpriseMark],
-        _ limits: [DatedLimit], _ bounds: ValueBounds?, in access: any ReadAccess
+        _ limits: [DatedLimit], _ bounds: ValueBounds?, _ minutes: [MinuteCapture], in access: any ReadAccess
     ) throws -> [DayCapture] {
         guard let first = days.first, let last = days.last else { return [] }
         let end = last.adding(hours: MeanPeriod.day.hours - 1)
@@ -66,7 +110,8 @@ struct MeanMatter {
         let byDay = Dictionary(grouping: hours) { Instant(startOf: $0.hour.civil.date) }
         let validity = HourValidity(
             pollutant: pollutant, marks: marks, windows: windows(of: marks), bounds: bounds,
-            exemptions: try exemptions(pollutant, of: outlet, from: first, to: end, marks, limits, in: access))
+            exemptions: try exemptions(pollutant, of: outlet, from: first, to: end, marks, limits, in: access),
+            minutes: minutes, figures: counting.figures)
         return days.compactMap { DayCapture(day: $0, hours: byDay[$0] ?? [], validity: validity) }
     }
 
@@ -96,6 +141,28 @@ struct MeanMatter {
     private func counted(
         _ pollutant: PollutantCode, of outlet: OutletID, from: Instant, to: Instant, in access: any ReadAccess
     ) throws -> [Instant: IncineratorExemptions.Answer] {
+        let answers = IncineratorExemptions.judge(
+            try markedHours(pollutant, of: outlet, from: from, to: to, in: access), figures: rules.figures.exemptions)
+        return Dictionary(answers.outcome.map { ($0.hour, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How much of its year's hours an incinerator has marked by now; nil elsewhere.
+    func exemptionUse(
+        of outlet: OutletID, now: Instant, in access: any ReadAccess
+    ) throws -> ExemptionUse? {
+        let factors = try LimitStore.factors(of: outlet, in: access).filter { $0.text.hasPrefix("a") }
+        let isIncinerator = try factors.contains { factor in
+            try LimitStore.limits(outlet: outlet, pollutant: factor, in: access).contains { $0.limits(.day) }
+        }
+        guard isIncinerator else { return nil }
+        let hours = try markedHours(.furnaceTemperature, of: outlet, from: now, to: now.startOfHour, in: access)
+        return ExemptionUse(hours, figures: rules.figures.exemptions)
+    }
+
+    /// The hours up to `to` that are marked as what exempts, of the years from that of `from` on.
+    private func markedHours(
+        _ pollutant: PollutantCode, of outlet: OutletID, from: Instant, to: Instant, in access: any ReadAccess
+    ) throws -> [IncineratorExemptions.MarkedHour] {
         let years = (from.civil.date.parts.year, to.civil.date.parts.year)
         let start = CivilDate(year: years.0, month: 1, day: 1).map { Instant(startOf: $0) } ?? from
         let all = try MarkStore.marks(outlet: outlet, from: start, to: to, in: access)
@@ -114,8 +181,7 @@ struct MeanMatter {
                 hour = hour.adding(hours: 1)
             }
         }
-        let answers = IncineratorExemptions.judge(Array(marked.values), figures: rules.figures.exemptions).outcome
-        return Dictionary(answers.map { ($0.hour, $0) }, uniquingKeysWith: { first, _ in first })
+        return Array(marked.values)
     }
 }
 

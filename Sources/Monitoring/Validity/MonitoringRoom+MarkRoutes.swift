@@ -11,7 +11,8 @@ extension MonitoringRoom {
         let managers = Permission.roles([.enterpriseManager])
         return [
             Route(
-                .get, "/outlets/{outlet}/marks", summary: Phrase("企业标记", "marks of an outlet"), permission: readers
+                .get, "/outlets/{outlet}/marks", summary: Phrase("企业标记", "marks of an outlet"), permission: readers,
+                query: [.filter("receipt", Phrase("回执号", "Number of a receipt"), .text(max: 20))]
             ) { visit in
                 .page(try await marksPage(visit))
             },
@@ -50,6 +51,7 @@ extension MonitoringRoom {
                     outlet: id, scope: actor.scope, limit: Self.marksShown, in: access),
                 factors: try LimitStore.factors(of: id, in: access), names: room.pollutant,
                 windows: room.judge.validity.windows, hourMax: room.judge.validity.markHourMax,
+                use: try room.judge.matter.exemptionUse(of: id, now: now, in: access),
                 mayMark: actor.role == .enterpriseManager, receipt: given?.outlet == id ? given : nil, now: now,
                 refused: visit.refused)
         }

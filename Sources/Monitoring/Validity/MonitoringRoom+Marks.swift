@@ -13,6 +13,8 @@ public struct MarkWish: Sendable {
     public let lastHour: Instant
     /// What is said of them.
     public let meaning: MarkMeaning
+    /// The kind of start or stop whose allowed length is claimed, as `MarkWindow` has it; nil when none is.
+    public let window: String?
     /// Why.
     public let reason: String
     /// The officer's demand, after the marks have closed.
@@ -20,28 +22,40 @@ public struct MarkWish: Sendable {
 
     /// Hours to be marked.
     public init(
-        outlet: OutletID, firstHour: Instant, lastHour: Instant, meaning: MarkMeaning, reason: String,
-        demand: MarkDemand?
+        outlet: OutletID, firstHour: Instant, lastHour: Instant, meaning: MarkMeaning, window: String? = nil,
+        reason: String, demand: MarkDemand?
     ) {
         self.outlet = outlet
         self.firstHour = firstHour
         self.lastHour = lastHour
         self.meaning = meaning
+        self.window = window
         self.reason = reason
         self.demand = demand
     }
 }
 
 extension MonitoringRoom {
-    /// Marks hours and judges them again, in the transaction of the case's step. Throws `MarkRefusal`.
-    public func mark(_ wish: MarkWish, by actor: Actor, now: Instant, in access: any WriteAccess) throws {
+    /// The kinds of starting and stopping whose hours are not judged within an allowed length.
+    public var markWindows: [MarkWindow] { judge.validity.windows.rows.map { MarkWindow($0) } }
+
+    /// Marks hours and judges them again, in the transaction of the case's step; tells the number of the mark. Throws
+    /// `MarkRefusal`.
+    @discardableResult
+    public func mark(_ wish: MarkWish, by actor: Actor, now: Instant, in access: any WriteAccess) throws -> Int64 {
         guard let outlet = try directory.outlet(wish.outlet, scope: actor.scope, in: access) else {
             throw MarkRefusal.notFound
         }
         let order = try MarkOrder(
-            pollutant: nil, firstHour: wish.firstHour, lastHour: wish.lastHour, meaning: wish.meaning, window: nil,
-            reason: wish.reason, windows: judge.validity.windows, now: now)
-        try markDesk.state(order, at: outlet.place, by: actor, demand: wish.demand, now: now, in: access)
+            pollutant: nil, firstHour: wish.firstHour, lastHour: wish.lastHour, meaning: wish.meaning,
+            window: wish.window, reason: wish.reason, windows: judge.validity.windows, now: now)
+        return try markDesk.state(order, at: outlet.place, by: actor, demand: wish.demand, now: now, in: access)
+    }
+
+    /// What an exceedance reaches over, without whether it is provisional; nil when it does not stand.
+    public func standingExtent(of episode: EpisodeID, in access: any ReadAccess) throws -> ExceedanceExtent? {
+        let found = try EpisodeStore.episode(episode, scope: .city, in: access)
+        return found.flatMap { $0.isWithdrawn ? nil : $0.extent.provisional(false) }
     }
 
     /// Closes the marks of the hours of a day that are over. Throws `MarkRefusal`.

@@ -3,7 +3,7 @@ import Kernel
 
 /// The city at a glance: each region with its outlets and its open cases, coloured by the loudest of them.
 struct DeskMap {
-    let map: SchematicMap
+    let map: CityMap
     let figures: DeskFigures
     /// The region that the desk is narrowed to.
     let chosen: RegionCode?
@@ -11,11 +11,12 @@ struct DeskMap {
     func view(_ language: Language) -> [String: Any] {
         [
             "viewBox": map.viewBox,
-            "regions": map.regions.compactMap { shape -> [String: Any]? in
+            "note": note(language),
+            "regions": map.shapes.compactMap { shape -> [String: Any]? in
                 guard let region = figures.regions[shape.code] else { return nil }
                 let isChosen = shape.code == chosen
                 return [
-                    "code": shape.code.text, "outline": shape.outline, "x": String(shape.x),
+                    "code": shape.code.text, "path": shape.path, "x": String(shape.x),
                     "nameY": String(shape.y), "countY": String(shape.y + 20), "caseY": String(shape.y + 38),
                     "name": region.name(language), "outlets": region.outletText(language),
                     "cases": region.caseText(language), "level": region.level?.rawValue ?? "none",
@@ -24,5 +25,17 @@ struct DeskMap {
                 ]
             },
         ]
+    }
+
+    /// What kind of map it is.
+    private func note(_ language: Language) -> String {
+        switch map.origin {
+        case .schematic:
+            Phrase("示意图，仅表示相邻关系，不代表行政界线。", "A schematic: it shows neighbours, not borders.")(language)
+        case .official(let source, let approval):
+            Phrase("行政界线来源：\(source)", "Boundaries: \(source)")(language)
+                + (approval.map { Phrase("，审图号 \($0)。", ", map approval \($0).")(language) }
+                    ?? Phrase("。", ".")(language))
+        }
     }
 }

@@ -12,7 +12,7 @@ struct DeskPage: Page {
     /// How far the journal was read for the feed: the live events go on from here.
     let told: Int64
     let figures: DeskFigures
-    let map: SchematicMap
+    let map: CityMap
     /// The region that the list is narrowed to.
     let region: RegionCode?
     let now: Instant
@@ -50,31 +50,8 @@ struct DeskPage: Page {
             "hasFeed": !feed.isEmpty,
             "feed": feed.map { $0.view(language) },
             "outlets": outlets.filter { region == nil || $0.region == region }.map {
-                row($0, worst[$0.outlet], language)
+                OutletRow($0, worst[$0.outlet], now: now, language).view
             },
-        ]
-    }
-
-    private func row(_ tile: OutletTile, _ worst: OpenCase?, _ language: Language) -> [String: Any] {
-        let isReporting = DeskFigures.isReporting(tile, now: now)
-        let reading = DeskFigures.Reading(tile, now: now)
-        return [
-            "outlet": tile.outlet.text,
-            "title": tile.title,
-            "enterprise": tile.enterprise.text,
-            "enterpriseName": tile.enterpriseName,
-            "region": tile.regionName(language),
-            "value": reading.value,
-            "factor": reading.factor,
-            "limit": reading.limit,
-            "at": reading.at,
-            "lineTag": isReporting ? "done" : "neutral",
-            "lineWord": (isReporting ? Phrase("在线", "on line") : Phrase("无数据", "silent"))(language),
-            "hasCase": worst != nil,
-            "case": worst?.id.text ?? "",
-            "caseState": worst?.state(language) ?? "",
-            "levelTag": worst?.level.rawValue ?? "",
-            "level": worst?.level.phrase(language) ?? "",
         ]
     }
 }

@@ -46,14 +46,15 @@ struct PublicOutletsPage: Page {
                 Content.Outlet(
                     outlet: outlet.outlet.text, name: outlet.title, enterprise: outlet.enterpriseName,
                     region: outlet.region.text,
-                    means: outlet.means.map { mean in
-                        Content.Mean(
-                            factor: mean.factor.text, name: mean.name.zh, period: mean.period.rawValue,
-                            start: mean.start.civil.isoText,
-                            value: mean.value?.description, limit: mean.limit, isBeyond: mean.isBeyond,
-                            mark: mean.mark)
-                    })
+                    means: outlet.means.map(Self.content))
             }, next: next)
+    }
+
+    /// A mean as programs read it.
+    static func content(of mean: PublicOutlet.Mean) -> Content.Mean {
+        Content.Mean(
+            factor: mean.factor.text, name: mean.name.zh, period: mean.period.rawValue, start: mean.start.civil.isoText,
+            value: mean.value?.description, limit: mean.limit, isBeyond: mean.isBeyond, mark: mean.mark)
     }
 
     func view(_ language: Language) -> [String: Any] {

@@ -5,6 +5,10 @@ public import Persistence
 public protocol PortalSources: Sendable {
     /// Outlets in sight with their newest reading.
     func outlets(scope: Scope, in access: any ReadAccess) throws -> [OutletTile]
+    /// Outlets in sight with their newest reading; by identifier, behind one.
+    func outlets(
+        scope: Scope, after: OutletID?, limit: Int, in access: any ReadAccess
+    ) throws -> [OutletTile]
     /// Number and name of an outlet in sight, with its enterprise's name.
     func outletName(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> String?
     /// One enterprise, when it is in sight.
@@ -15,6 +19,12 @@ public protocol PortalSources: Sendable {
     func publicOutlets(
         of region: RegionCode?, after: OutletID?, limit: Int, in access: any ReadAccess
     ) throws -> [PublicOutlet]
+    /// Where outlets stand; those whose place is not registered are left out.
+    func positions(of outlets: [OutletID], in access: any ReadAccess) throws -> [OutletID: MapPosition]
+    /// What a small map draws of the regions' official boundaries; nil until some were imported.
+    func cityOutline(in access: any ReadAccess) throws -> CityOutline?
+    /// The official boundaries; empty until some were imported.
+    func boundaries(in access: any ReadAccess) throws -> [RegionGround]
     /// The regions of the city.
     var regions: [(code: RegionCode, name: Phrase)] { get }
     /// What a duty asks for.

@@ -3,7 +3,7 @@ import Standards
 import Web
 
 /// Enterprises in sight, narrowed by what the address says.
-struct EnterpriseListPage: Page {
+struct EnterpriseListPage: ListPage {
     static let template = "Registry/EnterpriseListPage"
 
     /// What the address may carry.
@@ -20,7 +20,6 @@ struct EnterpriseListPage: Page {
         FormField(
             name: "doubt", label: Phrase("信用代码", "Credit code"),
             kind: .choice(EnterpriseFilter.Doubt.allCases.map(\.rawValue)), required: false),
-        FormField(name: "after", label: Phrase("起点", "Behind"), kind: .text(max: 32), required: false),
     ]
 
     static func filter(_ visit: Visit) -> EnterpriseFilter {
@@ -72,6 +71,21 @@ struct EnterpriseListPage: Page {
             }, next: next)
     }
 
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<RegisterEntry>] = [
+            TableColumn(Phrase("企业编号", "Enterprise code")) { .text($0.code.text) },
+            TableColumn(Phrase("企业名称", "Name")) { .text($0.name) },
+            TableColumn(Phrase("统一社会信用代码", "Unified social credit code")) { .text($0.values["credit_code"]) },
+            TableColumn(Phrase("信用代码疑点", "Doubt of the credit code")) { .text(doubt(of: $0)?.phrase(language)) },
+            TableColumn(Phrase("属地", "Region")) { .text(words.room.regions.name(of: $0.region)(language)) },
+            TableColumn(Phrase("行业", "Industry")) { .text(industry(of: $0, language)) },
+            TableColumn(Phrase("园区", "Park")) { .text($0.values["park"]) },
+            TableColumn(Phrase("地址", "Address")) { .text($0.values["address"]) },
+            TableColumn(Phrase("状态", "Standing")) { .text(standing(of: $0, language)) },
+        ]
+        return [ListTable(Phrase("企业", "Enterprises"), enterprises, language, columns: columns)]
+    }
+
     private func doubt(of entry: RegisterEntry) -> CreditCode.Doubt? {
         entry.values["credit_code"].flatMap { CreditCode($0)?.doubt }
     }
@@ -105,15 +119,19 @@ struct EnterpriseListPage: Page {
     }
 
     private func line(_ entry: RegisterEntry, _ language: Language) -> [String: Any] {
-        let standing = entry.values["standing"] ?? RegisterForm.active
-        return [
+        [
             "id": entry.code.text, "name": entry.name, "creditCode": entry.values["credit_code"] ?? "–",
             "doubt": doubt(of: entry)?.phrase(language) ?? false as Any,
             "region": words.room.regions.name(of: entry.region)(language),
             "industry": industry(of: entry, language),
-            "standing": standings.first { $0.code == standing }?.label(language) ?? standing,
-            "tag": standing == RegisterForm.active ? "done" : "neutral",
+            "standing": standing(of: entry, language),
+            "tag": (entry.values["standing"] ?? RegisterForm.active) == RegisterForm.active ? "done" : "neutral",
         ]
+    }
+
+    private func standing(of entry: RegisterEntry, _ language: Language) -> String {
+        let standing = entry.values["standing"] ?? RegisterForm.active
+        return standings.first { $0.code == standing }?.label(language) ?? standing
     }
 
     private func industry(of entry: RegisterEntry, _ language: Language) -> String {

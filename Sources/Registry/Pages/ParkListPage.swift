@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// The parks in sight.
-struct ParkListPage: Page {
+struct ParkListPage: ListPage {
     static let template = "Registry/ParkListPage"
 
     let parks: [RegisterEntry]
@@ -18,6 +18,16 @@ struct ParkListPage: Page {
     func title(_ language: Language) -> String { Phrase("园区", "Parks")(language) }
 
     var content: Content { Content(parks: parks.map { .init($0) }, next: next) }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<RegisterEntry>] = [
+            TableColumn(Phrase("园区编号", "Park code")) { .text($0.code.text) },
+            TableColumn(Phrase("名称", "Name")) { .text($0.name) },
+            TableColumn(Phrase("属地", "Region")) { .text(regions.name(of: $0.region)(language)) },
+            TableColumn(Phrase("地址", "Address")) { .text($0.values["address"]) },
+        ]
+        return [ListTable(Phrase("园区", "Parks"), parks, language, columns: columns)]
+    }
 
     func view(_ language: Language) -> [String: Any] {
         [

@@ -6,6 +6,13 @@ struct CaseFilter: Sendable, Equatable {
     let states: [CaseState]
     /// The last case of the page before.
     let after: Place?
+    /// Nil for every region in sight.
+    var region: RegionCode?
+    /// Nil for every outlet in sight.
+    var outlet: OutletID?
+    /// The days of opening, from the first moment of the one to the last of the other; nil for an open end.
+    var openedFrom: CivilDate?
+    var openedTo: CivilDate?
 
     struct Place: Sendable, Equatable {
         let openedAt: Instant

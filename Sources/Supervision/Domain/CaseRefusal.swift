@@ -23,7 +23,7 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     /// The enterprise may still mark these hours, unless it states earlier that there is nothing to mark.
     case provisional(until: Instant)
     /// Whoever judges marks refused this one, by its rule and with its remedy.
-    case markRefused(rule: String, what: Phrase, remedy: Phrase)
+    case markRefused(rule: String, field: String?, what: Phrase, remedy: Phrase)
     /// The exceedance no longer stands, so that it cannot be confirmed.
     case nothingToConfirm
     /// Starting or stopping does not excuse so many hours.
@@ -36,8 +36,14 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case dateOutOfRange(field: String, from: CivilDate, to: CivilDate)
     /// A term longer than the law gives.
     case beyondTheLaw(field: String, last: CivilDate)
-    /// The marks of that day are closed.
+    /// The marks of the first of these days are closed.
     case markTooLate(until: Instant)
+    /// The last hour of a window lies before its first.
+    case hoursInDisorder
+    /// A window that does not touch the exceeding hours of the case, or leaves them where it may not.
+    case hoursElsewhere(from: Instant, to: Instant)
+    /// Starting or stopping without the kind that tells how long it may take.
+    case windowMissing
     /// An officer has no valid certificate on the day of a step on site.
     case noCertificate(name: String, day: CivilDate, field: String?)
     /// The second officer is named as the first one again.

@@ -21,11 +21,18 @@ struct CaseStatistics: Sendable, Equatable {
         var cases = 0
         var open = 0
         var steps = 0
+        /// Steps that came after the clock of their state had run out, whoever owed them.
         var lateSteps = 0
+        /// Those of them that the branch owed.
+        var ownLateSteps = 0
+        /// Open cases whose clock has run out; a clock that then began for the level above changes nothing.
         var overdue = 0
+        /// Closed cases, and those of them that were no true exceedance.
+        var ended = 0
+        var falseWarnings = 0
     }
 
-    /// An outlet with more than one case.
+    /// An outlet with more than one case that was not false. A merged case goes on in another one, and is not counted.
     struct Offender: Sendable, Equatable {
         let outlet: OutletID
         let enterprise: EnterpriseID
@@ -53,26 +60,41 @@ struct CaseStatistics: Sendable, Equatable {
         own.cases += 1
         if ClosedLoop.stand(of: subject.state) != nil {
             own.open += 1
-            if let due = subject.due, due < now { own.overdue += 1 }
+            if subject.isOvertime || subject.due.map({ $0 < now }) ?? false { own.overdue += 1 }
         }
         var since = subject.openedAt
         var due = ClosedLoop.due(in: .found, from: subject.openedAt, dates: nil, rules: rules)
-        for step in subject.steps where step.from != step.to {
+        for step in subject.steps {
+            guard step.from != step.to else {
+                // Granted time moves the clock that the report is measured by.
+                if step.action == .decideTime, step.form["granted"] == "true" { due = step.due }
+                continue
+            }
             waits[step.from] = (waits[step.from] ?? []) + [max(0, step.at.milliseconds(since: since) / 60_000)]
-            let isLate = due.map { step.at > $0 } ?? false
             own.steps += 1
-            if isLate {
+            if due.map({ step.at > $0 }) ?? false {
                 own.lateSteps += 1
                 late[step.from] = (late[step.from] ?? 0) + 1
+                let owner = ClosedLoop.stand(of: step.from).map { ClosedLoop.role(of: $0.owner, on: subject) }
+                if owner == .branchOfficer { own.ownLateSteps += 1 }
             }
             (since, due) = (step.at, step.due)
         }
+        let isFalse = subject.isWithdrawn || Self.falseBranches.contains(subject.branch ?? .exceedance)
+        if !isFalse, subject.state != .merged {
+            outlets[subject.outlet] = (subject.enterprise, (outlets[subject.outlet]?.cases ?? 0) + 1)
+        }
+        if subject.state == .closed, let branch = subject.branch {
+            ended += 1
+            branches[branch] = (branches[branch] ?? 0) + 1
+            own.ended += 1
+            if Self.falseBranches.contains(branch) { own.falseWarnings += 1 }
+        }
         figures[subject.region] = own
-        outlets[subject.outlet] = (subject.enterprise, (outlets[subject.outlet]?.cases ?? 0) + 1)
-        guard subject.state == .closed, let branch = subject.branch else { return }
-        ended += 1
-        branches[branch] = (branches[branch] ?? 0) + 1
     }
+
+    /// What is no true exceedance.
+    private static let falseBranches: Set<CaseBranch> = [.device, .condition, .mark, .withdrawn]
 
     /// The waits in the order of the loop.
     var stateWaits: [Wait] {
@@ -95,7 +117,7 @@ struct CaseStatistics: Sendable, Equatable {
 
     /// How many closed cases were no true exceedance.
     var falseWarnings: Int {
-        [CaseBranch.device, .condition, .mark, .withdrawn].map { branches[$0] ?? 0 }.reduce(0, +)
+        Self.falseBranches.map { branches[$0] ?? 0 }.reduce(0, +)
     }
 
     /// False warnings in closed cases, in tenths of a percent; nil while none is closed.

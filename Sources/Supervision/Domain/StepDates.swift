@@ -12,7 +12,7 @@ struct StepDates: Sendable, Equatable {
     ) throws(CaseRefusal) {
         let today = now.civil.date
         switch action {
-        case .warn, .answer, .accept, .qualify, .correctMark, .confirm, .close, .handOver, .dismiss:
+        case .warn, .answer, .accept, .qualify, .confirm, .close, .handOver, .dismiss:
             day = nil
         case .check:
             _ = try Self.date("checked_on", in: form, from: subject.openedAt.civil.date, to: today)
@@ -34,8 +34,11 @@ struct StepDates: Sendable, Equatable {
         case .repair:
             _ = try Self.date("repaired_on", in: form, from: Self.day(of: .reportFault, in: subject), to: today)
             day = nil
-        case .mark:
-            try Self.checkMark(on: subject, form: form, now: now, rules: rules)
+        case .mark, .correctMark:
+            if CaseMarkWindow.conditions.contains(form["condition"] ?? ""), form["window"] ?? "" == "" {
+                throw .windowMissing
+            }
+            _ = try StatedHours(of: action, in: form, on: subject, now: now, rules: rules)
             day = nil
         case .askTime:
             day = try Self.term("until", in: form, from: today, to: Self.latest(subject, rules))
@@ -55,16 +58,6 @@ struct StepDates: Sendable, Equatable {
         guard let day = text.flatMap({ CivilDate($0) }) else { throw .dateMissing(field: "granted") }
         guard day <= latest else { throw .beyondTheLaw(field: "granted", last: latest) }
         return day
-    }
-
-    /// The hours of a day may be marked until noon of the next.
-    private static func checkMark(
-        on subject: SupervisionCase, form: [String: String], now: Instant, rules: ClosedLoopRules
-    ) throws(CaseRefusal) {
-        let last = subject.extent.lastHour.civil.date
-        let marked = try date("marked_on", in: form, from: subject.extent.firstHour.civil.date, to: last)
-        let until = rules.marksClose(on: marked)
-        guard now <= until else { throw .markTooLate(until: until) }
     }
 
     private static func day(of action: CaseAction, in subject: SupervisionCase) -> CivilDate {

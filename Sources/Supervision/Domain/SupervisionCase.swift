@@ -176,3 +176,12 @@ struct Step: Sendable, Equatable {
     /// When the clock of the new state runs out; nil when closed.
     let due: Instant?
 }
+
+extension Step {
+    /// The same step with more in its form.
+    func adding(_ more: [String: String]) -> Step {
+        Step(
+            number: number, action: action, from: from, to: to, actor: actor, actorName: actorName, role: role, at: at,
+            form: form.merging(more) { _, new in new }, due: due)
+    }
+}

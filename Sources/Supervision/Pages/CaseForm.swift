@@ -14,10 +14,12 @@ enum CaseForm {
 
     /// The fields as a page shows them: the second officer is chosen from those who may work there today.
     static func shownFields(
-        of action: CaseAction, officers: [CertifiedOfficer], actor: PersonID, today: CivilDate
+        of action: CaseAction, officers: [CertifiedOfficer], windows: [CaseMarkWindow], actor: PersonID,
+        today: CivilDate
     ) -> [FormField] {
         let others = officers.filter { $0.person != actor }
         return fields(of: action).map { field in
+            if field.name == "window" { return MarkFields.shownWindow(windows) }
             guard field.name == "companion" else { return field }
             return FormField(
                 name: field.name, label: field.label, kind: .choice(others.map(\.person.text)), required: true,
@@ -81,25 +83,17 @@ enum CaseForm {
                 longText("work", Phrase("维修和校准情况", "What was repaired and calibrated"), max: 2_000),
             ]
         case .correctMark:
-            [
-                FormField(
-                    name: "condition", label: Phrase("更正后的标记", "Corrected mark"), kind: conditionKind, required: true,
-                    optionLabels: conditionLabels),
-                longText("reason", Phrase("更正理由", "Why it was wrong"), max: 1_000),
-            ]
+            [MarkFields.condition(Phrase("更正后的标记", "Corrected mark")), MarkFields.window]
+                + MarkFields.hours(required: false)
+                + [longText("reason", Phrase("更正理由", "Why it was wrong"), max: 1_000)]
         case .confirm:
             [
                 verdict("passed", Phrase("确认结论", "Outcome"), Phrase("属实", "confirmed"), Phrase("不属实", "not so")),
                 longText("opinion", Phrase("确认意见", "Opinion"), max: 1_000),
             ]
         case .mark:
-            [
-                date("marked_on", Phrase("标记日期", "Day that is marked")),
-                FormField(
-                    name: "condition", label: Phrase("工况", "Condition"), kind: conditionKind, required: true,
-                    optionLabels: conditionLabels),
-                longText("reason", Phrase("说明", "Explanation"), max: 1_000),
-            ]
+            [MarkFields.condition(Phrase("工况", "Condition")), MarkFields.window] + MarkFields.hours(required: true)
+                + [longText("reason", Phrase("说明", "Explanation"), max: 1_000)]
         case .askTime:
             [
                 date("until", Phrase("申请延至", "More time until")),
@@ -132,13 +126,6 @@ enum CaseForm {
         optionLabels: Dictionary(
             CaseBranch.allCases.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first }))
 
-    private static let conditionKind = FormField.Kind.choice(["start", "stop", "maintenance", "fault"])
-
-    private static let conditionLabels = [
-        "start": Phrase("启动", "starting"), "stop": Phrase("停运", "stopping"),
-        "maintenance": Phrase("检修", "maintenance"), "fault": Phrase("故障", "fault"),
-    ]
-
     private static let companion = FormField(
         name: "companion", label: Phrase("同行执法人员", "Second officer"), kind: .text(max: 40), required: true,
         hint: Phrase("现场检查须两名持证执法人员", "a check on site takes two officers with valid certificates"))
@@ -162,10 +149,17 @@ enum CaseForm {
     }
 
     /// What a step says, field by field, as people read it.
-    static func lines(of step: Step, _ language: Language) -> [[String: String]] {
-        askedFields(of: step.action).compactMap { field in
-            guard let value = step.form[field.name] else { return nil }
-            return ["label": field.label(language), "value": shown(value, of: field, in: step, language)]
+    ///
+    /// - Parameter windows: The kinds of starting and stopping, for the words of those that a step claims.
+    static func lines(
+        of step: Step, windows: [CaseMarkWindow] = [], _ language: Language
+    ) -> [[String: String]] {
+        // Earlier programs named the marked day only.
+        let former = step.action == .mark ? [date("marked_on", Phrase("标记日期", "Day that is marked"))] : []
+        return (former + askedFields(of: step.action) + MarkFields.outcome(of: step)).compactMap { field in
+            guard let value = step.form[field.name], !value.isEmpty else { return nil }
+            let shown = field.name == "window" ? MarkFields.shownWindow(windows) : field
+            return ["label": field.label(language), "value": self.shown(value, of: shown, in: step, language)]
         }
     }
 

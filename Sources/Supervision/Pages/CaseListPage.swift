@@ -3,11 +3,13 @@ import Kernel
 import Web
 
 /// Cases in sight, the newest first, by state.
-struct CaseListPage: Page {
+struct CaseListPage: ListPage {
     static let template = "Supervision/CaseListPage"
 
     let cases: [(subject: SupervisionCase, place: CasePlace)]
-    let filter: String
+    /// The code of the states shown.
+    let choice: String
+    let filter: CaseFilter
     let next: String?
     let now: Instant
 
@@ -44,11 +46,51 @@ struct CaseListPage: Page {
         [
             "hasCases": !cases.isEmpty,
             "filters": CaseListFilter.all.map { choice -> [String: Any] in
-                ["code": choice.code, "word": choice.phrase(language), "isChosen": choice.code == filter]
+                ["code": choice.code, "word": choice.phrase(language), "isChosen": choice.code == self.choice]
             },
+            "region": filter.region?.text ?? "",
+            "outlet": filter.outlet?.text ?? "",
+            "from": filter.openedFrom?.description ?? "",
+            "to": filter.openedTo?.description ?? "",
             "hasNext": next != nil,
             "next": next ?? "",
             "cases": cases.map { subject, place in row(subject, place, language) },
+        ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let (now, columns) = (now, Self.columns(language))
+        return [
+            ListTable(
+                Phrase("案件", "Cases"), cases, language,
+                columns: columns + [
+                    TableColumn(Phrase("是否超时", "Overdue")) { line in
+                        .text(line.subject.due.map { now > $0 } ?? false ? Phrase("是", "yes")(language) : nil)
+                    }
+                ])
+        ]
+    }
+
+    private static func columns(
+        _ language: Language
+    ) -> [TableColumn<(subject: SupervisionCase, place: CasePlace)>] {
+        [
+            TableColumn(Phrase("编号", "Number")) { .text($0.subject.documentNumber) },
+            TableColumn(Phrase("案件", "Case")) { .text($0.subject.id.text) },
+            TableColumn(Phrase("企业", "Enterprise")) { .text($0.place.enterpriseName) },
+            TableColumn(Phrase("排放口", "Outlet")) { .text($0.place.outletTitle) },
+            TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.subject.outlet.text) },
+            TableColumn(Phrase("属地", "Region")) { .text($0.place.regionName(language)) },
+            TableColumn(Phrase("级别", "Level")) { .text($0.subject.level.phrase(language)) },
+            TableColumn(Phrase("最大倍数", "Most times over")) {
+                $0.subject.extent.countsMultiple ? .number($0.subject.extent.multiple.description) : .none
+            },
+            TableColumn(Phrase("状态", "State")) { .text($0.subject.state.phrase(language)) },
+            TableColumn(Phrase("立案时间", "Opened")) { .moment($0.subject.openedAt) },
+            TableColumn(Phrase("下一步", "Next step")) {
+                .text(ClosedLoop.duty(of: $0.subject)?.action.phrase(language))
+            },
+            TableColumn(Phrase("时限", "Due")) { .moment($0.subject.due) },
         ]
     }
 
@@ -78,6 +120,14 @@ struct CaseListFilter: Sendable {
     let code: String
     let phrase: Phrase
     let states: [CaseState]
+
+    /// How the address says it.
+    static let fields: [FormField] = [
+        .filter("state", Phrase("状态，缺省为办理中", "State; open unless given"), .choice(all.map(\.code))),
+        .filter("region", Phrase("属地代码", "Code of the region"), .text(max: 12)),
+        .filter("outlet", Phrase("排放口编号", "Code of the outlet")),
+        .filter("from", Phrase("立案起", "Opened from"), .date), .filter("to", Phrase("立案止", "Opened until"), .date),
+    ]
 
     static let all: [CaseListFilter] =
         [

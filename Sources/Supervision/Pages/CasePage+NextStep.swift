@@ -42,6 +42,8 @@ extension CasePage {
     }
 
     private func stepForm(of action: CaseAction) -> StepForm {
-        StepForm(action: action, subject: subject, officers: officers, actor: actor, now: now, refused: refused)
+        StepForm(
+            action: action, subject: subject, officers: officers, windows: windows, actor: actor, now: now,
+            refused: refused)
     }
 }

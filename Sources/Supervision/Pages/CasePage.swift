@@ -15,6 +15,8 @@ struct CasePage: Page {
     let officers: [CertifiedOfficer]
     /// What was filed.
     let files: [EvidenceFile]
+    /// The kinds of starting and stopping that a mark may claim.
+    let windows: [CaseMarkWindow]
     let rules: ClosedLoopRules
     let actor: Actor
     let now: Instant
@@ -199,6 +201,8 @@ struct CasePage: Page {
                     "frame": hour.frame.hex,
                     "frameAt": hour.hour.civil.digits,
                     "frameShort": String(hour.frame.hex.prefix(8)),
+                    "hasPage": hour.page != nil,
+                    "page": hour.page ?? "",
                 ]
             },
         ]
@@ -218,7 +222,7 @@ struct CasePage: Page {
                     "at": step.at.civil.minuteText,
                     "what": step.action.donePhrase(language),
                     "who": "\(step.actorName) · \(step.role.phrase(language))",
-                    "fields": CaseForm.lines(of: step, language),
+                    "fields": CaseForm.lines(of: step, windows: windows, language),
                     "papers": papers(of: step, language),
                 ]
             }
@@ -231,6 +235,12 @@ struct CasePage: Page {
             papers.append([
                 "href": "/cases/\(subject.id)/documents/\(step.number)",
                 "word": document.kind.phrase(language) + document.number(in: subject),
+            ])
+        }
+        if let number = step.form["mark_no"] {
+            papers.append([
+                "href": "/outlets/\(subject.outlet)/marks",
+                "word": Phrase("企业标记 \(number)", "mark no. \(number)")(language),
             ])
         }
         if step.action.isOfEnterprise {

@@ -8,9 +8,11 @@ extension CaseRefusal: DescribedRefusal {
         case .notFound: Problem.notFound
         case .wrongRole, .merged, .overtaken, .wrongState, .stillStands, .alreadyHandedOver, .tooLate:
             problemOfPlace
-        case .choiceMissing, .dateMissing, .dateOutOfRange, .beyondTheLaw, .markTooLate:
+        case .choiceMissing, .dateMissing, .dateOutOfRange, .beyondTheLaw:
             problemOfForm
-        case .provisional, .markRefused, .nothingToConfirm, .conditionTooLong, .stillExceeding:
+        case .markTooLate, .hoursInDisorder, .hoursElsewhere, .windowMissing, .markRefused:
+            problemOfMark
+        case .provisional, .nothingToConfirm, .conditionTooLong, .stillExceeding:
             problemOfExceedance
         case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer:
             problemOfOfficers
@@ -79,13 +81,41 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 422, "SUP-TERM", Phrase("期限超出规定", "the term is longer than the rules allow"),
                 Phrase("最迟为 \(last)", "the last possible day is \(last)"), field)
+        default: Problem.notFound
+        }
+    }
+
+    private var problemOfMark: Problem {
+        switch self {
         case .markTooLate(let until):
             refused(
                 422, "SUP-MARK-LATE",
                 Phrase(
                     "该日的标记已于 \(until.civil.minuteText) 截止",
                     "the marks of that day were closed at \(until.civil.minuteText)"),
-                Phrase("请在反馈或证据中说明情况", "tell what happened in the answer or as evidence"), "marked_on")
+                Phrase(
+                    "请在反馈或证据中说明情况；执法人员定性为“标记错误”后可更正标记",
+                    "tell what happened in the answer or as evidence; once an officer finds the mark wrong, it can be "
+                        + "corrected"), "first_day")
+        case .hoursInDisorder:
+            refused(
+                422, "SUP-MARK-HOURS", Phrase("结束小时早于开始小时", "the last hour lies before the first"),
+                Phrase("请更正时段", "correct the hours"), "last_hour")
+        case .hoursElsewhere(let from, let to):
+            refused(
+                422, "SUP-MARK-ELSEWHERE", Phrase("所填时段与本案超标时段不符", "these hours are not those of the case"),
+                Phrase(
+                    "本案超标时段为 \(from.civil.minuteText) 至 \(to.civil.minuteText)；其他时段请在排放口的标记页标记",
+                    "the case is about \(from.civil.minuteText) to \(to.civil.minuteText); mark other hours on the "
+                        + "outlet's page of marks"), "first_hour")
+        case .windowMissing:
+            refused(
+                422, "SUP-MARK-WINDOW", Phrase("启动、停运须选择启停类型", "starting or stopping needs its kind"),
+                Phrase(
+                    "请选择与本排放口相符的类型；都不相符请选“未列入”，所标时段照常判定",
+                    "choose the kind of this source; if none fits choose “not listed”, and the hours are judged"),
+                "window")
+        case .markRefused(let rule, let field, let what, let remedy): refused(409, rule, what, remedy, field)
         default: Problem.notFound
         }
     }
@@ -101,7 +131,6 @@ extension CaseRefusal: DescribedRefusal {
                 Phrase(
                     "请在此之后定性，或请企业在排放口的标记页声明无需标记",
                     "qualify it then, or ask the enterprise to state on the outlet's page of marks that there is none"))
-        case .markRefused(let rule, let what, let remedy): refused(409, rule, what, remedy)
         case .nothingToConfirm:
             refused(
                 409, "SUP-WITHDRAWN",

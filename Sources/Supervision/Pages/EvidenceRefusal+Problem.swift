@@ -19,6 +19,12 @@ extension EvidenceRefusal: DescribedRefusal {
                 status: 422, rule: "SUP-FILE-ACTIVE", field: EvidenceForm.file,
                 what: Phrase("PDF 中含有脚本或嵌入文件（\(name)）", "the PDF holds something that acts (\(name))"),
                 remedy: Phrase("请打印为普通 PDF 或截图后上传", "print it to a plain PDF, or send a picture of it"))
+        case .sealed(let seal):
+            Problem(
+                status: 422, rule: "SUP-FILE-SEALED", field: EvidenceForm.file,
+                what: Phrase("无法检查此 PDF：\(seal.phrase.zh)", "this PDF cannot be looked into: \(seal.phrase.en)"),
+                remedy: Phrase(
+                    "请去除密码后打印为普通 PDF，或截图后上传", "print it to a plain PDF without a password, or send a picture of it"))
         case .tooMany(let max):
             Problem(
                 status: 409, rule: "SUP-FILE-COUNT", field: EvidenceForm.file,
@@ -28,6 +34,18 @@ extension EvidenceRefusal: DescribedRefusal {
             Problem(
                 status: 409, rule: "SUP-FILE-CLOSED", what: Phrase("案件已销号，不再收证据", "the case is closed"),
                 remedy: Phrase("如有新情况请联系分局", "tell the branch if there is something new"))
+        }
+    }
+}
+
+extension EvidenceRefusal.Seal {
+    /// Why, in words.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .encrypted: Phrase("已加密", "it is encrypted")
+        case .filter: Phrase("内部对象采用少见的压缩方式", "its objects are packed in an unusual way")
+        case .damaged: Phrase("内部对象已损坏", "its objects are damaged")
+        case .size: Phrase("内部内容过大", "there is too much inside")
         }
     }
 }

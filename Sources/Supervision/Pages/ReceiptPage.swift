@@ -14,6 +14,8 @@ struct ReceiptPage: Page {
     let subject: SupervisionCase
     let place: CasePlace
     let matter: Matter
+    /// The kinds of starting and stopping that a mark may claim.
+    let windows: [CaseMarkWindow]
 
     struct Content: Encodable, Sendable {
         let number: String
@@ -72,7 +74,7 @@ struct ReceiptPage: Page {
 
     private func lines(_ language: Language) -> [[String: String]] {
         switch matter {
-        case .step(let step): CaseForm.lines(of: step, language)
+        case .step(let step): CaseForm.lines(of: step, windows: windows, language)
         case .evidence(let file):
             [
                 ["label": Phrase("文件", "File")(language), "value": file.name],

@@ -3,7 +3,7 @@ import Kernel
 import Web
 
 /// The loop in figures, for a period.
-struct StatisticsPage: Page {
+struct StatisticsPage: ListPage {
     static let template = "Supervision/StatisticsPage"
 
     let statistics: CaseStatistics
@@ -14,6 +14,8 @@ struct StatisticsPage: Page {
     let regions: [RegionCode: Phrase]
     /// Whether the period of the address could not be used.
     let isPeriodRefused: Bool
+    /// A period comes whole.
+    var next: String? { nil }
 
     struct Content: Encodable, Sendable {
         let from: String
@@ -40,7 +42,10 @@ struct StatisticsPage: Page {
             let open: Int
             let steps: Int
             let lateSteps: Int
+            let ownLateSteps: Int
             let overdue: Int
+            let closed: Int
+            let falseWarnings: Int
         }
 
         struct Offender: Encodable, Sendable {
@@ -64,7 +69,8 @@ struct StatisticsPage: Page {
             branches: statistics.byBranch.map { branch in
                 Content.Branch(
                     region: branch.region.text, cases: branch.cases, open: branch.open, steps: branch.steps,
-                    lateSteps: branch.lateSteps, overdue: branch.overdue)
+                    lateSteps: branch.lateSteps, ownLateSteps: branch.ownLateSteps, overdue: branch.overdue,
+                    closed: branch.ended, falseWarnings: branch.falseWarnings)
             },
             offenders: statistics.offenders.map { offender in
                 Content.Offender(
@@ -77,8 +83,9 @@ struct StatisticsPage: Page {
             "from": from.description,
             "to": to.description,
             "isPeriodRefused": isPeriodRefused,
-            "csv": "/cases/statistics.csv?from=\(from)&to=\(to)",
             "cases": String(statistics.total),
+            "list": "/cases?\(period)",
+            "closedList": "/cases?state=closed&from=\(from)&to=\(to)",
             "closed": String(statistics.ended),
             "falseWarnings": String(statistics.falseWarnings),
             "falseShare": Self.percent(statistics.falseShare_permille),
@@ -96,15 +103,21 @@ struct StatisticsPage: Page {
             "branches": statistics.byBranch.map { branch in
                 [
                     "region": regions[branch.region]?(language) ?? branch.region.text, "cases": String(branch.cases),
+                    "list": "/cases?\(period)&region=\(branch.region)",
+                    "openList": "/cases?state=open&from=\(from)&to=\(to)&region=\(branch.region)",
                     "open": String(branch.open), "overdue": String(branch.overdue),
                     "steps": String(branch.steps), "lateSteps": String(branch.lateSteps),
-                    "share": Self.percent(branch.steps == 0 ? nil : branch.lateSteps * 1_000 / branch.steps),
+                    "share": Self.percent(Self.permille(branch.lateSteps, of: branch.steps)),
+                    "ownLate": String(branch.ownLateSteps), "ended": String(branch.ended),
+                    "falseCount": String(branch.falseWarnings),
+                    "falsePart": Self.percent(Self.permille(branch.falseWarnings, of: branch.ended)),
                 ]
             },
             "hasOffenders": !statistics.offenders.isEmpty,
             "offenders": statistics.offenders.map { offender in
                 [
                     "outlet": offender.outlet.text,
+                    "list": "/cases?\(period)&outlet=\(offender.outlet)",
                     "name": places[offender.outlet].map { "\($0.enterpriseName) \($0.outletTitle)" }
                         ?? offender.outlet.text,
                     "cases": String(offender.cases),
@@ -113,34 +126,54 @@ struct StatisticsPage: Page {
         ]
     }
 
-    /// The same figures as lines of a table; a cell that a spreadsheet would take for a formula gets a quote in front.
-    func csv(_ language: Language) -> String {
-        var lines = [[from.description, to.description], ["state", "cases", "median_min", "p90_min", "late"]]
-        lines += statistics.stateWaits.map { wait in
-            [wait.state.phrase(language), "\(wait.count)", "\(wait.median_min)", "\(wait.p90_min)", "\(wait.late)"]
-        }
-        lines.append(["branch", "cases", "open", "overdue", "steps", "late_steps"])
-        lines += statistics.byBranch.map { branch in
-            [
-                regions[branch.region]?(language) ?? branch.region.text, "\(branch.cases)", "\(branch.open)",
-                "\(branch.overdue)", "\(branch.steps)", "\(branch.lateSteps)",
-            ]
-        }
-        lines.append(["outlet", "name", "cases"])
-        lines += statistics.offenders.map { offender in
-            [
-                offender.outlet.text, places[offender.outlet]?.enterpriseName ?? "", "\(offender.cases)",
-            ]
-        }
-        lines.append(["qualification", "closed_cases"])
-        lines += CaseBranch.allCases.map { [$0.phrase(language), "\(statistics.branches[$0] ?? 0)"] }
-        return lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+    /// The cases counted here, as the list of cases is asked for them.
+    private var period: String { "state=all&from=\(from)&to=\(to)" }
+
+    func fileName(_ language: Language) -> String { "\(title(language)) \(from) \(to)" }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let (regions, places, branches) = (regions, places, statistics.branches)
+        return [
+            ListTable(
+                Phrase("各环节用时", "Time to each step"), statistics.stateWaits, language,
+                columns: [
+                    TableColumn(Phrase("停留状态", "Waited as")) { .text($0.state.phrase(language)) },
+                    TableColumn(Phrase("次数", "Times")) { .number($0.count) },
+                    TableColumn(Phrase("中位数（分钟）", "Median (min)")) { .number($0.median_min) },
+                    TableColumn(Phrase("90%分位（分钟）", "90th percentile (min)")) { .number($0.p90_min) },
+                    TableColumn(Phrase("逾期", "Late")) { .number($0.late) },
+                ]),
+            ListTable(
+                Phrase("各分局逾期与误报", "Overdue and false warnings by branch"), statistics.byBranch, language,
+                columns: [
+                    TableColumn(Phrase("属地", "Region")) { .text(regions[$0.region]?(language) ?? $0.region.text) },
+                    TableColumn(Phrase("案件", "Cases")) { .number($0.cases) },
+                    TableColumn(Phrase("办理中", "Open")) { .number($0.open) },
+                    TableColumn(Phrase("现逾期", "Overdue now")) { .number($0.overdue) },
+                    TableColumn(Phrase("已办步骤", "Steps")) { .number($0.steps) },
+                    TableColumn(Phrase("逾期步骤", "Late steps")) { .number($0.lateSteps) },
+                    TableColumn(Phrase("其中分局逾期", "Late steps of the branch")) { .number($0.ownLateSteps) },
+                    TableColumn(Phrase("已销号", "Closed")) { .number($0.ended) },
+                    TableColumn(Phrase("误报", "False warnings")) { .number($0.falseWarnings) },
+                ]),
+            ListTable(
+                Phrase("已销号案件的定性", "What closed cases were"), CaseBranch.allCases, language,
+                columns: [
+                    TableColumn(Phrase("定性", "Qualification")) { .text($0.phrase(language)) },
+                    TableColumn(Phrase("案件", "Cases")) { .number(branches[$0] ?? 0) },
+                ]),
+            ListTable(
+                Phrase("多次超标的排放口", "Outlets that exceed again"), statistics.offenders, language,
+                columns: [
+                    TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.outlet.text) },
+                    TableColumn(Phrase("企业", "Enterprise")) { .text(places[$0.outlet]?.enterpriseName) },
+                    TableColumn(Phrase("排放口", "Outlet")) { .text(places[$0.outlet]?.outletTitle) },
+                    TableColumn(Phrase("案件", "Cases")) { .number($0.cases) },
+                ]),
+        ]
     }
 
-    static func cell(_ text: String) -> String {
-        let safe = text.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + text : text
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
-    }
+    private static func permille(_ part: Int, of whole: Int) -> Int? { whole == 0 ? nil : part * 1_000 / whole }
 
     private static func percent(_ permille: Int?) -> String {
         permille.map { "\($0 / 10).\($0 % 10) %" } ?? "–"

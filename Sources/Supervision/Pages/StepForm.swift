@@ -7,6 +7,7 @@ struct StepForm {
     let action: CaseAction
     let subject: SupervisionCase
     let officers: [CertifiedOfficer]
+    let windows: [CaseMarkWindow]
     let actor: Actor
     let now: Instant
     let refused: RefusedForm?
@@ -15,13 +16,14 @@ struct StepForm {
         FormView.view(
             language, action: "/cases/\(subject.id)/\(action.rawValue)",
             fields: CaseForm.shownFields(
-                of: action, officers: officers, actor: actor.person, today: now.civil.date),
+                of: action, officers: officers, windows: windows, actor: actor.person, today: now.civil.date),
             submit: action.phrase, values: suggestions, refused: refused,
             hidden: [CaseForm.seenStep: String(subject.steps.count)])
     }
 
-    /// Today for what was done, a week ahead for what is to be done.
+    /// Today for what was done, a week ahead for what is to be done, the exceeding hours for what is marked.
     private var suggestions: [String: String] {
+        if [.mark, .correctMark].contains(action) { return StatedHours(of: subject, by: now).form }
         let today = now.civil.date
         let dates = CaseForm.askedFields(of: action).filter { $0.kind == .date }.map(\.name)
         return Dictionary(
@@ -29,7 +31,6 @@ struct StepForm {
                 switch name {
                 case "rectify_by": (name, today.adding(days: 7).description)
                 case "until": (name, (subject.due?.civil.date ?? today).adding(days: 7).description)
-                case "marked_on": (name, subject.extent.lastHour.civil.date.description)
                 default: (name, today.description)
                 }
             }, uniquingKeysWith: { first, _ in first })

@@ -25,13 +25,16 @@ public struct CaseEvidence: Sendable, Equatable {
         public let remark: Phrase?
         /// The frame it stands on.
         public let frame: Digest256
+        /// Where all of it is shown, when it stands on more than one frame; nil for one frame.
+        public let page: String?
 
         /// One hour of the evidence.
         public init(
             hour: Instant, value: DecimalNumber?, limit: DecimalNumber?, mark: String?, exceeds: Bool,
-            frame: Digest256, remark: Phrase? = nil
+            frame: Digest256, remark: Phrase? = nil, page: String? = nil
         ) {
             self.remark = remark
+            self.page = page
             self.hour = hour
             self.value = value
             self.limit = limit

@@ -4,8 +4,13 @@ public import Persistence
 
 /// Where a step of a case marks hours; filled by `App` with whoever judges the marks.
 public protocol CaseMarks: Sendable {
-    /// Marks hours in the transaction of the step. Throws `CaseRefusal.markRefused` when they may not be marked.
-    func state(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws
+    /// The kinds of starting and stopping whose hours are not judged within an allowed length.
+    var windows: [CaseMarkWindow] { get }
+    /// Marks hours in the transaction of the step, and has them judged again. Throws `CaseRefusal.markRefused` when
+    /// they may not be marked.
+    func state(
+        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+    ) throws -> CaseMarkOutcome
     /// Takes back what a step marked, because an officer did not confirm it; nothing when nothing is marked.
     func takeBack(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws
 }
@@ -24,30 +29,24 @@ public struct CaseMark: Sendable, Equatable {
     public let lastHour: Instant
     /// What is said of them, as the form has it: `start`, `stop`, `maintenance`, `fault`.
     public let condition: String
+    /// The kind of start or stop whose allowed length is claimed; nil when none is.
+    public let window: String?
     /// Why.
     public let reason: String
     /// Whether an officer asked for it, so that it may come after the marks have closed.
     public let isDemanded: Bool
+    /// The standing exceedances of the case.
+    public let episodes: [EpisodeID]
 }
 
 extension CaseMark {
-    /// The hours of an exceedance that a step marks: those of one day, or all of them. Nil when the day has none.
-    init?(_ step: Step, of subject: SupervisionCase, on day: CivilDate?) {
-        let chosen = subject.standing.isEmpty ? subject.episodes : subject.standing
-        let hours = chosen.map { episode in
-            let isDay = episode.traits.averaging == .day
-            return (episode.extent.firstHour, episode.extent.lastHour.adding(hours: isDay ? 23 : 0))
-        }
-        guard var first = hours.map(\.0).min(), var last = hours.map(\.1).max() else { return nil }
-        if let day {
-            first = max(first, Instant(startOf: day))
-            last = min(last, Instant(startOf: day).adding(hours: 23))
-        }
-        last = min(last, step.at.startOfHour)
-        guard first <= last else { return nil }
+    /// The hours that a step marks; the reason is that of `said`, which is the step itself unless it takes one back.
+    init(_ step: Step, of subject: SupervisionCase, hours: StatedHours, said: Step) {
         self.init(
-            caseID: subject.id, step: step.number, outlet: subject.outlet, firstHour: first, lastHour: last,
-            condition: step.form["condition"] ?? "", reason: step.form["reason"] ?? step.form["opinion"] ?? "",
-            isDemanded: day == nil)
+            caseID: subject.id, step: said.number, outlet: subject.outlet, firstHour: hours.first,
+            lastHour: hours.last, condition: step.form["condition"] ?? "",
+            window: CaseMarkWindow.claimed(by: step.form),
+            reason: said.form["reason"] ?? said.form["opinion"] ?? "",
+            isDemanded: step.action == .correctMark, episodes: subject.standing.map(\.episode))
     }
 }

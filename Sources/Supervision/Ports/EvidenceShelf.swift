@@ -12,4 +12,6 @@ public protocol EvidenceShelf: Sendable {
     func path(of sha256: Digest256) -> String
     /// The size and the digest of what lies there; nil when nothing does.
     func measure(_ sha256: Digest256) throws -> (size_bytes: Int64, sha256: Digest256)?
+    /// The names of everything that was laid down, in order; what still comes in is left out.
+    func names() throws -> [String]
 }

@@ -109,17 +109,22 @@ enum CaseStore {
         -> [SupervisionCase]
     {
         let states = filter.states.map(\.rawValue)
-        let marks = states.indices.map { "?\($0 + 4)" }.joined(separator: ", ")
-        let condition = ScopeCondition(scope, first: states.count + 4)
+        let marks = states.indices.map { "?\($0 + 8)" }.joined(separator: ", ")
+        let condition = ScopeCondition(scope, first: states.count + 8)
         let (openedAt, id) = (filter.after?.openedAt.milliseconds ?? .max, filter.after?.id.text ?? "")
         return try access.rows(
             """
             SELECT \(columns) FROM supervision_case
             WHERE (opened_at_ms < ?2 OR (opened_at_ms = ?2 AND case_id < ?3)) AND state IN (\(marks))
-              AND (\(condition.sql))
+              AND (?4 IS NULL OR region_code = ?4) AND (?5 IS NULL OR outlet_id = ?5)
+              AND opened_at_ms >= ?6 AND opened_at_ms < ?7 AND (\(condition.sql))
             ORDER BY opened_at_ms DESC, case_id DESC LIMIT ?1
             """,
-            [.int(limit), .integer(openedAt), .text(id)] + states.map { .text($0) } + condition.arguments
+            [
+                .int(limit), .integer(openedAt), .text(id), .code(filter.region), .code(filter.outlet),
+                .integer(filter.openedFrom.map { Instant(startOf: $0).milliseconds } ?? .min),
+                .integer(filter.openedTo.map { Instant(startOf: $0.adding(days: 1)).milliseconds } ?? .max),
+            ] + states.map { .text($0) } + condition.arguments
         ).map { try subject($0, access) }
     }
 

@@ -34,6 +34,9 @@ extension APIDescription {
                 return ["application/json": Medium(schema: place)]
             case .json: return ["application/json": object]
             case .text(let type): return [type: Medium(schema: Schema(type: "string"))]
+            case .download(let type):
+                let name = String(type.prefix { $0 != ";" })
+                return [name: Medium(schema: Schema(type: "string", format: name == "text/csv" ? nil : "binary"))]
             case .file: return ["*/*": Medium(schema: Schema(type: "string"))]
             case .events: return ["text/event-stream": Medium(schema: Schema(type: "string"))]
             }

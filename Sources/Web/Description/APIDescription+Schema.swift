@@ -29,8 +29,12 @@ extension APIDescription {
             case reference = "$ref"
         }
 
-        init(type: String? = nil, minLength: Int? = nil, maxLength: Int? = nil, reference: String? = nil) {
+        init(
+            type: String? = nil, format: String? = nil, minLength: Int? = nil, maxLength: Int? = nil,
+            reference: String? = nil
+        ) {
             self.type = type
+            self.format = format
             self.minLength = minLength
             self.maxLength = maxLength
             self.reference = reference

@@ -46,32 +46,6 @@ struct AuditLine: Sendable {
         way = nil
         isRefused = false
     }
-
-    /// Lines as a table for spreadsheets: UTF-8 with BOM, fields in quotation marks (RFC 4180). A field that a
-    /// spreadsheet would take for a formula gets an apostrophe.
-    static func csv(_ lines: [AuditLine], of subject: AuditPage.Subject, _ language: Language) -> String {
-        let heading = subject.columns.map { $0.1(language) }
-        let rows = lines.map { line in
-            subject.columns.map { column, _ in
-                switch column {
-                case .number: String(line.number)
-                case .time: line.at.civil.isoText
-                case .author: line.author
-                case .what: line.what
-                case .about: line.about
-                case .address: line.address
-                case .outcome: line.outcome
-                }
-            }
-        }
-        let text = ([heading] + rows).map { row in row.map(quoted).joined(separator: ",") + "\r\n" }
-        return "\u{FEFF}" + text.joined()
-    }
-
-    private static func quoted(_ field: String) -> String {
-        let isFormula = field.first.map { "=+-@".contains($0) } ?? false
-        return "\"" + (isFormula ? "'" : "") + field.replacing("\"", with: "\"\"") + "\""
-    }
 }
 
 extension AccessEvent.Way {

@@ -2,7 +2,7 @@ import Access
 import Kernel
 
 /// For the audit administrator: who did what when from where, or the journal behind it, filtered by the address.
-struct AuditPage: Page {
+struct AuditPage: ListPage {
     static let template = "Web/AuditPage"
 
     /// What is looked at.
@@ -32,7 +32,6 @@ struct AuditPage: Page {
         }
 
         var path: String { self == .acts ? "/audit" : "/audit/journal" }
-        var exportPath: String { self == .acts ? "/audit/acts.csv" : "/audit/journal.csv" }
     }
 
     /// What the page takes from its visit.
@@ -41,16 +40,14 @@ struct AuditPage: Page {
         let what: String
         let from: String
         let until: String
-        /// The addresses of the next page and of the export, by language-free query.
+        /// The filter as the address of the next part carries it.
         let suffix: String
-        let isFull: Bool
 
-        init(_ visit: Visit, _ filter: AuditFilter, isFull: Bool) {
+        init(_ filter: AuditFilter) {
             person = filter.person?.text ?? ""
             what = filter.beginning ?? ""
             from = filter.from?.description ?? ""
             until = filter.until?.description ?? ""
-            self.isFull = isFull
             suffix = [("person", person), ("what", what), ("from", from), ("until", until)]
                 .filter { !$0.1.isEmpty }.map { "\($0.0)=\(PercentCoding.encode($0.1))" }.joined(separator: "&")
         }
@@ -60,6 +57,17 @@ struct AuditPage: Page {
     let lines: [AuditLine]
     let names: [PersonID: String]
     let visit: Query
+    let next: String?
+
+    /// A part of the trail: at most so many of these lines, one line more tells that it goes on.
+    init(subject: Subject, lines: [AuditLine], linesMax: Int, names: [PersonID: String], visit: Query) {
+        let shown = Array(lines.prefix(linesMax))
+        let last = lines.count > shown.count ? shown.last : nil
+        next = last.map {
+            subject.path + "?" + (visit.suffix.isEmpty ? "" : visit.suffix + "&") + "before=\($0.number)"
+        }
+        (self.subject, self.lines, self.names, self.visit) = (subject, shown, names, visit)
+    }
 
     struct Content: Encodable {
         let lines: [Line]
@@ -80,11 +88,6 @@ struct AuditPage: Page {
         (subject == .acts ? Phrase("操作审计", "Audit of acts") : Phrase("事实日志审计", "Audit of the journal"))(language)
     }
 
-    private var next: String? {
-        guard visit.isFull, let last = lines.last else { return nil }
-        return subject.path + "?" + (visit.suffix.isEmpty ? "" : visit.suffix + "&") + "before=\(last.number)"
-    }
-
     var content: Content {
         Content(
             lines: lines.map {
@@ -97,7 +100,6 @@ struct AuditPage: Page {
     func view(_ language: Language) -> [String: Any] {
         [
             "isActs": subject == .acts,
-            "export": subject.exportPath + (visit.suffix.isEmpty ? "" : "?" + visit.suffix),
             "person": visit.person, "what": visit.what, "from": visit.from, "until": visit.until,
             "columns": subject.columns.map { ["name": $0.1(language)] },
             "isEmpty": lines.isEmpty,
@@ -111,6 +113,23 @@ struct AuditPage: Page {
             },
             "next": next ?? false as Any,
         ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns = subject.columns.map { column, heading in
+            TableColumn<AuditLine>(heading) { line in
+                switch column {
+                case .number: .number(line.number)
+                case .time: .moment(line.at)
+                case .author: .text(line.author)
+                case .what: .text(line.what)
+                case .about: .text(line.about)
+                case .address: .text(line.address)
+                case .outcome: .text(line.outcome)
+                }
+            }
+        }
+        return [ListTable(Phrase(title(.chinese), title(.english)), lines, language, columns: columns)]
     }
 
     private func outcome(of line: AuditLine, _ language: Language) -> String {

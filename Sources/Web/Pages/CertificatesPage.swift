@@ -2,7 +2,7 @@ import Access
 import Kernel
 
 /// For the administrator: who may work on site, and until when.
-struct CertificatesPage: Page {
+struct CertificatesPage: ListPage {
     static let template = "Web/CertificatesPage"
 
     let people: [Person]
@@ -11,6 +11,8 @@ struct CertificatesPage: Page {
     /// What was wrong with which form.
     let refused: RefusedForm?
     let refusedWithdrawal: RefusedForm?
+    /// A city has some hundred officers: the register comes whole.
+    var next: String? { nil }
 
     struct Content: Encodable {
         let certificates: [Entry]
@@ -50,6 +52,19 @@ struct CertificatesPage: Page {
                     validFrom: certificate.validFrom.description, validTo: certificate.validTo.description,
                     state: state(of: certificate).code)
             })
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let page = self
+        let columns: [TableColumn<OfficerCertificate>] = [
+            TableColumn(Phrase("执法人员", "Officer")) { .text(page.name(of: $0.person)) },
+            TableColumn(Phrase("人员编号", "Person")) { .text($0.person.text) },
+            TableColumn(Phrase("执法证号", "Certificate number")) { .text($0.number.text) },
+            TableColumn(Phrase("有效期起", "Valid from")) { .day($0.validFrom) },
+            TableColumn(Phrase("有效期止", "Valid to")) { .day($0.validTo) },
+            TableColumn(Phrase("状态", "State")) { .text(page.state(of: $0).word(language)) },
+        ]
+        return [ListTable(Phrase("执法证", "Certificates"), certificates, language, columns: columns)]
     }
 
     func view(_ language: Language) -> [String: Any] {

@@ -2,7 +2,7 @@ import Access
 import Kernel
 
 /// For the system administrator: the organisations whose people work here.
-struct OrganisationsPage: Page {
+struct OrganisationsPage: ListPage {
     static let template = "Web/OrganisationsPage"
 
     static let fields = [
@@ -25,6 +25,8 @@ struct OrganisationsPage: Page {
 
     let organisations: [Organisation]
     let refused: RefusedForm?
+    /// There are few organisations: the list comes whole.
+    var next: String? { nil }
 
     struct Content: Encodable {
         let organisations: [Entry]
@@ -47,6 +49,17 @@ struct OrganisationsPage: Page {
                     id: $0.id.text, name: $0.name, kind: $0.kind.rawValue, region: $0.region?.text,
                     enterprise: $0.enterprise?.text)
             })
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<Organisation>] = [
+            TableColumn(Phrase("单位编号", "Code")) { .text($0.id.text) },
+            TableColumn(Phrase("单位名称", "Name")) { .text($0.name) },
+            TableColumn(Phrase("类型", "Kind")) { .text($0.kind.phrase(language)) },
+            TableColumn(Phrase("区域", "Region")) { .text($0.region?.text) },
+            TableColumn(Phrase("企业编号", "Enterprise")) { .text($0.enterprise?.text) },
+        ]
+        return [ListTable(Phrase("单位", "Organisations"), organisations, language, columns: columns)]
     }
 
     func view(_ language: Language) -> [String: Any] {

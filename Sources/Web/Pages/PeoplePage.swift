@@ -2,7 +2,7 @@ import Access
 import Kernel
 
 /// For the system and the security administrator: who may sign in, and who did lately.
-struct PeoplePage: Page {
+struct PeoplePage: ListPage {
     static let template = "Web/PeoplePage"
 
     /// The fields of the form by which the system administrator enters a person; the page fills the organisations in.
@@ -19,16 +19,19 @@ struct PeoplePage: Page {
     ]
 
     let people: [Person]
+    let filter: PeopleFilter
     let organisations: [Organisation]
     let factors: [PersonID: Instant]
     let records: [SignInRecord]
     /// Whether the visitor enters people.
     let mayEnter: Bool
+    let next: String?
     let refused: RefusedForm?
 
     struct Content: Encodable {
         let people: [Entry]
         let signIns: [SignIn]
+        let next: String?
 
         struct Entry: Encodable {
             let id: String
@@ -64,7 +67,7 @@ struct PeoplePage: Page {
                 Content.SignIn(
                     at: record.at.civil.isoText, person: record.person?.text,
                     outcome: record.outcome == .refused ? "refused" : "signed-in")
-            })
+            }, next: next)
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -75,6 +78,18 @@ struct PeoplePage: Page {
             "form": FormView.view(
                 language, action: "/people", fields: Self.fields.map(choosing), submit: Phrase("登记", "Enter"),
                 refused: refused),
+            "text": filter.text ?? "",
+            "roles": Role.allCases.map { role -> [String: Any] in
+                ["code": role.rawValue, "word": role.phrase(language), "isChosen": role == filter.role]
+            },
+            "standings": Person.Standing.allCases.map { standing -> [String: Any] in
+                [
+                    "code": standing.rawValue, "word": standing.phrase(language),
+                    "isChosen": standing == filter.standing,
+                ]
+            },
+            "hasPeople": !people.isEmpty,
+            "next": next ?? false as Any,
             "people": people.map { person in
                 [
                     "id": person.id.text, "login": person.login.text, "name": person.name,
@@ -96,6 +111,23 @@ struct PeoplePage: Page {
             },
             "hasSignIns": !records.isEmpty,
         ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let places = Dictionary(uniqueKeysWithValues: organisations.map { ($0.id, $0.name) })
+        let factors = factors
+        let columns: [TableColumn<Person>] = [
+            TableColumn(Phrase("编号", "Number")) { .text($0.id.text) },
+            TableColumn(Phrase("姓名", "Name")) { .text($0.name) },
+            TableColumn(Phrase("登录名", "Login")) { .text($0.login.text) },
+            TableColumn(Phrase("角色", "Role")) { .text($0.role.phrase(language)) },
+            TableColumn(Phrase("单位", "Organisation")) { .text($0.organisation.map { places[$0] ?? $0.text }) },
+            TableColumn(Phrase("区域", "Region")) { .text($0.region?.text) },
+            TableColumn(Phrase("企业编号", "Enterprise")) { .text($0.enterprise?.text) },
+            TableColumn(Phrase("双因素认证启用时间", "Second factor since")) { .moment(factors[$0.id]) },
+            TableColumn(Phrase("状态", "Standing")) { .text($0.standing.phrase(language)) },
+        ]
+        return [ListTable(Phrase("人员", "People"), people, language, columns: columns)]
     }
 
     private func choosing(_ field: FormField) -> FormField {

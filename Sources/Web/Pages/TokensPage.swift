@@ -2,7 +2,7 @@ import Access
 import Kernel
 
 /// For the security administrator: the bearer tokens of programs. What they carry is not here.
-struct TokensPage: Page {
+struct TokensPage: ListPage {
     static let template = "Web/TokensPage"
 
     static let fields = [
@@ -12,6 +12,8 @@ struct TokensPage: Page {
     let tokens: [AccessToken]
     let people: [Person]
     let now: Instant
+    /// The list comes whole: its store keeps it short.
+    var next: String? { nil }
 
     struct Content: Encodable {
         let tokens: [Entry]
@@ -45,6 +47,21 @@ struct TokensPage: Page {
             "hasTokens": !tokens.isEmpty,
             "tokens": tokens.map { Self.row($0, name: names[$0.person], now, language) },
         ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let names = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.name) })
+        let now = now
+        let columns: [TableColumn<AccessToken>] = [
+            TableColumn(Phrase("令牌", "Token")) { .text($0.id.text) },
+            TableColumn(Phrase("所有人", "Owner")) { .text(names[$0.person] ?? $0.person.text) },
+            TableColumn(Phrase("用途", "Purpose")) { .text($0.label) },
+            TableColumn(Phrase("范围", "Reach")) { .text(Self.reach(of: $0)(language)) },
+            TableColumn(Phrase("有效期止", "Until")) { .moment($0.expiresAt) },
+            TableColumn(Phrase("最近使用", "Last used")) { .moment($0.lastUsed) },
+            TableColumn(Phrase("状态", "State")) { .text(Self.state(of: $0, now).word(language)) },
+        ]
+        return [ListTable(Phrase("访问令牌", "Tokens"), tokens, language, columns: columns)]
     }
 
     static func row(_ token: AccessToken, name: String?, _ now: Instant, _ language: Language) -> [String: Any] {

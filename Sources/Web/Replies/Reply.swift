@@ -10,8 +10,10 @@ public enum Reply: Sendable {
     case events(AsyncStream<ServerEvent>)
     /// JSON for scripts and programs.
     case json(any Encodable & Sendable, status: Int = 200)
-    /// Plain bytes of text, for example CSV.
+    /// Plain text.
     case text(String, contentType: String)
+    /// A file made for the visitor, to be saved.
+    case download(Download)
     /// A file of the disk, handed out in pieces. It runs nowhere: browsers are told to sandbox it.
     case file(StoredFile)
     /// A session was opened: hand its token to the browser and go there.

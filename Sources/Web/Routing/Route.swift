@@ -21,6 +21,8 @@ public struct Route: Sendable {
         case json
         /// Text of this media type.
         case text(String)
+        /// A file made for the visitor, of this media type.
+        case download(String)
         /// A file of evidence, of one of the types that may be uploaded.
         case file
         /// Server-sent events, until the browser leaves.
@@ -56,6 +58,11 @@ public struct Route: Sendable {
 
     /// What a visitor may still owe and use this route all the same: the page where it is given, and signing out.
     let takesWhileOwed: Set<Visitor.Owed>
+    /// Of a list that can be taken away: the name of the query's value that says where a part begins, nil within for a
+    /// list that comes whole. Nil for what is no list.
+    var listPlace: String??
+    /// Whether reading it is an act that the audit keeps.
+    var leavesTrace = false
 
     /// One address of the site.
     public init(

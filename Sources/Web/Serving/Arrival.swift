@@ -22,6 +22,8 @@ struct Arrival: Sendable {
     let bearer: String?
     /// Where the request came from.
     let origin: VisitOrigin
+    /// Whether it asks to read, not to change.
+    let isReading: Bool
 
     init(_ request: Request, peer: String, settings: WebSettings) {
         let authorization = request.headers[.authorization]
@@ -54,7 +56,7 @@ struct Arrival: Sendable {
         wantsJSON =
             authorization != nil
             || Accept.prefersJSON(request.headers[.accept] ?? (isJSONBody ? "application/json" : nil))
-        let isReading = request.method == .get || request.method == .head
+        isReading = request.method == .get || request.method == .head
         let sender = request.headers[.referer].flatMap(OriginCheck.localPart)
         returnPath = isReading ? path : sender.map { String($0.prefix { $0 != "?" }) } ?? "/"
     }
@@ -67,6 +69,12 @@ struct Arrival: Sendable {
         let last = forwarded?.split(separator: ",").last.map { $0.filter { !$0.isWhitespace } } ?? ""
         let isPlain = !last.isEmpty && last.allSatisfy { $0.isHexDigit || $0 == "." || $0 == ":" }
         return isPlain ? last : peer
+    }
+
+    /// What was asked for, as the audit keeps it: of a list that is taken away the filter is part of the act.
+    var acted: String {
+        let query = queryPairs.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
+        return isReading && !query.isEmpty ? path + "?" + query.joined(separator: "&") : path
     }
 
     /// The visit of a route by somebody.

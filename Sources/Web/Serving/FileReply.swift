@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 import NIOPosix
 
-/// Hands a stored file out in pieces, never as a whole in memory.
+/// Hands files out: stored ones in pieces, never as a whole in memory; made ones as they are.
 enum FileReply {
     private static let pieceBytes = 64 * 1_024
     /// Whatever the bytes are, they run nothing and load nothing.
@@ -22,11 +22,23 @@ enum FileReply {
             try await NIOThreadPool.singleton.runIfActive { try handle.close() }
             try await writer.finish(nil)
         }
+        return response(body, contentType: file.contentType, place: file.isShown ? "inline" : "attachment", file.name)
+    }
+
+    /// The reply that hands out a file made for the visitor.
+    static func response(to download: Download) -> Response {
+        response(
+            ResponseBody(byteBuffer: ByteBuffer(bytes: download.bytes)), contentType: download.contentType,
+            place: "attachment", download.name)
+    }
+
+    private static func response(
+        _ body: ResponseBody, contentType: String, place: String, _ name: String
+    ) -> Response {
         var response = Response(status: .ok, body: body)
-        response.headers[.contentType] = file.contentType
+        response.headers[.contentType] = contentType
         response.set("Content-Security-Policy", policy)
-        let place = file.isShown ? "inline" : "attachment"
-        response.set("Content-Disposition", "\(place); filename*=UTF-8''\(PercentCoding.encode(file.name))")
+        response.set("Content-Disposition", "\(place); filename*=UTF-8''\(PercentCoding.encode(name))")
         response.headers[.cacheControl] = "private, no-store"
         return response
     }

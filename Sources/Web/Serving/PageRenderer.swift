@@ -21,7 +21,9 @@ struct PageRenderer: Sendable {
         self.share = share
         self.navigation = navigation
         self.isDemonstration = isDemonstration
-        sharedLabels = share.labels["Web/FormView"] ?? LabelTable()
+        sharedLabels = ["Web/FormView", "Web/ExportLinks"].reduce(LabelTable()) { labels, partial in
+            labels.over(share.labels[partial] ?? LabelTable())
+        }
     }
 
     /// The whole document of a page.
@@ -50,6 +52,9 @@ struct PageRenderer: Sendable {
         view["csrf"] = visit.csrfToken
         view["path"] = visit.path
         view["isChinese"] = visit.language == .chinese
+        if let csv = visit.exportAddress(.csv), let xlsx = visit.exportAddress(.xlsx) {
+            view["exports"] = ["csv": csv, "xlsx": xlsx]
+        }
         return view
     }
 

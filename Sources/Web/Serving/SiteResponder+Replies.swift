@@ -19,6 +19,8 @@ extension SiteResponder {
             return try json(value, status: status)
         case .text(let text, let contentType):
             return plain(text, status: 200, contentType: contentType)
+        case .download(let download):
+            return FileReply.response(to: download)
         case .file(let file):
             return try FileReply.response(to: file)
         case .signedIn(let session, let location):

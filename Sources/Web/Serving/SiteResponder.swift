@@ -29,7 +29,9 @@ struct SiteResponder: Sendable {
 
     /// Answers a request; never fails.
     func respond(to request: Request, over line: Line) async -> Response {
-        var (response, route) = await answer(request, over: line)
+        var (response, route, isBodyLeft) = await answer(request, over: line)
+        // Nobody reads 3 GB to its end only to hear no: the connection ends with this reply.
+        if isBodyLeft { response.set("Connection", "close") }
         SecurityHeaders.add(to: &response, settings: settings)
         if request.method == .head { response = response.createHeadResponse() }
         let method = [.get, .head, .post].contains(request.method) ? request.method.rawValue : "other"
@@ -37,11 +39,14 @@ struct SiteResponder: Sendable {
         return response
     }
 
-    /// The reply, and the pattern of the route that gave it.
-    private func answer(_ request: Request, over line: Line) async -> (Response, route: String) {
+    /// The reply, the pattern of the route that gave it, and whether a long body was left unread.
+    private func answer(
+        _ request: Request, over line: Line
+    ) async -> (Response, route: String, isBodyLeft: Bool) {
+        var isBodyLeft = Self.mayBeLong(request)
         let isReading = request.method == .get || request.method == .head
         if isReading, request.uri.path.hasPrefix(AssetReply.prefix), let response = assets.response(to: request) {
-            return (response, AssetReply.prefix)
+            return (response, AssetReply.prefix, isBodyLeft)
         }
         let arrival = Arrival(request, peer: line.peer, settings: settings)
         let token = arrival.bearer == nil ? arrival.cookies.values[Cookies.sessionName(settings)] : nil
@@ -54,9 +59,10 @@ struct SiteResponder: Sendable {
             visit = arrival.visit(by: visitor, token: token, at: clock.now())
             let (route, parameters) = try find(request, path: arrival.path)
             pattern = route.path
-            if route.method == .post { sender = visitor }
+            if route.method == .post || route.leavesTrace { sender = visitor }
             try admit(visitor, to: route)
             let arrived = try await body(of: request, for: route, by: visitor)
+            if route.method == .post, case .success = arrived.file { isBodyLeft = false }
             let body = arrived.body
             let accepted = accept(arrived, for: route)
             visit = arrival.visit(
@@ -65,6 +71,7 @@ struct SiteResponder: Sendable {
             // Whoever owes something is nobody yet, but where it is given.
             if let owed = visit.owed, !route.takesWhileOwed.contains(owed) { visit.actor = nil }
             visit.file = try? arrived.file.get()
+            visit.listPlace = route.listPlace
             let outcome: Result<Reply, any Error>
             do {
                 outcome = .success(try await reply(of: route, to: visit, accepted: accepted, body: body))
@@ -72,20 +79,26 @@ struct SiteResponder: Sendable {
             if let file = visit.file { await UploadReception.remove(file.path) }
             let response = try response(to: outcome.get(), visit: visit, request: request, line: line)
             await note(sender, arrival, status: response.status.code)
-            return (response.adding(cookies: arrival.preferences), pattern)
+            return (response.adding(cookies: arrival.preferences), pattern, isBodyLeft)
         } catch {
             let response = failure(error, for: visit, request: request, route: pattern)
             await note(sender, arrival, status: response.status.code)
-            return (response.adding(cookies: arrival.preferences), pattern)
+            return (response.adding(cookies: arrival.preferences), pattern, isBodyLeft)
         }
     }
 
-    /// Keeps who sent which form from where, and what came of it, for the audit.
+    /// Whether a request brings more than a form may have, or does not say how much it brings.
+    private static func mayBeLong(_ request: Request) -> Bool {
+        if request.headers[.transferEncoding] != nil { return true }
+        return request.headers[.contentLength].flatMap { Int64($0) } ?? 0 > Int64(WebSettings.bodyBytesMax)
+    }
+
+    /// Keeps who sent which form or took which list away, from where, and what came of it, for the audit.
     private func note(_ sender: Visitor?, _ arrival: Arrival, status: Int) async {
         guard let sender else { return }
         let event = AccessEvent(
             at: clock.now(), person: sender.actor.person, way: sender.proof == .session ? .session : .token,
-            address: arrival.origin.address, path: arrival.path, status: status)
+            address: arrival.origin.address, path: arrival.acted, status: status)
         do { try await access.note(event) } catch {
             logger.error("an access event could not be kept", metadata: ["error": "\(error)"])
         }

@@ -9,12 +9,12 @@ struct AdministrationRoutes {
     private static let system = Permission.roles([.administrator])
     private static let keepers = Permission.roles([.administrator, .securityAdministrator])
 
-    var all: [Route] { [organisations, newOrganisation, people, newPerson, person, leaving, moving] }
+    var all: [Route] { organisations + people + [newOrganisation, newPerson, person, leaving, moving] }
 
-    private var organisations: Route {
-        Route(
-            .get, "/organisations", summary: Phrase("单位", "organisations"), permission: Self.system
-        ) { visit in .page(try await organisationsPage(visit)) }
+    private var organisations: [Route] {
+        Route.list(
+            "/organisations", summary: Phrase("单位", "organisations"), permission: Self.system, place: nil
+        ) { visit, _ in try await organisationsPage(visit) }
     }
 
     private var newOrganisation: Route {
@@ -40,16 +40,19 @@ struct AdministrationRoutes {
             })
     }
 
-    private var people: Route {
-        Route(
-            .get, "/people", summary: Phrase("人员名单与近期登录", "people and recent sign-ins"), permission: Self.keepers
-        ) { visit in .page(try await peoplePage(visit)) }
+    private var people: [Route] {
+        Route.list(
+            "/people", summary: Phrase("人员名单与近期登录", "people and recent sign-ins"), permission: Self.keepers,
+            query: PeopleFilter.fields, place: "after", lines: Self.peopleShown, content: .personal, page: peoplePage)
     }
+
+    /// How many people a part of the list shows.
+    private static let peopleShown = 100
 
     private var newPerson: Route {
         Route(
             .post, "/people", summary: Phrase("登记人员", "enter a person"), permission: Self.system,
-            fields: PeoplePage.fields, onRefusal: { visit in .page(try await peoplePage(visit)) },
+            fields: PeoplePage.fields, onRefusal: { visit in .page(try await peoplePage(visit, Self.peopleShown)) },
             handler: { visit in
                 guard let organisation = OrganisationID(visit.form["organisation"] ?? "") else {
                     throw AccessRefusal.unknownOrganisation
@@ -114,11 +117,16 @@ struct AdministrationRoutes {
         OrganisationsPage(organisations: try await access.organisations(), refused: visit.refused)
     }
 
-    private func peoplePage(_ visit: Visit) async throws -> PeoplePage {
-        PeoplePage(
-            people: try await access.people(), organisations: try await access.organisations(),
+    private func peoplePage(_ visit: Visit, _ rowsMax: Int) async throws -> PeoplePage {
+        let filter = PeopleFilter(visit)
+        let part = ListPart(
+            try await access.people().filter(filter.shows), behind: visit.query("after"), rowsMax: rowsMax,
+            by: \.id.text)
+        return PeoplePage(
+            people: part.rows, filter: filter, organisations: try await access.organisations(),
             factors: try await access.secondFactors(), records: try await access.recentSignIns(limit: 50),
-            mayEnter: visit.actor?.role == .administrator, refused: visit.refused)
+            mayEnter: visit.actor?.role == .administrator,
+            next: part.last.map { visit.address(with: "after", $0.id.text) }, refused: visit.refused)
     }
 }
 

@@ -7,56 +7,48 @@ struct AuditRoutes {
     let access: AccessRoom
 
     private static let auditor = Permission.roles([.auditAdministrator])
-    /// Lines of a page, and of an export.
-    private static let (pageLines, exportLines) = (100, 10_000)
+    /// Lines of a page.
+    private static let pageLines = 100
 
-    var all: [Route] { [acts, facts, actsExport, factsExport] }
+    var all: [Route] { acts + facts }
 
-    private var acts: Route {
-        Route(.get, "/audit", summary: Phrase("操作审计", "audit of acts"), permission: Self.auditor) { visit in
-            let filter = try Self.filter(visit, limit: Self.pageLines)
+    private var acts: [Route] {
+        Route.list(
+            AuditPage.Subject.acts.path, summary: Phrase("操作审计", "audit of acts"), permission: Self.auditor,
+            query: Self.filters(AuditPage.Subject.acts), place: "before", lines: Self.pageLines, content: .personal
+        ) { visit, lines in
+            let filter = try Self.filter(visit, limit: lines + 1)
             let events = try await access.events(filter)
-            return .page(
-                AuditPage(
-                    subject: .acts, lines: events.map(AuditLine.init), names: try await names(),
-                    visit: .init(visit, filter, isFull: events.count == Self.pageLines)))
+            return AuditPage(
+                subject: .acts, lines: events.map(AuditLine.init), linesMax: lines, names: try await names(),
+                visit: .init(filter))
         }
     }
 
-    private var facts: Route {
-        Route(
-            .get, "/audit/journal", summary: Phrase("事实日志审计", "audit of the journal"), permission: Self.auditor
-        ) { visit in
-            let filter = try Self.filter(visit, limit: Self.pageLines)
+    private var facts: [Route] {
+        Route.list(
+            AuditPage.Subject.facts.path, summary: Phrase("事实日志审计", "audit of the journal"),
+            permission: Self.auditor, query: Self.filters(AuditPage.Subject.facts), place: "before",
+            lines: Self.pageLines, content: .personal
+        ) { visit, lines in
+            let filter = try Self.filter(visit, limit: lines + 1)
             let entries = try await access.journalEntries(filter)
-            return .page(
-                AuditPage(
-                    subject: .facts, lines: entries.map(AuditLine.init), names: try await names(),
-                    visit: .init(visit, filter, isFull: entries.count == Self.pageLines)))
+            return AuditPage(
+                subject: .facts, lines: entries.map(AuditLine.init), linesMax: lines, names: try await names(),
+                visit: .init(filter))
         }
     }
 
-    private var actsExport: Route {
-        Route(
-            .get, "/audit/acts.csv", summary: Phrase("导出操作审计", "export of acts"), permission: Self.auditor
-        ) { visit in
-            let events = try await access.events(try Self.filter(visit, limit: Self.exportLines))
-            return Self.table(events.map(AuditLine.init), of: .acts, visit.language)
-        }
-    }
-
-    private var factsExport: Route {
-        Route(
-            .get, "/audit/journal.csv", summary: Phrase("导出事实日志", "export of the journal"),
-            permission: Self.auditor
-        ) { visit in
-            let entries = try await access.journalEntries(try Self.filter(visit, limit: Self.exportLines))
-            return Self.table(entries.map(AuditLine.init), of: .facts, visit.language)
-        }
-    }
-
-    private static func table(_ lines: [AuditLine], of subject: AuditPage.Subject, _ language: Language) -> Reply {
-        .text(AuditLine.csv(lines, of: subject, language), contentType: "text/csv; charset=utf-8")
+    private static func filters(_ subject: AuditPage.Subject) -> [FormField] {
+        let what =
+            subject == .acts
+            ? Phrase("操作以此开头", "What the act begins with") : Phrase("事实以此开头", "What the kind of fact begins with")
+        return [
+            .filter("person", Phrase("人员编号", "Person"), .text(max: 32)),
+            .filter("what", what, .text(max: 100)),
+            .filter("from", Phrase("自", "From this day"), .date),
+            .filter("until", Phrase("至", "Until this day"), .date),
+        ]
     }
 
     private func names() async throws -> [PersonID: String] {

@@ -8,13 +8,13 @@ struct CertificateRoutes {
 
     private static let administrators = Permission.roles([.administrator])
 
-    var all: [Route] { [register, entry, withdrawal] }
+    var all: [Route] { register + [entry, withdrawal] }
 
-    private var register: Route {
-        Route(
-            .get, "/certificates", summary: Phrase("执法证名册", "officers' certificates"),
-            permission: Self.administrators
-        ) { visit in .page(try await page(visit)) }
+    private var register: [Route] {
+        Route.list(
+            "/certificates", summary: Phrase("执法证名册", "officers' certificates"), permission: Self.administrators,
+            place: nil, content: .personal
+        ) { visit, _ in try await page(visit) }
     }
 
     private var entry: Route {

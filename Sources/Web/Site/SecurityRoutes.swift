@@ -9,7 +9,7 @@ struct SecurityRoutes {
     private static let security = Permission.roles([.securityAdministrator])
 
     var all: [Route] {
-        [grant, resetPassword, resetFactor, unlocking, ending, tokens, revocation]
+        tokens + [grant, resetPassword, resetFactor, unlocking, ending, revocation]
     }
 
     private var grant: Route {
@@ -73,13 +73,12 @@ struct SecurityRoutes {
         }
     }
 
-    private var tokens: Route {
-        Route(
-            .get, "/tokens", summary: Phrase("访问令牌", "bearer tokens"), permission: Self.security
-        ) { visit in
-            .page(
-                TokensPage(
-                    tokens: try await access.tokens(), people: try await access.people(), now: visit.now))
+    private var tokens: [Route] {
+        Route.list(
+            "/tokens", summary: Phrase("访问令牌", "bearer tokens"), permission: Self.security, place: nil,
+            content: .personal
+        ) { visit, _ in
+            TokensPage(tokens: try await access.tokens(), people: try await access.people(), now: visit.now)
         }
     }
 

@@ -37,9 +37,11 @@ public struct Visit: Sendable {
     let typeSize: TypeSize
     let parameters: [String: String]
     /// The query's pairs as sent, decoded.
-    let queryPairs: [(name: String, value: String)]
+    var queryPairs: [(name: String, value: String)]
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
+    /// `Route.listPlace` of the route.
+    var listPlace: String??
 
     /// Who visits; refuses when nobody is signed in.
     public func signedIn() throws -> Actor {
@@ -76,8 +78,26 @@ public struct Visit: Sendable {
     public func address(with name: String, _ value: String?) -> String {
         var pairs = queryPairs.filter { $0.name != name }
         if let value { pairs.append((name, value)) }
-        guard !pairs.isEmpty else { return returnPath }
-        let query = pairs.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
-        return returnPath + "?" + query.joined(separator: "&")
+        return returnPath + Self.query(pairs)
+    }
+
+    /// Where this list can be had in a format, as it is filtered; nil when the page is no list.
+    func exportAddress(_ format: ListFormat) -> String? {
+        guard let listPlace else { return nil }
+        return "\(path).\(format.rawValue)" + Self.query(leaving(out: listPlace).queryPairs)
+    }
+
+    /// The same visit without one value of its query.
+    func leaving(out name: String?) -> Visit {
+        var visit = self
+        visit.queryPairs.removeAll { $0.name == name }
+        return visit
+    }
+
+    private static func query(_ pairs: [(name: String, value: String)]) -> String {
+        guard !pairs.isEmpty else { return "" }
+        return "?"
+            + pairs.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
+            .joined(separator: "&")
     }
 }

@@ -1,11 +1,8 @@
-import Access
 import App
 import Foundation
-import Gateway
 import Kernel
 import Persistence
 import Simulator
-import Web
 
 /// Bar 6: the whole program under the ingest load, at the pace of bar 2 and then as fast as it answers; from sending an
 /// hour above its limit until the open live desk has its event.
@@ -28,9 +25,9 @@ struct AlarmBench {
         let outlets = Array(stacks)
         let last = outlets.last ?? connections
         try await BenchStage.with(outlets: last + 1, limit: DecimalNumber(35)) { stage in
-            let officer = try await admitOfficer(to: stage.platform)
+            let officer = try await stage.admitOfficer()
             try await stage.platform.mark(.real)
-            try await serving(stage) { doors in
+            try await stage.serving { doors in
                 try await measure(doors, officer, outlets, manner)
             }
         }
@@ -84,33 +81,5 @@ struct AlarmBench {
             if case .going(let count) = message { frames = count }
         }
         return Double(frames)
-    }
-
-    private func admitOfficer(to platform: Platform) async throws -> (login: String, password: String) {
-        let password = SystemEntropy().bytes(12).map { String($0, radix: 36) }.joined()
-        guard let login = Login("bench"), let id = PersonID("P-BENCH") else {
-            throw BenchFault("the officer of the benchmark has no well-formed name")
-        }
-        try await platform.access.admit(
-            Person(id: id, login: login, name: "测试值守员（示例）", post: .cityOfficer), password: password)
-        return (login.text, password)
-    }
-
-    /// Lends the doors of the whole program, and ends it afterwards.
-    private func serving(_ stage: BenchStage, _ body: @escaping (Doors) async throws -> Void) async throws {
-        let (opened, announce) = AsyncStream.makeStream(of: Doors.self)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await stage.platform.serve(
-                    web: WebSettings(port: 0), gateway: BenchStage.gatewaySettings(), as: .real
-                ) { announce.yield($0) }
-            }
-            for await doors in opened {
-                try await body(doors)
-                break
-            }
-            // As an operator stops it.
-            kill(getpid(), SIGTERM)
-        }
     }
 }

@@ -10,6 +10,8 @@ enum ChildOrder: Codable, Sendable {
     case serve(ServeOrder)
     /// Watch the live desk and send exceedances.
     case watch(WatchOrder)
+    /// Visit pages at a pace.
+    case visit(VisitOrder)
 
     /// Does what standard input orders.
     static func carryOutFromStandardInput() async throws {
@@ -24,6 +26,7 @@ enum ChildOrder: Codable, Sendable {
         case .echo(let order): try await order.carryOut()
         case .serve(let order): try await order.carryOut()
         case .watch(let order): try await order.carryOut()
+        case .visit(let order): try await order.carryOut()
         }
     }
 

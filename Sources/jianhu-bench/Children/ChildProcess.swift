@@ -49,6 +49,9 @@ final class ChildProcess {
         return try JSONDecoder().decode(type, from: Data(line.utf8))
     }
 
+    /// Megabytes that the child holds in memory.
+    var residentMB: Double { ProcessFigures.residentMB(of: "\(process.processIdentifier)") }
+
     /// Ends the child without a chance to tidy up.
     func kill() {
         Foundation.kill(process.processIdentifier, SIGKILL)

@@ -53,9 +53,12 @@ final class PlainLine {
         return unread
     }
 
-    private func receive() -> String? {
+    private func receive() -> String? { receiveBytes().map { String(decoding: $0, as: UTF8.self) } }
+
+    /// What comes next; nil when the line ended or nothing came for too long.
+    func receiveBytes() -> ArraySlice<UInt8>? {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = recv(descriptor, &buffer, buffer.count, 0)
-        return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+        return count > 0 ? buffer.prefix(count) : nil
     }
 }

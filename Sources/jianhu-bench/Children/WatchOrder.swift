@@ -25,7 +25,7 @@ struct WatchOrder: Codable, Sendable {
     private static let patienceS = 20
 
     func carryOut() async throws {
-        let cookie = try signIn()
+        let cookie = try PlainVisitor(port: web, timeoutS: Self.patienceS).signIn(login: login, password: password)
         let desk = try PlainLine(port: web, timeoutS: Self.patienceS)
         try desk.send(
             Array(request("GET /desk/events", ["Accept: text/event-stream", "Cookie: \(cookie)"]).utf8))
@@ -46,23 +46,6 @@ struct WatchOrder: Codable, Sendable {
             try? await Task.sleep(for: .milliseconds(20))
         }
         try ChildOrder.report(Result(times: times, missed: outlets.count - times.count))
-    }
-
-    private func signIn() throws -> String {
-        let body = "login=\(login)&password=\(password)"
-        let line = try PlainLine(port: web, timeoutS: Self.patienceS)
-        let head = request(
-            "POST /sign-in",
-            [
-                "Accept: application/json", "Origin: http://127.0.0.1:\(web)", "Connection: close",
-                "Content-Type: application/x-www-form-urlencoded", "Content-Length: \(body.utf8.count)",
-            ])
-        try line.send(Array((head + body).utf8))
-        let answer = line.readToEnd()
-        guard let cookie = answer.firstMatch(of: /(?i)set-cookie: ([^;\r\n]+)/) else {
-            throw BenchFault("signing in failed: \(answer.prefix(200)); the benchmark and the site disagree")
-        }
-        return String(cookie.1)
     }
 
     private func request(_ line: String, _ headers: [String]) -> String {

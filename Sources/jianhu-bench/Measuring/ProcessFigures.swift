@@ -12,10 +12,14 @@ struct ProcessFigures: Codable, Sendable {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-        let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?
-            .split(separator: " ").dropFirst().first.flatMap { Double($0) }
         return ProcessFigures(
-            cpuS: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-            residentMB: (pages ?? 0) * Double(sysconf(Int32(_SC_PAGESIZE))) / 1e6)
+            cpuS: seconds(usage.ru_utime) + seconds(usage.ru_stime), residentMB: residentMB(of: "self"))
+    }
+
+    /// Megabytes in memory of a process by its number.
+    static func residentMB(of process: String) -> Double {
+        let pages = (try? String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8))?
+            .split(separator: " ").dropFirst().first.flatMap { Double($0) }
+        return (pages ?? 0) * Double(sysconf(Int32(_SC_PAGESIZE))) / 1e6
     }
 }

@@ -21,7 +21,7 @@ enum RoomMap {
 
     /// Module maps of system libraries, with the rooms that may touch C.
     static let systemLibraries: [String: Set<String>] = [
-        "CLibcrypto": ["Kernel", "Access"], "CQrencode": ["Access"],
+        "CLibcrypto": ["Kernel", "Access"], "CQrencode": ["Access"], "CZlib": ["Kernel", "Web"],
     ]
 
     /// Modules that pure code may take from the toolchain.

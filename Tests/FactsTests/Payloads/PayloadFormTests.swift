@@ -75,6 +75,15 @@ struct PayloadFormTests {
                 OutletRegistered(outlet: outlet, name: "1#", device: DeviceNumber(checked: "M1")),
                 "registry.outlet-registered", #"{"device":"M1","name":"1#","outlet":"E01-DA001"}"#),
             try Form(
+                BoundariesImported(
+                    regions: [RegionCode(checked: "330602")], positions: 5, frame: "wgs-84", source: "市局",
+                    approval: nil, sha256: Digest256(of: "")),
+                "registry.boundaries-imported",
+                """
+                {"frame":"wgs-84","positions":5,"regions":["330602"],"sha256":"\(Digest256(of: "").hex)",\
+                "source":"市局"}
+                """),
+            try Form(
                 DeviceKeySet(device: DeviceNumber(checked: "M1"), outlet: outlet, generation: 2),
                 "registry.device-key-set", #"{"device":"M1","generation":2,"outlet":"E01-DA001"}"#),
             try Form(

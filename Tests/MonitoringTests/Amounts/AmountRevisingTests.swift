@@ -149,6 +149,30 @@ struct AmountRevisingTests {
         #expect(try await setting.differences() == [])
     }
 
+    @Test func `hours that are marked on demand later make a further version, once`() async throws {
+        let setting = try await Self.recorded(missing: 2)
+        let first = Self.month.start
+        func mark(_ meaning: MarkMeaning, _ hours: ClosedRange<Int64>) async throws {
+            try await setting.stage.mark(
+                meaning, first.adding(hours: hours.lowerBound), first.adding(hours: hours.upperBound),
+                demand: MarkDemand(caseID: CaseID(checked: "2026-0001"), step: 6))
+        }
+        setting.stand(80)
+        // A start is what it was; an invalid mark on a gap changes nothing either.
+        try await mark(.starting, 0...0)
+        try await mark(.deviceFault, Int64(Self.hoursOfMonth) - 2...Int64(Self.hoursOfMonth) - 1)
+        #expect(try await setting.room.watch.lookAgain() == 0)
+        try await mark(.standstill, 3...5)
+        #expect(try await setting.room.watch.lookAgain() == 1)
+        for _ in 0..<2 { #expect(try await setting.room.watch.lookAgain() == 0) }
+        let told = try #require(try await setting.facts().first)
+        #expect([told.version, told.lateHours, told.changedHours, told.markedHours] == [2, 0, 3, 3])
+        #expect(told.firstCame == nil)
+        let standing = try #require(try await setting.standing())
+        #expect(standing.expectedParts == Self.hoursOfMonth - 3 && standing.gapParts == 2)
+        #expect(try await setting.differences() == [])
+    }
+
     @Test(arguments: [
         "UPDATE monitoring_amount_revision SET late_hours = late_hours + 1",
         "UPDATE monitoring_amount_revision SET gap_parts = 0, expected_parts = expected_parts + 1",

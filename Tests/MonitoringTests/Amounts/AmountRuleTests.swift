@@ -18,6 +18,40 @@ struct AmountRuleTests {
         #expect(AmountMaterial.text(StackMonthAmount.decide(input).outcome) == expected)
     }
 
+    @Test(arguments: [
+        ("xxxS", [], "30000/0"), ("xxxI", [25_000], "55000/25000"), ("xxII", [25_000], "not the basis 2/4"),
+        ("xxxB", [], "40000/0"), ("SSSS", [], "0/0"), ("xxxxxxxxxyIx", [], "140000/20000"),
+        ("xFS-", [5], "not the basis 1/2"),
+    ])
+    func `MON-30 version 2 counts nothing for marked standstill, and takes marked invalid hours as gaps`(
+        pattern: String, history: [Int64], expected: String
+    ) throws {
+        let ruling = StackMarkedMonthAmount.decide(try AmountMaterial.input(pattern, history: history))
+        #expect(AmountMaterial.text(ruling.outcome) == expected)
+        let isMarked = pattern.contains { "SI".contains($0) }
+        #expect(ruling.steps.first?.en.hasPrefix("marked by the enterprise:") == isMarked)
+        // What a device measured meanwhile is told, because it is not counted.
+        #expect(ruling.steps.contains { $0.en.hasPrefix("note: in") } == pattern.contains("S"))
+    }
+
+    @Test(arguments: ["xxxx", "xxxxxxxxxy-x", "xxxF", "xx--", String(repeating: "x", count: 24)])
+    func `without marks both versions come to the same, and read the same bytes`(pattern: String) throws {
+        let input = try AmountMaterial.input(pattern, history: [25_000])
+        #expect(StackMarkedMonthAmount.decide(input) == StackMonthAmount.decide(input))
+        #expect(WaterMarkedMonthAmount.decide(input) == WaterMonthAmount.decide(input))
+        #expect(String(decoding: try CanonicalJSON.bytes(of: input), as: UTF8.self).contains("stretches") == false)
+    }
+
+    @Test(arguments: [
+        (String(repeating: "x", count: 12) + String(repeating: "S", count: 12), "120000000/0"),
+        (String(repeating: "x", count: 18) + "IIIIII", "240000000/0"),
+        (String(repeating: "x", count: 17) + "IIIIIII", "not the basis 1/1"),
+    ])
+    func `MON-31 version 2 heeds marks for the hours of its days`(pattern: String, expected: String) throws {
+        let outcome = WaterMarkedMonthAmount.decide(try AmountMaterial.input(pattern)).outcome
+        #expect(AmountMaterial.text(outcome) == expected)
+    }
+
     @Test func `MON-30 below 75 % of the quarter nothing is filled`() throws {
         let quarter = AmountInput.Quarter(hours: 1_000, stopped: 0, invalid: 251)
         let input = try AmountMaterial.input("xxxxxxx-", history: [25_000], quarter: quarter)

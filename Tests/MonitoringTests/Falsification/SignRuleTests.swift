@@ -36,6 +36,45 @@ struct SignRuleTests {
         if isSign { #expect(outcome.sign?.figures["hours"] == "\(hours)") }
     }
 
+    /// A mark of some hours of the month.
+    private static func marked(_ meaning: MarkMeaning, _ hours: ClosedRange<Int>) -> [MarkedStretch]? {
+        MarkedStretch.stretches(
+            of: [MarkPattern.mark(1, hours, meaning)], for: .sulphurDioxide,
+            in: HourPattern.hour(0)..<HourPattern.hour(720))
+    }
+
+    @Test(
+        arguments: [
+            (.calibration, 700...719, false), (.standstill, 700...719, false), (.starting, 700...719, true),
+            // What is left unmarked is a line of twelve hours, or of eleven.
+            (.maintenance, 700...707, true), (.maintenance, 700...708, false),
+        ] as [(MarkMeaning, ClosedRange<Int>, Bool)])
+    func `MON-20 version 2 a flat line within marked hours is no sign`(
+        meaning: MarkMeaning, hours: ClosedRange<Int>, isSign: Bool
+    ) throws {
+        var input = Self.input(Self.month { $0 >= 700 ? "25.37" : nil }, try SignFigures.shipped().flatLine)
+        #expect(HeedingMarks<FlatLine, FlatLineFigures>.decide(input) == FlatLine.decide(input))
+        input.stretches = Self.marked(meaning, hours)
+        let ruling = HeedingMarks<FlatLine, FlatLineFigures>.decide(input)
+        #expect((ruling.outcome.sign != nil) == isSign)
+        #expect(ruling.steps.first?.en.hasSuffix("are left out") == (meaning != .starting))
+        let bytes = try CanonicalJSON.bytes(of: input)
+        #expect(try CanonicalJSON.value(SignInput<FlatLineFigures>.self, from: bytes) == input)
+    }
+
+    @Test func `MON-24 version 2 calibrations that only the enterprise marked count as well`() throws {
+        let places = (0..<3).map { 100 + 150 * $0 }
+        var input = Self.input(
+            Self.month { place in places.contains(place - 1) ? "34" : nil }, limit: "35",
+            try SignFigures.shipped().timelyCalibration)
+        #expect(TimelyCalibration.decide(input).outcome.sign == nil)
+        let marks = places.enumerated().map { MarkPattern.mark(Int64($0) + 1, $1...$1, .calibration) }
+        input.stretches = MarkedStretch.stretches(
+            of: marks, for: .sulphurDioxide, in: HourPattern.hour(0)..<HourPattern.hour(720))
+        let outcome = HeedingMarks<TimelyCalibration, TimelyCalibrationFigures>.decide(input).outcome
+        #expect(outcome.sign?.figures["calibrations"] == "3")
+    }
+
     @Test func `MON-20 a run that ended before the day is not told again`() throws {
         let values = Self.month { (600..<650).contains($0) ? "25.37" : nil }
         #expect(FlatLine.decide(Self.input(values, try SignFigures.shipped().flatLine)).outcome.sign == nil)

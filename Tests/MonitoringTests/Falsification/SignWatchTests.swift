@@ -61,6 +61,18 @@ struct SignWatchTests {
         #expect(found[0] == found[1] && found[0].count == 1)
     }
 
+    @Test func `a flat line that the enterprise marked as calibration in time is not told`() async throws {
+        for isMarked in [false, true] {
+            let stage = try await SignStage()
+            try await stage.send((0..<48).map { ($0, $0 >= 10 ? "25.37" : Self.moving($0)) })
+            if isMarked { try await stage.stage.mark(.calibration, HourPattern.hour(24), HourPattern.hour(47)) }
+            // The hours of the first day stay flat without a mark, and end before the day looked at.
+            try await stage.look(day: 1)
+            #expect(try await stage.suspicions().contains { $0.sign == .flatLine } == !isMarked)
+            #expect(try await stage.differences() == [])
+        }
+    }
+
     @Test func `a day is looked at once, and not before its next noon`() async throws {
         let stage = try await SignStage()
         try await stage.send((0..<24).map { ($0, "25.37") })

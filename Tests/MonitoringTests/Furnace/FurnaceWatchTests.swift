@@ -40,7 +40,7 @@ struct FurnaceWatchTests {
         #expect(try await episodes(stage) == ["0+2 840"])
         #expect(try await stage.differences() == [])
         let rules = try await stage.stage.lines("DISTINCT rule_code || ' ' || rule_version AS line FROM decision")
-        #expect(rules == ["MON-05 1"])
+        #expect(rules == ["MON-05 2"])
     }
 
     @Test func `means that come late count after noon, and a corrected day withdraws`() async throws {
@@ -61,6 +61,16 @@ struct FurnaceWatchTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `means that come a week late are read by the next look`() async throws {
+        let stage = try await MeansStage()
+        stage.stage.clock.stand(at: HourPattern.hour(24 * 9 + 1))
+        try await stage.lookAtFurnaces()
+        try await stage.stage.store(try MeansStage.furnaceFrames(MeansStage.day(cold: 7), day: 1))
+        try await stage.lookAtFurnaces()
+        #expect(try await episodes(stage) == ["1+1 840"])
+        #expect(try await stage.differences() == [])
+    }
+
     @Test func `warming that the enterprise marks in time is not judged, and taken back it is`() async throws {
         let stage = try await MeansStage()
         try await stage.stage.store(try MeansStage.furnaceFrames(MeansStage.day(cold: 9), day: 0))
@@ -75,6 +85,56 @@ struct FurnaceWatchTests {
         try await stage.stage.mark(.normal, HourPattern.hour(0), HourPattern.hour(0))
         try await stage.lookAtFurnaces()
         #expect(try await episodes(stage).contains("0+1 840+"))
+        #expect(try await stage.differences() == [])
+    }
+
+    @Test func `MON-05 a cold day is provisional until its marks close, by the clock or by the enterprise`()
+        async throws
+    {
+        for isClosedEarly in [false, true] {
+            let stage = try await MeansStage()
+            try await stage.stage.store(try MeansStage.furnaceFrames(MeansStage.day(cold: 6), day: 0))
+            stage.stage.clock.stand(at: HourPattern.hour(25))
+            try await stage.lookAtFurnaces()
+            #expect(try await stage.stage.standing().map(\.provisional) == [true])
+            #expect(try await stage.stage.room.watch.look() == 0)
+            if isClosedEarly {
+                try await stage.stage.closeMarks(of: HourPattern.start.civil.date)
+            } else {
+                stage.stage.clock.stand(at: HourPattern.hour(37))
+            }
+            try await stage.lookAtFurnaces()
+            #expect(try await stage.stage.standing().map(\.provisional) == [nil])
+            let cause = try await stage.stage.database.read { access in
+                try Journal.newest(kinds: [ExceedanceChanged.kind], scope: .city, limit: 1, in: access).first?
+                    .fact(ExceedanceChanged.self)?.cause
+            }
+            #expect(cause == .closing)
+            #expect(try await stage.stage.lines("COUNT(*) || '' AS line FROM decision") == ["2"])
+            #expect(try await stage.differences() == [])
+        }
+    }
+
+    @Test func `MON-05 the third violating day warns red, and the case sees the low means`() async throws {
+        let stage = try await MeansStage()
+        var levels: [WarningLevel] = []
+        for day in 0..<3 {
+            try await stage.stage.store(try MeansStage.furnaceFrames(MeansStage.day(cold: 6 + day), day: day))
+            stage.stage.clock.stand(at: HourPattern.hour(24 * day + 25))
+            try await stage.lookAtFurnaces()
+            levels += try await stage.stage.standing().map(\.level)
+        }
+        #expect(levels == [.blue, .blue, .red])
+        let evidence = try await stage.stage.database.read { [room = stage.stage.room] access in
+            var found: [EpisodeID] = []
+            try EpisodeStore.forEach(access) { found.append($0.id) }
+            return try found.first.flatMap { try room.evidence(of: $0, scope: .city, in: access) }
+        }
+        let days = try #require(evidence?.hours)
+        #expect(days.map(\.exceeds) == [true, true, true])
+        #expect(days.map(\.value) == ["840", "840", "840"] && days.map(\.limit) == ["850", "850", "850"])
+        #expect(days[2].remark?.en.contains("00:35 840") == true, "eight low means are told one by one")
+        #expect(days[0].page == "/outlets/O1/furnace/2026-11-23")
         #expect(try await stage.differences() == [])
     }
 

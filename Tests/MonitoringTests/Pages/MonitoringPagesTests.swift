@@ -6,6 +6,7 @@ import Persistence
 import Standards
 import TestMaterial
 import Testing
+import Web
 
 @testable import Monitoring
 
@@ -49,6 +50,24 @@ struct MonitoringPagesTests {
         }
         #expect(walk.problems == [])
         #expect(walk.unvisited == [])
+    }
+
+    @Test func `the list of hours has all its words, and takes each hour away with its limit`() throws {
+        var walk = try TemplateWalk(HourListPage.template)
+        let hours = outletPage("xcmn-", limits: HourPattern.limits, episodes: []).hours
+        let day = HourPattern.hour(0).civil.date
+        let full = HourListPage(
+            outlet: outlet, pollutant: Pollutant(.sulphurDioxide), factors: [Pollutant(.sulphurDioxide)], from: day,
+            to: day, hours: hours, next: "/outlets/O1/hours?before=20261101000000")
+        let empty = HourListPage(
+            outlet: outlet, pollutant: nil, factors: [], from: day, to: day, hours: [], next: nil)
+        for language in Language.allCases {
+            try walk.walk(full.view(language))
+            try walk.walk(empty.view(language))
+            let table = try #require(full.tables(language).first)
+            #expect(table.rows.count == hours.count && table.rows.allSatisfy { $0.count == table.headings.count })
+        }
+        #expect(walk.problems == [] && walk.unvisited == [])
     }
 
     @Test(arguments: [

@@ -125,6 +125,17 @@ struct StateSpansTests {
         }
     }
 
+    @Test func `what goes on when a factor is taken out ends there, and other factors go on`() throws {
+        let figures = try StatePattern.rules().figures
+        let other = PollutantCode(checked: "a34013")
+        let out = StatePattern.curve("NNDDDDDD").takenOut(at: HourPattern.hour(5))
+        #expect(StatePattern.text(StateSpans.find(in: out, figures: figures)) == "invalid 2–4/3")
+        let silent = StatePattern.curve("NN------").takenOut(at: HourPattern.hour(6))
+        #expect(StatePattern.text(StateSpans.find(in: silent, figures: figures)) == "no-data 2–5/4")
+        let both = StateSpans.find(in: [out, StatePattern.curve("NNNDDDDD", of: other)], figures: figures)
+        #expect(StatePattern.text(both) == "invalid 2–7/6+")
+    }
+
     /// What a decision reads is an excerpt; it must come to what the whole came to.
     @Test(arguments: 0..<40) func `the excerpt of an episode comes to the same`(seed: UInt64) throws {
         let figures = try StatePattern.rules().figures
@@ -132,8 +143,9 @@ struct StateSpansTests {
         let letters = Array("NNNNNnn---DDFMCCTSB0X")
         let codes = ["a21026", "a34013", "a21002"].map { PollutantCode(checked: $0) }
         let curves = codes.map { code in
-            StatePattern.curve(
+            let curve = StatePattern.curve(
                 String((0..<60).map { _ in letters[Int.random(in: 0..<letters.count, using: &chance)] }), of: code)
+            return code == codes[1] ? curve.takenOut(at: HourPattern.hour(45)) : curve
         }
         for span in StateSpans.find(in: curves, figures: figures) {
             let range = span.firstHour.adding(hours: -3)...span.lastHour.adding(hours: 3)

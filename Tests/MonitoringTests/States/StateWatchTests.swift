@@ -85,6 +85,45 @@ struct StateWatchTests {
         #expect(try await scene.differences() == [])
     }
 
+    @Test func `what comes more than a month late makes its episode, once`() async throws {
+        let scene = try await StateScene()
+        scene.stage.clock.stand(at: HourPattern.hour(1_002))
+        try await scene.send("NN", from: 1_000)
+        try await scene.look(at: 1_002)
+        #expect(try await scene.standing() == [])
+        try await scene.send("NDDN", from: 100)
+        try await scene.send("NNN", from: 104)
+        try await scene.look(at: 1_003)
+        #expect(try await scene.standing().first == "invalid 101–102/2")
+        #expect(try await scene.episodes().first?.stage != .report, "what is long over asks nothing more")
+        #expect(try await scene.differences() == [])
+        let found = try await scene.episodes().count
+        try await scene.look(at: 1_004)
+        #expect(try await scene.episodes().count == found)
+        #expect(try await scene.stage.lines("outlet_id AS line FROM monitoring_late_hour") == [])
+        #expect(try await scene.differences() == [])
+    }
+
+    @Test func `a factor whose limits end is out of service, and its silence ends with it`() async throws {
+        let scene = try await StateScene()
+        try await scene.send("NNN")
+        try await scene.look(at: 30)
+        #expect(try await scene.standing() == ["no-data 3–+"])
+        let (stage, now) = (scene.stage, scene.stage.clock.now())
+        try await stage.database.write { [room = stage.room] access in
+            try room.limitDesk.end(
+                1, on: HourPattern.start.civil.date, because: "示例拆除", at: MonitoringStage.place, by: .system("test"),
+                now: now, in: access)
+        }
+        #expect(try await scene.differences() == [], "what the next look will see is not compared")
+        try await scene.look(at: 31)
+        #expect(try await scene.standing() == ["no-data 3–23/21"])
+        #expect(try await scene.openDuties().count <= 1)
+        #expect(try await scene.differences() == [])
+        try await scene.look(at: 80)
+        #expect(try await scene.standing() == ["no-data 3–23/21"])
+    }
+
     @Test func `above the range asks the branch to look`() async throws {
         let scene = try await StateScene()
         try await scene.send("NTN")

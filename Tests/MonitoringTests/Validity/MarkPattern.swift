@@ -39,13 +39,13 @@ enum MarkPattern {
 
     static func input(
         _ readings: [HourReading], _ marks: [EnterpriseMark], closings: [MarkClosing] = [], now: Instant,
-        rules: ValidityRules
+        rules: ValidityRules, minutes: [MinuteCapture]? = nil
     ) -> MeanInput {
         MeanInput(
             outlet: MonitoringStage.outlet, pollutant: .sulphurDioxide, period: .hour, readings: readings,
             limits: HourPattern.limits, parameters: HourPattern.parameters, now: now, marks: marks,
             term: MarkTerm(hourMax: rules.markHourMax, closings: closings), windows: rules.windows.rows,
-            bounds: rules.bounds.bounds(of: .sulphurDioxide, unit: "mg/m3"), captures: [], figures: nil,
-            waterReadingsMin: nil, adoptions: nil, cause: .value)
+            bounds: rules.bounds.bounds(of: .sulphurDioxide, unit: "mg/m3"), captures: [],
+            figures: rules.figures.validity, waterReadingsMin: nil, adoptions: nil, cause: .value, minutes: minutes)
     }
 }

@@ -24,6 +24,13 @@ struct MarksPageTests {
                         at: HourPattern.hour(4), by: "person:P1", name: "示例负责人")
                 ],
             factors: [.sulphurDioxide], names: { Pollutant($0) }, windows: rules.windows, hourMax: rules.markHourMax,
+            use: mayMark
+                ? ExemptionUse(
+                    [
+                        .init(hour: HourPattern.hour(1), condition: .warming),
+                        .init(hour: HourPattern.hour(2), condition: .fault),
+                    ],
+                    figures: rules.figures.exemptions) : nil,
             mayMark: mayMark, receipt: receipt ? marks.first : nil, now: HourPattern.hour(9), refused: nil)
     }
 
@@ -50,6 +57,9 @@ struct MarksPageTests {
         let shown = try page(mayMark: false, marks: marks, receipt: false).view(.english)
         let rows = try #require(shown["marks"] as? [[String: Any]])
         let first = try #require(rows.last?["first"] as? String)
+        #expect(shown["isIncinerator"] as? Bool == false)
+        let used = try #require(try page(mayMark: true, marks: [], receipt: false).view(.english)["use"] as? String)
+        #expect(used.contains("cooling 1 h") && used.contains("accidents 1 h"))
         #expect(first.contains("no. 1") && first.contains("示例人员 1"))
     }
 }

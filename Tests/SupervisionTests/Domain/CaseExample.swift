@@ -113,7 +113,11 @@ enum CaseExample {
         case .correctMark: ["condition": "maintenance", "reason": "误标"]
         case .confirm: ["passed": outcome ?? "true", "opinion": "属实"]
         case .close: ["opinion": "同意"]
-        case .mark: ["marked_on": "2026-11-23", "condition": "start", "reason": "启炉"]
+        case .mark:
+            [
+                "first_day": "2026-11-23", "first_hour": "06", "last_day": "2026-11-23", "last_hour": "08",
+                "condition": "start", "window": "coal-boiler/start/cold", "reason": "启炉",
+            ]
         case .askTime: ["until": "2026-12-15", "reason": "备件"]
         case .decideTime: ["granted": outcome ?? "true", "opinion": "同意"]
         case .handOver, .dismiss: ["reason": "理由"]

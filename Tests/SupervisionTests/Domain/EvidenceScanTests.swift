@@ -39,4 +39,75 @@ struct EvidenceScanTests {
     ) {
         for pieces in [1, 2, 3, 5, 7, 64, 4_096] { #expect(kind(bytes, pieces: pieces) == expected) }
     }
+
+    /// `1 0 2 5 << /S /JavaScript /JS (x) >>` as a zlib stream, and `1 0 << /Type /Catalog >>`.
+    private static let script: [UInt8] = [
+        120, 218, 51, 84, 48, 80, 48, 82, 48, 85, 176, 177, 81, 208, 15, 86, 208, 247, 74, 44, 75, 12, 78, 46, 202, 44,
+        40, 1, 178, 131, 21, 52, 42, 52, 21, 236, 236, 0, 156, 18, 9, 26,
+    ]
+    private static let harmless: [UInt8] = [
+        120, 218, 51, 84, 48, 80, 176, 177, 81, 208, 15, 169, 44, 72, 85, 208, 119, 78, 44, 73, 204, 201, 79, 87,
+        176, 179, 3, 0, 75, 167, 6, 177,
+    ]
+    /// Two thousand noughts and then the name of a script, in little.
+    private static let behindNoughts: [UInt8] = [
+        120, 218, 99, 96, 24, 5, 163, 96, 20, 140, 130, 81, 48, 10, 70, 193, 80, 7, 134, 10, 6, 10, 54, 54, 10, 250,
+        193, 10, 250, 94, 137, 101, 137, 193, 201, 69, 153, 5, 37, 10, 118, 118, 0, 80, 32, 6, 158,
+    ]
+    /// A content stream of a page: `q 1 0 0 1 0 0 cm /JS gs Q`.
+    private static let content: [UInt8] = [
+        120, 218, 43, 84, 48, 84, 48, 0, 66, 8, 153, 156, 171, 160, 239, 21, 172, 144, 94, 172, 16, 8, 0, 66, 131, 5,
+        155,
+    ]
+
+    private static func stream(
+        _ data: [UInt8], _ dictionary: String = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", line: String = "\r\n"
+    ) -> [UInt8] {
+        Array("%PDF-1.7\n4 0 obj<<\(dictionary)>>stream\(line)".utf8) + data + Array("\nendstream endobj".utf8)
+    }
+
+    @Test(
+        arguments: [
+            (stream(script), .failure(.activeContent(name: "JavaScript"))),
+            (stream(script, line: "\n"), .failure(.activeContent(name: "JavaScript"))),
+            (stream(script, line: "\r"), .failure(.activeContent(name: "JavaScript"))),
+            // Not called what it is, or hidden behind a harmless one.
+            (stream(script, "/Filter/FlateDecode"), .failure(.activeContent(name: "JavaScript"))),
+            (stream(script, "/Filter 9 0 R/Subtype/Image"), .failure(.activeContent(name: "JavaScript"))),
+            (
+                stream(harmless) + Array("\n5 0 obj<<>>stream\n".utf8) + script,
+                .failure(.activeContent(name: "JavaScript"))
+            ),
+            // Behind a keyword that is none: not believed.
+            (Array("%PDF-1.7 (stream\n) ".utf8) + stream(script), .failure(.sealed(.filter))),
+            (stream(behindNoughts), .failure(.activeContent(name: "JavaScript"))),
+            (stream(harmless), .success(.pdf)), (stream(content, "/Filter/FlateDecode"), .success(.pdf)),
+            (stream(Array("1 0 <</Type/Catalog>>".utf8), "/Type/ObjStm/N 1/First 4"), .success(.pdf)),
+            (stream(Array(script.prefix(14))), .failure(.sealed(.damaged))),
+            (stream(script.dropLast() + [0]), .failure(.activeContent(name: "JavaScript"))),
+            (stream(harmless.dropLast() + [0]), .failure(.sealed(.damaged))),
+            (stream(harmless, "/Type/ObjStm/Filter/LZWDecode"), .failure(.sealed(.filter))),
+            (stream(harmless, "/Type/Obj#53tm/Filter[/ASCII85Decode/FlateDecode]"), .failure(.sealed(.filter))),
+            (
+                stream(harmless, "/Type/ObjStm/Filter/FlateDecode/DecodeParms<</Predictor 12>>"),
+                .failure(.sealed(.filter))
+            ),
+            (stream([1, 2, 3]), .failure(.sealed(.filter))),
+            (stream([255, 216, 255, 224], "/Subtype/Image/Filter/DCTDecode"), .success(.pdf)),
+            (pdf("trailer <</Root 1 0 R/Encrypt 7 0 R>>"), .failure(.sealed(.encrypted))),
+        ] as [([UInt8], Result<EvidenceKind, EvidenceRefusal>)])
+    func `a PDF is looked into where its objects are compressed, and refused where it cannot be`(
+        bytes: [UInt8], expected: Result<EvidenceKind, EvidenceRefusal>
+    ) {
+        for pieces in [1, 7, 4_096] { #expect(kind(bytes, pieces: pieces) == expected) }
+    }
+
+    @Test(arguments: [(8_192, 1_000, true), (8_192, 4_096, false), (24, 4_096, false)])
+    func `no more comes out of a file than is allowed`(held: Int, inflated: Int, isBeyond: Bool) {
+        var scan = EvidenceScan(bounds: StreamScan.Bounds(held_bytesMax: held, inflated_bytesMax: inflated))
+        scan.take(Self.stream(Self.behindNoughts))
+        #expect(throws: isBeyond ? .sealed(.size) : EvidenceRefusal.activeContent(name: "JavaScript")) {
+            try scan.kind()
+        }
+    }
 }

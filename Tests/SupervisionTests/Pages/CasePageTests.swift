@@ -22,7 +22,7 @@ struct CasePageTests {
         return CasePage(
             subject: subject, place: .example, evidence: evidence,
             heir: heir, officers: CaseExample.officers(["P1", "P-SECOND", "P-NONE"]),
-            files: isJoined ? EvidenceKind.allCases.map { PaperPageTests.file($0) } : [],
+            files: isJoined ? EvidenceKind.allCases.map { PaperPageTests.file($0) } : [], windows: [.example],
             rules: try CaseExample.rules(),
             actor: CaseExample.actor(role), now: CaseExample.opened.adding(hours: late ? 301 : 1), refused: nil)
     }
@@ -71,7 +71,7 @@ struct CasePageTests {
         // The order's three working days are verified; only the calendar is not.
         let subject = CaseExample.subject(at: .confirmed, due: due)
         let view = CasePage(
-            subject: subject, place: .example, evidence: nil, heir: nil, officers: [], files: [],
+            subject: subject, place: .example, evidence: nil, heir: nil, officers: [], files: [], windows: [],
             rules: try CaseExample.rules(), actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
             refused: nil
         ).view(.english)
@@ -82,10 +82,14 @@ struct CasePageTests {
     @Test func `the list has all its words, empty and full, in both languages`() throws {
         var walk = try TemplateWalk(CaseListPage.template)
         let cases = CaseState.allCases.map { (subject: CaseExample.subject(at: $0), place: CasePlace.example) }
+        let filter = CaseFilter(
+            states: [.found], after: nil, region: RegionCode(checked: "330602"), outlet: OutletID(checked: "O1"),
+            openedFrom: CivilDate(dayNumber: 0), openedTo: CivilDate(dayNumber: 9))
         for (shown, next) in [([], nil), (cases, "/cases?state=open&after=1-2026-0001")] {
             for language in Language.allCases {
                 let page = CaseListPage(
-                    cases: shown, filter: "open", next: next, now: CaseExample.opened.adding(hours: 301))
+                    cases: shown, choice: "open", filter: filter, next: next,
+                    now: CaseExample.opened.adding(hours: 301))
                 try walk.walk(page.view(language))
             }
         }
@@ -102,7 +106,8 @@ struct CasePageTests {
                 for language in Language.allCases {
                     let form = StepForm(
                         action: action, subject: subject, officers: CaseExample.officers(["P-SECOND"]),
-                        actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened, refused: nil)
+                        windows: [.example], actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
+                        refused: nil)
                     let page = StepPage(form: form, place: .example, rules: try CaseExample.rules())
                     try walk.walk(page.view(language))
                     #expect(!page.title(language).isEmpty && page.content.action == action.rawValue)

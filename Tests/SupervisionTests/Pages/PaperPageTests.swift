@@ -43,7 +43,7 @@ struct PaperPageTests {
         let subject = CaseExample.subject(at: state)
         for step in subject.steps {
             for language in Language.allCases {
-                let receipt = ReceiptPage(subject: subject, place: .example, matter: .step(step))
+                let receipt = ReceiptPage(subject: subject, place: .example, matter: .step(step), windows: [.example])
                 try receipts.walk(receipt.view(language))
                 #expect(receipt.number == "回执〔2026〕1-\(step.number)号" && !receipt.title(language).isEmpty)
                 guard let document = CaseDocument(of: step.number, in: subject) else { continue }
@@ -84,13 +84,13 @@ struct PaperPageTests {
     @Test func `the receipt of evidence names its digest`() throws {
         let file = Self.file(.png)
         let page = ReceiptPage(
-            subject: CaseExample.subject(at: .warned), place: .example, matter: .evidence(file))
+            subject: CaseExample.subject(at: .warned), place: .example, matter: .evidence(file), windows: [])
         #expect(page.content.sha256 == file.sha256.hex && page.number == "回执〔2026〕1-证2号")
     }
 
     @Test func `refusals of files say what and what helps`() {
         let refusals: [EvidenceRefusal] = [
-            .nothing, .unknownKind, .activeContent(name: "JS"), .tooMany(max: 50), .closed,
+            .nothing, .unknownKind, .activeContent(name: "JS"), .sealed(.encrypted), .tooMany(max: 50), .closed,
         ]
         #expect(Set(refusals.map(\.problem.rule)).count == refusals.count)
         for refusal in refusals {

@@ -80,10 +80,14 @@ struct AccessPagesTests {
         ])
         try expectWhole([
             PeoplePage(
-                people: [Self.person, Self.left], organisations: [try organisation()],
+                people: [Self.person, Self.left], filter: .none, organisations: [try organisation()],
                 factors: [Self.left.id: Self.now],
-                records: [SignInRecord(at: Self.now, person: nil, outcome: .refused)], mayEnter: true, refused: nil),
-            PeoplePage(people: [], organisations: [], factors: [:], records: [], mayEnter: false, refused: nil),
+                records: [SignInRecord(at: Self.now, person: nil, outcome: .refused)], mayEnter: true,
+                next: "/people?after=P2",
+                refused: nil),
+            PeoplePage(
+                people: [], filter: .none, organisations: [], factors: [:], records: [], mayEnter: false, next: nil,
+                refused: nil),
         ])
         try expectWhole([
             TokensPage(

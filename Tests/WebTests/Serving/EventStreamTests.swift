@@ -1,6 +1,8 @@
+import Dispatch
 import Hummingbird
 import Kernel
 import Synchronization
+import TestMaterial
 import Testing
 
 @testable import Web
@@ -19,10 +21,17 @@ struct EventStreamTests {
         let stream: AsyncStream<ServerEvent>
         let sink: AsyncStream<ServerEvent>.Continuation
         let hasEnded = Mutex(false)
+        /// Ends when nobody listens any more.
+        let listening: AsyncStream<Never>
+        private let listens: AsyncStream<Never>.Continuation
 
         init() {
             (stream, sink) = AsyncStream.makeStream()
-            sink.onTermination = { [weak self] _ in self?.hasEnded.withLock { $0 = true } }
+            (listening, listens) = AsyncStream.makeStream()
+            sink.onTermination = { [weak self] _ in
+                self?.hasEnded.withLock { $0 = true }
+                self?.listens.finish()
+            }
         }
 
         var route: Route {
@@ -62,6 +71,35 @@ struct EventStreamTests {
         reader.cancel()
         _ = await reader.result
         #expect(source.hasEnded.withLock { $0 })
+    }
+
+    @Test func `a browser that closes its connection ends its stream, however long nothing is told`() async throws {
+        let source = Source()
+        let stage = try await SiteStage(routes: [source.route])
+        let cookie = try #require(try await stage.browser(of: SiteStage.officer).cookie)
+        let (opened, announce) = AsyncStream.makeStream(of: Int.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let application = stage.site.application { announce.yield($0) }
+            group.addTask { try await application.run() }
+            for await port in opened {
+                // Reading blocks its thread, which the server may need; the line closes when the reader is done.
+                let head = try await withCheckedThrowingContinuation { (done: CheckedContinuation<String, any Error>) in
+                    DispatchQueue.global().async {
+                        done.resume(
+                            with: Result {
+                                let browser = try LoopbackLine(port: port)
+                                browser.send("GET /live HTTP/1.1\r\nHost: here\r\nCookie: \(cookie)\r\n\r\n".utf8)
+                                return browser.receive { $0.contains(": connected") }
+                            })
+                    }
+                }
+                #expect(head.contains("text/event-stream") && head.contains(": connected"))
+                for await _ in source.listening {}
+                #expect(source.hasEnded.withLock { $0 })
+                break
+            }
+            group.cancelAll()
+        }
     }
 
     @Test func `a stream ends when the server closes, now or before it began`() async throws {

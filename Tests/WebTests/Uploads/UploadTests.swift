@@ -59,6 +59,7 @@ struct UploadTests {
         let bytes = (0..<90_000).map { UInt8($0 % 251) }
         let answer = try await stage.send(note: "照片", name: "C:\\x\\..\\a.png", bytes: bytes)
         #expect(answer.status == 200, "\(answer.body)")
+        #expect(answer.header("connection") == nil)
         for part in [Digest256(of: bytes).hex, "\"90000\"", "\"a.png\"", "照片", "\"same\":\"true\""] {
             #expect(answer.body.contains(part), "\(answer.body)")
         }
@@ -71,6 +72,8 @@ struct UploadTests {
         let answer = try await stage.send(bytes: Array(repeating: 1, count: 100_001), announcing: announced)
         #expect(answer.status == 413 && answer.body.contains("WEB-FILE-SIZE"), "\(answer.body)")
         #expect(stage.remains == [])
+        // What was announced is not read to its end: the connection ends with the reply.
+        #expect(answer.header("connection") == "close")
     }
 
     @Test func `a forged form is refused before its file is taken`() async throws {

@@ -7,6 +7,8 @@ struct EmissionHours: Codable, Hashable, Sendable {
     let concentrations: HourCurve
     /// m³/h, which is the m³ of the hour; for a stack dry at standard state.
     let flows: HourCurve
+    /// What the enterprise marked of these hours; nil where nothing is, and in decisions of the time before.
+    var stretches: [MarkedStretch]?
 
     /// One hour.
     enum State: Hashable, Sendable {
@@ -14,28 +16,21 @@ struct EmissionHours: Codable, Hashable, Sendable {
         case measured(EmittedMass)
         /// Neither valid nor stopped.
         case gap
-        /// Marked as standing still (F).
+        /// Marked as standing still, by the device (F) or by the enterprise.
         case stopped
     }
 
     /// Each hour in order.
     func states(of medium: AmountMedium) -> [State] {
-        concentrations.values.indices.map { place in
-            guard concentrations.marks[place] != "F", flows.marks[place] != "F" else { return .stopped }
-            guard let concentration = concentrations.validValue(place), let flow = flows.validValue(place),
-                let mass = medium.mass(concentration, flow)
+        zip(concentrations.values.indices, markedPlaces).map { place, marked in
+            guard concentrations.marks[place] != "F", flows.marks[place] != "F", marked?.effect != .stopped else {
+                return .stopped
+            }
+            guard marked?.effect != .void, let concentration = concentrations.validValue(place),
+                let flow = flows.validValue(place), let mass = medium.mass(concentration, flow)
             else { return .gap }
             return .measured(mass)
         }
-    }
-
-    /// The first so many hours.
-    func prefix(_ hours: Int) -> EmissionHours {
-        func cut(_ curve: HourCurve) -> HourCurve {
-            HourCurve(
-                start: curve.start, values: Array(curve.values.prefix(hours)), marks: Array(curve.marks.prefix(hours)))
-        }
-        return EmissionHours(concentrations: cut(concentrations), flows: cut(flows))
     }
 }
 

@@ -10,8 +10,8 @@ enum AmountRevisionStore {
             """
             INSERT INTO monitoring_amount_revision (outlet_id, pollutant, month_no, version_no, decision_id, late_hours,
               changed_hours, first_came_at_ms, last_came_at_ms, former_decision_id, recorded_at_ms, total_mg,
-              substituted_mg, expected_parts, gap_parts, enterprise_id, region_code)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+              substituted_mg, expected_parts, gap_parts, enterprise_id, region_code, marked_hours)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
             """,
             [
                 .code(former.outlet), .code(former.pollutant), .int(former.month.number), .int(revision.version),
@@ -21,6 +21,7 @@ enum AmountRevisionStore {
                 former.total.map { .integer($0.milligrams) } ?? .null,
                 former.substituted.map { .integer($0.milligrams) } ?? .null, .int(former.expectedParts),
                 .int(former.gapParts), .code(former.enterprise), .code(former.region),
+                change.markedHours == 0 ? .null : .int(change.markedHours),
             ])
     }
 
@@ -49,7 +50,7 @@ enum AmountRevisionStore {
     private static let columns = """
         outlet_id, pollutant, month_no, version_no, decision_id, late_hours, changed_hours, first_came_at_ms, \
         last_came_at_ms, former_decision_id, recorded_at_ms, total_mg, substituted_mg, expected_parts, gap_parts, \
-        enterprise_id, region_code
+        enterprise_id, region_code, marked_hours
         """
 
     private static func revision(_ row: Row) throws -> AmountRevision {
@@ -57,6 +58,7 @@ enum AmountRevisionStore {
             version: try row.int("version_no"), decision: try row.code("decision_id"),
             change: AmountChange(
                 lateHours: try row.int("late_hours"), changedHours: try row.int("changed_hours"),
+                markedHours: Int(try row.optional("marked_hours", Row.int64) ?? 0),
                 firstCame: try row.optional("first_came_at_ms", Row.instant),
                 lastCame: try row.optional("last_came_at_ms", Row.instant)),
             former: try AmountStore.amount(row, decision: "former_decision_id"))

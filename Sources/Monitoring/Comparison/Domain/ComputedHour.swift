@@ -31,13 +31,12 @@ struct ComputedHour: Hashable, Sendable {
         let periods = values.filter { $0.start.startOfHour == hour }.sorted { $0.start < $1.start }
         guard !periods.isEmpty else { return nil }
         self.hour = hour
-        let steps = zip(periods, periods.dropFirst()).map { $1.start.milliseconds(since: $0.start) / 60_000 }
-        guard let length = steps.min(), Self.lengths.contains(length) else {
+        guard let length = Self.length(of: periods.map(\.start)) else {
             outcome = .lengthUnknown
             return
         }
         let valid = periods.filter { $0.isValid && $0.average != nil }
-        let minutes = min(60, valid.count * Int(length))
+        let minutes = min(60, valid.count * length)
         guard CaptureRate.hour(validMinutes: minutes, figures: figures).outcome == .valid,
             let average = ComputedMean(of: valid.compactMap(\.average))
         else {
@@ -48,6 +47,14 @@ struct ComputedHour: Hashable, Sendable {
         outcome = .mean(
             average: average, converted: converted.count == valid.count ? ComputedMean(of: converted) : nil,
             minutes: minutes)
+    }
+
+    /// The length in minutes of periods that begin at these moments: the shortest step between two; nil for one alone,
+    /// or no usual length.
+    static func length(of starts: [Instant]) -> Int? {
+        let starts = starts.sorted()
+        let steps = zip(starts, starts.dropFirst()).map { $1.milliseconds(since: $0) / 60_000 }
+        return steps.min().flatMap { lengths.contains($0) ? Int($0) : nil }
     }
 
     /// The mean as values are judged, the converted one first; nil without a mean.

@@ -14,6 +14,8 @@ struct SignInput<Figures: Codable & Sendable & Equatable>: Codable, Sendable, Eq
     let framesRoot: Digest256
     /// From when it is a sign.
     let figures: Figures
+    /// What the enterprise marked of these hours; nil where nothing is, and in decisions of the time before.
+    var stretches: [MarkedStretch]?
 }
 
 /// What came of a look.

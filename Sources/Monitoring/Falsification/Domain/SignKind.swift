@@ -16,12 +16,12 @@ enum SignKind: String, Codable, Sendable, CaseIterable {
     /// The rule that sees it.
     var rule: RuleDescriptor {
         switch self {
-        case .flatLine: FlatLine.descriptor
-        case .repeatedDigits: RepeatedDigits.descriptor
-        case .clippedRange: ClippedRange.descriptor
+        case .flatLine: HeedingMarks<FlatLine, FlatLineFigures>.descriptor
+        case .repeatedDigits: HeedingMarks<RepeatedDigits, RepeatedDigitsFigures>.descriptor
+        case .clippedRange: HeedingMarks<ClippedRange, ClippedRangeFigures>.descriptor
         case .copiedCurve: CopiedCurve.descriptor
-        case .timelyCalibration: TimelyCalibration.descriptor
-        case .belowLimit: StoppingBelowLimit.descriptor
+        case .timelyCalibration: HeedingMarks<TimelyCalibration, TimelyCalibrationFigures>.descriptor
+        case .belowLimit: HeedingMarks<StoppingBelowLimit, BelowLimitFigures>.descriptor
         case .rewrittenHours: RewrittenHours.descriptor
         case .clockDrift: DriftingClock.descriptor
         case .computedDifference: ComputedDifference.descriptor

@@ -63,6 +63,15 @@ struct FurnaceDay: Codable, Hashable, Sendable {
         return counted.indices.contains(lowMax) ? counted[lowMax] : nil
     }
 
+    /// The windows in normal operation whose mean stands below a limit, in order.
+    func lowWindows(below limit: DecimalNumber) -> [(start: Instant, mean: DecimalNumber)] {
+        let out = Set(exempt)
+        return means.indices.compactMap { window in
+            guard !out.contains(window), let mean = means[window], mean < limit else { return nil }
+            return (Instant(startOf: day).adding(minutes: Self.windowMinutes * Int64(window)), mean)
+        }
+    }
+
     /// Whether any mean is there.
     var isEmpty: Bool { means.allSatisfy { $0 == nil } }
 

@@ -8,6 +8,9 @@ struct StateCurve: Codable, Hashable, Sendable {
     let start: Instant
     /// What came, in order.
     let runs: [Run]
+    /// Whether the factor was taken out of service behind the last hour, so that nothing is expected of it any more;
+    /// nil for no.
+    var isTakenOut: Bool?
 
     /// Neighbouring hours that are the same.
     struct Run: Codable, Hashable, Sendable {
@@ -31,6 +34,15 @@ struct StateCurve: Codable, Hashable, Sendable {
         self.runs = runs
     }
 
+    /// The same up to the moment when the factor was taken out of service.
+    func takenOut(at end: Instant) -> StateCurve {
+        var curve = StateCurve(
+            pollutant, start: start,
+            hours: Array(hours.prefix(max(0, Int(end.milliseconds(since: start) / 3_600_000)))))
+        curve.isTakenOut = true
+        return curve
+    }
+
     /// Hour by hour.
     var hours: [SentHour?] { runs.flatMap { Array(repeating: $0.sent, count: max(0, $0.hours)) } }
 
@@ -43,6 +55,9 @@ struct StateCurve: Codable, Hashable, Sendable {
         let first = max(0, Int(range.lowerBound.milliseconds(since: start) / 3_600_000))
         let end = min(all.count, Int(range.upperBound.milliseconds(since: start) / 3_600_000) + 1)
         guard first < end else { return StateCurve(pollutant, start: range.lowerBound, hours: []) }
-        return StateCurve(pollutant, start: hour(first), hours: Array(all[first..<end]))
+        var part = StateCurve(pollutant, start: hour(first), hours: Array(all[first..<end]))
+        // Only the part that reaches the end is followed by the taking out.
+        if end == all.count { part.isTakenOut = isTakenOut }
+        return part
     }
 }

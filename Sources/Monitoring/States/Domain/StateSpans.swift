@@ -29,7 +29,9 @@ enum StateSpans {
         let signs = Signs(curve.hours, figures: figures)
         return StateKind.allCases.flatMap { kind in
             runs(of: kind, in: signs.all, gap: figures.gapHoursMax.value).map { run, ended in
-                StateSpan(kind: kind, hours: run.map(curve.hour), factors: [curve.pollutant], ended: ended)
+                StateSpan(
+                    kind: kind, hours: run.map(curve.hour), factors: [curve.pollutant],
+                    ended: ended || curve.isTakenOut == true)
             }
         }
     }

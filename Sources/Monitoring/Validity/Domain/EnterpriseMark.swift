@@ -25,6 +25,12 @@ struct EnterpriseMark: Hashable, Sendable, Codable {
         firstHour <= hour && hour <= lastHour && self.pollutant.map { $0 == pollutant } ?? true
     }
 
+    /// Whether both say the same of the same hours on the same demand.
+    func says(theSameAs other: EnterpriseMark) -> Bool {
+        pollutant == other.pollutant && firstHour == other.firstHour && lastHour == other.lastHour
+            && meaning == other.meaning && window == other.window && demand == other.demand
+    }
+
     /// Whether both speak of some hour and factor.
     func meets(_ other: EnterpriseMark) -> Bool {
         firstHour <= other.lastHour && other.firstHour <= lastHour

@@ -16,6 +16,10 @@ struct HourValidity: Sendable {
     let bounds: ValueBounds?
     /// At an incinerator: what holds for its marked hours. Nil elsewhere.
     let exemptions: [Instant: IncineratorExemptions.Answer]?
+    /// What the received minutes of hours say, as far as they were counted.
+    var minutes: [MinuteCapture] = []
+    /// How many of an hour must be valid; nil where minutes are not counted.
+    var figures: ValidityFigures?
 
     /// What holds for one value.
     enum Finding: Hashable, Sendable {
@@ -38,13 +42,23 @@ struct HourValidity: Sendable {
         case impossible
         case markedInvalid = "marked-invalid"
         case condition
+        case tooFewMinutes = "too-few-minutes"
         case tooFewHours = "too-few-hours"
     }
 
     /// What holds for an hour.
     func finding(_ reading: HourReading) -> Finding {
         if let unused = Self.deviceFinding(reading, bounds) { return unused }
+        if let few = counted(reading.hour) { return few }
         return marked(reading.hour)
+    }
+
+    /// What the minutes of an hour say that are known: nothing where enough can be valid.
+    private func counted(_ hour: Instant) -> Finding? {
+        guard let figures, let capture = minutes.first(where: { $0.hour == hour }) else { return nil }
+        let ruling = capture.ruling(figures)
+        guard ruling.outcome == .notValid, let words = ruling.steps.first else { return nil }
+        return .unused(.tooFewMinutes, words)
     }
 
     /// What the device itself says, for hours and days: no value, a mark, an impossible number.

@@ -30,6 +30,8 @@ struct MarkOrder: Sendable, Equatable {
         if let window {
             let row = windows.rows.first { $0.markCode == window }
             guard let row, row.phase == meaning.phase else { throw .otherWindow }
+            let hours = lastHour.adding(hours: 1).milliseconds(since: firstHour) / 3_600_000
+            guard hours <= Int64(row.hoursMax) else { throw .beyondWindow(max: row.hoursMax) }
         }
         self.pollutant = pollutant
         self.firstHour = firstHour

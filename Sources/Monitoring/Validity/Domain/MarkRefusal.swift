@@ -22,6 +22,8 @@ public enum MarkRefusal: Error, Equatable, Sendable {
     case otherFactor
     /// The claimed length is none of the rules, or does not belong to what is marked.
     case otherWindow
+    /// More hours than the claimed kind of start or stop may take.
+    case beyondWindow(max: Int)
     /// So many marks were stated within a day.
     case tooMany(max: Int)
     /// More hours than can be marked at once.

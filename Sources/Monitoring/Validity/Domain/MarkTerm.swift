@@ -30,6 +30,17 @@ struct MarkTerm: Hashable, Sendable, Codable {
         }
         return nil
     }
+
+    /// In words, until when an episode is provisional; nil when its marks are closed.
+    func standing(_ openUntil: Instant?) -> Phrase {
+        guard let openUntil else {
+            return Phrase("标记期已满，不再是暂定", "the marks are closed: no longer provisional")
+        }
+        let (certainty, moment) = (hourMax.certainty.phrase, openUntil.civil.minuteText)
+        return Phrase(
+            "暂定：企业可标记至 \(moment)（\(certainty.zh)）",
+            "provisional: the enterprise may mark these hours until \(moment) (\(certainty.en))")
+    }
 }
 
 /// Hours of which the enterprise stated that it has nothing more to mark.

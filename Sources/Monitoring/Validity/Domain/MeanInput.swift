@@ -2,8 +2,8 @@ import Facts
 import Kernel
 import Standards
 
-/// What the rules read that judge hourly and daily means by their validity: MON-01 version 3, MON-02 and MON-04
-/// version 2.
+/// What the rules read that judge hourly and daily means by their validity: MON-01 from version 3 on, MON-02 and MON-04
+/// from version 2 on.
 struct MeanInput: Codable, Sendable, Equatable {
     /// The outlet judged.
     let outlet: OutletID
@@ -29,7 +29,7 @@ struct MeanInput: Codable, Sendable, Equatable {
     let bounds: ValueBounds?
     /// The hours of the days, where something is known of them.
     var captures: [DayCapture]
-    /// How many hours a day needs; nil for hours.
+    /// How many minutes an hour and how many hours a day need; nil for hours of the time before minutes were counted.
     let figures: ValidityFigures?
     /// How many readings a day of waste water expects at least; nil for hours.
     let waterReadingsMin: RuleFigure<Int>?
@@ -37,6 +37,9 @@ struct MeanInput: Codable, Sendable, Equatable {
     let adoptions: [RuleAdoption]?
     /// Why it was judged.
     let cause: JudgingCause
+    /// The minutes of hours that bear on an episode; of days they are counted in `captures`. Nil in decisions of the
+    /// time before minutes were counted.
+    var minutes: [MinuteCapture]?
 
     /// Whether waste water is judged.
     private var isWater: Bool { pollutant.text.hasPrefix("w") }
@@ -47,7 +50,9 @@ struct MeanInput: Codable, Sendable, Equatable {
 
     /// What the enterprise and the device say of hours.
     var validity: HourValidity {
-        HourValidity(pollutant: pollutant, marks: marks, windows: windows, bounds: bounds, exemptions: nil)
+        HourValidity(
+            pollutant: pollutant, marks: marks, windows: windows, bounds: bounds, exemptions: nil,
+            minutes: minutes ?? [], figures: figures)
     }
 
     /// Whether a mean may decide, and why not.
@@ -88,6 +93,17 @@ struct MeanInput: Codable, Sendable, Equatable {
         return JudgedHour(reading, limits: limits, parameters: parameters, now: now, period: period).excess != nil
     }
 
+    /// The means on whose minutes an episode depends: those that exceed, and those near enough to one to part or end
+    /// it.
+    var bearing: [Instant] {
+        let reach = parameters.reach(of: period)
+        let exceeding = readings.filter(exceeds).map(\.hour)
+        guard !exceeding.isEmpty else { return [] }
+        return readings.map(\.hour).filter { hour in
+            exceeding.contains { $0.adding(hours: -reach) <= hour && hour <= $0.adding(hours: reach) }
+        }
+    }
+
     /// The same of fewer readings, with what bears on them.
     func restricted(to readings: [HourReading]) -> MeanInput {
         var input = self
@@ -96,6 +112,7 @@ struct MeanInput: Codable, Sendable, Equatable {
         let from = first.adding(hours: -Int64(EnterpriseMark.rowHoursMax))
         let end = last.adding(hours: period.hours)
         input.marks = marks.filter { from <= $0.lastHour && $0.firstHour < end }
+        input.minutes = minutes?.filter { first <= $0.hour && $0.hour <= last }
         input.captures = captures.filter { first <= $0.day && $0.day <= last }
         input.term = MarkTerm(
             hourMax: term.hourMax, closings: term.closings.filter { first < $0.until && $0.from < end })
@@ -126,16 +143,7 @@ struct MeanInput: Codable, Sendable, Equatable {
         }
     }
 
-    private func standing(_ extent: ExceedanceExtent) -> Phrase {
-        guard let until = openUntil(extent) else {
-            return Phrase("标记期已满，不再是暂定", "the marks are closed: no longer provisional")
-        }
-        let certainty = term.hourMax.certainty.phrase
-        let moment = until.civil.minuteText
-        return Phrase(
-            "暂定：企业可标记至 \(moment)（\(certainty.zh)）",
-            "provisional: the enterprise may mark these hours until \(moment) (\(certainty.en))")
-    }
+    private func standing(_ extent: ExceedanceExtent) -> Phrase { term.standing(openUntil(extent)) }
 }
 
 extension ExceedanceExtent {

@@ -1,0 +1,86 @@
+import Facts
+import Kernel
+import Web
+
+/// Outlets in sight with their newest reading and their loudest open case.
+struct OutletListPage: ListPage {
+    static let template = "Portal/OutletListPage"
+
+    let outlets: [OutletTile]
+    /// The loudest open case of each outlet.
+    let cases: [OutletID: OpenCase]
+    let regions: [(code: RegionCode, name: Phrase)]
+    let region: RegionCode?
+    let next: String?
+    let now: Instant
+
+    struct Content: Encodable, Sendable {
+        let outlets: [Line]
+        let next: String?
+
+        struct Line: Encodable, Sendable {
+            let outlet: String
+            let name: String
+            let enterprise: String
+            let enterpriseName: String
+            let region: String
+            let factor: String?
+            let value: String?
+            let limit: String?
+            let at: String?
+            let reporting: Bool
+            let caseID: String?
+            let level: String?
+        }
+    }
+
+    func title(_ language: Language) -> String { Phrase("排放口", "Outlets")(language) }
+
+    var content: Content {
+        Content(
+            outlets: outlets.map { tile in
+                Content.Line(
+                    outlet: tile.outlet.text, name: tile.title, enterprise: tile.enterprise.text,
+                    enterpriseName: tile.enterpriseName, region: tile.region.text, factor: tile.factor,
+                    value: tile.newestValue?.description, limit: tile.limit?.description,
+                    at: tile.newestAt?.civil.isoText, reporting: DeskFigures.isReporting(tile, now: now),
+                    caseID: cases[tile.outlet]?.id.text, level: cases[tile.outlet]?.level.rawValue)
+            }, next: next)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "regions": regions.map { region -> [String: Any] in
+                ["code": region.code.text, "name": region.name(language), "isChosen": region.code == self.region]
+            },
+            "hasOutlets": !outlets.isEmpty,
+            "outlets": outlets.map { OutletRow($0, cases[$0.outlet], now: now, language).view },
+            "hasNext": next != nil,
+            "next": next ?? "",
+        ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let (cases, now) = (cases, now)
+        let columns: [TableColumn<OutletTile>] = [
+            TableColumn(Phrase("属地", "Region")) { .text($0.regionName(language)) },
+            TableColumn(Phrase("企业编号", "Enterprise code")) { .text($0.enterprise.text) },
+            TableColumn(Phrase("企业", "Enterprise")) { .text($0.enterpriseName) },
+            TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.outlet.text) },
+            TableColumn(Phrase("排放口", "Outlet")) { .text($0.title) },
+            TableColumn(Phrase("最接近限值的因子", "Factor nearest its limit")) { .text($0.factor) },
+            TableColumn(Phrase("实时值", "Value now")) { .number($0.newestValue) },
+            TableColumn(Phrase("限值", "Limit")) { .number($0.limit) },
+            TableColumn(Phrase("数据时间", "Data time")) { .moment($0.newestAt) },
+            TableColumn(Phrase("联网", "Line")) {
+                .text(
+                    (DeskFigures.isReporting($0, now: now) ? Phrase("在线", "on line") : Phrase("无数据", "silent"))(
+                        language))
+            },
+            TableColumn(Phrase("案件", "Case")) { .text(cases[$0.outlet]?.id.text) },
+            TableColumn(Phrase("级别", "Level")) { .text(cases[$0.outlet]?.level.phrase(language)) },
+            TableColumn(Phrase("案件状态", "State of the case")) { .text(cases[$0.outlet]?.state(language)) },
+        ]
+        return [ListTable(Phrase("排放口", "Outlets"), outlets, language, columns: columns)]
+    }
+}

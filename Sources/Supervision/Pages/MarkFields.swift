@@ -1,0 +1,92 @@
+import Facts
+import Kernel
+import Web
+
+/// The fields of the steps that mark hours, and the words for what came of a mark.
+enum MarkFields {
+    /// What is said of the hours.
+    static func condition(_ label: Phrase) -> FormField {
+        FormField(
+            name: "condition", label: label, kind: .choice(["start", "stop", "maintenance", "fault"]), required: true,
+            optionLabels: [
+                "start": Phrase("启动", "starting"), "stop": Phrase("停运", "stopping"),
+                "maintenance": Phrase("检修", "maintenance"), "fault": Phrase("故障", "fault"),
+            ])
+    }
+
+    /// The kind of start or stop; a page offers those that the rules know.
+    static let window = FormField(
+        name: "window", label: Phrase("启停类型", "Kind of start or stop"), kind: .text(max: 60), required: false,
+        hint: Phrase(
+            "启动、停运必选；只豁免该类型规定的时长，更长的时段请分开标记",
+            "needed for starting and stopping; only the length of the kind is excused, mark longer hours apart"))
+
+    /// The same as a choice among the kinds that the rules know.
+    static func shownWindow(_ windows: [CaseMarkWindow]) -> FormField {
+        var labels = Dictionary(
+            windows.map { window in
+                let sure = window.certainty.phrase
+                let label = Phrase(
+                    "\(window.name.zh) ≤ \(window.hoursMax) 小时（\(sure.zh)）",
+                    "\(window.name.en) ≤ \(window.hoursMax) h (\(sure.en))")
+                return (window.code, label)
+            }, uniquingKeysWith: { first, _ in first })
+        labels[CaseMarkWindow.none] = Phrase(
+            "未列入：照常判定；焚烧炉按全年累计时长判定",
+            "not listed: judged all the same; incinerators by the hours of their year")
+        let codes = labels.keys.filter { $0 != CaseMarkWindow.none }.sorted() + [CaseMarkWindow.none]
+        return FormField(
+            name: window.name, label: window.label, kind: .choice(codes), required: false, hint: window.hint,
+            optionLabels: labels)
+    }
+
+    /// From the start of the first hour to the end of the last.
+    static func hours(required: Bool) -> [FormField] {
+        let hours = (0..<24).map { $0.padded(2) }
+        func hour(_ name: String, _ label: Phrase) -> FormField {
+            FormField(name: name, label: label, kind: .choice(hours), required: required)
+        }
+        return [
+            FormField(
+                name: "first_day", label: Phrase("开始日期", "First day"), kind: .date, required: required,
+                hint: Phrase(
+                    "须包含本案超标小时；启动可早于超标开始", "the window touches hours of this case; a start may begin earlier")),
+            hour("first_hour", Phrase("开始小时（含）", "First hour (included)")),
+            FormField(name: "last_day", label: Phrase("结束日期", "Last day"), kind: .date, required: required),
+            hour("last_hour", Phrase("结束小时（含）", "Last hour (included)")),
+        ]
+    }
+
+    /// What came of a mark, as lines beside the fields of its step.
+    static func outcome(of step: Step) -> [FormField] {
+        guard step.form["mark_no"] != nil else { return [] }
+        return [
+            FormField(
+                name: "mark_no", label: Phrase("企业标记编号", "Number of the mark"), kind: .text(max: 20),
+                required: false),
+            FormField(
+                name: "mark_effect", label: Phrase("判定结果", "What came of it"),
+                kind: .choice(CaseMarkOutcome.Effect.allCases.map(\.rawValue)), required: false,
+                optionLabels: Dictionary(
+                    uniqueKeysWithValues: CaseMarkOutcome.Effect.allCases.map { ($0.rawValue, $0.phrase) })),
+        ]
+    }
+}
+
+extension CaseMarkOutcome.Effect {
+    /// What came of a mark, in words.
+    var phrase: Phrase {
+        switch self {
+        case .withdrawn:
+            Phrase(
+                "已重新判定：本案超标不再成立，可由市局撤销案件",
+                "judged again: no exceedance of the case stands any more, so that the city bureau may dismiss it")
+        case .changed:
+            Phrase(
+                "已重新判定：超标的时段、峰值或部分超标有变化",
+                "judged again: hours or peak of the exceedance are others now, or a part of it no longer stands")
+        case .unchanged:
+            Phrase("已重新判定：超标仍成立，没有变化", "judged again: the exceedance stands as before")
+        }
+    }
+}

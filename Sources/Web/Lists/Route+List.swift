@@ -1,0 +1,39 @@
+public import Kernel
+
+extension Route {
+    /// A list: its page in parts, and the whole of it, as filtered by the address, as CSV and as a workbook.
+    ///
+    /// - Parameters:
+    ///   - query: The filters that the address may carry.
+    ///   - place: The name of the query's value that says where a part begins; nil for a list that comes whole.
+    ///   - lines: How many rows a part has.
+    ///   - content: Of lists that tell of people, taking away is kept for the audit.
+    ///   - page: The list from the visit's place on, with at most so many rows; `next` leads on when there are more.
+    public static func list<Listed: ListPage>(
+        _ path: String, summary: Phrase, permission: Permission, query: [FormField] = [], place: String?,
+        lines: Int = 50, content: ListContent = .business,
+        page: @escaping @Sendable (_ visit: Visit, _ rowsMax: Int) async throws -> Listed
+    ) -> [Route] {
+        let places = place.map {
+            FormField.filter($0, Phrase("从何处续列", "Where the list goes on"), .text(max: 200))
+        }
+        var shown = Route(
+            .get, path, summary: summary, permission: permission, query: query + [places].compactMap(\.self)
+        ) { visit in .page(try await page(visit, lines)) }
+        shown.listPlace = .some(place)
+        let exports = ListFormat.allCases.map { format in
+            var route = Route(
+                .get, "\(path).\(format.rawValue)",
+                summary: Phrase(
+                    "\(summary.zh)（\(format.rawValue.uppercased())）", "\(summary.en), as \(format.rawValue)"),
+                permission: permission, query: query, answer: .download(format.contentType)
+            ) { visit in
+                let list = try await page(visit.leaving(out: place), ListFormat.rowsMax)
+                return .download(format.download(of: list, on: visit.now.civil.date, visit.language))
+            }
+            route.leavesTrace = content == .personal
+            return route
+        }
+        return [shown] + exports
+    }
+}

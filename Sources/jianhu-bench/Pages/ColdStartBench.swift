@@ -1,0 +1,119 @@
+import App
+import Foundation
+import Gateway
+import HJ212
+import Kernel
+import Persistence
+import Simulator
+
+/// Bar 13: from starting the program on a year of hourly values to its first page, and what it holds in memory then;
+/// beside it the same on an installation without values. The file has just been written: the program is cold, the disk
+/// is not.
+struct ColdStartBench {
+    let runs: Int
+    let outlets: Int
+    let days: Int
+
+    private static let batch = 2_000
+
+    func run() async throws {
+        let full = try await measured(days: days)
+        let empty = try await measured(days: 0)
+        for (name, found) in [("cold-start", full), ("cold-start/empty", empty)] {
+            var line = BenchLine(name)
+            line.add("outlets", outlets)
+            line.add("frames", found.frames)
+            line.add("file_mb", found.fileMB)
+            line.add("first_page_ms", found.starts.map(\.firstPageMS).median)
+            line.add("desk_ms", found.starts.map(\.deskMS).median)
+            line.add("rss_mb_first_page", found.starts.map(\.firstPageMB).median)
+            line.add("rss_mb_ten_pages", found.starts.map(\.tenPagesMB).median)
+            line.add("yardstick", "the same without values")
+            line.add("yardstick_ms", empty.starts.map(\.firstPageMS).median)
+            line.add("ratio", found.starts.map(\.firstPageMS).median / empty.starts.map(\.firstPageMS).median)
+            line.add("runs", runs)
+            line.print()
+        }
+    }
+
+    private struct Found {
+        let frames: Int
+        let fileMB: Double
+        let starts: [Start]
+    }
+
+    /// One start of the program.
+    private struct Start {
+        /// Until the sign-in page was there.
+        let firstPageMS: Double
+        /// Until the desk was there, for somebody who signs in at once.
+        let deskMS: Double
+        let firstPageMB: Double
+        let tenPagesMB: Double
+    }
+
+    private func measured(days: Int) async throws -> Found {
+        try await BenchStage.with(outlets: outlets, limit: DecimalNumber(35)) { stage in
+            let officer = try await stage.admitOfficer()
+            try await stage.platform.mark(.real)
+            let frames = try await fill(stage, days: days)
+            try stage.close()
+            var starts: [Start] = []
+            for _ in 0..<runs { starts.append(try await start(stage, officer)) }
+            return Found(frames: frames, fileMB: Double(stage.fileBytes()) / 1e6, starts: starts)
+        }
+    }
+
+    /// Hands a year of hourly frames in, as the gateway does.
+    private func fill(_ stage: BenchStage, days: Int) async throws -> Int {
+        guard days > 0 else { return 0 }
+        let (end, now) = (SystemClock().now().startOfHour, SystemClock().now())
+        var frames = 0
+        for number in 0..<outlets {
+            let outlet = BenchSources.city.outlet(number)
+            var report = outlet.report(.hour, startingBy: end.adding(hours: Int64(-24 * days)))
+            var scanner = FrameScanner()
+            var pending = 0
+            func store() async throws {
+                let arrivals = scanner.finish().map { Arrival(event: $0, receivedAt: now, remote: "benchmark") }
+                _ = try await stage.platform.intake.store(arrivals)
+                (frames, pending, scanner) = (frames + pending, 0, FrameScanner())
+            }
+            while report.dataTime < end {
+                scanner.append(outlet.frame(of: report))
+                pending += 1
+                if pending == Self.batch { try await store() }
+                report = outlet.report(after: report)
+            }
+            if pending > 0 { try await store() }
+            if number % 10 == 9 { BenchProgress.say("cold-start: \(number + 1) of \(outlets) outlets filled") }
+        }
+        return frames
+    }
+
+    private func start(_ stage: BenchStage, _ officer: (login: String, password: String)) async throws -> Start {
+        let begin = ContinuousClock.now
+        let child = try ChildProcess(.serve(ServeOrder(file: stage.file, share: stage.share, outlets: outlets)))
+        defer { child.kill() }
+        let doors = try await child.message(ServeOrder.Doors.self)
+        let visitor = try PlainVisitor(port: doors.web, timeoutS: 60)
+        try demand(try visitor.get("/sign-in"), of: "/sign-in")
+        let firstPage = ContinuousClock.now
+        let firstPageMB = child.residentMB
+        _ = try visitor.signIn(login: officer.login, password: officer.password)
+        try demand(try visitor.get("/desk"), of: "/desk")
+        let desk = ContinuousClock.now
+        for path in ["/todo", "/cases", "/enterprises", "/outlets", "/states", "/devices", "/suspicions", "/account"] {
+            try demand(try visitor.get(path), of: path)
+        }
+        return Start(
+            firstPageMS: (firstPage - begin).seconds * 1_000, deskMS: (desk - begin).seconds * 1_000,
+            firstPageMB: firstPageMB, tenPagesMB: child.residentMB)
+    }
+
+    private func demand(_ answer: PlainVisitor.Answer, of path: String) throws {
+        guard answer.status == 200 else {
+            throw BenchFault("\(path) answered \(answer.status); look at the lines above")
+        }
+    }
+}

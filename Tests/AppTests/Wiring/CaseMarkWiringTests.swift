@@ -1,0 +1,148 @@
+import Facts
+import Foundation
+import Gateway
+import HJ212
+import Kernel
+import Logging
+import Monitoring
+import Persistence
+import SQLitePersistence
+import Supervision
+import TestMaterial
+import Testing
+import Web
+
+@testable import App
+
+/// A mark stated in a case reaches whoever judges: one desk, one window, judged at once.
+struct CaseMarkWiringTests {
+    /// Monday 2026-11-23, 10:00: hours 7 and 8 exceed, hour 9 complies.
+    private static let now = Instant(startOf: CivilDate(dayNumber: 20_780)).adding(hours: 10)
+    private static let outlet = OutletID(checked: "E1-DA001")
+    private static let id = CaseID(checked: "2026-0001")
+    private static let manager = Actor(
+        person: PersonID(checked: "P1"), name: "示例负责人", role: .enterpriseManager,
+        scope: .enterprise(EnterpriseID(checked: "E1")))
+    private static let city = Actor(
+        person: PersonID(checked: "P2"), name: "示例市局", role: .cityOfficer, scope: .city)
+
+    private struct StillClock: WallClock {
+        func now() -> Instant { CaseMarkWiringTests.now }
+    }
+
+    private static func platform(_ folder: String) async throws -> Platform {
+        let share = try BuiltProgram.file().resolvingSymlinksInPath().deletingLastPathComponent().path + "/share"
+        let platform = try await Platform.open(
+            file: folder + "/marks.sqlite", share: share, clock: StillClock(), entropy: SystemEntropy(),
+            logger: Logger(label: "test"))
+        let report = try await platform.importRegistry(
+            csv: """
+                enterprise,name,credit_code,region,industry,address,outlet,outlet_number,outlet_name,medium,\
+                device_number,device_password
+                E1,示例厂,,330602,示例,示例,E1-DA001,DA001,烟囱,stack,MN-E1,123456
+                """, acceptGood: false)
+        try #require(report.outlets == 1, "\(report.refusals)")
+        let limit = LimitRecorded(
+            outlet: outlet, pollutant: .sulphurDioxide, limit: DecimalNumber(35),
+            validFrom: CivilDate(dayNumber: 20_700), validTo: nil, source: "示例")
+        try await platform.database.write { [monitoring = platform.monitoring] access in
+            try monitoring.recordLimit(
+                limit,
+                about: FactSubject(
+                    enterprise: EnterpriseID(checked: "E1"), region: RegionCode(checked: "330602"),
+                    reference: outlet.text), by: .system("test"), in: access)
+        }
+        for (hour, value) in [(7, "50"), (8, "60"), (9, "20")] {
+            let stamp = "202611230\(hour)0000"
+            let segment =
+                "QN=202611230\(hour)0100000;ST=31;CN=2061;PW=123456;MN=MN-E1;Flag=5;CP=&&DataTime=\(stamp);"
+                + "a21026-Avg=\(value),a21026-ZsAvg=\(value),a21026-Flag=N&&"
+            let body = Array(segment.utf8)
+            let check = String(CRC16.hj212(body), radix: 16, uppercase: true)
+            let bytes =
+                Array("##\(body.count.padded(4))\(segment)".utf8)
+                + Array((String(repeating: "0", count: 4 - check.count) + check).utf8)
+            let frame = try #require(Frame(bytes))
+            _ = try await platform.monitoring.store([
+                FrameArrival(event: .accepted(frame), receivedAt: now, remote: "示例")
+            ])
+        }
+        try await platform.delivery.deliverAll()
+        try await platform.supervision.take(
+            .warn, on: id, seenStep: 0, form: ["note": ""], by: city, at: now)
+        return platform
+    }
+
+    private static func form(_ hours: (String, String), _ condition: String, _ window: String) -> [String: String] {
+        [
+            "first_day": "2026-11-23", "first_hour": hours.0, "last_day": "2026-11-23", "last_hour": hours.1,
+            "condition": condition, "window": window, "reason": "启炉",
+        ]
+    }
+
+    @Test(
+        arguments: [
+            // Both exceeding hours within a hot start of two hours; one of them; none, because no length is claimed.
+            (("07", "08"), "start", "coal-boiler/start/hot", "withdrawn"),
+            (("06", "07"), "start", "coal-boiler/start/hot", "changed"),
+            (("07", "08"), "start", "none", "unchanged"), (("07", "08"), "fault", "", "unchanged"),
+            (("07", "08"), "maintenance", "", "withdrawn"),
+        ] as [((String, String), String, String, String)])
+    func `a mark stated in a case is judged at once, and the step says what came of it`(
+        hours: (String, String), condition: String, window: String, effect: String
+    ) async throws {
+        try await TemporaryFolder.with { folder in
+            let platform = try await Self.platform(folder.path)
+            try await platform.supervision.take(
+                .mark, on: Self.id, seenStep: 1, form: Self.form(hours, condition, window), by: Self.manager,
+                at: Self.now)
+            try await platform.delivery.deliverAll()
+            let step = try await platform.database.read { access in
+                try Journal.timeline(of: Self.id.text, scope: .city, limit: 99, in: access)
+                    .compactMap { try $0.fact(CaseStepTaken.self) }.first { $0.action == "mark" }
+            }
+            #expect(step?.form["mark_no"] == "1" && step?.form["mark_effect"] == effect)
+            // Only what no longer stands may be dismissed.
+            var isDismissed = true
+            do {
+                try await platform.supervision.take(
+                    .dismiss, on: Self.id, seenStep: 2, form: ["reason": "x"], by: Self.city, at: Self.now)
+            } catch CaseRefusal.stillStands { isDismissed = false }
+            #expect(isDismissed == (effect == "withdrawn"))
+            let checks: [any SelfChecking] = [platform.monitoring.checks(), SupervisionRoom.checks]
+            let found = try await platform.database.read { access in
+                try checks.flatMap { try $0.check(access) }.flatMap(\.differences)
+            }
+            #expect(found == [])
+            try (platform.database as? SQLiteDatabase)?.close()
+        }
+    }
+
+    @Test func `the desk refuses a step beyond the length of its kind, with its field, and nothing is kept`()
+        async throws
+    {
+        try await TemporaryFolder.with { folder in
+            let platform = try await Self.platform(folder.path)
+            for (hours, window, rule, field) in [
+                (("06", "08"), "coal-boiler/start/hot", "MON-MARK-BEYOND", "last_hour"),
+                (("07", "08"), "coal-boiler/stop", "MON-MARK-WINDOW", "window"),
+                (("07", "11"), "coal-boiler/start/hot", "MON-MARK-AHEAD", "last_hour"),
+            ] {
+                do {
+                    try await platform.supervision.take(
+                        .mark, on: Self.id, seenStep: 1, form: Self.form(hours, "start", window), by: Self.manager,
+                        at: Self.now)
+                    Issue.record("\(hours) \(window) was taken")
+                } catch let refusal as CaseRefusal {
+                    #expect(refusal.problem.rule == rule && refusal.problem.field == field, "\(refusal)")
+                }
+            }
+            let steps = try await platform.database.read { access in
+                try Journal.timeline(of: Self.id.text, scope: .city, limit: 99, in: access)
+                    .compactMap { try $0.fact(CaseStepTaken.self) }.count
+            }
+            #expect(steps == 1)
+            try (platform.database as? SQLiteDatabase)?.close()
+        }
+    }
+}
