@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import Synchronization
 
 /// A child's order: ask for addresses in turn at a fixed pace, over several connections, and time each answer from the
 /// moment when it was due: a slow answer does not spare the ones that wait behind it.
@@ -72,35 +71,38 @@ struct VisitOrder: Codable, Sendable {
     private func visits(_ paths: [String], _ cookie: String, seconds: Double) async throws -> [Visit] {
         let count = Int(perSecond * seconds)
         let start = ContinuousClock.now + .milliseconds(50)
-        let seen = Mutex<[Visit]>([])
-        let queue = DispatchQueue(label: "visitors", attributes: .concurrent)
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        return try await withThrowingTaskGroup(of: [Visit].self) { group in
             for lane in 0..<connections {
-                group.addTask { [order = self] in
-                    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-                        queue.async {
-                            done.resume(
-                                with: Swift.Result {
-                                    let visitor = try PlainVisitor(
-                                        port: order.port, timeoutS: Self.patienceS, cookie: cookie)
-                                    for number in stride(from: lane, to: count, by: order.connections) {
-                                        let due = start + .seconds(Double(number) / order.perSecond)
-                                        let wait = (due - .now).seconds
-                                        if wait > 0 { usleep(UInt32(wait * 1e6)) }
-                                        let path = number % paths.count
-                                        let answer = try visitor.get(paths[path])
-                                        let visit = Visit(
-                                            path: path, status: answer.status, bytes: answer.body.count,
-                                            ms: (ContinuousClock.now - due).seconds * 1_000)
-                                        seen.withLock { $0.append(visit) }
-                                    }
-                                })
-                        }
-                    }
-                }
+                group.addTask { try await inTurn(lane, of: count, paths, cookie, from: start) }
             }
-            try await group.waitForAll()
+            return try await group.reduce(into: []) { $0 += $1 }
         }
-        return seen.withLock { $0 }
+    }
+
+    /// The visits of one connection, on a thread that may block.
+    private func inTurn(
+        _ lane: Int, of count: Int, _ paths: [String], _ cookie: String, from start: ContinuousClock.Instant
+    ) async throws -> [Visit] {
+        try await withCheckedThrowingContinuation { (done: CheckedContinuation<[Visit], any Error>) in
+            DispatchQueue.global().async {
+                done.resume(with: Swift.Result { try visitInTurn(lane, of: count, paths, cookie, from: start) })
+            }
+        }
+    }
+
+    private func visitInTurn(
+        _ lane: Int, of count: Int, _ paths: [String], _ cookie: String, from start: ContinuousClock.Instant
+    ) throws -> [Visit] {
+        let visitor = try PlainVisitor(port: port, timeoutS: Self.patienceS, cookie: cookie)
+        return try stride(from: lane, to: count, by: connections).map { number in
+            let due = start + .seconds(Double(number) / perSecond)
+            let wait = (due - ContinuousClock.now).seconds
+            if wait > 0 { usleep(UInt32(wait * 1e6)) }
+            let path = number % paths.count
+            let answer = try visitor.get(paths[path])
+            return Visit(
+                path: path, status: answer.status, bytes: answer.body.count,
+                ms: (ContinuousClock.now - due).seconds * 1_000)
+        }
     }
 }
