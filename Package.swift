@@ -154,7 +154,7 @@ let package = Package(
             "App",
             [
                 "TestMaterial", "App", "HJ212", "Facts", "Gateway", "Monitoring", "Persistence", "Registry",
-                "SQLitePersistence", "Access", "Web", "Kernel", logging, nioCore, nioPosix,
+                "SQLitePersistence", "Access", "Supervision", "Web", "Kernel", logging, nioCore, nioPosix,
             ]),
     ],
     swiftLanguageModes: [.v6]
@@ -167,4 +167,8 @@ for target in package.targets where target.type != .system && target.name != "CA
         .enableUpcomingFeature("InternalImportsByDefault"),
         .treatAllWarnings(as: .error),
     ]
+    if target.type != .test {
+        // The demo lives a month in half a minute: docs/decisions/0002.
+        target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+    }
 }

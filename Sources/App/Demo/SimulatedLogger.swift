@@ -22,6 +22,11 @@ struct SimulatedLogger: Sendable {
         if case .wasteWater(let curve) = instruments { curve } else { nil }
     }
 
+    /// The curve of the place it measures; nil for another outlet.
+    var place: DemoPlaceCurve? {
+        if case .place(let curve) = instruments { curve } else { nil }
+    }
+
     /// What it sends as PW: what the platform set last.
     var password: String { memory.settings.password ?? registeredPassword }
 
@@ -57,7 +62,17 @@ struct SimulatedLogger: Sendable {
         return [ofHour] + [ofDay].compactMap(\.self)
     }
 
-    /// The frames of an hour that is over: six ten-minute means, the hourly mean, and the mean of the day it ends.
+    /// The five-minute means of a furnace's temperature of an hour that is over.
+    func furnaceMeans(ofHour hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
+        try instruments.furnaceItems(ofHour: hour).enumerated().map { number, mean in
+            try frame(
+                .furnaceTemperature, dataTime: mean.start, mean.items,
+                sentAt: sentAt.adding(milliseconds: Int64(number)))
+        }
+    }
+
+    /// The frames of an hour that is over: six ten-minute means, the hourly mean, the mean of the day it ends, and
+    /// what a furnace says.
     func frames(ofHour hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
         let minutes = try (0..<6).map { part in
             try frame(
@@ -65,6 +80,7 @@ struct SimulatedLogger: Sendable {
                 sentAt: sentAt.adding(milliseconds: Int64(part)))
         }
         return try minutes + means(ofHour: hour, sentAt: sentAt.adding(milliseconds: 6))
+            + furnaceMeans(ofHour: hour, sentAt: sentAt.adding(milliseconds: 8))
     }
 
     /// Sends frames over a line of its own, behind bytes that nobody answers, and waits until each is answered.

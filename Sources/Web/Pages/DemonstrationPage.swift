@@ -53,11 +53,13 @@ struct DemonstrationPage: Page {
             ]
         }
         let names = Dictionary(seats.map { ($0.person.id, $0.person) }, uniquingKeysWith: { first, _ in first })
-        let tour = stops.compactMap { stop -> [String: String]? in
+        let tour = stops.compactMap { stop -> [String: Any]? in
             guard let person = names[stop.person] else { return nil }
             return [
-                "id": person.id.text, "next": stop.path, "what": stop.what(language), "name": person.name,
-                "role": person.role.phrase(language),
+                "question": stop.question(language), "name": person.name, "role": person.role.phrase(language),
+                "tries": stop.tries.map { door in
+                    ["id": person.id.text, "name": person.name, "next": door.path, "what": door.what(language)]
+                },
             ]
         }
         return [
