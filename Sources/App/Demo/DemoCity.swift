@@ -34,8 +34,10 @@ struct DemoCity: Sendable {
         /// Where its limits are written: the permit's number, and of a coal boiler what makes its values comparable.
         var source: String {
             let permit = "排污许可证 \(enterprise.creditCode?.text ?? "")001P（示例）"
-            return burnsCoal ? permit + "，燃煤锅炉，基准含氧量 9 %，GB 13271-2014 table-3-coal" : permit
+            return burnsCoal ? permit + "，燃煤锅炉，基准含氧量 9 %" : permit
         }
+        /// The table of a standard that the permit goes back to; it names the furnace.
+        var table: String? { burnsCoal ? "GB 13271-2014 table-3-coal" : nil }
         /// Whether its stack is that of a coal boiler.
         private var burnsCoal: Bool { outlet.name.contains("锅炉烟囱") && !outlet.name.contains("导热油") }
         /// What its stack lets out on average, m³/h.

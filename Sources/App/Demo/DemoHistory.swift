@@ -25,10 +25,13 @@ struct DemoHistory: Sendable {
     private static let replayedHours: Int64 = 120
     /// Of so many last hours the places of the city send minutes too.
     private static let minutesHours: Int64 = 3
+    /// Of so many last days everybody sends hours; before those places send their days, and hours where a story is
+    /// told, or where a month's amounts rest on them.
+    private static let hourlyDays: Int64 = 5
     /// Of so many last days a furnace's five-minute means are sent.
     private static let furnaceDays: Int64 = 3
     /// Between two looks at the states of many outlets, hours.
-    private static let stateHours: Int64 = 6
+    private static let stateHours: Int64 = 12
 
     private var upload: DemoUpload { DemoUpload(monitoring: platform.monitoring) }
     private var hasWeeks: Bool { days > 1 }
@@ -69,7 +72,7 @@ struct DemoHistory: Sendable {
     private func liveWeeks(from start: Instant, until end: Instant, _ steps: inout ArraySlice<DemoStep>) async throws {
         var from = start
         for stop in stops(from: start, until: end) {
-            let sent = try sent(from: from, until: stop, furnacesFrom: end.adding(hours: -24 * (Self.furnaceDays - 1)))
+            let sent = try sent(from: from, until: stop, dayFrom: end)
             clock.stand(at: stop.adding(seconds: 20))
             try await upload.store(sent)
             try await platform.delivery.deliverAll()
@@ -96,14 +99,19 @@ struct DemoHistory: Sendable {
     }
 
     /// What all loggers send of these hours, in the order in which it comes.
-    private func sent(from: Instant, until: Instant, furnacesFrom: Instant) throws -> [DemoUpload.Sent] {
+    private func sent(from: Instant, until: Instant, dayFrom: Instant) throws -> [DemoUpload.Sent] {
+        let furnacesFrom = Instant(startOf: dayFrom.civil.date.adding(days: 1 - Self.furnaceDays))
+        let hoursFrom = dayFrom.adding(hours: -24 * (Self.hourlyDays - 1))
         var sent: [DemoUpload.Sent] = []
         var hour = from
         while hour < until {
             let at = hour.adding(hours: 1).adding(seconds: 10)
             for logger in loggers {
                 let furnace = hour >= furnacesFrom ? try logger.furnaceMeans(ofHour: hour, sentAt: at) : []
-                sent += try (logger.means(ofHour: hour, sentAt: at) + furnace).map { .init(frame: $0, receivedAt: at) }
+                let isHourly = hour >= hoursFrom || logger.instruments.tellsHours(before: hoursFrom)
+                let means =
+                    isHourly ? try logger.means(ofHour: hour, sentAt: at) : try logger.day(endedBy: hour, sentAt: at)
+                sent += (means + furnace).map { .init(frame: $0, receivedAt: at) }
             }
             hour = hour.adding(hours: 1)
         }

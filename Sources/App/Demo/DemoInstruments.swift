@@ -60,7 +60,7 @@ enum DemoInstruments: Sendable {
         return switch self {
         case .stack: nil
         case .wasteWater(let curve): curve.dayItems(of: hour.civil.date)
-        case .place(let curve): curve.place.process.sendsDays ? curve.dayItems(of: hour.civil.date) : nil
+        case .place(let curve): curve.dayItems(of: hour.civil.date)
         }
     }
 
@@ -70,6 +70,14 @@ enum DemoInstruments: Sendable {
         case .stack(let curve): curve.firm.hasMonths
         case .wasteWater: true
         case .place: false
+        }
+    }
+
+    /// Whether hours before a moment matter: for a story, or for a month's amounts.
+    func tellsHours(before moment: Instant) -> Bool {
+        switch self {
+        case .stack, .wasteWater: hasMonths
+        case .place(let curve): curve.tellsHours(before: moment)
         }
     }
 

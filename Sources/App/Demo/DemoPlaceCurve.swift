@@ -13,6 +13,8 @@ struct DemoPlaceCurve: Sendable {
     private let flowSeed: UInt64
     private let spells: [DemoSpell]
     private let coldDay: CivilDate?
+    /// From when the analyser's output stays where it is; nil while it moves.
+    private let stuckFrom: Instant?
 
     static let furnaceTemperature = PollutantCode(checked: "a01901")
     /// Minutes between two furnace means.
@@ -25,18 +27,24 @@ struct DemoPlaceCurve: Sendable {
         seeds = place.process.factors.map { key($0.code.text) }
         oxygenSeed = key("a19001")
         flowSeed = key(place.process.flowCode)
-        spans = place.story.plays.map { $0.span(startedAt: start, byDay: place.process.sendsDays) }
+        spans = place.story.plays.map { $0.span(startedAt: start, byDay: place.process.isJudgedByDay) }
         spells = place.story.spells.map { spell in
             let from = start.startOfHour.adding(hours: -spell.hoursAgo)
             return DemoSpell(
                 mark: spell.mark, factors: nil, from: from, until: spell.hours.map { from.adding(hours: $0) })
         }
+        stuckFrom = place.story.trick == .stuck ? start.startOfHour.adding(hours: -76) : nil
         coldDay = place.story.coldDaysAgo.map { start.civil.date.adding(days: -$0) }
     }
 
     /// When the case of a play is opened at the earliest: once its first hour, or its day, is over.
     func opening(of span: Range<Instant>) -> Instant {
-        place.process.sendsDays ? span.upperBound : span.lowerBound.adding(hours: 1)
+        place.process.isJudgedByDay ? span.upperBound : span.lowerBound.adding(hours: 1)
+    }
+
+    /// Whether hours before a moment belong to its story: where hours decide, and something happened before.
+    func tellsHours(before moment: Instant) -> Bool {
+        !place.process.isJudgedByDay && spans.contains { $0.lowerBound < moment }
     }
 
     /// One factor, in thousandths of its unit.
@@ -81,7 +89,7 @@ struct DemoPlaceCurve: Sendable {
     ) -> Double {
         let usual = Double(factor.usual) / 1_000
         guard isFirst else { return usual * (1 + factor.sway * Self.sway(seed, minute, strength: 1)) }
-        if place.story.trick == .stuck { return usual }
+        if let stuckFrom, moment >= stuckFrom { return usual }
         if let limit = factor.limit, let play = spans.firstIndex(where: { $0.contains(moment) }) {
             let beyond = 1 + place.story.plays[play].multiple
             return Double(limit) / 1_000 * beyond * (1 + Self.noise(seed, minute) * 0.02)

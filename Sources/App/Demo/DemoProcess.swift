@@ -29,15 +29,15 @@ struct DemoProcess: Sendable {
     /// The code of what runs through it.
     var flowCode: String { medium == .stack ? "a00000" : "w00000" }
 
-    /// Whether its logger uploads daily means: whoever is judged by them.
-    var sendsDays: Bool { factors.contains { $0.averaging == .day } }
+    /// Whether daily means decide there.
+    var isJudgedByDay: Bool { factors.contains { $0.averaging == .day } }
 
     /// Where its limits are written: the permit's number, and for a furnace what makes its values comparable.
     func source(permit: String) -> String {
         let plain = "排污许可证 \(permit)（示例）"
         guard let furnace else { return plain }
         let percent = furnace.reference.formattedReference
-        return plain + "，\(furnace.name)，基准含氧量 \(percent) %" + (table.map { "，\($0)" } ?? "")
+        return plain + "，\(furnace.name)，基准含氧量 \(percent) %"
     }
 
     // MARK: Waste gas

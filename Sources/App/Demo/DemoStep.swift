@@ -33,7 +33,7 @@ struct DemoStep: Sendable {
                     let opening = curve.opening(of: span)
                     return steps(
                         play.moves, of: curve.place.enterprise, at: curve.place.outlet,
-                        isOfOneHour: play.hours == 1 && !curve.place.process.sendsDays, playFrom: span.lowerBound,
+                        isOfOneHour: play.hours == 1 && !curve.place.process.isJudgedByDay, playFrom: span.lowerBound,
                         openedAt: opening)
                 }
             }

@@ -121,7 +121,8 @@ public struct Demonstrator: Sendable {
                 for (pollutant, value) in firm.limits {
                     let limit = LimitRecorded(
                         outlet: firm.outlet.id, pollutant: pollutant, limit: value, validFrom: since, validTo: nil,
-                        source: firm.source, sourceKind: .permit)
+                        source: firm.source, sourceKind: .permit,
+                        table: firm.table)
                     try monitoring.recordLimit(limit, about: subject, by: .system("demonstration"), in: access)
                 }
             }

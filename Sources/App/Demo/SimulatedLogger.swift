@@ -55,11 +55,13 @@ struct SimulatedLogger: Sendable {
     /// The hourly mean of an hour that is over and, of a logger that uploads days, the mean of the day it ends.
     func means(ofHour hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
         let ofHour = try frame(.hourValues, dataTime: hour, suffix: "Avg", sentAt: sentAt)
-        let ofDay = try instruments.dayItems(endedByHour: hour).map { items in
-            try frame(
-                .dayValues, dataTime: Instant(startOf: hour.civil.date), items, sentAt: sentAt.adding(milliseconds: 1))
-        }
-        return [ofHour] + [ofDay].compactMap(\.self)
+        return [ofHour] + (try day(endedBy: hour, sentAt: sentAt.adding(milliseconds: 1)))
+    }
+
+    /// The mean of the day that an hour ends, of a logger that uploads days.
+    func day(endedBy hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
+        guard let items = instruments.dayItems(endedByHour: hour) else { return [] }
+        return [try frame(.dayValues, dataTime: Instant(startOf: hour.civil.date), items, sentAt: sentAt)]
     }
 
     /// The five-minute means of a furnace's temperature of an hour that is over.

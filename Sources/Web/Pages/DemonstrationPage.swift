@@ -11,6 +11,9 @@ struct DemonstrationPage: Page {
         let place: Phrase?
     }
 
+    /// More people of a role than this are chosen from a list.
+    private static let tilesMax = 20
+
     let seats: [Seat]
     let stops: [Demonstration.Stop]
     let doors: [Demonstration.Door]
@@ -43,7 +46,7 @@ struct DemonstrationPage: Page {
             let members = seats.filter { $0.person.role == role }
             guard !members.isEmpty else { return nil }
             return [
-                "role": role.phrase(language),
+                "role": role.phrase(language), "code": role.rawValue, "isLong": members.count > Self.tilesMax,
                 "members": members.map { seat in
                     [
                         "id": seat.person.id.text, "name": seat.person.name,
