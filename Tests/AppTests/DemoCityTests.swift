@@ -1,4 +1,5 @@
 import Foundation
+import HJ212
 import Kernel
 import Registry
 import Testing

@@ -58,7 +58,7 @@ struct DemoHistory: Sendable {
             try await take(&steps, until: min(hour.adding(hours: 2), end))
         }
         clock.stand(at: end)
-        try await markMaintenance(until: end)
+        try await markHours(until: end)
         try await platform.dutyWatch.markMissed()
         try await platform.supervision.watch.look()
         try await platform.states.watch.lookAtAll()
@@ -207,16 +207,28 @@ struct DemoHistory: Sendable {
         try await platform.delivery.deliverAll()
     }
 
-    /// The firm whose device was maintained says so.
-    private func markMaintenance(until end: Instant) async throws {
-        guard let firm = loggers.compactMap(\.stack?.firm).first(where: { $0.story == .maintenance }),
-            let manager = people.first(where: { $0.post == .enterpriseManager(firm.enterprise.id) })
-        else { return }
-        let wish = MarkWish(
-            outlet: firm.outlet.id, firstHour: end.startOfHour.adding(hours: -3),
-            lastHour: end.startOfHour.adding(hours: -1), meaning: .maintenance, reason: "分析仪例行维护（示例）", demand: nil)
-        try await platform.database.write { [platform] access in
-            try platform.monitoring.mark(wish, by: manager.actor, now: end, in: access)
+    /// What enterprises say of the last hours of their outlets: from so many whole hours back, for so many.
+    private static let marks: [(outlet: String, hoursAgo: Int64, hours: Int64, meaning: MarkMeaning, reason: String)] =
+        [
+            ("E0010-DA001", 3, 3, .maintenance, "分析仪例行维护（示例）"), ("E0024-DA001", 5, 2, .maintenance, "更换采样探头滤芯（示例）"),
+            ("E0037-DW001", 4, 1, .calibration, "标准溶液校准（示例）"), ("E0050-DA002", 6, 2, .fault, "引风机故障降负荷（示例）"),
+        ]
+
+    private func markHours(until end: Instant) async throws {
+        let outlets = Dictionary(
+            loggers.map { ($0.instruments.outlet.id.text, $0.instruments.outlet) },
+            uniquingKeysWith: { first, _ in first })
+        for mark in Self.marks {
+            guard let outlet = outlets[mark.outlet],
+                let manager = people.first(where: { $0.post == .enterpriseManager(outlet.enterprise) })
+            else { continue }
+            let first = end.startOfHour.adding(hours: -mark.hoursAgo)
+            let wish = MarkWish(
+                outlet: outlet.id, firstHour: first, lastHour: first.adding(hours: mark.hours - 1),
+                meaning: mark.meaning, reason: mark.reason, demand: nil)
+            try await platform.database.write { [platform] access in
+                try platform.monitoring.mark(wish, by: manager.actor, now: end, in: access)
+            }
         }
     }
 
