@@ -38,7 +38,8 @@ extension Platform {
         let gateway = GatewayServer(
             settings: settings, intake: intake, keys: keyRing, clock: clock, logger: logger)
         deviceLink.attach(gateway.lines)
-        let application = try site(web, gateway: gateway, as: purpose).application { webPort in
+        let guide = purpose == .demonstration ? try await demonstration() : nil
+        let application = try site(web, gateway: gateway, demonstration: guide).application { webPort in
             // When the gateway cannot listen, its own failure ends the program; there is nothing to announce.
             guard let gatewayPort = try? await gateway.boundPort() else { return }
             onReady(Doors(web: webPort, gateway: gatewayPort))
@@ -89,7 +90,7 @@ extension Platform {
     }
 
     func site(
-        _ settings: WebSettings, gateway: GatewayServer, as purpose: Installation.Purpose
+        _ settings: WebSettings, gateway: GatewayServer, demonstration: Demonstration?
     ) throws -> WebSite {
         WebSite(
             routes: portal.routes + register.routes + supervision.routes + monitoring.routes + falsification.routes
@@ -97,7 +98,7 @@ extension Platform {
                 + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes + notices.routes,
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
-            demonstration: purpose == .demonstration ? demonstration : nil, settings: settings,
+            demonstration: demonstration, settings: settings,
             metrics: metrics(gateway), logger: logger)
     }
 
@@ -106,9 +107,13 @@ extension Platform {
             database: database, sources: SensorWiring(registry: registry, monitoring: monitoring))
     }
 
-    private var demonstration: Demonstration {
+    func demonstration() async throws -> Demonstration {
         let (database, registry) = (database, registry)
-        return Demonstration(stops: DemoTour.stops, doors: DemoTour.doors) { person in
+        let began = try await database.read { access in
+            let known = try registry.enterprises(scope: .city, after: nil, limit: DemoPlan.enterprisesMax, in: access)
+            return known.count == DemoPlan.enterprisesMax ? try Installation.createdAt(access) : nil
+        }
+        return Demonstration(stops: DemoTour.stops(ofWholeCityMade: began), doors: DemoTour.doors) { person in
             if let region = person.region { return registry.regions.name(of: region) }
             guard let enterprise = person.enterprise else { return nil }
             return try await database.read { access in

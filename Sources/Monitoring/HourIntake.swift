@@ -11,6 +11,9 @@ struct HourIntake {
     private var places: [OutletID: JudgedPlace] = [:]
     private var late: [LateHour: Station] = [:]
     private var lateFurnaces: Set<OutletID> = []
+    /// What was looked up once for this batch: a batch may bring hundreds of hours of one factor, and no limit changes
+    /// within it.
+    private var known = Known()
 
     init(clockLead: Int64) {
         self.clockLead = clockLead
@@ -78,6 +81,44 @@ struct HourIntake {
         }
     }
 
+    private struct Known {
+        var limited: [Factor: Bool] = [:]
+        /// By factor and day; forgotten when a day of the outlet comes.
+        var days: [Factor: [CivilDate: [PollutantCode]]] = [:]
+
+        struct Factor: Hashable {
+            let outlet: OutletID
+            let pollutant: PollutantCode
+        }
+
+        mutating func isLimited(_ pollutant: PollutantCode, at outlet: OutletID, _ access: any ReadAccess) throws
+            -> Bool
+        {
+            let factor = Factor(outlet: outlet, pollutant: pollutant)
+            if let known = limited[factor] { return known }
+            let isLimited = try LimitStore.isLimited(outlet: outlet, pollutant: pollutant, in: access)
+            limited[factor] = isLimited
+            return isLimited
+        }
+
+        /// The factors whose stored mean of an hour's day rests on it.
+        mutating func bearing(
+            _ hour: Instant, of pollutant: PollutantCode, at station: Station, _ access: any ReadAccess
+        ) throws -> (factors: [PollutantCode], day: Instant) {
+            let factor = Factor(outlet: station.outlet, pollutant: pollutant)
+            let date = hour.civil.date
+            let factors =
+                try days[factor]?[date]
+                ?? StoredDays.bearing(hour, of: pollutant, at: station, in: access).map(\.factor)
+            days[factor, default: [:]][date] = factors
+            return (factors, Instant(startOf: date))
+        }
+
+        mutating func forgetDays(of outlet: OutletID) {
+            days = days.filter { $0.key.outlet != outlet }
+        }
+    }
+
     /// What has changed, in a fixed order.
     var changes: [Change] {
         changed.sorted { $0.key < $1.key }.compactMap { key, hours in
@@ -96,22 +137,20 @@ struct HourIntake {
         let version = FrameVersion(requestNumber: filing.requestNumber, digest: digest)
         let readings = HourReading.readings(
             of: frame, filing: filing, digest: digest, interpretation: interpretation)
+        if period == .day { known.forgetDays(of: station.outlet) }
         for (pollutant, reading) in readings {
-            let before = try HourStore.effective(
-                outlet: station.outlet, pollutant: pollutant, hour: reading.hour, period: period, in: access)
-            let isEffective = try HourStore.offer(
-                reading, version: version, pollutant: pollutant, station: station, period: period, in: access)
-            let isNews = isEffective && !(before?.reading.saysTheSame(as: reading) ?? false)
+            let isNews = try Self.enter(reading, version, of: pollutant, at: station, period, access)
             if isNews { try ChangedHourStore.note(reading.hour, of: pollutant, period, at: station, in: access) }
             if isNews, period == .hour {
                 try LateHourStore.note(reading.hour, of: station.outlet, now: receivedAt, in: access)
                 places[station.outlet] = station.place
-                for (factor, day) in try StoredDays.bearing(reading.hour, of: pollutant, at: station, in: access) {
+                let (factors, day) = try known.bearing(reading.hour, of: pollutant, at: station, access)
+                for factor in factors {
                     changed[Judged(outlet: station.outlet, pollutant: factor, period: .day), default: []].insert(day)
                 }
             }
             guard isNews, Judge.judges(period, at: station),
-                try LimitStore.isLimited(outlet: station.outlet, pollutant: pollutant, in: access)
+                try known.isLimited(pollutant, at: station.outlet, access)
             else { continue }
             places[station.outlet] = station.place
             let judged = Judged(outlet: station.outlet, pollutant: pollutant, period: period)
@@ -123,5 +162,21 @@ struct HourIntake {
                     in: access)
             }
         }
+    }
+
+    /// Stores a value unless a greater version stands there; tells whether it says anything new. Most values are the
+    /// first of their hour, which one statement finds out.
+    private static func enter(
+        _ reading: HourReading, _ version: FrameVersion, of pollutant: PollutantCode, at station: Station,
+        _ period: MeanPeriod, _ access: any WriteAccess
+    ) throws -> Bool {
+        let isFirst = try HourStore.insert(
+            reading, version: version, pollutant: pollutant, station: station, period: period, in: access)
+        guard !isFirst else { return true }
+        let before = try HourStore.effective(
+            outlet: station.outlet, pollutant: pollutant, hour: reading.hour, period: period, in: access)
+        let isEffective = try HourStore.offer(
+            reading, version: version, pollutant: pollutant, station: station, period: period, in: access)
+        return isEffective && !(before?.reading.saysTheSame(as: reading) ?? false)
     }
 }

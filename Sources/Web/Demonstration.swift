@@ -6,21 +6,23 @@ public struct Demonstration: Sendable {
     /// How a person's region or enterprise is called; nil for people of the whole city.
     public typealias PlaceName = @Sendable (Person) async throws -> Phrase?
 
-    /// Something to try, as whom, and the page where it begins.
+    /// Things to try as one of the people, each with the page where it begins.
     public struct Stop: Sendable {
         let person: PersonID
-        let path: String
-        let what: Phrase
+        let question: Phrase
+        let tries: [Door]
 
-        /// Something to try.
-        public init(person: PersonID, path: String, what: Phrase) {
+        /// Things to try.
+        ///
+        /// - Parameter question: Who it is, and what brings them here.
+        public init(person: PersonID, question: Phrase, tries: [Door]) {
             self.person = person
-            self.path = path
-            self.what = what
+            self.question = question
+            self.tries = tries
         }
     }
 
-    /// Something to look at that needs nobody.
+    /// Something to look at.
     public struct Door: Sendable {
         let path: String
         let what: Phrase
@@ -33,6 +35,7 @@ public struct Demonstration: Sendable {
     }
 
     let stops: [Stop]
+    /// What needs nobody.
     let doors: [Door]
     let placeName: PlaceName
 

@@ -8,11 +8,12 @@ import Web
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Serve an invented city: a day of history, live traffic, one click to be anybody.",
+        abstract: "Serve an invented city: a month of history, live traffic, one click to be anybody.",
         discussion: """
             Everything in it is invented (示例). The first start makes the city and
-            lives one day through; later starts go on with it. The web and the
-            HJ 212 port are the next free ones from 8080 and 9212.
+            lives its month through, which takes half a minute; later starts go on
+            with it. The web and the HJ 212 port are the next free ones from 8080
+            and 9212.
             """)
 
     @OptionGroup var options: ServeOptions
@@ -23,12 +24,26 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: "Seed of the curves; the same seed gives the same city.")
     var seed: UInt64 = 20_200_608
 
+    @Option(
+        help: ArgumentHelp(
+            "How many enterprises a new city gets: 60 for the whole one with thirty days behind it; "
+                + "12 for the smallest one, which has a single day behind it and starts sooner.", valueName: "number"))
+    var enterprises = DemoPlan.enterprisesMax
+
     @Flag(help: "Throw the city of the last start away and make a new one.")
     var fresh = false
 
+    func validate() throws {
+        let allowed = DemoPlan.enterprisesMin...DemoPlan.enterprisesMax
+        guard allowed.contains(enterprises) else {
+            throw ValidationError(
+                "a city has \(allowed.lowerBound) to \(allowed.upperBound) enterprises; give one of these")
+        }
+    }
+
     func run() async throws {
         let folder = URL(fileURLWithPath: folder ?? ProgramPlace.folder + "/jianhu-demo").standardizedFileURL.path
-        let plan = DemoPlan(folder: folder, share: options.shareFolder, seed: seed)
+        let plan = DemoPlan(folder: folder, share: options.shareFolder, seed: seed, enterprises: enterprises)
         let settings = try await ServeSettings(options, database: .given(plan.databaseFile))
         if options.printSettings { return ProgramOutput.line(settings.lines.joined(separator: "\n")) }
         // A wrong address must show before the city is built, which takes its time.

@@ -76,7 +76,7 @@ private struct PolicyWorld {
         file = folder + "/policy.sqlite"
         random = SeededGenerator(seed: seed)
         platform = try await Self.open(file)
-        site = try Self.site(of: platform)
+        site = try await Self.site(of: platform)
         try await platform.mark(.demonstration)
         try await people()
         for owner in members.indices { try await cutKeys(for: owner) }
@@ -88,11 +88,12 @@ private struct PolicyWorld {
             file: file, share: share, clock: SystemClock(), entropy: SystemEntropy(), logger: Logger(label: "test"))
     }
 
-    private static func site(of platform: Platform) throws -> WebSite {
+    private static func site(of platform: Platform) async throws -> WebSite {
         let gateway = GatewayServer(
             settings: try GatewaySettings(), intake: platform.intake, keys: platform.keyRing, clock: platform.clock,
             logger: platform.logger)
-        return try platform.site(WebSettings(), gateway: gateway, as: .demonstration)
+        return try platform.site(
+            WebSettings(), gateway: gateway, demonstration: try await platform.demonstration())
     }
 
     mutating func close() async throws {
@@ -108,7 +109,7 @@ private struct PolicyWorld {
         }
         file = next
         platform = try await Self.open(file)
-        site = try Self.site(of: platform)
+        site = try await Self.site(of: platform)
     }
 
     private mutating func people() async throws {

@@ -29,7 +29,7 @@ extension ProgramTests {
                         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: place)
                     }
                     let run = try await CommandRun.of(
-                        ["demo", "--folder", "city", "--web-port", "0", "--hj212-port", "0"], in: folder)
+                        FinishedCity.start + ["--web-port", "0", "--hj212-port", "0"], in: folder)
                     #expect(run.exitCode == 1 && run.output.isEmpty, "\(name)")
                     #expect(run.complaint.contains(sentence), "\(name): \(run.complaint)")
                     #expect(run.complaint.split(separator: "\n").count == 1, "\(run.complaint)")
@@ -60,7 +60,7 @@ extension ProgramTests {
             try Data(content.utf8).write(to: file)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
             let code = try await RunningProgram.with(
-                ["demo", "--folder", "city", "--key-file", file.path], in: folder
+                FinishedCity.start + ["--key-file", file.path], in: folder
             ) { try await $0.end(by: SIGTERM) }
             #expect(code == 0)
         }

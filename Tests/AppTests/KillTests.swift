@@ -31,7 +31,7 @@ extension ProgramTests {
                 #expect(answered.count < sent.count, "no kill came while frames were on their way")
 
                 let again = sent.filter { !answered.contains($0.name) } + sent.suffix(200)
-                let late = try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { program in
+                let late = try await RunningProgram.with(FinishedCity.start, in: folder) { program in
                     let crowd = DeviceCrowd(port: program.gatewayPort)
                     await crowd.send(stride(from: 0, to: again.count, by: 400).map { Array(again[$0...].prefix(400)) })
                     return crowd.answered
@@ -49,7 +49,7 @@ extension ProgramTests {
         ) async throws -> Set<String> {
             let answers = Int.random(in: 20...400, using: &generator)
             let microseconds = UInt32.random(in: 0...4_000, using: &generator)
-            return try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { program in
+            return try await RunningProgram.with(FinishedCity.start, in: folder) { program in
                 let crowd = DeviceCrowd(port: program.gatewayPort)
                 await crowd.send(frames, after: answers) {
                     usleep(microseconds)

@@ -10,7 +10,7 @@ extension ProgramTests {
                 var lists: [[String]] = []
                 for _ in 1...2 {
                     lists.append(
-                        try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { program in
+                        try await RunningProgram.with(FinishedCity.start, in: folder) { program in
                             let list = try await Self.cases(program, warning: lists.isEmpty)
                             let code = try await program.end(by: SIGTERM)
                             #expect(code == 0, "\(program.complaints)")
@@ -38,7 +38,7 @@ extension ProgramTests {
         @Test func `a first start that is broken off leaves no half city`() async throws {
             try await TemporaryFolder.with { folder in
                 let first = try BuiltProgram.process(
-                    ["demo", "--folder", "city", "--web-port", "0", "--hj212-port", "0"], in: folder)
+                    FinishedCity.start + ["--web-port", "0", "--hj212-port", "0"], in: folder)
                 first.standardOutput = FileHandle.nullDevice
                 first.standardError = FileHandle.nullDevice
                 try first.run()
@@ -55,7 +55,7 @@ extension ProgramTests {
                 let half = try await CommandRun.of(
                     ["verify", "--database", "city/\(FinishedCity.databaseName)"], in: folder)
                 #expect(half.exitCode == 1 && half.complaint.contains("was never finished"), "\(half.complaint)")
-                try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { program in
+                try await RunningProgram.with(FinishedCity.start, in: folder) { program in
                     let officer = try await Caller(program.webPort, as: "P-CITY-1")
                     let states = try await officer.get("/cases?state=all").texts("cases", "state")
                     #expect(states.count >= 9 && states.contains("closed") && states.contains("found"))
@@ -67,7 +67,7 @@ extension ProgramTests {
             try await FinishedCity.served { program, folder in
                 for more in [[], ["--fresh"]] {
                     let second = try await CommandRun.of(
-                        ["demo", "--folder", "city", "--web-port", "0", "--hj212-port", "0"] + more, in: folder)
+                        FinishedCity.start + ["--web-port", "0", "--hj212-port", "0"] + more, in: folder)
                     #expect(second.exitCode == 1)
                     #expect(second.output.isEmpty)
                     #expect(second.complaint.contains("is in use by another jianhu process; stop that one first"))

@@ -8,7 +8,7 @@ extension ProgramTests {
         func `a signal ends the program and its open lines`(signal: Int32) async throws {
             try await TemporaryFolder.with { folder in
                 let file = try await FinishedCity.copy(into: folder)
-                try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { program in
+                try await RunningProgram.with(FinishedCity.start, in: folder) { program in
                     let desk = try await Caller(program.webPort, as: "P-CITY-1").listen(to: "/desk/events")
                     // Lines that would not end by themselves: a device within a frame, a browser within its headers.
                     let device = try LoopbackLine(port: program.gatewayPort)

@@ -27,6 +27,7 @@ extension ProgramTests {
             ("demo --folder /proc/no/place", "", 1, "the folder /proc/no/place cannot be made; name another --folder"),
             ("demo --seed x", "", 2, "'x' is invalid for '--seed"),
             ("demo --seed -1", "", 2, "'-1' is invalid for '--seed"),
+            ("demo --enterprises 11", "", 2, "a city has 12 to 60 enterprises; give one of these"),
             ("serve", "", 1, "jianhu.sqlite is no file; check the path, or make an installation with jianhu init"),
             ("serve --database none.sqlite", "", 1, "none.sqlite is no file"),
             ("serve --database postgres://h/x", "", 2, "--database “postgres://h/x” is no file; give the path"),

@@ -3,8 +3,8 @@ import Kernel
 import Registry
 import Supervision
 
-/// The invented city: twelve enterprises in six districts, their stacks, the waste water of two, and the people who
-/// work with them. All are 示例.
+/// The invented city: twelve enterprises in six districts with their stories of the day, their stacks, the waste water
+/// of two; dozens more with what lets something out; and the people who work with them. All are 示例.
 struct DemoCity: Sendable {
     /// One invented enterprise with its stack and its story.
     struct Firm: Sendable {
@@ -31,17 +31,37 @@ struct DemoCity: Sendable {
         let hasBadLine: Bool
         /// Whether its hours of this month and the one before are there from the start.
         let hasMonths: Bool
+        /// Where its limits are written: the permit's number, and of a coal boiler what makes its values comparable.
+        var source: String {
+            let permit = "排污许可证 \(enterprise.creditCode?.text ?? "")001P（示例）"
+            return burnsCoal ? permit + "，燃煤锅炉，基准含氧量 9 %" : permit
+        }
+        /// The table of a standard that the permit goes back to; it names the furnace.
+        var table: String? { burnsCoal ? "GB 13271-2014 table-3-coal" : nil }
+        /// Whether its stack is that of a coal boiler.
+        private var burnsCoal: Bool { outlet.name.contains("锅炉烟囱") && !outlet.name.contains("导热油") }
         /// What its stack lets out on average, m³/h.
         var flow: Double { isUltraLow ? 118_000 : 36_000 }
     }
 
     let firms: [Firm]
     let wasteWater: [WasteWater]
+    let places: [DemoPlace]
 
-    /// What a demonstration of this seed holds.
-    init() throws {
+    /// How many enterprises have a story of the day.
+    static let firmsOfDay = table.count
+
+    /// A city of so many enterprises.
+    init(enterprises: Int) throws {
         firms = try Self.table.enumerated().map { index, line in try Self.firm(line, index) }
         wasteWater = try Self.wasteWater(of: firms)
+        places = try Self.places(upTo: enterprises)
+    }
+
+    /// All enterprises, in the order of their numbers.
+    var enterprises: [Enterprise] {
+        var seen: Set<EnterpriseID> = []
+        return (firms.map(\.enterprise) + places.map(\.enterprise)).filter { seen.insert($0.id).inserted }
     }
 
     private typealias Line = (
@@ -187,10 +207,10 @@ struct DemoCity: Sendable {
                 "P-BRANCH-\(index + 7)", "branch\(index + 7)", "\(pair.1)（示例）", Person.Post.branchOfficer(pair.0)
             )
         }
-        let managers = firms.enumerated().map { index, firm in
+        let managers = enterprises.enumerated().map { index, enterprise in
             (
                 "P-FIRM-\((index + 1).padded(2))", "firm\(index + 1)", "环保负责人\(index + 1)（示例）",
-                Person.Post.enterpriseManager(firm.enterprise.id)
+                Person.Post.enterpriseManager(enterprise.id)
             )
         }
         let administrators = [
@@ -233,11 +253,11 @@ struct DemoCity: Sendable {
                 id: code, name: line.name, kind: line.kind, region: line.region.flatMap { RegionCode($0) })
         }
         return try offices
-            + firms.map { firm in
-                guard let code = OrganisationID(firm.enterprise.id.text) else { throw Defect(line: 0) }
+            + enterprises.map { enterprise in
+                guard let code = OrganisationID(enterprise.id.text) else { throw Defect(line: 0) }
                 return try Organisation(
-                    id: code, name: firm.enterprise.name, kind: .enterprise, region: firm.enterprise.region,
-                    enterprise: firm.enterprise.id)
+                    id: code, name: enterprise.name, kind: .enterprise, region: enterprise.region,
+                    enterprise: enterprise.id)
             }
     }
 }

@@ -11,6 +11,8 @@ struct DemoCurve: Sendable {
     let exceedances: [Span]
     /// Hours without usable values.
     let spells: [DemoSpell]
+    /// From when a firm that maintains its device does so.
+    let maintainedFrom: Instant
 
     /// Neighbouring hours above the limit.
     struct Span: Sendable, Equatable {
@@ -27,6 +29,7 @@ struct DemoCurve: Sendable {
         self.firm = firm
         self.seed = seed
         spells = DemoSpell.all(of: firm.outlet.id, dayEndedAt: end)
+        maintainedFrom = end.startOfHour.adding(hours: -24)
         exceedances = firm.story.plays.map { play in
             let from = end.startOfHour.adding(hours: -play.hoursAgo)
             return Span(from: from, until: from.adding(hours: play.hours), multiple: play.multiple)
@@ -37,10 +40,14 @@ struct DemoCurve: Sendable {
     func reading(_ multiple: Double, from hour: Instant) -> DemoCurve {
         DemoCurve(
             firm: firm, seed: seed,
-            exceedances: [Span(from: hour, until: hour.adding(hours: 1), multiple: multiple)], spells: spells)
+            exceedances: [Span(from: hour, until: hour.adding(hours: 1), multiple: multiple)], spells: spells,
+            maintainedFrom: maintainedFrom)
     }
 
-    private init(firm: DemoCity.Firm, seed: UInt64, exceedances: [Span], spells: [DemoSpell]) {
+    private init(
+        firm: DemoCity.Firm, seed: UInt64, exceedances: [Span], spells: [DemoSpell], maintainedFrom: Instant
+    ) {
+        self.maintainedFrom = maintainedFrom
         self.firm = firm
         self.seed = seed
         self.exceedances = exceedances
@@ -49,7 +56,7 @@ struct DemoCurve: Sendable {
 
     /// The data mark at a moment.
     func mark(at moment: Instant) -> String {
-        firm.story == .maintenance && moment.civil.hour % 8 == 3 ? "M" : "N"
+        firm.story == .maintenance && moment >= maintainedFrom && moment.civil.hour % 8 == 3 ? "M" : "N"
     }
 
     /// Device-converted SO2 at a moment, mg/m³.

@@ -2,16 +2,19 @@ import HJ212
 import Kernel
 import Registry
 
-/// What stands behind a simulated logger: the instruments of a stack or of a waste-water outlet.
+/// What stands behind a simulated logger: the instruments of a firm's stack, of a firm's waste water, or of another
+/// place of the city.
 enum DemoInstruments: Sendable {
     case stack(DemoCurve)
     case wasteWater(DemoWaterCurve)
+    case place(DemoPlaceCurve)
 
     /// The outlet they measure.
     var outlet: Outlet {
         switch self {
         case .stack(let curve): curve.firm.outlet
         case .wasteWater(let curve): curve.place.outlet
+        case .place(let curve): curve.place.outlet
         }
     }
 
@@ -20,12 +23,13 @@ enum DemoInstruments: Sendable {
         switch self {
         case .stack(let curve): curve.firm.speaks2025
         case .wasteWater: false
+        case .place(let curve): curve.place.speaks2025
         }
     }
 
     /// The system code (ST) of their frames.
     var systemCode: String {
-        switch self {
+        switch outlet.medium {
         case .stack: "31"
         case .wasteWater: "32"
         }
@@ -36,6 +40,7 @@ enum DemoInstruments: Sendable {
         switch self {
         case .stack(let curve): curve.items(at: moment, suffix: suffix)
         case .wasteWater(let curve): curve.items(at: moment, suffix: suffix)
+        case .place(let curve): curve.items(at: moment, suffix: suffix)
         }
     }
 
@@ -44,15 +49,18 @@ enum DemoInstruments: Sendable {
         switch self {
         case .stack(let curve): curve.items(ofHour: hour)
         case .wasteWater(let curve): curve.items(ofHour: hour)
+        case .place(let curve): curve.items(ofHour: hour)
         }
     }
 
     /// The factor groups of the day frame that is due when this hour is over; nil unless it is the last hour of its day
     /// and the logger uploads daily means.
     func dayItems(endedByHour hour: Instant) -> [[Item]]? {
-        switch self {
+        guard hour.civil.hour == 23 else { return nil }
+        return switch self {
         case .stack: nil
-        case .wasteWater(let curve): hour.civil.hour == 23 ? curve.dayItems(of: hour.civil.date) : nil
+        case .wasteWater(let curve): curve.dayItems(of: hour.civil.date)
+        case .place(let curve): curve.dayItems(of: hour.civil.date)
         }
     }
 
@@ -61,6 +69,21 @@ enum DemoInstruments: Sendable {
         switch self {
         case .stack(let curve): curve.firm.hasMonths
         case .wasteWater: true
+        case .place: false
         }
+    }
+
+    /// Whether hours before a moment matter: for a story, or for a month's amounts.
+    func tellsHours(before moment: Instant) -> Bool {
+        switch self {
+        case .stack, .wasteWater: hasMonths
+        case .place(let curve): curve.tellsHours(before: moment)
+        }
+    }
+
+    /// The five-minute means of a furnace that an hour which is over has brought; none without a furnace.
+    func furnaceItems(ofHour hour: Instant) -> [(start: Instant, items: [[Item]])] {
+        guard case .place(let curve) = self else { return [] }
+        return curve.furnaceMoments(ofHour: hour).map { ($0, [curve.furnaceGroup(at: $0, "Avg")]) }
     }
 }

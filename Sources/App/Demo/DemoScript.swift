@@ -60,23 +60,16 @@ enum DemoScript {
         "condition": "启炉升温时段，持续时间在允许范围内。", "mark": "检修时段未按规定标记。",
     ]
 
-    /// Who takes a step of a case at a firm: an officer of its region, its own manager, or the city. The branch's
+    /// Who takes a step of a case: an officer of the region, the enterprise's own manager, or the city. The branch's
     /// second officer closes what the first one qualified.
-    static func person(for action: CaseAction, at firm: DemoCity.Firm, among people: [Person]) -> Person? {
-        let branch = people.filter { $0.post == .branchOfficer(firm.enterprise.region) }
-        switch action {
+    static func person(for step: DemoStep, among people: [Person]) -> Person? {
+        let branch = people.filter { $0.post == .branchOfficer(step.enterprise.region) }
+        switch step.move.action {
         case .warn, .dismiss: return people.first { $0.post == .cityOfficer }
         case .answer, .report, .reportFault, .repair, .correctMark, .mark, .askTime:
-            return people.first { $0.post == .enterpriseManager(firm.enterprise.id) }
+            return people.first { $0.post == .enterpriseManager(step.enterprise.id) }
         case .accept, .check, .qualify, .order, .recheck, .confirm, .decideTime, .handOver: return branch.first
-        case .close: return firm.closedByBranch ? branch.last : people.first { $0.post == .cityOfficer }
+        case .close: return step.isOfOneHour ? branch.last : people.first { $0.post == .cityOfficer }
         }
-    }
-}
-
-extension DemoCity.Firm {
-    /// Whether the case that its day closes is about a single hour.
-    fileprivate var closedByBranch: Bool {
-        story.plays.contains { play in play.hours == 1 && play.moves.contains { $0.action == .close } }
     }
 }

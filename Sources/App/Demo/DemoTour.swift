@@ -3,38 +3,130 @@ import Web
 
 /// What somebody new to the demonstration may try, as whom, and where it begins.
 enum DemoTour {
-    static let stops: [Demonstration.Stop] = [
-        stop(
-            "P-CITY-1", "/desk",
-            "值班：看全市实时状态，点区县只看该地；把终端里那行命令粘贴运行，几秒内出现新的超标",
-            "Duty desk: watch the city, choose a region; paste the terminal's line and see an exceedance in seconds"),
-        stop(
-            "P-CITY-1", "/cases", "督办：打开一个案件，看每一步由谁、按哪条时限办理，并打印文书",
-            "Supervise: open a case, see whose step is next by which term, and print its documents"),
-        stop(
-            "P-CITY-1", "/suspicions", "线索：哪条曲线像是编的？看证据、误报率和判定步骤",
-            "Clues: which curve looks made up? See the evidence, the rate of false alarms, the steps"),
-        stop(
-            "P-BRANCH-2", "/todo", "分局：按时限排列的待办；现场核查须两名持证人员",
-            "A branch: what is mine, by its clock; a check on site takes two officers with certificates"),
-        stop(
-            "P-FIRM-02", "/", "企业：我现在要做什么？报告设备修复并上传证据，得到回执",
-            "An enterprise: what must I do now? Report a repair with evidence and get a receipt"),
-        stop(
-            "P-ADMIN", "/quarantine", "管理员：无法读取的报文为什么被隔离，怎样恢复",
-            "Administrator: why stretches of bytes were set aside, and how to take them back"),
-    ]
+    /// The stops of a city.
+    ///
+    /// - Parameter began: When a whole city was made; nil for a smaller one, which has fewer stops.
+    static func stops(ofWholeCityMade began: Instant?) -> [Demonstration.Stop] {
+        [
+            desk, officer(began), branch, enterprise, began.map { _ in furnace }, bank, administrator, security, audit,
+        ].compactMap(\.self)
+    }
+
+    private static let desk = stop(
+        "P-CITY-2", "值班：刚才发生了什么？", "Duty desk: what just happened?",
+        [
+            (
+                "/desk", "看全市实时状态；把终端里那行命令粘贴运行，几秒内出现新的超标",
+                "Watch the city; paste the terminal's line and see an exceedance within seconds"
+            ),
+            ("/desk?region=330603", "点一个区县，只看柯桥", "Choose a district: Keqiao alone"),
+            ("/states", "哪些监测设备没有可用数据，轮到谁处理", "Which monitors yield no usable values, and whose move it is"),
+        ])
+
+    private static func officer(_ began: Instant?) -> Demonstration.Stop {
+        let always = [
+            (
+                "/cases?state=all", "打开一个案件：每一步由谁、按哪条时限办理，打印文书",
+                "Open a case: whose step is next by which term; print its documents"
+            ),
+            ("/cases/statistics", "各环节用时、逾期、误报", "Time to each step, overdue, false warnings"),
+            (
+                "/suspicions", "哪条曲线像是编的？看证据、误报率和判定步骤",
+                "Which curve looks made up? The evidence, the rate of false alarms, the steps"
+            ),
+        ]
+        let beyond = began.map { began in
+            [
+                (
+                    "/outlets/E0032-DA001/computed", "设备折算值与按基准含氧量的复算为何不同",
+                    "Why this device's converted values are not what reference oxygen gives"
+                ),
+                (
+                    "/outlets/E0058-DA001/furnace/\(DemoPlaceStory.coldDay(startedAt: began))", "垃圾焚烧炉炉膛温度：哪一天低于 850 ℃",
+                    "Furnace of a waste incinerator: on which day it fell below 850 °C"
+                ),
+            ]
+        }
+        return stop(
+            "P-CITY-1", "市局执法人员：全市哪些事到期、哪些数据不可信？",
+            "City officer: what is late in the city, and which values are not to be believed?",
+            always + (beyond ?? []))
+    }
+
+    private static let branch = stop(
+        "P-BRANCH-2", "分局执法人员：哪些归我，哪些要逾期？", "Branch officer: what is mine, what is late?",
+        [
+            (
+                "/todo", "按时限排列的待办；现场核查须两名持证人员",
+                "What is mine, by its clock; a check on site takes two officers with certificates"
+            ),
+            ("/cases?state=accepted", "已签收、等待现场核查的案件", "Cases taken over that wait for a check on site"),
+            ("/devices", "辖区数采仪是否健康", "Whether the district's data loggers are well"),
+        ])
+
+    private static let enterprise = stop(
+        "P-FIRM-02", "企业环保负责人：我合规吗，下一步做什么？",
+        "Enterprise manager: am I in order, and what must I do next?",
+        [
+            ("/", "一企一档：报告设备修复并上传证据，得到回执", "Own file: report a repair with evidence and get a receipt"),
+            (
+                "/outlets/E0002-DA001/marks", "标记数据：次日 12:00 前可标，首次标记永久保留",
+                "Mark hours until noon of the next day; the first mark is kept for ever"
+            ),
+            (
+                "/outlets/E0002-DW001?factor=w01018", "废水 COD 日均值与许可限值",
+                "Daily COD of its waste water beside the permit's limit"
+            ),
+        ])
+
+    private static let furnace = stop(
+        "P-FIRM-58", "垃圾焚烧厂负责人：五项日均值和炉温达标吗？",
+        "Manager of a waste incinerator: are daily means and furnace in order?",
+        [
+            ("/", "本企业的案件和待办", "The plant's own cases and duties"),
+            ("/outlets/E0058-DA001", "1号焚烧炉烟囱：限值按日均值判定", "Stack of furnace 1: judged by daily means"),
+        ])
+
+    private static let bank = stop(
+        "P-BANK", "银行：这家企业可靠吗？", "Bank: may I rely on this firm?",
+        [
+            (
+                "/public/outlets", "目前可看公开的监测数据；环保码尚未建成",
+                "For now the public values; the environment code is still to come"
+            ),
+            ("/account", "自己的账户、会话和双因素认证", "The own account, its sessions and second factor"),
+        ])
+
+    private static let administrator = stop(
+        "P-ADMIN", "系统管理员：设备和报文接得上吗？", "Administrator: do devices and frames come through?",
+        [
+            ("/quarantine", "无法读取的报文为什么被隔离，怎样恢复", "Why stretches of bytes were set aside, and how to take them back"),
+            ("/registrations", "一台新数采仪等待分配编号", "A new data logger waits for its number"),
+            ("/people", "人员、单位与离岗移交", "People, organisations, and hand-over when somebody leaves"),
+        ])
+
+    private static let security = stop(
+        "P-SECURITY", "安全管理员：谁能做什么？", "Security administrator: who may do what?",
+        [("/people/P-BRANCH-1", "一名人员的角色、会话和双因素认证", "One person's roles, sessions and second factor")])
+
+    private static let audit = stop(
+        "P-AUDIT", "审计管理员：谁做过什么？", "Audit administrator: who did what?",
+        [("/audit", "每一次提交：谁、何时、从哪里、结果如何", "Every form sent: who, when, from where, and what came of it")])
 
     /// What needs nobody.
     static let doors: [Demonstration.Door] = [
         Demonstration.Door(
             path: "/public/outlets",
-            what: Phrase("公众：各排放口最近的数据与限值", "Anybody: the newest data beside their limits")),
+            what: Phrase("各排放口最近的数据与限值", "The newest values beside their limits")),
         Demonstration.Door(
             path: "/openapi.json", what: Phrase("程序：全部接口的说明", "Programs: the description of every interface")),
     ]
 
-    private static func stop(_ person: String, _ path: String, _ zh: String, _ en: String) -> Demonstration.Stop {
-        Demonstration.Stop(person: PersonID(checked: person), path: path, what: Phrase(zh, en))
+    private static func stop(
+        _ person: String, _ zh: String, _ en: String, _ tries: [(path: String, zh: String, en: String)]
+    ) -> Demonstration.Stop {
+        Demonstration.Stop(
+            person: PersonID(checked: person), question: Phrase(zh, en),
+            tries: tries.map { Demonstration.Door(path: $0.path, what: Phrase($0.zh, $0.en)) })
     }
 }

@@ -11,7 +11,7 @@ import Registry
 import SQLitePersistence
 public import Web
 
-/// `jianhu demo`: an invented city with a day behind it and live traffic before it.
+/// `jianhu demo`: an invented city with a past behind it and live traffic before it.
 public struct Demonstrator: Sendable {
     /// A folder that demo must not, or cannot, use.
     public struct Refusal: Error, Equatable, CustomStringConvertible {
@@ -24,7 +24,7 @@ public struct Demonstrator: Sendable {
     private let city: DemoCity
     private let logger: Logger
 
-    /// Opens the demonstration's database; a new one is filled with the invented city and the day behind it.
+    /// Opens the demonstration's database; a new one is filled with the invented city and the past behind it.
     ///
     /// - Parameter keyFile: Where the keys of device secrets lie; beside the database if left out.
     public init(_ plan: DemoPlan, keyFile: String? = nil, logger: Logger) async throws {
@@ -40,7 +40,7 @@ public struct Demonstrator: Sendable {
             }
         }
         clock = DemoClock()
-        city = try DemoCity()
+        city = try DemoCity(enterprises: plan.enterprises)
         platform = try await Platform.open(
             file: plan.databaseFile, keyFile: keyFile, share: plan.share, clock: clock, entropy: SystemEntropy(),
             logger: logger)
@@ -72,11 +72,11 @@ public struct Demonstrator: Sendable {
             onReady: { doors in onReady(doors, target.sendLine(to: settings.host, doors.gateway, hour: hour)) })
     }
 
-    /// Enters the city, lives the past day through over real HJ 212, and marks the database: last, so that a first
-    /// start that is broken off is known by the mark it lacks.
+    /// Enters the city, lives its past through, and marks the database: last, so that a first start that is broken off
+    /// is known by the mark it lacks.
     private func makeCity() async throws {
         let now = clock.now()
-        let start = now.startOfHour.adding(hours: -DemoHistory.hours)
+        let start = now.startOfHour.adding(hours: -DemoHistory.hours * plan.days)
         clock.stand(at: start)
         try await enterCity()
         let gateway = GatewayServer(
@@ -87,7 +87,7 @@ public struct Demonstrator: Sendable {
             group.addTask { try await gateway.run() }
             let history = DemoHistory(
                 platform: platform, clock: clock, loggers: try await loggers(began: now), people: try city.people(),
-                gatewayPort: try await gateway.boundPort())
+                gatewayPort: try await gateway.boundPort(), days: plan.days)
             try await history.live(until: now)
             group.cancelAll()
             while let result = await group.nextResult() {
@@ -121,7 +121,8 @@ public struct Demonstrator: Sendable {
                 for (pollutant, value) in firm.limits {
                     let limit = LimitRecorded(
                         outlet: firm.outlet.id, pollutant: pollutant, limit: value, validFrom: since, validTo: nil,
-                        source: "排污许可证 \(firm.enterprise.creditCode?.text ?? "")001P（示例）", sourceKind: .permit)
+                        source: firm.source, sourceKind: .permit,
+                        table: firm.table)
                     try monitoring.recordLimit(limit, about: subject, by: .system("demonstration"), in: access)
                 }
             }
@@ -135,6 +136,7 @@ public struct Demonstrator: Sendable {
                     try monitoring.recordLimit(limit, about: subject, by: .system("demonstration"), in: access)
                 }
             }
+            try enterPlaces(from: since, access)
             try Self.settle(city, from: since, in: monitoring, access)
         }
         for organisation in try city.organisations() {
@@ -143,6 +145,24 @@ public struct Demonstrator: Sendable {
         for person in try city.people() { try await platform.access.admit(person, password: nil) }
         for certificate in try city.certificates(on: clock.now().civil.date) {
             try await platform.access.record(certificate, by: .system("demonstration"))
+        }
+    }
+
+    private func enterPlaces(from since: CivilDate, _ access: any WriteAccess) throws {
+        let author = FactAuthor.system("demonstration")
+        var known: Set<EnterpriseID> = []
+        for place in city.places {
+            let enterprise = place.enterprise
+            if known.insert(enterprise.id).inserted {
+                try platform.registry.register(enterprise, by: author, in: access)
+            }
+            try platform.registry.register(
+                place.outlet, of: enterprise, devicePassword: Self.drawnPassword(), by: author, in: access)
+            let subject = FactSubject(
+                enterprise: enterprise.id, region: enterprise.region, reference: place.outlet.id.text)
+            for limit in place.limits(from: since) {
+                try platform.monitoring.recordLimit(limit, about: subject, by: author, in: access)
+            }
         }
     }
 
@@ -161,6 +181,7 @@ public struct Demonstrator: Sendable {
         let flows =
             city.firms.map { (code: "a00000", device: $0.outlet.device) }
             + city.wasteWater.map { (code: "w00000", device: $0.outlet.device) }
+            + city.places.map { (code: $0.process.flowCode, device: $0.outlet.device) }
         for flow in flows {
             try monitoring.recordUnit(
                 "m3/h", of: PollutantCode(checked: flow.code), sentBy: flow.device, from: day,
@@ -174,6 +195,7 @@ public struct Demonstrator: Sendable {
         let instruments =
             city.firms.map { DemoInstruments.stack(DemoCurve(firm: $0, seed: seed, dayEndedAt: began)) }
             + city.wasteWater.map { .wasteWater(DemoWaterCurve(place: $0, seed: seed, dayEndedAt: began)) }
+            + city.places.map { .place(DemoPlaceCurve(place: $0, seed: seed, startedAt: began)) }
         return try await platform.database.read { access in
             try instruments.compactMap { instruments in
                 try registry.binding(of: instruments.outlet.device, in: access).map { binding in

@@ -20,4 +20,15 @@ struct SeededSequence: RandomNumberGenerator {
         var sequence = SeededSequence(seed: mixed)
         return Double(sequence.next() >> 11) / Double(1 << 52) - 1
     }
+
+    /// What a name gives together with a seed, to be asked for many places of its sequence.
+    static func key(seed: UInt64, name: String) -> UInt64 {
+        name.utf8.reduce(seed) { $0 &* 31 &+ UInt64($1) }
+    }
+
+    /// A number from −1 to 1 for a place in the sequence of a key.
+    static func deviation(key: UInt64, at index: Int64) -> Double {
+        var sequence = SeededSequence(seed: key ^ UInt64(bitPattern: index) &* 0xD1B5_4A32_D192_ED03)
+        return Double(sequence.next() >> 11) / Double(1 << 52) - 1
+    }
 }

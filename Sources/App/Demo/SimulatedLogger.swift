@@ -22,6 +22,11 @@ struct SimulatedLogger: Sendable {
         if case .wasteWater(let curve) = instruments { curve } else { nil }
     }
 
+    /// The curve of the place it measures; nil for another outlet.
+    var place: DemoPlaceCurve? {
+        if case .place(let curve) = instruments { curve } else { nil }
+    }
+
     /// What it sends as PW: what the platform set last.
     var password: String { memory.settings.password ?? registeredPassword }
 
@@ -50,14 +55,26 @@ struct SimulatedLogger: Sendable {
     /// The hourly mean of an hour that is over and, of a logger that uploads days, the mean of the day it ends.
     func means(ofHour hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
         let ofHour = try frame(.hourValues, dataTime: hour, suffix: "Avg", sentAt: sentAt)
-        let ofDay = try instruments.dayItems(endedByHour: hour).map { items in
-            try frame(
-                .dayValues, dataTime: Instant(startOf: hour.civil.date), items, sentAt: sentAt.adding(milliseconds: 1))
-        }
-        return [ofHour] + [ofDay].compactMap(\.self)
+        return [ofHour] + (try day(endedBy: hour, sentAt: sentAt.adding(milliseconds: 1)))
     }
 
-    /// The frames of an hour that is over: six ten-minute means, the hourly mean, and the mean of the day it ends.
+    /// The mean of the day that an hour ends, of a logger that uploads days.
+    func day(endedBy hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
+        guard let items = instruments.dayItems(endedByHour: hour) else { return [] }
+        return [try frame(.dayValues, dataTime: Instant(startOf: hour.civil.date), items, sentAt: sentAt)]
+    }
+
+    /// The five-minute means of a furnace's temperature of an hour that is over.
+    func furnaceMeans(ofHour hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
+        try instruments.furnaceItems(ofHour: hour).enumerated().map { number, mean in
+            try frame(
+                .furnaceTemperature, dataTime: mean.start, mean.items,
+                sentAt: sentAt.adding(milliseconds: Int64(number)))
+        }
+    }
+
+    /// The frames of an hour that is over: six ten-minute means, the hourly mean, the mean of the day it ends, and
+    /// what a furnace says.
     func frames(ofHour hour: Instant, sentAt: Instant) throws -> [[UInt8]] {
         let minutes = try (0..<6).map { part in
             try frame(
@@ -65,6 +82,7 @@ struct SimulatedLogger: Sendable {
                 sentAt: sentAt.adding(milliseconds: Int64(part)))
         }
         return try minutes + means(ofHour: hour, sentAt: sentAt.adding(milliseconds: 6))
+            + furnaceMeans(ofHour: hour, sentAt: sentAt.adding(milliseconds: 8))
     }
 
     /// Sends frames over a line of its own, behind bytes that nobody answers, and waits until each is answered.

@@ -12,6 +12,33 @@ enum HourStore {
         }
     }
 
+    private static func values(
+        _ reading: HourReading, _ version: FrameVersion, _ pollutant: PollutantCode, _ station: Station
+    ) -> [SQLValue] {
+        [
+            .code(station.outlet), .code(pollutant), .instant(reading.hour), .text(version.requestNumber),
+            .digest(version.digest), .decimal(reading.average), .decimal(reading.converted),
+            .optionalText(reading.mark), .code(station.enterprise), .code(station.region),
+        ]
+    }
+
+    private static func insertion(_ period: MeanPeriod) -> String {
+        """
+        INSERT INTO \(table(period)) (outlet_id, pollutant, hour_ms, request_number, frame_sha256, average,
+          converted, mark, enterprise_id, region_code)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        ON CONFLICT (outlet_id, pollutant, hour_ms)
+        """
+    }
+
+    /// Takes a value in where none stands yet; tells whether that was so.
+    static func insert(
+        _ reading: HourReading, version: FrameVersion, pollutant: PollutantCode, station: Station,
+        period: MeanPeriod, in access: any WriteAccess
+    ) throws -> Bool {
+        try access.execute(insertion(period) + " DO NOTHING", values(reading, version, pollutant, station)) > 0
+    }
+
     /// Takes a value in unless a greater version stands there already; tells whether it became effective.
     static func offer(
         _ reading: HourReading, version: FrameVersion, pollutant: PollutantCode, station: Station,
@@ -19,20 +46,12 @@ enum HourStore {
     ) throws -> Bool {
         let changed = try access.execute(
             """
-            INSERT INTO \(table(period)) (outlet_id, pollutant, hour_ms, request_number, frame_sha256, average,
-              converted, mark, enterprise_id, region_code)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-            ON CONFLICT (outlet_id, pollutant, hour_ms) DO UPDATE SET
+            \(insertion(period)) DO UPDATE SET
               request_number = excluded.request_number, frame_sha256 = excluded.frame_sha256,
               average = excluded.average, converted = excluded.converted, mark = excluded.mark
             WHERE (excluded.request_number, excluded.frame_sha256)
               > (\(table(period)).request_number, \(table(period)).frame_sha256)
-            """,
-            [
-                .code(station.outlet), .code(pollutant), .instant(reading.hour), .text(version.requestNumber),
-                .digest(version.digest), .decimal(reading.average), .decimal(reading.converted),
-                .optionalText(reading.mark), .code(station.enterprise), .code(station.region),
-            ])
+            """, values(reading, version, pollutant, station))
         return changed > 0
     }
 

@@ -11,6 +11,9 @@ struct DemonstrationPage: Page {
         let place: Phrase?
     }
 
+    /// More people of a role than this are chosen from a list.
+    private static let tilesMax = 20
+
     let seats: [Seat]
     let stops: [Demonstration.Stop]
     let doors: [Demonstration.Door]
@@ -43,7 +46,7 @@ struct DemonstrationPage: Page {
             let members = seats.filter { $0.person.role == role }
             guard !members.isEmpty else { return nil }
             return [
-                "role": role.phrase(language),
+                "role": role.phrase(language), "code": role.rawValue, "isLong": members.count > Self.tilesMax,
                 "members": members.map { seat in
                     [
                         "id": seat.person.id.text, "name": seat.person.name,
@@ -53,11 +56,13 @@ struct DemonstrationPage: Page {
             ]
         }
         let names = Dictionary(seats.map { ($0.person.id, $0.person) }, uniquingKeysWith: { first, _ in first })
-        let tour = stops.compactMap { stop -> [String: String]? in
+        let tour = stops.compactMap { stop -> [String: Any]? in
             guard let person = names[stop.person] else { return nil }
             return [
-                "id": person.id.text, "next": stop.path, "what": stop.what(language), "name": person.name,
-                "role": person.role.phrase(language),
+                "question": stop.question(language), "name": person.name, "role": person.role.phrase(language),
+                "tries": stop.tries.map { door in
+                    ["id": person.id.text, "name": person.name, "next": door.path, "what": door.what(language)]
+                },
             ]
         }
         return [

@@ -3,12 +3,14 @@ import Foundation
 /// A demonstration whose history was lived once; tests work on copies of it.
 enum FinishedCity {
     static let databaseName = "jianhu-demo.sqlite"
+    /// How tests start a demonstration: the smallest city, which stands soonest.
+    static let start = ["demo", "--enterprises", "12", "--folder", "city"]
 
     private static let made = Task {
         let folder = try TemporaryFolder.make()
         madeFolder = folder.path
         atexit { try? FileManager.default.removeItem(atPath: FinishedCity.madeFolder) }
-        try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { _ = try await $0.end(by: SIGTERM) }
+        try await RunningProgram.with(start, in: folder) { _ = try await $0.end(by: SIGTERM) }
         return folder.appending(path: "city")
     }
 
@@ -27,7 +29,7 @@ enum FinishedCity {
     static func served<Value>(_ body: (RunningProgram, URL) async throws -> Value) async throws -> Value {
         try await TemporaryFolder.with { folder in
             try await copy(into: folder)
-            return try await RunningProgram.with(["demo", "--folder", "city"], in: folder) { program in
+            return try await RunningProgram.with(start, in: folder) { program in
                 try await body(program, folder)
             }
         }
