@@ -18,13 +18,20 @@ struct DeskMap {
                 return [
                     "code": shape.code.text, "path": shape.path, "x": String(shape.x),
                     "nameY": String(shape.y), "countY": String(shape.y + 20), "caseY": String(shape.y + 38),
-                    "name": region.name(language), "outlets": region.outletText(language),
-                    "cases": region.caseText(language), "level": region.level?.rawValue ?? "none",
+                    "name": region.name(language), "label": label(region, language),
+                    "outlets": region.outletText(language), "cases": region.caseText(language),
+                    "level": region.level?.rawValue ?? "none",
                     "levelWord": region.level?.phrase(language) ?? "", "isChosen": isChosen,
                     "href": isChosen ? "/desk" : "/desk?region=\(shape.code.text)",
                 ]
             },
         ]
+    }
+
+    /// English names are longer than their regions are wide: the map leaves "District" away.
+    private func label(_ region: DeskFigures.Region, _ language: Language) -> String {
+        let name = region.name(language)
+        return language == .english ? name.split(separator: " ").first.map(String.init) ?? name : name
     }
 
     /// What kind of map it is.
