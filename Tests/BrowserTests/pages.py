@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-# Options of `./jianhu demo`: the smallest city, ports that nobody else uses. Its folder is a fresh one, so that nobody's city is touched.
+# Options of `./jianhu demo`: the smallest city, ports that nobody else uses.
+# Its folder is a fresh one, so that nobody's city is touched.
 DEMO_OPTIONS = ["--enterprises", "12", "--web-port", "0", "--hj212-port", "0"]
 
 # The one-click page: its forms post the field `person` to BECOME_PATH.

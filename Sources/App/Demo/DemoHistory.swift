@@ -8,7 +8,7 @@ import Persistence
 import Registry
 import Supervision
 
-/// Lives the past through in a few seconds: hour by hour the loggers send, the rules judge, the people act. A whole city
+/// Lives the past through in seconds: hour by hour the loggers send, the rules judge, the people act. A whole city
 /// has weeks behind it, which go through the reception without lines; the last day comes over real lines.
 struct DemoHistory: Sendable {
     let platform: Platform
@@ -188,7 +188,7 @@ struct DemoHistory: Sendable {
         }
     }
 
-    /// An officer qualifies only when nothing can be marked any more; the enterprise states that it has nothing to mark,
+    /// An officer qualifies only when nothing can be marked anymore; the enterprise states that it has nothing to mark,
     /// so that nobody waits for noon.
     private func closeMarks(of step: DemoStep) async throws {
         guard let manager = people.first(where: { $0.post == .enterpriseManager(step.enterprise.id) }) else { return }
