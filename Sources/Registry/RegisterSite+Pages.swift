@@ -4,6 +4,9 @@ import Persistence
 import Web
 
 extension RegisterSite {
+    /// Changes of an entry that one page shows.
+    private static let historyLines = 50
+
     func listPage(_ visit: Visit, rowsMax: Int) async throws -> EnterpriseListPage {
         let scope = try visit.signedIn().scope
         let filter = EnterpriseListPage.filter(visit)
@@ -85,8 +88,8 @@ extension RegisterSite {
             guard let entry = try room.entry(kind, code, scope: actor.scope, in: access) else { return nil }
             let owner = entry.enterprise.map { RegisterCode(checked: $0.text) }
             let found = try room.history(
-                kind, code, field: field, before: before, scope: actor.scope, limit: rowsMax + 1, in: access)
-            let shown = Array(found.prefix(rowsMax))
+                kind, code, field: field, before: before, scope: actor.scope, limit: Self.historyLines + 1, in: access)
+            let shown = Array(found.prefix(Self.historyLines))
             return RegisterEntryPage(
                 kind: kind, entry: entry,
                 enterprise: try owner.flatMap { try room.entry(.enterprise, $0, scope: actor.scope, in: access) },
