@@ -90,6 +90,11 @@ extension RegistryRoom {
             kind, of: enterprise, after: after?.text ?? "", scope: scope, limit: limit, in: access)
     }
 
+    /// Where outlets stand, by their own position or else their site's; those that have neither are left out.
+    public func positions(of outlets: [OutletID], in access: any ReadAccess) throws -> [OutletID: GeoPosition] {
+        try RegisterStore.positions(of: outlets, in: access)
+    }
+
     /// Enterprises in sight that a filter lets through, by code and behind one.
     public func enterprises(
         _ filter: EnterpriseFilter, after: EnterpriseID?, scope: Scope, limit: Int, in access: any ReadAccess

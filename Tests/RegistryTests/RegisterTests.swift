@@ -55,6 +55,32 @@ struct RegisterTests {
         try await expectSound(stage)
     }
 
+    @Test func `an outlet stands at its own position, else at its site, else nowhere`() async throws {
+        let (stage, room) = try await stage()
+        let outlet = OutletID(checked: "O0")
+        func place(_ values: [String: String]) async throws -> GeoPosition? {
+            try await stage.database.write { access in
+                let entry = try #require(
+                    try room.entry(.outlet, RegisterCode(checked: "O0"), scope: .city, in: access))
+                _ = try room.change(
+                    .outlet, entry.code, from: entry.version,
+                    to: entry.values.merging(values) { $1 }, scope: .city, by: Self.author, in: access)
+                return try room.positions(of: [outlet, OutletID(checked: "O9")], in: access)[outlet]
+            }
+        }
+        let site = try await stage.database.write { access in
+            try room.enter(
+                RegisterDraft(
+                    kind: .site, code: "", enterprise: "E0", region: "",
+                    values: ["name": "东厂区", "longitude": "120.5", "latitude": "30.1"]),
+                scope: .city, by: Self.author, in: access)
+        }
+        #expect(try await place(["height_m": "30"]) == nil)
+        #expect(try await place(["site": site.code.text]) == GeoPosition(longitude: 120.5, latitude: 30.1))
+        #expect(
+            try await place(["longitude": "120.61", "latitude": "30"]) == GeoPosition(longitude: 120.61, latitude: 30))
+    }
+
     @Test func `of two officers at one form the second is told what the first changed`() async throws {
         let (stage, room) = try await stage()
         try await stage.database.write { access in

@@ -75,7 +75,9 @@ struct PortalWiring: PortalSources {
     }
 
     /// The register holds no coordinates of outlets yet: maps list them without a place (RFC 7946 §3.2).
-    func positions(of outlets: [OutletID], in access: any ReadAccess) throws -> [OutletID: MapPosition] { [:] }
+    func positions(of outlets: [OutletID], in access: any ReadAccess) throws -> [OutletID: MapPosition] {
+        try registry.positions(of: outlets, in: access).mapValues(\.pair)
+    }
 
     func cityOutline(in access: any ReadAccess) throws -> CityOutline? {
         guard let source = try registry.boundarySource(in: access) else { return nil }

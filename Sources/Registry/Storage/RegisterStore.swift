@@ -99,6 +99,32 @@ enum RegisterStore {
         ).map { try entry(.enterprise, $0) }
     }
 
+    /// Where outlets stand, by their own position or else their site's; those that have neither are left out.
+    static func positions(
+        of outlets: [OutletID], in access: any ReadAccess
+    ) throws -> [OutletID: GeoPosition] {
+        guard !outlets.isEmpty else { return [:] }
+        let marks = outlets.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+        let rows = try access.rows(
+            """
+            SELECT outlet.outlet_id AS outlet_id, COALESCE(outlet.longitude, site.longitude) AS longitude,
+              COALESCE(outlet.latitude, site.latitude) AS latitude
+            FROM registry_outlet AS outlet LEFT JOIN registry_site AS site ON site.site_id = outlet.site_id
+            WHERE outlet.outlet_id IN (\(marks))
+            """, outlets.map { .code($0) })
+        var found: [OutletID: GeoPosition] = [:]
+        for row in rows {
+            let (longitude, latitude) = (
+                try row.optional("longitude", Row.text), try row.optional("latitude", Row.text)
+            )
+            guard let longitude = longitude.flatMap(Double.init), let latitude = latitude.flatMap(Double.init) else {
+                continue
+            }
+            found[try row.code("outlet_id")] = GeoPosition(longitude: longitude, latitude: latitude)
+        }
+        return found
+    }
+
     /// Finds a text anywhere; the signs of LIKE in it stand for themselves.
     private static func pattern(_ text: String) -> String {
         "%" + text.flatMap { "!%_".contains($0) ? "!\($0)" : "\($0)" } + "%"
