@@ -55,17 +55,6 @@ public enum Scope: Hashable, Sendable {
     /// No business row at all.
     case nothing
 
-    /// What of it lies in a region; the whole of it without one. An enterprise's own rows are not narrowed further: it
-    /// sees them wherever they lie.
-    public func narrowed(to region: RegionCode?) -> Scope {
-        guard let region else { return self }
-        return switch self {
-        case .city: .regions([region])
-        case .regions(let regions): regions.contains(region) ? .regions([region]) : .nothing
-        case .enterprise, .nothing: self
-        }
-    }
-
     /// Whether a row with these stamps is in sight. Rows without an enterprise belong to the city alone.
     public func allows(region: RegionCode?, enterprise: EnterpriseID?) -> Bool {
         switch self {

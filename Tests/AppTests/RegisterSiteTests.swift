@@ -28,7 +28,8 @@ struct RegisterSiteTests {
             let gateway = GatewayServer(
                 settings: try GatewaySettings(), intake: platform.intake, keys: platform.keyRing,
                 clock: platform.clock, logger: platform.logger)
-            site = try platform.site(WebSettings(), gateway: gateway, as: .demonstration)
+            site = try platform.site(
+                WebSettings(), gateway: gateway, demonstration: try await platform.demonstration())
             let csv = """
                 enterprise,name,credit_code,region,industry,address,outlet,outlet_number,outlet_name,medium,\
                 device_number,device_password

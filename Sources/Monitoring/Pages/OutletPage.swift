@@ -104,13 +104,7 @@ struct OutletPage: Page {
 
     private func row(_ hour: OutletHour, _ language: Language) -> [String: Any] {
         let state = hour.state(language)
-        let episode = episodes.first { episode in
-            episode.pollutant == pollutant?.code && !episode.isWithdrawn && episode.averaging == .hour
-                && (episode.extent.firstHour...episode.extent.lastHour).contains(hour.reading.hour)
-        }
         return [
-            "isDecided": hour.multiple != nil && episode != nil,
-            "decision": episode?.decision.text ?? "",
             "hour": hour.reading.hour.civil.minuteText,
             "average": FigureText.concentration(hour.reading.average),
             "converted": FigureText.concentration(hour.reading.converted),

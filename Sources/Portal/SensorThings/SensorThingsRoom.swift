@@ -19,9 +19,13 @@ public struct SensorThingsRoom: Sendable {
     /// The root, lists and entities.
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
-        let options = ["$filter", "$orderby", "$top", "$skip", "$count"].map { name in
-            FormField(name: name, label: Phrase(name, name), kind: .text(max: 500), required: false)
-        }
+        let options: [FormField] = [
+            .filter("$filter", Phrase("筛选", "Which to show"), .text(max: 500)),
+            .filter("$orderby", Phrase("排序", "Order, by one field"), .text(max: 500)),
+            .filter("$top", Phrase("至多几条", "How many at most"), .text(max: 500)),
+            .filter("$skip", Phrase("跳过几条", "How many to pass over"), .text(max: 500)),
+            .filter("$count", Phrase("是否给出总数", "Whether to count them"), .text(max: 500)),
+        ]
         return [
             Route(
                 .get, SensorAddress.root, summary: Phrase("SensorThings 1.1 入口", "SensorThings 1.1, the root"),

@@ -114,25 +114,3 @@ struct CaseListPage: ListPage {
         ]
     }
 }
-
-/// What the list can be narrowed to; the code stands in the address.
-struct CaseListFilter: Sendable {
-    let code: String
-    let phrase: Phrase
-    let states: [CaseState]
-
-    /// How the address says it.
-    static let fields: [FormField] = [
-        .filter("state", Phrase("状态，缺省为办理中", "State; open unless given"), .choice(all.map(\.code))),
-        .filter("region", Phrase("属地代码", "Code of the region"), .text(max: 12)),
-        .filter("outlet", Phrase("排放口编号", "Code of the outlet")),
-        .filter("from", Phrase("立案起", "Opened from"), .date), .filter("to", Phrase("立案止", "Opened until"), .date),
-    ]
-
-    static let all: [CaseListFilter] =
-        [
-            CaseListFilter(
-                code: "open", phrase: Phrase("办理中", "open"), states: ClosedLoop.openStates),
-            CaseListFilter(code: "all", phrase: Phrase("全部", "all"), states: CaseState.allCases),
-        ] + CaseState.allCases.map { CaseListFilter(code: $0.rawValue, phrase: $0.phrase, states: [$0]) }
-}

@@ -2,7 +2,7 @@ public import Kernel
 
 /// A page that shows part of a list: the list can be taken away whole, as CSV and as a workbook.
 ///
-/// Its template offers that by `{{> Web/ExportLinks}}`.
+/// Its template offers that by `{{>Web/ExportLinks}}`.
 public protocol ListPage: Page {
     /// The address of the next part; nil at the end of the list.
     var next: String? { get }
