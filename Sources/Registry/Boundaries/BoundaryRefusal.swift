@@ -30,15 +30,15 @@ enum BoundaryRefusal: Sendable, Equatable {
         case .notACollection(let type):
             "the file is a \(type), not a FeatureCollection of regions: export all regions as one FeatureCollection"
         case .tooLarge(let positions):
-            "the file has \(positions) positions, more than \(BoundaryImport.positionsMax): simplify it before the export"
+            "the file has \(positions) positions, more than \(BoundaryImport.positionsMax): simplify it first"
         case .foreignFrame(let name):
             "the file is measured in \(name); a map needs degrees: convert it to WGS-84 or CGCS2000 (EPSG:4490)"
         case .shiftedUnnamed:
             "the file says that it is GCJ-02, whose degrees are shifted by up to 600 m: get the official file in "
                 + "CGCS2000, or name it with --coordinates gcj-02 to have it turned back"
         case .shiftedAtlas:
-            "the file looks like a web map's public atlas, whose degrees are GCJ-02 without saying so: get the official "
-                + "file, or name it with --coordinates gcj-02 to have it turned back"
+            "the file looks like a web map's public atlas, whose degrees are GCJ-02 without saying so: get the "
+                + "official file, or name it with --coordinates gcj-02 to have it turned back"
         case .frameDiffers(let named, let told):
             "you named \(named.rawValue), the file says \(told.rawValue): leave --coordinates out, or mend the file"
         case .empty: "the file holds no region: export the city's districts and counties"

@@ -48,7 +48,8 @@ struct Workbook {
 
     private var relations: String {
         Self.head + #"<Relationships xmlns="\#(Self.package)/relationships">"#
-            + #"<Relationship Id="rId1" Type="\#(Self.office)/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            + #"<Relationship Id="rId1" Type="\#(Self.office)/officeDocument" Target="xl/workbook.xml"/>"#
+            + "</Relationships>"
     }
 
     private var workbookRelations: String {
