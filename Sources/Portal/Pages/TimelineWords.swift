@@ -80,6 +80,7 @@ struct TimelineWords {
     static let words: [String: Phrase] = [
         "registry.enterprise-registered": Phrase("企业登记", "the enterprise was entered"),
         "registry.outlet-registered": Phrase("排放口登记", "an outlet was entered"),
+        "registry.boundaries-imported": Phrase("行政界线导入", "boundaries were imported"),
         "registry.device-key-set": Phrase("设备新密钥待启用", "a new key of a device waits"),
         "registry.device-password-set": Phrase("设备新密码待启用", "a new password of a device waits"),
         "registry.device-secret-confirmed": Phrase("设备密码或密钥启用", "a password or key is in force"),
