@@ -137,6 +137,7 @@ public struct Demonstrator: Sendable {
                 }
             }
             try enterPlaces(from: since, access)
+            try DemoRegister(registry: registry, city: city).enter(access)
             try Self.settle(city, from: since, in: monitoring, access)
         }
         for organisation in try city.organisations() {
