@@ -139,7 +139,7 @@ prepare_browser() {
     find_chromium >/dev/null || { echo "no Chromium that starts could be found or installed" && return 1; }
     has_chinese_typeface || { echo "no Chinese typeface (fonts-noto-cjk) could be installed" && return 1; }
     prepare_python || { echo "python3 with its venv module is missing" && return 1; }
-    local modules="axe_playwright_python, openapi_spec_validator, playwright, schemathesis"
+    local modules="axe_playwright_python, openapi_spec_validator, openpyxl, playwright, schemathesis"
     "$python_folder/bin/python" -c "import $modules" 2>/dev/null && return 0
     say "fetching Playwright, axe and the validators from PyPI"
     "$python_folder/bin/pip" install --quiet --disable-pip-version-check \

@@ -1,7 +1,7 @@
 public import Kernel
 
-/// One form that was sent, one list of people that was taken away, or one sign-in: who, what, when, from where, and what
-/// came of it.
+/// One form that was sent, one list of people that was taken away, or one sign-in: who, what, when, from where, and
+/// what came of it.
 public struct AccessEvent: Sendable, Equatable {
     /// How somebody came.
     public enum Way: String, Sendable, CaseIterable {
