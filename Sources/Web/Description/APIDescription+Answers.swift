@@ -33,6 +33,8 @@ extension APIDescription {
                     object: ["location": Schema(type: "string")], required: ["location"], additionalProperties: true)
                 return ["application/json": Medium(schema: place)]
             case .json: return ["application/json": object]
+            // GeoJSON and its like are objects to whoever reads them, whatever they are called.
+            case .text(let type) where type.hasSuffix("+json"): return [type: object]
             case .text(let type): return [type: Medium(schema: Schema(type: "string"))]
             case .download(let type):
                 let name = String(type.prefix { $0 != ";" })
