@@ -132,7 +132,7 @@ def is_signed(notice: Notice, secret: str) -> bool:
     return hmac.compare_digest(code, parts["v1"]) and abs(time.time() - int(parts["t"])) < 300
 
 
-def contract(demo: drive.Demo, person: str, report: Path, examples: int = 3, seconds: int = 15) -> str:
+def contract(demo: drive.Demo, person: str, report: Path, examples: int = 2, seconds: int = 90) -> str:
     """Lets schemathesis ask every described address; gives what it says when something breaks the description."""
     command = [
         str(Path(sys.executable).with_name("schemathesis")), "--no-color", "run", demo.web + "/openapi.json",
@@ -144,6 +144,9 @@ def contract(demo: drive.Demo, person: str, report: Path, examples: int = 3, sec
         command += ["--exclude-path", path]
     for name, value in enter(demo, person).items():
         command += ["--header", f"{name}: {value}"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=10 * seconds, cwd=report.parent)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=3 * seconds, cwd=report.parent)
     report.write_text(done.stdout + done.stderr)
+    # Out of time is no failure to the tool; to us it is an address that nobody asked.
+    if "Time limit reached" in done.stdout:
+        return f"{seconds} s were not enough to ask every address, see {report}"
     return "" if done.returncode == 0 else done.stdout[-4000:] + done.stderr[-1000:]
