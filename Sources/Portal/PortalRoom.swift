@@ -195,7 +195,8 @@ public struct PortalRoom: Sendable {
             TodoPage.Line(
                 duty: duty, what: sources.dutyPhrase(duty.kind) ?? Phrase(duty.kind, duty.kind),
                 address: sources.dutyAddress(duty.kind, about: duty.reference),
-                enterpriseName: try sources.enterprise(duty.enterprise, scope: scope, in: access)?.name ?? "–")
+                enterpriseName: try sources.enterprise(duty.enterprise, scope: scope, in: access)?.name ?? "–",
+                place: try sources.dutyPlace(duty.kind, about: duty.reference, scope: scope, in: access))
         }
     }
 }

@@ -23,6 +23,11 @@ public struct CaseSummary: Sendable, Equatable {
 }
 
 extension SupervisionRoom {
+    /// The outlet of a case in sight.
+    public func outlet(of reference: String, scope: Scope, in access: any ReadAccess) throws -> OutletID? {
+        try CaseID(reference).flatMap { try CaseStore.subject($0, scope: scope, in: access)?.outlet }
+    }
+
     /// Open cases in sight, the newest first.
     public func openCases(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [CaseSummary] {
         let filter = CaseFilter(states: ClosedLoop.openStates, after: nil)

@@ -105,6 +105,18 @@ struct PortalWiring: PortalSources {
         StateRoom.owns(dutyKind: kind) ? "/states/\(reference)" : "/cases/\(reference)"
     }
 
+    func dutyPlace(
+        _ kind: String, about reference: String, scope: Scope, in access: any ReadAccess
+    ) throws -> String? {
+        let outlet =
+            StateRoom.owns(dutyKind: kind)
+            ? try StateRoom.outlet(of: reference, scope: scope, in: access)
+            : try supervision.outlet(of: reference, scope: scope, in: access)
+        return try outlet.flatMap { try registry.outlet($0, scope: scope, in: access) }.map { card in
+            "\(card.outlet.number) \(card.outlet.name)"
+        }
+    }
+
     func statePhrase(_ state: String) -> Phrase? { StateRoom.statePhrase(state) }
 
     func fieldPhrase(_ field: String, of record: String) -> Phrase? {

@@ -41,6 +41,11 @@ public struct StateRoom: Sendable {
     /// What `jianhu verify` examines.
     public func checks() -> any SelfChecking { StateChecks(rules: rules) }
 
+    /// The outlet of an episode in sight.
+    public static func outlet(of episode: String, scope: Scope, in access: any ReadAccess) throws -> OutletID? {
+        try StateEpisodeID(episode).flatMap { try StateStore.episode($0, scope: scope, in: access)?.outlet }
+    }
+
     /// What a duty of this room asks for; nil for a duty of another room.
     public static func dutyPhrase(_ kind: String) -> Phrase? {
         guard kind.hasPrefix(StateAction.dutyPrefix) else { return nil }

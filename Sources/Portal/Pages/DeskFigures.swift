@@ -28,7 +28,7 @@ struct DeskFigures: Encodable, Sendable, Equatable {
         let level: WarningLevel?
 
         func outletText(_ language: Language) -> String {
-            Phrase("在线 \(reporting)/\(outlets)", "\(reporting) of \(outlets) on line")(language)
+            Phrase("在线 \(reporting)/\(outlets)", "\(reporting)/\(outlets) on line")(language)
         }
 
         func caseText(_ language: Language) -> String {

@@ -42,7 +42,7 @@ struct EnterprisePage: Page {
             "hasDuties": !duties.isEmpty,
             "duties": duties.map { duty -> [String: Any] in
                 [
-                    "what": duty.what(language), "case": duty.duty.reference, "address": duty.address,
+                    "what": duty.what(language), "case": duty.matter, "address": duty.address,
                     "due": duty.duty.due.civil.minuteText, "tag": now > duty.duty.due ? "late" : "open",
                     "left": RemainingTime.text(until: duty.duty.due, now: now)(language),
                 ]

@@ -12,6 +12,14 @@ struct TodoPage: Page {
         /// Where it is done.
         let address: String
         let enterpriseName: String
+        /// Number and name of the outlet it is about.
+        let place: String?
+
+        /// What it is about, as people call it: a case by its number, a state by its outlet alone.
+        var matter: String {
+            guard let place else { return duty.reference }
+            return isOfCase ? "\(duty.reference) · \(place)" : place
+        }
 
         var isOfCase: Bool { address.hasPrefix("/cases/") }
     }
@@ -61,7 +69,7 @@ struct TodoPage: Page {
         let isLate = now > line.duty.due
         return [
             "what": line.what(language),
-            "case": line.duty.reference,
+            "case": line.matter,
             "address": line.address,
             "enterprise": line.enterpriseName,
             "who": line.duty.role.phrase(language),

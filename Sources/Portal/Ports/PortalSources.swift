@@ -31,6 +31,10 @@ public protocol PortalSources: Sendable {
     func dutyPhrase(_ kind: String) -> Phrase?
     /// Where a duty is done.
     func dutyAddress(_ kind: String, about reference: String) -> String
+    /// Number and name of the outlet that a duty in sight is about.
+    func dutyPlace(
+        _ kind: String, about reference: String, scope: Scope, in access: any ReadAccess
+    ) throws -> String?
     /// What a state of an outlet's monitoring is called.
     func statePhrase(_ state: String) -> Phrase?
     /// What a field of the register is called.

@@ -17,7 +17,9 @@ extension Problem {
     public static let wrongRole = Problem(
         status: 403, rule: "WEB-ROLE",
         what: Phrase("您的角色无权进行此操作", "your role may not do this"),
-        remedy: Phrase("请用有权限的账号登录，或联系系统管理员", "sign in as somebody who may, or ask the administrator"))
+        remedy: Phrase(
+            "请用有此权限的角色登录；角色由安全管理员授予",
+            "sign in as somebody who may; roles are granted by the security administrator"))
 
     /// What an Authorization header carries counts for nothing.
     static let unknownToken = Problem(
