@@ -105,7 +105,7 @@ extension Platform {
                 onEnterprise: { enterprise, author, rows in
                     guard let id = OrganisationID(enterprise.id.text) else { return }
                     let organisation = try Organisation(
-                        id: id, name: String(enterprise.name.prefix(80)), kind: .enterprise,
+                        id: id, name: String(enterprise.name.unicodeScalars.prefix(80)), kind: .enterprise,
                         region: enterprise.region, enterprise: enterprise.id)
                     do { try access.record(organisation, by: author, in: rows) } catch AccessRefusal.organisationTaken {
                         return

@@ -36,7 +36,7 @@ struct RegisterCheck {
         }
         switch field.kind {
         case .text(let max):
-            guard text.count <= max else { throw .tooLong(field.name, max: max) }
+            guard text.unicodeScalars.count <= max else { throw .tooLong(field.name, max: max) }
             return text
         case .choice(let choices):
             guard choices.contains(where: { $0.code == text }) else { throw .choice(field.name) }

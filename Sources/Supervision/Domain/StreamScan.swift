@@ -13,7 +13,7 @@ struct StreamScan: Sendable, Equatable {
         /// What may come out of all streams of a file.
         let inflated_bytesMax: Int
 
-        static let usual = Bounds(held_bytesMax: 8 * 1_024 * 1_024, inflated_bytesMax: 32 * 1_024 * 1_024)
+        static let usual = Bounds(held_bytesMax: 8 * 1_024 * 1_024, inflated_bytesMax: 8 * 1_024 * 1_024)
     }
 
     /// So many bytes tell whether a stream is looked into.
@@ -132,6 +132,7 @@ struct StreamScan: Sendable, Equatable {
         if names.contains("ObjStm") || names.isSuperset(of: ["N", "First"]) { return true }
         var first: [UInt8] = []
         _ = Inflation.inflate(bytes, bytesMax: Self.peekBytes) { first += $0 }
+        if Self.isCompressedAgain(first) { return true }
         let white: Set<UInt8> = [0x00, 0x09, 0x0A, 0x0C, 0x0D, 0x20]
         guard let head = first.first(where: { !white.contains($0) }) else { return false }
         return (0x30...0x39).contains(head) || head == 0x25
@@ -140,6 +141,14 @@ struct StreamScan: Sendable, Equatable {
     /// The first two bytes of a zlib stream (RFC 1950 2.2).
     private static func isCompressed(_ bytes: [UInt8]) -> Bool {
         bytes.count > 2 && bytes[0] & 0x0F == 8 && (Int(bytes[0]) * 256 + Int(bytes[1])) % 31 == 0
+    }
+
+    /// Whether what came out of a stream is a compressed stream itself: what begins like one and gives bytes.
+    private static func isCompressedAgain(_ bytes: [UInt8]) -> Bool {
+        guard isCompressed(bytes) else { return false }
+        var second = 0
+        _ = Inflation.inflate(bytes, bytesMax: peekBytes) { second += $0.count }
+        return second > 0
     }
 
     private mutating func look(into bytes: [UInt8]) {
@@ -152,13 +161,16 @@ struct StreamScan: Sendable, Equatable {
         }
         var scan = NameScan()
         var (active, size): (String?, Int) = (nil, 0)
+        var first: [UInt8] = []
         let end = Inflation.inflate(bytes, bytesMax: bounds.inflated_bytesMax - inflated) { piece in
             size += piece.count
+            if first.count < Self.peekBytes { first += piece.prefix(Self.peekBytes - first.count) }
             for byte in piece where active == nil {
                 if let name = scan.take(byte), EvidenceScan.activeNames.contains(name) { active = name }
             }
         }
         inflated += size
+        if Self.isCompressedAgain(first) { return finding = .sealed(.filter) }
         if let name = active ?? scan.name.flatMap({ EvidenceScan.activeNames.contains($0) ? $0 : nil }) {
             finding = .activeContent(name: name)
         } else if end == .beyond {

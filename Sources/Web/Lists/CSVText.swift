@@ -33,6 +33,13 @@ struct CSVText {
         let first = text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
         let isFormula = first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
         let isControl = text.unicodeScalars.first.map { $0 == "\t" || $0 == "\r" || $0 == "\n" } ?? false
-        return "\"" + (isFormula || isControl ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+        // By scalars: a mark that joins a quotation mark makes another character of it, and the reader counts bytes.
+        var field = (isFormula || isControl ? "\"'" : "\"").unicodeScalars
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { field.append(scalar) }
+            field.append(scalar)
+        }
+        field.append("\"")
+        return String(field)
     }
 }

@@ -62,7 +62,7 @@ public struct Route: Sendable {
     /// list that comes whole. Nil for what is no list.
     var listPlace: String??
     /// Whether reading it is an act that the audit keeps.
-    var leavesTrace = false
+    public var leavesTrace = false
 
     /// One address of the site.
     public init(

@@ -46,7 +46,8 @@ struct FormValidator {
         _ text: String, in field: FormField, max: Int, isForbidden: (Unicode.Scalar) -> Bool
     ) -> Result<String, Problem> {
         one(text, in: field) { text in
-            if text.count > max { return .tooLong(field, max: max) }
+            // As databases count; characters may be of any length.
+            if text.unicodeScalars.count > max { return .tooLong(field, max: max) }
             return text.unicodeScalars.contains(where: isForbidden) ? .controlCharacter(field) : nil
         }
     }

@@ -68,7 +68,8 @@ public struct Visit: Sendable {
     /// A value of the address's query, at most 500 characters; nil when absent or empty.
     public func query(_ name: String) -> String? {
         guard let value = queryPairs.first(where: { $0.name == name })?.value, !value.isEmpty else { return nil }
-        return value.count <= 500 ? value : nil
+        // No database takes a NUL in a text.
+        return value.utf8.count <= 2_000 && value.count <= 500 && !value.utf8.contains(0) ? value : nil
     }
 
     /// The names of all values of the address's query, as sent.
