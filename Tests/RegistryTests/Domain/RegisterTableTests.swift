@@ -48,7 +48,9 @@ struct RegisterTableTests {
     }
 
     /// Texts that spreadsheets or tables could take for something else.
-    @Test(arguments: ["", "=1+1", "+86 138", "'=1", "''@x", "'plain", "a,b", "say \"x\"", "-", "示例"])
+    @Test(arguments: [
+        "", "=1+1", "+86 138", "'=1", "''@x", "'plain", "a,b", "say \"x\"", "-", "示例", "x\"\u{301},=1", "x,\u{301}=1",
+    ])
     func `what is written reads back`(text: String) {
         let line = CommaLine.text(of: [text, "x"])
         #expect(!"=+-@".contains(line.first ?? "x"))

@@ -54,6 +54,12 @@ struct EvidenceScanTests {
         120, 218, 99, 96, 24, 5, 163, 96, 20, 140, 130, 81, 48, 10, 70, 193, 80, 7, 134, 10, 6, 10, 54, 54, 10, 250,
         193, 10, 250, 94, 137, 101, 137, 193, 201, 69, 153, 5, 37, 10, 118, 118, 0, 80, 32, 6, 158,
     ]
+    /// The script, compressed twice.
+    private static let twice: [UInt8] = [
+        120, 218, 171, 184, 101, 28, 98, 16, 96, 16, 100, 16, 186, 97, 99, 224, 5, 254, 176, 11, 223, 189, 116, 188,
+        121, 252, 244, 78, 233, 104, 48, 110, 106, 22, 53, 209, 50, 17, 125, 243, 134, 97, 142, 16, 167, 20, 0, 92,
+        16, 15, 17,
+    ]
     /// A content stream of a page: `q 1 0 0 1 0 0 cm /JS gs Q`.
     private static let content: [UInt8] = [
         120, 218, 43, 84, 48, 84, 48, 0, 66, 8, 153, 156, 171, 160, 239, 21, 172, 144, 94, 172, 16, 8, 0, 66, 131, 5,
@@ -92,6 +98,8 @@ struct EvidenceScanTests {
                 stream(harmless, "/Type/ObjStm/Filter/FlateDecode/DecodeParms<</Predictor 12>>"),
                 .failure(.sealed(.filter))
             ),
+            (stream(twice, "/Type/ObjStm/N 1/First 4/Filter[/FlateDecode/FlateDecode]"), .failure(.sealed(.filter))),
+            (stream(twice, "/Filter 9 0 R"), .failure(.sealed(.filter))),
             (stream([1, 2, 3]), .failure(.sealed(.filter))),
             (stream([255, 216, 255, 224], "/Subtype/Image/Filter/DCTDecode"), .success(.pdf)),
             (pdf("trailer <</Root 1 0 R/Encrypt 7 0 R>>"), .failure(.sealed(.encrypted))),

@@ -51,7 +51,7 @@ struct ListExportTests {
     @Test(arguments: [
         ("湖", "\"湖\""), ("a\"b", "\"a\"\"b\""), ("=1+1", "\"'=1+1\""), ("+86", "\"'+86\""), ("-2", "\"'-2\""),
         ("@x", "\"'@x\""), (" =1", "\"' =1\""), ("\t1", "\"'\t1\""), ("＝1", "\"'＝1\""), ("1-1", "\"1-1\""),
-        ("", "\"\""),
+        ("", "\"\""), ("x\"\u{301},=1", "\"x\"\"\u{301},=1\""), ("=\u{200D}1", "\"'=\u{200D}1\""),
     ])
     func `a text that a spreadsheet would run is made harmless`(text: String, written: String) {
         #expect(CSVText.quoted(text) == written)
