@@ -70,7 +70,7 @@ struct HourIntake {
     mutating func recount(by counting: MinuteCounting, _ access: any WriteAccess) throws {
         for (late, station) in late.sorted(by: { $0.key < $1.key }) {
             for factor in try counting.recount(late.hour, of: station.outlet, in: access) {
-                guard try LimitStore.isLimited(outlet: station.outlet, pollutant: factor, in: access) else { continue }
+                guard try known.isLimited(factor, at: station.outlet, access) else { continue }
                 places[station.outlet] = station.place
                 let hour = Judged(outlet: station.outlet, pollutant: factor, period: .hour)
                 changed[hour, default: []].insert(late.hour)

@@ -169,6 +169,24 @@ struct StandardVectorsTests {
         struct Vector: Decodable {
             let id: String
             let group: String
+            let expected: Expected?
+            /// How far a number may lie from what is expected.
+            let tolerance: Double?
+        }
+
+        /// What comes out, as text: the collection writes numbers or decimal text.
+        struct Expected: Decodable {
+            let text: String
+
+            init(from decoder: any Decoder) throws {
+                let value = try decoder.singleValueContainer()
+                if let text = try? value.decode(String.self) {
+                    self.text = text
+                } else {
+                    let text = (try? value.decode(Double.self)).map { "\($0)" } ?? ""
+                    self.text = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+                }
+            }
         }
         let vectors: [Vector]
     }
@@ -183,5 +201,18 @@ struct StandardVectorsTests {
             .filter { groups.contains($0.group[...]) }
         #expect(wanted.count == held.count)
         #expect(wanted.allSatisfy { held.contains($0.id) })
+        // The tables above are typed: what they expect is what the collection expects.
+        let expected = Dictionary(
+            Self.rounding.map { ($0.id, $0.expected) } + Self.conversions.map { ($0.id, $0.expected ?? "") }
+                + Self.windows.map { ($0.id, "\($0.expected)") }, uniquingKeysWith: { first, _ in first })
+        for vector in wanted {
+            guard let typed = expected[vector.id] else { continue }
+            let text = vector.expected?.text ?? ""
+            let isNear =
+                if let tolerance = vector.tolerance, let typed = Double(typed), let number = Double(text) {
+                    abs(typed - number) <= tolerance
+                } else { typed == text }
+            #expect(isNear, "\(vector.id): \(typed) here, \(text) in the collection")
+        }
     }
 }

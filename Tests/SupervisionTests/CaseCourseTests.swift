@@ -56,13 +56,15 @@ struct CaseCourseTests {
         }
         let joined = try #require(try await stage.subject(id))
         #expect(joined.episodes.map(\.episode.text) == ["EX1", "EX2", "EX3"])
+        #expect(joined.repetition == 3 && joined.level == .red)
         #expect(try await stage.openDuties().count == 1)
         #expect(try await stage.kinds().filter { $0 == CaseEpisodeJoined.kind }.count == 2)
         // Of three, two stand: the case is not withdrawn.
         try await stage.tell(
             ExceedanceWithdrawn(
                 episode: EpisodeID(checked: "EX2"), decision: DecisionID(checked: "D2"), mergedInto: nil))
-        #expect(try await stage.subject(id)?.isWithdrawn == false)
+        let fewer = try #require(try await stage.subject(id))
+        #expect(!fewer.isWithdrawn && fewer.repetition == 2 && fewer.level < .red)
         try await stage.walk(id, to: .checked)
         try await stage.tell(SupervisionStage.found("EX4", at: "O1"))
         let next = try #require(try await stage.subject(CaseID(checked: "2026-0002")))

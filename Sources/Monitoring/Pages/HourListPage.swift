@@ -68,28 +68,9 @@ struct HourListPage: ListPage {
             "to": to.description,
             "pollutant": pollutant.map { "\($0.name(language)) \($0.unit)" } ?? "–",
             "hasHours": !hours.isEmpty,
-            "hours": hours.map { row($0, language) },
+            "hours": hours.map { $0.view(language) },
             "hasNext": next != nil,
             "next": next ?? "",
-        ]
-    }
-
-    private func row(_ hour: OutletHour, _ language: Language) -> [String: Any] {
-        let state = hour.state(language)
-        return [
-            "hour": hour.reading.hour.civil.minuteText,
-            "average": FigureText.concentration(hour.reading.average),
-            "converted": FigureText.concentration(hour.reading.converted),
-            "limit": FigureText.concentration(hour.limit?.limit),
-            "multiple": FigureText.concentration(hour.multiple),
-            "mark": hour.reading.mark ?? "–",
-            "tag": state.tag,
-            "state": state.word,
-            "isMarked": !hour.markWords(language).isEmpty,
-            "marked": hour.markWords(language),
-            "frame": hour.reading.frame.hex,
-            "frameAt": hour.reading.hour.civil.digits,
-            "frameShort": String(hour.reading.frame.hex.prefix(8)),
         ]
     }
 

@@ -40,4 +40,25 @@ struct OutletHour: Sendable {
         case .unjudged: ("neutral", Phrase("不判定", "not judged")(language))
         }
     }
+
+    /// The line as the tables of the outlet's page and of its list of hours show it.
+    func view(_ language: Language) -> [String: Any] {
+        let (state, marked) = (state(language), markWords(language))
+        return [
+            "hour": reading.hour.civil.minuteText,
+            "average": FigureText.concentration(reading.average),
+            "converted": FigureText.concentration(reading.converted),
+            "limit": FigureText.concentration(limit?.limit),
+            "multiple": FigureText.concentration(multiple),
+            "mark": reading.mark ?? "–",
+            "isMarked": !marked.isEmpty,
+            "marked": marked,
+            "tag": state.tag,
+            "state": state.word,
+            "versions": String(versions),
+            "frame": reading.frame.hex,
+            "frameAt": reading.hour.civil.digits,
+            "frameShort": String(reading.frame.hex.prefix(8)),
+        ]
+    }
 }

@@ -93,33 +93,13 @@ struct OutletPage: Page {
                     .joined(separator: language == .chinese ? "；" : "; "),
             "limitSource": limits.first?.source ?? "–",
             "hasHours": !hours.isEmpty,
-            "hours": hours.map { row($0, language) },
+            "hours": hours.map { $0.view(language) },
             "hasCodes": !codes.isEmpty,
             "codes": codes.map { $0.view(language) },
             "mayMap": false,
             "hasEpisodes": !episodes.isEmpty,
             "episodes": episodes.map { row($0, language) },
         ].merging(means.view(of: outlet.outlet, pollutant, language)) { own, _ in own }
-    }
-
-    private func row(_ hour: OutletHour, _ language: Language) -> [String: Any] {
-        let state = hour.state(language)
-        return [
-            "hour": hour.reading.hour.civil.minuteText,
-            "average": FigureText.concentration(hour.reading.average),
-            "converted": FigureText.concentration(hour.reading.converted),
-            "limit": FigureText.concentration(hour.limit?.limit),
-            "multiple": FigureText.concentration(hour.multiple),
-            "mark": hour.reading.mark ?? "–",
-            "isMarked": !hour.markWords(language).isEmpty,
-            "marked": hour.markWords(language),
-            "tag": state.tag,
-            "state": state.word,
-            "versions": String(hour.versions),
-            "frame": hour.reading.frame.hex,
-            "frameAt": hour.reading.hour.civil.digits,
-            "frameShort": String(hour.reading.frame.hex.prefix(8)),
-        ]
     }
 
     private func row(_ episode: Episode, _ language: Language) -> [String: Any] {

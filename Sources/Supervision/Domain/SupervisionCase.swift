@@ -35,11 +35,15 @@ struct SupervisionCase: Sendable, Equatable {
     /// The exceedances that stand on the effective values.
     var standing: [CaseEpisode] { episodes.filter { !$0.isWithdrawn } }
 
-    /// The heaviest exceedance: of those that stand, else of all.
+    /// The heaviest exceedance: of those that stand, else of all. The level goes before the multiple: a cold furnace
+    /// has no multiple, and may be red.
     var gravest: CaseEpisode {
         let chosen = standing.isEmpty ? episodes : standing
         guard let first = chosen.first else { preconditionFailure("a case has at least one exceedance") }
-        return chosen.dropFirst().reduce(first) { $1.extent.multiple > $0.extent.multiple ? $1 : $0 }
+        return chosen.dropFirst().reduce(first) { heaviest, next in
+            let (old, new) = (heaviest.extent, next.extent)
+            return (old.level, old.multiple) < (new.level, new.multiple) ? next : heaviest
+        }
     }
 
     /// What is known of its heaviest exceedance.
@@ -65,7 +69,8 @@ struct SupervisionCase: Sendable, Equatable {
     /// When it came into its present state.
     var since: Instant { steps.last { $0.from != $0.to }?.at ?? openedAt }
 
-    /// How loudly it warns: by the multiple; red when toxic or the third within 30 days; louder by each raise.
+    /// How loudly it warns: as its heaviest exceedance; red when toxic or the third within 30 days;
+    /// louder by each raise.
     var level: WarningLevel {
         let levels = WarningLevel.allCases
         let weighed: WarningLevel = isToxic || isRepeated ? .red : extent.level
@@ -73,8 +78,12 @@ struct SupervisionCase: Sendable, Equatable {
         return levels[min(index, levels.count - 1)]
     }
 
+    /// The how manieth exceedance of the outlet within 30 days its newest is: what joined it counts as what it was
+    /// opened for does, and what no longer stands does not.
+    var repetition: Int { occurrence - 1 + max(1, standing.count) }
+
     /// The third exceedance within 30 days and each later one.
-    var isRepeated: Bool { occurrence >= 3 }
+    var isRepeated: Bool { repetition >= 3 }
 
     private var isToxic: Bool { (standing.isEmpty ? episodes : standing).contains(where: \.traits.isToxic) }
 

@@ -126,7 +126,7 @@ struct CasePage: Page {
             "isWithdrawn": subject.isWithdrawn && !hasGrownTogether,
             "isMerged": hasGrownTogether,
             "isRepeated": subject.isRepeated,
-            "occurrence": String(subject.occurrence),
+            "repetition": String(subject.repetition),
             "isProvisional": subject.isProvisional,
             "provisionalUntil": subject.provisionalUntil(rules)?.civil.minuteText ?? "",
             "isHandedOver": subject.isHandedOver,

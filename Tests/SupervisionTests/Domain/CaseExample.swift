@@ -17,20 +17,22 @@ enum CaseExample {
         return try ClosedLoopRules(json: Array(file.utf8), calendar: calendar, markHourMax: 12)
     }
 
-    static func extent(hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow) -> ExceedanceExtent {
+    static func extent(
+        hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow, multiple: DecimalNumber = DecimalNumber(1)
+    ) -> ExceedanceExtent {
         ExceedanceExtent(
             firstHour: opened.adding(hours: -3), lastHour: opened.adding(hours: Int64(hours) - 4), hours: hours,
-            peak: DecimalNumber(50), limit: DecimalNumber(35), multiple: DecimalNumber(1), level: level, ended: ended)
+            peak: DecimalNumber(50), limit: DecimalNumber(35), multiple: multiple, level: level, ended: ended)
     }
 
     static func episode(
         _ name: String = "EX1", hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow,
         isWithdrawn: Bool = false, mergedInto: String? = nil, isProvisional: Bool = false, isToxic: Bool = false,
-        pollutant: PollutantCode = .sulphurDioxide
+        pollutant: PollutantCode = .sulphurDioxide, multiple: DecimalNumber = DecimalNumber(1)
     ) -> CaseEpisode {
         CaseEpisode(
             episode: EpisodeID(checked: name), pollutant: pollutant,
-            extent: extent(hours: hours, ended: ended, level: level), isWithdrawn: isWithdrawn,
+            extent: extent(hours: hours, ended: ended, level: level, multiple: multiple), isWithdrawn: isWithdrawn,
             mergedInto: mergedInto.flatMap { EpisodeID($0) },
             traits: EpisodeTraits(averaging: .hour, isProvisional: isProvisional, isToxic: isToxic))
     }

@@ -41,6 +41,24 @@ struct SupervisionCaseTests {
         #expect(subject.level == expected)
     }
 
+    @Test(arguments: [(false, WarningLevel.red), (true, .blue)])
+    func `a cold furnace is heavier than a multiple, as long as it stands`(isWithdrawn: Bool, expected: WarningLevel) {
+        let gas = CaseExample.episode(level: .blue, multiple: DecimalNumber(2))
+        let furnace = CaseExample.episode("EX2", level: .red, isWithdrawn: isWithdrawn, multiple: DecimalNumber(0))
+        for episodes in [[gas, furnace], [furnace, gas]] {
+            #expect(CaseExample.subject(at: .found, episodes: episodes).level == expected)
+        }
+    }
+
+    @Test(arguments: [(1, 0, 2, 2), (1, 0, 3, 3), (2, 1, 2, 3), (3, 2, 0, 3), (1, 1, 1, 1)])
+    func `what joined a case counts as often as it stands`(
+        occurrence: Int, withdrawn: Int, standing: Int, repetition: Int
+    ) {
+        let episodes = (0..<withdrawn + standing).map { CaseExample.episode("EX\($0)", isWithdrawn: $0 < withdrawn) }
+        let subject = CaseExample.subject(at: .found, episodes: episodes, occurrence: occurrence)
+        #expect(subject.repetition == repetition && subject.isRepeated == (repetition >= 3))
+    }
+
     @Test(arguments: ClosedLoop.stands.map(\.state))
     func `an open case has one duty with one owner, in time and after`(state: CaseState) throws {
         let inTime = try #require(ClosedLoop.duty(of: CaseExample.subject(at: state)))
