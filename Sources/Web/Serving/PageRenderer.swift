@@ -14,16 +14,26 @@ struct PageRenderer: Sendable {
     let share: ShareFolder
     let navigation: [NavigationItem]
     let isDemonstration: Bool
-    /// The labels of the templates that every page may include.
-    private let sharedLabels: LabelTable
+    /// The words of each template: its own labels, then those of its room's partials, then of those that every page may
+    /// include.
+    private let words: [String: [Language: TemplateWords]]
 
     init(share: ShareFolder, navigation: [NavigationItem], isDemonstration: Bool) {
         self.share = share
         self.navigation = navigation
         self.isDemonstration = isDemonstration
-        sharedLabels = ["Web/FormView", "Web/ExportLinks"].reduce(LabelTable()) { labels, partial in
+        let shared = ["Web/FormView", "Web/ExportLinks"].reduce(LabelTable()) { labels, partial in
             labels.over(share.labels[partial] ?? LabelTable())
         }
+        words = Dictionary(
+            uniqueKeysWithValues: share.templateNames.map { template in
+                let labels = (share.labels[template] ?? LabelTable())
+                    .over(Self.partialLabels(besides: template, in: share)).over(shared)
+                return (
+                    template,
+                    Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, TemplateWords(labels.words($0))) })
+                )
+            })
     }
 
     /// The whole document of a page.
@@ -34,7 +44,7 @@ struct PageRenderer: Sendable {
             navigation: navigation, isDemonstration: isDemonstration,
             usesChart: view["usesChart"] as? Bool ?? false, share: share)
         var frame = layout.view()
-        frame["t"] = (share.labels[Layout.template] ?? LabelTable()).words(visit.language)
+        frame["t"] = words[Layout.template]?[visit.language]
         return try render(frame, Layout.template)
     }
 
@@ -45,9 +55,7 @@ struct PageRenderer: Sendable {
 
     private func view(of page: any Page, for visit: Visit) -> [String: Any] {
         var view = page.view(visit.language)
-        let template = type(of: page).template
-        let labels = (share.labels[template] ?? LabelTable()).over(partialLabels(besides: template)).over(sharedLabels)
-        view["t"] = labels.words(visit.language)
+        view["t"] = words[type(of: page).template]?[visit.language]
         view["title"] = page.title(visit.language)
         view["csrf"] = visit.csrfToken
         view["path"] = visit.path
@@ -59,14 +67,14 @@ struct PageRenderer: Sendable {
     }
 
     /// The labels of the partials in a template's room: they serve every page that includes them.
-    private func partialLabels(besides template: String) -> LabelTable {
+    private static func partialLabels(besides template: String, in share: ShareFolder) -> LabelTable {
         let room = template.prefix { $0 != "/" } + "/"
         return share.labels.filter { $0.key.hasPrefix(room) && !$0.key.hasSuffix("Page") }
             .sorted { $0.key < $1.key }.reduce(LabelTable()) { $1.value.over($0) }
     }
 
     private func render(_ view: [String: Any], _ template: String) throws -> String {
-        guard let text = share.templates.render(view, withTemplate: template) else {
+        guard let text = share.templates.render(TemplateNode(view), withTemplate: template) else {
             throw MissingTemplate(name: template)
         }
         return text

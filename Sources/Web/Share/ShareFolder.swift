@@ -18,6 +18,7 @@ public struct ShareFolder: Sendable {
 
     /// The templates by name.
     let templates: MustacheLibrary
+    let templateNames: [String]
     /// The labels by template.
     let labels: [String: LabelTable]
     /// The assets by path below `assets/`.
@@ -27,12 +28,13 @@ public struct ShareFolder: Sendable {
     public init(path: String) throws {
         let root = URL(fileURLWithPath: path)
         let pages = try Self.files(in: root.appendingPathComponent("pages"))
+        HTMLText.register()
         var templates = MustacheLibrary()
         var labels: [String: LabelTable] = [:]
         for (name, file) in pages {
             if let template = name.dropping(suffix: ".mustache") {
                 let text = String(decoding: try Self.bytes(of: file), as: UTF8.self)
-                do { try templates.register(text, named: template) } catch {
+                do { try templates.register(HTMLText.pragma + text, named: template) } catch {
                     throw Refusal(description: "\(file.path) is not a Mustache template (\(error)); restore it")
                 }
             } else if let template = name.dropping(suffix: ".labels.json") {
@@ -48,6 +50,7 @@ public struct ShareFolder: Sendable {
             assets[name] = Asset(path: name, bytes: try Self.bytes(of: file))
         }
         self.templates = templates
+        templateNames = pages.compactMap { $0.name.dropping(suffix: ".mustache") }
         self.labels = labels
         self.assets = assets
     }

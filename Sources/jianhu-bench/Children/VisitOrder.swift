@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// A child's order: ask for addresses in turn at a fixed pace, over several connections, and time each answer from the
@@ -79,12 +78,13 @@ struct VisitOrder: Codable, Sendable {
         }
     }
 
-    /// The visits of one connection, on a thread that may block.
+    /// The visits of one connection, on a thread of its own: a pool would let few of them run at once, and visits would
+    /// wait here instead of at the site.
     private func inTurn(
         _ lane: Int, of count: Int, _ paths: [String], _ cookie: String, from start: ContinuousClock.Instant
     ) async throws -> [Visit] {
         try await withCheckedThrowingContinuation { (done: CheckedContinuation<[Visit], any Error>) in
-            DispatchQueue.global().async {
+            Thread.detachNewThread {
                 done.resume(with: Swift.Result { try visitInTurn(lane, of: count, paths, cookie, from: start) })
             }
         }
