@@ -18,11 +18,20 @@ public struct CivilDate: Hashable, Sendable {
 
     /// A day written `2026-11-23`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy(\.isDecimalDigit) }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        // Byte by byte: every row with a day is read through here.
+        var (digits, count) = (0, 0)
+        for byte in text.utf8 {
+            if count == 4 || count == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard byte.isDecimalDigit else { return nil }
+                digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+            }
+            count += 1
+            guard count <= 10 else { return nil }
+        }
+        guard count == 10 else { return nil }
+        self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
     }
 
     /// Year, month (1…12) and day (1…31).

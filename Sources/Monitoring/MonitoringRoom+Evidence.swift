@@ -28,20 +28,20 @@ extension MonitoringRoom {
         let device = frame.header.mn.flatMap { DeviceNumber($0) }
         let interpretation = try device.map { try factors.freshInterpretation(of: $0, in: access) }
         let dialect = frame.dialect
-        let readings = try frame.factorReadings.compactMap { sent -> NewestReading? in
+        let limits = try LimitStore.limits(outlet: outlet, in: access)
+        let readings = frame.factorReadings.compactMap { sent -> NewestReading? in
             // A furnace's temperature has a lower limit, beside which "nearest to it" would mean the hottest.
             guard case .factor(let factor) = interpretation?.reading(of: sent.factor, in: dialect, at: time),
                 factor.code != .furnaceTemperature,
-                try LimitStore.isLimited(outlet: outlet, pollutant: factor.code, in: access)
+                let limits = limits[factor.code]
             else { return nil }
-            let limits = try LimitStore.limits(outlet: outlet, pollutant: factor.code, in: access)
             let day = time.civil.date
             return NewestReading(
                 time: time, value: (sent[.zsRtd] ?? sent[.rtd]).flatMap(factor.value),
                 limit: (limits.inForce(on: day) ?? limits.inForce(on: day, of: .day))?.limit, mark: sent.mark,
                 factor: pollutant(factor.code))
         }
-        return readings.max { $0.share < $1.share }
+        return readings.max { $1.isNearer(than: $0) }
     }
 
     /// A factor with its name and the symbol of its unit, as the tables tell them.
@@ -84,9 +84,16 @@ public struct NewestReading: Sendable, Equatable {
     /// The factor.
     public let factor: Pollutant
 
-    /// How much of the limit the value takes; for choosing which factor is shown only.
-    fileprivate var share: Decimal {
-        guard let value, let limit, limit > DecimalNumber(0) else { return -1 }
-        return value.value / limit.value
+    /// Whether it takes more of its limit than another; for choosing which factor is shown only. Without a value or a
+    /// limit it takes least. Multiplied across: a division of decimals costs as much as reading the frame.
+    fileprivate func isNearer(than other: NewestReading) -> Bool {
+        guard let (value, limit) = comparable else { return false }
+        guard let (otherValue, otherLimit) = other.comparable else { return true }
+        return value * otherLimit > otherValue * limit
+    }
+
+    private var comparable: (value: Decimal, limit: Decimal)? {
+        guard let value, let limit, limit > DecimalNumber(0) else { return nil }
+        return (value.value, limit.value)
     }
 }

@@ -7,6 +7,7 @@ import Web
 actor DeskEvents {
     private let database: any Database
     private let sources: any PortalSources
+    private let overviews: OverviewMemory
     private let scope: Scope
     private let clock: any WallClock
     private let commits: AsyncStream<Void>
@@ -23,10 +24,12 @@ actor DeskEvents {
     private var figuresReadAt: Instant?
 
     init(
-        database: any Database, sources: any PortalSources, scope: Scope, clock: any WallClock, after sequence: Int64
+        database: any Database, sources: any PortalSources, overviews: OverviewMemory, scope: Scope,
+        clock: any WallClock, after sequence: Int64
     ) {
         self.database = database
         self.sources = sources
+        self.overviews = overviews
         self.scope = scope
         self.clock = clock
         self.sequence = sequence
@@ -71,12 +74,11 @@ actor DeskEvents {
 
     private func readFigures(_ now: Instant) async throws {
         figuresReadAt = now
-        let (scope, sources) = (scope, sources)
-        let newest = try await database.read { access in
-            DeskFigures(
-                outlets: try sources.outlets(scope: scope, in: access),
-                cases: try sources.openCases(scope: scope, in: access), now: now)
+        let (scope, sources, overviews) = (scope, sources, overviews)
+        let overview = try await database.read { access in
+            try overviews.overview(scope: scope, sources: sources, in: access)
         }
+        let newest = DeskFigures(outlets: overview.outlets, cases: overview.cases, now: now)
         guard newest != figures else { return }
         figures = newest
         waiting.append(ServerEvent("figures", .json(newest)))

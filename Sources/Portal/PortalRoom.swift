@@ -9,6 +9,7 @@ public struct PortalRoom: Sendable {
     let sources: any PortalSources
     private let clock: any WallClock
     private let map: SchematicMap
+    private let overviews = OverviewMemory()
 
     /// A portal over these sources.
     public init(database: any Database, sources: any PortalSources, map: SchematicMap, clock: any WallClock) {
@@ -99,21 +100,12 @@ public struct PortalRoom: Sendable {
 
     private func desk(_ visit: Visit) async throws -> DeskPage {
         let scope = try visit.signedIn().scope
-        let (sources, map, now) = (sources, map, visit.now)
-        let region = visit.query("region").flatMap { RegionCode($0) }
-        return try await database.read { access in
-            let outlets = try sources.outlets(scope: scope, in: access)
-            let cases = try sources.openCases(scope: scope, in: access)
-            let sentences = FeedSentences(sources: sources, scope: scope, access: access)
-            let outline = try sources.cityOutline(in: access)
-            let newest = try Journal.newest(kinds: FeedItem.kinds, scope: scope, limit: 30, in: access)
-            return DeskPage(
-                outlets: outlets, cases: cases, feed: try newest.compactMap { try sentences.item($0) },
-                told: try Journal.lastSequence(access),
-                figures: DeskFigures(outlets: outlets, cases: cases, now: now),
-                map: outline.map(CityMap.init) ?? CityMap(map),
-                region: region.flatMap { code in outlets.contains { $0.region == code } ? code : nil }, now: now)
+        let (sources, overviews) = (sources, overviews)
+        let overview = try await database.read { access in
+            try overviews.overview(scope: scope, sources: sources, in: access)
         }
+        return DeskPage(
+            overview, map: map, region: visit.query("region").flatMap { RegionCode($0) }, now: visit.now)
     }
 
     private func events(_ visit: Visit) async throws -> AsyncStream<ServerEvent> {
@@ -121,7 +113,9 @@ public struct PortalRoom: Sendable {
         // What the page has shown, or what a browser that comes back has heard last; without either, from now on.
         var told = visit.lastEvent ?? visit.query("after").flatMap { Int64($0) }
         if told == nil { told = try await database.read { access in try Journal.lastSequence(access) } }
-        return DeskEvents(database: database, sources: sources, scope: scope, clock: clock, after: told ?? 0).stream()
+        return DeskEvents(
+            database: database, sources: sources, overviews: overviews, scope: scope, clock: clock, after: told ?? 0
+        ).stream()
     }
 
     private func todo(_ visit: Visit) async throws -> TodoPage {

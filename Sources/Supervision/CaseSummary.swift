@@ -30,12 +30,6 @@ extension SupervisionRoom {
 
     /// Open cases in sight, the newest first.
     public func openCases(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [CaseSummary] {
-        let filter = CaseFilter(states: ClosedLoop.openStates, after: nil)
-        return try CaseStore.page(filter, scope: scope, limit: limit, in: access).map { subject in
-            CaseSummary(
-                id: subject.id, outlet: subject.outlet, enterprise: subject.enterprise, level: subject.level,
-                state: subject.state.phrase, due: subject.due,
-                openedAt: subject.openedAt, steps: subject.steps.count)
-        }
+        try CaseStore.openSummaries(scope: scope, limit: limit, in: access)
     }
 }

@@ -12,8 +12,8 @@ struct PortalWiring: PortalSources {
     let monitoring: MonitoringRoom
     let supervision: SupervisionRoom
 
-    /// The most outlets and cases one page shows.
-    private static let shownMax = 500
+    /// The most outlets and open cases that a desk counts. Design value: a province has fewer.
+    private static let shownMax = 20_000
 
     func outlets(scope: Scope, in access: any ReadAccess) throws -> [OutletTile] {
         try registry.outlets(scope: scope, limit: Self.shownMax, in: access).map { card in

@@ -31,8 +31,9 @@ extension FrameStore {
             """
             SELECT f.source_no AS source_no, f.offset_ms AS offset_ms, f.layout_no AS layout_no, f.body AS body
             FROM monitoring_source s
-            JOIN monitoring_packed_frame f ON f.source_no = s.source_no AND f.hour_no = ?2 AND f.command = ?3
-            WHERE s.outlet_id = ?1 AND (\(condition.sql)) ORDER BY f.offset_ms DESC, f.version DESC LIMIT 1
+            CROSS JOIN monitoring_packed_frame f
+            WHERE s.outlet_id = ?1 AND f.source_no = s.source_no AND f.hour_no = ?2 AND f.command = ?3
+              AND (\(condition.sql)) ORDER BY f.offset_ms DESC, f.version DESC LIMIT 1
             """,
             [.code(outlet), .integer(hour), .int(Command.realTime.rawValue)] + condition.arguments)
         guard let row else { return nil }

@@ -13,8 +13,8 @@ extension FrameStore {
             try access.rows(
                 """
                 SELECT DISTINCT f.offset_ms AS offset_ms FROM monitoring_source s
-                JOIN monitoring_packed_frame f ON f.source_no = s.source_no AND f.hour_no = ?2 AND f.command = ?3
-                WHERE s.outlet_id = ?1
+                CROSS JOIN monitoring_packed_frame f
+                WHERE s.outlet_id = ?1 AND f.source_no = s.source_no AND f.hour_no = ?2 AND f.command = ?3
                 """, [.code(outlet), .integer(hour), .int(command.rawValue)]
             ).map { row in
                 FramePlace(

@@ -14,6 +14,9 @@ extension FrameStore {
         let bytes: [UInt8]?
     }
 
+    // The joins of this store are CROSS JOINs, which SQLite takes in the order they are written: the sources of an
+    // outlet first. By itself it begins with the hour and walks through the frames of the whole city in it.
+
     /// The frames of an outlet in one hour, as far as they are in sight: of one command, or of all, in order.
     static func forEach(
         outlet: OutletID, hour: Int64, command: Command? = nil, scope: Scope, shelf: inout LayoutShelf,
@@ -23,8 +26,9 @@ extension FrameStore {
         let rows = try access.rows(
             """
             SELECT \(columns) FROM monitoring_source s
-            JOIN monitoring_packed_frame f ON f.source_no = s.source_no AND f.hour_no = ?2
-            WHERE s.outlet_id = ?1 AND f.command BETWEEN ?3 AND ?4 AND (\(condition.sql))
+            CROSS JOIN monitoring_packed_frame f
+            WHERE s.outlet_id = ?1 AND f.source_no = s.source_no AND f.hour_no = ?2 AND f.command BETWEEN ?3 AND ?4
+              AND (\(condition.sql))
             ORDER BY f.source_no, f.command, f.offset_ms, f.packet, f.version
             """,
             [
@@ -93,8 +97,8 @@ extension FrameStore {
         try access.row(
             """
             SELECT COUNT(*) AS versions FROM monitoring_source s
-            JOIN monitoring_packed_frame f ON f.source_no = s.source_no AND f.hour_no = ?2 AND f.command = ?3
-            WHERE s.outlet_id = ?1
+            CROSS JOIN monitoring_packed_frame f
+            WHERE s.outlet_id = ?1 AND f.source_no = s.source_no AND f.hour_no = ?2 AND f.command = ?3
             GROUP BY f.packet ORDER BY versions DESC LIMIT 1
             """,
             [

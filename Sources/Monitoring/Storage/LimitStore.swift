@@ -71,6 +71,19 @@ enum LimitStore {
         ).map { try recorded($0).limit }
     }
 
+    /// The limits that stand for an outlet, by factor; a factor whose limits are all void is there without any.
+    static func limits(outlet: OutletID, in access: any ReadAccess) throws -> [PollutantCode: [DatedLimit]] {
+        var found: [PollutantCode: [DatedLimit]] = [:]
+        try access.forEachRow(
+            "SELECT \(columns) FROM monitoring_outlet_limit WHERE outlet_id = ?1 ORDER BY valid_from, limit_no",
+            [.code(outlet)]
+        ) { row in
+            let one = try recorded(row)
+            found[one.pollutant, default: []] += one.isVoid ? [] : [one.limit]
+        }
+        return found
+    }
+
     /// Everything that was recorded for an outlet, the newest first. Its reader has seen that the outlet is in sight.
     static func history(of outlet: OutletID, in access: any ReadAccess) throws -> [Recorded] {
         try access.rows(

@@ -17,6 +17,21 @@ struct DeskPage: Page {
     let region: RegionCode?
     let now: Instant
 
+    /// Lines of outlets on the desk; the list of outlets has them all. Design value.
+    private static let rowsMax = 60
+
+    /// The desk of an overview; a region without outlets in sight narrows nothing.
+    init(_ overview: DeskOverview, map: SchematicMap, region: RegionCode?, now: Instant) {
+        outlets = overview.outlets
+        cases = overview.cases
+        feed = overview.feed
+        told = overview.told
+        figures = DeskFigures(outlets: overview.outlets, cases: overview.cases, now: now)
+        self.map = overview.outline.map(CityMap.init) ?? CityMap(map)
+        self.region = region.flatMap { code in overview.outlets.contains { $0.region == code } ? code : nil }
+        self.now = now
+    }
+
     struct Content: Encodable, Sendable {
         let outlets: Int
         let reporting: Int
@@ -34,9 +49,9 @@ struct DeskPage: Page {
     }
 
     func view(_ language: Language) -> [String: Any] {
-        let worst = Dictionary(grouping: cases, by: \.outlet).compactMapValues { cases in
-            cases.max { $0.level < $1.level }
-        }
+        let worst = Dictionary(cases.map { ($0.outlet, $0) }, uniquingKeysWith: { $0.level < $1.level ? $1 : $0 })
+        let chosen = outlets.filter { region == nil || $0.region == region }
+        let shown = mostUrgent(of: chosen, worst)
         return [
             "figures": [
                 "outlets": String(figures.outlets), "reporting": String(figures.reporting),
@@ -49,9 +64,25 @@ struct DeskPage: Page {
             "told": String(told),
             "hasFeed": !feed.isEmpty,
             "feed": feed.map { $0.view(language) },
-            "outlets": outlets.filter { region == nil || $0.region == region }.map {
-                OutletRow($0, worst[$0.outlet], now: now, language).view
-            },
+            "outlets": shown.map { OutletRow($0, worst[$0.outlet], now: now, language).view },
+            "hasMore": shown.count < chosen.count,
+            "more": Phrase(
+                "这里是最紧要的 \(shown.count) 个，共 \(chosen.count) 个：查看全部",
+                "The \(shown.count) most urgent of \(chosen.count): show all")(language),
+            "moreHref": region.map { "/outlets?region=\($0)" } ?? "/outlets",
         ]
+    }
+
+    /// Outlets with the loudest cases first, then those that are silent, then the others; when all have room, in the
+    /// register's order.
+    private func mostUrgent(of outlets: [OutletTile], _ worst: [OutletID: OpenCase]) -> [OutletTile] {
+        guard outlets.count > Self.rowsMax else { return outlets }
+        func urgency(_ tile: OutletTile) -> Int {
+            guard let level = worst[tile.outlet]?.level else { return DeskFigures.isReporting(tile, now: now) ? 0 : 1 }
+            return 2 + (WarningLevel.allCases.firstIndex(of: level) ?? 0)
+        }
+        let ranked = outlets.enumerated().map { (urgency: urgency($0.element), place: $0.offset, tile: $0.element) }
+            .sorted { ($1.urgency, $0.place) < ($0.urgency, $1.place) }
+        return ranked.prefix(Self.rowsMax).map(\.tile)
     }
 }

@@ -128,6 +128,26 @@ enum CaseStore {
         ).map { try subject($0, access) }
     }
 
+    /// Open cases in sight for other rooms' lists, the newest first. Their steps are counted and not read.
+    static func openSummaries(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [CaseSummary] {
+        let states = ClosedLoop.openStates.map(\.rawValue)
+        let marks = states.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+        let condition = ScopeCondition(scope, first: states.count + 2)
+        return try access.rows(
+            """
+            SELECT \(columns),
+              (SELECT COUNT(*) FROM supervision_step s WHERE s.case_id = supervision_case.case_id) AS steps
+            FROM supervision_case WHERE state IN (\(marks)) AND (\(condition.sql))
+            ORDER BY opened_at_ms DESC, case_id DESC LIMIT ?1
+            """, [.int(limit)] + states.map { .text($0) } + condition.arguments
+        ).map { row in
+            let subject = try subject(row, steps: [], access)
+            return CaseSummary(
+                id: subject.id, outlet: subject.outlet, enterprise: subject.enterprise, level: subject.level,
+                state: subject.state.phrase, due: subject.due, openedAt: subject.openedAt, steps: try row.int("steps"))
+        }
+    }
+
     /// Every case in sight that was opened between two moments (the last excluded), oldest first, one at a time.
     static func forEach(
         openedFrom from: Instant, until: Instant, scope: Scope, in access: any ReadAccess,
@@ -154,6 +174,10 @@ enum CaseStore {
         """
 
     private static func subject(_ row: Row, _ access: any ReadAccess) throws -> SupervisionCase {
+        try subject(row, steps: try steps(of: row.code("case_id"), access), access)
+    }
+
+    private static func subject(_ row: Row, steps: [Step], _ access: any ReadAccess) throws -> SupervisionCase {
         let id: CaseID = try row.code("case_id")
         return SupervisionCase(
             id: id, number: try row.int("number"), year: try row.int("year"),
@@ -163,7 +187,7 @@ enum CaseStore {
             state: try row.choice("state"), due: try row.optional("due_ms", Row.instant),
             isOvertime: try row.int("overtime") == 1, raises: try row.int("raises"),
             cityCloses: try row.int("city_closes") == 1, mergedInto: try row.optional("merged_into", Row.code),
-            steps: try steps(of: id, access))
+            steps: steps)
     }
 
     private static func steps(of id: CaseID, _ access: any ReadAccess) throws -> [Step] {

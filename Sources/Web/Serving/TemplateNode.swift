@@ -1,7 +1,7 @@
 import Mustache
 
-/// A view as the templates read it. Pages give dictionaries; the library finds out about a dictionary anew at every name
-/// (a conditional conformance), about a class once.
+/// A view as the templates read it. Pages give dictionaries; the library finds out about a dictionary anew at every
+/// name (a conditional conformance), about a class once.
 final class TemplateNode: MustacheParent {
     private let children: [String: Any]
 

@@ -1,9 +1,10 @@
 import Mustache
 
-/// Escapes text for HTML byte by byte: Mustache's own escaping goes by characters, which was a third of the time of a page
-/// with a long table.
+/// Escapes text for HTML byte by byte: Mustache's own escaping goes by characters, which was a third of the time of a
+/// page with a long table, and takes a mark of markup for none when a combining mark follows it.
 ///
-/// The library takes it where a template says ``pragma``; ``ShareFolder`` says so for every template, partials included.
+/// The library takes it where a template says ``pragma``; ``ShareFolder`` says so for every template, partials
+/// included.
 struct HTMLText: MustacheContentType {
     private static let name = "HTML"
 

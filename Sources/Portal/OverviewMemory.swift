@@ -1,0 +1,45 @@
+import Kernel
+import Persistence
+import Synchronization
+
+/// Keeps each scope's overview for a moment, so that a hundred open desks look at every outlet once and not a hundred
+/// times.
+///
+/// A new fact is seen at once: an overview holds only as long as the journal's end stands where it stood. Values from
+/// devices are no facts; they may be as old as the overview.
+final class OverviewMemory: Sendable {
+    private struct Kept {
+        let overview: DeskOverview
+        let readAt: ContinuousClock.Instant
+        let goodFor: Duration
+    }
+
+    /// A value is shown at most so late, unless the city is so large that reading it takes longer. Design value.
+    private static let goodForAtLeast = Duration.seconds(1)
+    /// Reading takes one part in so many of one core at most, however large the city. Design value.
+    private static let shareOfTime = 20
+    /// Scopes kept; each branch, enterprise and the city has one. When more ask, all are read anew.
+    private static let scopesMax = 256
+
+    /// Guarded by the mutex.
+    private let kept = Mutex<[Scope: Kept]>([:])
+
+    func overview(scope: Scope, sources: any PortalSources, in access: any ReadAccess) throws -> DeskOverview {
+        let told = try Journal.lastSequence(access)
+        let begin = ContinuousClock.now
+        if let known = kept.withLock({ $0[scope] }), known.overview.told == told,
+            begin - known.readAt < known.goodFor
+        {
+            return known.overview
+        }
+        let overview = try DeskOverview(scope: scope, sources: sources, in: access)
+        let end = ContinuousClock.now
+        let fresh = Kept(
+            overview: overview, readAt: end, goodFor: max(Self.goodForAtLeast, (end - begin) * Self.shareOfTime))
+        kept.withLock { kept in
+            if kept.count >= Self.scopesMax, kept[scope] == nil { kept.removeAll() }
+            kept[scope] = fresh
+        }
+        return overview
+    }
+}
