@@ -3,8 +3,8 @@ import FoundationEssentials
 public import Kernel
 public import Standards
 
-/// The trades of GB/T 4754-2017 (`share/rules/industry-codes.csv`), with the English names that we have and the reviewed
-/// mapping from trades in words to them (`share/rules/industry-words.json`).
+/// The trades of GB/T 4754-2017 (`share/rules/industry-codes.csv`), with the English names that we have and the
+/// reviewed mapping from trades in words to them (`share/rules/industry-words.json`).
 public struct IndustryCatalogue: Sendable {
     /// A trade: a division of two digits, a group of three or a class of four.
     public struct Trade: Sendable, Equatable {

@@ -95,6 +95,7 @@ struct NameScan: Sendable, Equatable {
         case 0x30...0x39: byte - 0x30
         case 0x41...0x46: byte - 0x37
         case 0x61...0x66: byte - 0x57
+        // Every other byte is no digit.
         default: nil
         }
     }

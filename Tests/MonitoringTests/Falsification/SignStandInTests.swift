@@ -80,7 +80,7 @@ struct SignStandInTests {
         #expect([count, lowered, signs, differing] == Self.rounded)
     }
 
-    /// MON-28: a mean over all of so many neighbouring air values, beside that of those which came; the others were lost.
+    /// MON-28: a mean over so many neighbouring air values, beside that of those which came; the others were lost.
     @Test(arguments: [("hours of 12", 12, 3), ("days of 24", 24, 4)])
     func `lost values make computed means differ now and then`(name: String, values: Int, lost: Int) throws {
         guard let air = try HonestCurves.airSeries() else { return }
