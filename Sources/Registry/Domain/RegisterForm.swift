@@ -35,9 +35,8 @@ public enum RegisterForm {
         RegisterField(
             "industry_code", "行业代码", "Trade", .industry,
             hint: Phrase(
-                "GB/T 4754-2017：输入代码或名称，从提示中选取，如 1713；名称凭记忆整理，未与标准原文核对",
-                "GB/T 4754-2017: type a code or a name and choose, 1713 say; most names are Chinese only, and none was "
-                    + "compared with the standard's text")),
+                "GB/T 4754-2017：输入代码或名称，从提示中选取，如 1713",
+                "GB/T 4754-2017: type a code or a name and choose, 1713 say; most names are Chinese only")),
         RegisterField(
             "industry", "行业（文字）", "Trade in words", .text(max: 80),
             hint: Phrase("不填时取行业代码的名称", "left empty, the name of the trade is taken")),

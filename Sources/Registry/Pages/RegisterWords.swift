@@ -63,9 +63,11 @@ struct RegisterWords {
         case .entry: options = entries.map { ($0.code.text, Phrase("\($0.code) \($0.name)", "\($0.code) \($0.name)")) }
         case .industry:
             // Too many for a list to scroll: offered while somebody types, by code or name.
-            let taken = Self.taken(field)
+            let (taken, certainty) = (Self.taken(field), room.books.industries.certainty)
+            let doubt = certainty == .verified ? nil : Phrase("；\(certainty.phrase.zh)", "; \(certainty.phrase.en)")
+            let hint = taken.hint.map { Phrase($0.zh + (doubt?.zh ?? ""), $0.en + (doubt?.en ?? "")) }
             return FormField(
-                name: taken.name, label: taken.label, kind: taken.kind, required: taken.required, hint: taken.hint,
+                name: taken.name, label: taken.label, kind: taken.kind, required: taken.required, hint: hint,
                 suggestions: room.books.industries.trades.filter { $0.code.text.utf8.count == 4 }.map(Self.line))
         case .furnace: options = room.books.furnaces.map { ($0.code, $0.furnace) }
         case .text, .choice, .decimal, .date, .factors, .creditCode, .telephone, .mail, .device:
