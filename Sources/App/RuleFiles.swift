@@ -78,8 +78,9 @@ struct RuleFiles: Sendable {
         referenceFurnaces = try read("reference-oxygen-limits.json") {
             try ReferenceFurnaces(furnaces: oxygen, limits: $0)
         }
+        let words = try bytes("industry-words.json")
         registerBooks = RegisterBooks(
-            industries: try read("industry-codes.json", IndustryCatalogue.init(json:)),
+            industries: try read("industry-codes.csv") { try IndustryCatalogue(table: $0, words: words) },
             furnaces: try read("reference-oxygen.json", ReferenceOxygen.all(json:)))
         stateEpisodes = try bytes("state-episodes.json")
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))

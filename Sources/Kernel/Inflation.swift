@@ -27,15 +27,17 @@ public enum Inflation {
             stream.next_in = source.baseAddress
             stream.avail_in = UInt32(source.count)
             while true {
-                var piece = [UInt8](repeating: 0, count: min(pieceBytes, left + 1))
-                let room = UInt32(piece.count)
-                let status = piece.withUnsafeMutableBufferPointer { target in
+                var (status, came) = (Z_OK, 0)
+                // Laid down once and not filled first: many small streams would cost little else.
+                let piece = [UInt8](unsafeUninitializedCapacity: min(pieceBytes, left + 1)) { target, count in
                     stream.next_out = target.baseAddress
-                    stream.avail_out = room
-                    return CZlib.inflate(&stream, Z_NO_FLUSH)
+                    stream.avail_out = UInt32(target.count)
+                    let room = target.count
+                    status = CZlib.inflate(&stream, Z_NO_FLUSH)
+                    came = room - Int(stream.avail_out)
+                    count = min(came, left)
                 }
-                let came = Int(room - stream.avail_out)
-                body(Array(piece.prefix(min(came, left))))
+                body(piece)
                 guard came <= left else { return .beyond }
                 left -= came
                 switch status {

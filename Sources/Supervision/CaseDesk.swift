@@ -41,7 +41,7 @@ struct CaseDesk: Sendable {
             enterprise: enterprise, region: region, episodes: [episode],
             occurrence: try EpisodeStore.count(at: found.outlet, since: from, in: access) + 1,
             openedAt: entry.recordedAt, state: .found,
-            due: ClosedLoop.due(in: .found, from: entry.recordedAt, dates: nil, rules: rules), isOvertime: false,
+            due: ClosedLoop.due(in: .found, from: entry.recordedAt, rules: rules), isOvertime: false,
             raises: 0, cityCloses: false, mergedInto: nil, steps: [])
         try CaseStore.insert(subject, in: access)
         try journal.append(
@@ -64,6 +64,9 @@ struct CaseDesk: Sendable {
         let taken = try ClosedLoop.take(action, on: subject, seenStep: seenStep, form: form, by: actor, at: moment)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
+        if step.from != step.to {
+            try CaseStore.warn(id, at: ClosedLoop.warning(in: step.to, from: now, rules: rules), in: access)
+        }
         try journal.append(
             CaseStepTaken(
                 caseID: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
@@ -112,7 +115,7 @@ struct CaseDesk: Sendable {
         let above = ClosedLoop.above(ClosedLoop.role(of: stand.owner, on: subject))
         if case .handUp(let action) = stand.timeOut, let above {
             try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
-            let next = rules.term(of: action).due(from: now, on: rules.calendar)
+            let next = rules.clock(of: action).term(subject.averaging).due(from: now, on: rules.calendar)
             try CaseStore.noteOvertime(of: subject.id, due: next, raises: subject.raises, in: access)
             let after = try stored(subject.id, in: access)
             try assignDuty(of: after, since: now, in: access)
@@ -121,6 +124,15 @@ struct CaseDesk: Sendable {
             try CaseStore.noteOvertime(of: subject.id, due: due, raises: subject.raises + 1, in: access)
             try noteEscalation(of: try stored(subject.id, in: access), due: due, handedTo: nil, in: access)
         }
+    }
+
+    /// Tells, once, that a state has lasted longer than an earlier rule gave it. Nobody's duty changes.
+    func warn(_ subject: SupervisionCase, at warned: Instant, in access: any WriteAccess) throws {
+        try CaseStore.warn(subject.id, at: nil, in: access)
+        guard let due = subject.due else { return }
+        try journal.append(
+            CaseClockWarned(caseID: subject.id, state: subject.state.rawValue, warnedOf: warned, due: due),
+            about: factSubject(subject), by: .system("supervision"), in: access)
     }
 
     private func noteEscalation(

@@ -9,10 +9,18 @@ public struct CaseWatch: Sendable {
     /// How many cases one transaction handles: it bounds how long the writer is held.
     private static let batchSize = 50
 
-    /// Escalates every case that is overdue by now; returns how many.
+    /// Escalates every case that is overdue by now, and tells those that are to be warned before; returns how many it
+    /// escalated.
     @discardableResult
     public func look() async throws -> Int {
         let now = clock.now()
+        while try await database.read({ try !CaseStore.toWarn(at: now, limit: 1, in: $0).isEmpty }) {
+            try await database.write { [desk] access in
+                for waiting in try CaseStore.toWarn(at: now, limit: Self.batchSize, in: access) {
+                    try desk.warn(waiting.subject, at: waiting.warned, in: access)
+                }
+            }
+        }
         var total = 0
         while try await database.read({ try !CaseStore.overdue(at: now, limit: 1, in: $0).isEmpty }) {
             total += try await database.write { [desk] access in

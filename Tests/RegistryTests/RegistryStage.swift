@@ -46,9 +46,9 @@ final class RegistryStage: Sendable {
         """
 
     private static func books() throws -> RegisterBooks {
-        let industries = """
-            {"trades": [{"code": "4430", "name": {"zh": "热力生产和供应", "en": "heat supply"}, "certainty": "from-memory"},
-              {"code": "1713", "name": {"zh": "棉印染精加工", "en": "cotton dyeing"}, "certainty": "verified"}],
+        let table = "code,name_zh\n1713,棉印染精加工\n443,热力生产和供应\n4430,热力生产和供应\n4620,污水处理及其再生利用\n"
+        let words = """
+            {"tableNote": {"certainty": "from-memory"}, "english": {"4430": "heat supply", "1713": "cotton dyeing"},
              "words": [{"words": "热力", "code": "4430", "certainty": "design-value"}]}
             """
         let furnaces = """
@@ -56,7 +56,7 @@ final class RegistryStage: Sendable {
               "knowsEnrichedAir": false, "certainty": "verified", "source": {"zh": "示例", "en": "example"}}]}
             """
         return RegisterBooks(
-            industries: try IndustryCatalogue(json: Array(industries.utf8)),
+            industries: try IndustryCatalogue(table: Array(table.utf8), words: Array(words.utf8)),
             furnaces: try ReferenceOxygen.all(json: Array(furnaces.utf8)))
     }
 

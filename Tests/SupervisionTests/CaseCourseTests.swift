@@ -39,6 +39,44 @@ struct CaseCourseTests {
         #expect(try await stage.differences().isEmpty)
     }
 
+    @Test func `a repair is warned of once after two days, and its clock runs on to the fifth working day`()
+        async throws
+    {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found())
+        try await stage.walk(id, to: .faulty)
+        try await stage.take(.reportFault, on: id)
+        let before = try #require(try await stage.subject(id))
+        func warnings() async throws -> [CaseClockWarned] {
+            try await stage.database.read { access in
+                try Journal.timeline(of: "2026-0001", scope: .city, limit: 99, in: access)
+                    .compactMap { try $0.fact(CaseClockWarned.self) }
+            }
+        }
+        try await stage.look(afterHours: 48)
+        #expect(try await warnings().isEmpty)
+        try await stage.look(afterHours: 1)
+        try await stage.look(afterHours: 1)
+        let due = try #require(before.due)
+        let fact = CaseClockWarned(
+            caseID: id, state: "repairing", warnedOf: before.since.adding(hours: 48), due: due)
+        #expect(try await warnings() == [fact])
+        // Nobody's duty, clock or level changed by it.
+        #expect(try await stage.subject(id) == before && due > stage.clock.now())
+        #expect(try await stage.openDuties() == ["supervision.repair enterprise-manager"])
+        // A repair that is not confirmed begins anew, and so does its warning; one that is made in time has none.
+        try await stage.take(.repair, on: id)
+        try await stage.take(.confirm, on: id, outcome: "false")
+        try await stage.look(afterHours: 49)
+        #expect(try await warnings().count == 2)
+        try await stage.take(.repair, on: id)
+        try await stage.take(.confirm, on: id, outcome: "false")
+        try await stage.take(.repair, on: id)
+        try await stage.look(afterHours: 49)
+        #expect(try await warnings().count == 2)
+        #expect(try await stage.differences().isEmpty)
+    }
+
     @Test func `a missed duty is a fact beside the one that hands it up`() async throws {
         let stage = try await SupervisionStage()
         try await stage.tell(SupervisionStage.found())

@@ -137,7 +137,8 @@ struct CaseMarksTests {
 /// Keeps what it is told, or refuses everything.
 private final class RecordingMarks: CaseMarks {
     static let refusal = CaseRefusal.markRefused(
-        rule: "MON-MARK-LATE", field: "first_hour", what: Phrase("晚", "late"), remedy: Phrase("说明", "explain"))
+        status: 409, rule: "MON-MARK-LATE", field: "first_hour", what: Phrase("晚", "late"),
+        remedy: Phrase("说明", "explain"))
     private let lines = Mutex<[String]>([])
     private let refusing: Bool
 

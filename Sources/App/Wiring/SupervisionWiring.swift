@@ -55,9 +55,7 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
             return CaseMarkOutcome(
                 number: number, effect: after.isEmpty ? .withdrawn : after == before ? .unchanged : .changed)
         } catch let refusal as MarkRefusal {
-            let problem = refusal.problem
-            throw CaseRefusal.markRefused(
-                rule: problem.rule, field: problem.field, what: problem.what, remedy: problem.remedy)
+            throw Self.refused(refusal, naming: ["meaning": "condition"])
         }
     }
 
@@ -66,7 +64,18 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         {
             // Cases of earlier programs corrected marks that nobody judged.
             return
+        } catch let refusal as MarkRefusal {
+            throw Self.refused(refusal, naming: ["reason": "opinion"])
         }
+    }
+
+    /// What the desk of marks says, as the step says it: its status, rule and remedy, beside the field of the step's
+    /// form that holds what is wrong.
+    static func refused(_ refusal: MarkRefusal, naming names: [String: String] = [:]) -> CaseRefusal {
+        let problem = refusal.problem
+        return CaseRefusal.markRefused(
+            status: problem.status, rule: problem.rule, field: problem.field.map { names[$0] ?? $0 },
+            what: problem.what, remedy: problem.remedy)
     }
 
     private func wish(_ mark: CaseMark, _ meaning: MarkMeaning) -> MarkWish {

@@ -79,6 +79,28 @@ public struct CaseEscalated: Fact {
     }
 }
 
+/// A state of a case has lasted longer than an earlier rule gave it: a warning, once for each state, before the clock
+/// that binds runs out.
+public struct CaseClockWarned: Fact {
+    public static let kind = "supervision.case-clock-warned"
+    /// The case.
+    public let caseID: CaseID
+    /// The state it stands in.
+    public let state: String
+    /// When the earlier term was over.
+    public let warnedOf: Instant
+    /// When the clock that binds runs out.
+    public let due: Instant
+
+    /// A warned case.
+    public init(caseID: CaseID, state: String, warnedOf: Instant, due: Instant) {
+        self.caseID = caseID
+        self.state = state
+        self.warnedOf = warnedOf
+        self.due = due
+    }
+}
+
 /// A case was handed over for filing as a penalty case.
 public struct CaseHandedOver: Fact {
     public static let kind = "supervision.case-handed-over"

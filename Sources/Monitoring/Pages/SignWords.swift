@@ -81,7 +81,7 @@ enum SignWords {
     static func honestly(_ sign: SignKind) -> Phrase {
         let reason = honestReason(for: sign)
         let rate =
-            SignRates.measured(sign)?.phrase
+            SignRates.measured(sign)?.phrase ?? SignRates.standIn(sign)
             ?? Phrase(
                 "没有可用的真实数据，误报率未测。", "No real data at hand could show it: the rate of false alarms is not measured.")
         return Phrase("诚实的原因：\(reason.zh)。\(rate.zh)", "Honest reasons: \(reason.en). \(rate.en)")

@@ -19,6 +19,7 @@ struct FeedSentences {
         if let fact = try entry.fact(CaseStepTaken.self) { return step(fact, entry) }
         if let fact = try entry.fact(DutyMissed.self) { return missed(fact, entry) }
         if let fact = try entry.fact(CaseEscalated.self) { return escalated(fact, entry) }
+        if let fact = try entry.fact(CaseClockWarned.self) { return warned(fact, entry) }
         if let fact = try entry.fact(CaseMerged.self) { return merged(fact, entry) }
         if let fact = try entry.fact(EvidenceFiled.self) { return filed(fact, entry) }
         if let fact = try entry.fact(HourAlertRaised.self) { return try raised(fact, entry) }
@@ -158,6 +159,16 @@ struct FeedSentences {
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt, sentence: sentence, tag: fact.level.rawValue,
             tagWord: Phrase("升级", "escalated"), link: "/cases/\(fact.caseID)")
+    }
+
+    private func warned(_ fact: CaseClockWarned, _ entry: JournalEntry) -> FeedItem {
+        let due = fact.due.civil.minuteText
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase(
+                "案件 \(fact.caseID)：当前环节已过提醒时限，最迟 \(due) 办结",
+                "case \(fact.caseID): its present step has passed the warning, and is due by \(due)"),
+            tag: "yellow", tagWord: Phrase("提醒", "warning"), link: "/cases/\(fact.caseID)")
     }
 
     private func merged(_ fact: CaseMerged, _ entry: JournalEntry) -> FeedItem {

@@ -3,17 +3,15 @@ import FoundationEssentials
 public import Kernel
 public import Standards
 
-/// The trades of GB/T 4754-2017 that this installation knows, and the reviewed mapping from trades in words to them
-/// (`share/rules/industry-codes.json`).
+/// The trades of GB/T 4754-2017 (`share/rules/industry-codes.csv`), with the English names that we have and the
+/// reviewed mapping from trades in words to them (`share/rules/industry-words.json`).
 public struct IndustryCatalogue: Sendable {
-    /// A trade.
-    public struct Trade: Decodable, Sendable, Equatable {
+    /// A trade: a division of two digits, a group of three or a class of four.
+    public struct Trade: Sendable, Equatable {
         /// Its code.
         public let code: IndustryCode
-        /// Its name.
+        /// Its name; the Chinese one in English too, where we have no other.
         public let name: Phrase
-        /// How sure we are of code and name.
-        public let certainty: Certainty
     }
 
     /// Words that stand in registers, and the trade they mean.
@@ -26,47 +24,82 @@ public struct IndustryCatalogue: Sendable {
         public let certainty: Certainty
     }
 
-    /// The trades by code.
+    /// The trades in the order of their codes.
     public let trades: [Trade]
+    /// How sure we are of codes and names.
+    public let certainty: Certainty
     /// The mapping.
     public let wordings: [Wording]
     private let byCode: [IndustryCode: Trade]
+    /// By name; of a group and its only class, which are called the same, the class.
+    private let byName: [String: IndustryCode]
     private let byWords: [String: Wording]
 
     private struct File: Decodable {
-        let trades: [Trade]
+        struct Note: Decodable {
+            let certainty: Certainty
+        }
+
+        let tableNote: Note
+        let english: [String: String]
         let words: [Wording]
     }
 
-    /// A wording whose trade is in no row.
+    /// A line that is no trade, or a code that is in no line.
     struct UnknownTrade: Error {
         let code: String
     }
 
-    /// The catalogue of a resource file. Throws what the decoder found, or which trade is missing.
-    public init(json: [UInt8]) throws {
-        let file = try JSONDecoder().decode(File.self, from: Data(json))
-        self.init(trades: file.trades, wordings: file.words)
-        for wording in file.words where byCode[wording.code] == nil {
-            throw UnknownTrade(code: wording.code.text)
+    /// The catalogue of two resource files: lines `code,name` behind a heading, and a JSON document. Throws what the
+    /// decoder found, or which line or trade is wrong.
+    ///
+    /// The table is read as bytes: it is long, it is read at each start, and its names hold neither commas nor quotes.
+    public init(table: [UInt8], words: [UInt8]) throws {
+        let file = try JSONDecoder().decode(File.self, from: Data(words))
+        var trades: [Trade] = []
+        for line in table.split(separator: UInt8(ascii: "\n")).dropFirst() {
+            let comma = line.firstIndex(of: UInt8(ascii: ",")) ?? line.endIndex
+            let text = String(decoding: line[..<comma], as: UTF8.self)
+            let name = String(decoding: line[comma...].dropFirst(), as: UTF8.self)
+            guard let code = IndustryCode(text), !name.isEmpty else { throw UnknownTrade(code: text) }
+            trades.append(Trade(code: code, name: Phrase(name, file.english[text] ?? name)))
+        }
+        self.init(trades: trades, certainty: file.tableNote.certainty, wordings: file.words)
+        for code in file.words.map(\.code.text) + file.english.keys
+        where IndustryCode(code).flatMap({ byCode[$0] }) == nil {
+            throw UnknownTrade(code: code)
         }
     }
 
-    private init(trades: [Trade], wordings: [Wording]) {
-        self.trades = trades.sorted { $0.code < $1.code }
+    private init(trades: [Trade], certainty: Certainty, wordings: [Wording]) {
+        self.trades = trades
+        self.certainty = certainty
         self.wordings = wordings
         byCode = Dictionary(trades.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        byName = Dictionary(
+            trades.flatMap { trade in Set([trade.name.zh, trade.name.en]).map { ($0, trade.code) } },
+            uniquingKeysWith: { $0.text.utf8.count < $1.text.utf8.count ? $1 : $0 })
         byWords = Dictionary(wordings.map { ($0.words, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// A catalogue of nothing.
-    static let none = IndustryCatalogue(trades: [], wordings: [])
+    static let none = IndustryCatalogue(trades: [], certainty: .fromMemory, wordings: [])
 
     /// A trade by its code.
     public func trade(_ code: IndustryCode) -> Trade? { byCode[code] }
 
     /// The name of a trade.
     public func name(of code: IndustryCode) -> Phrase? { byCode[code]?.name }
+
+    /// The trade that somebody means by a code, a code with its name behind it, or a name; nil when there is none.
+    func code(in text: String) -> IndustryCode? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard digits.isEmpty else {
+            let isAlone = digits.endIndex == text.endIndex || text[digits.endIndex] == " "
+            return isAlone ? IndustryCode(String(digits)).flatMap { byCode[$0]?.code } : nil
+        }
+        return byName[text]
+    }
 
     /// What words in a register mean; nil when nobody has reviewed them.
     public func wording(_ words: String) -> Wording? { byWords[words] }

@@ -53,10 +53,8 @@ struct RegisterCheck {
         case .entry, .device:
             return try code(text, in: field)
         case .industry:
-            guard let code = IndustryCode(text), books.industries.name(of: code) != nil else {
-                throw .choice(field.name)
-            }
-            return text
+            guard let code = books.industries.code(in: text) else { throw .choice(field.name) }
+            return code.text
         case .furnace:
             guard books.furnaces.contains(where: { $0.code == text }) else { throw .choice(field.name) }
             return text

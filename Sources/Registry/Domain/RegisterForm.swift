@@ -32,7 +32,11 @@ public enum RegisterForm {
             hint: Phrase(
                 "18 位（GB 32100）；校验不符时提示，不阻止",
                 "18 characters (GB 32100); a doubtful one is taken with a warning")),
-        RegisterField("industry_code", "行业代码", "Trade", .industry, hint: Phrase("GB/T 4754", "GB/T 4754")),
+        RegisterField(
+            "industry_code", "行业代码", "Trade", .industry,
+            hint: Phrase(
+                "GB/T 4754-2017：输入代码或名称，从提示中选取，如 1713",
+                "GB/T 4754-2017: type a code or a name and choose, 1713 say; most names are Chinese only")),
         RegisterField(
             "industry", "行业（文字）", "Trade in words", .text(max: 80),
             hint: Phrase("不填时取行业代码的名称", "left empty, the name of the trade is taken")),

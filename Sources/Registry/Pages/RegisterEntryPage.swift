@@ -157,7 +157,8 @@ struct RegisterEntryPage: Page {
         let version = refused?.typed["version"] ?? String(entry.version)
         return FormView.view(
             language, action: "/register/\(kind.rawValue)/\(entry.code)", fields: fields,
-            submit: Phrase("保存更改", "Save"), values: entry.values, refused: refused, hidden: ["version": version])
+            submit: Phrase("保存更改", "Save"), values: words.typed(entry, language), refused: refused,
+            hidden: ["version": version])
     }
 
     private func choosing(_ field: FormField, _ language: Language) -> FormField {

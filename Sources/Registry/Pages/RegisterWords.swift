@@ -42,7 +42,7 @@ struct RegisterWords {
         case .decimal: .text(max: 16)
         case .date: .date
         case .entry: .text(max: 48)
-        case .industry: .text(max: 4)
+        case .industry: .text(max: 80)
         case .furnace: .text(max: 40)
         case .factors: .text(max: 600)
         case .creditCode, .telephone: .text(max: 32)
@@ -62,13 +62,13 @@ struct RegisterWords {
         switch field.kind {
         case .entry: options = entries.map { ($0.code.text, Phrase("\($0.code) \($0.name)", "\($0.code) \($0.name)")) }
         case .industry:
-            options = room.books.industries.trades.map { trade in
-                let mark = trade.certainty == .verified ? Phrase("", "") : trade.certainty.phrase
-                return (
-                    trade.code.text,
-                    Phrase("\(trade.code) \(trade.name.zh) \(mark.zh)", "\(trade.code) \(trade.name.en) \(mark.en)")
-                )
-            }
+            // Too many for a list to scroll: offered while somebody types, by code or name.
+            let (taken, certainty) = (Self.taken(field), room.books.industries.certainty)
+            let doubt = certainty == .verified ? nil : Phrase("；\(certainty.phrase.zh)", "; \(certainty.phrase.en)")
+            let hint = taken.hint.map { Phrase($0.zh + (doubt?.zh ?? ""), $0.en + (doubt?.en ?? "")) }
+            return FormField(
+                name: taken.name, label: taken.label, kind: taken.kind, required: taken.required, hint: hint,
+                suggestions: room.books.industries.trades.filter { $0.code.text.utf8.count == 4 }.map(Self.line))
         case .furnace: options = room.books.furnaces.map { ($0.code, $0.furnace) }
         case .text, .choice, .decimal, .date, .factors, .creditCode, .telephone, .mail, .device:
             return Self.taken(field)
@@ -76,6 +76,17 @@ struct RegisterWords {
         return FormField(
             name: field.name, label: field.label, kind: .choice(options.map(\.code)), required: field.isRequired,
             hint: field.hint, optionLabels: Dictionary(options, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private static func line(_ trade: IndustryCatalogue.Trade) -> Phrase {
+        Phrase("\(trade.code) \(trade.name.zh)", "\(trade.code) \(trade.name.en)")
+    }
+
+    /// The values of an entry as its form shows them at first: a trade with its name behind the code.
+    func typed(_ entry: RegisterEntry, _ language: Language) -> [String: String] {
+        guard let code = entry.values["industry_code"] else { return entry.values }
+        let trade = IndustryCode(code).flatMap { room.books.industries.trade($0) }
+        return entry.values.merging(["industry_code": trade.map { Self.line($0)(language) } ?? code]) { $1 }
     }
 
     /// What words about a trade mean by the reviewed mapping, for an entry without a code.

@@ -4,6 +4,9 @@ public import Kernel
 
 /// The concentration at the reference water volume (基准水量排放浓度; GB 4287-2012, GB 31571-2015, GB 31572-2015): water that
 /// only dilutes does not help.
+///
+/// `jianhu assess outlet` uses it where water and products are handed over. Judging in the platform does not: nobody
+/// tells it what was produced on a day, and neither the register nor HJ 212 has a field for that.
 public enum ReferenceWaterConcentration {
     /// What was produced in the period that is judged: a working day, for GB 31572 a production cycle.
     public struct Product: Codable, Sendable, Equatable {

@@ -1,16 +1,18 @@
 import Facts
 public import Kernel
 
-/// Puts single values beside the default limits of their day: trade to table, table to limit, unit to unit, then rule
-/// STD-01.
+/// Puts single values beside the default limits of their day: trade to table, table to limit, water to the reference
+/// volume where it is known, unit to unit, then rule STD-01.
 public struct OutletAssessment: Sendable {
     private let limits: DischargeLimits
     private let standards: IndustryStandards
+    private let volumes: [ReferenceWaterVolume]
 
     /// An assessment over these tables.
-    public init(limits: DischargeLimits, standards: IndustryStandards) {
+    public init(limits: DischargeLimits, standards: IndustryStandards, volumes: [ReferenceWaterVolume] = []) {
         self.limits = limits
         self.standards = standards
+        self.volumes = volumes
     }
 
     /// What came of a value.
@@ -44,6 +46,8 @@ public struct OutletAssessment: Sendable {
         /// The value's unit does not convert into the limit's.
         case unitsDiffer = "units-differ"
         case detectionLimitMissing = "detection-limit-missing"
+        /// The table knows no reference volume of a product on the day.
+        case referenceVolumeMissing = "reference-volume-missing"
 
         /// The words of steps.
         public var phrase: Phrase {
@@ -54,6 +58,8 @@ public struct OutletAssessment: Sendable {
             case .circumstancesMissing:
                 Phrase("缺少水温或建设日期，不能确定限值", "water temperature or day of construction is missing")
             case .unitsDiffer: Phrase("单位不能换算为限值单位", "the unit does not convert into the limit's")
+            case .referenceVolumeMissing:
+                Phrase("该表当日没有此产品的基准排水量", "the table has no reference volume of a product on that day")
             case .detectionLimitMissing: Phrase("缺少方法检出限", "the method's detection limit is missing")
             }
         }
@@ -93,19 +99,25 @@ public struct OutletAssessment: Sendable {
                 return Phrase("\(limit.bound)：\(words.zh)", "\(limit.bound): \(words.en)")
             }
             return refusal(.circumstancesMissing, steps + conditions)
-        case .one(let limit): return compare(value, with: limit, method: method, behind: steps)
+        case .one(let limit):
+            guard let undiluted = Self.undiluted(value, in: name, volumes: volumes) else {
+                return refusal(.referenceVolumeMissing, steps, limit: limit)
+            }
+            return compare(
+                value, undiluted.outcome, with: limit, method: method, behind: steps + undiluted.steps)
         }
     }
 
     private func compare(
-        _ value: OutletValue, with limit: DischargeLimit, method: ComparisonMethod, behind steps: [Phrase]
+        _ value: OutletValue, _ number: ExactQuotient, with limit: DischargeLimit, method: ComparisonMethod,
+        behind steps: [Phrase]
     ) -> Answer {
         guard let unit = limit.measurementUnit, let ratio = try? UnitConversion.ratio(from: value.unit, to: unit),
-            let converted = ratio.applied(to: value.value)
+            let converted = ratio.applied(to: number.numerator)
         else { return refusal(.unitsDiffer, steps, limit: limit) }
         let ruling = LimitComparison.decide(
             LimitComparison.Input(
-                value: ExactQuotient(converted), limit: limit, method: method,
+                value: ExactQuotient(converted, over: number.denominator), limit: limit, method: method,
                 detectionLimit: value.detectionLimit.flatMap(ratio.applied)))
         let verdict: Verdict =
             switch ruling.outcome {

@@ -24,11 +24,14 @@ public struct OutletValue: Hashable, Sendable {
     public let circumstances: LimitCircumstances
     /// The detection limit of the method, in the value's unit; nil when it is not known.
     public let detectionLimit: DecimalNumber?
+    /// The water of the period and what was produced; nil when they are not known, and the value stands as measured.
+    public let water: WaterOfPeriod?
 
     /// A value with its place and circumstances.
     public init(
         place: Place, factor: PollutantCode, period: ValuePeriod, value: DecimalNumber, unit: MeasurementUnit,
-        circumstances: LimitCircumstances, detectionLimit: DecimalNumber? = nil
+        circumstances: LimitCircumstances, detectionLimit: DecimalNumber? = nil,
+        water: WaterOfPeriod? = nil
     ) {
         self.place = place
         self.factor = factor
@@ -37,5 +40,6 @@ public struct OutletValue: Hashable, Sendable {
         self.unit = unit
         self.circumstances = circumstances
         self.detectionLimit = detectionLimit
+        self.water = water
     }
 }

@@ -16,14 +16,16 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case stillStands
     /// It was handed over for a penalty before.
     case alreadyHandedOver
+    /// The enterprise reported the device fault before.
+    case alreadyReported
     /// The clock ran out, or a request is open already: no more time can be asked for.
     case tooLate
     /// The field that decides where the action leads is empty or holds nothing that leads anywhere.
     case choiceMissing(field: String)
     /// The enterprise may still mark these hours, unless it states earlier that there is nothing to mark.
     case provisional(until: Instant)
-    /// Whoever judges marks refused this one, by its rule and with its remedy.
-    case markRefused(rule: String, field: String?, what: Phrase, remedy: Phrase)
+    /// Whoever judges marks refused this one, by its rule, with its status and its remedy.
+    case markRefused(status: Int, rule: String, field: String?, what: Phrase, remedy: Phrase)
     /// The exceedance no longer stands, so that it cannot be confirmed.
     case nothingToConfirm
     /// Starting or stopping does not excuse so many hours.
@@ -52,4 +54,38 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case companionUnknown
     /// The officer who re-checked, confirmed or qualified may not close.
     case sameOfficer
+}
+
+extension CaseRefusal {
+    /// The rule of the loop's table that was broken.
+    var rule: CaseRule {
+        switch self {
+        case .notFound: .sight
+        case .wrongRole: .role
+        case .merged: .merged
+        case .overtaken: .overtaken
+        case .wrongState: .state
+        case .stillStands: .stands
+        case .alreadyHandedOver: .handedOver
+        case .alreadyReported: .faultKnown
+        case .tooLate: .noMoreTime
+        case .choiceMissing: .choice
+        case .provisional: .provisional
+        case .markRefused: .markDesk
+        case .nothingToConfirm: .withdrawn
+        case .conditionTooLong: .condition
+        case .stillExceeding: .goingOn
+        case .dateMissing: .date
+        case .dateOutOfRange: .dateRange
+        case .beyondTheLaw: .term
+        case .markTooLate: .markLate
+        case .hoursInDisorder: .markHours
+        case .hoursElsewhere: .markElsewhere
+        case .windowMissing: .markWindow
+        case .noCertificate: .certificate
+        case .companionIsSelf: .twoOfficers
+        case .companionUnknown: .companion
+        case .sameOfficer: .twoLevels
+        }
+    }
 }

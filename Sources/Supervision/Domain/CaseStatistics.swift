@@ -63,7 +63,7 @@ struct CaseStatistics: Sendable, Equatable {
             if subject.isOvertime || subject.due.map({ $0 < now }) ?? false { own.overdue += 1 }
         }
         var since = subject.openedAt
-        var due = ClosedLoop.due(in: .found, from: subject.openedAt, dates: nil, rules: rules)
+        var due = ClosedLoop.due(in: .found, from: subject.openedAt, rules: rules)
         for step in subject.steps {
             guard step.from != step.to else {
                 // Granted time moves the clock that the report is measured by.

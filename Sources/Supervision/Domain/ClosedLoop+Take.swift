@@ -38,10 +38,20 @@ extension ClosedLoop {
     }
 
     /// When the clock of a state runs out; nil at the ends of the loop.
-    static func due(in state: CaseState, from now: Instant, dates: StepDates?, rules: ClosedLoopRules) -> Instant? {
+    ///
+    /// - Parameter averaging: The means the case is about; of hours and days, hours.
+    static func due(
+        in state: CaseState, from now: Instant, averaging: EpisodeTraits.Averaging = .hour, dates: StepDates? = nil,
+        rules: ClosedLoopRules
+    ) -> Instant? {
         guard let stand = stand(of: state) else { return nil }
         if state == .ordered, let rectifyBy = dates?.day { return Instant(startOf: rectifyBy.adding(days: 1)) }
-        return rules.term(of: stand.duty).due(from: now, on: rules.calendar)
+        return rules.clock(of: stand.duty).term(averaging).due(from: now, on: rules.calendar)
+    }
+
+    /// When a case that came into a state is told that its clock is running; nil where nothing is told.
+    static func warning(in state: CaseState, from now: Instant, rules: ClosedLoopRules) -> Instant? {
+        stand(of: state).flatMap { rules.clock(of: $0.duty).warning }?.term.due(from: now, on: rules.calendar)
     }
 
     /// Whose move a case waits for: one duty with one owner; nil at the ends of the loop.
@@ -106,7 +116,8 @@ extension ClosedLoop {
         case .withdrawn: throw .stillStands
         case .once: throw .alreadyHandedOver
         case .inTime: throw .tooLate
-        case .always, .overtime, .asked, .faultKnown, .faultUnknown, nil:
+        case .faultUnknown: throw .alreadyReported
+        case .always, .overtime, .asked, .faultKnown, nil:
             throw .wrongState(action: action, state: subject.state)
         }
     }
@@ -203,7 +214,8 @@ extension ClosedLoop {
         at moment: StepMoment
     ) -> Instant? {
         if passage.to != passage.from {
-            return due(in: passage.to, from: moment.now, dates: dates, rules: moment.rules)
+            return due(
+                in: passage.to, from: moment.now, averaging: subject.averaging, dates: dates, rules: moment.rules)
         }
         guard passage.action == .decideTime, passage.outcome == "true", let day = dates.day else { return subject.due }
         return Instant(startOf: day.adding(days: 1))

@@ -1,6 +1,8 @@
 import Kernel
 
-/// The closed loop as two tables: what each state waits for, and which action leads from where to where.
+/// The whole closed loop as a table: what each state waits for, by whose hand, on which clock, and what its running out
+/// means; which action leads from where to where, with which form, and by which rules it may be refused. How long a
+/// clock runs is a figure of `share/rules/closed-loop.json`.
 ///
 ///     found ─warn→ warned ─answer→ answered ─accept→ accepted ─check→ checked ─qualify→
 ///       exceedance: confirmed ─order→ ordered ─report→ reported ─recheck→ rechecked ─close→ closed
@@ -10,7 +12,7 @@ import Kernel
 ///       condition:  cleared
 ///     any open state ─dismiss→ closed, when the exceedance was withdrawn
 ///
-/// `docs/method/closed-loop.md` prints both tables; a test compares them, and another walks every cell.
+/// `docs/method/closed-loop.md` prints it; a test compares both, and others walk every cell.
 enum ClosedLoop {
     /// Whose work something is.
     enum Owner: String, Sendable, CaseIterable {
@@ -49,6 +51,13 @@ enum ClosedLoop {
         let to: CaseState
         let owner: Owner
         let moment: Moment
+    }
+
+    /// One field that an action's form asks for.
+    struct Field: Sendable, Equatable {
+        let name: String
+        /// Whether it may not be left empty.
+        let isRequired: Bool
     }
 
     /// What happens, once, when the clock of a state runs out.
@@ -176,6 +185,84 @@ enum ClosedLoop {
         case .warn, .answer, .accept, .check, .order, .report, .reportFault, .repair, .correctMark, .close, .mark,
             .askTime, .handOver, .dismiss:
             nil
+        }
+    }
+
+    /// What an action's form asks for, in the order of the page.
+    static func form(of action: CaseAction) -> [Field] {
+        let text =
+            switch action {
+            case .warn, .accept: "note?"
+            case .answer: "cause explanation"
+            case .check: "checked_on companion findings samples?"
+            case .qualify: "qualification reason"
+            case .order: "demands rectify_by"
+            case .report: "measures completed_on"
+            case .recheck: "rechecked_on companion findings samples? passed"
+            case .reportFault: "broke_on fault substitute"
+            case .repair: "repaired_on work"
+            case .correctMark: "condition window? first_day? first_hour? last_day? last_hour? reason"
+            case .confirm: "passed opinion"
+            case .close: "opinion"
+            case .mark: "condition window? first_day first_hour last_day last_hour reason"
+            case .askTime: "until reason"
+            case .decideTime: "granted opinion"
+            case .handOver, .dismiss: "reason"
+            }
+        return text.split(separator: " ").map { word in
+            let isRequired = !word.hasSuffix("?")
+            return Field(name: String(isRequired ? word : word.dropLast()), isRequired: isRequired)
+        }
+    }
+
+    /// The rules that may refuse a passage beside those that may refuse every step, in the order they are looked for.
+    static func rules(of passage: Passage) -> [CaseRule] {
+        let rules = [ruleOfMoment(passage)].compactMap { $0 } + rulesOfForm(passage) + rulesOfStanding(passage)
+        return CaseRule.allCases.filter(rules.contains)
+    }
+
+    /// The rules that may refuse any step, wherever its case stands.
+    static let commonRules: [CaseRule] = [.sight, .role, .merged, .overtaken]
+
+    /// What is told when an action starts in a state, but not at this moment; nil when it is open at every moment.
+    private static func ruleOfMoment(_ passage: Passage) -> CaseRule? {
+        switch passage.moment {
+        case .always, .faultKnown: nil
+        case .withdrawn: .stands
+        case .once: .handedOver
+        case .inTime: .noMoreTime
+        // A qualification as a device fault is open either way; it leads to another state.
+        case .faultUnknown: passage.action == .reportFault ? .faultKnown : nil
+        case .overtime, .asked: .state
+        }
+    }
+
+    /// What the form, the second officer and the officer of an earlier step may lack.
+    private static func rulesOfForm(_ passage: Passage) -> [CaseRule] {
+        let window: [CaseRule] = [.markWindow, .date, .choice, .markHours, .markElsewhere, .markDesk]
+        let choice: [CaseRule] = decidingField(of: passage.action) == nil ? [] : [.choice]
+        switch passage.action {
+        case .warn, .answer, .accept, .qualify, .handOver, .dismiss: return choice
+        case .check, .recheck: return [.choice, .date, .dateRange, .certificate, .twoOfficers, .companion]
+        case .report, .reportFault, .repair: return [.date, .dateRange]
+        case .order, .askTime: return [.date, .term, .dateRange]
+        case .decideTime: return choice + (passage.outcome == "true" ? [.term] : [])
+        case .mark: return window + [.markLate]
+        case .correctMark: return window
+        // A correction that is not confirmed is taken back by the desk that judges marks.
+        case .confirm: return choice + (passage.to == .checked ? [.markDesk] : [])
+        case .close: return [.twoLevels]
+        }
+    }
+
+    /// What the exceedance itself may forbid.
+    private static func rulesOfStanding(_ passage: Passage) -> [CaseRule] {
+        switch (passage.action, passage.to) {
+        case (.qualify, .confirmed): [.provisional, .withdrawn]
+        case (.qualify, .cleared): [.provisional, .condition]
+        case (.qualify, _): [.provisional]
+        case (.recheck, .rechecked), (.close, _): [.goingOn]
+        default: []  // Every other step is about what people did, whatever the exceedance does meanwhile.
         }
     }
 }

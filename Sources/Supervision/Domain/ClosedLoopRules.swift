@@ -11,6 +11,22 @@ public struct ClosedLoopRules: Sendable {
         let term: StatutoryTerm
         let basis: Phrase
         let certainty: Certainty
+        /// The term when only daily means exceed; nil when it is the same.
+        let dailyTerm: StatutoryTerm?
+        /// What is told before it runs out; nil when nothing is.
+        let warning: Warning?
+
+        /// The term for a case that is about these means.
+        func term(_ averaging: EpisodeTraits.Averaging) -> StatutoryTerm {
+            averaging == .day ? dailyTerm ?? term : term
+        }
+    }
+
+    /// An earlier term that binds nobody, and is told of once it has passed.
+    struct Warning: Codable, Sendable, Equatable {
+        let term: StatutoryTerm
+        let basis: Phrase
+        let certainty: Certainty
     }
 
     let clocks: [CaseAction: Clock]
@@ -59,7 +75,8 @@ public struct ClosedLoopRules: Sendable {
             guard let action = CaseAction(rawValue: clock.action) else {
                 throw Defect(description: "closed-loop.json names an action that does not exist: \(clock.action)")
             }
-            guard clock.term.amount >= 1 else {
+            let terms = [clock.term, clock.dailyTerm, clock.warning?.term].compactMap { $0 }
+            guard terms.allSatisfy({ $0.amount >= 1 }) else {
                 throw Defect(description: "closed-loop.json gives \(clock.action) no time at all")
             }
             clocks[action] = clock
@@ -88,8 +105,6 @@ public struct ClosedLoopRules: Sendable {
     func marksClose(on day: CivilDate) -> Instant {
         Instant(startOf: day.adding(days: 1)).adding(hours: Int64(markHourMax))
     }
-
-    func term(of action: CaseAction) -> StatutoryTerm { clock(of: action).term }
 
     /// The days on which offices work, as these rules count them.
     public var workingDays: WorkingDayCalendar { calendar }

@@ -60,7 +60,11 @@ public struct EvidenceScan: Sendable, Equatable {
     private var size: Int64 = 0
     private var names = NameScan()
     private var streams: StreamScan
-    private var found: EvidenceRefusal?
+    private var found: EvidenceRefusal? {
+        didSet { isDone = found != nil }
+    }
+    /// Whether something was found; asked for each byte.
+    private var isDone = false
 
     /// A scan of nothing yet.
     public init() { self.init(bounds: .usual) }
@@ -75,11 +79,12 @@ public struct EvidenceScan: Sendable, Equatable {
         if head.count < 8 { head += bytes.prefix(8 - head.count) }
         // Pictures have no names; looking for some would only cost time.
         guard found == nil, isPDF || head.count < 8 else { return }
-        for byte in bytes where found == nil {
+        for byte in bytes {
             if let name = names.take(byte) { note(name) }
             streams.take(byte)
-            found = found ?? streams.finding
+            if streams.isDone || isDone { break }
         }
+        found = found ?? streams.finding
     }
 
     /// What the file is, or why it is not taken.

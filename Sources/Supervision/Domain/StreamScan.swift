@@ -12,8 +12,11 @@ struct StreamScan: Sendable, Equatable {
         let held_bytesMax: Int
         /// What may come out of all streams of a file.
         let inflated_bytesMax: Int
+        /// How many streams may be compressed ones: opening one costs more than its bytes do.
+        let streamsMax: Int
 
-        static let usual = Bounds(held_bytesMax: 8 * 1_024 * 1_024, inflated_bytesMax: 8 * 1_024 * 1_024)
+        static let usual = Bounds(
+            held_bytesMax: 8 * 1_024 * 1_024, inflated_bytesMax: 8 * 1_024 * 1_024, streamsMax: 65_536)
     }
 
     /// So many bytes tell whether a stream is looked into.
@@ -39,8 +42,13 @@ struct StreamScan: Sendable, Equatable {
     private var oldest: UInt8 = 0
     private var names: Set<String> = []
     private var inflated = 0
+    private var compressed = 0
     /// What was found inside.
-    private(set) var finding: EvidenceRefusal?
+    private(set) var finding: EvidenceRefusal? {
+        didSet { isDone = finding != nil }
+    }
+    /// Whether something was found; asked for each byte.
+    private(set) var isDone = false
 
     init(bounds: Bounds) {
         self.bounds = bounds
@@ -51,14 +59,14 @@ struct StreamScan: Sendable, Equatable {
         if Self.telling.contains(name) { names.insert(name) }
     }
 
-    private static let telling = foreignFilters.union(["ObjStm", "N", "First", "Filter", "Predictor"])
+    static let telling = foreignFilters.union(["ObjStm", "N", "First", "Filter", "Predictor"])
     private static let foreignFilters: Set<String> = [
         "ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt",
     ]
 
     /// Takes the next byte.
     mutating func take(_ byte: UInt8) {
-        guard finding == nil else { return }
+        guard !isDone else { return }
         if case .opening(let hadReturn) = place {
             switch byte {
             case Self.lineFeed: return begin()
@@ -77,7 +85,7 @@ struct StreamScan: Sendable, Equatable {
 
     /// What the file's end leaves open counts as ended.
     mutating func end() {
-        if case .inside = place { look(into: held) }
+        if case .inside(let isWanted) = place { look(into: held, isCounted: isWanted) }
         place = .outside
     }
 
@@ -87,9 +95,9 @@ struct StreamScan: Sendable, Equatable {
         guard window & 0xFFFF_FFFF_FFFF == Self.keyword else { return }
         // `end` before it: two of its letters stand in the window, the first is the oldest byte.
         let isEnd = oldest == 0x65 && window >> 48 == 0x6E64
-        if case .inside = place {
+        if case .inside(let isWanted) = place {
             // Ended, or cut short by the next one: what is held ends before the keyword.
-            look(into: Array(held.dropLast(isEnd ? Self.endBytes : Self.keywordBytes)))
+            look(into: Array(held.dropLast(isEnd ? Self.endBytes : Self.keywordBytes)), isCounted: isWanted)
             pass()
         }
         place = isEnd ? .outside : .opening(hadReturn: false)
@@ -112,6 +120,7 @@ struct StreamScan: Sendable, Equatable {
         if isWanted {
             if held.count > bounds.held_bytesMax { finding = .sealed(.size) }
         } else if held.count == Self.peekBytes {
+            if Self.isCompressed(held) { compressed += 1 }
             if isLookedInto(held) {
                 place = .inside(isWanted: true)
             } else if isObjectStream {
@@ -151,10 +160,13 @@ struct StreamScan: Sendable, Equatable {
         return second > 0
     }
 
-    private mutating func look(into bytes: [UInt8]) {
+    /// - Parameter isCounted: Whether it was counted among the compressed ones when its first bytes were there.
+    private mutating func look(into bytes: [UInt8], isCounted: Bool) {
         guard finding == nil else { return }
         let isForeign = !names.isDisjoint(with: Self.foreignFilters.union(["Predictor"]))
         if names.contains("ObjStm"), isForeign { return finding = .sealed(.filter) }
+        if !isCounted, Self.isCompressed(bytes) { compressed += 1 }
+        guard compressed <= bounds.streamsMax else { return finding = .sealed(.size) }
         guard isLookedInto(bytes) else {
             if isObjectStream { finding = .sealed(.filter) }
             return

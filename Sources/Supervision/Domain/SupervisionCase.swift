@@ -85,6 +85,12 @@ struct SupervisionCase: Sendable, Equatable {
     /// The third exceedance within 30 days and each later one.
     var isRepeated: Bool { repetition >= 3 }
 
+    /// The means it is about: of hours as soon as one of its exceedances is, else of days.
+    var averaging: EpisodeTraits.Averaging {
+        let chosen = standing.isEmpty ? episodes : standing
+        return chosen.allSatisfy { $0.traits.averaging == .day } ? .day : .hour
+    }
+
     private var isToxic: Bool { (standing.isEmpty ? episodes : standing).contains(where: \.traits.isToxic) }
 
     /// Who strikes it off: the branch when it is about a single stack hour and nothing makes it heavier, else the city.

@@ -36,11 +36,24 @@ enum CaseForm {
         return Phrase("\(officer.name)（\(number)）", "\(officer.name) (\(number))")
     }
 
+    /// What an action asks: the fields of the loop's table, in its order, with the words of this page.
     static func askedFields(of action: CaseAction) -> [FormField] {
+        let words = wordedFields(of: action)
+        return ClosedLoop.form(of: action).map { field in
+            guard let worded = words.first(where: { $0.name == field.name }) else {
+                preconditionFailure("\(action) asks for \(field.name), for which the page has no words")
+            }
+            return FormField(
+                name: field.name, label: worded.label, kind: worded.kind, required: field.isRequired,
+                hint: worded.hint, optionLabels: worded.optionLabels)
+        }
+    }
+
+    private static func wordedFields(of action: CaseAction) -> [FormField] {
         switch action {
-        case .warn: [longText("note", Phrase("预警说明", "Note to the enterprise"), max: 500, required: false)]
+        case .warn: [longText("note", Phrase("预警说明", "Note to the enterprise"), max: 500)]
         case .answer: [cause, longText("explanation", Phrase("情况说明", "Explanation"), max: 2_000)]
-        case .accept: [longText("note", Phrase("签收意见", "Note"), max: 500, required: false)]
+        case .accept: [longText("note", Phrase("签收意见", "Note"), max: 500)]
         case .check:
             [
                 date("checked_on", Phrase("核查日期", "Day of the check")), companion,
@@ -84,15 +97,14 @@ enum CaseForm {
             ]
         case .correctMark:
             [MarkFields.condition(Phrase("更正后的标记", "Corrected mark")), MarkFields.window]
-                + MarkFields.hours(required: false)
-                + [longText("reason", Phrase("更正理由", "Why it was wrong"), max: 1_000)]
+                + MarkFields.hours + [longText("reason", Phrase("更正理由", "Why it was wrong"), max: 1_000)]
         case .confirm:
             [
                 verdict("passed", Phrase("确认结论", "Outcome"), Phrase("属实", "confirmed"), Phrase("不属实", "not so")),
                 longText("opinion", Phrase("确认意见", "Opinion"), max: 1_000),
             ]
         case .mark:
-            [MarkFields.condition(Phrase("工况", "Condition")), MarkFields.window] + MarkFields.hours(required: true)
+            [MarkFields.condition(Phrase("工况", "Condition")), MarkFields.window] + MarkFields.hours
                 + [longText("reason", Phrase("说明", "Explanation"), max: 1_000)]
         case .askTime:
             [
@@ -140,8 +152,8 @@ enum CaseForm {
             optionLabels: ["true": yes, "false": no])
     }
 
-    private static func longText(_ name: String, _ label: Phrase, max: Int, required: Bool = true) -> FormField {
-        FormField(name: name, label: label, kind: .longText(max: max), required: required)
+    private static func longText(_ name: String, _ label: Phrase, max: Int) -> FormField {
+        FormField(name: name, label: label, kind: .longText(max: max), required: true)
     }
 
     private static func date(_ name: String, _ label: Phrase) -> FormField {

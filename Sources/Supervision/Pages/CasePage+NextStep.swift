@@ -14,6 +14,8 @@ extension CasePage {
         // Days of a year without a published holiday notice are counted by weekends only.
         let isCountedOnDesign = clock.term.unit.countsDays && !rules.calendar.isAnnounced(due.civil.date)
         let certainty = isCountedOnDesign ? Certainty.designValue : clock.certainty
+        let warned = ClosedLoop.warning(in: subject.state, from: subject.since, rules: rules)
+        let warning = duty.action == ClosedLoop.stand(of: subject.state)?.duty ? clock.warning : nil
         let mayAct = actions.contains(duty.action)
         let others = actions.filter { $0 != duty.action }
         return [
@@ -27,6 +29,12 @@ extension CasePage {
             "basis": clock.basis(language),
             "certainty": certainty.phrase(language),
             "isUncertain": certainty != .verified,
+            "hasWarning": warning != nil,
+            "warning": warning?.basis(language) ?? "",
+            "warnsAt": warned?.civil.minuteText ?? "",
+            "warningTag": warned.map { now > $0 } ?? false ? "late" : "open",
+            "warningWord": (warned.map { now > $0 } ?? false ? Phrase("已过", "passed") : Phrase("未到", "ahead"))(
+                language),
             "isHandedUp": subject.isOvertime && duty.role != usualRole,
             "mayAct": mayAct,
             "form": mayAct ? stepForm(of: duty.action).view(language) : [String: Any](),

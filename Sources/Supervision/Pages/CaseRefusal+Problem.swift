@@ -6,7 +6,8 @@ extension CaseRefusal: DescribedRefusal {
     public var problem: Problem {
         switch self {
         case .notFound: Problem.notFound
-        case .wrongRole, .merged, .overtaken, .wrongState, .stillStands, .alreadyHandedOver, .tooLate:
+        case .wrongRole, .merged, .overtaken, .wrongState, .stillStands, .alreadyHandedOver, .alreadyReported,
+            .tooLate:
             problemOfPlace
         case .choiceMissing, .dateMissing, .dateOutOfRange, .beyondTheLaw:
             problemOfForm
@@ -23,41 +24,41 @@ extension CaseRefusal: DescribedRefusal {
         switch self {
         case .wrongRole(let needed):
             refused(
-                403, "SUP-ROLE",
-                Phrase("这一步由\(needed.phrase.zh)办理", "this step is taken by the \(needed.phrase.en)"),
+                403, Phrase("这一步由\(needed.phrase.zh)办理", "this step is taken by the \(needed.phrase.en)"),
                 Phrase("请转相应人员办理", "leave it to the person in charge"))
         case .merged(let heir):
             refused(
-                409, "SUP-MERGED",
-                Phrase("本案已并入案件 \(heir?.text ?? "")", "this case was merged into case \(heir?.text ?? "")"),
+                409, Phrase("本案已并入案件 \(heir?.text ?? "")", "this case was merged into case \(heir?.text ?? "")"),
                 Phrase("请在合并后的案件中办理；原有记录和证据均保留", "go on there; all that was written and filed here is kept"))
         case .overtaken(let state):
             refused(
-                409, "SUP-OVERTAKEN",
+                409,
                 Phrase(
                     "提交前案件已被办理，现处于“\(state.phrase.zh)”",
                     "somebody was quicker: the case now stands at “\(state.phrase.en)”"),
                 Phrase("请查看最新情况；同一表单无需再次提交", "look at what was done; the form need not be sent again"))
         case .wrongState(let action, let state):
             refused(
-                409, "SUP-STATE",
+                409,
                 Phrase(
                     "案件现处于“\(state.phrase.zh)”，不能“\(action.phrase.zh)”",
                     "the case stands at “\(state.phrase.en)”; “\(action.phrase.en)” does not start there"),
                 Phrase("请按页面所示的下一步办理", "take the next step the page shows"))
         case .stillStands:
             refused(
-                409, "SUP-STANDS",
-                Phrase("该超标仍然成立，不能撤销案件", "the exceedance stands; its case cannot be dismissed"),
+                409, Phrase("该超标仍然成立，不能撤销案件", "the exceedance stands; its case cannot be dismissed"),
                 Phrase("请按程序办理；数据更正使超标不成立后方可撤销", "go on by the procedure; only a withdrawn exceedance is dismissed"))
         case .alreadyHandedOver:
             refused(
-                409, "SUP-HANDED-OVER", Phrase("本案已移送立案", "the case was handed over before"),
+                409, Phrase("本案已移送立案", "the case was handed over before"),
                 Phrase("无需重复移送", "it need not be handed over again"))
+        case .alreadyReported:
+            refused(
+                409, Phrase("本案的设备故障已报告", "the device fault was reported before"),
+                Phrase("无需重复报告；修复后请报告修复", "it need not be reported again; report the repair when it is done"))
         case .tooLate:
             refused(
-                409, "SUP-NO-MORE-TIME",
-                Phrase("期限已过或已有待审批的申请，不能再申请延期", "the term is over, or a request is open already"),
+                409, Phrase("期限已过或已有待审批的申请，不能再申请延期", "the term is over, or a request is open already"),
                 Phrase("请等待审批，或提交整改报告", "wait for the decision, or report what was put right"))
         default: Problem.notFound
         }
@@ -67,19 +68,19 @@ extension CaseRefusal: DescribedRefusal {
         switch self {
         case .choiceMissing(let field):
             refused(
-                422, "SUP-CHOICE", Phrase("请选择一项", "choose one"),
+                422, Phrase("请选择一项", "choose one"),
                 Phrase("请选择表单所列的一项", "choose one of those the form lists"), field)
         case .dateMissing(let field):
             refused(
-                422, "SUP-DATE", Phrase("请填写日期", "a date is needed"),
+                422, Phrase("请填写日期", "a date is needed"),
                 Phrase("格式如 2026-11-23", "written like 2026-11-23"), field)
         case .dateOutOfRange(let field, let from, let to):
             refused(
-                422, "SUP-DATE-RANGE", Phrase("日期不在允许范围内", "the date lies outside what is allowed"),
+                422, Phrase("日期不在允许范围内", "the date lies outside what is allowed"),
                 Phrase("请填写 \(from) 至 \(to) 之间的日期", "give a day from \(from) to \(to)"), field)
         case .beyondTheLaw(let field, let last):
             refused(
-                422, "SUP-TERM", Phrase("期限超出规定", "the term is longer than the rules allow"),
+                422, Phrase("期限超出规定", "the term is longer than the rules allow"),
                 Phrase("最迟为 \(last)", "the last possible day is \(last)"), field)
         default: Problem.notFound
         }
@@ -89,7 +90,7 @@ extension CaseRefusal: DescribedRefusal {
         switch self {
         case .markTooLate(let until):
             refused(
-                422, "SUP-MARK-LATE",
+                409,
                 Phrase(
                     "该日的标记已于 \(until.civil.minuteText) 截止",
                     "the marks of that day were closed at \(until.civil.minuteText)"),
@@ -99,23 +100,24 @@ extension CaseRefusal: DescribedRefusal {
                         + "corrected"), "first_day")
         case .hoursInDisorder:
             refused(
-                422, "SUP-MARK-HOURS", Phrase("结束小时早于开始小时", "the last hour lies before the first"),
+                422, Phrase("结束小时早于开始小时", "the last hour lies before the first"),
                 Phrase("请更正时段", "correct the hours"), "last_hour")
         case .hoursElsewhere(let from, let to):
             refused(
-                422, "SUP-MARK-ELSEWHERE", Phrase("所填时段与本案超标时段不符", "these hours are not those of the case"),
+                422, Phrase("所填时段与本案超标时段不符", "these hours are not those of the case"),
                 Phrase(
                     "本案超标时段为 \(from.civil.minuteText) 至 \(to.civil.minuteText)；其他时段请在排放口的标记页标记",
                     "the case is about \(from.civil.minuteText) to \(to.civil.minuteText); mark other hours on the "
                         + "outlet's page of marks"), "first_hour")
         case .windowMissing:
             refused(
-                422, "SUP-MARK-WINDOW", Phrase("启动、停运须选择启停类型", "starting or stopping needs its kind"),
+                422, Phrase("启动、停运须选择启停类型", "starting or stopping needs its kind"),
                 Phrase(
                     "请选择与本排放口相符的类型；都不相符请选“未列入”，所标时段照常判定",
                     "choose the kind of this source; if none fits choose “not listed”, and the hours are judged"),
                 "window")
-        case .markRefused(let rule, let field, let what, let remedy): refused(409, rule, what, remedy, field)
+        case .markRefused(let status, let rule, let field, let what, let remedy):
+            Problem(status: status, rule: rule, field: field, what: what, remedy: remedy)
         default: Problem.notFound
         }
     }
@@ -124,7 +126,7 @@ extension CaseRefusal: DescribedRefusal {
         switch self {
         case .provisional(let until):
             refused(
-                409, "SUP-PROVISIONAL",
+                409,
                 Phrase(
                     "企业可标记至 \(until.civil.minuteText)，暂不能定性",
                     "the enterprise may mark these hours until \(until.civil.minuteText)"),
@@ -133,20 +135,18 @@ extension CaseRefusal: DescribedRefusal {
                     "qualify it then, or ask the enterprise to state on the outlet's page of marks that there is none"))
         case .nothingToConfirm:
             refused(
-                409, "SUP-WITHDRAWN",
-                Phrase("该超标已不成立，不能定性为真超标", "the exceedance no longer stands; it cannot be a true one"),
+                409, Phrase("该超标已不成立，不能定性为真超标", "the exceedance no longer stands; it cannot be a true one"),
                 Phrase("请由市局撤销案件并说明理由", "the city bureau dismisses the case with a reason"), "qualification")
         case .conditionTooLong(let hours, let max):
             refused(
-                422, "SUP-CONDITION",
+                422,
                 Phrase(
                     "超标持续 \(hours) 小时，超过启停允许的 \(max) 小时",
                     "the exceedance lasted \(hours) hours; starting or stopping excuses \(max)"),
                 Phrase("请另作定性", "qualify it otherwise"), "qualification")
         case .stillExceeding:
             refused(
-                409, "SUP-GOING-ON",
-                Phrase("该排放口仍在超标，尚不能复查合格或销号", "the outlet still exceeds; it cannot be found right or closed"),
+                409, Phrase("该排放口仍在超标，尚不能复查合格或销号", "the outlet still exceeds; it cannot be found right or closed"),
                 Phrase("请待小时值恢复达标后再办理", "take this step when an hour complies again"))
         default: Problem.notFound
         }
@@ -156,33 +156,30 @@ extension CaseRefusal: DescribedRefusal {
         switch self {
         case .noCertificate(let name, let day, let field):
             refused(
-                422, "SUP-CERTIFICATE",
-                Phrase("\(name) 在 \(day) 没有有效的执法证", "\(name) has no valid certificate on \(day)"),
+                422, Phrase("\(name) 在 \(day) 没有有效的执法证", "\(name) has no valid certificate on \(day)"),
                 Phrase(
                     "请由持有有效执法证的人员办理；证件有误请联系系统管理员",
                     "an officer with a valid certificate takes the step; the administrator corrects the register"),
                 field)
         case .companionIsSelf:
             refused(
-                422, "SUP-TWO-OFFICERS", Phrase("同行执法人员不能是本人", "the second officer cannot be yourself"),
+                422, Phrase("同行执法人员不能是本人", "the second officer cannot be yourself"),
                 Phrase("请选择另一名执法人员", "choose another officer"), "companion")
         case .companionUnknown:
             refused(
-                422, "SUP-COMPANION",
-                Phrase("同行执法人员不在本辖区名册中", "the second officer is not in the register of this region"),
+                422, Phrase("同行执法人员不在本辖区名册中", "the second officer is not in the register of this region"),
                 Phrase("请从名册中选择", "choose one of those listed"), "companion")
         case .sameOfficer:
             refused(
-                409, "SUP-TWO-LEVELS",
-                Phrase("复查、确认或定性人员不得销号本案", "whoever re-checked, confirmed or qualified may not close the case"),
+                409, Phrase("复查、确认或定性人员不得销号本案", "whoever re-checked, confirmed or qualified may not close the case"),
                 Phrase("请由另一名执法人员销号", "another officer closes it"))
         default: Problem.notFound
         }
     }
 
     private func refused(
-        _ status: Int, _ rule: String, _ what: Phrase, _ remedy: Phrase, _ field: String? = nil
+        _ status: Int, _ what: Phrase, _ remedy: Phrase, _ field: String? = nil
     ) -> Problem {
-        Problem(status: status, rule: rule, field: field, what: what, remedy: remedy)
+        Problem(status: status, rule: rule.rawValue, field: field, what: what, remedy: remedy)
     }
 }

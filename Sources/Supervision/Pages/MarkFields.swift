@@ -41,18 +41,18 @@ enum MarkFields {
     }
 
     /// From the start of the first hour to the end of the last.
-    static func hours(required: Bool) -> [FormField] {
+    static var hours: [FormField] {
         let hours = (0..<24).map { $0.padded(2) }
         func hour(_ name: String, _ label: Phrase) -> FormField {
-            FormField(name: name, label: label, kind: .choice(hours), required: required)
+            FormField(name: name, label: label, kind: .choice(hours), required: true)
         }
         return [
             FormField(
-                name: "first_day", label: Phrase("开始日期", "First day"), kind: .date, required: required,
+                name: "first_day", label: Phrase("开始日期", "First day"), kind: .date, required: true,
                 hint: Phrase(
                     "须包含本案超标小时；启动可早于超标开始", "the window touches hours of this case; a start may begin earlier")),
             hour("first_hour", Phrase("开始小时（含）", "First hour (included)")),
-            FormField(name: "last_day", label: Phrase("结束日期", "Last day"), kind: .date, required: required),
+            FormField(name: "last_day", label: Phrase("结束日期", "Last day"), kind: .date, required: true),
             hour("last_hour", Phrase("结束小时（含）", "Last hour (included)")),
         ]
     }

@@ -57,11 +57,27 @@ enum CaseStore {
             [.code(id), .instant(due), .int(raises)])
     }
 
+    /// Sets when a case is to be told that its clock is running; nil when it was told, or nothing is told.
+    static func warn(_ id: CaseID, at moment: Instant?, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE supervision_case SET warn_ms = ?2 WHERE case_id = ?1", [.code(id), .instant(moment)])
+    }
+
+    /// Cases that are to be told so by now, with the moment, the longest waiting first.
+    static func toWarn(
+        at now: Instant, limit: Int, in access: any ReadAccess
+    ) throws -> [(subject: SupervisionCase, warned: Instant)] {
+        try access.rows(
+            "SELECT \(columns), warn_ms FROM supervision_case WHERE warn_ms < ?1 ORDER BY warn_ms, case_id LIMIT ?2",
+            [.instant(now), .int(limit)]
+        ).map { (try subject($0, access), try $0.instant("warn_ms")) }
+    }
+
     /// Ends a case that another one goes on with.
     static func merge(_ id: CaseID, into heir: CaseID, in access: any WriteAccess) throws {
         try access.execute(
             """
-            UPDATE supervision_case SET state = 'merged', due_ms = NULL, overtime = 0, merged_into = ?2
+            UPDATE supervision_case SET state = 'merged', due_ms = NULL, warn_ms = NULL, overtime = 0, merged_into = ?2
             WHERE case_id = ?1
             """, [.code(id), .code(heir)])
     }

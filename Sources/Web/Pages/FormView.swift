@@ -47,6 +47,7 @@ public enum FormView {
             "problem": problem?.what(language) ?? false, "remedy": problem?.remedy(language) ?? false,
             "isLine": false, "isLong": false, "isSecret": false, "isChoice": false, "isDate": false, "isFlag": false,
             "max": false, "options": false, "isSet": false,
+            "suggests": !field.suggestions.isEmpty, "suggestions": field.suggestions.map { ["text": $0(language)] },
         ]
         view["describedBy"] = [
             field.hint == nil ? nil : "field-\(field.name)-hint", problem == nil ? nil : "field-\(field.name)-problem",

@@ -30,11 +30,13 @@ public struct FormField: Sendable {
     public let hint: Phrase?
     /// What people read for the codes of a choice; a code without a label shows itself.
     public let optionLabels: [String: Phrase]
+    /// What a page offers while somebody types a line; other words may be sent all the same, and without a script.
+    public let suggestions: [Phrase]
 
     /// One field.
     public init(
         name: String, label: Phrase, kind: Kind, required: Bool, hint: Phrase? = nil,
-        optionLabels: [String: Phrase] = [:]
+        optionLabels: [String: Phrase] = [:], suggestions: [Phrase] = []
     ) {
         precondition(!FormBody.reservedNames.contains(name), "\(name) is a field of the site itself")
         self.name = name
@@ -43,5 +45,6 @@ public struct FormField: Sendable {
         self.required = required
         self.hint = hint
         self.optionLabels = optionLabels
+        self.suggestions = suggestions
     }
 }

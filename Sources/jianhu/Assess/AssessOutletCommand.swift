@@ -21,6 +21,10 @@ struct AssessOutletCommand: ParsableCommand {
               water_temperature  degrees, or empty
               built              day of construction, or empty
               detection_limit    in the value's unit, or empty
+            and, where water is known, behind them:
+              discharged_m3      the water of the period, or empty
+              products           name=amount;name=amount in tonnes or square
+                                 metres, names as in reference-water-volumes.csv
 
             One JSON object per line of the input:
               outlet, factor
@@ -53,10 +57,10 @@ struct AssessOutletCommand: ParsableCommand {
     func run() throws {
         let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
         let day = on.flatMap { CivilDate($0) } ?? now.civil.date
-        let assessment = try OutletAssessment(limits: limits(), standards: standards())
+        let assessment = try OutletAssessment(limits: limits(), standards: standards(), volumes: volumes())
         let compared = ComparisonMethod(rawValue: method) ?? .wholeValue
         do {
-            for record in try CSVRecords(StandardStream.readToEnd(), columns: OutletValue.columns).records {
+            for record in try OutletValue.records(of: StandardStream.readToEnd()) {
                 let value = try OutletValue(record, on: day)
                 let line = AssessmentLine(
                     outlet: record["outlet"], value: value, answer: assessment.assess(value, method: compared))
@@ -71,6 +75,13 @@ struct AssessOutletCommand: ParsableCommand {
         let (tables, limits) = (try bytes("discharge-tables.csv"), try bytes("discharge-limits.csv"))
         do { return try DischargeLimits(tables: tables, limits: limits) } catch {
             throw CommandFault("the discharge limits below \(folder) cannot be understood (\(error)); restore them.")
+        }
+    }
+
+    private func volumes() throws -> [ReferenceWaterVolume] {
+        let csv = try bytes("reference-water-volumes.csv")
+        do { return try ReferenceWaterVolume.all(csv: csv) } catch {
+            throw CommandFault("\(folder)/reference-water-volumes.csv cannot be understood (\(error)); restore it.")
         }
     }
 

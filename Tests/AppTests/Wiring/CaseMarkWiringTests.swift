@@ -134,7 +134,8 @@ struct CaseMarkWiringTests {
                         at: Self.now)
                     Issue.record("\(hours) \(window) was taken")
                 } catch let refusal as CaseRefusal {
-                    #expect(refusal.problem.rule == rule && refusal.problem.field == field, "\(refusal)")
+                    let problem = refusal.problem
+                    #expect(problem.rule == rule && problem.field == field && problem.status == 422, "\(refusal)")
                 }
             }
             let steps = try await platform.database.read { access in

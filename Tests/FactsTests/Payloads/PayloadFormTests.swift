@@ -240,6 +240,11 @@ struct PayloadFormTests {
                     caseID: caseID, state: "found", due: Instant(milliseconds: 5), handedTo: nil, level: .yellow),
                 "supervision.case-escalated", #"{"caseID":"C1","due":5,"level":"yellow","state":"found"}"#),
             try Form(
+                CaseClockWarned(
+                    caseID: caseID, state: "repairing", warnedOf: Instant(milliseconds: 4),
+                    due: Instant(milliseconds: 5)), "supervision.case-clock-warned",
+                #"{"caseID":"C1","due":5,"state":"repairing","warnedOf":4}"#),
+            try Form(
                 CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r"), "supervision.case-handed-over",
                 #"{"caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
             try Form(
@@ -283,7 +288,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 40)
+        #expect(kinds.count == 41)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

@@ -40,9 +40,11 @@ struct HonestCurves {
     private static let air = "air_beijing_dingling_hourly_2013-2017.csv.gz"
     private static let water = "water_zhejiang_4h_2021-04.csv"
 
-    /// The air series; nil, said aloud, without the file.
-    static func airSeries() throws -> [Series]? {
-        guard let file = try SampleFile.path(of: air) else { return nil }
+    private static let roundedWater = "water_zhejiang_2020-05_2021-04.csv.gz"
+
+    /// The fields of each line of a compressed file behind its heading; nil, said aloud, without the file.
+    private static func rows(of name: String) throws -> [[Substring]]? {
+        guard let file = try SampleFile.path(of: name) else { return nil }
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
@@ -51,8 +53,35 @@ struct HonestCurves {
         try process.run()
         let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        let rows = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst()
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst()
             .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    }
+
+    /// Values that water sections published both raw and rounded, for each section and factor.
+    static func roundedPairs() throws -> [[(raw: DecimalNumber, shown: DecimalNumber)]]? {
+        guard let rows = try rows(of: roundedWater) else { return nil }
+        // The section is the fifth field; each factor has a value, the raw one and a note, from the eighth on.
+        let sections = Dictionary(grouping: rows) { $0[4] }.sorted { $0.key < $1.key }
+        return sections.flatMap { _, rows in
+            stride(from: 7, to: 40, by: 3).map { column in
+                rows.compactMap { row in
+                    guard row.count > column + 1, let shown = DecimalNumber(String(row[column])),
+                        let raw = DecimalNumber(String(row[column + 1]))
+                    else { return nil }
+                    return (raw: raw, shown: shown)
+                }
+            }
+        }
+    }
+
+    /// Read once: several tests ask for them.
+    private static let readAir = Result { try readAirSeries() }
+
+    /// The air series; nil, said aloud, without the file.
+    static func airSeries() throws -> [Series]? { try readAir.get() }
+
+    private static func readAirSeries() throws -> [Series]? {
+        guard let rows = try rows(of: air) else { return nil }
         return ["PM2.5", "PM10", "SO2", "NO2", "CO", "O3"].enumerated().map { place, name in
             Series(name, rows.map { String($0[5 + place]) })
         }

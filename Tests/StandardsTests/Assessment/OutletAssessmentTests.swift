@@ -59,6 +59,48 @@ struct OutletAssessmentTests {
         #expect(try Self.words(line, on: day) == expected)
     }
 
+    /// Ten tonnes of cloth at 140 m³/t may use 1,400 m³; a square metre of one layer of plating 200 L.
+    @Test(
+        arguments: [
+            ("GB 4287-2012,table-2-direct,,,w01018,day,70,mg/L,,,,1200,PRODUCT=10", "complies"),
+            ("GB 4287-2012,table-2-direct,,,w01018,day,70,mg/L,,,,1700,PRODUCT=10", "exceeds 0.06"),
+            ("GB 4287-2012,table-2-direct,,,w01018,day,70,mg/L,,,,1700,PRODUCT=10;纱线、针织物=4", "complies"),
+            ("GB 4287-2012,table-2-direct,,,w01018,day,70,mg/L,,,,,", "complies"),
+            ("GB 4287-2012,table-2-direct,,,w01018,day,70,mg/L,,,,1700,PRODUCT=0", "complies"),
+            ("GB 4287-2012,table-2-direct,,,w01018,day,70,mg/L,,,,1700,棉花=10", "reference-volume-missing"),
+            ("GB 4287-2012,table-2-direct,,,w01001,day,8,1,,,,1700,PRODUCT=1", "complies"),
+            ("GB 21900-2008,table-2,,,w20121,day,0.3,mg/L,,,,20,单层镀=100", "complies"),
+            ("GB 21900-2008,table-2,,,w20121,day,0.3,mg/L,,,,40,单层镀=100", "exceeds 0.2"),
+        ])
+    func `water beyond the reference volume counts as dilution, where water and products are known`(
+        line: String, expected: String
+    ) throws {
+        let cloth = "棉、麻、化纤及混纺机织物"
+        let text =
+            OutletValue.columnsWithWater.joined(separator: ",") + "\nA,"
+            + line.replacing("PRODUCT", with: cloth)
+        let record = try #require(try OutletValue.records(of: Array(text.utf8)).first)
+        let answer = OutletAssessment(
+            limits: try Material.limits(),
+            standards: try IndustryStandards(json: Material.bytes("industry-standards.json")),
+            volumes: try ReferenceWaterVolume.all(csv: Material.bytes("reference-water-volumes.csv"))
+        ).assess(try OutletValue(record, on: Material.day("2026-11-01")))
+        switch answer.verdict {
+        case .complies: #expect(expected == "complies")
+        case .exceeds(let multiple): #expect(expected == "exceeds \(multiple.map { "\($0)" } ?? "–")")
+        case .notJudged(let reason): #expect(expected == reason.rawValue)
+        }
+    }
+
+    @Test(arguments: [",PRODUCT=10", "-1,", "12,PRODUCT", "12,=10", "12,PRODUCT=-1"])
+    func `water that cannot be read is refused`(water: String) throws {
+        let text =
+            OutletValue.columnsWithWater.joined(separator: ",")
+            + "\nA,GB 4287-2012,table-2-direct,,,w01018,day,70,mg/L,,,,\(water)"
+        let record = try #require(try OutletValue.records(of: Array(text.utf8)).first)
+        #expect(throws: RuleTableDefect.self) { try OutletValue(record, on: Material.day("2026-11-01")) }
+    }
+
     @Test func `a default says that it is one`() throws {
         let assessment = OutletAssessment(
             limits: try Material.limits(),

@@ -12,10 +12,13 @@ enum CaseExample {
     static let calendar = WorkingDayCalendar(
         holidays: [CivilDate(dayNumber: 20_784)], makeUpWorkdays: [CivilDate(dayNumber: 20_785)])
 
-    static func rules() throws -> ClosedLoopRules {
+    /// Read once: some tests ask for them thousands of times.
+    private static let read = Result {
         let file = try RepositoryFile.text("share/rules/closed-loop.json")
         return try ClosedLoopRules(json: Array(file.utf8), calendar: calendar, markHourMax: 12)
     }
+
+    static func rules() throws -> ClosedLoopRules { try read.get() }
 
     static func extent(
         hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow, multiple: DecimalNumber = DecimalNumber(1)
@@ -28,13 +31,14 @@ enum CaseExample {
     static func episode(
         _ name: String = "EX1", hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow,
         isWithdrawn: Bool = false, mergedInto: String? = nil, isProvisional: Bool = false, isToxic: Bool = false,
-        pollutant: PollutantCode = .sulphurDioxide, multiple: DecimalNumber = DecimalNumber(1)
+        pollutant: PollutantCode = .sulphurDioxide, multiple: DecimalNumber = DecimalNumber(1),
+        averaging: EpisodeTraits.Averaging = .hour
     ) -> CaseEpisode {
         CaseEpisode(
             episode: EpisodeID(checked: name), pollutant: pollutant,
             extent: extent(hours: hours, ended: ended, level: level, multiple: multiple), isWithdrawn: isWithdrawn,
             mergedInto: mergedInto.flatMap { EpisodeID($0) },
-            traits: EpisodeTraits(averaging: .hour, isProvisional: isProvisional, isToxic: isToxic))
+            traits: EpisodeTraits(averaging: averaging, isProvisional: isProvisional, isToxic: isToxic))
     }
 
     /// The shortest ways to every state: action and value of the deciding field.

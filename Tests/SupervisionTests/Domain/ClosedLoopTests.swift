@@ -46,7 +46,7 @@ struct ClosedLoopTests {
                 }
             return [
                 stand.state.rawValue, stand.duty.rawValue, stand.owner.rawValue,
-                "\(clock.term.amount) \(clock.term.unit.rawValue)", clock.certainty.rawValue, late,
+                Self.printed(clock), clock.certainty.rawValue, late,
             ]
         }
         try expectPrinted(rows, under: "| state | duty | whose | within | certainty | when the clock runs out |")
@@ -54,21 +54,48 @@ struct ClosedLoopTests {
         #expect(Set(CaseState.allCases).subtracting(ClosedLoop.openStates) == [.closed, .merged])
     }
 
-    @Test func `the table of actions is the table of the method`() throws {
+    @Test func `the whole table is the table of the method`() throws {
+        let rules = try CaseExample.rules()
         let rows = ClosedLoop.passages.map { passage in
-            [
+            let stand = ClosedLoop.stand(of: passage.from).flatMap { $0.duty == passage.action ? $0 : nil }
+            let clock = stand.map { rules.clock(of: $0.duty) }
+            return [
                 passage.from.rawValue, passage.action.rawValue, passage.outcome ?? "–", passage.to.rawValue,
-                passage.owner.rawValue, passage.moment.rawValue,
-            ]
+                passage.owner.rawValue, passage.moment.rawValue, Self.form(passage.action),
+                clock.map(Self.printed) ?? "–",
+                ClosedLoop.rules(of: passage).map(\.rawValue).joined(separator: ", "),
+                stand.map(Self.afterwards) ?? "–",
+            ].map { $0.isEmpty ? "–" : $0 }
         }
-        try expectPrinted(rows, under: "| from | action | outcome | to | whose | when |")
+        try expectPrinted(rows, under: LoopCells.heading)
+    }
+
+    private static func form(_ action: CaseAction) -> String {
+        ClosedLoop.form(of: action).map { $0.name + ($0.isRequired ? "" : "?") }.joined(separator: ", ")
+    }
+
+    private static func printed(_ clock: ClosedLoopRules.Clock) -> String {
+        func words(_ term: StatutoryTerm) -> String { "\(term.amount) \(term.unit.rawValue)" }
+        let daily = clock.dailyTerm.map { "; days \(words($0))" } ?? ""
+        return words(clock.term) + daily + (clock.warning.map { "; warns after \(words($0.term))" } ?? "")
+    }
+
+    /// Who has the duty when the clock has run out, and what becomes of the level.
+    private static func afterwards(_ stand: ClosedLoop.Stand) -> String {
+        guard case .handUp(let action) = stand.timeOut else { return "\(stand.owner): \(stand.duty), one louder" }
+        return switch stand.owner {
+        case .enterprise: "branch: \(action.rawValue), same level"
+        case .branch: "city: \(action.rawValue), same level"
+        case .closing: "city: \(action.rawValue), same level; the city's own: one louder"
+        case .city: "city: \(action.rawValue), one louder"
+        }
     }
 
     @Test func `the table of forms is the table of the method`() throws {
         let rows = CaseAction.allCases.map { action in
             [
                 action.rawValue, action.phrase.zh,
-                CaseForm.askedFields(of: action).map { $0.name + ($0.required ? "" : "?") }.joined(separator: ", "),
+                Self.form(action),
                 ClosedLoop.decidingField(of: action) ?? "–",
             ]
         }
@@ -80,70 +107,6 @@ struct ClosedLoopTests {
         let printed = (try? RepositoryFile.table(heading, in: Self.method)) ?? []
         let wanted = rows.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
         #expect(printed == rows, "the page needs, under \(heading):\n\(wanted)")
-    }
-
-    /// 18 states × 18 actions × 4 roles × in time or overtime × the right step and two wrong ones, against the table.
-    @Test(arguments: CaseState.allCases)
-    func `each cell of the table is taken or refused as the method says`(state: CaseState) throws {
-        let table = try RepositoryFile.table("| from | action | outcome | to | whose | when |", in: Self.method)
-        for isOvertime in [false, true] where isOvertime == false || ClosedLoop.stand(of: state) != nil {
-            let subject = CaseExample.subject(at: state, isOvertime: isOvertime)
-            let number = subject.steps.count
-            for action in CaseAction.allCases {
-                for role in Role.allCases {
-                    for seen in [number, number - 1, number + 1] {
-                        let expected = Self.expectation(action, subject, role, seen == number, table)
-                        let found = try outcome(
-                            action, on: subject, by: CaseExample.actor(role), seenStep: seen,
-                            result: Self.firstOutcome(action, state, isOvertime, table))
-                        #expect(found == expected, "\(state) \(action) \(role) \(isOvertime) \(seen)")
-                    }
-                }
-            }
-        }
-    }
-
-    private static let words: [String: Role] = [
-        "city": .cityOfficer, "branch": .branchOfficer, "enterprise": .enterpriseManager, "closing": .cityOfficer,
-    ]
-
-    /// Whether a line of the printed table is open for the example, in which nothing was asked for, handed over or
-    /// withdrawn; a fault is known after `report-fault` only.
-    private static func isOpen(_ row: [String], _ isOvertime: Bool) -> Bool {
-        switch row[5] {
-        case "always", "fault-unknown", "once": true
-        case "in-time": !isOvertime
-        case "overtime": isOvertime
-        case "withdrawn", "asked", "fault-known": false
-        default: false
-        }
-    }
-
-    private static func firstOutcome(
-        _ action: CaseAction, _ state: CaseState, _ isOvertime: Bool, _ table: [[String]]
-    ) -> String? {
-        let open = table.first { $0[0] == state.rawValue && $0[1] == action.rawValue && isOpen($0, isOvertime) }
-        return open.flatMap { $0[2] == "–" ? nil : $0[2] }
-    }
-
-    private static func expectation(
-        _ action: CaseAction, _ subject: SupervisionCase, _ role: Role, _ isNewest: Bool, _ table: [[String]]
-    ) -> String {
-        let all = table.filter { $0[1] == action.rawValue }
-        let here = all.filter { $0[0] == subject.state.rawValue }
-        var roles = (here.isEmpty ? all : here).compactMap { words[$0[4]] }
-        if subject.isOvertime, !here.isEmpty, let duty = ClosedLoop.duty(of: subject), duty.action == action {
-            roles.append(duty.role)
-        }
-        guard roles.contains(role) else { return "\(CaseRefusal.wrongRole(needed: roles.first ?? .administrator))" }
-        if subject.state == .merged { return "\(CaseRefusal.merged(into: subject.mergedInto))" }
-        guard isNewest else { return "\(CaseRefusal.overtaken(state: subject.state))" }
-        if let row = here.first(where: { isOpen($0, subject.isOvertime) }) { return row[3] }
-        switch here.first?[5] {
-        case "withdrawn": return "\(CaseRefusal.stillStands)"
-        case "in-time": return "\(CaseRefusal.tooLate)"
-        default: return "\(CaseRefusal.wrongState(action: action, state: subject.state))"
-        }
     }
 
     @Test(arguments: CaseState.allCases)
@@ -206,15 +169,11 @@ struct ClosedLoopTests {
             try outcome(.qualify, on: subject, by: CaseExample.actor(.branchOfficer), result: "condition") == expected)
     }
 
-    @Test func `a known fault goes straight to its repair, and is reported once`() throws {
+    @Test func `a known fault goes straight to its repair`() throws {
         let fault = CaseExample.step(.reportFault, from: .checked, to: .checked, number: 5)
         let subject = CaseExample.subject(at: .checked, more: [fault])
-        let manager = CaseExample.actor(.enterpriseManager)
         #expect(
             try outcome(.qualify, on: subject, by: CaseExample.actor(.branchOfficer), result: "device") == "repairing")
-        #expect(
-            try outcome(.reportFault, on: subject, by: manager)
-                == refusal(.wrongState(action: .reportFault, state: .checked)))
     }
 
     @Test(arguments: ClosedLoop.openStates)
@@ -227,13 +186,17 @@ struct ClosedLoopTests {
         #expect(try outcome(.dismiss, on: half, by: officer) == refusal(.stillStands))
     }
 
-    @Test func `a case is handed over once, and the city closes it then`() throws {
-        let branch = CaseExample.actor(.branchOfficer)
-        let subject = CaseExample.subject(at: .confirmed)
-        #expect(try outcome(.handOver, on: subject, by: branch) == "confirmed")
-        let handed = CaseExample.step(.handOver, from: .confirmed, to: .confirmed, number: 6)
-        let again = CaseExample.subject(at: .confirmed, more: [handed])
-        #expect(try outcome(.handOver, on: again, by: branch) == refusal(.alreadyHandedOver))
+    @Test(arguments: [([.hour], 24), ([.day], 48), ([.day, .hour], 24)] as [([EpisodeTraits.Averaging], Int64)])
+    func `a check is due within a day, within two when only daily means exceed`(
+        means: [EpisodeTraits.Averaging], hours: Int64
+    ) throws {
+        let episodes = means.enumerated().map { CaseExample.episode("EX\($0)", averaging: $1) }
+        let subject = CaseExample.subject(at: .answered, episodes: episodes)
+        let now = CaseExample.opened.adding(hours: 72)
+        let step = try ClosedLoop.take(
+            .accept, on: subject, seenStep: 2, form: [:], by: CaseExample.actor(.branchOfficer),
+            at: StepMoment(now: now, rules: try CaseExample.rules(), officers: []))
+        #expect(step.due == now.adding(hours: hours))
     }
 
     @Test func `the worked due times of the method come out as written`() throws {
@@ -244,7 +207,7 @@ struct ClosedLoopTests {
             let parts = row[1].split(whereSeparator: { " :".contains($0) })
             let start = Instant(startOf: try #require(CivilDate(parts[0])))
                 .adding(minutes: 60 * (try #require(Int64(parts[1]))) + (try #require(Int64(parts[2]))))
-            let due = ClosedLoop.due(in: state, from: start, dates: nil, rules: try CaseExample.rules())
+            let due = ClosedLoop.due(in: state, from: start, rules: try CaseExample.rules())
             #expect(due?.civil.minuteText ?? "none" == row[2], "\(row)")
         }
     }

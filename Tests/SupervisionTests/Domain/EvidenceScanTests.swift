@@ -30,6 +30,9 @@ struct EvidenceScanTests {
                 pdf("<</Type/Filespec/EF<</F 1 0 R>>>> <</Type/EmbeddedFile>>"),
                 .failure(.activeContent(name: "EmbeddedFile"))
             ),
+            (pdf("/#4A#53 /x"), .failure(.activeContent(name: "JS"))),
+            (pdf("/JS# /J#5 /JS#zz /J#5XS /#JS /JavaScriptAndMore /js /aJS /J%S"), .success(.pdf)),
+            (pdf("//JS"), .failure(.activeContent(name: "JS"))),
             (pdf("<</Launch<<>>>>"), .failure(.activeContent(name: "Launch"))),
             (pdf("(a text about JavaScript and /JSON)"), .success(.pdf)),
             (Array("%PDF-1.4 /JS".utf8), .failure(.activeContent(name: "JS"))),
@@ -110,9 +113,19 @@ struct EvidenceScanTests {
         for pieces in [1, 7, 4_096] { #expect(kind(bytes, pieces: pieces) == expected) }
     }
 
+    @Test(arguments: [(2, false), (3, false), (4, true)])
+    func `no more streams are opened than is allowed`(count: Int, isBeyond: Bool) {
+        var scan = EvidenceScan(
+            bounds: StreamScan.Bounds(held_bytesMax: 8_192, inflated_bytesMax: 8_192, streamsMax: 3))
+        scan.take((0..<count).flatMap { _ in Self.stream(Self.harmless) })
+        let found = Result { () throws(EvidenceRefusal) in try scan.kind() }
+        #expect(found == (isBeyond ? .failure(.sealed(.size)) : .success(.pdf)))
+    }
+
     @Test(arguments: [(8_192, 1_000, true), (8_192, 4_096, false), (24, 4_096, false)])
     func `no more comes out of a file than is allowed`(held: Int, inflated: Int, isBeyond: Bool) {
-        var scan = EvidenceScan(bounds: StreamScan.Bounds(held_bytesMax: held, inflated_bytesMax: inflated))
+        var scan = EvidenceScan(
+            bounds: StreamScan.Bounds(held_bytesMax: held, inflated_bytesMax: inflated, streamsMax: 9))
         scan.take(Self.stream(Self.behindNoughts))
         #expect(throws: isBeyond ? .sealed(.size) : EvidenceRefusal.activeContent(name: "JavaScript")) {
             try scan.kind()

@@ -10,24 +10,34 @@ struct CaseRefusalTests {
     private static let refusals: [CaseRefusal] = [
         .notFound, .wrongRole(needed: .cityOfficer), .merged(into: CaseID(checked: "2026-0002")),
         .overtaken(state: .warned), .wrongState(action: .warn, state: .closed), .stillStands, .alreadyHandedOver,
-        .tooLate, .choiceMissing(field: "passed"), .provisional(until: CaseExample.opened), .nothingToConfirm,
-        .conditionTooLong(hours: 5, max: 4), .stillExceeding, .dateMissing(field: "checked_on"),
-        .beyondTheLaw(field: "until", last: day), .dateOutOfRange(field: "checked_on", from: day, to: day),
-        .hoursInDisorder, .hoursElsewhere(from: CaseExample.opened, to: CaseExample.opened), .windowMissing,
+        .alreadyReported, .tooLate, .choiceMissing(field: "passed"), .provisional(until: CaseExample.opened),
+        .nothingToConfirm, .conditionTooLong(hours: 5, max: 4), .stillExceeding, .windowMissing,
+        .dateMissing(field: "checked_on"), .beyondTheLaw(field: "until", last: day),
+        .dateOutOfRange(field: "checked_on", from: day, to: day), .hoursInDisorder,
+        .hoursElsewhere(from: CaseExample.opened, to: CaseExample.opened),
         .markTooLate(until: Instant(startOf: day)), .noCertificate(name: "示例", day: day, field: "companion"),
         .companionIsSelf, .companionUnknown, .sameOfficer,
         .markRefused(
-            rule: "MON-MARK-LATE", field: "first_hour", what: Phrase("晚", "late"), remedy: Phrase("说明", "explain")),
+            status: 422, rule: "MON-MARK-BEYOND", field: "last_hour", what: Phrase("长", "long"),
+            remedy: Phrase("分开", "in parts")),
     ]
 
     @Test func `each refusal has the rule and status of the method, and says what and what helps`() throws {
         let rows = try RepositoryFile.table("| rule | status | when |", in: "docs/method/closed-loop.md")
-        #expect(rows.count == Self.refusals.count)
+        #expect(rows.count == Self.refusals.count && Self.refusals.map(\.rule) == CaseRule.allCases)
         for (row, refusal) in zip(rows, Self.refusals) {
             let problem = refusal.problem
+            #expect(row[0] == refusal.rule.rawValue)
+            guard refusal.rule != .markDesk else { continue }
             #expect(row[1] == "\(problem.status)" && (row[0] == problem.rule || refusal == .notFound))
             for phrase in [problem.what, problem.remedy] { #expect(!phrase.zh.isEmpty && !phrase.en.isEmpty) }
         }
+    }
+
+    @Test func `a refused mark keeps the status, the rule, the field and the words of whoever refused it`() throws {
+        let problem = try #require(Self.refusals.last).problem
+        #expect(problem.status == 422 && problem.rule == "MON-MARK-BEYOND" && problem.field == "last_hour")
+        #expect(problem.what == Phrase("长", "long") && problem.remedy == Phrase("分开", "in parts"))
     }
 
     /// A refused date must be shown beside its field, so the form must ask for just the dates that are looked at.

@@ -1,0 +1,31 @@
+/// The rules by which a step is refused, in the order in which they are looked for.
+enum CaseRule: String, Sendable, CaseIterable {
+    /// The case does not exist, or is not in sight; which of both is not told.
+    case sight = "not found"
+    case role = "SUP-ROLE"
+    case merged = "SUP-MERGED"
+    case overtaken = "SUP-OVERTAKEN"
+    case state = "SUP-STATE"
+    case stands = "SUP-STANDS"
+    case handedOver = "SUP-HANDED-OVER"
+    case faultKnown = "SUP-FAULT-KNOWN"
+    case noMoreTime = "SUP-NO-MORE-TIME"
+    case choice = "SUP-CHOICE"
+    case provisional = "SUP-PROVISIONAL"
+    case withdrawn = "SUP-WITHDRAWN"
+    case condition = "SUP-CONDITION"
+    case goingOn = "SUP-GOING-ON"
+    case markWindow = "SUP-MARK-WINDOW"
+    case date = "SUP-DATE"
+    case term = "SUP-TERM"
+    case dateRange = "SUP-DATE-RANGE"
+    case markHours = "SUP-MARK-HOURS"
+    case markElsewhere = "SUP-MARK-ELSEWHERE"
+    case markLate = "SUP-MARK-LATE"
+    case certificate = "SUP-CERTIFICATE"
+    case twoOfficers = "SUP-TWO-OFFICERS"
+    case companion = "SUP-COMPANION"
+    case twoLevels = "SUP-TWO-LEVELS"
+    /// Whoever judges marks refused one, by a rule of its own.
+    case markDesk = "MON-MARK"
+}

@@ -1,0 +1,120 @@
+import Facts
+import Kernel
+
+@testable import Supervision
+
+/// A step that somebody tries to take, and all that it is judged by; each test changes what it is about.
+struct LoopAttempt {
+    let action: CaseAction
+    let state: CaseState
+    var episodes = [CaseExample.episode()]
+    var isOvertime = false
+    var more: [Step] = []
+    var form: [String: String]
+    var actor: Actor
+    var officers: [String]?
+    var day: Int64?
+    var seenOffset = 0
+
+    init(_ action: CaseAction, at state: CaseState, outcome: String?, by role: Role) {
+        (self.action, self.state) = (action, state)
+        form = CaseExample.form(of: action, outcome: outcome)
+        actor = CaseExample.actor(role)
+    }
+
+    /// The passage as it is open: its moment is come, and whoever it belongs to takes it.
+    init(_ passage: ClosedLoop.Passage) {
+        let owner = ClosedLoop.role(of: passage.owner, on: CaseExample.subject(at: passage.from))
+        self.init(passage.action, at: passage.from, outcome: passage.outcome, by: owner)
+        switch passage.moment {
+        case .always, .inTime, .faultUnknown, .once: break
+        case .overtime: isOvertime = true
+        case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
+        case .asked: add(.askTime)
+        case .faultKnown: add(.reportFault)
+        }
+    }
+
+    var subject: SupervisionCase {
+        CaseExample.subject(at: state, episodes: episodes, isOvertime: isOvertime, more: more)
+    }
+
+    /// Adds a step that was taken where the case stands.
+    mutating func add(_ action: CaseAction, changing: [String: String] = [:]) {
+        let number = CaseExample.way(to: state).count + more.count + 1
+        more.append(CaseExample.step(action, from: state, to: state, number: number, changing: changing))
+    }
+
+    /// The state it leads to, or the code of the rule that refuses it.
+    func result() throws -> String {
+        let subject = subject
+        // Marks are closed at noon of the next day, and a re-check is written for the seventh.
+        let usual = action == .mark ? 1 : action == .recheck ? 7 : Int64(subject.steps.count)
+        do {
+            let step = try ClosedLoop.take(
+                action, on: subject, seenStep: subject.steps.count + seenOffset, form: form, by: actor,
+                at: StepMoment(
+                    now: CaseExample.opened.adding(hours: 24 * (day ?? usual)), rules: CaseExample.rules(),
+                    officers: CaseExample.officers(officers ?? ["P1", "P-SECOND", actor.person.text])))
+            return step.to.rawValue
+        } catch let refusal as CaseRefusal {
+            return refusal.rule.rawValue
+        }
+    }
+
+    /// Brings about just what a rule refuses, as far as it lies in the case, the form or the people.
+    mutating func provoke(_ rule: CaseRule) {
+        switch rule {
+        case .role: actor = CaseExample.actor(.liaison)
+        case .overtaken: seenOffset = -1
+        case .state: (isOvertime, more) = (false, [])
+        case .stands: episodes = [CaseExample.episode()]
+        case .handedOver: add(.handOver)
+        case .faultKnown: add(.reportFault)
+        case .noMoreTime: isOvertime = true
+        case .provisional: episodes = [CaseExample.episode(isProvisional: true)]
+        case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
+        case .condition: episodes = [CaseExample.episode(hours: 5)]
+        case .goingOn: episodes = [CaseExample.episode(ended: false)]
+        case .choice, .date, .term, .dateRange, .markWindow, .markHours, .markElsewhere, .markLate:
+            provokeByForm(rule)
+        case .certificate: officers = []
+        case .twoOfficers: form["companion"] = actor.person.text
+        case .companion: form["companion"] = "P-STRANGER"
+        case .twoLevels:
+            let found = subject.steps.last { [.recheck, .confirm].contains($0.action) }
+            let judged = found ?? subject.steps.last { $0.action == .qualify }
+            actor = CaseExample.actor(actor.role, judged?.actor.text ?? "P1")
+        // A case that is not there, one that was merged and the desk of marks are tested for themselves.
+        case .sight, .merged, .markDesk: break
+        }
+    }
+
+    private mutating func provokeByForm(_ rule: CaseRule) {
+        func hours(_ first: String, _ last: String) -> [String: String] {
+            ["first_day": "2026-11-23", "first_hour": first, "last_day": "2026-11-23", "last_hour": last]
+        }
+        let asked = ClosedLoop.form(of: action).map(\.name)
+        let days = asked.filter { CivilDate(form[$0] ?? "") != nil || $0 == "first_day" }
+        var changes: [String: String] = [:]
+        switch rule {
+        case .choice:
+            changes = hours("24", "24").merging(["companion": ""]) { $1 }
+            if let field = ClosedLoop.decidingField(of: action) { changes[field] = "maybe" }
+        case .date: for day in days { changes[day] = "2026-02-30" }
+        case .term:
+            changes = ["rectify_by": "2027-12-31", "until": "2027-12-31"]
+            if action == .decideTime {
+                more = []
+                add(.askTime, changing: changes)
+            }
+        case .dateRange: for day in days { changes[day] = "2020-01-01" }
+        case .markWindow: changes = ["condition": "start", "window": ""]
+        case .markHours: changes = hours("08", "07")
+        case .markElsewhere: changes = hours("03", "04")
+        case .markLate: day = 3
+        default: break  // The others lie elsewhere than in the form.
+        }
+        form.merge(changes.filter { asked.contains($0.key) }) { $1 }
+    }
+}
