@@ -66,10 +66,10 @@ public struct RegisterSite: Sendable {
     private var lists: [Route] {
         Route.list(
             "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: Self.officers,
-            query: EnterpriseListPage.query, place: "after", page: listPage)
+            query: EnterpriseListPage.query, place: "after", .enterprise, page: listPage)
             + Route.list(
                 "/register/parks", summary: Phrase("园区", "parks"), permission: Self.officers, place: "after",
-                page: parkPage)
+                .of(RegisterCode.self, like: "PARK-01"), page: parkPage)
     }
 
     private var file: Route {
@@ -83,8 +83,7 @@ public struct RegisterSite: Sendable {
     private func routes(of kind: RegisterKind) -> [Route] {
         let (path, name) = ("/register/\(kind.rawValue)", kind.phrase)
         let lower = name.en.lowercased()
-        let owner = FormField(
-            name: "enterprise", label: Phrase("企业", "Enterprise"), kind: .text(max: 32), required: false)
+        let owner = FormField.filter("enterprise", Phrase("企业", "Enterprise"), .enterprise)
         return [
             Route(
                 .get, "\(path)/new", summary: Phrase("登记\(name.zh)", "the form to enter: \(lower)"),

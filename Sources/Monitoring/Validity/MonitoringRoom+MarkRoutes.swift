@@ -12,7 +12,7 @@ extension MonitoringRoom {
         return [
             Route(
                 .get, "/outlets/{outlet}/marks", summary: Phrase("企业标记", "marks of an outlet"), permission: readers,
-                query: [.filter("receipt", Phrase("回执号", "Number of a receipt"), .text(max: 20))]
+                query: [.filter("receipt", Phrase("回执号", "Number of a receipt"), .sequence)]
             ) { visit in
                 .page(try await marksPage(visit))
             },

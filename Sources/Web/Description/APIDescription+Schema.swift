@@ -62,6 +62,7 @@ extension APIDescription {
             case .choice(let codes):
                 self.codes = field.required ? codes : codes + [""]
                 minLength = nil
+            case .code(let form): description = form.example
             case .date: format = field.required ? "date" : nil
             case .flag:
                 minLength = nil

@@ -42,8 +42,8 @@ public struct Route: Sendable {
     public let permission: Permission
     /// What a POST carries.
     public let fields: [FormField]
-    /// What the address's query may carry: filters and places in a list. A value that is none of these, or cannot be
-    /// read, is passed over.
+    /// What the address's query may carry: filters and places in a list. A value that is none of these is passed over;
+    /// one that cannot be read is refused before the handler sees it (`QueryReading`).
     public let query: [FormField]
     /// What comes back.
     public let answer: Answer
