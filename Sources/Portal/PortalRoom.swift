@@ -75,6 +75,9 @@ public struct PortalRoom: Sendable {
         NavigationItem(path: "/organisations", label: Phrase("单位", "Organisations"), roles: [.administrator]),
         NavigationItem(
             path: "/people", label: Phrase("人员", "People"), roles: [.administrator, .securityAdministrator]),
+        NavigationItem(
+            path: "/resets", label: Phrase("重置确认", "Resets"),
+            roles: [.administrator, .securityAdministrator, .auditAdministrator]),
         NavigationItem(path: "/tokens", label: Phrase("访问令牌", "Tokens"), roles: [.securityAdministrator]),
         NavigationItem(path: "/audit", label: Phrase("操作审计", "Acts"), roles: [.auditAdministrator]),
         NavigationItem(path: "/audit/journal", label: Phrase("事实日志", "Journal"), roles: [.auditAdministrator]),

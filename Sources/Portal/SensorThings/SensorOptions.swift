@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// The query options of a list, bounded.
-struct SensorOptions {
+struct SensorOptions: Sendable {
     /// How many entities one answer holds.
     static let topMax = 1_000
     static let topUsual = 100
@@ -14,8 +14,12 @@ struct SensorOptions {
     let filter: SensorFilter?
     let order: (field: String, isDescending: Bool)
     let counts: Bool
+    /// Whether nobody asked for an order.
+    let isUnordered: Bool
+    /// The entity behind which the part begins, as the link to it said; nil at the beginning.
+    let token: String?
 
-    private static let offered: Set<String> = ["$top", "$skip", "$filter", "$orderby", "$count"]
+    private static let offered: Set<String> = ["$top", "$skip", "$filter", "$orderby", "$count", "$skiptoken"]
 
     /// Reads the options of an address whose entities have these fields, the first of which orders them unless told
     /// otherwise.
@@ -34,6 +38,8 @@ struct SensorOptions {
         if let stranger = filter?.fields.subtracting(fields).sorted().first {
             throw SensorRefusal.unknownField(stranger, known: fields)
         }
+        isUnordered = visit.query("$orderby") == nil
+        token = visit.query("$skiptoken")
         order = try Self.order(visit.query("$orderby"), fields: fields)
     }
 

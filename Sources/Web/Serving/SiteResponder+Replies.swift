@@ -30,7 +30,8 @@ extension SiteResponder {
                 ? try json(["location": location, "csrf": session.csrfToken], status: 200)
                 : try redirect(to: location, visit: visit)
             response.addCookie(Cookies.session(session.token, seconds: seconds, settings))
-            return response
+            // Whoever signed in here before may have read otherwise: from now on the person's profile counts.
+            return response.adding(cookies: Cookies.preferences(session.preferences, settings))
         case .signedOut(let location):
             var response = try redirect(to: location, visit: visit)
             response.addCookie(Cookies.endedSession(settings))
