@@ -59,13 +59,13 @@ extension AccessRoom {
                 let place = try Organisations.organisation(organisation, in: access)
             else { throw AccessRefusal.noOrganisation }
             guard let post = place.post(as: role) else { throw AccessRefusal.roleElsewhere }
-            try AdministrationRule.checkEntry(of: person, for: role)
             let namesakes = try People.all(limit: .max, in: access).filter {
                 $0.name == person.name && $0.id != id && $0.standing != .left
             }
+            let held = try Self.rolesHeld(by: person, in: access)
             try AdministrationRule.checkGrant(
-                of: role, to: id, by: author, held: try Self.rolesHeld(by: person, in: access),
-                namesakes: Set(namesakes.map(\.role)))
+                of: role, to: id, by: author, held: held, namesakes: Set(namesakes.map(\.role)))
+            try AdministrationRule.checkEntry(of: person, for: role, held: held)
             if person.standing == .active, person.role != role {
                 try AdministrationRule.checkDeparture(
                     from: person.role, alike: try People.countActive(like: person, in: access))

@@ -68,6 +68,8 @@ private struct PolicyWorld {
     private var random: SeededGenerator
     private var members: [Member] = []
     private var keys: [Key] = []
+    /// Whose reset waits, and who asked for it.
+    private var resets: [Int: Int] = [:]
     private var file: String
     private(set) var allowed = 0
     private(set) var refused = 0
@@ -231,16 +233,18 @@ private struct PolicyWorld {
         }
         let key = keys[index]
         let outcome: (String, String, String) =
-            switch Int.random(in: 0..<10, using: &random) {
+            switch Int.random(in: 0..<12, using: &random) {
             case 0...2: try await readFirm(key)
             case 3, 4: try await readPage(key)
             case 5: try await readList(key)
             case 6: try await sendLimit(key)
             case 7: try await grant(key)
             case 8: try await leave(key)
+            case 9: try await reset(key)
+            case 10: try await settleReset(key)
             default: try await revoke(key)
             }
-        let isAllowed = outcome.2.hasPrefix("200") || outcome.2 == "done"
+        let isAllowed = outcome.2.hasPrefix("200") || outcome.2.hasPrefix("done")
         if isAllowed { allowed += 1 } else { refused += 1 }
         return (
             "\(members[key.owner].id) \(members[key.owner].role.rawValue) \(key.kind): \(outcome.0)", outcome.1,
@@ -255,7 +259,9 @@ private struct PolicyWorld {
         let pages = [
             "/enterprises/\(firm)", "/enterprises/\(firm)/register", "/enterprises/\(firm)/timeline",
             "/register/enterprise/\(firm)", "/register/outlet/\(firm)-DA001",
-            "/register/contact/new?enterprise=\(firm)",
+            "/register/contact/new?enterprise=\(firm)", "/enterprises/\(firm)/timeline.csv",
+            "/outlets/\(firm)-DA001/marks", "/outlets/\(firm)-DA001/marks.xlsx",
+            "/sensorthings/v1.1/Things('\(firm)-DA001')", "/sensorthings/v1.1/Things('\(firm)-DA001')/Datastreams",
         ]
         let page = pages.randomElement(using: &random) ?? pages[0]
         return ("reads \(page)", "\(expected)", "\(try await ask(key, "GET", page).status)")
@@ -267,6 +273,11 @@ private struct PolicyWorld {
             ("/tokens", [.securityAdministrator]), ("/audit", [.auditAdministrator]),
             ("/audit/journal", [.auditAdministrator]), ("/certificates", [.administrator]),
             ("/todo", [.cityOfficer, .branchOfficer, .enterpriseManager]),
+            ("/todo.csv", [.cityOfficer, .branchOfficer, .enterpriseManager]),
+            ("/rule-adoptions.csv", [.cityOfficer, .branchOfficer, .enterpriseManager]),
+            ("/sensorthings/v1.1/Datastreams", [.cityOfficer, .branchOfficer, .enterpriseManager]),
+            ("/sensorthings/v1.1/Observations", [.cityOfficer, .branchOfficer, .enterpriseManager]),
+            ("/notices", [.administrator]), ("/notices.xlsx", [.administrator]), ("/resets", Self.administrations),
             ("/desk", [.cityOfficer, .branchOfficer]), ("/account", Set(Role.allCases)),
         ]
         let (page, roles) = pages.randomElement(using: &random) ?? pages[0]
@@ -276,13 +287,17 @@ private struct PolicyWorld {
     }
 
     private mutating func readList(_ key: Key) async throws -> (String, String, String) {
-        let answer = try await ask(key, "GET", "/enterprises")
-        if let refusal = refusal(key, [.cityOfficer, .branchOfficer]) {
-            return ("lists", "\(refusal)", "\(answer.status)")
-        }
+        let readers: Set<Role> = [.cityOfficer, .branchOfficer, .enterpriseManager]
+        let lists: [(String, Set<Role>)] = [
+            ("/enterprises", [.cityOfficer, .branchOfficer]), ("/outlets", readers),
+            ("/sensorthings/v1.1/Things", readers),
+        ]
+        let (list, roles) = lists.randomElement(using: &random) ?? lists[0]
+        let answer = try await ask(key, "GET", list)
+        if let refusal = refusal(key, roles) { return ("lists \(list)", "\(refusal)", "\(answer.status)") }
         let own = Self.firms.keys.filter { sees(key, $0) }.sorted()
         let listed = answer.body.matches(of: /"enterprise":"(E\d)"/).map { String($0.1) }.sorted()
-        return ("lists", "200 \(own)", "\(answer.status) \(listed)")
+        return ("lists \(list)", "200 \(own)", "\(answer.status) \(listed)")
     }
 
     /// An empty form: whoever may send it hears of its fields, others of their role.
@@ -300,7 +315,8 @@ private struct PolicyWorld {
             maySend(key, [.securityAdministrator]) && key.owner != target && !member.hasLeft
             && (Self.roles[member.kind]?.contains(role) ?? false)
             && (!Self.administrations.contains(role)
-                || member.held.intersection(Self.administrations).subtracting([role]).isEmpty)
+                || (member.held.intersection(Self.administrations).subtracting([role]).isEmpty
+                    && member.held.contains(role)))
             && (role == member.role || mayGo(target))
         let status = try await ask(key, "POST", "/people/\(member.id)/grant", ["role": role.rawValue]).status
         if isAllowed {
@@ -331,6 +347,7 @@ private struct PolicyWorld {
         let status = try await ask(key, "POST", "/people/\(member.id)/leave", form).status
         if isAllowed {
             members[target].hasLeft = true
+            resets[target] = nil
             endSessions(of: target)
         }
         return ("lets \(member.id) leave", isAllowed ? "done" : "refused", word(status))
@@ -344,6 +361,54 @@ private struct PolicyWorld {
         let status = try await ask(key, "POST", "/tokens/revoke", ["token": id]).status
         if isAllowed { keys[index].counts = false }
         return ("revokes \(id)", isAllowed ? "done" : "refused", word(status))
+    }
+
+    /// A start password for somebody: at once, or waiting for a second administrator when they administer or did.
+    private mutating func reset(_ key: Key) async throws -> (String, String, String) {
+        let target = Int.random(in: members.indices, using: &random)
+        let member = members[target]
+        let isAllowed = maySend(key, [.securityAdministrator]) && key.owner != target && !member.hasLeft
+        let answer = try await ask(key, "POST", "/people/\(member.id)/reset-password")
+        let waits = !member.held.isDisjoint(with: Self.administrations)
+        if isAllowed {
+            if waits { resets[target] = key.owner } else { endSessions(of: target) }
+            if !waits { try await cutKeys(for: target) }
+        }
+        let showsPassword = answer.body.contains("startPassword")
+        return (
+            "resets \(member.id)", isAllowed ? waits ? "done" : "done, shown" : "refused",
+            word(answer.status) + (showsPassword ? ", shown" : "")
+        )
+    }
+
+    /// Half of the time confirms, half of the time refuses.
+    private mutating func settleReset(_ key: Key) async throws -> (String, String, String) {
+        let confirms = chance(2)
+        let waiting = resets.keys.sorted()
+        let target =
+            (chance(4) ? nil : waiting.randomElement(using: &random)) ?? Int.random(in: members.indices, using: &random)
+        let isAllowed: Bool
+        if confirms {
+            isAllowed =
+                maySend(key, [.administrator, .auditAdministrator]) && key.owner != target
+                && resets[target] != nil && resets[target] != key.owner
+        } else {
+            isAllowed = maySend(key, Self.administrations) && resets[target] != nil
+        }
+        let answer = try await ask(
+            key, "POST", confirms ? "/resets/confirm" : "/resets/refuse",
+            ["person": members[target].id.text, "what": "password"])
+        if isAllowed {
+            resets[target] = nil
+            if confirms {
+                endSessions(of: target)
+                try await cutKeys(for: target)
+            }
+        }
+        return (
+            confirms ? "confirms for \(members[target].id)" : "refuses for \(members[target].id)",
+            isAllowed ? "done" : "refused", word(answer.status)
+        )
     }
 
     /// The last of a kind of administrators stays.

@@ -19,8 +19,10 @@ enum AdministrationRule {
 
     /// Refuses an administration for somebody whom the system administrator has not entered for it: of the two who make
     /// an administrator neither makes one alone.
-    static func checkEntry(of person: Person, for role: Role) throws(AccessRefusal) {
-        guard !role.isAdministration || person.role == role else { throw .entryNeeded }
+    ///
+    /// - Parameter held: Every role the person ever had: who had this one comes back to it.
+    static func checkEntry(of person: Person, for role: Role, held: Set<Role>) throws(AccessRefusal) {
+        guard !role.isAdministration || person.role == role || held.contains(role) else { throw .entryNeeded }
     }
 
     /// Refuses that somebody confirms the reset of an administrator: whoever asked, whoever is concerned, and whoever

@@ -43,6 +43,12 @@ struct SensorOptions: Sendable {
         order = try Self.order(visit.query("$orderby"), fields: fields)
     }
 
+    /// The options of a list in its own order.
+    init(top: Int, skip: Int, filter: SensorFilter?, isUnordered: Bool, counts: Bool, token: String?) {
+        (self.top, self.skip, self.filter, self.counts) = (top, skip, filter, counts)
+        (self.isUnordered, self.token, order) = (isUnordered, token, ("", false))
+    }
+
     private static func filter(_ text: String) throws(SensorRefusal) -> SensorFilter {
         do { return try SensorFilterReader.read(text) } catch { throw .unreadableFilter(at: error.at) }
     }

@@ -71,6 +71,10 @@ extension SiteResponder {
     }
 
     private func fault(_ error: any Error, for visit: Visit, route: String) throws -> Response {
+        if error is SenderLeft || error is CancellationError {
+            logger.debug("a visitor left before the answer", metadata: ["route": "\(route)", "error": "\(error)"])
+            return try problem([.unreadableBody], visit: visit)
+        }
         let number = faults.next(at: visit.now)
         logger.error(
             "visit failed", metadata: ["fault": "\(number)", "route": "\(route)", "error": "\(error)"])

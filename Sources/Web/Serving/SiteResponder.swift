@@ -189,11 +189,13 @@ struct SiteResponder: Sendable {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > WebSettings.bodyBytesMax {
             throw Problem.bodyTooLarge
         }
-        let bytes: ByteBuffer
-        do { bytes = try await request.body.collect(upTo: WebSettings.bodyBytesMax) } catch is NIOTooManyBytesError {
-            throw Problem.bodyTooLarge
+        var bytes: [UInt8] = []
+        var pieces = request.body.makeAsyncIterator()
+        while let piece = try await pieces.nextPiece() {
+            guard bytes.count + piece.readableBytes <= WebSettings.bodyBytesMax else { throw Problem.bodyTooLarge }
+            bytes += piece.readableBytesView
         }
-        return try FormBody(Array(bytes.readableBytesView), contentType: request.headers[.contentType])
+        return try FormBody(bytes, contentType: request.headers[.contentType])
     }
 
     private func checkToken(_ visitor: Visitor?, _ body: FormBody, _ request: Request) throws {
