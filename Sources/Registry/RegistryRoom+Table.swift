@@ -31,7 +31,7 @@ extension RegistryRoom {
         var report = RegisterReport()
         report.refused = table.refused
         for line in table.lines {
-            var kind = (line.entry ?? line.enterprise)?.kind
+            var kind = (line.enterprise ?? line.entry)?.kind
             do {
                 for draft in try drafts(of: line, scope: scope, in: access) {
                     kind = draft.kind

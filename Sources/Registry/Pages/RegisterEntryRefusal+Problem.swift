@@ -149,14 +149,17 @@ extension RegisterEntryRefusal: DescribedRefusal {
     }
 
     private func wordsOfChanges(_ name: Phrase, of kind: RegisterKind?) -> Words {
-        switch self {
+        func labels(_ fields: [String], of kind: RegisterKind?) -> Phrase {
+            let labels = fields.map { Self.label($0, of: kind) }
+            return Phrase(labels.map(\.zh).joined(separator: "、"), labels.map(\.en).joined(separator: ", "))
+        }
+        return switch self {
         case .outdated(let fields, let author):
             (
                 409, "OUTDATED",
                 Phrase(
-                    "打开表单后 \(Self.person(author)) 已改动：\(fields.map { Self.label($0, of: kind).zh }.joined(separator: "、"))",
-                    "since this form was opened \(Self.person(author)) changed: "
-                        + fields.map { Self.label($0, of: kind).en }.joined(separator: ", ")),
+                    "打开表单后 \(Self.person(author)) 已改动：\(labels(fields, of: kind).zh)",
+                    "since this form was opened \(Self.person(author)) changed: \(labels(fields, of: kind).en)"),
                 Phrase("请重新打开，看过新内容后再改", "open it again, look at what stands there now, then change")
             )
         case .unchanged:
@@ -168,9 +171,8 @@ extension RegisterEntryRefusal: DescribedRefusal {
             (
                 409, "DIFFERS",
                 Phrase(
-                    "企业已登记，且内容不同：\(fields.map { Self.label($0, of: .enterprise).zh }.joined(separator: "、"))",
-                    "the enterprise is known with other particulars: "
-                        + fields.map { Self.label($0, of: .enterprise).en }.joined(separator: ", ")),
+                    "企业已登记，且内容不同：\(labels(fields, of: .enterprise).zh)",
+                    "the enterprise is known with other particulars: \(labels(fields, of: .enterprise).en)"),
                 Phrase("请与登记内容一致，或在企业档案中更改", "say the same, or change the enterprise on its page")
             )
         default:

@@ -109,7 +109,7 @@ struct AccessPagesTests {
                     OpenSession(
                         reference: "0", person: Self.person.id, origin: .program, since: Self.now, lastSeen: Self.now,
                         hasShownFactor: true)
-                ], lockedUntil: locked, openDuties: 2, awaitsConfirmation: locked == nil,
+                ], lockedUntil: locked, openDuties: 2, awaitsConfirmation: locked != nil,
                 resets: locked == nil
                     ? [
                         AdministratorReset(

@@ -1,4 +1,4 @@
-extension Unicode.Scalar {
+extension UnicodeScalar {
     /// Whether a character shows nothing and changes how others are read or compared: control characters, ends of lines
     /// and paragraphs, and format characters such as those that turn the direction of writing around. The two joiners
     /// are left: scripts and emoji need them.
@@ -10,7 +10,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether a character leaves the paper white: white space, what is invisible, the joiners, and letters without ink.
+    /// Whether a character leaves the paper white: white space, what is invisible, the joiners, letters without ink.
     public var isWithoutInk: Bool {
         properties.isWhitespace || isInvisible || properties.isDefaultIgnorableCodePoint || value == 0x2800
     }
