@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Random people do random things to random rows; what the site allows is what a plain model of the policy says,

@@ -24,6 +24,7 @@ extension Route {
             .get, path, summary: summary, permission: permission, query: query + [places].compactMap(\.self)
         ) { visit in .page(try await page(visit, lines)) }
         shown.listPlace = .some(place)
+        shown.fileRowsMax = filesHold ?? ListFormat.rowsMax
         let exports = ListFormat.allCases.map { format in
             var route = Route(
                 .get, "\(path).\(format.rawValue)",

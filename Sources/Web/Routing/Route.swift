@@ -61,6 +61,8 @@ public struct Route: Sendable {
     /// Of a list that can be taken away: the name of the query's value that says where a part begins, nil within for a
     /// list that comes whole. Nil for what is no list.
     var listPlace: String??
+    /// How many rows a file of the list has at most.
+    var fileRowsMax = ListFormat.rowsMax
     /// Whether reading it is an act that the audit keeps.
     public var leavesTrace = false
 

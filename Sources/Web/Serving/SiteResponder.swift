@@ -71,7 +71,7 @@ struct SiteResponder: Sendable {
             // Whoever owes something is nobody yet, but where it is given.
             if let owed = visit.owed, !route.takesWhileOwed.contains(owed) { visit.actor = nil }
             visit.file = try? arrived.file.get()
-            visit.listPlace = route.listPlace
+            (visit.listPlace, visit.fileRowsMax) = (route.listPlace, route.fileRowsMax)
             try read(&visit, of: route)
             let outcome: Result<Reply, any Error>
             do {

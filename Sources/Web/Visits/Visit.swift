@@ -42,6 +42,8 @@ public struct Visit: Sendable {
     var unread: [UnreadValue] = []
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
+    /// `Route.fileRowsMax` of the route.
+    var fileRowsMax = ListFormat.rowsMax
     /// `Route.listPlace` of the route.
     var listPlace: String??
 
