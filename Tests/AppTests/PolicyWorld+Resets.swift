@@ -12,8 +12,7 @@ extension PolicyWorld {
         let answer = try await ask(key, "POST", "/people/\(member.id)/reset-password")
         let waits = !member.held.isDisjoint(with: Self.administrations)
         if isAllowed {
-            if waits { resets[target] = key.owner } else { endSessions(of: target) }
-            if !waits { try await cutKeys(for: target) }
+            if waits { resets[target] = key.owner } else { try await startAnew(target) }
         }
         let showsPassword = answer.body.contains("startPassword")
         return (
@@ -41,14 +40,18 @@ extension PolicyWorld {
             ["person": members[target].id.text, "what": "password"])
         if isAllowed {
             resets[target] = nil
-            if confirms {
-                endSessions(of: target)
-                try await cutKeys(for: target)
-            }
+            if confirms { try await startAnew(target) }
         }
         return (
             confirms ? "confirms for \(members[target].id)" : "refuses for \(members[target].id)",
             isAllowed ? "done" : "refused", word(answer.status)
         )
+    }
+
+    /// Sessions end with the old password, and the next ones owe a password of one's own.
+    private mutating func startAnew(_ member: Int) async throws {
+        members[member].hasStartPassword = true
+        endSessions(of: member)
+        try await cutKeys(for: member)
     }
 }

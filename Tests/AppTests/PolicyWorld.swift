@@ -23,6 +23,8 @@ struct PolicyWorld {
         var role: Role
         var held: Set<Role>
         var hasLeft = false
+        /// Whether a start password waits to be changed.
+        var hasStartPassword = false
     }
 
     /// What somebody shows at the door.
@@ -171,9 +173,9 @@ struct PolicyWorld {
     /// Whether a key opens anything at all.
     private func isKnown(_ key: Key) -> Bool { key.counts && !members[key.owner].hasLeft }
 
-    /// Administrators by password have no second factor here, so they owe one.
+    /// Administrators by password have no second factor here, so they owe one; who has a start password owes another.
     private func owes(_ key: Key) -> Bool {
-        if case .password = key.kind { return isAdministration(key.owner) }
+        if case .password = key.kind { return isAdministration(key.owner) || members[key.owner].hasStartPassword }
         return false
     }
 
