@@ -70,6 +70,12 @@ extension APIDescription {
             }
         }
 
+        /// One value of a query. How long it may be is bounded by the address as a whole.
+        init(ofQuery field: FormField, _ language: Language) {
+            self.init(field, isJSON: false, language)
+            maxLength = nil
+        }
+
         /// What a POST of a route carries. What it does not name is refused.
         static func body(of route: Route, isJSON: Bool, file: String? = nil, _ language: Language) -> Schema {
             var properties = Dictionary(
