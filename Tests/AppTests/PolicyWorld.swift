@@ -306,6 +306,8 @@ struct PolicyWorld {
         if isAllowed {
             members[target].role = role
             members[target].held.insert(role)
+            // Nobody here had a password before: the first one is a start password.
+            members[target].hasStartPassword = true
             endSessions(of: target)
             try await cutKeys(for: target)
         }
