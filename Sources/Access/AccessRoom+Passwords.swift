@@ -37,7 +37,8 @@ extension AccessRoom {
     }
 
     /// Gives somebody a start password, to be told once and changed at the first sign-in; their sessions end. For the
-    /// security administrator and the operator of the machine, and never for oneself.
+    /// security administrator and the operator of the machine, and never for oneself. People do it to those who never
+    /// administered anything; else it waits (`askReset`). Refuses with `AccessRefusal`.
     public func resetPassword(of id: PersonID, by author: FactAuthor) async throws -> String {
         guard .person(id) != author else { throw AccessRefusal.oneself }
         guard let person = try await person(id) else { throw AccessRefusal.unknownPerson }
@@ -46,6 +47,7 @@ extension AccessRoom {
         let stored = try await hashed(start)
         let journal = journal
         try await database.write { access in
+            try Self.checkDirectReset(of: id, by: author, in: access)
             try People.setPassword(stored, of: id, owed: true, in: access)
             try SessionStore.closeAll(of: id, in: access)
             try journal.append(
@@ -53,6 +55,13 @@ extension AccessRoom {
                 in: access)
         }
         return start
+    }
+
+    /// Refuses that a person resets somebody who administers, or did, on their own.
+    static func checkDirectReset(of id: PersonID, by author: FactAuthor, in access: any ReadAccess) throws {
+        guard author.text.hasPrefix("person:") else { return }
+        guard let person = try People.person(id, in: access) else { throw AccessRefusal.unknownPerson }
+        if try hasAdministered(person, in: access) { throw AccessRefusal.confirmationNeeded }
     }
 
     /// A password that nobody can foretell: 20 letters and digits in groups of four.

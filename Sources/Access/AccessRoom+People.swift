@@ -23,7 +23,7 @@ extension AccessRoom {
     public func propose(
         name: String, login: Login, role: Role, in organisation: OrganisationID, by author: FactAuthor
     ) async throws -> Person {
-        guard (1...40).contains(name.count) else { throw AccessRefusal.organisationName }
+        guard Person.acceptsName(name) else { throw AccessRefusal.organisationName }
         guard let id = PersonID("P-" + entropy.bytes(4).hex.uppercased()) else { throw AccessRefusal.unknownPerson }
         let (journal, now) = (journal, clock.now())
         return try await database.write { access in
@@ -62,9 +62,10 @@ extension AccessRoom {
             let namesakes = try People.all(limit: .max, in: access).filter {
                 $0.name == person.name && $0.id != id && $0.standing != .left
             }
+            let held = try Self.rolesHeld(by: person, in: access)
             try AdministrationRule.checkGrant(
-                of: role, to: id, by: author, held: try Self.rolesHeld(by: person, in: access),
-                namesakes: Set(namesakes.map(\.role)))
+                of: role, to: id, by: author, held: held, namesakes: Set(namesakes.map(\.role)))
+            try AdministrationRule.checkEntry(of: person, for: role, held: held)
             if person.standing == .active, person.role != role {
                 try AdministrationRule.checkDeparture(
                     from: person.role, alike: try People.countActive(like: person, in: access))
@@ -81,7 +82,7 @@ extension AccessRoom {
     }
 
     /// Every role that was ever granted to a person.
-    private static func rolesHeld(by person: Person, in access: any ReadAccess) throws -> Set<Role> {
+    static func rolesHeld(by person: Person, in access: any ReadAccess) throws -> Set<Role> {
         let entries = try Journal.timeline(of: person.id.text, scope: .city, limit: 10_000, in: access)
         let roles = try entries.compactMap { entry in
             try entry.fact(RoleGranted.self)?.role ?? entry.fact(PersonAdmitted.self)?.role
@@ -105,6 +106,7 @@ extension AccessRoom {
             let ended = try Self.endPost(
                 of: person, successor: successor, because: reason, by: author, at: now, journal, in: access)
             try SecondFactorStore.remove(of: id, in: access)
+            for what in AdministratorReset.What.allCases { try ResetStore.remove(what, of: id, in: access) }
             try People.close(id, at: now, in: access)
             try journal.append(
                 PersonLeft(
@@ -185,6 +187,29 @@ extension AccessRoom {
         try await database.write { [self] in try record(organisation, by: author, in: $0) }
     }
 
+    /// Enters an enterprise of the register as an organisation, unless it is one. Two enterprises may have one name,
+    /// organisations may not: the later one bears its code behind the name. So does the code of one whose own is taken.
+    ///
+    /// Refuses with `AccessRefusal.organisationTaken` when even those are taken.
+    public func recordEnterprise(
+        _ enterprise: EnterpriseID, name: String, region: RegionCode, by author: FactAuthor, in access: any WriteAccess
+    ) throws {
+        guard try !Organisations.isOrganisation(enterprise, in: access) else { return }
+        let mark = "（\(enterprise)）"
+        let room = Organisation.nameMax - mark.unicodeScalars.count
+        let names = [name.prefix(scalars: Organisation.nameMax), name.prefix(scalars: room) + mark]
+        let ids = [enterprise.text, "E-\(enterprise)"].compactMap { OrganisationID($0) }
+        for id in ids {
+            for name in names {
+                let organisation = try Organisation(
+                    id: id, name: name, kind: .enterprise, region: region, enterprise: enterprise)
+                guard try !Organisations.isTaken(organisation, in: access) else { continue }
+                return try record(organisation, by: author, in: access)
+            }
+        }
+        throw AccessRefusal.organisationTaken
+    }
+
     /// Enters an organisation in a transaction. Refuses with `AccessRefusal.organisationTaken`.
     public func record(
         _ organisation: Organisation, by author: FactAuthor, in access: any WriteAccess
@@ -200,4 +225,9 @@ extension AccessRoom {
                 reference: organisation.id.text),
             by: author, in: access)
     }
+}
+
+extension String {
+    /// The first scalars, as databases count them.
+    fileprivate func prefix(scalars max: Int) -> String { String(unicodeScalars.prefix(max)) }
 }

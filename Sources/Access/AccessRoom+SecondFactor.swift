@@ -66,12 +66,13 @@ extension AccessRoom {
     }
 
     /// Takes somebody's second factor away; their sessions end. For the security administrator and the operator of the
-    /// machine, and never for oneself.
+    /// machine, and never for oneself; of those who administer, or did, it waits (`askReset`).
     public func resetSecondFactor(of person: PersonID, by author: FactAuthor) async throws {
         let journal = journal
         guard .person(person) != author else { throw AccessRefusal.oneself }
         try await database.write { access in
             guard try People.person(person, in: access) != nil else { throw AccessRefusal.unknownPerson }
+            try Self.checkDirectReset(of: person, by: author, in: access)
             guard try SecondFactorStore.remove(of: person, in: access) else { throw AccessRefusal.noSecondFactor }
             try SessionStore.closeAll(of: person, in: access)
             try journal.append(

@@ -130,13 +130,14 @@ extension AccessRoom {
         let (now, journal) = (clock.now(), journal)
         let factorAt = way == .passwordAndCode || way == .passwordAndRecoveryCode ? now : nil
         let digest = Digest256(of: token)
-        let owed = try await database.write { access in
+        let (owed, preferences) = try await database.write { access in
             try SessionStore.open(
                 token: digest, csrfToken: csrfToken, for: person.id,
                 .init(way: way, origin: origin, factorAt: factorAt), at: now, in: access)
             let owed = try SessionStore.find(digest, at: now, in: access)?.visitor.owed
+            let preferences = try People.preferences(of: person.id, in: access)
             // Whoever owes a code has not come in yet.
-            guard owed != .code else { return owed }
+            guard owed != .code else { return (owed, preferences) }
             try EventStore.append(
                 AccessEvent(
                     at: now, person: person.id, way: .signIn, address: origin.address, path: "/sign-in", status: 200),
@@ -144,10 +145,10 @@ extension AccessRoom {
             try journal.append(
                 PersonSignedIn(person: person.id, way: way.rawValue), about: FactSubject(reference: person.id.text),
                 by: .person(person.id), in: access)
-            return owed
+            return (owed, preferences)
         }
         return OpenedSession(
             actor: person.actor, token: token, csrfToken: csrfToken,
-            expiresAt: now.adding(hours: SessionStore.lifeHours), owed: owed)
+            expiresAt: now.adding(hours: SessionStore.lifeHours), owed: owed, preferences: preferences)
     }
 }

@@ -25,11 +25,12 @@ public struct AccessRoom: Sendable {
             TableDeclaration("access_certificate", .register), TableDeclaration("access_organisation", .register),
             TableDeclaration("access_second_factor", .register),
             TableDeclaration("access_recovery_code", .register), TableDeclaration("access_token", .register),
-            TableDeclaration("access_event", .evidence),
+            TableDeclaration("access_event", .evidence), TableDeclaration("access_reset", .register),
         ],
         migrations: [
             .access0001CreatePeople, .access0002CreateCertificates, .access0003OrganisePeople,
             .access0004AddSecondFactors, .access0005IssueTokens, .access0006KeepEvents,
+            .access0007AwaitResets, .access0008KeepPreferences,
         ])
 
     let database: any Database

@@ -12,4 +12,6 @@ public struct OpenedSession: Sendable {
     public let expiresAt: Instant
     /// What must be given before anything else can be done; nil when nothing is owed.
     public let owed: Visitor.Owed?
+    /// In which language and type the person reads.
+    public let preferences: Preferences
 }

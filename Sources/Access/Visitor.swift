@@ -28,6 +28,8 @@ public struct Visitor: Sendable, Equatable {
     public let proof: Proof
     /// What they owe; nil when they may go on.
     public let owed: Owed?
+    /// In which language and type they read; a program asks in the address.
+    public var preferences = Preferences.none
 }
 
 /// Where a visit came from.

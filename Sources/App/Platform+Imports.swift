@@ -79,7 +79,7 @@ extension Platform {
             taken: isTaken
                 ? RegisterKind.allCases.compactMap { kind in report.taken[kind].map { (kind.phrase.en, $0) } } : [],
             refusals: report.refused.map { line in
-                let problem = line.refusal.problem
+                let problem = line.refusal.problem(of: line.kind)
                 return "line \(line.number): \(problem.field.map { "\($0): " } ?? "")\(problem.what.en) "
                     + "(\(problem.rule)); \(problem.remedy.en)"
             },
@@ -103,13 +103,8 @@ extension Platform {
                         try await access.people().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
                 },
                 onEnterprise: { enterprise, author, rows in
-                    guard let id = OrganisationID(enterprise.id.text) else { return }
-                    let organisation = try Organisation(
-                        id: id, name: String(enterprise.name.unicodeScalars.prefix(80)), kind: .enterprise,
-                        region: enterprise.region, enterprise: enterprise.id)
-                    do { try access.record(organisation, by: author, in: rows) } catch AccessRefusal.organisationTaken {
-                        return
-                    }
+                    try access.recordEnterprise(
+                        enterprise.id, name: enterprise.name, region: enterprise.region, by: author, in: rows)
                 },
                 incoming: evidence.incoming, gbk: { Self.text(gbk: $0) }))
     }

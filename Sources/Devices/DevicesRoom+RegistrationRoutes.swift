@@ -9,7 +9,8 @@ extension DevicesRoom {
         let keepers = Permission.roles([.administrator, .cityOfficer])
         let list = Route.list(
             "/registrations", summary: Phrase("数采仪注册申请", "registering data loggers"), permission: keepers,
-            place: "after", lines: Self.registrationsShown, page: registrationsPage)
+            place: "after", CodeForm(like: "0123456789abcdef0123456789abcdef") { RegistrationID($0) != nil },
+            lines: Self.registrationsShown, page: registrationsPage)
         return list + [
             Route(
                 .get, "/registrations/{registration}", summary: Phrase("一条注册申请", "one registration"),

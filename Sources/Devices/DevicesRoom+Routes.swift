@@ -12,7 +12,8 @@ extension DevicesRoom {
                 permission: readers,
                 query: [
                     .filter("command", Phrase("要发的请求", "The request to be made"), among: RequestKind.self),
-                    .filter("after", Phrase("从何处续列", "Where the list goes on")),
+                    .place(
+                        name: "after", CodeForm(like: "1795000000000-CV0001") { Self.place($0) != nil }),
                 ]
             ) { visit in
                 .page(try await devicePage(visit, chosen: visit.query("command").flatMap { RequestKind(rawValue: $0) }))

@@ -7,12 +7,11 @@ extension MonitoringRoom {
     /// What the city adopted of the rules that are known from memory.
     var adoptionRoutes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
-        return [
-            Route(
-                .get, "/rule-adoptions", summary: Phrase("规则的采用", "adoption of rules"), permission: readers
-            ) { visit in
-                .page(try await adoptionsPage(visit))
-            },
+        // Few are ever adopted: the list comes whole.
+        let list = Route.list(
+            "/rule-adoptions", summary: Phrase("规则的采用", "adoption of rules"), permission: readers, place: nil
+        ) { visit, _ in try await adoptionsPage(visit) }
+        return list + [
             Route(
                 .post, "/rule-adoptions", summary: Phrase("登记采用规则", "record that a rule is adopted"),
                 permission: .roles([.cityOfficer]), fields: AdoptionsPage.fields,

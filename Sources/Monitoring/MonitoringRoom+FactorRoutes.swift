@@ -15,11 +15,14 @@ extension MonitoringRoom {
             query: [
                 .filter("q", Phrase("编码或名称", "Code or name"), .text(max: 40)),
                 .filter("medium", Phrase("介质", "Medium"), among: FactorEntry.Medium.self),
-            ], place: "after", lines: Self.linesShown
+            ], place: "after", .number(0...1_000_000, like: "100"), lines: Self.linesShown
         ) { visit, rowsMax in cataloguePage(visit, rowsMax: rowsMax) }
         let waiting = Route.list(
             "/factors/unmapped", summary: Phrase("待设置的编码", "the codes that wait"), permission: officers,
-            query: [.filter("code", Phrase("编码，给出时列设备", "Code, to list its devices"), .text(max: 20))], place: "after",
+            query: [
+                .filter(
+                    "code", Phrase("编码，给出时列设备", "Code, to list its devices"), .of(PollutantCode.self, like: "a21026"))
+            ], place: "after", .of(DeviceNumber.self, like: "a21026"),
             lines: Self.linesShown, page: unmappedPage)
         return catalogue + waiting + [
             Route(

@@ -7,7 +7,8 @@ import Web
 
 extension MonitoringRoom {
     /// How an address says a factor.
-    static let factorFilter = FormField.filter("factor", Phrase("因子编码", "Code of the factor"), .text(max: 20))
+    static let factorFilter = FormField.filter(
+        "factor", Phrase("因子编码", "Code of the factor"), .of(PollutantCode.self, like: "a21026"))
 
     /// The hourly values of an outlet, as far back as they are kept.
     var hourRoutes: [Route] {
@@ -18,7 +19,8 @@ extension MonitoringRoom {
                 Self.factorFilter,
                 .filter("from", Phrase("自，缺省为 31 天前", "From this day; 31 days ago unless given"), .date),
                 .filter("to", Phrase("至，缺省为今天", "Until this day; today unless given"), .date),
-            ], place: "before", lines: 168, page: hoursPage)
+            ], place: "before", CodeForm(like: "20261128080000") { CivilStamp($0) != nil },
+            lines: 168, page: hoursPage)
     }
 
     private static let (usualDays, longestDays): (Int64, Int64) = (31, 400)

@@ -22,8 +22,10 @@ extension MonitoringRoom {
                 .filter("reason", Phrase("原因代码", "Code of the reason")), .filter("device", Phrase("设备 MN", "Device")),
                 .filter("address", Phrase("来源地址", "Address")), .filter("from", Phrase("自", "From this day"), .date),
                 .filter("to", Phrase("至", "Until this day"), .date),
-                .filter("since", Phrase("重新处理的日志位置", "Where a re-processing began"), .text(max: 20)),
-            ], place: "behind", lines: QuarantineForms.listMax, page: quarantinePage)
+                .filter("since", Phrase("重新处理的日志位置", "Where a re-processing began"), .sequence),
+            ], place: "behind",
+            CodeForm(like: "1795000000000-" + String(repeating: "0", count: 64)) { QuarantineFilter.Place($0) != nil },
+            lines: QuarantineForms.listMax, page: quarantinePage)
         return list + [
             Route(
                 .get, "/quarantine/{entry}", summary: Phrase("一个隔离条目", "one entry of the quarantine"),

@@ -26,7 +26,11 @@ extension MonitoringRoom {
             },
             Route(
                 .get, "/outlets/{outlet}/frames/{frame}", summary: Phrase("一条报文", "one frame"), permission: readers,
-                query: [.filter("at", Phrase("数据时间，14 位", "Its data time, 14 digits"), .text(max: 14))]
+                query: [
+                    .filter(
+                        "at", Phrase("数据时间，14 位", "Its data time, 14 digits"),
+                        CodeForm(like: "20261128080000") { CivilStamp($0) != nil })
+                ]
             ) { visit in
                 .page(try await framePage(visit))
             },

@@ -44,11 +44,12 @@ public struct NoticesRoom: Sendable {
 
     /// The administrator's pages.
     public var routes: [Route] {
-        [
-            Route(
-                .get, "/notices", summary: Phrase("数据推送", "notices to other programs"),
-                permission: Self.administrators
-            ) { visit in .page(try await page(visit)) },
+        // A city has few subscribers: the list comes whole.
+        let list = Route.list(
+            "/notices", summary: Phrase("数据推送", "notices to other programs"), permission: Self.administrators,
+            place: nil
+        ) { visit, _ in try await page(visit) }
+        return list + [
             Route(
                 .post, "/notices", summary: Phrase("新增推送", "subscribe a program"),
                 permission: Self.administrators, fields: NoticesPage.fields(regions), answer: .page,

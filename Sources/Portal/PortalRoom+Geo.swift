@@ -9,7 +9,7 @@ extension PortalRoom {
 
     /// Outlets and regions for map programs.
     func geoRoutes(readers: Permission) -> [Route] {
-        let query: [FormField] = [Self.regionFilter, .filter("after", Phrase("从何处续列", "Where the list goes on"))]
+        let query: [FormField] = [Self.regionFilter, .place(name: "after", .outlet)]
         let type = Route.Answer.text("application/geo+json")
         return [
             Route(

@@ -5,34 +5,42 @@ import Web
 
 extension PortalRoom {
     /// How the address of a list or of the desk says a region.
-    static let regionFilter = FormField.filter("region", Phrase("属地", "Region"), .text(max: 12))
+    static let regionFilter = FormField.filter("region", Phrase("属地", "Region"), .region)
 
     /// The lists: outlets, and what anybody may see of them.
     func listRoutes(readers: Permission) -> [Route] {
         Route.list(
             "/outlets", summary: Phrase("排放口列表", "the list of outlets"), permission: readers,
-            query: [Self.regionFilter], place: "after", page: outlets)
-            + [
-                // Anybody may ask for it and each outlet costs lookups: it comes in parts, and is not handed out whole.
-                Route(
-                    .get, "/public/outlets", summary: Phrase("污染源自动监测信息公开", "monitored sources, for anybody"),
-                    permission: .everyone,
-                    query: [Self.regionFilter, .filter("after", Phrase("从何处续列", "Where the list goes on"))]
-                ) { visit in .page(try await publicOutlets(visit)) }
-            ]
+            query: [Self.regionFilter], place: "after", .outlet, page: outlets)
+            // Anybody may ask for it and each outlet costs lookups: its files come in parts too.
+            + Route.list(
+                "/public/outlets", summary: Phrase("污染源自动监测信息公开", "monitored sources, for anybody"),
+                permission: .everyone, query: [Self.regionFilter], place: "after", .outlet, lines: Self.publicMax,
+                filesHold: Self.publicFileMax, page: publicOutlets)
+            + Route.list(
+                "/todo", summary: Phrase("待办", "the to-do list"), permission: readers, place: "after",
+                CodeForm(like: "mine-1795000000000-D0001") { TodoPage.Place($0) != nil }, lines: Self.todoMax,
+                page: todo)
+            + Route.list(
+                "/enterprises/{enterprise}/timeline",
+                summary: Phrase("企业大事记", "everything the journal tells of an enterprise"), permission: readers,
+                query: [.filter("room", Phrase("类别", "Room"), .choice(TimelineWords.rooms.map(\.code)))],
+                place: "before", .sequence, lines: Self.timelineMax, page: timeline)
     }
 
-    /// How many outlets a part of the public list holds.
-    private static let publicMax = 30
+    /// How many outlets a part of the public list holds, on its page and in its files.
+    private static let (publicMax, publicFileMax) = (30, 100)
+    /// How many duties a part of the to-do list holds, and how many facts one of a timeline.
+    private static let (todoMax, timelineMax) = (100, 60)
 
-    private func publicOutlets(_ visit: Visit) async throws -> PublicOutletsPage {
+    private func publicOutlets(_ visit: Visit, rowsMax: Int) async throws -> PublicOutletsPage {
         let sources = sources
         let region = visit.query("region").flatMap { RegionCode($0) }
         let after = visit.query("after").flatMap { OutletID($0) }
         let found = try await database.read { access in
-            try sources.publicOutlets(of: region, after: after, limit: Self.publicMax + 1, in: access)
+            try sources.publicOutlets(of: region, after: after, limit: rowsMax + 1, in: access)
         }
-        let shown = Array(found.prefix(Self.publicMax))
+        let shown = Array(found.prefix(rowsMax))
         let next = found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.outlet.text) } : nil
         return PublicOutletsPage(
             outlets: shown, regions: sources.regions, region: region, next: next)
@@ -55,5 +63,62 @@ extension PortalRoom {
                 regions: sources.regions, region: region,
                 next: last.map { visit.address(with: "after", $0.outlet.text) }, now: now)
         }
+    }
+
+    /// What is mine comes first; behind it what is late with others.
+    private func todo(_ visit: Visit, rowsMax: Int) async throws -> TodoPage {
+        let actor = try visit.signedIn()
+        let place = visit.query("after").flatMap { TodoPage.Place($0) }
+        let (sources, now) = (sources, visit.now)
+        return try await database.read { access in
+            var mine: [Duty] = []
+            if place?.part != .others {
+                mine = try DutyBook.open(
+                    scope: actor.scope, role: actor.role, behind: place?.duty, limit: rowsMax + 1, in: access)
+            }
+            // One row more than is shown tells whether the list goes on, be it with the other part.
+            let room = rowsMax + 1 - mine.count
+            let others =
+                actor.role == .enterpriseManager || room <= 0
+                ? []
+                : try DutyBook.overdue(
+                    at: now, besides: actor.role, scope: actor.scope,
+                    behind: place?.part == .others ? place?.duty : nil, limit: room, in: access)
+            let goesOn = mine.count + others.count > rowsMax
+            let shownMine = Array(mine.prefix(rowsMax))
+            let shownOthers = Array(others.prefix(rowsMax - shownMine.count))
+            let last =
+                shownOthers.last.map { TodoPage.Place(part: .others, duty: DutyBook.Place($0)) }
+                ?? shownMine.last.map { TodoPage.Place(part: .mine, duty: DutyBook.Place($0)) }
+            return TodoPage(
+                mine: try Self.lines(shownMine, sources, actor.scope, access),
+                overdueElsewhere: try Self.lines(shownOthers, sources, actor.scope, access),
+                isFirst: place == nil, next: goesOn ? last.map { visit.address(with: "after", $0.text) } : nil, now: now
+            )
+        }
+    }
+
+    private func timeline(_ visit: Visit, rowsMax: Int) async throws -> TimelinePage {
+        let id: EnterpriseID = try visit.code("enterprise")
+        let actor = try visit.signedIn()
+        let room = visit.query("room").flatMap { code in TimelineWords.rooms.first { $0.code == code }?.code }
+        let before = visit.query("before").flatMap { Int64($0) }
+        let sources = sources
+        let page = try await database.read { access -> TimelinePage? in
+            guard let card = try sources.enterprise(id, scope: actor.scope, in: access) else { return nil }
+            let found = try Journal.timeline(
+                of: id, scope: actor.scope, before: before, beginning: room.map { $0 + "." },
+                without: TimelineWords.hidden(from: actor.role), limit: rowsMax + 1, in: access)
+            let shown = Array(found.prefix(rowsMax))
+            let sentences = FeedSentences(sources: sources, scope: actor.scope, access: access)
+            return TimelinePage(
+                enterprise: card, room: room, items: try shown.map { try sentences.itemOrKind($0) },
+                kinds: Dictionary(uniqueKeysWithValues: shown.map { ($0.sequence, $0.kind) }),
+                authors: Dictionary(uniqueKeysWithValues: shown.map { ($0.sequence, $0.author.text) }),
+                next: found.count > shown.count
+                    ? shown.last.map { visit.address(with: "before", String($0.sequence)) } : nil)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
     }
 }

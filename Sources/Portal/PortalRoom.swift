@@ -32,29 +32,14 @@ public struct PortalRoom: Sendable {
             },
             Route(
                 .get, "/desk/events", summary: Phrase("实时值守动态", "the live desk's events"), permission: officers,
-                query: [.filter("after", Phrase("日志位置", "Place in the journal"), .text(max: 20))], answer: .events
+                query: [.filter("after", Phrase("日志位置", "Place in the journal"), .sequence)], answer: .events
             ) { visit in
                 .events(try await events(visit))
-            },
-            Route(.get, "/todo", summary: Phrase("待办", "the to-do list"), permission: readers) { visit in
-                .page(try await todo(visit))
             },
             Route(
                 .get, "/enterprises/{enterprise}", summary: Phrase("一企一档", "an enterprise's file"), permission: readers
             ) { visit in
                 .page(try await enterprise(visit))
-            },
-            Route(
-                .get, "/enterprises/{enterprise}/timeline",
-                summary: Phrase("企业大事记", "everything the journal tells of an enterprise"), permission: readers,
-                query: [
-                    FormField(
-                        name: "room", label: Phrase("类别", "Room"), kind: .choice(TimelineWords.rooms.map(\.code)),
-                        required: false),
-                    FormField(name: "before", label: Phrase("起点", "Before"), kind: .text(max: 20), required: false),
-                ]
-            ) { visit in
-                .page(try await timeline(visit))
             },
         ] + listRoutes(readers: readers) + geoRoutes(readers: readers)
     }
@@ -91,6 +76,9 @@ public struct PortalRoom: Sendable {
         NavigationItem(path: "/organisations", label: Phrase("单位", "Organisations"), roles: [.administrator]),
         NavigationItem(
             path: "/people", label: Phrase("人员", "People"), roles: [.administrator, .securityAdministrator]),
+        NavigationItem(
+            path: "/resets", label: Phrase("重置确认", "Resets"),
+            roles: [.administrator, .securityAdministrator, .auditAdministrator]),
         NavigationItem(path: "/tokens", label: Phrase("访问令牌", "Tokens"), roles: [.securityAdministrator]),
         NavigationItem(path: "/audit", label: Phrase("操作审计", "Acts"), roles: [.auditAdministrator]),
         NavigationItem(path: "/audit/journal", label: Phrase("事实日志", "Journal"), roles: [.auditAdministrator]),
@@ -118,21 +106,6 @@ public struct PortalRoom: Sendable {
         ).stream()
     }
 
-    private func todo(_ visit: Visit) async throws -> TodoPage {
-        let actor = try visit.signedIn()
-        let (sources, now) = (sources, visit.now)
-        return try await database.read { access in
-            let mine = try DutyBook.open(scope: actor.scope, role: actor.role, limit: 200, in: access)
-            let late =
-                actor.role == .enterpriseManager
-                ? [] : try DutyBook.open(scope: actor.scope, limit: 200, in: access)
-            let others = late.filter { $0.role != actor.role && now > $0.due }
-            return TodoPage(
-                mine: try Self.lines(mine, sources, actor.scope, access),
-                overdueElsewhere: try Self.lines(others, sources, actor.scope, access), now: now)
-        }
-    }
-
     private func enterprise(_ visit: Visit) async throws -> EnterprisePage {
         let id: EnterpriseID = try visit.code("enterprise")
         let actor = try visit.signedIn()
@@ -155,34 +128,7 @@ public struct PortalRoom: Sendable {
         return page
     }
 
-    /// How many facts a part of a timeline holds.
-    private static let timelineMax = 60
-
-    private func timeline(_ visit: Visit) async throws -> TimelinePage {
-        let id: EnterpriseID = try visit.code("enterprise")
-        let actor = try visit.signedIn()
-        let room = visit.query("room").flatMap { code in TimelineWords.rooms.first { $0.code == code }?.code }
-        let before = visit.query("before").flatMap { Int64($0) }
-        let sources = sources
-        let page = try await database.read { access -> TimelinePage? in
-            guard let card = try sources.enterprise(id, scope: actor.scope, in: access) else { return nil }
-            let found = try Journal.timeline(
-                of: id, scope: actor.scope, before: before, beginning: room.map { $0 + "." },
-                without: TimelineWords.hidden(from: actor.role), limit: Self.timelineMax + 1, in: access)
-            let shown = Array(found.prefix(Self.timelineMax))
-            let sentences = FeedSentences(sources: sources, scope: actor.scope, access: access)
-            return TimelinePage(
-                enterprise: card, room: room, items: try shown.map { try sentences.itemOrKind($0) },
-                kinds: Dictionary(uniqueKeysWithValues: shown.map { ($0.sequence, $0.kind) }),
-                authors: Dictionary(uniqueKeysWithValues: shown.map { ($0.sequence, $0.author.text) }),
-                next: found.count > shown.count
-                    ? shown.last.map { visit.address(with: "before", String($0.sequence)) } : nil)
-        }
-        guard let page else { throw Problem.notFound }
-        return page
-    }
-
-    private static func lines(
+    static func lines(
         _ duties: [Duty], _ sources: any PortalSources, _ scope: Scope, _ access: any ReadAccess
     ) throws -> [TodoPage.Line] {
         try duties.map { duty in

@@ -66,10 +66,10 @@ public struct RegisterSite: Sendable {
     private var lists: [Route] {
         Route.list(
             "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: Self.officers,
-            query: EnterpriseListPage.query, place: "after", page: listPage)
+            query: EnterpriseListPage.query, place: "after", .enterprise, page: listPage)
             + Route.list(
                 "/register/parks", summary: Phrase("园区", "parks"), permission: Self.officers, place: "after",
-                page: parkPage)
+                .of(RegisterCode.self, like: "PARK-01"), page: parkPage)
     }
 
     private var file: Route {
@@ -83,8 +83,7 @@ public struct RegisterSite: Sendable {
     private func routes(of kind: RegisterKind) -> [Route] {
         let (path, name) = ("/register/\(kind.rawValue)", kind.phrase)
         let lower = name.en.lowercased()
-        let owner = FormField(
-            name: "enterprise", label: Phrase("企业", "Enterprise"), kind: .text(max: 32), required: false)
+        let owner = FormField.filter("enterprise", Phrase("企业", "Enterprise"), .enterprise)
         return [
             Route(
                 .get, "\(path)/new", summary: Phrase("登记\(name.zh)", "the form to enter: \(lower)"),
@@ -115,7 +114,7 @@ public struct RegisterSite: Sendable {
             region: visit.form["region"] ?? "", values: visit.form.filter { !heads.contains($0.key) },
             devicePassword: visit.form["device_password"])
         let (room, onEnterprise) = (room, surroundings.onEnterprise)
-        let entry = try await database.write { access in
+        let entry = try await naming(fieldsOf: kind) { access in
             let author = FactAuthor.person(actor.person)
             let entry = try room.enter(draft, scope: actor.scope, by: author, in: access)
             if kind == .enterprise, let id = entry.enterprise,
@@ -128,6 +127,15 @@ public struct RegisterSite: Sendable {
         return .redirect("/register/\(kind.rawValue)/\(entry.code)")
     }
 
+    /// Writes; a refusal calls fields as the form of the kind does.
+    private func naming<Outcome: Sendable>(
+        fieldsOf kind: RegisterKind, _ write: @escaping @Sendable (any WriteAccess) throws -> Outcome
+    ) async throws -> Outcome {
+        do { return try await database.write(write) } catch let refusal as RegisterEntryRefusal {
+            throw refusal.problem(of: kind)
+        }
+    }
+
     private func change(_ kind: RegisterKind, _ visit: Visit) async throws -> Reply {
         let code: RegisterCode = try visit.code("code")
         let actor = try visit.signedIn()
@@ -136,7 +144,7 @@ public struct RegisterSite: Sendable {
         }
         let values = visit.form.filter { $0.key != "version" }
         let room = room
-        _ = try await database.write { access in
+        _ = try await naming(fieldsOf: kind) { access in
             guard try room.entry(kind, code, scope: actor.scope, in: access) != nil else { throw Problem.notFound }
             return try room.change(
                 kind, code, from: version, to: values, scope: actor.scope, by: .person(actor.person), in: access)

@@ -16,12 +16,12 @@ extension RegistryRoom {
         let owner = try owner(of: draft, scope: scope, in: access)
         let region = try owner?.region ?? region(of: draft, scope: scope)
         let values = try RegisterCheck(books: books).kept(draft.values, as: draft.kind)
-        let code = try code(of: draft, values, owner?.enterprise, in: access)
+        let code = try code(of: draft, values, owner?.enterprise, scope: scope, in: access)
         let entry = RegisterEntry(
             kind: draft.kind, code: code,
             enterprise: draft.kind == .enterprise ? EnterpriseID(checked: code.text) : owner?.enterprise,
             region: region, version: 1, values: values)
-        try RegisterSurroundings(of: entry, in: access).check()
+        try RegisterSurroundings(of: entry, scope: scope, in: access).check()
         switch draft.kind {
         case .enterprise: try enterEnterprise(entry, by: author, in: access)
         case .outlet: try enterOutlet(entry, devicePassword: draft.devicePassword, by: author, in: access)
@@ -60,7 +60,7 @@ extension RegistryRoom {
             values: values)
         let fields = entry.changedFields(to: values)
         guard !fields.isEmpty else { throw RegisterEntryRefusal.unchanged }
-        try RegisterSurroundings(of: changed, in: access).check()
+        try RegisterSurroundings(of: changed, scope: scope, in: access).check()
         try RegisterStore.write(changed, in: access)
         let changes = fields.map { field in
             RegisterEntryChanged.Change(
@@ -147,7 +147,8 @@ extension RegistryRoom {
 
     /// The code that was given, or the next one that is free.
     private func code(
-        of draft: RegisterDraft, _ values: [String: String], _ owner: EnterpriseID?, in access: any ReadAccess
+        of draft: RegisterDraft, _ values: [String: String], _ owner: EnterpriseID?, scope: Scope,
+        in access: any ReadAccess
     ) throws -> RegisterCode {
         var text = draft.code
         if text.isEmpty, draft.kind == .outlet, let owner, let number = values["number"] {
@@ -165,7 +166,8 @@ extension RegistryRoom {
         let isFit = draft.kind != .enterprise || EnterpriseID(text) != nil
         guard let code = RegisterCode(text), isFit else { throw RegisterEntryRefusal.code("code") }
         guard try RegisterStore.entry(draft.kind, code, scope: .city, in: access) == nil else {
-            throw RegisterEntryRefusal.taken("code", by: text)
+            let isInSight = try RegisterStore.entry(draft.kind, code, scope: scope, in: access) != nil
+            throw isInSight ? RegisterEntryRefusal.taken("code", by: text) : .unavailable("code")
         }
         return code
     }

@@ -31,8 +31,10 @@ extension RegistryRoom {
         var report = RegisterReport()
         report.refused = table.refused
         for line in table.lines {
+            var kind = (line.enterprise ?? line.entry)?.kind
             do {
-                for draft in try drafts(of: line, in: access) {
+                for draft in try drafts(of: line, scope: scope, in: access) {
+                    kind = draft.kind
                     let entry = try enter(draft, scope: scope, by: author, in: access)
                     report.taken[entry.kind, default: 0] += 1
                     guard entry.kind == .enterprise else { continue }
@@ -45,7 +47,7 @@ extension RegistryRoom {
                     }
                 }
             } catch let refusal as RegisterEntryRefusal {
-                report.refused.append(.init(number: line.number, refusal: refusal))
+                report.refused.append(.init(number: line.number, kind: kind, refusal: refusal))
             }
         }
         report.refused.sort { $0.number < $1.number }
@@ -53,11 +55,12 @@ extension RegistryRoom {
     }
 
     /// What a line enters: of the short form the enterprise too, unless it stands there with the same particulars.
-    private func drafts(of line: RegisterTable.Line, in access: any ReadAccess) throws -> [RegisterDraft] {
+    private func drafts(of line: RegisterTable.Line, scope: Scope, in access: any ReadAccess) throws -> [RegisterDraft]
+    {
         let own = [line.entry].compactMap(\.self)
         guard let enterprise = line.enterprise else { return own }
         guard let code = RegisterCode(enterprise.code) else { throw RegisterEntryRefusal.code("enterprise") }
-        guard let known = try RegisterStore.entry(.enterprise, code, scope: .city, in: access) else {
+        guard let known = try RegisterStore.entry(.enterprise, code, scope: scope, in: access) else {
             return [enterprise] + own
         }
         var differing = enterprise.values.filter { known.values[$0.key] != $0.value }.map(\.key)

@@ -8,11 +8,11 @@ extension SupervisionRoom {
 
     /// Evidence, receipts and documents of a case.
     var paperRoutes: [Route] {
-        [
-            Route(
-                .get, "/cases/{case}/evidence", summary: Phrase("案件证据", "evidence of a case"),
-                permission: Self.readers
-            ) { visit in .page(try await evidencePage(visit)) },
+        let list = Route.list(
+            "/cases/{case}/evidence", summary: Phrase("案件证据", "evidence of a case"), permission: Self.readers,
+            place: nil
+        ) { visit, _ in try await evidencePage(visit) }
+        return list + [
             Route(
                 .post, "/cases/{case}/evidence", summary: Phrase("上传证据", "file evidence"),
                 permission: Self.readers, fields: EvidenceForm.fields,

@@ -30,6 +30,7 @@ public struct WebSite: Sendable {
             SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all
             + CertificateRoutes(access: access).all + AccountRoutes(access: access).all
             + AdministrationRoutes(access: access).all + SecurityRoutes(access: access).all
+            + ResetRoutes(access: access).all
             + AuditRoutes(access: access).all + routes
         self.routes = described + [.description(of: described, settings: settings)]
         self.settings = settings

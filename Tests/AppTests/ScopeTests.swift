@@ -120,7 +120,8 @@ extension ProgramTests {
             let own = city.firms.filter { seat.sees($0) }
             let lists = [
                 "/desk", "/todo", "/cases?state=all", "/states?standing=all", "/enterprises", "/devices", "/suspicions",
-                "/quarantine",
+                "/quarantine", "/todo.csv", "/sensorthings/v1.1/Datastreams?$top=1000",
+                "/sensorthings/v1.1/Observations?$top=1000&$filter=result%20ne%20-1",
             ]
             let pages = lists + own.flatMap(\.pages)
             for page in pages {

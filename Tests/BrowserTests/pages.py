@@ -105,6 +105,7 @@ PAGES = [
     Page("person-security", "security administrator", "/people/P-BRANCH-1"),
     Page("organisations", "administrator", "/organisations"),
     Page("tokens", "security administrator", "/tokens"),
+    Page("resets", "audit administrator", "/resets"),
     Page("account", "city officer", "/account"),
     Page("account-of-liaison", "liaison", "/account"),
     Page("password", "city officer", "/account/password"),

@@ -301,9 +301,10 @@ struct RegisterTests {
         }
         #expect(
             report.refused == [
-                .init(number: 3, refusal: .differs(["industry"])),
-                .init(number: 4, refusal: .taken("device_number", by: "E5-DA001")),
-                .init(number: 5, refusal: .devicePassword), .init(number: 6, refusal: .region),
+                .init(number: 3, kind: .enterprise, refusal: .differs(["industry"])),
+                .init(number: 4, kind: .outlet, refusal: .taken("device_number", by: "E5-DA001")),
+                .init(number: 5, kind: .outlet, refusal: .devicePassword),
+                .init(number: 6, kind: .enterprise, refusal: .region),
             ])
         #expect(report.taken == [.enterprise: 1, .outlet: 1] && report.doubts.map(\.doubt) == [.length])
         try await expectSound(stage)

@@ -12,6 +12,14 @@ public enum AccessRefusal: Error, Equatable, Sendable, CaseIterable {
     case sameName
     /// The last administrator of a kind cannot leave or become something else.
     case lastAdministrator
+    /// An administration is granted to those who were entered for it.
+    case entryNeeded
+    /// A reset of somebody who administers, or did, waits for a second administrator.
+    case confirmationNeeded
+    /// An administrator of another kind than the asker's confirms.
+    case otherKindNeeded
+    /// No such reset waits, or it has lapsed.
+    case noReset
     /// An organisation of this kind has no such role.
     case roleElsewhere
     /// The person belongs to no organisation yet.

@@ -17,6 +17,23 @@ enum AdministrationRule {
         guard !namesakes.contains(where: \.isAdministration) else { throw .sameName }
     }
 
+    /// Refuses an administration for somebody whom the system administrator has not entered for it: of the two who make
+    /// an administrator neither makes one alone.
+    ///
+    /// - Parameter held: Every role the person ever had: who had this one comes back to it.
+    static func checkEntry(of person: Person, for role: Role, held: Set<Role>) throws(AccessRefusal) {
+        guard !role.isAdministration || person.role == role || held.contains(role) else { throw .entryNeeded }
+    }
+
+    /// Refuses that somebody confirms the reset of an administrator: whoever asked, whoever is concerned, and whoever
+    /// administers security too.
+    static func checkConfirmation(of reset: AdministratorReset, by confirmer: Person) throws(AccessRefusal) {
+        guard confirmer.id != reset.askedBy, confirmer.id != reset.person else { throw .oneself }
+        guard confirmer.role.isAdministration, confirmer.role != .securityAdministrator else {
+            throw .otherKindNeeded
+        }
+    }
+
     /// Refuses that a person leaves, or is moved away from a role.
     ///
     /// - Parameter alike: How many active people have the same post, the person counted.

@@ -46,9 +46,12 @@ public struct Organisation: Hashable, Sendable {
         }
     }
 
+    /// How many scalars a name has at most.
+    static let nameMax = 80
+
     /// Its code.
     public let id: OrganisationID
-    /// Its name, 1 to 80 characters.
+    /// Its name: 1 to 80 scalars, something to be read among them.
     public let name: String
     /// What it is.
     public let kind: Kind
@@ -61,7 +64,7 @@ public struct Organisation: Hashable, Sendable {
     public init(
         id: OrganisationID, name: String, kind: Kind, region: RegionCode? = nil, enterprise: EnterpriseID? = nil
     ) throws(AccessRefusal) {
-        guard (1...80).contains(name.count) else { throw .organisationName }
+        guard Person.acceptsName(name, max: Self.nameMax) else { throw .organisationName }
         guard region != nil || !kind.needsRegion else { throw .regionNeeded }
         guard (kind == .enterprise) == (enterprise != nil) else { throw .enterpriseOnly }
         self.id = id

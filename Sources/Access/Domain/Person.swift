@@ -48,13 +48,20 @@ public struct Person: Hashable, Sendable {
         id: PersonID, login: Login, name: String, post: Post, organisation: OrganisationID? = nil,
         standing: Standing = .active
     ) {
-        precondition((1...40).contains(name.count), "a person's name has 1 to 40 characters")
+        precondition((1...40).contains(name.unicodeScalars.count), "a person's name has 1 to 40 characters")
         self.id = id
         self.login = login
         self.name = name
         self.post = post
         self.organisation = organisation
         self.standing = standing
+    }
+
+    /// Whether a text can be a name: not too long as databases count, nothing in it that cannot be seen, something that
+    /// can.
+    static func acceptsName(_ name: String, max: Int = 40) -> Bool {
+        (1...max).contains(name.unicodeScalars.count) && !name.unicodeScalars.contains(where: \.isInvisible)
+            && !name.unicodeScalars.allSatisfy(\.isWithoutInk)
     }
 
     /// The same person at another post, active.

@@ -28,6 +28,12 @@ public enum Organisations {
             [.code(organisation.id), .text(organisation.name)]) != nil
     }
 
+    /// Whether an enterprise of the register is an organisation.
+    static func isOrganisation(_ enterprise: EnterpriseID, in access: any ReadAccess) throws -> Bool {
+        try access.row(
+            "SELECT 1 AS found FROM access_organisation WHERE enterprise_id = ?1", [.code(enterprise)]) != nil
+    }
+
     /// Every organisation, by kind and code.
     public static func all(in access: any ReadAccess) throws -> [Organisation] {
         try access.rows("SELECT \(columns) FROM access_organisation ORDER BY kind, organisation_id").map(organisation)

@@ -64,6 +64,29 @@ public enum People {
             [.code(id), .text(hash.text), .int(owed ? 1 : 0)])
     }
 
+    /// What a person's profile says of language and type.
+    static func preferences(of id: PersonID, in access: any ReadAccess) throws -> Preferences {
+        try access.row("SELECT language, large_type FROM access_person WHERE person_id = ?1", [.code(id)])
+            .map(preferences) ?? .none
+    }
+
+    /// The preferences of a row with `language` and `large_type`.
+    static func preferences(_ row: Row) throws -> Preferences {
+        Preferences(
+            language: try row.optional("language", Row.text).flatMap(Language.init),
+            hasLargeType: try row.optional("large_type", Row.int).map { $0 == 1 })
+    }
+
+    /// Sets what a person's profile says.
+    static func setPreferences(_ preferences: Preferences, of id: PersonID, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE access_person SET language = ?2, large_type = ?3 WHERE person_id = ?1",
+            [
+                .code(id), .optionalText(preferences.language?.rawValue),
+                preferences.hasLargeType.map { .int($0 ? 1 : 0) } ?? .null,
+            ])
+    }
+
     /// How many active people have a post with this role, region and enterprise.
     static func countActive(like person: Person, in access: any ReadAccess) throws -> Int {
         try access.row(

@@ -61,7 +61,7 @@ enum SessionStore {
         return try access.row(
             """
             SELECT \(columns), p.password_owed, s.csrf_token, s.last_seen_ms, s.way, s.created_at_ms, s.factor_at_ms,
-              f.confirmed_at_ms
+              f.confirmed_at_ms, p.language, p.large_type
             FROM access_session s JOIN access_person p ON p.person_id = s.person_id
               LEFT JOIN access_second_factor f ON f.person_id = p.person_id
             WHERE s.token_hash = ?1 AND s.expires_at_ms > ?2 AND s.last_seen_ms > ?3 AND p.standing = 'active'
@@ -73,7 +73,8 @@ enum SessionStore {
             if owed == .code, since.adding(minutes: codeMinutes) <= now { return nil }
             return Found(
                 visitor: Visitor(
-                    actor: person.actor, csrfToken: try row.text("csrf_token"), proof: .session, owed: owed),
+                    actor: person.actor, csrfToken: try row.text("csrf_token"), proof: .session, owed: owed,
+                    preferences: try People.preferences(row)),
                 person: person, lastSeen: try row.instant("last_seen_ms"))
         }
     }

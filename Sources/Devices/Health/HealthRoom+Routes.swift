@@ -10,11 +10,11 @@ extension HealthRoom {
             "/devices", summary: Phrase("设备健康", "device health"), permission: readers,
             query: [
                 .filter("state", Phrase("状态", "State"), among: DeviceState.self),
-                .filter("region", Phrase("属地", "Region"), .text(max: 12)),
+                .filter("region", Phrase("属地", "Region"), .region),
                 .filter("finding", Phrase("问题", "Finding"), among: HealthFindingKind.self),
                 .filter("text", Phrase("企业、排放口或 MN", "Enterprise, outlet or MN")),
                 .filter("sort", Phrase("排序", "Order"), among: HealthFilter.Sort.self),
-            ], place: "behind", page: listPage)
+            ], place: "behind", CodeForm(like: "1:E0001-DA001") { HealthFilter.Place($0) != nil }, page: listPage)
         return list + [
             Route(
                 .get, "/devices/{outlet}", summary: Phrase("一台数采仪的健康", "one data logger's health"),

@@ -10,13 +10,15 @@ extension AmountRoom {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         let years = Route.list(
             "/outlets/{outlet}/amounts", summary: Phrase("实际排放量", "actual amounts"), permission: readers,
-            query: [.filter("year", Phrase("年份，缺省为今年", "Year; this one unless given"), .text(max: 4))], place: nil
+            query: [
+                .filter("year", Phrase("年份，缺省为今年", "Year; this one unless given"), .number(2000...2100, like: "2026"))
+            ], place: nil
         ) { visit, _ in try await yearPage(visit) }
         return years + [
             Route(
                 .get, "/outlets/{outlet}/amounts/{pollutant}/{month}",
                 summary: Phrase("一个月的排放量如何得出", "how the amount of a month came about"), permission: readers,
-                query: [.filter("version", Phrase("第几次记录", "Which record of it"), .text(max: 6))]
+                query: [.filter("version", Phrase("第几次记录", "Which record of it"), .number(1...999_999, like: "1"))]
             ) { visit in
                 .page(try await monthPage(visit))
             }
@@ -27,10 +29,7 @@ extension AmountRoom {
         let id: OutletID = try visit.code("outlet")
         let scope = try visit.signedIn().scope
         let present = AmountMonth(of: visit.now.civil.date)
-        let year = try visit.query("year").map { text in
-            guard let year = Int(text), (2000...2100).contains(year) else { throw Problem.notFound }
-            return year
-        }
+        let year = visit.query("year").flatMap { Int($0) }
         let (directory, source, now) = (directory, source, visit.now)
         let page = try await database.read { access -> OutletAmountsPage? in
             guard let outlet = try directory.outlet(id, scope: scope, in: access) else { return nil }
@@ -63,10 +62,7 @@ extension AmountRoom {
         let pollutant: PollutantCode = try visit.code("pollutant")
         guard let month = AmountMonth(try visit.parameter("month")) else { throw Problem.notFound }
         let scope = try visit.signedIn().scope
-        let version = try visit.query("version").map { text in
-            guard let number = Int(text), number >= 1 else { throw Problem.notFound }
-            return number
-        }
+        let version = visit.query("version").flatMap { Int($0) }
         let (directory, source, now) = (directory, source, visit.now)
         let page = try await database.read { access -> MonthAmountPage? in
             guard let outlet = try directory.outlet(id, scope: scope, in: access) else { return nil }

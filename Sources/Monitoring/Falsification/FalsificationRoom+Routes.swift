@@ -13,11 +13,12 @@ extension FalsificationRoom {
             "/suspicions", summary: Phrase("造假嫌疑", "suspicions"), permission: readers,
             query: [
                 .filter("sign", Phrase("迹象", "Sign"), among: SignKind.self),
-                .filter("region", Phrase("属地", "Region"), .text(max: 12)),
-                .filter("outlet", Phrase("排放口编号", "Outlet")),
+                .filter("region", Phrase("属地", "Region"), .region),
+                .filter("outlet", Phrase("排放口编号", "Outlet"), .outlet),
                 .filter(
                     "state", Phrase("状态，缺省为仍可见", "State; still seen unless given"), among: SuspicionFilter.State.self),
-            ], place: "behind", page: listPage)
+            ], place: "behind", CodeForm(like: "1795000000000-S0001") { SuspicionFilter.Place($0) != nil },
+            page: listPage)
         return list + [
             Route(.get, "/suspicions/{suspicion}", summary: Phrase("一个嫌疑", "one suspicion"), permission: readers) {
                 visit in

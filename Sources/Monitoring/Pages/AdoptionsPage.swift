@@ -3,12 +3,13 @@ import Kernel
 import Web
 
 /// Which rules that are known from memory the city has adopted, since when and by which document.
-struct AdoptionsPage: Page {
+struct AdoptionsPage: ListPage {
     static let template = "Monitoring/AdoptionsPage"
 
     let adoptions: [AdoptionStore.Recorded]
     let mayRecord: Bool
     let refused: RefusedForm?
+    var next: String? { nil }
 
     static let fields: [FormField] = [
         FormField(
@@ -62,6 +63,20 @@ struct AdoptionsPage: Page {
                     recordedAt: recorded.at.civil.isoText, recordedBy: recorded.by,
                     endedBy: recorded.effective.endedBy)
             })
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<AdoptionStore.Recorded>] = [
+            TableColumn(Phrase("编号", "No.")) { .number($0.number) },
+            TableColumn(Phrase("规则", "Rule")) { .text($0.adoption.rule) },
+            TableColumn(Phrase("首日", "First day")) { .day($0.adoption.validFrom) },
+            TableColumn(Phrase("末日", "Last day")) { .day($0.effective.validTo) },
+            TableColumn(Phrase("采用的文件", "Document")) { .text($0.adoption.source) },
+            TableColumn(Phrase("登记时间", "Recorded")) { .moment($0.at) },
+            TableColumn(Phrase("登记人", "By")) { .text($0.by) },
+            TableColumn(Phrase("提前终止的文件", "Ended early by")) { .text($0.effective.endedBy) },
+        ]
+        return [ListTable(Phrase("规则的采用", "Adoptions"), adoptions, language, columns: columns)]
     }
 
     func view(_ language: Language) -> [String: Any] {

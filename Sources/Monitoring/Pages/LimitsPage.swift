@@ -64,7 +64,7 @@ struct LimitsPage: ListPage {
     /// What the address may carry: where defaults are looked for, and the default that is to be adopted.
     static let query: [FormField] =
         [
-            .filter("industry", Phrase("行业代码", "Code of the trade"), .text(max: 4)),
+            .filter("industry", Phrase("行业代码", "Code of the trade"), .of(IndustryCode.self, like: "1713")),
             .filter("discharge", Phrase("排放去向", "Way of discharge"), among: Discharge.self),
             .filter("day", Phrase("日期，缺省为今天", "Day; today unless given"), .date),
         ] + adopted

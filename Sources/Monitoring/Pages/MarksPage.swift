@@ -4,7 +4,7 @@ import Standards
 import Web
 
 /// What an enterprise marked of an outlet: the list with the first marks, what was closed early, and its two forms.
-struct MarksPage: Page {
+struct MarksPage: ListPage {
     static let template = "Monitoring/MarksPage"
 
     let outlet: OutletSummary
@@ -21,6 +21,7 @@ struct MarksPage: Page {
     let mayMark: Bool
     /// The mark that was just stated.
     let receipt: MarkStore.Recorded?
+    let next: String?
     let now: Instant
     let refused: RefusedForm?
 
@@ -30,6 +31,7 @@ struct MarksPage: Page {
         let certainty: String
         let marks: [Mark]
         let closed: [Closed]
+        let next: String?
 
         struct Mark: Encodable, Sendable {
             let mark: Int64
@@ -72,7 +74,40 @@ struct MarksPage: Page {
                 Content.Closed(
                     from: closed.closing.from.civil.isoText, until: closed.closing.until.civil.isoText,
                     by: closed.name, at: closed.at.civil.isoText)
-            })
+            }, next: next)
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let (names, windows) = (names, windows)
+        let columns: [TableColumn<MarkStore.Recorded>] = [
+            TableColumn(Phrase("标记编号", "Mark")) { .number($0.mark.number) },
+            TableColumn(Phrase("自", "From")) { .moment($0.mark.firstHour) },
+            TableColumn(Phrase("至", "Until")) { .moment($0.mark.lastHour.adding(hours: 1)) },
+            TableColumn(Phrase("因子", "Factor")) { recorded in
+                .text(
+                    recorded.mark.pollutant.map { "\(names($0).name(language)) \($0)" }
+                        ?? Phrase("全部", "all")(language))
+            },
+            TableColumn(Phrase("含义", "Meaning")) { .text($0.mark.meaning.phrase(language)) },
+            TableColumn(Phrase("启停时段", "Window")) { recorded in
+                .text(windows.rows.first { $0.markCode == recorded.mark.window }?.name(language))
+            },
+            TableColumn(Phrase("原因", "Reason")) { .text($0.reason) },
+            TableColumn(Phrase("标记人", "By")) { .text($0.name) },
+            TableColumn(Phrase("标记时间", "Stated")) { .moment($0.at) },
+            TableColumn(Phrase("首次标记", "First mark")) { .number($0.mark.first ?? $0.mark.number) },
+            TableColumn(Phrase("要求标记的案件", "Demanded in case")) { .text($0.mark.demand?.caseID.text) },
+        ]
+        let closed: [TableColumn<MarkStore.Closed>] = [
+            TableColumn(Phrase("自", "From")) { .moment($0.closing.from) },
+            TableColumn(Phrase("至", "Until")) { .moment($0.closing.until) },
+            TableColumn(Phrase("声明人", "By")) { .text($0.name) },
+            TableColumn(Phrase("声明时间", "Stated")) { .moment($0.at) },
+        ]
+        return [
+            ListTable(Phrase("声明无需标记", "Nothing more to mark"), closings, language, columns: closed),
+            ListTable(Phrase("企业标记", "Marks"), marks, language, columns: columns),
+        ]
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -92,7 +127,7 @@ struct MarksPage: Page {
             "receiptNumber": receipt.map { String($0.mark.number) } ?? "",
             "receiptAt": receipt?.at.civil.secondText ?? "",
             "receiptBy": receipt?.name ?? "",
-            "hasMarks": !marks.isEmpty,
+            "hasMarks": !marks.isEmpty, "hasNext": next != nil, "next": next ?? "",
             "marks": marks.map { row($0, language) },
             "hasClosings": !closings.isEmpty,
             "closings": closings.map { closed in

@@ -11,11 +11,12 @@ extension StateRoom {
             "/states", summary: Phrase("监测状态", "states of monitoring"), permission: readers,
             query: [
                 .filter("kind", Phrase("类别", "Kind"), among: StateKind.self),
-                .filter("region", Phrase("属地", "Region"), .text(max: 12)),
-                .filter("enterprise", Phrase("企业编号", "Enterprise")), .filter("outlet", Phrase("排放口编号", "Outlet")),
+                .filter("region", Phrase("属地", "Region"), .region),
+                .filter("enterprise", Phrase("企业编号", "Enterprise"), .enterprise),
+                .filter("outlet", Phrase("排放口编号", "Outlet"), .outlet),
                 .filter(
                     "standing", Phrase("进展，缺省为持续或待办", "Standing; open unless given"), among: StateFilter.Standing.self),
-            ], place: "behind", page: listPage)
+            ], place: "behind", CodeForm(like: "1795000000000-S0001") { StateFilter.Place($0) != nil }, page: listPage)
         let reading = [
             Route(
                 .get, "/states/{state}", summary: Phrase("一次监测状态", "one state episode"), permission: readers

@@ -9,37 +9,38 @@ extension MonitoringRoom {
     var markRoutes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         let managers = Permission.roles([.enterpriseManager])
-        return [
-            Route(
-                .get, "/outlets/{outlet}/marks", summary: Phrase("企业标记", "marks of an outlet"), permission: readers,
-                query: [.filter("receipt", Phrase("回执号", "Number of a receipt"), .text(max: 20))]
-            ) { visit in
-                .page(try await marksPage(visit))
-            },
+        let list = Route.list(
+            "/outlets/{outlet}/marks", summary: Phrase("企业标记", "marks of an outlet"), permission: readers,
+            query: [.filter("receipt", Phrase("回执号", "Number of a receipt"), .sequence)], place: "before", .sequence,
+            lines: Self.marksShown, page: marksPage)
+        return list + [
             Route(
                 .post, "/outlets/{outlet}/marks", summary: Phrase("标记时段", "mark hours"), permission: managers,
                 fields: MarkForm.state(judge.validity.windows),
-                onRefusal: { visit in .page(try await marksPage(visit)) },
+                onRefusal: { visit in .page(try await marksPage(visit, rowsMax: Self.marksShown)) },
                 handler: { visit in .redirect(try await stateMark(visit)) }),
             Route(
                 .post, "/outlets/{outlet}/marks/close", summary: Phrase("声明无需标记", "state that nothing is to be marked"),
                 permission: managers, fields: MarkForm.close,
-                onRefusal: { visit in .page(try await marksPage(visit)) },
+                onRefusal: { visit in .page(try await marksPage(visit, rowsMax: Self.marksShown)) },
                 handler: { visit in .redirect(try await closeMarks(visit)) }),
         ]
     }
 
-    /// How many marks the page shows.
+    /// How many marks a part of the list shows; the first one shows as many closings.
     private static let marksShown = 100
 
-    private func marksPage(_ visit: Visit) async throws -> MarksPage {
+    private func marksPage(_ visit: Visit, rowsMax: Int) async throws -> MarksPage {
         let id: OutletID = try visit.code("outlet")
         let actor = try visit.signedIn()
         let receipt = visit.query("receipt").flatMap { Int64($0) }
+        let before = visit.query("before").flatMap { Int64($0) }
         let (room, now) = (self, visit.now)
         let page = try await database.read { access -> MarksPage? in
             guard let outlet = try room.directory.outlet(id, scope: actor.scope, in: access) else { return nil }
-            let marks = try MarkStore.newest(outlet: id, scope: actor.scope, limit: Self.marksShown, in: access)
+            let found = try MarkStore.newest(
+                outlet: id, before: before, scope: actor.scope, limit: rowsMax + 1, in: access)
+            let marks = Array(found.prefix(rowsMax))
             let firsts = try marks.compactMap(\.mark.first).compactMap {
                 try MarkStore.mark($0, scope: actor.scope, in: access)
             }
@@ -47,12 +48,15 @@ extension MonitoringRoom {
             return MarksPage(
                 outlet: outlet, marks: marks,
                 firsts: Dictionary(firsts.map { ($0.mark.number, $0) }, uniquingKeysWith: { first, _ in first }),
-                closings: try MarkStore.newestClosings(
-                    outlet: id, scope: actor.scope, limit: Self.marksShown, in: access),
+                closings: before != nil
+                    ? []
+                    : try MarkStore.newestClosings(outlet: id, scope: actor.scope, limit: rowsMax, in: access),
                 factors: try LimitStore.factors(of: id, in: access), names: room.pollutant,
                 windows: room.judge.validity.windows, hourMax: room.judge.validity.markHourMax,
                 use: try room.judge.matter.exemptionUse(of: id, now: now, in: access),
-                mayMark: actor.role == .enterpriseManager, receipt: given?.outlet == id ? given : nil, now: now,
+                mayMark: actor.role == .enterpriseManager, receipt: given?.outlet == id ? given : nil,
+                next: found.count > marks.count
+                    ? marks.last.map { visit.address(with: "before", String($0.mark.number)) } : nil, now: now,
                 refused: visit.refused)
         }
         guard let page else { throw Problem.notFound }

@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// For the administrator: which programs of other departments are told of what, and whether they take it.
-struct NoticesPage: Page {
+struct NoticesPage: ListPage {
     static let template = "Notices/NoticesPage"
 
     let subscriptions: [NoticeSubscription]
@@ -11,6 +11,7 @@ struct NoticesPage: Page {
     /// The subscription just made, with its secret: shown once.
     let made: (id: SubscriptionID, secret: String)?
     let refused: RefusedForm?
+    var next: String? { nil }
 
     struct Content: Encodable, Sendable {
         let subscriptions: [Entry]
@@ -62,6 +63,30 @@ struct NoticesPage: Page {
                     isEnded: subscription.endedAt != nil, waiting: standing.waiting, taken: standing.taken,
                     givenUp: standing.givenUp, lastAnswer: standing.lastAnswer)
             }, secret: made?.secret)
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let (regions, standings) = (regions, standings)
+        @Sendable func standing(of subscription: NoticeSubscription) -> NoticeStore.Standing {
+            standings[subscription.id] ?? .init()
+        }
+        let columns: [TableColumn<NoticeSubscription>] = [
+            TableColumn(Phrase("编号", "Subscription")) { .text($0.id.text) },
+            TableColumn(Phrase("单位", "Department")) { .text($0.name) },
+            TableColumn(Phrase("接收地址", "Address")) { .text($0.address.text) },
+            TableColumn(Phrase("属地", "Region")) { subscription in
+                .text(
+                    subscription.region.flatMap { code in regions.first { $0.code == code }?.name(language) }
+                        ?? Phrase("全市", "whole city")(language))
+            },
+            TableColumn(Phrase("事实种类", "Kinds of fact")) { .text($0.kinds.sorted().joined(separator: " ")) },
+            TableColumn(Phrase("等待", "Waiting")) { .number(standing(of: $0).waiting) },
+            TableColumn(Phrase("已接收", "Taken")) { .number(standing(of: $0).taken) },
+            TableColumn(Phrase("已放弃", "Given up")) { .number(standing(of: $0).givenUp) },
+            TableColumn(Phrase("最近应答", "Last answer")) { .text(standing(of: $0).lastAnswer) },
+            TableColumn(Phrase("停止时间", "Ended")) { .moment($0.endedAt) },
+        ]
+        return [ListTable(Phrase("数据推送", "Notices"), subscriptions, language, columns: columns)]
     }
 
     func view(_ language: Language) -> [String: Any] {

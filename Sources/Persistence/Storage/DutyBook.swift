@@ -37,19 +37,62 @@ public enum DutyBook {
             [.text(reference), .text(state.rawValue), .instant(now)])
     }
 
-    /// The open duties in sight, most urgent first. With a role, only that role's.
+    /// A place in a list of duties by their clock.
+    public struct Place: Sendable, Equatable {
+        let due: Instant
+        let id: DutyID
+
+        /// Behind this duty.
+        public init(_ duty: Duty) { (due, id) = (duty.due, duty.id) }
+
+        /// A place out of an address, `MILLISECONDS-DUTY`; nil for anything else.
+        public init?(_ text: some StringProtocol) {
+            let parts = text.split(separator: "-", maxSplits: 1)
+            guard parts.count == 2, let milliseconds = Int64(parts[0]), let id = DutyID(String(parts[1])) else {
+                return nil
+            }
+            (due, self.id) = (Instant(milliseconds: milliseconds), id)
+        }
+
+        /// As addresses carry it.
+        public var text: String { "\(due.milliseconds)-\(id)" }
+    }
+
+    /// The open duties in sight, most urgent first, behind a place. With a role, only that role's.
     public static func open(
-        scope: Scope, role: Role? = nil, limit: Int, in access: any ReadAccess
+        scope: Scope, role: Role? = nil, behind place: Place? = nil, limit: Int, in access: any ReadAccess
     ) throws -> [Duty] {
-        let condition = ScopeCondition(scope, first: 3)
+        let condition = ScopeCondition(scope, first: 5)
         return try access.rows(
             """
             SELECT \(columns) FROM duty
-            WHERE state = 'open' AND (?2 IS NULL OR role = ?2) AND (\(condition.sql))
+            WHERE state = 'open' AND (?2 IS NULL OR role = ?2)
+              AND (due_ms > ?3 OR (due_ms = ?3 AND duty_id > ?4)) AND (\(condition.sql))
             ORDER BY due_ms, duty_id LIMIT ?1
             """,
-            [.int(limit), .optionalText(role?.rawValue)] + condition.arguments
+            [.int(limit), .optionalText(role?.rawValue)] + arguments(of: place) + condition.arguments
         ).map(duty)
+    }
+
+    /// The duties in sight whose clock has run out, of every role but one; the longest overdue first, behind a place.
+    public static func overdue(
+        at now: Instant, besides role: Role, scope: Scope, behind place: Place? = nil, limit: Int,
+        in access: any ReadAccess
+    ) throws -> [Duty] {
+        let condition = ScopeCondition(scope, first: 6)
+        return try access.rows(
+            """
+            SELECT \(columns) FROM duty
+            WHERE state = 'open' AND role <> ?2 AND (due_ms > ?3 OR (due_ms = ?3 AND duty_id > ?4))
+              AND due_ms < ?5 AND (\(condition.sql))
+            ORDER BY due_ms, duty_id LIMIT ?1
+            """,
+            [.int(limit), .text(role.rawValue)] + arguments(of: place) + [.instant(now)] + condition.arguments
+        ).map(duty)
+    }
+
+    private static func arguments(of place: Place?) -> [SQLValue] {
+        [.instant(place?.due ?? Instant(milliseconds: .min)), .text(place?.id.text ?? "")]
     }
 
     /// How many duties are open, and of how many of them the clock has run out.

@@ -3,7 +3,7 @@ import Kernel
 import Web
 
 /// The monitored sources as anybody may see them: the newest uploaded means beside their limits.
-struct PublicOutletsPage: Page {
+struct PublicOutletsPage: ListPage {
     static let template = "Portal/PublicOutletsPage"
 
     let outlets: [PublicOutlet]
@@ -57,6 +57,35 @@ struct PublicOutletsPage: Page {
             value: mean.value?.description, limit: mean.limit, isBeyond: mean.isBeyond, mark: mean.mark)
     }
 
+    func tables(_ language: Language) -> [ListTable] {
+        // An outlet without means keeps its line: it is monitored, and silent.
+        let lines = outlets.flatMap { outlet -> [Line] in
+            let means = outlet.means.map { Line(outlet: outlet, mean: $0) }
+            return means.isEmpty ? [Line(outlet: outlet, mean: nil)] : means
+        }
+        let columns: [TableColumn<Line>] = [
+            TableColumn(Phrase("属地", "Region")) { .text($0.outlet.regionName(language)) },
+            TableColumn(Phrase("企业", "Enterprise")) { .text($0.outlet.enterpriseName) },
+            TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.outlet.outlet.text) },
+            TableColumn(Phrase("排放口", "Outlet")) { .text($0.outlet.title) },
+            TableColumn(Phrase("因子", "Factor")) { .text($0.mean?.name(language)) },
+            TableColumn(Phrase("均值", "Mean")) { .text($0.mean?.period.phrase(language)) },
+            TableColumn(Phrase("时间", "Time")) { .moment($0.mean?.start) },
+            TableColumn(Phrase("数值", "Value")) { .number($0.mean?.value) },
+            TableColumn(Phrase("限值", "Limit")) { .text($0.mean?.limit) },
+            TableColumn(Phrase("对照", "Beside the limit")) { line in
+                .text(line.mean.map { Self.standing(of: $0).word(language) })
+            },
+        ]
+        return [ListTable(Phrase("信息公开", "Monitored sources"), lines, language, columns: columns)]
+    }
+
+    /// A mean of an outlet as a row of a file.
+    private struct Line {
+        let outlet: PublicOutlet
+        let mean: PublicOutlet.Mean?
+    }
+
     func view(_ language: Language) -> [String: Any] {
         [
             "isEmpty": outlets.isEmpty,
@@ -74,7 +103,7 @@ struct PublicOutletsPage: Page {
     }
 
     private func line(_ mean: PublicOutlet.Mean, _ language: Language) -> [String: Any] {
-        let (tag, word) = standing(of: mean)
+        let (tag, word) = Self.standing(of: mean)
         return [
             "factor": mean.name(language), "period": mean.period.phrase(language),
             "at": mean.period == .hour ? mean.start.civil.minuteText : mean.start.civil.date.description,
@@ -82,7 +111,7 @@ struct PublicOutletsPage: Page {
         ]
     }
 
-    private func standing(of mean: PublicOutlet.Mean) -> (tag: String, word: Phrase) {
+    private static func standing(of mean: PublicOutlet.Mean) -> (tag: String, word: Phrase) {
         if let mark = mean.mark { return ("neutral", Phrase("设备标记 \(mark)", "marked \(mark)")) }
         switch mean.isBeyond {
         case true?: return ("late", Phrase("高于限值", "beyond the limit"))

@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// Everything the journal tells of an enterprise, newest first, by all rooms.
-struct TimelinePage: Page {
+struct TimelinePage: ListPage {
     static let template = "Portal/TimelinePage"
 
     let enterprise: EnterpriseCard
@@ -41,6 +41,19 @@ struct TimelinePage: Page {
                     fact: $0.sequence, kind: kinds[$0.sequence] ?? "", at: $0.at.civil.isoText,
                     author: authors[$0.sequence] ?? "", sentence: $0.sentence)
             }, next: next)
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let (kinds, authors) = (kinds, authors)
+        let columns: [TableColumn<FeedItem>] = [
+            TableColumn(Phrase("事实编号", "Fact")) { .number($0.sequence) },
+            TableColumn(Phrase("时间", "Time")) { .moment($0.at) },
+            TableColumn(Phrase("类别", "Room")) { .text($0.tagWord(language)) },
+            TableColumn(Phrase("事项", "What")) { .text($0.sentence(language)) },
+            TableColumn(Phrase("记录人", "By")) { .text(authors[$0.sequence]) },
+            TableColumn(Phrase("事实种类", "Kind of fact")) { .text(kinds[$0.sequence]) },
+        ]
+        return [ListTable(Phrase("大事记", "Timeline"), items, language, columns: columns)]
     }
 
     func view(_ language: Language) -> [String: Any] {

@@ -128,6 +128,8 @@ struct TimelineWords {
         "supervision.holidays-imported": Phrase("节假日导入", "days off were imported"),
         "supervision.operating-condition-stated": Phrase("工况说明", "an operating condition was stated"),
         "access.organisation-recorded": Phrase("单位登记", "an organisation was entered"),
+        "access.administrator-reset-asked": Phrase("申请重置管理员", "a reset of an administrator was asked for"),
+        "access.administrator-reset-settled": Phrase("重置管理员已处理", "a reset of an administrator was settled"),
         "access.person-admitted": Phrase("人员开通", "a person was given access"),
         "notices.subscribed": Phrase("数据推送开通", "notices were subscribed to"),
         "notices.subscription-ended": Phrase("数据推送终止", "a subscription ended"),

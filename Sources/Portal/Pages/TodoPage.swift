@@ -1,9 +1,10 @@
 import Facts
 import Kernel
+import Persistence
 import Web
 
 /// What is mine, what is late: duties by their clock, and for officers the overdue duties of others in sight.
-struct TodoPage: Page {
+struct TodoPage: ListPage {
     static let template = "Portal/TodoPage"
 
     struct Line: Sendable {
@@ -24,12 +25,39 @@ struct TodoPage: Page {
         var isOfCase: Bool { address.hasPrefix("/cases/") }
     }
 
+    /// Where a part of the list ends: what is mine comes before what is late with others.
+    struct Place: Sendable, Equatable {
+        enum Part: String, Sendable {
+            case mine
+            case others
+        }
+
+        let part: Part
+        let duty: DutyBook.Place
+
+        init(part: Part, duty: DutyBook.Place) { (self.part, self.duty) = (part, duty) }
+
+        /// A place out of an address, `mine-MILLISECONDS-DUTY`; nil for anything else.
+        init?(_ text: String) {
+            let parts = text.split(separator: "-", maxSplits: 1)
+            guard parts.count == 2, let part = Part(rawValue: String(parts[0])), let duty = DutyBook.Place(parts[1])
+            else { return nil }
+            self.init(part: part, duty: duty)
+        }
+
+        var text: String { "\(part.rawValue)-\(duty.text)" }
+    }
+
     let mine: [Line]
     let overdueElsewhere: [Line]
+    /// Whether the list begins here: only there an empty part means that nothing is to do.
+    let isFirst: Bool
+    let next: String?
     let now: Instant
 
     struct Content: Encodable, Sendable {
         let duties: [Entry]
+        let next: String?
 
         struct Entry: Encodable, Sendable {
             let what: Phrase
@@ -53,12 +81,34 @@ struct TodoPage: Page {
                     reference: line.duty.reference, role: line.duty.role.rawValue,
                     due: line.duty.due.civil.isoText, overdue: now > line.duty.due,
                     address: line.address)
-            })
+            }, next: next)
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let now = now
+        let columns: [TableColumn<Line>] = [
+            TableColumn(Phrase("时限", "Due")) { .moment($0.duty.due) },
+            TableColumn(Phrase("时钟", "Clock")) {
+                .text(RemainingTime.text(until: $0.duty.due, now: now)(language))
+            },
+            TableColumn(Phrase("事项", "What")) { .text($0.what(language)) },
+            TableColumn(Phrase("办理人", "Who")) { .text($0.duty.role.phrase(language)) },
+            TableColumn(Phrase("案件或状态", "Case or state")) { .text($0.duty.reference) },
+            TableColumn(Phrase("排放口", "Outlet")) { .text($0.place) },
+            TableColumn(Phrase("企业编号", "Enterprise code")) { .text($0.duty.enterprise.text) },
+            TableColumn(Phrase("企业", "Enterprise")) { .text($0.enterpriseName) },
+            TableColumn(Phrase("开始", "Since")) { .moment($0.duty.since) },
+        ]
+        return [
+            ListTable(Phrase("待我办理", "Mine"), mine, language, columns: columns),
+            ListTable(Phrase("他人已超时", "Overdue with others"), overdueElsewhere, language, columns: columns),
+        ]
     }
 
     func view(_ language: Language) -> [String: Any] {
         [
-            "hasMine": !mine.isEmpty,
+            "hasMine": !mine.isEmpty, "isIdle": mine.isEmpty && isFirst, "showsMine": !mine.isEmpty || isFirst,
+            "hasNext": next != nil, "next": next ?? "",
             "mine": mine.map { row($0, language) },
             "hasElsewhere": !overdueElsewhere.isEmpty,
             "elsewhere": overdueElsewhere.map { row($0, language) },

@@ -22,7 +22,9 @@ struct SensorRoot: Encodable, Sendable {
         let conformance: [String]
     }
 
-    let value = [Entry(name: "Things", url: "\(SensorAddress.root)/Things")]
+    let value = ["Things", "Datastreams", "Observations"].map { set in
+        Entry(name: set, url: "\(SensorAddress.root)/\(set)")
+    }
     let serverSettings = Settings(conformance: [
         "http://www.opengis.net/spec/iot_sensing/1.1/req/resource-path/resource-path-to-entities",
         "http://www.opengis.net/spec/iot_sensing/1.1/req/request-data/order",

@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// The query options of a list, bounded.
-struct SensorOptions {
+struct SensorOptions: Sendable {
     /// How many entities one answer holds.
     static let topMax = 1_000
     static let topUsual = 100
@@ -14,8 +14,12 @@ struct SensorOptions {
     let filter: SensorFilter?
     let order: (field: String, isDescending: Bool)
     let counts: Bool
+    /// Whether nobody asked for an order.
+    let isUnordered: Bool
+    /// The entity behind which the part begins, as the link to it said; nil at the beginning.
+    let token: String?
 
-    private static let offered: Set<String> = ["$top", "$skip", "$filter", "$orderby", "$count"]
+    private static let offered: Set<String> = ["$top", "$skip", "$filter", "$orderby", "$count", "$skiptoken"]
 
     /// Reads the options of an address whose entities have these fields, the first of which orders them unless told
     /// otherwise.
@@ -34,7 +38,15 @@ struct SensorOptions {
         if let stranger = filter?.fields.subtracting(fields).sorted().first {
             throw SensorRefusal.unknownField(stranger, known: fields)
         }
+        isUnordered = visit.query("$orderby") == nil
+        token = visit.query("$skiptoken")
         order = try Self.order(visit.query("$orderby"), fields: fields)
+    }
+
+    /// The options of a list in its own order.
+    init(top: Int, skip: Int, filter: SensorFilter?, isUnordered: Bool, counts: Bool, token: String?) {
+        (self.top, self.skip, self.filter, self.counts) = (top, skip, filter, counts)
+        (self.isUnordered, self.token, order) = (isUnordered, token, ("", false))
     }
 
     private static func filter(_ text: String) throws(SensorRefusal) -> SensorFilter {

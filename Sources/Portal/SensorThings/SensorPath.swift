@@ -3,6 +3,8 @@ import Kernel
 /// What an address behind `/sensorthings/v1.1` asks for.
 enum SensorPath: Equatable {
     case things
+    case allDatastreams
+    case allObservations
     case thing(OutletID)
     case datastreams(of: OutletID)
     case datastream(DatastreamID)
@@ -12,11 +14,13 @@ enum SensorPath: Equatable {
     case datastreamOf(DatastreamID)
 
     /// Reads one segment, `Things` or `Things('E0001-DA001')`, and the part that may follow it; nil when nothing is
-    /// there. Datastreams and Observations exist below what they belong to: the city has too many for one list.
+    /// there.
     init?(_ segment: String, part: String?) {
         guard let (set, id) = Self.split(segment) else { return nil }
         switch (set, id, part) {
         case ("Things", nil, nil): self = .things
+        case ("Datastreams", nil, nil): self = .allDatastreams
+        case ("Observations", nil, nil): self = .allObservations
         case ("Things", let id?, let part):
             guard let outlet = OutletID(id) else { return nil }
             switch part {
@@ -52,7 +56,7 @@ enum SensorPath: Equatable {
     }
 
     /// `E0001-DA001.a21026.hour.20261128080000`.
-    private static func observation(_ id: String) -> (DatastreamID, Instant)? {
+    static func observation(_ id: String) -> (DatastreamID, Instant)? {
         guard let dot = id.lastIndex(of: "."), let stream = DatastreamID(id[..<dot]),
             let start = Instant(digits: id[id.index(after: dot)...])
         else { return nil }

@@ -25,6 +25,8 @@ public struct SensorThingsRoom: Sendable {
             .filter("$top", Phrase("至多几条", "How many at most"), .text(max: 500)),
             .filter("$skip", Phrase("跳过几条", "How many to pass over"), .text(max: 500)),
             .filter("$count", Phrase("是否给出总数", "Whether to count them"), .text(max: 500)),
+            .filter(
+                "$skiptoken", Phrase("续列位置，由 nextLink 给出", "Where a part begins, as nextLink says"), .text(max: 200)),
         ]
         return [
             Route(
@@ -49,6 +51,8 @@ public struct SensorThingsRoom: Sendable {
         let scope = try visit.signedIn().scope
         switch path {
         case .things: return try await things(visit, scope)
+        case .allDatastreams: return try await allDatastreams(visit, scope)
+        case .allObservations: return try await allObservations(visit, scope)
         case .thing(let outlet): return try await .json(thing(outlet, scope))
         case .thingOf(let stream):
             _ = try await datastream(stream, scope)
@@ -95,10 +99,11 @@ public struct SensorThingsRoom: Sendable {
 
     private func observations(of stream: DatastreamID, _ visit: Visit, _ scope: Scope) async throws -> Reply {
         let options = try SensorOptions(visit, fields: SensorObservation.fields)
-        _ = try await datastream(stream, scope)
-        let bounds = options.filter?.window(of: "phenomenonTime")
-        let first = bounds?.from ?? Instant(milliseconds: 0)
-        let window = first...max(first, bounds?.to ?? visit.now.adding(hours: stream.period.hours))
+        let known = try await datastream(stream, scope)
+        let window = Self.window(options, visit.now)
+        if options.isUnordered, !options.counts {
+            return try await walk(options, visit, scope) { _, body in _ = try body(known) }
+        }
         // In order of time the database counts off what is asked for; anything else must look at every value.
         let isPlain = options.filter == nil && options.order.field == "phenomenonTime" && !options.counts
         let limit = isPlain ? options.skip + options.top + 1 : SensorOptions.lookedAtMax + 1
@@ -121,7 +126,7 @@ public struct SensorThingsRoom: Sendable {
         return .json(SensorObservation(value, of: stream))
     }
 
-    private func list<Entity: Encodable & Sendable>(
+    func list<Entity: Encodable & Sendable>(
         _ entities: [Entity], _ options: SensorOptions, _ visit: Visit,
         field: (Entity, String) -> SensorLiteral?
     ) -> Reply {

@@ -14,7 +14,8 @@ struct RegisterCheck {
         for field in RegisterForm.fields(of: kind) {
             var text = typed[field.name] ?? ""
             if text.isEmpty, field.name == "standing" { text = RegisterForm.active }
-            guard !text.isEmpty else {
+            // Letters without ink are no name.
+            guard !text.unicodeScalars.allSatisfy({ $0.isWithoutInk && !$0.isInvisible }) else {
                 if field.isRequired { throw .missing(field.name) }
                 continue
             }
@@ -31,7 +32,7 @@ struct RegisterCheck {
     }
 
     private func kept(_ text: String, in field: RegisterField) throws(RegisterEntryRefusal) -> String {
-        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        guard !text.unicodeScalars.contains(where: \.isInvisible) else {
             throw .characters(field.name)
         }
         switch field.kind {

@@ -4,7 +4,7 @@ public enum RegisterEntryRefusal: Error, Equatable, Sendable {
     case missing(String)
     /// More characters than fit.
     case tooLong(String, max: Int)
-    /// A control character or a line break.
+    /// A character that shows nothing: a control character, a line break, a mark that turns the direction of writing.
     case characters(String)
     /// None of the codes that may stand there.
     case choice(String)
@@ -18,8 +18,10 @@ public enum RegisterEntryRefusal: Error, Equatable, Sendable {
     case unknown(String)
     /// An entry of another enterprise, or a park of another region.
     case elsewhere(String)
-    /// Another entry has this value already.
+    /// Another entry in sight has this value already.
     case taken(String, by: String)
+    /// The value cannot be entered, for a reason that lies outside the author's sight: decision 89.
+    case unavailable(String)
     /// No telephone number.
     case telephone(String)
     /// No mail address.
@@ -58,7 +60,7 @@ public enum RegisterEntryRefusal: Error, Equatable, Sendable {
         switch self {
         case .missing(let field), .tooLong(let field, _), .characters(let field), .choice(let field),
             .number(let field, _), .date(let field), .code(let field), .unknown(let field), .elsewhere(let field),
-            .taken(let field, _), .telephone(let field), .mail(let field), .fixed(let field):
+            .taken(let field, _), .unavailable(let field), .telephone(let field), .mail(let field), .fixed(let field):
             field
         case .column(let field): field
         case .furnace: "furnace"

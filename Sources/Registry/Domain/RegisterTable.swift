@@ -33,12 +33,15 @@ public struct RegisterTable: Sendable {
     public struct RefusedLine: Sendable, Equatable {
         /// 1, 2, 3 …, the heading counted.
         public let number: Int
+        /// What kind of entry it would make; nil when that cannot be read.
+        public let kind: RegisterKind?
         /// Why.
         public let refusal: RegisterEntryRefusal
 
         /// A refused line.
-        public init(number: Int, refusal: RegisterEntryRefusal) {
+        public init(number: Int, kind: RegisterKind? = nil, refusal: RegisterEntryRefusal) {
             self.number = number
+            self.kind = kind
             self.refusal = refusal
         }
     }

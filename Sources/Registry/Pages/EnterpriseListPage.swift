@@ -11,9 +11,11 @@ struct EnterpriseListPage: ListPage {
         FormField(
             name: "text", label: Phrase("名称、编号或信用代码", "Name, code or credit code"), kind: .text(max: 80),
             required: false),
-        FormField(name: "region", label: Phrase("属地", "Region"), kind: .text(max: 12), required: false),
-        FormField(name: "industry", label: Phrase("行业代码开头", "Trade begins with"), kind: .text(max: 4), required: false),
-        FormField(name: "park", label: Phrase("园区", "Park"), kind: .text(max: 48), required: false),
+        FormField.filter("region", Phrase("属地", "Region"), .region),
+        FormField.filter(
+            "industry", Phrase("行业代码开头", "Trade begins with"),
+            CodeForm(like: "17") { (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDecimalDigit) }),
+        FormField.filter("park", Phrase("园区", "Park"), .of(RegisterCode.self, like: "PARK-01")),
         FormField(
             name: "standing", label: Phrase("状态", "Standing"), kind: .choice(["active", "stopped", "gone"]),
             required: false),

@@ -54,7 +54,7 @@ struct RegisterEntryPage: Page {
             FormField(
                 name: "field", label: Phrase("字段", "Field"),
                 kind: .choice(RegisterForm.fields(of: kind).map(\.name)), required: false),
-            FormField(name: "before", label: Phrase("起点", "Before"), kind: .text(max: 24), required: false),
+            .place(name: "before", CodeForm(like: "1024.0") { RegisterHistoryLine.Place($0) != nil }),
         ]
     }
 

@@ -2,14 +2,18 @@ import Kernel
 public import Web
 
 extension RegisterEntryRefusal: DescribedRefusal {
-    /// The refusal in words: field, rule, remedy.
-    public var problem: Problem {
-        let (status, rule, what, remedy) = words
+    /// The refusal in words: field, rule, remedy; a field that several kinds have by its common name.
+    public var problem: Problem { problem(of: nil) }
+
+    /// The same about an entry of a kind, whose fields have names of their own.
+    public func problem(of kind: RegisterKind?) -> Problem {
+        let (status, rule, what, remedy) = words(of: kind)
         return Problem(status: status, rule: "REG-\(rule)", field: field, what: what, remedy: remedy)
     }
 
-    /// What a field is called, in whichever form it stands.
-    static func label(_ field: String) -> Phrase {
+    /// What a field is called in the form of a kind; of an unknown kind as all forms call it.
+    static func label(_ field: String, of kind: RegisterKind?) -> Phrase {
+        if let own = kind.flatMap({ RegisterForm.field(field, of: $0) }) { return own.label }
         if let own = ownLabels[field] { return own }
         let fields = RegisterKind.allCases.lazy.compactMap { RegisterForm.field(field, of: $0) }
         return fields.first?.label ?? Phrase(field, field)
@@ -18,23 +22,23 @@ extension RegisterEntryRefusal: DescribedRefusal {
     private static let ownLabels = [
         "code": Phrase("编号", "code"), "region": Phrase("区域", "region"), "enterprise": Phrase("企业", "enterprise"),
         "record": Phrase("记录类型 record", "record"), "device_password": Phrase("设备密码", "device password"),
+        "name": Phrase("名称", "Name"),
     ]
 
     private typealias Words = (status: Int, rule: String, what: Phrase, remedy: Phrase)
 
-    private var words: Words {
-        switch self {
-        case .missing, .tooLong, .characters, .choice, .number, .date, .code, .telephone, .mail: wordsOfValues
-        case .unknown, .elsewhere, .taken, .furnace, .halfPosition, .region, .devicePassword, .enterprise:
-            wordsOfSurroundings
-        case .fixed, .outdated, .unchanged, .differs: wordsOfChanges
+    private func words(of kind: RegisterKind?) -> Words {
+        let name = field.map { Self.label($0, of: kind) } ?? Phrase("", "")
+        return switch self {
+        case .missing, .tooLong, .characters, .choice, .number, .date, .code, .telephone, .mail: wordsOfValues(name)
+        case .unknown, .elsewhere, .taken, .unavailable, .furnace, .halfPosition, .region, .devicePassword, .enterprise:
+            wordsOfSurroundings(name)
+        case .fixed, .outdated, .unchanged, .differs: wordsOfChanges(name, of: kind)
         case .heading, .fieldCount, .quotes, .column, .size: wordsOfFiles
         }
     }
 
-    private var name: Phrase { field.map(Self.label) ?? Phrase("", "") }
-
-    private var wordsOfValues: Words {
+    private func wordsOfValues(_ name: Phrase) -> Words {
         switch self {
         case .tooLong(_, let max):
             (
@@ -43,8 +47,10 @@ extension RegisterEntryRefusal: DescribedRefusal {
             )
         case .characters:
             (
-                422, "CHARACTERS", Phrase("“\(name.zh)”含有控制字符", "“\(name.en)” holds control characters"),
-                Phrase("请删去换行等不可见字符", "take line breaks and the like out")
+                422, "CHARACTERS", Phrase("“\(name.zh)”含有不可见字符", "“\(name.en)” holds invisible characters"),
+                Phrase(
+                    "请删去换行、改变书写方向等字符，或重新键入",
+                    "take out line breaks, marks of direction and the like, or type it anew")
             )
         case .choice:
             (
@@ -88,7 +94,7 @@ extension RegisterEntryRefusal: DescribedRefusal {
         }
     }
 
-    private var wordsOfSurroundings: Words {
+    private func wordsOfSurroundings(_ name: Phrase) -> Words {
         switch self {
         case .elsewhere:
             (
@@ -100,6 +106,12 @@ extension RegisterEntryRefusal: DescribedRefusal {
             (
                 409, "TAKEN", Phrase("“\(name.zh)”已由 \(holder) 使用", "“\(name.en)” is taken by \(holder)"),
                 Phrase("请核对是否重复登记，或另取一个", "check whether it is entered already, or choose another")
+            )
+        case .unavailable:
+            (
+                409, "UNAVAILABLE",
+                Phrase("“\(name.zh)”在此不能使用此值", "“\(name.en)” cannot have this value here"),
+                Phrase("请核对是否有误；无误时请联系市局登记", "check it; if it is right, ask the city bureau to enter it")
             )
         case .furnace:
             (
@@ -128,7 +140,7 @@ extension RegisterEntryRefusal: DescribedRefusal {
                 Phrase("请核对企业编号；企业须先登记", "check the code; the enterprise is entered first")
             )
         default:
-            // Of the eight that `words` sends here, the others are above.
+            // Of the nine that `words` sends here, the others are above.
             (
                 422, "UNKNOWN", Phrase("“\(name.zh)”没有登记", "“\(name.en)” is not in the register"),
                 Phrase("请先登记它，或核对编号", "enter it first, or check the code")
@@ -136,15 +148,18 @@ extension RegisterEntryRefusal: DescribedRefusal {
         }
     }
 
-    private var wordsOfChanges: Words {
-        switch self {
+    private func wordsOfChanges(_ name: Phrase, of kind: RegisterKind?) -> Words {
+        func labels(_ fields: [String], of kind: RegisterKind?) -> Phrase {
+            let labels = fields.map { Self.label($0, of: kind) }
+            return Phrase(labels.map(\.zh).joined(separator: "、"), labels.map(\.en).joined(separator: ", "))
+        }
+        return switch self {
         case .outdated(let fields, let author):
             (
                 409, "OUTDATED",
                 Phrase(
-                    "打开表单后 \(Self.person(author)) 已改动：\(fields.map { Self.label($0).zh }.joined(separator: "、"))",
-                    "since this form was opened \(Self.person(author)) changed: "
-                        + fields.map { Self.label($0).en }.joined(separator: ", ")),
+                    "打开表单后 \(Self.person(author)) 已改动：\(labels(fields, of: kind).zh)",
+                    "since this form was opened \(Self.person(author)) changed: \(labels(fields, of: kind).en)"),
                 Phrase("请重新打开，看过新内容后再改", "open it again, look at what stands there now, then change")
             )
         case .unchanged:
@@ -156,9 +171,8 @@ extension RegisterEntryRefusal: DescribedRefusal {
             (
                 409, "DIFFERS",
                 Phrase(
-                    "企业已登记，且内容不同：\(fields.map { Self.label($0).zh }.joined(separator: "、"))",
-                    "the enterprise is known with other particulars: "
-                        + fields.map { Self.label($0).en }.joined(separator: ", ")),
+                    "企业已登记，且内容不同：\(labels(fields, of: .enterprise).zh)",
+                    "the enterprise is known with other particulars: \(labels(fields, of: .enterprise).en)"),
                 Phrase("请与登记内容一致，或在企业档案中更改", "say the same, or change the enterprise on its page")
             )
         default:
@@ -185,7 +199,7 @@ extension RegisterEntryRefusal: DescribedRefusal {
         case .column(let column):
             (
                 422, "COLUMN",
-                Phrase("此类记录没有“\(Self.label(column).zh)”列", "this kind of entry has no column “\(column)”"),
+                Phrase("此类记录没有“\(Self.label(column, of: nil).zh)”列", "this kind of entry has no column “\(column)”"),
                 Phrase("请清空该列或改正 record", "empty it, or correct the record")
             )
         case .size(let max):

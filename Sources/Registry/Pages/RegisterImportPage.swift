@@ -48,6 +48,8 @@ public struct RegisterImportPage: Page {
         struct Line: Encodable, Sendable {
             let line: Int
             let field: String?
+            /// What that field is called.
+            let label: Phrase?
             let rule: String
             let what: Phrase
             let remedy: Phrase
@@ -67,14 +69,18 @@ public struct RegisterImportPage: Page {
             taken: Dictionary(
                 uniqueKeysWithValues: (report?.taken ?? [:]).map { ($0.key.rawValue, $0.value) }),
             refused: (report?.refused ?? []).map { line in
-                let problem = line.refusal.problem
+                let problem = line.refusal.problem(of: line.kind)
                 return Content.Line(
-                    line: line.number, field: problem.field, rule: problem.rule, what: problem.what,
+                    line: line.number, field: problem.field,
+                    label: problem.field.map { RegisterEntryRefusal.label($0, of: line.kind) }, rule: problem.rule,
+                    what: problem.what,
                     remedy: problem.remedy)
             },
             doubts: (report?.doubts ?? []).map {
                 Content.Line(
-                    line: $0.line, field: "credit_code", rule: "REG-CREDIT-CODE", what: $0.doubt.phrase,
+                    line: $0.line, field: "credit_code",
+                    label: RegisterEntryRefusal.label("credit_code", of: .enterprise), rule: "REG-CREDIT-CODE",
+                    what: $0.doubt.phrase,
                     remedy: Phrase("已导入；请核对执照后更改", "it was taken; check the licence and change it"))
             })
     }
@@ -105,7 +111,7 @@ public struct RegisterImportPage: Page {
 
     private func line(_ line: Content.Line, _ language: Language) -> [String: Any] {
         [
-            "line": line.line, "field": line.field.map { RegisterEntryRefusal.label($0)(language) } ?? "–",
+            "line": line.line, "field": line.label?(language) ?? "–",
             "rule": line.rule, "what": line.what(language), "remedy": line.remedy(language),
         ]
     }

@@ -94,7 +94,7 @@ enum RegisterStore {
             """,
             [
                 .text(after), .code(filter.region), .code(filter.park), .optionalText(filter.standing),
-                .optionalText(filter.industry), .optionalText(filter.text.map(pattern)), .int(limit),
+                .optionalText(filter.industry), .optionalText(filter.text.map(LikePattern.anywhere)), .int(limit),
             ] + words.map { .text($0) } + condition.arguments
         ).map { try entry(.enterprise, $0) }
     }
@@ -123,11 +123,6 @@ enum RegisterStore {
             found[try row.code("outlet_id")] = GeoPosition(longitude: longitude, latitude: latitude)
         }
         return found
-    }
-
-    /// Finds a text anywhere; the signs of LIKE in it stand for themselves.
-    private static func pattern(_ text: String) -> String {
-        "%" + text.flatMap { "!%_".contains($0) ? "!\($0)" : "\($0)" } + "%"
     }
 
     private static func columns(of kind: RegisterKind) -> String {

@@ -4,11 +4,14 @@ import Persistence
 /// What an entry names and what it may not share with others, looked up in the register.
 struct RegisterSurroundings {
     private let entry: RegisterEntry
+    private let scope: Scope
     private let access: any ReadAccess
 
-    /// The surroundings of an entry that is about to be written.
-    init(of entry: RegisterEntry, in access: any ReadAccess) {
+    /// The surroundings of an entry that is about to be written by somebody who sees so much: what lies outside is
+    /// looked up all the same, and told of to nobody.
+    init(of entry: RegisterEntry, scope: Scope, in access: any ReadAccess) {
         self.entry = entry
+        self.scope = scope
         self.access = access
     }
 
@@ -16,7 +19,7 @@ struct RegisterSurroundings {
     func check() throws {
         for field in RegisterForm.fields(of: entry.kind) {
             guard case .entry(let kind) = field.kind, let code = entry.values[field.name] else { continue }
-            let named = try RegisterStore.entry(kind, RegisterCode(checked: code), scope: .city, in: access)
+            let named = try RegisterStore.entry(kind, RegisterCode(checked: code), scope: scope, in: access)
             guard let named else { throw RegisterEntryRefusal.unknown(field.name) }
             let fits = kind == .park ? named.region == entry.region : named.enterprise == entry.enterprise
             guard fits else { throw RegisterEntryRefusal.elsewhere(field.name) }
@@ -35,7 +38,12 @@ struct RegisterSurroundings {
         guard let value = entry.values[field] else { return }
         let holder = try RegisterStore.holder(
             of: value, in: field, entry.kind, of: enterprise, beside: entry.code, in: access)
-        if let holder { throw RegisterEntryRefusal.taken(field, by: holder) }
+        if let holder { throw try refusal(of: field, heldBy: holder, entry.kind) }
+    }
+
+    private func refusal(of field: String, heldBy holder: String, _ kind: RegisterKind) throws -> RegisterEntryRefusal {
+        try RegisterStore.entry(kind, RegisterCode(checked: holder), scope: scope, in: access) == nil
+            ? .unavailable(field) : .taken(field, by: holder)
     }
 
     /// A logger speaks for one outlet, by every number it is known by.
@@ -43,6 +51,6 @@ struct RegisterSurroundings {
         guard let number = entry.values["device_number"].flatMap({ DeviceNumber($0) }),
             let known = try DeviceNumberStore.known(number, in: access), known.outlet.text != entry.code.text
         else { return }
-        throw RegisterEntryRefusal.taken("device_number", by: known.outlet.text)
+        throw try refusal(of: "device_number", heldBy: known.outlet.text, .outlet)
     }
 }

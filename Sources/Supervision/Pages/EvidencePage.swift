@@ -12,13 +12,15 @@ enum EvidenceForm {
 }
 
 /// The files of a case, and the form that adds one.
-struct EvidencePage: Page {
+struct EvidencePage: ListPage {
     static let template = "Supervision/EvidencePage"
 
     let subject: SupervisionCase
     let files: [EvidenceFile]
     let rules: ClosedLoopRules
     let refused: RefusedForm?
+    /// A case has few files: the list comes whole.
+    var next: String? { nil }
 
     struct Content: Encodable, Sendable {
         let caseID: String
@@ -49,6 +51,20 @@ struct EvidencePage: Page {
                     number: file.number, name: file.name, mediaType: file.kind.rawValue, size_bytes: file.size_bytes,
                     sha256: file.sha256.hex, note: file.note, by: file.actorName, at: file.at.civil.isoText)
             })
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<EvidenceFile>] = [
+            TableColumn(Phrase("编号", "No.")) { .number($0.number) },
+            TableColumn(Phrase("文件", "File")) { .text($0.name) },
+            TableColumn(Phrase("类型", "Media type")) { .text($0.kind.rawValue) },
+            TableColumn(Phrase("大小（字节）", "Size (bytes)")) { .number($0.size_bytes) },
+            TableColumn(Phrase("SHA-256", "SHA-256")) { .text($0.sha256.hex) },
+            TableColumn(Phrase("说明", "What it shows")) { .text($0.note) },
+            TableColumn(Phrase("上传人", "By")) { .text($0.actorName) },
+            TableColumn(Phrase("上传时间", "Filed")) { .moment($0.at) },
+        ]
+        return [ListTable(Phrase("案件证据", "Evidence"), files, language, columns: columns)]
     }
 
     func view(_ language: Language) -> [String: Any] {

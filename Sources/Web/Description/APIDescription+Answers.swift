@@ -48,6 +48,7 @@ extension APIDescription {
         private static func refusals(of route: Route) -> [String: Answer] {
             var statuses = [400, 404, 414, 503]
             if route.permission != .everyone { statuses += [401, 403] }
+            if !route.query.isEmpty { statuses.append(422) }
             if route.method == .post { statuses += [403, 409, 413, 415, 422, 429] }
             return Dictionary(
                 statuses.map { ("\($0)", Answer(reference: Components.refusalPath($0))) }, uniquingKeysWith: { $1 })

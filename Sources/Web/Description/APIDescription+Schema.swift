@@ -62,11 +62,18 @@ extension APIDescription {
             case .choice(let codes):
                 self.codes = field.required ? codes : codes + [""]
                 minLength = nil
+            case .code(let form): description = form.example
             case .date: format = field.required ? "date" : nil
             case .flag:
                 minLength = nil
                 if isJSON { type = "boolean" } else { codes = ["true", "false"] }
             }
+        }
+
+        /// One value of a query. How long it may be is bounded by the address as a whole.
+        init(ofQuery field: FormField, _ language: Language) {
+            self.init(field, isJSON: false, language)
+            maxLength = nil
         }
 
         /// What a POST of a route carries. What it does not name is refused.

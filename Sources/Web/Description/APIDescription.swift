@@ -56,7 +56,7 @@ extension APIDescription {
                 + route.query.map { field in
                     Parameter(
                         name: field.name, place: .query, required: false,
-                        schema: Schema(type: "string"), description: field.label(language))
+                        schema: Schema(ofQuery: field, language), description: field.label(language))
                 }
             requestBody = route.method == .post ? RequestBody(route, language) : nil
             responses = Answer.all(of: route, language)

@@ -17,14 +17,13 @@ enum ListFormat: String, CaseIterable, Sendable {
         }
     }
 
-    /// A list as a file. One whose rows go on behind the bound says so in its last row.
-    func download(of list: any ListPage, on day: CivilDate, _ language: Language) -> Download {
+    /// A list as a file. One whose rows go on behind the bound says so in the last row of its last table.
+    func download(
+        of list: any ListPage, on day: CivilDate, _ language: Language, note: (_ next: String) -> Phrase
+    ) -> Download {
         var tables = list.tables(language)
-        if list.next != nil, let first = tables.first {
-            tables[0] = first.adding(
-                note: Phrase(
-                    "仅前 \(Self.rowsMax) 行；请缩小筛选条件后再导出",
-                    "only the first \(Self.rowsMax) rows: narrow the filter and export again")(language))
+        if let next = list.next, let last = tables.popLast() {
+            tables.append(last.adding(note: note(next)(language)))
         }
         let bytes =
             switch self {

@@ -9,6 +9,16 @@ struct AccountPage: Page {
         FormField(name: "session", label: Phrase("会话", "Session"), kind: .text(max: 16), required: true)
     ]
 
+    static let preferenceFields = [
+        FormField(
+            name: "language", label: Phrase("语言", "Language"), kind: .choice(Language.allCases.map(\.rawValue)),
+            required: true, optionLabels: ["zh": Phrase("中文", "中文"), "en": Phrase("English", "English")]),
+        FormField(
+            name: "size", label: Phrase("字号", "Type"),
+            kind: .choice([TypeSize.normal.rawValue, TypeSize.large.rawValue]), required: true,
+            optionLabels: ["normal": Phrase("标准字号", "Normal type"), "large": Phrase("大字版", "Large type")]),
+    ]
+
     let person: Person
     let organisation: Organisation?
     let factor: FactorStanding
@@ -17,6 +27,11 @@ struct AccountPage: Page {
     let ownSession: String?
     let tokens: [AccessToken]
     let handOvers: [HandOver]
+    /// Resets of one's own that wait for a second administrator.
+    let resets: [AdministratorReset]
+    let preferences: Preferences
+    /// What counts at the moment, where the profile says nothing.
+    let typeSize: TypeSize
     let now: Instant
 
     struct Content: Encodable {
@@ -26,6 +41,8 @@ struct AccountPage: Page {
         let organisation: String?
         let secondFactorSince: String?
         let recoveryCodesLeft: Int
+        let language: String?
+        let hasLargeType: Bool?
         let sessions: [Session]
         let tokens: [TokensPage.Content.Entry]
 
@@ -45,7 +62,8 @@ struct AccountPage: Page {
         Content(
             id: person.id.text, login: person.login.text, role: person.role.rawValue,
             organisation: organisation?.id.text, secondFactorSince: factor.since?.civil.isoText,
-            recoveryCodesLeft: factor.recoveryCodesLeft,
+            recoveryCodesLeft: factor.recoveryCodesLeft, language: preferences.language?.rawValue,
+            hasLargeType: preferences.hasLargeType,
             sessions: sessions.map { session in
                 Content.Session(
                     reference: session.reference, address: session.origin.address, agent: session.origin.agent,
@@ -61,6 +79,19 @@ struct AccountPage: Page {
             "organisation": organisation?.name ?? "—",
             "factorSince": factor.since?.civil.minuteText ?? false as Any,
             "codesLeft": factor.recoveryCodesLeft,
+            "resets": resets.map { reset in
+                [
+                    "what": reset.what.rawValue, "word": reset.what.phrase(language),
+                    "askedAt": reset.askedAt.civil.minuteText, "askedBy": reset.askedBy.text,
+                ]
+            },
+            "preferences": FormView.view(
+                language, action: "/account/preferences", fields: Self.preferenceFields,
+                submit: Phrase("保存", "Keep"),
+                values: [
+                    "language": (preferences.language ?? language).rawValue,
+                    "size": preferences.hasLargeType.map { TypeSize(isLarge: $0) }?.rawValue ?? typeSize.rawValue,
+                ]),
             "mustHaveFactor": person.role.isAdministration,
             "sessions": sessions.map { session in
                 [

@@ -54,6 +54,7 @@ public enum FormView {
         ].compactMap { $0 }.joined(separator: " ")
         switch field.kind {
         case .text(let max): view.merge(["isLine": true, "max": max]) { $1 }
+        case .code: view.merge(["isLine": true, "max": CodeForm.bytesMax]) { $1 }
         case .longText(let max): view.merge(["isLong": true, "max": max]) { $1 }
         case .secret(let max): view.merge(["isSecret": true, "max": max, "value": ""]) { $1 }
         case .choice(let codes):

@@ -34,6 +34,8 @@ struct Layout {
             "otherLanguage": other.rawValue,
             "languageHref": visit.address(with: "lang", other.rawValue),
             "typeHref": visit.address(with: "type", visit.typeSize == .large ? "normal" : "large"),
+            "isUnread": !visit.unread.isEmpty,
+            "unread": visit.unread.map { $0.view(language) },
             "lacksCharts": visit.actor?.role == .administrator && !share.hasChartLibrary,
         ]
     }

@@ -39,6 +39,10 @@ struct PersonPage: Page {
     let sessions: [OpenSession]
     let lockedUntil: Instant?
     let openDuties: Int
+    /// Whether a reset waits for a second administrator.
+    let awaitsConfirmation: Bool
+    /// The resets that wait.
+    let resets: [AdministratorReset]
     /// Who could go on with the duties.
     let successors: [Person]
     let viewer: Actor
@@ -63,6 +67,8 @@ struct PersonPage: Page {
             person: person, organisation: organisations.first { $0.id == person.organisation },
             factor: try await access.secondFactor(of: id), sessions: try await access.sessions(of: id),
             lockedUntil: access.lockedUntil(person), openDuties: try await access.openDuties(of: person),
+            awaitsConfirmation: try await access.awaitsConfirmation(id),
+            resets: try await access.resets().filter { $0.person == id },
             successors: alike, viewer: try visit.signedIn(), refusedLeaving: refusedLeaving,
             refusedGrant: refusedGrant, refusedMove: refusedMove,
             organisations: organisations.filter { $0.id != person.organisation })
@@ -79,6 +85,8 @@ struct PersonPage: Page {
         let lockedUntil: String?
         let sessions: Int
         let openDuties: Int
+        /// What waits for a second administrator: `password`, `second-factor`.
+        let resets: [String]
     }
 
     func title(_ language: Language) -> String { person.name }
@@ -88,7 +96,7 @@ struct PersonPage: Page {
             id: person.id.text, login: person.login.text, name: person.name, role: person.role.rawValue,
             standing: person.standing.rawValue, organisation: organisation?.id.text,
             secondFactorSince: factor.since?.civil.isoText, lockedUntil: lockedUntil?.civil.isoText,
-            sessions: sessions.count, openDuties: openDuties)
+            sessions: sessions.count, openDuties: openDuties, resets: resets.map(\.what.rawValue))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -102,7 +110,8 @@ struct PersonPage: Page {
             "standing": person.standing.phrase(language), "tag": person.standing.tag,
             "factor": factor.since?.civil.minuteText ?? "—", "locked": lockedUntil?.civil.minuteText ?? "—",
             "sessions": sessions.count, "duties": openDuties,
-            "isSelf": !isOther,
+            "isSelf": !isOther, "awaitsConfirmation": awaitsConfirmation,
+            "resets": resets.map { ["word": $0.what.phrase(language), "askedAt": $0.askedAt.civil.minuteText] },
             "mayLeave": refusedLeaving != nil || (viewer.role == .administrator && isOther && isHere),
             "leaving": FormView.view(
                 language, action: path + "/leave", fields: Self.leavingFields.map(choosingSuccessor),

@@ -7,6 +7,8 @@ struct StartPasswordPage: Page {
 
     let person: Person
     let password: String
+    /// Where to go on.
+    let back: String
 
     struct Content: Encodable {
         let person: String
@@ -19,6 +21,6 @@ struct StartPasswordPage: Page {
     var content: Content { Content(person: person.id.text, login: person.login.text, startPassword: password) }
 
     func view(_ language: Language) -> [String: Any] {
-        ["id": person.id.text, "name": person.name, "login": person.login.text, "password": password]
+        ["back": back, "name": person.name, "login": person.login.text, "password": password]
     }
 }

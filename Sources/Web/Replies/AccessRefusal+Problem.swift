@@ -16,6 +16,10 @@ extension AccessRefusal: DescribedRefusal {
         case .otherAdministration: "THREE"
         case .sameName: "SAME-NAME"
         case .lastAdministrator: "LAST"
+        case .entryNeeded: "ENTRY"
+        case .confirmationNeeded: "CONFIRM"
+        case .otherKindNeeded: "OTHER-KIND"
+        case .noReset: "RESET"
         case .roleElsewhere: "ROLE"
         case .noOrganisation: "NO-ORGANISATION"
         case .unknownOrganisation: "ORGANISATION"
@@ -47,6 +51,7 @@ extension AccessRefusal: DescribedRefusal {
         case .unknownPerson, .hasLeft, .oneself, .otherAdministration, .sameName, .lastAdministrator, .loginTaken,
             .successorNeeded, .successorUnfit:
             wordsOfPeople
+        case .entryNeeded, .confirmationNeeded, .otherKindNeeded, .noReset: wordsOfAdministrators
         case .roleElsewhere, .noOrganisation, .unknownOrganisation, .sameOrganisation, .organisationTaken,
             .organisationName,
             .regionNeeded, .enterpriseOnly:
@@ -111,6 +116,33 @@ extension AccessRefusal: DescribedRefusal {
         }
     }
 
+    private var wordsOfAdministrators: Words {
+        switch self {
+        case .entryNeeded:
+            (
+                409, "role",
+                Phrase("此人未由系统管理员登记为该管理员", "the system administrator did not enter this person for it"),
+                Phrase("请由系统管理员以该角色登记人员后再授权", "have the person entered with this role, then grant it")
+            )
+        case .confirmationNeeded:
+            (
+                409, nil, Phrase("重置管理员须由另一类管理员确认", "another administrator must confirm this reset"),
+                Phrase("请提出重置申请，由系统或审计管理员确认", "ask for it; the system or audit administrator confirms")
+            )
+        case .otherKindNeeded:
+            (
+                403, nil, Phrase("须由另一类管理员确认", "an administrator of another kind confirms"),
+                Phrase("请由系统管理员或审计管理员办理", "ask the system or the audit administrator")
+            )
+        default:
+            // Of the four that `words` sends here, the others are above.
+            (
+                409, nil, Phrase("没有待确认的重置，或已失效、已处理", "no such reset waits, or it lapsed or was settled"),
+                Phrase("请查看“待确认的重置”；仍需要时由安全管理员重新申请", "look at the resets that wait; ask anew if it is needed")
+            )
+        }
+    }
+
     private var wordsOfOrganisations: Words {
         switch self {
         case .roleElsewhere:
@@ -137,7 +169,7 @@ extension AccessRefusal: DescribedRefusal {
             )
         case .organisationName:
             (
-                422, "name", Phrase("名称长度不符", "the name is empty or too long"),
+                422, "name", Phrase("名称为空、过长或含有不可见字符", "the name is empty, too long or holds invisible characters"),
                 Phrase("姓名 1 至 40 字，单位名称和用途 1 至 80 字", "1 to 40 characters for a person, 1 to 80 otherwise")
             )
         case .regionNeeded:

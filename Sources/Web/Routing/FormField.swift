@@ -12,6 +12,8 @@ public struct FormField: Sendable {
         case secret(max: Int)
         /// One of these codes.
         case choice([String])
+        /// A code written in a form of its own.
+        case code(CodeForm)
         /// A day, `2026-11-23`.
         case date
         /// Yes or no; the handler reads `true` or `false`.

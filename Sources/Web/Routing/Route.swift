@@ -42,8 +42,8 @@ public struct Route: Sendable {
     public let permission: Permission
     /// What a POST carries.
     public let fields: [FormField]
-    /// What the address's query may carry: filters and places in a list. A value that is none of these, or cannot be
-    /// read, is passed over.
+    /// What the address's query may carry: filters and places in a list. A value that is none of these is passed over;
+    /// one that cannot be read is refused before the handler sees it (`QueryReading`).
     public let query: [FormField]
     /// What comes back.
     public let answer: Answer
@@ -61,6 +61,8 @@ public struct Route: Sendable {
     /// Of a list that can be taken away: the name of the query's value that says where a part begins, nil within for a
     /// list that comes whole. Nil for what is no list.
     var listPlace: String??
+    /// How many rows a file of the list has at most.
+    var fileRowsMax = ListFormat.rowsMax
     /// Whether reading it is an act that the audit keeps.
     public var leavesTrace = false
 

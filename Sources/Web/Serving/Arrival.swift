@@ -9,8 +9,10 @@ struct Arrival: Sendable {
     /// Whether the address was too long, or its query could not be read.
     let problem: Problem?
     let cookies: Cookies
-    let language: Language
-    let typeSize: TypeSize
+    /// The language that the address or this browser asks for.
+    private let askedLanguage: Language?
+    /// The type that the address or this browser asks for.
+    private let askedType: TypeSize?
     let wantsJSON: Bool
     /// Preferences to be remembered, as Set-Cookie values.
     let preferences: [String]
@@ -44,8 +46,8 @@ struct Arrival: Sendable {
         let askedLanguage = asked("lang").flatMap(Language.init)
         let askedType = asked("type").flatMap(TypeSize.init)
         queryPairs = (pairs ?? []).filter { $0.name != "lang" && $0.name != "type" }
-        language = askedLanguage ?? cookies.values["lang"].flatMap(Language.init) ?? .chinese
-        typeSize = askedType ?? cookies.values["type"].flatMap(TypeSize.init) ?? .normal
+        self.askedLanguage = askedLanguage ?? cookies.values["lang"].flatMap(Language.init)
+        self.askedType = askedType ?? cookies.values["type"].flatMap(TypeSize.init)
         preferences = [
             askedLanguage.map { Cookies.preference("lang", $0.rawValue, settings) },
             askedType.map { Cookies.preference("type", $0.rawValue, settings) },
@@ -77,16 +79,19 @@ struct Arrival: Sendable {
         return isReading && !query.isEmpty ? path + "?" + query.joined(separator: "&") : path
     }
 
-    /// The visit of a route by somebody.
+    /// The visit of a route by somebody. Language and type: what the address says counts before what this browser
+    /// remembers, and that before the person's profile.
     func visit(
         by visitor: Visitor?, token: String?, at now: Instant, parameters: [String: String] = [:],
         form: [String: String] = [:], next: String? = nil
     ) -> Visit {
-        Visit(
-            actor: visitor?.actor, owed: visitor?.owed, origin: origin, language: language, now: now,
+        let profile = visitor?.preferences ?? .none
+        return Visit(
+            actor: visitor?.actor, owed: visitor?.owed, origin: origin,
+            language: askedLanguage ?? profile.language ?? .chinese, now: now,
             wantsJSON: wantsJSON, path: path, form: form, refused: nil, lastEvent: lastEvent,
             csrfToken: visitor?.csrfToken ?? "", sessionToken: visitor == nil ? nil : token, bearer: bearer,
-            next: LocalAddress.accept(next), typeSize: typeSize, parameters: parameters, queryPairs: queryPairs,
-            returnPath: returnPath)
+            next: LocalAddress.accept(next), typeSize: askedType ?? TypeSize(isLarge: profile.hasLargeType ?? false),
+            parameters: parameters, queryPairs: queryPairs, returnPath: returnPath)
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import Kernel
 
 /// The site's cookies: the session's secret, and two small preferences.
@@ -38,6 +39,14 @@ struct Cookies: Sendable {
     /// Remembers a preference.
     static func preference(_ name: String, _ value: String, _ settings: WebSettings) -> String {
         "\(name)=\(value); Path=/; Max-Age=\(preferenceSeconds); HttpOnly; SameSite=Lax" + secure(settings)
+    }
+
+    /// Remembers what a profile says, as far as it says anything.
+    static func preferences(_ preferences: Preferences, _ settings: WebSettings) -> [String] {
+        [
+            preferences.language.map { preference("lang", $0.rawValue, settings) },
+            preferences.hasLargeType.map { preference("type", TypeSize(isLarge: $0).rawValue, settings) },
+        ].compactMap { $0 }
     }
 
     private static func secure(_ settings: WebSettings) -> String { settings.isSecure ? "; Secure" : "" }

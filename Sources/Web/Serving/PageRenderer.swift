@@ -61,7 +61,7 @@ struct PageRenderer: Sendable {
         view["path"] = visit.path
         view["isChinese"] = visit.language == .chinese
         if let csv = visit.exportAddress(.csv), let xlsx = visit.exportAddress(.xlsx) {
-            view["exports"] = ["csv": csv, "xlsx": xlsx]
+            view["exports"] = ["csv": csv, "xlsx": xlsx, "rows": String(visit.fileRowsMax)]
         }
         return view
     }

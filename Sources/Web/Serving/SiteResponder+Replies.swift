@@ -30,7 +30,8 @@ extension SiteResponder {
                 ? try json(["location": location, "csrf": session.csrfToken], status: 200)
                 : try redirect(to: location, visit: visit)
             response.addCookie(Cookies.session(session.token, seconds: seconds, settings))
-            return response
+            // Whoever signed in here before may have read otherwise: from now on the person's profile counts.
+            return response.adding(cookies: Cookies.preferences(session.preferences, settings))
         case .signedOut(let location):
             var response = try redirect(to: location, visit: visit)
             response.addCookie(Cookies.endedSession(settings))
@@ -70,6 +71,10 @@ extension SiteResponder {
     }
 
     private func fault(_ error: any Error, for visit: Visit, route: String) throws -> Response {
+        if error is SenderLeft || error is CancellationError {
+            logger.debug("a visitor left before the answer", metadata: ["route": "\(route)", "error": "\(error)"])
+            return try problem([.unreadableBody], visit: visit)
+        }
         let number = faults.next(at: visit.now)
         logger.error(
             "visit failed", metadata: ["fault": "\(number)", "route": "\(route)", "error": "\(error)"])

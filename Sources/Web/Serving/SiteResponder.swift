@@ -71,7 +71,8 @@ struct SiteResponder: Sendable {
             // Whoever owes something is nobody yet, but where it is given.
             if let owed = visit.owed, !route.takesWhileOwed.contains(owed) { visit.actor = nil }
             visit.file = try? arrived.file.get()
-            visit.listPlace = route.listPlace
+            (visit.listPlace, visit.fileRowsMax) = (route.listPlace, route.fileRowsMax)
+            try read(&visit, of: route)
             let outcome: Result<Reply, any Error>
             do {
                 outcome = .success(try await reply(of: route, to: visit, accepted: accepted, body: body))
@@ -166,6 +167,18 @@ struct SiteResponder: Sendable {
         return try await reception.receive(request, contentType: contentType)
     }
 
+    /// Holds the query against what the route declares. A page goes on without what cannot be read, and says so in its
+    /// frame; a program, a file or a stream would show rows that nobody asked for as if they were the answer: refused.
+    private func read(_ visit: inout Visit, of route: Route) throws {
+        guard route.method == .get else { return }
+        let reading = QueryReading(visit.queryPairs, declared: route.query)
+        let problems = reading.unread.map(\.problem)
+        guard problems.isEmpty || (route.answer == .page && !visit.wantsJSON) else {
+            throw RefusedForm(problems: problems, typed: [:])
+        }
+        (visit.queryPairs, visit.unread) = (reading.pairs, reading.unread)
+    }
+
     private func accept(_ arrived: UploadReception.Outcome, for route: Route) -> Result<[String: String], RefusedForm> {
         let validator = FormValidator(fields: route.fields)
         guard case .failure(let problem) = arrived.file else { return validator.accept(arrived.body) }
@@ -176,11 +189,13 @@ struct SiteResponder: Sendable {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > WebSettings.bodyBytesMax {
             throw Problem.bodyTooLarge
         }
-        let bytes: ByteBuffer
-        do { bytes = try await request.body.collect(upTo: WebSettings.bodyBytesMax) } catch is NIOTooManyBytesError {
-            throw Problem.bodyTooLarge
+        var bytes: [UInt8] = []
+        var pieces = request.body.makeAsyncIterator()
+        while let piece = try await pieces.nextPiece() {
+            guard bytes.count + piece.readableBytes <= WebSettings.bodyBytesMax else { throw Problem.bodyTooLarge }
+            bytes += piece.readableBytesView
         }
-        return try FormBody(Array(bytes.readableBytesView), contentType: request.headers[.contentType])
+        return try FormBody(bytes, contentType: request.headers[.contentType])
     }
 
     private func checkToken(_ visitor: Visitor?, _ body: FormBody, _ request: Request) throws {
@@ -193,7 +208,9 @@ struct SiteResponder: Sendable {
     ) async throws -> Reply {
         do {
             _ = try accepted.get()
-            return try await route.handler(visit)
+            let reply = try await route.handler(visit)
+            guard let unread = visit.unread.first, case .page(let page, 200) = reply else { return reply }
+            return .page(page, status: unread.problem.status)
         } catch let refusal as any DescribedRefusal where route.method == .post {
             guard let onRefusal = route.onRefusal, !visit.wantsJSON else { throw refusal }
             let form = refusal as? RefusedForm

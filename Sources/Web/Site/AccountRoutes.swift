@@ -7,7 +7,8 @@ struct AccountRoutes {
 
     var all: [Route] {
         [
-            account, passwordForm, password, factorForm, factor, codeForm, code, endSession, endOthers, revocation,
+            account, preferences, passwordForm, password, factorForm, factor, codeForm, code, endSession, endOthers,
+            revocation,
         ]
     }
 
@@ -22,7 +23,24 @@ struct AccountRoutes {
                     sessions: try await access.sessions(of: person.id),
                     ownSession: visit.sessionToken.map(access.reference(ofSession:)),
                     tokens: try await access.tokens(of: person.id),
-                    handOvers: try await access.handOvers(to: person.id), now: visit.now))
+                    handOvers: try await access.handOvers(to: person.id),
+                    resets: try await access.resets().filter { $0.person == person.id },
+                    preferences: try await access.preferences(of: person.id), typeSize: visit.typeSize, now: visit.now))
+        }
+    }
+
+    private var preferences: Route {
+        Route(
+            .post, "/account/preferences", summary: Phrase("保存语言和字号", "keep one's language and type"),
+            permission: .ownSession, fields: AccountPage.preferenceFields
+        ) { visit in
+            guard let language = visit.form["language"].flatMap(Language.init),
+                let size = visit.form["size"].flatMap(TypeSize.init)
+            else { throw Problem.notFound }
+            try await access.setPreferences(
+                Preferences(language: language, hasLargeType: size == .large), of: try visit.signedIn().person)
+            // By the address it counts in this browser from now on, which remembers a choice of its own.
+            return .redirect("/account?lang=\(language.rawValue)&type=\(size.rawValue)")
         }
     }
 

@@ -43,7 +43,8 @@ struct AdministrationRoutes {
     private var people: [Route] {
         Route.list(
             "/people", summary: Phrase("人员名单与近期登录", "people and recent sign-ins"), permission: Self.keepers,
-            query: PeopleFilter.fields, place: "after", lines: Self.peopleShown, content: .personal, page: peoplePage)
+            query: PeopleFilter.fields, place: "after", .of(PersonID.self, like: "P-0A1B2C3D"),
+            lines: Self.peopleShown, content: .personal, page: peoplePage)
     }
 
     /// How many people a part of the list shows.

@@ -15,9 +15,10 @@ struct AuditRoutes {
     private var acts: [Route] {
         Route.list(
             AuditPage.Subject.acts.path, summary: Phrase("操作审计", "audit of acts"), permission: Self.auditor,
-            query: Self.filters(AuditPage.Subject.acts), place: "before", lines: Self.pageLines, content: .personal
+            query: Self.filters(AuditPage.Subject.acts), place: "before", .sequence,
+            lines: Self.pageLines, content: .personal
         ) { visit, lines in
-            let filter = try Self.filter(visit, limit: lines + 1)
+            let filter = Self.filter(visit, limit: lines + 1)
             let events = try await access.events(filter)
             return AuditPage(
                 subject: .acts, lines: events.map(AuditLine.init), linesMax: lines, names: try await names(),
@@ -28,10 +29,10 @@ struct AuditRoutes {
     private var facts: [Route] {
         Route.list(
             AuditPage.Subject.facts.path, summary: Phrase("事实日志审计", "audit of the journal"),
-            permission: Self.auditor, query: Self.filters(AuditPage.Subject.facts), place: "before",
+            permission: Self.auditor, query: Self.filters(AuditPage.Subject.facts), place: "before", .sequence,
             lines: Self.pageLines, content: .personal
         ) { visit, lines in
-            let filter = try Self.filter(visit, limit: lines + 1)
+            let filter = Self.filter(visit, limit: lines + 1)
             let entries = try await access.journalEntries(filter)
             return AuditPage(
                 subject: .facts, lines: entries.map(AuditLine.init), linesMax: lines, names: try await names(),
@@ -44,7 +45,7 @@ struct AuditRoutes {
             subject == .acts
             ? Phrase("操作以此开头", "What the act begins with") : Phrase("事实以此开头", "What the kind of fact begins with")
         return [
-            .filter("person", Phrase("人员编号", "Person"), .text(max: 32)),
+            .filter("person", Phrase("人员编号", "Person"), .of(PersonID.self, like: "P-0A1B2C3D")),
             .filter("what", what, .text(max: 100)),
             .filter("from", Phrase("自", "From this day"), .date),
             .filter("until", Phrase("至", "Until this day"), .date),
@@ -55,25 +56,10 @@ struct AuditRoutes {
         Dictionary(uniqueKeysWithValues: try await access.people().map { ($0.id, $0.name) })
     }
 
-    private static func filter(_ visit: Visit, limit: Int) throws -> AuditFilter {
-        func day(_ name: String) throws -> CivilDate? {
-            guard let text = visit.query(name) else { return nil }
-            guard let day = CivilDate(text) else { throw Problem.noDay(name) }
-            return day
-        }
-        let typed = visit.query("person")
-        let person = typed.flatMap { PersonID($0) }
-        guard typed == nil || person != nil else { throw Problem.noCode("person") }
-        return AuditFilter(
-            person: person, beginning: visit.query("what"), from: try day("from"), until: try day("until"),
+    private static func filter(_ visit: Visit, limit: Int) -> AuditFilter {
+        AuditFilter(
+            person: visit.query("person").flatMap { PersonID($0) }, beginning: visit.query("what"),
+            from: visit.query("from").flatMap { CivilDate($0) }, until: visit.query("until").flatMap { CivilDate($0) },
             before: visit.query("before").flatMap { Int64($0) }, limit: limit)
-    }
-}
-
-extension Problem {
-    fileprivate static func noDay(_ field: String) -> Problem {
-        Problem(
-            status: 422, rule: "WEB-FIELD-DATE", field: field, what: Phrase("不是有效的日期", "this is not a date"),
-            remedy: Phrase("请按 2026-11-23 的格式填写", "write it like 2026-11-23"))
     }
 }

@@ -31,13 +31,18 @@ struct SecurityRoutes {
             permission: Self.security
         ) { visit in
             let id: PersonID = try visit.code("person")
-            return try await show(access.resetPassword(of: id, by: .person(try visit.signedIn().person)), of: id)
+            let author = try visit.signedIn().person
+            if try await access.awaitsConfirmation(id) {
+                try await access.askReset(.password, of: id, by: author)
+                return .redirect("/resets")
+            }
+            return try await show(access.resetPassword(of: id, by: .person(author)), of: id)
         }
     }
 
     private func show(_ start: String?, of id: PersonID) async throws -> Reply {
         guard let start, let person = try await access.person(id) else { return .redirect("/people/\(id)") }
-        return .page(StartPasswordPage(person: person, password: start))
+        return .page(StartPasswordPage(person: person, password: start, back: "/people/\(id)"))
     }
 
     private var resetFactor: Route {
@@ -46,7 +51,12 @@ struct SecurityRoutes {
             permission: Self.security
         ) { visit in
             let id: PersonID = try visit.code("person")
-            try await access.resetSecondFactor(of: id, by: .person(try visit.signedIn().person))
+            let author = try visit.signedIn().person
+            if try await access.awaitsConfirmation(id) {
+                try await access.askReset(.secondFactor, of: id, by: author)
+                return .redirect("/resets")
+            }
+            try await access.resetSecondFactor(of: id, by: .person(author))
             return .redirect("/people/\(id)")
         }
     }

@@ -26,7 +26,8 @@ struct UploadReception {
         var incoming: IncomingFile?
         var isWhole = false
         do {
-            for try await buffer in request.body {
+            var pieces = request.body.makeAsyncIterator()
+            while let buffer = try await pieces.nextPiece() {
                 for event in try reader.read(Array(buffer.readableBytesView)) {
                     switch event {
                     case .field(let name, let value): try Self.note(name, value, in: &values)

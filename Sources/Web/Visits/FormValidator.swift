@@ -30,13 +30,15 @@ struct FormValidator {
         return typed
     }
 
-    private static func accept(_ raw: String, in field: FormField) -> Result<String, Problem> {
+    /// One value: trimmed, or what is wrong with it.
+    static func accept(_ raw: String, in field: FormField) -> Result<String, Problem> {
         switch field.kind {
-        case .text(let max): text(raw.trimmed, in: field, max: max) { $0.isControl }
+        case .text(let max): text(raw.trimmed, in: field, max: max) { $0.isInvisible }
         case .longText(let max):
-            text(raw.replacing("\r\n", with: "\n").trimmed, in: field, max: max) { $0.isControl && $0 != "\n" }
-        case .secret(let max): text(raw, in: field, max: max) { $0.isControl }
+            text(raw.replacing("\r\n", with: "\n").trimmed, in: field, max: max) { $0.isInvisible && $0 != "\n" }
+        case .secret(let max): text(raw, in: field, max: max) { $0.isInvisible }
         case .choice(let codes): one(raw, in: field) { codes.contains($0) ? nil : .notAChoice(field) }
+        case .code(let form): one(raw.trimmed, in: field) { form.accepts($0) ? nil : .notSuchACode(field, form) }
         case .date: one(raw.trimmed, in: field) { CivilDate($0) == nil ? .notADate(field) : nil }
         case .flag: flag(raw.trimmed, in: field)
         }
@@ -55,8 +57,10 @@ struct FormValidator {
     private static func one(
         _ text: String, in field: FormField, problem: (String) -> Problem?
     ) -> Result<String, Problem> {
-        if text.isEmpty { return field.required ? .failure(.missing(field)) : .success("") }
-        return problem(text).map { .failure($0) } ?? .success(text)
+        if let problem = text.isEmpty ? nil : problem(text) { return .failure(problem) }
+        // Letters without ink look like nothing filled in, and count as that.
+        guard text.unicodeScalars.allSatisfy(\.isWithoutInk) else { return .success(text) }
+        return field.required ? .failure(.missing(field)) : .success("")
     }
 
     private static func flag(_ text: String, in field: FormField) -> Result<String, Problem> {
@@ -74,13 +78,5 @@ extension String {
         let front = drop(while: \.isWhitespace)
         guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(front[...last])
-    }
-}
-
-extension Unicode.Scalar {
-    /// Control characters, and the marks that turn the direction of writing around (they can disguise a text).
-    fileprivate var isControl: Bool {
-        properties.generalCategory == .control || (0x202A...0x202E).contains(value)
-            || (0x2066...0x2069).contains(value)
     }
 }

@@ -32,6 +32,12 @@ extension Problem {
             Phrase("请从列出的选项中选择", "choose one of those listed"))
     }
 
+    static func notSuchACode(_ field: FormField, _ form: CodeForm) -> Problem {
+        Self.field(
+            "WEB-FIELD-CODE", field, Phrase("写法不对", "is not written as it should be"),
+            Phrase("请按 \(form.example) 的样子填写", "write it like \(form.example)"))
+    }
+
     static func notADate(_ field: FormField) -> Problem {
         Self.field(
             "WEB-FIELD-DATE", field, Phrase("不是有效的日期", "is not a date"),

@@ -2,4 +2,6 @@
 enum TypeSize: String, Sendable {
     case normal
     case large
+
+    init(isLarge: Bool) { self = isLarge ? .large : .normal }
 }

@@ -38,8 +38,12 @@ public struct Visit: Sendable {
     let parameters: [String: String]
     /// The query's pairs as sent, decoded.
     var queryPairs: [(name: String, value: String)]
+    /// Of a page: what its address asked for that cannot be read, and was left out. The frame says so.
+    var unread: [UnreadValue] = []
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
+    /// `Route.fileRowsMax` of the route.
+    var fileRowsMax = ListFormat.rowsMax
     /// `Route.listPlace` of the route.
     var listPlace: String??
 
@@ -65,7 +69,8 @@ public struct Visit: Sendable {
         return code
     }
 
-    /// A value of the address's query, at most 500 characters; nil when absent or empty.
+    /// A value of the address's query, at most 500 characters; nil when absent or empty. What the route declares has
+    /// been held against its kind.
     public func query(_ name: String) -> String? {
         guard let value = queryPairs.first(where: { $0.name == name })?.value, !value.isEmpty else { return nil }
         // No database takes a NUL in a text.

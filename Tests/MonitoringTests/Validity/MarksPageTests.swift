@@ -31,7 +31,8 @@ struct MarksPageTests {
                         .init(hour: HourPattern.hour(2), condition: .fault),
                     ],
                     figures: rules.figures.exemptions) : nil,
-            mayMark: mayMark, receipt: receipt ? marks.first : nil, now: HourPattern.hour(9), refused: nil)
+            mayMark: mayMark, receipt: receipt ? marks.first : nil,
+            next: marks.isEmpty ? nil : "/outlets/O1/marks?before=1", now: HourPattern.hour(9), refused: nil)
     }
 
     private func recorded(_ number: Int64, first: Int64?, demand: MarkDemand?) -> MarkStore.Recorded {

@@ -102,6 +102,37 @@ struct DutyBookTests {
         #expect(open.map(\.id.text) == ["D2"])
     }
 
+    @Test(arguments: 1...4)
+    func `a list by the clock goes on behind a place, without gaps and repeats`(part: Int) async throws {
+        let stage = try await Self.stage(dues: [3, 1, 1, -4, 1, -4, 0])
+        let now = Instant(milliseconds: Self.noon)
+        for overdue in [false, true] {
+            var (found, place): ([String], DutyBook.Place?) = ([], nil)
+            while true {
+                let behind = place
+                let duties = try await stage.database.read { access in
+                    overdue
+                        ? try DutyBook.overdue(
+                            at: now, besides: .cityOfficer, scope: .city, behind: behind, limit: part, in: access)
+                        : try DutyBook.open(scope: .city, behind: behind, limit: part, in: access)
+                }
+                found += duties.map(\.id.text)
+                guard duties.count == part, let last = duties.last else { break }
+                place = DutyBook.Place(DutyBook.Place(last).text)
+            }
+            #expect(found == (overdue ? ["D3", "D5"] : ["D3", "D5", "D6", "D1", "D2", "D4", "D0"]))
+        }
+        let others = try await stage.database.read {
+            try DutyBook.overdue(at: now, besides: .branchOfficer, scope: .city, limit: 9, in: $0)
+        }
+        #expect(others.map(\.id.text) == ["D5"], "of every third duty the branch is in charge")
+    }
+
+    @Test(arguments: ["", "-", "x-D1", "1", "1-", "1-D 1"])
+    func `a place of the list that is none is not read`(text: String) {
+        #expect(DutyBook.Place(text) == nil)
+    }
+
     @Test func `settling as open is a programmer error`() async {
         await #expect(processExitsWith: .failure) {
             let journal = Journal(clock: StageClock(), entropy: CountingEntropy())

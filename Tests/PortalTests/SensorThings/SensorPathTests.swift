@@ -12,6 +12,8 @@ struct SensorPathTests {
     @Test func `entities and what belongs to them are found by their addresses`() throws {
         let start = try #require(SensorTime.read("2026-11-28T08:00:00+08:00"))
         #expect(SensorPath("Things", part: nil) == .things)
+        #expect(SensorPath("Datastreams", part: nil) == .allDatastreams)
+        #expect(SensorPath("Observations", part: nil) == .allObservations)
         #expect(SensorPath("Things('E0001-DA001')", part: nil) == .thing(Self.outlet))
         #expect(SensorPath("Things('E0001-DA001')", part: "Datastreams") == .datastreams(of: Self.outlet))
         #expect(SensorPath("Datastreams('E0001-DA001.a21026.hour')", part: nil) == .datastream(Self.stream))
@@ -27,7 +29,7 @@ struct SensorPathTests {
 
     @Test(
         arguments: [
-            "", "Datastreams", "Observations", "things", "Things(", "Things('", "Things('')", "Things(1)",
+            "", "Sensors", "things", "Things(", "Things('", "Things('')", "Things(1)",
             "Things('E0001 DA001')", "Datastreams('E0001-DA001.a21026')", "Datastreams('E0001-DA001.a21026.year')",
             "Observations('E0001-DA001.a21026.hour.20261328080000')", "Observations('E0001-DA001.a21026.hour.2026')",
         ])

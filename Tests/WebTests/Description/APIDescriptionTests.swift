@@ -50,7 +50,7 @@ struct APIDescriptionTests {
         #expect(parameters.map { $0["in"] as? String } == ["path", "query"])
         #expect(parameters.map { $0["required"] as? Bool } == [true, false])
         let answers = try #require(reading["responses"] as? [String: [String: Any]])
-        #expect(Set(answers.keys) == ["200", "303", "400", "401", "403", "404", "414", "503"])
+        #expect(Set(answers.keys) == ["200", "303", "400", "401", "403", "404", "414", "422", "503"])
         #expect((answers["200"]?["content"] as? [String: Any])?.keys.sorted() == ["application/json", "text/html"])
         #expect(answers["404"]?["$ref"] as? String == "#/components/responses/refusal-404")
         #expect((reading["security"] as? [[String: [String]]]) == [["session": []], ["token": []]])

@@ -25,11 +25,11 @@ struct ListExample: ListPage {
     }
 
     /// `/lakes`, `/lakes.csv`, `/lakes.xlsx` over this many lakes called by their number.
-    static func routes(_ count: Int, content: ListContent = .business) -> [Route] {
+    static func routes(_ count: Int, filesHold: Int? = nil, content: ListContent = .business) -> [Route] {
         let filter = FormField.filter("over", Phrase("大于", "Over"), .text(max: 9))
         return Route.list(
             "/lakes", summary: Phrase("湖泊", "lakes"), permission: .roles([.cityOfficer]), query: [filter],
-            place: "after", lines: 3, content: content
+            place: "after", .number(0...99_999, like: "3"), lines: 3, filesHold: filesHold, content: content
         ) { visit, rowsMax in
             let over = max(Int(visit.query("over") ?? "") ?? 0, Int(visit.query("after") ?? "") ?? 0)
             let found = over >= count ? [] : Array((over + 1)...count)

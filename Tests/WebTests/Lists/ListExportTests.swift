@@ -28,6 +28,19 @@ struct ListExportTests {
         #expect(lines.last == "\"only the first 10000 rows: narrow the filter and export again\"")
     }
 
+    @Test func `files for anybody come in parts, each names the next`() async throws {
+        let stage = try await SiteStage(routes: ListExample.routes(8, filesHold: 5))
+        let officer = try await stage.browser(of: SiteStage.officer)
+        var (address, found): (String?, [String]) = ("/lakes.csv?over=1", [])
+        while let next = address {
+            let lines = try await officer.get(next).body.split(separator: "\r\n").dropFirst()
+            found += lines.filter { $0.hasSuffix(",1") }.map(String.init)
+            address = lines.last?.firstMatch(of: /\/lakes[^"]*/).map { String($0.output) }
+        }
+        #expect(found == (2...8).map { "\"\($0)\",1" })
+        #expect(try await officer.get("/lakes.csv?after=x").status == 422)
+    }
+
     @Test(arguments: [(ListContent.business, 0), (.personal, 2)])
     func `taking people away is kept for the audit, with the filter`(content: ListContent, kept: Int) async throws {
         let stage = try await SiteStage(routes: ListExample.routes(3, content: content))

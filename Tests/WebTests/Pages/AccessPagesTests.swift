@@ -50,7 +50,13 @@ struct AccessPagesTests {
                     : [
                         Self.token(revoked: false, narrowing: .none),
                         Self.token(revoked: true, narrowing: .region(RegionCode(checked: "330602"))),
-                    ], handOvers: [handOver], now: Self.now)
+                    ], handOvers: [handOver],
+                resets: own == nil
+                    ? []
+                    : [
+                        AdministratorReset(
+                            person: Self.person.id, what: .password, askedBy: Self.left.id, askedAt: Self.now)
+                    ], preferences: .none, typeSize: .normal, now: Self.now)
         }
         try expectWhole([
             try page(Self.person, since: Self.now, own: session.reference),
@@ -70,7 +76,7 @@ struct AccessPagesTests {
         try expectWhole([SignInCodePage(refused: nil)])
         try expectWhole([RecoveryCodesPage(codes: ["ABCD EFGH"])])
         try expectWhole([PasswordPage(isOwed: true, refused: nil)])
-        try expectWhole([StartPasswordPage(person: Self.person, password: "abcd")])
+        try expectWhole([StartPasswordPage(person: Self.person, password: "abcd", back: "/resets")])
     }
 
     @Test func `organisations, people, tokens`() throws {
@@ -103,7 +109,12 @@ struct AccessPagesTests {
                     OpenSession(
                         reference: "0", person: Self.person.id, origin: .program, since: Self.now, lastSeen: Self.now,
                         hasShownFactor: true)
-                ], lockedUntil: locked, openDuties: 2, successors: [Self.left], viewer: viewer.actor,
+                ], lockedUntil: locked, openDuties: 2, awaitsConfirmation: locked != nil,
+                resets: locked == nil
+                    ? [
+                        AdministratorReset(
+                            person: Self.person.id, what: .secondFactor, askedBy: Self.left.id, askedAt: Self.now)
+                    ] : [], successors: [Self.left], viewer: viewer.actor,
                 refusedLeaving: nil, refusedGrant: nil,
                 refusedMove: nil, organisations: [try organisation()])
         }
@@ -112,6 +123,18 @@ struct AccessPagesTests {
         try expectWhole([
             try page(system, locked: nil), try page(Self.left, locked: Self.now), try page(Self.person, locked: nil),
         ])
+    }
+
+    @Test func `resets that wait`() throws {
+        let audit = Person(
+            id: PersonID(checked: "U1"), login: Login(checked: "u1"), name: "审示例", post: .auditAdministrator)
+        func page(_ resets: [PersonID], _ viewer: Person) -> ResetsPage {
+            ResetsPage(
+                resets: resets.map {
+                    AdministratorReset(person: $0, what: .password, askedBy: Self.left.id, askedAt: Self.now)
+                }, people: [Self.person.id: Self.person], viewer: viewer.actor)
+        }
+        try expectWhole([page([Self.person.id, audit.id], audit), page([], audit)])
     }
 
     @Test(arguments: AccessRefusal.allCases)

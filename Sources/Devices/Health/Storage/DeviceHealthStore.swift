@@ -96,9 +96,7 @@ enum DeviceHealthStore {
             if let region = filter.region { add("region_code = ?", .code(region)) }
             if let finding = filter.finding { add("findings LIKE ?", .text("% \(finding.rawValue) %")) }
             if let text = filter.text {
-                let plain = text.lowercased().replacing("!", with: "!!").replacing("%", with: "!%")
-                    .replacing("_", with: "!_")
-                add("searched LIKE ? ESCAPE '!'", .text("%\(plain)%"))
+                add("searched LIKE ? ESCAPE '!'", .text(LikePattern.anywhere(text.lowercased())))
             }
         }
 

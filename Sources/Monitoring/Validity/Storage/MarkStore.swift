@@ -60,14 +60,15 @@ enum MarkStore {
 
     /// The newest marks of an outlet in sight.
     static func newest(
-        outlet: OutletID, scope: Scope, limit: Int, in access: any ReadAccess
+        outlet: OutletID, before number: Int64? = nil, scope: Scope, limit: Int, in access: any ReadAccess
     ) throws -> [Recorded] {
-        let condition = ScopeCondition(scope, first: 3)
+        let condition = ScopeCondition(scope, first: 4)
         return try access.rows(
             """
-            SELECT \(columns) FROM monitoring_mark WHERE outlet_id = ?1 AND (\(condition.sql))
+            SELECT \(columns) FROM monitoring_mark
+            WHERE outlet_id = ?1 AND mark_no < ?3 AND (\(condition.sql))
             ORDER BY mark_no DESC LIMIT ?2
-            """, [.code(outlet), .int(limit)] + condition.arguments
+            """, [.code(outlet), .int(limit), .integer(number ?? .max)] + condition.arguments
         ).map(recorded)
     }
 
