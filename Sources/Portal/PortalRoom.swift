@@ -66,7 +66,7 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/cases", label: Phrase("案件", "Cases"), roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
         NavigationItem(
-            path: "/cases/statistics", label: Phrase("闭环统计", "Loop figures"), roles: [.cityOfficer, .branchOfficer]),
+            path: "/cases/statistics", label: Phrase("闭环统计", "Case statistics"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(
             path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(path: "/outlets", label: Phrase("排放口", "Outlets"), roles: [.cityOfficer, .branchOfficer]),
@@ -74,7 +74,7 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/devices", label: Phrase("设备健康", "Device health"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(
-            path: "/states", label: Phrase("监测状态", "States"),
+            path: "/states", label: Phrase("监测状态", "Monitoring status"),
             roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
         NavigationItem(
             path: "/suspicions", label: Phrase("造假嫌疑", "Suspicions"), roles: [.cityOfficer, .branchOfficer]),
@@ -91,8 +91,9 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/people", label: Phrase("人员", "People"), roles: [.administrator, .securityAdministrator]),
         NavigationItem(path: "/tokens", label: Phrase("访问令牌", "Tokens"), roles: [.securityAdministrator]),
-        NavigationItem(path: "/audit", label: Phrase("操作审计", "Acts"), roles: [.auditAdministrator]),
+        NavigationItem(path: "/audit", label: Phrase("操作审计", "Audit trail"), roles: [.auditAdministrator]),
         NavigationItem(path: "/audit/journal", label: Phrase("事实日志", "Journal"), roles: [.auditAdministrator]),
+        NavigationItem(path: "/start", label: Phrase("首页", "Home"), roles: [.liaison]),
         NavigationItem(path: "/account", label: Phrase("我的账号", "My account"), roles: [.liaison]),
         NavigationItem(path: "/certificates", label: Phrase("执法证", "Certificates"), roles: [.administrator]),
     ]

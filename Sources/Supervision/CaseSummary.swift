@@ -16,6 +16,10 @@ public struct CaseSummary: Sendable, Equatable {
     public let state: Phrase
     /// When its clock runs out.
     public let due: Instant?
+    /// Whether a clock of where it stands has run out, also when a further one runs for the level above.
+    public let isOverdue: Bool
+    /// The factor of its heaviest exceedance.
+    public let pollutant: PollutantCode
     /// When it was opened.
     public let openedAt: Instant
     /// How many steps were taken.
@@ -30,11 +34,13 @@ extension SupervisionRoom {
 
     /// Open cases in sight, the newest first.
     public func openCases(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [CaseSummary] {
+        let now = clock.now()
         let filter = CaseFilter(states: ClosedLoop.openStates, after: nil)
         return try CaseStore.page(filter, scope: scope, limit: limit, in: access).map { subject in
             CaseSummary(
                 id: subject.id, outlet: subject.outlet, enterprise: subject.enterprise, level: subject.level,
-                state: subject.state.phrase, due: subject.due,
+                state: subject.state.phrase, due: subject.due, isOverdue: subject.isOverdue(at: now),
+                pollutant: subject.gravest.pollutant,
                 openedAt: subject.openedAt, steps: subject.steps.count)
         }
     }

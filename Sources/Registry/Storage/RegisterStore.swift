@@ -126,7 +126,7 @@ enum RegisterStore {
     }
 
     /// Finds a text anywhere; the signs of LIKE in it stand for themselves.
-    private static func pattern(_ text: String) -> String {
+    static func pattern(_ text: String) -> String {
         "%" + text.flatMap { "!%_".contains($0) ? "!\($0)" : "\($0)" } + "%"
     }
 

@@ -7,7 +7,7 @@ struct AccountRoutes {
 
     var all: [Route] {
         [
-            account, passwordForm, password, factorForm, factor, codeForm, code, endSession, endOthers, revocation,
+            welcome, account, passwordForm, password, factorForm, factor, codeForm, code, endSession, endOthers, revocation,
         ]
     }
 
@@ -23,6 +23,17 @@ struct AccountRoutes {
                     ownSession: visit.sessionToken.map(access.reference(ofSession:)),
                     tokens: try await access.tokens(of: person.id),
                     handOvers: try await access.handOvers(to: person.id), now: visit.now))
+        }
+    }
+
+    private var welcome: Route {
+        Route(.get, "/start", summary: Phrase("联络员首页", "a liaison's first page"), permission: .roles([.liaison])) {
+            visit in
+            let actor = try visit.signedIn()
+            let place = try await access.person(actor.person)?.organisation
+            return .page(
+                WelcomePage(
+                    name: actor.name, organisation: try await access.organisations().first { $0.id == place }))
         }
     }
 
