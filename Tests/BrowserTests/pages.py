@@ -92,7 +92,7 @@ PAGES = [
     Page("suspicions", "city officer", "/suspicions"),
     Page("suspicion", "city officer", "/suspicions", r"^/suspicions/[^/?]+$"),
     Page("amounts", "city officer", "/outlets/E0001-DA001/amounts"),
-    Page("amount", "city officer", "/outlets/E0001-DA001/amounts", r"^/outlets/[^/?]+/amounts/[0-9]{4}-[0-9]{2}"),
+    Page("amount", "city officer", "/outlets/E0001-DA001/amounts", r"^/outlets/[^/?]+/amounts/[^/?]+/[0-9-]+$"),
     Page("computed", "city officer", "/outlets/E0001-DA001/computed"),
     Page("quarantine", "administrator", "/quarantine"),
     Page("stretch", "administrator", "/quarantine", r"^/quarantine/[0-9a-f]{64}$"),

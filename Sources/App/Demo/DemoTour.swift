@@ -8,7 +8,8 @@ enum DemoTour {
     /// - Parameter began: When a whole city was made; nil for a smaller one, which has fewer stops.
     static func stops(ofWholeCityMade began: Instant?) -> [Demonstration.Stop] {
         [
-            desk, officer(began), branch, enterprise, began.map { _ in furnace }, approver, leadUnit, leadingGroup, bank,
+            desk, officer(began), branch, enterprise, began.map { _ in furnace }, approver, leadUnit, leadingGroup,
+            bank,
             institution, administrator, security, audit,
         ].compactMap(\.self)
     }

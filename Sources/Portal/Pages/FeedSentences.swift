@@ -79,7 +79,8 @@ struct FeedSentences {
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(
                 "\(place) \(factor.name.zh)小时值高于日均限值（\(figures.zh)），请查看；仅预警，不构成超标",
-                "\(place): hourly \(factor.name.en) beyond the daily limit (\(figures.en)), have a look; a warning only"),
+                "\(place): hourly \(factor.name.en) beyond the daily limit (\(figures.en)), have a look; a warning only"
+            ),
             tag: "open", tagWord: Phrase("预警", "warning"),
             link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
     }

@@ -7,7 +7,8 @@ struct AccountRoutes {
 
     var all: [Route] {
         [
-            welcome, account, passwordForm, password, factorForm, factor, codeForm, code, endSession, endOthers, revocation,
+            welcome, account, passwordForm, password, factorForm, factor, codeForm, code, endSession, endOthers,
+            revocation,
         ]
     }
 

@@ -41,7 +41,8 @@ struct EnterprisePageTests {
             ([], false, "done", "All in order, nothing to do"),
             ([], true, "open", "1 open with the authority; nothing for you to do now"),
             ([5, 3], true, "open", "2 to do, the next by "),
-            ([5, -1], true, "late", "1 overdue, and 1 more to do"), ([-2], true, "late", "1 overdue, to be done at once"),
+            ([5, -1], true, "late", "1 overdue, and 1 more to do"),
+            ([-2], true, "late", "1 overdue, to be done at once"),
         ] as [([Int64], Bool, String, String)])
     func `an enterprise reads how it stands in one line, the worst first`(
         due: [Int64], hasCase: Bool, tag: String, words: String
@@ -53,7 +54,9 @@ struct EnterprisePageTests {
     @Test func `the file has all its words, and an outlet tells the factor of its case`() throws {
         var walk = try TemplateWalk(EnterprisePage.template)
         let full = Self.page(dueInHours: [3, -1], cases: [Self.open])
-        let pages = [full, Self.page(dueInHours: [], cases: []), Self.page(dueInHours: [], cases: [], viewer: .cityOfficer)]
+        let pages = [
+            full, Self.page(dueInHours: [], cases: []), Self.page(dueInHours: [], cases: [], viewer: .cityOfficer),
+        ]
         for language in Language.allCases {
             for page in pages { try walk.walk(page.view(language)) }
         }
