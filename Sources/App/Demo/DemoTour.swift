@@ -9,8 +9,7 @@ enum DemoTour {
     static func stops(ofWholeCityMade began: Instant?) -> [Demonstration.Stop] {
         [
             desk, officer(began), branch, enterprise, began.map { _ in furnace }, approver, leadUnit, leadingGroup,
-            bank,
-            institution, administrator, security, audit,
+            bank, institution, administrator, security, audit,
         ].compactMap(\.self)
     }
 

@@ -5,7 +5,7 @@ final class OpenedDoors: Sendable {
     private let known = Mutex<Doors?>(nil)
 
     /// Nil until both are open.
-    var doors: Doors? { known.withLock(\.self) }
+    var doors: Doors? { known.withLock { $0 } }
 
     func open(_ doors: Doors) { known.withLock { $0 = doors } }
 }

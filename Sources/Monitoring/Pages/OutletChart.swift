@@ -80,7 +80,7 @@ struct OutletChart: Encodable, Sendable {
                     name: Phrase("已标记", "marked")(language))
             }
         }
-        let least = (shown.map(\.mean) + [limit]).compactMap(\.self).min()
+        let least = (shown.map { $0.mean } + [limit]).compactMap(\.self).min()
         floor = Self.plotted(least).map { (($0 - 50) / 50).rounded(.down) * 50 }
     }
 

@@ -1,5 +1,3 @@
-public import Kernel
-
 /// Which outlets a list shows.
 public struct OutletFilter: Sendable, Equatable {
     /// A part of the name or code of the outlet or its enterprise.
