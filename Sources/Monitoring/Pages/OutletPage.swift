@@ -109,7 +109,10 @@ struct OutletPage: Page {
     private func limitText(_ language: Language) -> String {
         guard let pollutant, !limits.isEmpty else { return "–" }
         return limits.map { limit in
-            "\(FurnaceText.mean(limit.averaging ?? .hour, of: pollutant.code)(language)) \(limit.text)"
+            let mean = FurnaceText.mean(limit.averaging ?? .hour, of: pollutant.code)
+            return isFurnace
+                ? Phrase("\(limit.text)，\(mean.zh)", "\(limit.text), \(mean.en)")(language)
+                : "\(mean(language)) \(limit.text)"
         }.joined(separator: language == .chinese ? "；" : "; ")
     }
 

@@ -89,7 +89,7 @@ struct EnterprisePage: Page {
                 "open",
                 Phrase(
                     "\(cases.count) 个案件办理中，目前轮到管理部门，您无须操作",
-                    "\(cases.count) open with the authority; nothing for you to do now")
+                    "open cases with the authority: \(cases.count); nothing for you to do now")
             )
         }
         return ("done", Phrase("一切正常，没有待办", "All in order, nothing to do"))

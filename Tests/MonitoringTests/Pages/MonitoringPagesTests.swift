@@ -80,7 +80,7 @@ struct MonitoringPagesTests {
     @Test func `a furnace's page speaks of five-minute means, and draws them beside the lowest temperature`() throws {
         let page = furnacePage()
         let view = page.view(.english)
-        #expect(view["limit"] as? String == "five-minute means, counted by day ≥ 850 ℃")
+        #expect(view["limit"] as? String == "≥ 850 ℃, five-minute means, counted by day")
         let rows = try #require(view["episodes"] as? [[String: Any]])
         #expect(rows.first?["peak"] as? String == "lowest 803.2 ℃")
         #expect(rows.first?["mean"] as? String == "five-minute means, counted by day")

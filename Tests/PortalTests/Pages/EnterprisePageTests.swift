@@ -39,7 +39,7 @@ struct EnterprisePageTests {
     @Test(
         arguments: [
             ([], false, "done", "All in order, nothing to do"),
-            ([], true, "open", "1 open with the authority; nothing for you to do now"),
+            ([], true, "open", "open cases with the authority: 1; nothing for you to do now"),
             ([5, 3], true, "open", "2 to do, the next by "),
             ([5, -1], true, "late", "1 overdue, and 1 more to do"),
             ([-2], true, "late", "1 overdue, to be done at once"),
