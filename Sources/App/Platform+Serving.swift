@@ -27,10 +27,12 @@ extension Platform {
     ///
     /// - Parameters:
     ///   - purpose: Only in a demonstration does the page exist on which anybody becomes anybody.
+    ///   - sendLine: In a demonstration, the command that makes an exceedance, shown beside the tour.
     ///   - companions: Further services that need the gateway; they stop first.
     ///   - onReady: Told the doors once both are open.
     public func serve(
         web: WebSettings, gateway settings: GatewaySettings, as purpose: Installation.Purpose,
+        sendLine: @escaping @Sendable () -> String? = { nil },
         companions: @Sendable (GatewayServer) -> [any Service] = { _ in [] },
         onReady: @escaping @Sendable (Doors) -> Void
     ) async throws {
@@ -38,7 +40,7 @@ extension Platform {
         let gateway = GatewayServer(
             settings: settings, intake: intake, keys: keyRing, clock: clock, logger: logger)
         deviceLink.attach(gateway.lines)
-        let guide = purpose == .demonstration ? try await demonstration() : nil
+        let guide = purpose == .demonstration ? try await demonstration(sendLine: sendLine) : nil
         let application = try site(web, gateway: gateway, demonstration: guide).application { webPort in
             // When the gateway cannot listen, its own failure ends the program; there is nothing to announce.
             guard let gatewayPort = try? await gateway.boundPort() else { return }
@@ -107,13 +109,15 @@ extension Platform {
             database: database, sources: SensorWiring(registry: registry, monitoring: monitoring))
     }
 
-    func demonstration() async throws -> Demonstration {
+    func demonstration(sendLine: @escaping @Sendable () -> String? = { nil }) async throws -> Demonstration {
         let (database, registry) = (database, registry)
         let began = try await database.read { access in
             let known = try registry.enterprises(scope: .city, after: nil, limit: DemoPlan.enterprisesMax, in: access)
             return known.count == DemoPlan.enterprisesMax ? try Installation.createdAt(access) : nil
         }
-        return Demonstration(stops: DemoTour.stops(ofWholeCityMade: began), doors: DemoTour.doors) { person in
+        return Demonstration(
+            stops: DemoTour.stops(ofWholeCityMade: began), doors: DemoTour.doors, sendLine: sendLine
+        ) { person in
             if let region = person.region { return registry.regions.name(of: region) }
             guard let enterprise = person.enterprise else { return nil }
             return try await database.read { access in

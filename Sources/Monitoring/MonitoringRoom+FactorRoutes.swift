@@ -16,7 +16,7 @@ extension MonitoringRoom {
                 .filter("q", Phrase("编码或名称", "Code or name"), .text(max: 40)),
                 .filter("medium", Phrase("介质", "Medium"), among: FactorEntry.Medium.self),
             ], place: "after", .number(0...1_000_000, like: "100"), lines: Self.linesShown
-        ) { visit, rowsMax in cataloguePage(visit, rowsMax: rowsMax) }
+        ) { visit, rowsMax in try cataloguePage(visit, rowsMax: rowsMax) }
         let waiting = Route.list(
             "/factors/unmapped", summary: Phrase("待设置的编码", "the codes that wait"), permission: officers,
             query: [
@@ -47,7 +47,7 @@ extension MonitoringRoom {
         actor.role == .administrator ? .city : actor.scope
     }
 
-    private func cataloguePage(_ visit: Visit, rowsMax: Int) -> FactorCataloguePage {
+    private func cataloguePage(_ visit: Visit, rowsMax: Int) throws -> FactorCataloguePage {
         let query = visit.query("q") ?? ""
         let medium = visit.query("medium").flatMap { FactorEntry.Medium(rawValue: $0) }
         let former = Dictionary(grouping: factors.table.formerCodes) { $0.successor?.text ?? $0.code }
@@ -63,7 +63,8 @@ extension MonitoringRoom {
         let end = start + shown.count
         return FactorCataloguePage(
             entries: Array(shown), formerCodes: former, query: query, medium: medium, total: found.count,
-            next: end < found.count ? visit.address(with: "after", String(end)) : nil)
+            next: end < found.count ? visit.address(with: "after", String(end)) : nil,
+            maySeeWaiting: try visit.signedIn().role != .enterpriseManager)
     }
 
     private func unmappedPage(_ visit: Visit, rowsMax: Int) async throws -> UnmappedCodesPage {

@@ -22,7 +22,7 @@ extension MonitoringRoom {
             ) { visit in
                 let page = try await outletPage(visit)
                 guard let pollutant = page.pollutant else { throw Problem.notFound }
-                return .json(OutletChart(hours: page.hours, pollutant: pollutant, language: visit.language))
+                return .json(page.chart(of: pollutant, visit.language))
             },
             Route(
                 .get, "/outlets/{outlet}/frames/{frame}", summary: Phrase("一条报文", "one frame"), permission: readers,
@@ -63,16 +63,34 @@ extension MonitoringRoom {
             let means = try room.means(
                 of: outlet, factor, known: Set(hours.map(\.reading.hour)),
                 hours: now.adding(hours: -Self.hoursShown)..<now, scope: scope, now: now, in: access)
+            let episodes = try EpisodeStore.newest(outlet: id, scope: scope, limit: 20, in: access)
+            let today = now.civil.date
             return OutletPage(
                 outlet: outlet, pollutant: factor.map(room.pollutant), factors: factors.map(room.pollutant),
                 hours: hours,
-                episodes: try EpisodeStore.newest(outlet: id, scope: scope, limit: 20, in: access),
+                episodes: episodes,
                 limits: MeanPeriod.allCases.compactMap { limits.inForce(on: now.civil.date, of: $0) },
                 parameters: room.parameters, codes: try room.sentCodes(of: outlet, scope: scope, in: access).list,
-                names: room.pollutant, now: now, means: means)
+                names: room.pollutant, now: now, means: means,
+                furnaceDays: factor == .furnaceTemperature
+                    ? try FurnaceDayStore.days(of: id, today.adding(days: -2)...today, scope: scope, in: access) : [],
+                lowest: try Self.lowest(in: episodes, scope, access))
         }
         guard let page else { throw Problem.notFound }
         return page
+    }
+
+    /// The lowest five-minute mean of each episode of low furnace temperature.
+    private static func lowest(
+        in episodes: [Episode], _ scope: Scope, _ access: any ReadAccess
+    ) throws -> [EpisodeID: DecimalNumber] {
+        var found: [EpisodeID: DecimalNumber] = [:]
+        for episode in episodes where episode.pollutant == .furnaceTemperature {
+            let days = episode.extent.firstHour.civil.date...episode.extent.lastHour.civil.date
+            found[episode.id] = try FurnaceDayStore.days(of: episode.outlet, days, scope: scope, in: access)
+                .compactMap(\.lowest).min()
+        }
+        return found
     }
 
     /// The hours of a factor beside their limits, the newest first.

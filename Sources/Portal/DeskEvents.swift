@@ -76,7 +76,7 @@ actor DeskEvents {
         figuresReadAt = now
         let (scope, sources, overviews) = (scope, sources, overviews)
         let overview = try await database.read { access in
-            try overviews.overview(scope: scope, sources: sources, in: access)
+            try overviews.overview(scope: scope, sources: sources, now: now, in: access)
         }
         let newest = DeskFigures(outlets: overview.outlets, cases: overview.cases, now: now)
         guard newest != figures else { return }

@@ -10,8 +10,15 @@ import Synchronization
 final class OverviewMemory: Sendable {
     private struct Kept {
         let overview: DeskOverview
+        /// The moment that it tells of: what is overdue depends on it.
+        let moment: Instant
         let readAt: ContinuousClock.Instant
         let goodFor: Duration
+
+        /// Whether the wall clock stands where the time that has passed lets it stand; a clock that was set does not.
+        func holds(at now: Instant) -> Bool {
+            (0...goodFor.components.seconds * 1_000 + 1_000).contains(now.milliseconds(since: moment))
+        }
     }
 
     /// A value is shown at most so late, unless the city is so large that reading it takes longer. Design value.
@@ -24,18 +31,20 @@ final class OverviewMemory: Sendable {
     /// Guarded by the mutex.
     private let kept = Mutex<[Scope: Kept]>([:])
 
-    func overview(scope: Scope, sources: any PortalSources, in access: any ReadAccess) throws -> DeskOverview {
+    func overview(
+        scope: Scope, sources: any PortalSources, now: Instant, in access: any ReadAccess
+    ) throws -> DeskOverview {
         let told = try Journal.lastSequence(access)
         let begin = ContinuousClock.now
         if let known = kept.withLock({ $0[scope] }), known.overview.told == told,
-            begin - known.readAt < known.goodFor
+            begin - known.readAt < known.goodFor, known.holds(at: now)
         {
             return known.overview
         }
         let overview = try DeskOverview(scope: scope, sources: sources, in: access)
         let end = ContinuousClock.now
         let fresh = Kept(
-            overview: overview, readAt: end, goodFor: max(Self.goodForAtLeast, (end - begin) * Self.shareOfTime))
+            overview: overview, moment: now, readAt: end, goodFor: max(Self.goodForAtLeast, (end - begin) * Self.shareOfTime))
         kept.withLock { kept in
             if kept.count >= Self.scopesMax, kept[scope] == nil { kept.removeAll() }
             kept[scope] = fresh

@@ -79,7 +79,8 @@ extension PortalRoom {
         let after = visit.query("after").flatMap { OutletID($0) }
         let sources = sources
         let (found, cases, places) = try await database.read { access in
-            let found = try sources.outlets(scope: scope, after: after, limit: Self.featuresMax + 1, in: access)
+            let found = try sources.outlets(
+                scope: scope, OutletChoice(), after: after, limit: Self.featuresMax + 1, in: access)
             return (
                 found, try sources.openCases(scope: scope, in: access),
                 try sources.positions(of: found.map(\.outlet), in: access)

@@ -11,7 +11,7 @@ extension PortalRoom {
     func listRoutes(readers: Permission) -> [Route] {
         Route.list(
             "/outlets", summary: Phrase("排放口列表", "the list of outlets"), permission: readers,
-            query: [Self.regionFilter], place: "after", .outlet, page: outlets)
+            query: [Self.regionFilter] + OutletListPage.query, place: "after", .outlet, page: outlets)
             // Anybody may ask for it and each outlet costs lookups: its files come in parts too.
             + Route.list(
                 "/public/outlets", summary: Phrase("污染源自动监测信息公开", "monitored sources, for anybody"),
@@ -48,19 +48,28 @@ extension PortalRoom {
 
     private func outlets(_ visit: Visit, rowsMax: Int) async throws -> OutletListPage {
         let region = visit.query("region").flatMap { RegionCode($0) }
-        let scope = try visit.signedIn().scope.narrowed(to: region)
+        let whole = try visit.signedIn().scope
+        let scope = whole.narrowed(to: region)
         let after = visit.query("after").flatMap { OutletID($0) }
-        let (sources, now) = (sources, visit.now)
+        let (sources, overviews, now, choice) = (sources, overviews, visit.now, OutletListPage.choice(visit))
         return try await database.read { access in
-            let found = try sources.outlets(scope: scope, after: after, limit: rowsMax + 1, in: access)
+            let open = try overviews.overview(scope: scope, sources: sources, now: now, in: access).cases
+            let cases = Dictionary(
+                open.map { ($0.outlet, $0) }, uniquingKeysWith: { $0.level < $1.level ? $1 : $0 })
+            let found = try Self.outlets(sources, scope, choice, after: after, atLeast: rowsMax + 1, access) { tile in
+                choice.standing.map { standing in
+                    switch standing {
+                    case .reporting: DeskFigures.isReporting(tile, now: now)
+                    case .silent: !DeskFigures.isReporting(tile, now: now)
+                    case .cases: cases[tile.outlet] != nil
+                    }
+                } ?? true
+            }
             let shown = Array(found.prefix(rowsMax))
             let last = found.count > shown.count ? shown.last : nil
-            let open = try sources.openCases(scope: scope, in: access)
             return OutletListPage(
-                outlets: shown,
-                cases: Dictionary(
-                    open.map { ($0.outlet, $0) }, uniquingKeysWith: { $0.level < $1.level ? $1 : $0 }),
-                regions: sources.regions, region: region,
+                outlets: shown, cases: cases, regions: sources.regions, region: region, choice: choice,
+                parks: try sources.parks(scope: whole, in: access),
                 next: last.map { visit.address(with: "after", $0.outlet.text) }, now: now)
         }
     }
@@ -120,5 +129,20 @@ extension PortalRoom {
         }
         guard let page else { throw Problem.notFound }
         return page
+    }
+
+    /// Reads on, part by part, until enough outlets stand as wanted: how one stands is known only of what was read.
+    private static func outlets(
+        _ sources: any PortalSources, _ scope: Scope, _ choice: OutletChoice, after: OutletID?, atLeast count: Int,
+        _ access: any ReadAccess, where isWanted: (OutletTile) -> Bool
+    ) throws -> [OutletTile] {
+        var (found, place): ([OutletTile], OutletID?) = ([], after)
+        while found.count < count {
+            let part = try sources.outlets(scope: scope, choice, after: place, limit: count, in: access)
+            found += part.filter(isWanted)
+            guard part.count == count, let last = part.last else { break }
+            place = last.outlet
+        }
+        return found
     }
 }

@@ -9,7 +9,7 @@ public struct PortalRoom: Sendable {
     let sources: any PortalSources
     private let clock: any WallClock
     private let map: SchematicMap
-    private let overviews = OverviewMemory()
+    let overviews = OverviewMemory()
 
     /// A portal over these sources.
     public init(database: any Database, sources: any PortalSources, map: SchematicMap, clock: any WallClock) {
@@ -52,7 +52,7 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/cases", label: Phrase("案件", "Cases"), roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
         NavigationItem(
-            path: "/cases/statistics", label: Phrase("闭环统计", "Loop figures"), roles: [.cityOfficer, .branchOfficer]),
+            path: "/cases/statistics", label: Phrase("闭环统计", "Case statistics"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(
             path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(path: "/outlets", label: Phrase("排放口", "Outlets"), roles: [.cityOfficer, .branchOfficer]),
@@ -60,7 +60,7 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/devices", label: Phrase("设备健康", "Device health"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(
-            path: "/states", label: Phrase("监测状态", "States"),
+            path: "/states", label: Phrase("监测状态", "Monitoring status"),
             roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
         NavigationItem(
             path: "/suspicions", label: Phrase("造假嫌疑", "Suspicions"), roles: [.cityOfficer, .branchOfficer]),
@@ -80,8 +80,9 @@ public struct PortalRoom: Sendable {
             path: "/resets", label: Phrase("重置确认", "Resets"),
             roles: [.administrator, .securityAdministrator, .auditAdministrator]),
         NavigationItem(path: "/tokens", label: Phrase("访问令牌", "Tokens"), roles: [.securityAdministrator]),
-        NavigationItem(path: "/audit", label: Phrase("操作审计", "Acts"), roles: [.auditAdministrator]),
+        NavigationItem(path: "/audit", label: Phrase("操作审计", "Audit trail"), roles: [.auditAdministrator]),
         NavigationItem(path: "/audit/journal", label: Phrase("事实日志", "Journal"), roles: [.auditAdministrator]),
+        NavigationItem(path: "/start", label: Phrase("首页", "Home"), roles: [.liaison]),
         NavigationItem(path: "/account", label: Phrase("我的账号", "My account"), roles: [.liaison]),
         NavigationItem(path: "/certificates", label: Phrase("执法证", "Certificates"), roles: [.administrator]),
     ]
@@ -90,7 +91,7 @@ public struct PortalRoom: Sendable {
         let scope = try visit.signedIn().scope
         let (sources, overviews) = (sources, overviews)
         let overview = try await database.read { access in
-            try overviews.overview(scope: scope, sources: sources, in: access)
+            try overviews.overview(scope: scope, sources: sources, now: visit.now, in: access)
         }
         return DeskPage(
             overview, map: map, region: visit.query("region").flatMap { RegionCode($0) }, now: visit.now)

@@ -111,9 +111,12 @@ public struct RegistryRoom: Sendable {
 
     /// Outlets in sight by identifier; `after` continues behind the last one of the part before.
     public func outlets(
-        scope: Scope = .city, after: OutletID?, limit: Int, in access: any ReadAccess
+        scope: Scope = .city, _ filter: OutletFilter = OutletFilter(), after: OutletID?, limit: Int,
+        in access: any ReadAccess
     ) throws -> [OutletCard] {
-        try SourceStore.cards(scope: scope, after: after, limit: limit, in: access)
+        let words = filter.industry.map { books.industries.words(meaning: $0) } ?? []
+        return try SourceStore.cards(
+            scope: scope, filter, meaning: words, after: after, limit: limit, in: access)
     }
 
     /// Whose device an MN is, by any number it is known by, with its opened passwords; nil when it is not registered,

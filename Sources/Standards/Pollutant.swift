@@ -22,6 +22,9 @@ public struct Pollutant: Sendable, Hashable {
         self.unit = unit
     }
 
+    /// The unit as readers of a language write it.
+    public func unit(_ language: Language) -> String { MeasurementUnit.shown(unit, language) }
+
     /// A sign for it that both languages read, for narrow places: `SO₂`; its code where there is none.
     public var symbol: String { Self.symbols[code.text] ?? code.text }
 

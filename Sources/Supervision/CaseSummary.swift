@@ -16,6 +16,10 @@ public struct CaseSummary: Sendable, Equatable {
     public let state: Phrase
     /// When its clock runs out.
     public let due: Instant?
+    /// Whether a clock of where it stands has run out, also when a further one runs for the level above.
+    public let isOverdue: Bool
+    /// The factor of its heaviest exceedance.
+    public let pollutant: PollutantCode
     /// When it was opened.
     public let openedAt: Instant
     /// How many steps were taken.
@@ -30,6 +34,6 @@ extension SupervisionRoom {
 
     /// Open cases in sight, the newest first.
     public func openCases(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [CaseSummary] {
-        try CaseStore.openSummaries(scope: scope, limit: limit, in: access)
+        try CaseStore.openSummaries(scope: scope, limit: limit, now: clock.now(), in: access)
     }
 }

@@ -11,14 +11,18 @@ public struct Demonstration: Sendable {
         let person: PersonID
         let question: Phrase
         let tries: [Door]
+        let later: Phrase?
 
         /// Things to try.
         ///
-        /// - Parameter question: Who it is, and what brings them here.
-        public init(person: PersonID, question: Phrase, tries: [Door]) {
+        /// - Parameters:
+        ///   - question: Who it is, and what brings them here.
+        ///   - later: What this person needs and the product does not do yet.
+        public init(person: PersonID, question: Phrase, tries: [Door], later: Phrase? = nil) {
             self.person = person
             self.question = question
             self.tries = tries
+            self.later = later
         }
     }
 
@@ -37,12 +41,18 @@ public struct Demonstration: Sendable {
     let stops: [Stop]
     /// What needs nobody.
     let doors: [Door]
+    /// The command that makes an exceedance now; nil before the gateway listens.
+    let sendLine: @Sendable () -> String?
     let placeName: PlaceName
 
     /// A demonstration with what to try in it, whose places are named so.
-    public init(stops: [Stop] = [], doors: [Door] = [], placeName: @escaping PlaceName) {
+    public init(
+        stops: [Stop] = [], doors: [Door] = [], sendLine: @escaping @Sendable () -> String? = { nil },
+        placeName: @escaping PlaceName
+    ) {
         self.stops = stops
         self.doors = doors
+        self.sendLine = sendLine
         self.placeName = placeName
     }
 }

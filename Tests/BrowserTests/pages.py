@@ -49,6 +49,8 @@ class Page:
     path: str
     # When given, the page is the first link on `path` whose address matches this pattern.
     first_link: str | None = None
+    # What the site answers: another number for a page that says why it cannot be had.
+    status: int = 200
 
 
 PAGES = [
@@ -90,6 +92,7 @@ PAGES = [
     Page("suspicions", "city officer", "/suspicions"),
     Page("suspicion", "city officer", "/suspicions", r"^/suspicions/[^/?]+$"),
     Page("amounts", "city officer", "/outlets/E0001-DA001/amounts"),
+    Page("amount", "city officer", "/outlets/E0001-DA001/amounts", r"^/outlets/[^/?]+/amounts/[^/?]+/[0-9-]+$"),
     Page("computed", "city officer", "/outlets/E0001-DA001/computed"),
     Page("quarantine", "administrator", "/quarantine"),
     Page("stretch", "administrator", "/quarantine", r"^/quarantine/[0-9a-f]{64}$"),
@@ -107,7 +110,10 @@ PAGES = [
     Page("tokens", "security administrator", "/tokens"),
     Page("resets", "audit administrator", "/resets"),
     Page("account", "city officer", "/account"),
+    Page("start-of-liaison", "liaison", "/start"),
     Page("account-of-liaison", "liaison", "/account"),
+    Page("not-found", "liaison", "/enterprises-of-nowhere", status=404),
+    Page("forbidden", "liaison", "/people", status=403),
     Page("password", "city officer", "/account/password"),
     Page("second-factor", "security administrator", "/account/second-factor"),
     Page("audit", "audit administrator", "/audit"),

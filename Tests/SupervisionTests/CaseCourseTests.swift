@@ -27,6 +27,11 @@ struct CaseCourseTests {
             #expect(duty == (stand.duty, usual) && after.raises == 1 && after.level > before.level)
         }
         #expect(try await stage.openDuties() == ["supervision.\(duty.action.rawValue) \(duty.role.rawValue)"])
+        // The desk and the statistics call it overdue alike, though the clock of the level above may run.
+        var statistics = CaseStatistics()
+        statistics.count(after, at: stage.clock.now(), rules: try CaseExample.rules())
+        let open = try await stage.database.read { try stage.room.openCases(scope: .city, limit: 9, in: $0) }
+        #expect(open.map(\.isOverdue) == [true] && statistics.byBranch.map(\.overdue) == [1])
         let told = try await stage.kinds()
         #expect(told.filter { $0 == CaseEscalated.kind }.count == 1)
         #expect(try await stage.differences().isEmpty)

@@ -80,6 +80,7 @@
 
   const chartOption = (chart) => {
     const limits = chart.limits ?? [];
+    const floor = chart.floor ?? 0;
     const top = Math.max(0, ...limits.map((limit) => limit.value));
     const colours = ["#0b7a6f", "#1749b3", "#8a3b00", "#52606d"];
     return {
@@ -95,11 +96,12 @@
       // Rich text: an HTML tooltip would need inline styles, which the page's policy forbids.
       tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => (value == null ? "–" : `${value} ${chart.unit}`) },
       xAxis: { type: "time", axisLabel: { hideOverlap: true } },
-      yAxis: { type: "value", min: 0, max: (range) => Math.max(range.max, top) * 1.15 || 1, axisLabel: { showMaxLabel: false } },
+      yAxis: { type: "value", min: floor, max: (range) => floor + (Math.max(range.max, top) - floor) * 1.15 || 1, axisLabel: { showMaxLabel: false } },
       series: chart.series.map((series, index) => ({
         name: series.name,
         type: "line",
         symbolSize: 6,
+        showSymbol: chart.times.length <= 200,
         connectNulls: false,
         data: chart.times.map((time, position) => [moment(time), series.values[position]]),
         markLine: index > 0 ? undefined : {

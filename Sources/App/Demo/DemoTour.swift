@@ -8,7 +8,8 @@ enum DemoTour {
     /// - Parameter began: When a whole city was made; nil for a smaller one, which has fewer stops.
     static func stops(ofWholeCityMade began: Instant?) -> [Demonstration.Stop] {
         [
-            desk, officer(began), branch, enterprise, began.map { _ in furnace }, bank, administrator, security, audit,
+            desk, officer(began), branch, enterprise, began.map { _ in furnace }, approver, leadUnit, leadingGroup,
+            bank, institution, administrator, security, audit,
         ].compactMap(\.self)
     }
 
@@ -16,8 +17,8 @@ enum DemoTour {
         "P-CITY-2", "值班：刚才发生了什么？", "Duty desk: what just happened?",
         [
             (
-                "/desk", "看全市实时状态；把终端里那行命令粘贴运行，几秒内出现新的超标",
-                "Watch the city; paste the terminal's line and see an exceedance within seconds"
+                "/desk", "看全市实时状态；先复制上面那行命令，在终端运行，几秒内出现新的超标",
+                "Watch the city; copy the line above, run it in a terminal, see an exceedance within seconds"
             ),
             ("/desk?region=330603", "点一个区县，只看柯桥", "Choose a district: Keqiao alone"),
             ("/states", "哪些监测设备没有可用数据，轮到谁处理", "Which monitors yield no usable values, and whose move it is"),
@@ -87,15 +88,51 @@ enum DemoTour {
             ("/outlets/E0058-DA001", "1号焚烧炉烟囱：限值按日均值判定", "Stack of furnace 1: judged by daily means"),
         ])
 
+    private static let approver = stop(
+        "P-CITY-1", "审批人员：这里能不能建，走哪条路径？", "Approver: may this be built here, and by which route?",
+        [
+            ("/register/parks", "园区及其企业", "The parks and the firms in them"),
+            ("/enterprises", "同一地方已有哪些企业、什么行业", "Which firms and trades a place already has"),
+            ("/register/enterprise/E0001", "一家企业的登记信息及每次更改", "One firm's entry and each change of it"),
+        ],
+        later: Phrase("选址红线、准入结论与条款依据、审批时限", "the site's outline, the verdict with its clauses, the clock"))
+
+    private static let leadUnit = stop(
+        "P-LEAD", "政策任务牵头单位：我们承诺了什么，进展如何？", "Lead unit: what did we promise, where do we stand?",
+        [
+            ("/start", "首页：今天能看什么，以后有什么", "The first page: what there is today, and what will come"),
+            ("/public/outlets", "公开的监测数据", "The values that anybody may see"),
+            ("/account", "自己的账户、会话和双因素认证", "The own account, its sessions and second factor"),
+        ],
+        later: Phrase("任务清单、进展灯号、佐证和下一次报送", "tasks with their light, evidence and the next report"))
+
+    private static let leadingGroup = stop(
+        "P-CITY-2", "领导小组：城市在变好吗，企业得到帮助了吗？",
+        "Leading group: is the city getting better, and is business helped?",
+        [
+            ("/desk", "全市在线情况、办理中和逾期案件", "Outlets on line, open and overdue cases in the whole city"),
+            ("/cases/statistics", "各分局用时、逾期和误报", "Each branch's times, overdue cases and false warnings"),
+            ("/states", "哪些监测没有可用数据", "Which monitors yield no usable values"),
+        ],
+        later: Phrase("指标与目标、双指数、项目的驾驶舱", "the cockpit: indicators against goals, dual index, projects"))
+
     private static let bank = stop(
         "P-BANK", "银行：这家企业可靠吗？", "Bank: may I rely on this firm?",
         [
-            (
-                "/public/outlets", "目前可看公开的监测数据；环保码尚未建成",
-                "For now the public values; the environment code is still to come"
-            ),
+            ("/start", "首页：今天能看什么，以后有什么", "The first page: what there is today, and what will come"),
+            ("/public/outlets", "公开的监测数据和限值", "The public values beside their limits"),
             ("/account", "自己的账户、会话和双因素认证", "The own account, its sessions and second factor"),
-        ])
+        ],
+        later: Phrase("扫环保码看颜色、有效期、理由和签名", "scan the code: colour, validity, reasons, signature"))
+
+    private static let institution = stop(
+        "P-LAB", "服务机构、专家：谁需要我，我的评价如何？", "Service institution: who needs me, how am I rated?",
+        [
+            ("/start", "首页：今天能看什么，以后有什么", "The first page: what there is today, and what will come"),
+            ("/public/outlets", "公开的监测数据", "The values that anybody may see"),
+            ("/account", "自己的账户、会话和双因素认证", "The own account, its sessions and second factor"),
+        ],
+        later: Phrase("需求、订单、上门记录和评分", "requests, orders, visits, and the score with what moved it"))
 
     private static let administrator = stop(
         "P-ADMIN", "系统管理员：设备和报文接得上吗？", "Administrator: do devices and frames come through?",
@@ -123,10 +160,11 @@ enum DemoTour {
     ]
 
     private static func stop(
-        _ person: String, _ zh: String, _ en: String, _ tries: [(path: String, zh: String, en: String)]
+        _ person: String, _ zh: String, _ en: String, _ tries: [(path: String, zh: String, en: String)],
+        later: Phrase? = nil
     ) -> Demonstration.Stop {
         Demonstration.Stop(
             person: PersonID(checked: person), question: Phrase(zh, en),
-            tries: tries.map { Demonstration.Door(path: $0.path, what: Phrase($0.zh, $0.en)) })
+            tries: tries.map { Demonstration.Door(path: $0.path, what: Phrase($0.zh, $0.en)) }, later: later)
     }
 }

@@ -58,10 +58,16 @@ public struct Demonstrator: Sendable {
         let loggers = try await loggers(began: began ?? clock.now())
         let firstHour = try await firstHourToSend()
         let target = try writeTarget(loggers)
-        let hour = clock.now().startOfHour.adding(hours: -2)
         let (clock, logger) = (clock, logger)
+        let opened = OpenedDoors()
+        let sendLine: @Sendable () -> String? = {
+            opened.doors.map { doors in
+                target.sendLine(
+                    to: settings.host, doors.gateway, hour: clock.now().startOfHour.adding(hours: -2))
+            }
+        }
         try await platform.serve(
-            web: web, gateway: settings, as: .demonstration,
+            web: web, gateway: settings, as: .demonstration, sendLine: sendLine,
             companions: { gateway in
                 [
                     DemoTraffic(
@@ -69,7 +75,10 @@ public struct Demonstrator: Sendable {
                     DemoRegistrant(clock: clock, gateway: gateway, logger: logger),
                 ]
             },
-            onReady: { doors in onReady(doors, target.sendLine(to: settings.host, doors.gateway, hour: hour)) })
+            onReady: { doors in
+                opened.open(doors)
+                if let line = sendLine() { onReady(doors, line) }
+            })
     }
 
     /// Enters the city, lives its past through, and marks the database: last, so that a first start that is broken off

@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 import Monitoring
 import Persistence
@@ -22,10 +23,21 @@ struct PortalWiring: PortalSources {
     }
 
     func outlets(
-        scope: Scope, after: OutletID?, limit: Int, in access: any ReadAccess
+        scope: Scope, _ choice: OutletChoice, after: OutletID?, limit: Int, in access: any ReadAccess
     ) throws -> [OutletTile] {
-        try registry.outlets(scope: scope, after: after, limit: limit, in: access).map { card in
+        var filter = OutletFilter()
+        filter.text = choice.text
+        filter.medium = choice.medium.map { $0 == .gas ? .stack : .wasteWater }
+        filter.industry = choice.industry
+        filter.park = choice.park.flatMap { RegisterCode($0) }
+        return try registry.outlets(scope: scope, filter, after: after, limit: limit, in: access).map { card in
             try tile(card, scope, access)
+        }
+    }
+
+    func parks(scope: Scope, in access: any ReadAccess) throws -> [(code: String, name: String)] {
+        try registry.entries(.park, scope: scope, limit: Self.shownMax, in: access).map { entry in
+            (entry.code.text, entry.values["name"] ?? entry.code.text)
         }
     }
 
@@ -53,7 +65,8 @@ struct PortalWiring: PortalSources {
         try supervision.openCases(scope: scope, limit: Self.shownMax, in: access).map { summary in
             OpenCase(
                 id: summary.id, outlet: summary.outlet, enterprise: summary.enterprise, level: summary.level,
-                state: summary.state, due: summary.due)
+                state: summary.state, due: summary.due, isOverdue: summary.isOverdue,
+                factor: Pollutant(summary.pollutant).name)
         }
     }
 
@@ -115,6 +128,22 @@ struct PortalWiring: PortalSources {
         return try outlet.flatMap { try registry.outlet($0, scope: scope, in: access) }.map { card in
             "\(card.outlet.number) \(card.outlet.name)"
         }
+    }
+
+    func matterPlace(_ reference: String, scope: Scope, in access: any ReadAccess) throws -> String? {
+        let outlet =
+            try StateRoom.outlet(of: reference, scope: scope, in: access)
+            ?? supervision.outlet(of: reference, scope: scope, in: access)
+        return try outlet.flatMap { try registry.outlet($0, scope: scope, in: access) }.map { card in
+            "\(card.outlet.number) \(card.outlet.name)"
+        }
+    }
+
+    func rule(_ code: String) -> (title: Phrase, hasPage: Bool)? {
+        let shown = MonitoringRoom.rules + MeansRoom.rules
+        if let rule = shown.first(where: { $0.descriptor.code == code }) { return (rule.descriptor.title, true) }
+        let others = AmountRoom.rules + FalsificationRoom.rules + StateRoom.rules
+        return others.first { $0.descriptor.code == code }.map { ($0.descriptor.title, false) }
     }
 
     func statePhrase(_ state: String) -> Phrase? { StateRoom.statePhrase(state) }

@@ -72,7 +72,7 @@ struct DecisionPage: Page {
         let parameters = input.parameters
         return [
             "outlet": input.outlet.text,
-            "factor": "\(factor.name(language)) \(factor.unit)",
+            "factor": "\(factor.name(language)) \(factor.unit(language))",
             "rule": rule.code,
             "version": String(rule.version),
             "ruleTitle": rule.title(language),

@@ -14,6 +14,8 @@ struct FactorCataloguePage: ListPage {
     /// How many lines match in all.
     let total: Int
     let next: String?
+    /// Whether the viewer may see the codes that wait.
+    let maySeeWaiting: Bool
 
     struct Content: Encodable, Sendable {
         let factors: [Line]
@@ -54,6 +56,7 @@ struct FactorCataloguePage: ListPage {
     func view(_ language: Language) -> [String: Any] {
         [
             "query": query,
+            "maySeeWaiting": maySeeWaiting,
             "media": FactorEntry.Medium.allCases.map { choice -> [String: Any] in
                 ["code": choice.rawValue, "word": choice.phrase(language), "isChosen": choice == medium]
             },
@@ -72,7 +75,7 @@ struct FactorCataloguePage: ListPage {
             TableColumn(Phrase("名称", "Name")) { .text($0.name(language)) },
             TableColumn(Phrase("介质", "Medium")) { .text($0.medium.phrase(language)) },
             TableColumn(Phrase("印刷单位", "Unit as printed")) { .text($0.printedUnit?.shown) },
-            TableColumn(Phrase("采用单位", "Unit used")) { .text($0.unit?.shown) },
+            TableColumn(Phrase("采用单位", "Unit used")) { .text($0.unit?.shown(language)) },
             TableColumn(Phrase("单位已确定", "Unit is settled")) {
                 .text(($0.isUnitSettled ? Phrase("是", "yes") : Phrase("否", "no"))(language))
             },
@@ -90,8 +93,8 @@ struct FactorCataloguePage: ListPage {
             "code": entry.code,
             "name": entry.name(language),
             "medium": entry.medium.phrase(language),
-            "printed": entry.printedUnit?.shown ?? "–",
-            "unit": entry.unit?.shown ?? "–",
+            "printed": entry.printedUnit?.shown(language) ?? "–",
+            "unit": entry.unit?.shown(language) ?? "–",
             "tag": entry.isUnitSettled ? "done" : "open",
             "believed":
                 (entry.isUnitSettled ? Phrase("按印刷单位", "as printed") : Phrase("按设备设置", "per device"))(language),

@@ -84,5 +84,10 @@ extension UnitRefusal {
 
 extension MeasurementUnit {
     /// The symbol; a dash for plain numbers.
-    var shown: String { symbol.isEmpty ? "–" : symbol }
+    var shown: String { shown(.chinese) }
+
+    /// In a reader's language.
+    func shown(_ language: Language) -> String {
+        symbol.isEmpty ? "–" : MeasurementUnit.shown(symbol, language)
+    }
 }

@@ -43,9 +43,10 @@ struct FurnacePage: Page {
         return [
             "outlet": outlet.outlet.text, "outletTitle": outlet.title, "enterprise": outlet.enterprise.text,
             "enterpriseName": outlet.enterpriseName,
-            "limit": limit.map { "≥ \($0.limit) ℃" } ?? "–", "source": limit?.source ?? "–",
+            "limit": limit.map { "≥ \($0.limit) ℃" } ?? "–",
+            "source": limit.map { SourceText.words($0.source)(language) } ?? "–",
             "tag": state.tag, "state": state.word(language),
-            "lowest": day.means.compactMap(\.self).min().map { "\($0) ℃" } ?? "–",
+            "lowest": day.lowest.map { "\($0) ℃" } ?? "–",
             "highest": day.means.compactMap(\.self).max().map { "\($0) ℃" } ?? "–",
             "steps": (counted?.steps ?? []).map { $0(language) },
             "hasLow": !low.isEmpty,

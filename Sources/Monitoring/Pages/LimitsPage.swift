@@ -107,7 +107,7 @@ struct LimitsPage: ListPage {
             TableColumn(Phrase("排放口编号", "Outlet code")) { _ in .text(outlet.outlet.text) },
             TableColumn(Phrase("因子编码", "Code")) { .text($0.pollutant.text) },
             TableColumn(Phrase("因子", "Factor")) { .text(names($0.pollutant).name(language)) },
-            TableColumn(Phrase("均值", "Mean")) { .text($0.averaging.phrase(language)) },
+            TableColumn(Phrase("均值", "Mean")) { .text(FurnaceText.mean($0.averaging, of: $0.pollutant)(language)) },
             TableColumn(Phrase("限值", "Limit")) { .text($0.limit.text) },
             TableColumn(Phrase("起", "Valid from")) { .day($0.limit.validFrom) },
             TableColumn(Phrase("止", "Valid to")) { .day($0.limit.validTo) },
@@ -159,11 +159,11 @@ struct LimitsPage: ListPage {
         return [
             "number": String(recorded.number),
             "factor": "\(names(recorded.pollutant).name(language)) \(recorded.pollutant)",
-            "mean": recorded.averaging.phrase(language),
+            "mean": FurnaceText.mean(recorded.averaging, of: recorded.pollutant)(language),
             "demand": recorded.limit.text,
             "days": days,
             "kind": recorded.sourceKind?.phrase(language) ?? "–",
-            "source": recorded.limit.source,
+            "source": SourceText.words(recorded.limit.source)(language),
             "table": recorded.table ?? "–",
             "state": (recorded.isVoid ? Phrase("已撤回", "taken back") : Phrase("已登记", "recorded"))(language),
         ]
@@ -191,7 +191,7 @@ struct LimitsPage: ListPage {
     }
 
     private func row(_ line: DischargeLimit, _ language: Language) -> [String: Any] {
-        let unit = line.measurementUnit?.symbol ?? ""
+        let unit = line.measurementUnit?.shown(language) ?? ""
         return [
             "item": "\(line.item(language)) \(line.factor?.text ?? "")",
             "bound": unit.isEmpty ? "\(line.bound)" : "\(line.bound) \(unit)",

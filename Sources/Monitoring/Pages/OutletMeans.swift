@@ -113,7 +113,8 @@ struct OutletMeans: Sendable {
         return [
             "factor": factor.name(language), "from": extent.firstHour.civil.minuteText,
             "to": extent.lastHour.adding(hours: 1).civil.minuteText, "hours": String(extent.hours),
-            "peak": "\(extent.peak) \(factor.unit)", "limit": "\(extent.limit) \(factor.unit)",
+            "peak": "\(extent.peak) \(factor.unit(language))",
+            "limit": "\(extent.limit) \(factor.unit(language))",
             "standing": standing(language), "decision": alert.decision.text,
         ]
     }

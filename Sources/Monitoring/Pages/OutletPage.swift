@@ -23,6 +23,12 @@ struct OutletPage: Page {
     let now: Instant
     /// Computed hours, alerts, furnace days.
     var means = OutletMeans.none
+    /// The days of the furnace whose five-minute means the chart shows, in order.
+    var furnaceDays: [FurnaceDay] = []
+    /// The lowest five-minute mean of each episode of low furnace temperature.
+    var lowest: [EpisodeID: DecimalNumber] = [:]
+
+    private var isFurnace: Bool { pollutant?.code == .furnaceTemperature }
 
     struct Content: Encodable, Sendable {
         let outlet: String
@@ -86,12 +92,10 @@ struct OutletPage: Page {
             "device": outlet.device.text,
             "pollutant": pollutant?.name(language) ?? "–",
             "pollutantCode": pollutant?.code.text ?? "",
-            "unit": pollutant?.unit ?? "",
-            "limit": limits.isEmpty
-                ? "–"
-                : limits.map { "\(($0.averaging ?? .hour).phrase(language)) \($0.text)" }
-                    .joined(separator: language == .chinese ? "；" : "; "),
-            "limitSource": limits.first?.source ?? "–",
+            "unit": pollutant?.unit(language) ?? "",
+            "isFurnace": isFurnace,
+            "limit": limitText(language),
+            "limitSource": limits.first.map { SourceText.words($0.source)(language) } ?? "–",
             "hasHours": !hours.isEmpty,
             "hours": hours.map { $0.view(language) },
             "hasCodes": !codes.isEmpty,
@@ -102,21 +106,45 @@ struct OutletPage: Page {
         ].merging(means.view(of: outlet.outlet, pollutant, language)) { own, _ in own }
     }
 
+    private func limitText(_ language: Language) -> String {
+        guard let pollutant, !limits.isEmpty else { return "–" }
+        return limits.map { limit in
+            let mean = FurnaceText.mean(limit.averaging ?? .hour, of: pollutant.code)
+            return isFurnace
+                ? Phrase("\(limit.text)，\(mean.zh)", "\(limit.text), \(mean.en)")(language)
+                : "\(mean(language)) \(limit.text)"
+        }.joined(separator: language == .chinese ? "；" : "; ")
+    }
+
+    /// The value farthest beyond the limit. What decides about a furnace's day is not its lowest mean, so it is told.
+    private func extreme(of episode: Episode, _ factor: Pollutant, _ language: Language) -> String {
+        let unit = factor.unit(language)
+        guard episode.pollutant == .furnaceTemperature else { return "\(episode.extent.peak) \(unit)" }
+        return lowest[episode.id].map { Phrase("最低 \($0) \(unit)", "lowest \($0) \(unit)")(language) } ?? "–"
+    }
+
     private func row(_ episode: Episode, _ language: Language) -> [String: Any] {
         let factor = names(episode.pollutant)
         return [
             "factor": factor.name(language),
-            "mean": episode.averaging.phrase(language),
+            "mean": FurnaceText.mean(episode.averaging, of: episode.pollutant)(language),
             "from": episode.extent.firstHour.civil.minuteText,
             "to": episode.extent.lastHour.adding(hours: episode.averaging.hours).civil.minuteText,
             "hours": String(episode.extent.hours),
-            "peak": "\(episode.extent.peak) \(factor.unit)",
+            "peak": extreme(of: episode, factor, language),
             "multiple": episode.extent.countsMultiple ? episode.extent.multiple.description : "–",
             "level": episode.extent.level.phrase(language),
             "tag": episode.extent.level.rawValue,
             "standing": standing(of: episode)(language),
             "decision": episode.decision.text,
         ]
+    }
+
+    /// What the chart draws: hours, of a furnace the five-minute means of its days.
+    func chart(of pollutant: Pollutant, _ language: Language) -> OutletChart {
+        isFurnace
+            ? OutletChart(furnace: furnaceDays, limit: limits.first?.limit, pollutant: pollutant, language: language)
+            : OutletChart(hours: hours, pollutant: pollutant, language: language)
     }
 
     /// Silence ends an episode without a frame that could say so, so it is looked at when shown.

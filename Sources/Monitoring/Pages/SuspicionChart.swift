@@ -16,7 +16,7 @@ struct SuspicionChart: Encodable, Sendable {
         guard let curve = page.evidence.curve, let code = page.suspicion.pollutant else { return nil }
         let pollutant = Pollutant(code)
         title = pollutant.name(language)
-        unit = pollutant.unit
+        unit = pollutant.unit(language)
         times = curve.values.indices.map { curve.hour($0).civil.isoText }
         let own = OutletChart.Series(name: page.outlet.title, values: curve.values.map(Self.plotted))
         let other = page.evidence.other.map { other in

@@ -68,7 +68,7 @@ struct DeskFigures: Encodable, Sendable, Equatable {
                 level: open.map(\.level).max())
         }
         openCases = cases.count
-        overdue = cases.filter { $0.due.map { now > $0 } ?? false }.count
+        overdue = cases.filter(\.isOverdue).count
         readings = Dictionary(
             tiles.map { ($0.outlet, Reading($0, now: now)) }, uniquingKeysWith: { first, _ in first })
     }

@@ -10,6 +10,8 @@ struct FeedSentences {
     let scope: Scope
     let access: any ReadAccess
 
+    private var words: TimelineWords { TimelineWords(sources: sources, scope: scope, access: access) }
+
     /// The line of an entry; nil for a fact the feed does not tell of.
     func item(_ entry: JournalEntry) throws -> FeedItem? {
         if let fact = try entry.fact(ExceedanceFound.self) { return try found(fact, entry) }
@@ -17,7 +19,7 @@ struct FeedSentences {
         if let fact = try entry.fact(ExceedanceWithdrawn.self) { return try withdrawn(fact, entry) }
         if let fact = try entry.fact(CaseOpened.self) { return try opened(fact, entry) }
         if let fact = try entry.fact(CaseStepTaken.self) { return step(fact, entry) }
-        if let fact = try entry.fact(DutyMissed.self) { return missed(fact, entry) }
+        if let fact = try entry.fact(DutyMissed.self) { return try missed(fact, entry) }
         if let fact = try entry.fact(CaseEscalated.self) { return escalated(fact, entry) }
         if let fact = try entry.fact(CaseClockWarned.self) { return warned(fact, entry) }
         if let fact = try entry.fact(CaseMerged.self) { return merged(fact, entry) }
@@ -30,16 +32,17 @@ struct FeedSentences {
     /// The line of an entry; for a fact the feed does not tell of, what kind of fact it is and what it is about.
     func itemOrKind(_ entry: JournalEntry) throws -> FeedItem {
         if let item = try item(entry) { return item }
-        let (words, link) = try TimelineWords(sources: sources).sentence(entry)
+        let (sentence, link) = try words.sentence(entry)
         return FeedItem(
-            sequence: entry.sequence, at: entry.recordedAt, sentence: words, tag: "neutral",
+            sequence: entry.sequence, at: entry.recordedAt, sentence: sentence, tag: "neutral",
             tagWord: TimelineWords.room(of: entry.kind), link: link)
     }
 
     private func found(_ fact: ExceedanceFound, _ entry: JournalEntry) throws -> FeedItem {
         let place = try name(of: fact.outlet)
         let factor = Pollutant(fact.pollutant)
-        let figures = "\(fact.extent.peak) / \(fact.extent.limit) \(factor.unit)"
+        let amounts = "\(fact.extent.peak) / \(fact.extent.limit)"
+        let figures = Phrase("\(amounts) \(factor.unit)", "\(amounts) \(factor.unit(.english))")
         if fact.pollutant.text == Self.furnaceTemperature { return cold(fact, place, entry) }
         let mean = (fact.extent.averaging ?? .hour).phrase
         let times =
@@ -49,8 +52,8 @@ struct FeedSentences {
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(
-                "\(place) \(factor.name.zh)\(mean.zh)\(times.zh)（\(figures)）",
-                "\(place): \(factor.name.en), \(mean.en) \(times.en) (\(figures))"),
+                "\(place) \(factor.name.zh)\(mean.zh)\(times.zh)（\(figures.zh)）",
+                "\(place): \(factor.name.en), \(mean.en) \(times.en) (\(figures.en))"),
             tag: fact.extent.level.rawValue, tagWord: fact.extent.level.phrase,
             link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
     }
@@ -71,12 +74,14 @@ struct FeedSentences {
 
     private func raised(_ fact: HourAlertRaised, _ entry: JournalEntry) throws -> FeedItem {
         let (place, factor) = (try name(of: fact.outlet), Pollutant(fact.pollutant))
-        let figures = "\(fact.extent.peak) / \(fact.extent.limit) \(factor.unit)"
+        let amounts = "\(fact.extent.peak) / \(fact.extent.limit)"
+        let figures = Phrase("\(amounts) \(factor.unit)", "\(amounts) \(factor.unit(.english))")
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(
-                "\(place) \(factor.name.zh)小时值高于日均限值（\(figures)），请查看；仅预警，不构成超标",
-                "\(place): hourly \(factor.name.en) beyond the daily limit (\(figures)), have a look; a warning only"),
+                "\(place) \(factor.name.zh)小时值高于日均限值（\(figures.zh)），请查看；仅预警，不构成超标",
+                "\(place): hourly \(factor.name.en) beyond the daily limit (\(figures.en)), have a look; a warning only"
+            ),
             tag: "open", tagWord: Phrase("预警", "warning"),
             link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
     }
@@ -133,16 +138,17 @@ struct FeedSentences {
             tagWord: Phrase("办理", "step"), link: "/cases/\(fact.caseID)")
     }
 
-    private func missed(_ fact: DutyMissed, _ entry: JournalEntry) -> FeedItem {
+    private func missed(_ fact: DutyMissed, _ entry: JournalEntry) throws -> FeedItem {
         let duty = sources.dutyPhrase(fact.dutyKind) ?? Phrase(fact.dutyKind, fact.dutyKind)
         let address = sources.dutyAddress(fact.dutyKind, about: fact.reference)
         let isOfCase = address.hasPrefix("/cases/")
-        let matter = isOfCase ? Phrase("案件", "case") : Phrase("监测状态", "state")
+        let matter = isOfCase ? Phrase("案件", "case") : Phrase("监测状态", "monitoring at")
+        let place = try words.place(of: fact.reference) ?? Phrase(fact.reference, fact.reference)
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(
-                "\(matter.zh) \(fact.reference)：“\(duty.zh)”已超时",
-                "\(matter.en) \(fact.reference): “\(duty.en)” is overdue"),
+                "\(matter.zh) \(place.zh)：“\(duty.zh)”已超时",
+                "\(matter.en) \(place.en): “\(duty.en)” is overdue"),
             tag: "late", tagWord: Phrase("超时", "overdue"), link: address)
     }
 

@@ -2,15 +2,36 @@ import Facts
 import Kernel
 import Web
 
-/// Outlets in sight with their newest reading and their loudest open case.
+/// Outlets in sight with their newest reading and their gravest open case.
 struct OutletListPage: ListPage {
     static let template = "Portal/OutletListPage"
 
+    /// What the address may carry beside the region.
+    static let query: [FormField] = [
+        .filter("text", Phrase("名称或编号", "Name or code"), .text(max: 80)),
+        .filter("medium", Phrase("介质", "Medium"), among: OutletChoice.Medium.self),
+        .filter("standing", Phrase("状态", "Status"), among: OutletChoice.Standing.self),
+        .filter("industry", Phrase("行业代码开头", "Industry code begins with"), .text(max: 4)),
+        .filter("park", Phrase("园区", "Park"), .text(max: 48)),
+    ]
+
+    static func choice(_ visit: Visit) -> OutletChoice {
+        var choice = OutletChoice()
+        choice.text = visit.query("text")
+        choice.medium = visit.query("medium").flatMap { OutletChoice.Medium(rawValue: $0) }
+        choice.standing = visit.query("standing").flatMap { OutletChoice.Standing(rawValue: $0) }
+        choice.industry = visit.query("industry")
+        choice.park = visit.query("park")
+        return choice
+    }
+
     let outlets: [OutletTile]
-    /// The loudest open case of each outlet.
+    /// The gravest open case of each outlet.
     let cases: [OutletID: OpenCase]
     let regions: [(code: RegionCode, name: Phrase)]
     let region: RegionCode?
+    let choice: OutletChoice
+    let parks: [(code: String, name: String)]
     let next: String?
     let now: Instant
 
@@ -53,11 +74,24 @@ struct OutletListPage: ListPage {
             "regions": regions.map { region -> [String: Any] in
                 ["code": region.code.text, "name": region.name(language), "isChosen": region.code == self.region]
             },
+            "text": choice.text ?? "",
+            "industry": choice.industry ?? "",
+            "media": OutletChoice.Medium.allCases.map { medium in
+                Self.option(medium.rawValue, medium.phrase(language), medium == choice.medium)
+            },
+            "standings": OutletChoice.Standing.allCases.map { standing in
+                Self.option(standing.rawValue, standing.phrase(language), standing == choice.standing)
+            },
+            "parks": parks.map { Self.option($0.code, $0.name, $0.code == choice.park) },
             "hasOutlets": !outlets.isEmpty,
             "outlets": outlets.map { OutletRow($0, cases[$0.outlet], now: now, language).view },
             "hasNext": next != nil,
             "next": next ?? "",
         ]
+    }
+
+    private static func option(_ code: String, _ word: String, _ isChosen: Bool) -> [String: Any] {
+        ["code": code, "word": word, "isChosen": isChosen]
     }
 
     func tables(_ language: Language) -> [ListTable] {
@@ -82,5 +116,24 @@ struct OutletListPage: ListPage {
             TableColumn(Phrase("案件状态", "State of the case")) { .text(cases[$0.outlet]?.state(language)) },
         ]
         return [ListTable(Phrase("排放口", "Outlets"), outlets, language, columns: columns)]
+    }
+}
+
+extension OutletChoice.Medium {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .gas: Phrase("废气", "waste gas")
+        case .water: Phrase("废水", "waste water")
+        }
+    }
+}
+
+extension OutletChoice.Standing {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .reporting: Phrase("在线", "reporting")
+        case .silent: Phrase("无数据", "silent")
+        case .cases: Phrase("有办理中案件", "with an open case")
+        }
     }
 }

@@ -1,10 +1,13 @@
 import Facts
 import Kernel
+import Persistence
 
 /// Facts that the feed does not tell of, in words: what kind they are and what they are about. A kind that nobody has
 /// put into words yet shows its own name, so that nothing is missing from a timeline.
 struct TimelineWords {
     let sources: any PortalSources
+    let scope: Scope
+    let access: any ReadAccess
 
     /// The rooms by which a timeline is narrowed: the first word of a fact's kind.
     static let rooms: [(code: String, phrase: Phrase)] = [
@@ -45,11 +48,25 @@ struct TimelineWords {
         }
         let words = Self.words[entry.kind] ?? Phrase(entry.kind, entry.kind)
         if let fact = try entry.fact(DecisionTaken.self) {
-            let about = entry.subject.reference ?? fact.decision.text
-            return (Phrase("\(words.zh)：\(about)", "\(words.en): \(about)"), "/decisions/\(fact.decision)")
+            let rule = sources.rule(fact.rule)
+            let title = rule?.title ?? Phrase(fact.rule, fact.rule)
+            let link = rule?.hasPage == true ? "/decisions/\(fact.decision)" : Self.link(entry)
+            return (Phrase("\(words.zh)：\(title.zh)", "\(words.en): \(title.en)"), link)
         }
         guard let reference = entry.subject.reference else { return (words, Self.link(entry)) }
-        return (Phrase("\(words.zh)：\(reference)", "\(words.en): \(reference)"), Self.link(entry))
+        let place = try place(of: reference) ?? Phrase(reference, reference)
+        return (Phrase("\(words.zh)：\(place.zh)", "\(words.en): \(place.en)"), Self.link(entry))
+    }
+
+    /// What an entry is about, as people call it: an outlet by its name, a case by its number and outlet, and a state
+    /// by its outlet alone, for its code says nothing to a reader. Nil for what has no better name than its code.
+    func place(of reference: String) throws -> Phrase? {
+        if let outlet = OutletID(reference), let name = try sources.outletName(outlet, scope: scope, in: access) {
+            return Phrase(name, name)
+        }
+        guard let name = try sources.matterPlace(reference, scope: scope, in: access) else { return nil }
+        let isCase = reference.first?.isNumber == true
+        return isCase ? Phrase("\(reference)（\(name)）", "\(reference) (\(name))") : Phrase(name, name)
     }
 
     private func changed(_ fact: RegisterEntryChanged) -> Phrase {
@@ -66,6 +83,8 @@ struct TimelineWords {
         let file = entry.subject.enterprise.map { "/enterprises/\($0)" } ?? "/todo"
         guard let reference = entry.subject.reference else { return file }
         switch entry.kind.prefix(while: { $0 != "." }) {
+        case "decision" where reference.hasPrefix("ST"): return "/states/\(reference)"
+        case "decision" where OutletID(reference) != nil && reference.contains("-"): return "/outlets/\(reference)"
         case "supervision": return "/cases/\(reference)"
         case "registry" where OutletID(reference) != nil: return "/register/outlet/\(reference)"
         case "monitoring" where entry.kind.hasPrefix("monitoring.state-"): return "/states/\(reference)"

@@ -7,8 +7,10 @@ public protocol PortalSources: Sendable {
     func outlets(scope: Scope, in access: any ReadAccess) throws -> [OutletTile]
     /// Outlets in sight with their newest reading; by identifier, behind one.
     func outlets(
-        scope: Scope, after: OutletID?, limit: Int, in access: any ReadAccess
+        scope: Scope, _ choice: OutletChoice, after: OutletID?, limit: Int, in access: any ReadAccess
     ) throws -> [OutletTile]
+    /// The parks in sight, by their codes.
+    func parks(scope: Scope, in access: any ReadAccess) throws -> [(code: String, name: String)]
     /// Number and name of an outlet in sight, with its enterprise's name.
     func outletName(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> String?
     /// One enterprise, when it is in sight.
@@ -35,6 +37,10 @@ public protocol PortalSources: Sendable {
     func dutyPlace(
         _ kind: String, about reference: String, scope: Scope, in access: any ReadAccess
     ) throws -> String?
+    /// Number and name of the outlet that a case or an episode of monitoring in sight is about.
+    func matterPlace(_ reference: String, scope: Scope, in access: any ReadAccess) throws -> String?
+    /// What a rule is called, and whether its decisions have a page.
+    func rule(_ code: String) -> (title: Phrase, hasPage: Bool)?
     /// What a state of an outlet's monitoring is called.
     func statePhrase(_ state: String) -> Phrase?
     /// What a field of the register is called.

@@ -78,16 +78,27 @@ enum SourceStore {
     }
 
     static func cards(
-        scope: Scope, after: OutletID?, limit: Int, in access: any ReadAccess
+        scope: Scope, _ filter: OutletFilter, meaning words: [String], after: OutletID?, limit: Int,
+        in access: any ReadAccess
     ) throws -> [OutletCard] {
-        let condition = ScopeCondition(scope, first: 3, table: "o.")
+        let condition = ScopeCondition(scope, first: 7 + words.count, table: "o.")
+        let marks = words.indices.map { "?\($0 + 7)" }.joined(separator: ", ")
+        let byWords = words.isEmpty ? "1 = 0" : "e.industry_code IS NULL AND e.industry IN (\(marks))"
         return try access.rows(
             """
             SELECT \(outletColumns) FROM registry_outlet o
             JOIN registry_enterprise e ON e.enterprise_id = o.enterprise_id
-            WHERE o.outlet_id > ?1 AND (\(condition.sql)) ORDER BY o.outlet_id LIMIT ?2
+            WHERE o.outlet_id > ?1 AND (?3 IS NULL OR o.medium = ?3) AND (?4 IS NULL OR e.park_id = ?4)
+              AND (?5 IS NULL OR substr(e.industry_code, 1, length(?5)) = ?5 OR (\(byWords)))
+              AND (?6 IS NULL OR o.name LIKE ?6 ESCAPE '!' OR o.outlet_id LIKE ?6 ESCAPE '!'
+                OR e.name LIKE ?6 ESCAPE '!')
+              AND (\(condition.sql))
+            ORDER BY o.outlet_id LIMIT ?2
             """,
-            [.text(after?.text ?? ""), .int(limit)] + condition.arguments
+            [
+                .text(after?.text ?? ""), .int(limit), .optionalText(filter.medium?.rawValue), .code(filter.park),
+                .optionalText(filter.industry), .optionalText(filter.text.map(LikePattern.anywhere)),
+            ] + words.map { .text($0) } + condition.arguments
         ).map(card)
     }
 

@@ -1,3 +1,5 @@
+public import Kernel
+
 /// A unit in which devices send or the platform keeps values.
 ///
 /// Units of one dimension convert into each other by an exact factor; there is no unit with an offset here.
@@ -33,6 +35,13 @@ public struct MeasurementUnit: Hashable, Sendable {
 
     /// Every unit, by dimension, the coarse ones first.
     public static let all: [MeasurementUnit] = concentrations + flowsAndAmounts + physical + single
+
+    /// A symbol as readers of a language write it: a few hold a Chinese word. Any other comes back as it is.
+    public static func shown(_ symbol: String, _ language: Language) -> String {
+        language == .chinese ? symbol : english[symbol] ?? symbol
+    }
+
+    private static let english = ["个/L": "count/L", "度": "colour degrees", "t/(km²·月)": "t/(km²·month)"]
 
     private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
 

@@ -60,7 +60,7 @@ struct CaseStatistics: Sendable, Equatable {
         own.cases += 1
         if ClosedLoop.stand(of: subject.state) != nil {
             own.open += 1
-            if subject.isOvertime || subject.due.map({ $0 < now }) ?? false { own.overdue += 1 }
+            if subject.isOverdue(at: now) { own.overdue += 1 }
         }
         var since = subject.openedAt
         var due = ClosedLoop.due(in: .found, from: subject.openedAt, rules: rules)

@@ -46,6 +46,10 @@ struct SupervisionCase: Sendable, Equatable {
         }
     }
 
+    /// Whether a clock of where it stands has run out: also when its duty was then handed up, or its level raised, and
+    /// that clock still runs. The desk and the statistics count by this one definition.
+    func isOverdue(at now: Instant) -> Bool { isOvertime || due.map { $0 < now } ?? false }
+
     /// What is known of its heaviest exceedance.
     var extent: ExceedanceExtent { gravest.extent }
 

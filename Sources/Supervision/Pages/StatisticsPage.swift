@@ -55,7 +55,7 @@ struct StatisticsPage: ListPage {
         }
     }
 
-    func title(_ language: Language) -> String { Phrase("闭环统计", "The loop in figures")(language) }
+    func title(_ language: Language) -> String { Phrase("闭环统计", "Case statistics")(language) }
 
     var content: Content {
         Content(
@@ -135,9 +135,9 @@ struct StatisticsPage: ListPage {
         let (regions, places, branches) = (regions, places, statistics.branches)
         return [
             ListTable(
-                Phrase("各环节用时", "Time to each step"), statistics.stateWaits, language,
+                Phrase("各环节用时", "Time spent in each state"), statistics.stateWaits, language,
                 columns: [
-                    TableColumn(Phrase("停留状态", "Waited as")) { .text($0.state.phrase(language)) },
+                    TableColumn(Phrase("停留状态", "Waiting state")) { .text($0.state.phrase(language)) },
                     TableColumn(Phrase("次数", "Times")) { .number($0.count) },
                     TableColumn(Phrase("中位数（分钟）", "Median (min)")) { .number($0.median_min) },
                     TableColumn(Phrase("90%分位（分钟）", "90th percentile (min)")) { .number($0.p90_min) },
@@ -157,13 +157,13 @@ struct StatisticsPage: ListPage {
                     TableColumn(Phrase("误报", "False warnings")) { .number($0.falseWarnings) },
                 ]),
             ListTable(
-                Phrase("已销号案件的定性", "What closed cases were"), CaseBranch.allCases, language,
+                Phrase("已销号案件的定性", "Findings of closed cases"), CaseBranch.allCases, language,
                 columns: [
                     TableColumn(Phrase("定性", "Qualification")) { .text($0.phrase(language)) },
                     TableColumn(Phrase("案件", "Cases")) { .number(branches[$0] ?? 0) },
                 ]),
             ListTable(
-                Phrase("多次超标的排放口", "Outlets that exceed again"), statistics.offenders, language,
+                Phrase("多次超标的排放口", "Outlets with repeated exceedances"), statistics.offenders, language,
                 columns: [
                     TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.outlet.text) },
                     TableColumn(Phrase("企业", "Enterprise")) { .text(places[$0.outlet]?.enterpriseName) },

@@ -145,7 +145,9 @@ enum CaseStore {
     }
 
     /// Open cases in sight for other rooms' lists, the newest first. Their steps are counted and not read.
-    static func openSummaries(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [CaseSummary] {
+    static func openSummaries(
+        scope: Scope, limit: Int, now: Instant, in access: any ReadAccess
+    ) throws -> [CaseSummary] {
         let states = ClosedLoop.openStates.map(\.rawValue)
         let marks = states.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
         let condition = ScopeCondition(scope, first: states.count + 2)
@@ -160,7 +162,8 @@ enum CaseStore {
             let subject = try subject(row, steps: [], access)
             return CaseSummary(
                 id: subject.id, outlet: subject.outlet, enterprise: subject.enterprise, level: subject.level,
-                state: subject.state.phrase, due: subject.due, openedAt: subject.openedAt, steps: try row.int("steps"))
+                state: subject.state.phrase, due: subject.due, isOverdue: subject.isOverdue(at: now),
+                pollutant: subject.gravest.pollutant, openedAt: subject.openedAt, steps: try row.int("steps"))
         }
     }
 

@@ -81,8 +81,10 @@ struct Workbook {
             + #"<fill><patternFill patternType="gray125"/></fill>"#
             + #"<fill><patternFill patternType="solid"><fgColor rgb="FFE3E9E8"/></patternFill></fill></fills>"#
             + #"<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>"#
-            + #"<cellXfs count="4"><xf/><xf fillId="2" applyFill="1"/><xf numFmtId="164" applyNumberFormat="1"/>"#
-            + #"<xf numFmtId="165" applyNumberFormat="1"/></cellXfs></styleSheet>"#
+            + #"<cellXfs count="4"><xf xfId="0"/><xf xfId="0" fillId="2" applyFill="1"/>"#
+            + #"<xf xfId="0" numFmtId="164" applyNumberFormat="1"/>"#
+            + #"<xf xfId="0" numFmtId="165" applyNumberFormat="1"/></cellXfs>"#
+            + #"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#
     }
 
     /// Names as a workbook takes them: no more than 31 characters, none of `[]:*?/\`, each once.

@@ -17,9 +17,12 @@ struct DemonstrationPage: Page {
     let seats: [Seat]
     let stops: [Demonstration.Stop]
     let doors: [Demonstration.Door]
+    /// The command that makes an exceedance, to be run in a terminal.
+    let sendLine: String?
 
     struct Content: Encodable {
         let people: [Entry]
+        let sendLine: String?
 
         struct Entry: Encodable {
             let id: String
@@ -38,7 +41,7 @@ struct DemonstrationPage: Page {
                 Content.Entry(
                     id: seat.person.id.text, name: seat.person.name, role: seat.person.role.rawValue,
                     region: seat.person.region?.text, enterprise: seat.person.enterprise?.text)
-            })
+            }, sendLine: sendLine)
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -60,6 +63,7 @@ struct DemonstrationPage: Page {
             guard let person = names[stop.person] else { return nil }
             return [
                 "question": stop.question(language), "name": person.name, "role": person.role.phrase(language),
+                "isLater": stop.later != nil, "later": stop.later?(language) ?? "",
                 "tries": stop.tries.map { door in
                     ["id": person.id.text, "name": person.name, "next": door.path, "what": door.what(language)]
                 },
@@ -67,6 +71,7 @@ struct DemonstrationPage: Page {
         }
         return [
             "groups": groups, "isEmpty": groups.isEmpty, "hasTour": !tour.isEmpty, "tour": tour,
+            "hasSendLine": sendLine != nil, "sendLine": sendLine ?? "",
             "doors": doors.map { ["path": $0.path, "what": $0.what(language)] },
         ]
     }

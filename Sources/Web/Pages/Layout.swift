@@ -15,6 +15,8 @@ struct Layout {
 
     func view() -> [String: Any] {
         let language = visit.language
+        let places = navigationView(language)
+        let here = places.first { $0["isCurrent"] as? Bool == true }?["label"] as? String
         let other: Language = language == .chinese ? .english : .chinese
         return [
             "htmlLanguage": language == .chinese ? "zh-CN" : "en",
@@ -25,7 +27,10 @@ struct Layout {
             "script": share.address(of: "jianhu.js"),
             "chartScript": usesChart && share.hasChartLibrary
                 ? share.address(of: ShareFolder.chartLibrary) : false as Any,
-            "navigation": navigationView(language),
+            "navigation": places,
+            "hasNavigation": !places.isEmpty,
+            "isHere": here != nil,
+            "here": here ?? "",
             "person": personView(language) ?? false as Any,
             "home": visit.owed == nil ? Home.path(of: visit.actor, isDemonstration: isDemonstration) : "/",
             "csrf": visit.csrfToken,

@@ -9,7 +9,7 @@ enum Home {
         case (.enterpriseManager, .enterprise(let enterprise)): "/enterprises/\(enterprise)"
         case (.administrator, _), (.securityAdministrator, _): "/people"
         case (.auditAdministrator, _): "/audit"
-        case (.liaison, _): "/account"
+        case (.liaison, _): "/start"
         case (.cityOfficer, _), (.branchOfficer, _), (.enterpriseManager, _): "/desk"
         }
     }

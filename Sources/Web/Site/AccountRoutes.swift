@@ -7,8 +7,8 @@ struct AccountRoutes {
 
     var all: [Route] {
         [
-            account, preferences, passwordForm, password, factorForm, factor, codeForm, code, endSession, endOthers,
-            revocation,
+            welcome, account, preferences, passwordForm, password, factorForm, factor, codeForm, code, endSession,
+            endOthers, revocation,
         ]
     }
 
@@ -41,6 +41,17 @@ struct AccountRoutes {
                 Preferences(language: language, hasLargeType: size == .large), of: try visit.signedIn().person)
             // By the address it counts in this browser from now on, which remembers a choice of its own.
             return .redirect("/account?lang=\(language.rawValue)&type=\(size.rawValue)")
+        }
+    }
+
+    private var welcome: Route {
+        Route(.get, "/start", summary: Phrase("联络员首页", "a liaison's first page"), permission: .roles([.liaison])) {
+            visit in
+            let actor = try visit.signedIn()
+            let place = try await access.person(actor.person)?.organisation
+            return .page(
+                WelcomePage(
+                    name: actor.name, organisation: try await access.organisations().first { $0.id == place }))
         }
     }
 

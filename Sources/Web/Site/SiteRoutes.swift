@@ -77,7 +77,10 @@ struct SiteRoutes {
                 for person in try await access.people() where person.standing == .active {
                     seats.append(.init(person: person, place: try await demonstration.placeName(person)))
                 }
-                return .page(DemonstrationPage(seats: seats, stops: demonstration.stops, doors: demonstration.doors))
+                return .page(
+                    DemonstrationPage(
+                        seats: seats, stops: demonstration.stops, doors: demonstration.doors,
+                        sendLine: demonstration.sendLine()))
             },
             Route(
                 .post, "/demo/become", summary: Phrase("演示：成为此人", "demonstration: be this person"),

@@ -128,7 +128,7 @@ struct FactorPagesTests {
         for language in Language.allCases {
             let page = FactorCataloguePage(
                 entries: table.entries, formerCodes: ["a21026": ["02"]], query: "a", medium: .air,
-                total: table.entries.count, next: "/factors?after=100")
+                total: table.entries.count, next: "/factors?after=100", maySeeWaiting: language == .chinese)
             try walk.walk(page.view(language))
             let lists = [
                 UnmappedCodesPage(counts: [count], code: nil, devices: [], next: "/factors/unmapped?after=O3"),

@@ -47,9 +47,46 @@ struct MonitoringPagesTests {
             try walk.walk(outletPage("xcmn-", limits: HourPattern.limits, episodes: episodes).view(language))
             try walk.walk(outletPage("x", limits: [], episodes: []).view(language))
             try walk.walk(outletPage("", limits: [], episodes: []).view(language))
+            try walk.walk(furnacePage().view(language))
         }
         #expect(walk.problems == [])
         #expect(walk.unvisited == [])
+    }
+
+    private func furnacePage() -> OutletPage {
+        let day = HourPattern.hour(0).civil.date
+        let sent = (0..<8).map { window in
+            MinuteValue(
+                start: HourPattern.hour(0).adding(minutes: Int64(window * 5)), average: window == 2 ? "803.2" : "840",
+                converted: nil, mark: "N", frame: Digest256(of: "\(window)"))
+        }
+        let limit = DatedLimit(
+            limit: "850", validFrom: day, validTo: nil, source: "示例", demand: .atLeast, unit: "degC", averaging: .day)
+        let episode = Episode(
+            id: EpisodeID(checked: "EX1"), outlet: outlet.outlet, pollutant: .furnaceTemperature,
+            enterprise: outlet.enterprise, region: outlet.region,
+            extent: ExceedanceExtent(
+                firstHour: HourPattern.hour(0), lastHour: HourPattern.hour(0), hours: 1, peak: "840", limit: "850",
+                multiple: "0", level: .blue, ended: true, averaging: .day),
+            isWithdrawn: false, decision: DecisionID(checked: "D1"))
+        return OutletPage(
+            outlet: outlet, pollutant: Pollutant(.furnaceTemperature), factors: [Pollutant(.furnaceTemperature)],
+            hours: [], episodes: [episode], limits: [limit], parameters: HourPattern.parameters, codes: [],
+            names: { Pollutant($0) }, now: HourPattern.hour(48),
+            furnaceDays: [FurnaceDay(day, uploaded: sent, minutes: [], exempt: [])],
+            lowest: [episode.id: "803.2"])
+    }
+
+    @Test func `a furnace's page speaks of five-minute means, and draws them beside the lowest temperature`() throws {
+        let page = furnacePage()
+        let view = page.view(.english)
+        #expect(view["limit"] as? String == "≥ 850 ℃, five-minute means, counted by day")
+        let rows = try #require(view["episodes"] as? [[String: Any]])
+        #expect(rows.first?["peak"] as? String == "lowest 803.2 ℃")
+        #expect(rows.first?["mean"] as? String == "five-minute means, counted by day")
+        let chart = page.chart(of: Pollutant(.furnaceTemperature), .english)
+        #expect(chart.series.map(\.values) == [[840, 840, 803.2, 840, 840, 840, 840, 840]])
+        #expect(chart.limits.map(\.value) == [850] && chart.floor == 750 && chart.times.count == 8)
     }
 
     @Test func `the list of hours has all its words, and takes each hour away with its limit`() throws {

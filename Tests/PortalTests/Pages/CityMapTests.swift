@@ -68,13 +68,17 @@ struct CityMapTests {
         let tiles = ["O1", "O2"].map(Self.tile)
         let open = OpenCase(
             id: CaseID(checked: "C1"), outlet: tiles[0].outlet, enterprise: tiles[0].enterprise, level: .blue,
-            state: Phrase("待确认", "to be confirmed"), due: nil)
+            state: Phrase("待确认", "to be confirmed"), due: nil, isOverdue: true,
+            factor: Phrase("二氧化硫", "sulphur dioxide"))
         let regions = [(code: Self.region, name: Phrase("柯桥区", "Keqiao"))]
+        var choice = OutletChoice()
+        (choice.medium, choice.standing, choice.park) = (.gas, .silent, "P1")
         let full = OutletListPage(
             outlets: tiles, cases: [tiles[0].outlet: open], regions: regions, region: Self.region,
-            next: "/outlets?after=O2", now: Instant(milliseconds: 0))
+            choice: choice, parks: [("P1", "滨海园区")], next: "/outlets?after=O2", now: Instant(milliseconds: 0))
         let empty = OutletListPage(
-            outlets: [], cases: [:], regions: regions, region: nil, next: nil, now: Instant(milliseconds: 0))
+            outlets: [], cases: [:], regions: regions, region: nil, choice: OutletChoice(), parks: [],
+            next: nil, now: Instant(milliseconds: 0))
         var outlets = try TemplateWalk(OutletListPage.template)
         for language in Language.allCases {
             for page in [full, empty] { try outlets.walk(page.view(language)) }

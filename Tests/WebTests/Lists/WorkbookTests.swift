@@ -50,6 +50,12 @@ struct WorkbookTests {
         }
     }
 
+    @Test func `the workbook has a default style, which some programs miss aloud`() throws {
+        let styles = try content("xl/styles.xml", of: Workbook([Self.table]).bytes)
+        #expect(styles.contains(#"<cellStyle name="Normal" xfId="0" builtinId="0"/>"#))
+        #expect(!styles.contains("<xf numFmtId") && !styles.contains("<xf fillId"))
+    }
+
     @Test func `texts stay texts, numbers keep their digits, days and moments count as such`() throws {
         let sheet = try content("xl/worksheets/sheet1.xml", of: Workbook([Self.table]).bytes)
         #expect(sheet.contains(#"<c r="A2" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>"#))

@@ -35,6 +35,15 @@ struct AccessPagesTests {
         #expect(walk.unvisited == [])
     }
 
+    @Test func `a liaison's first page tells what there is and what will come`() throws {
+        let kinds: [Organisation.Kind] = [.bank, .leadUnit, .institution]
+        let pages = try kinds.map { kind in
+            WelcomePage(name: "示例", organisation: try Organisation(id: Self.bureau, name: "示例", kind: kind))
+        }
+        try expectWhole(pages + [WelcomePage(name: "示例", organisation: nil)])
+        #expect(pages.map(\.content.later.count) == [3, 3, 3])
+    }
+
     @Test func `the account tells of every state`() throws {
         let session = OpenSession(
             reference: "0123456789abcdef", person: Self.person.id,

@@ -16,7 +16,7 @@ struct FurnaceDay: Codable, Hashable, Sendable {
     let framesRoot: Digest256
 
     static let fractionDigits = 4
-    private static let windowMinutes: Int64 = 5
+    static let windowMinutes: Int64 = 5
 
     /// Puts sent means and minutes in their windows: a sent mean (2111) goes first, minutes (2051) fill what is left.
     /// What a device marks as not valid is missing.
@@ -61,6 +61,12 @@ struct FurnaceDay: Codable, Hashable, Sendable {
         let out = Set(exempt)
         let counted = means.indices.compactMap { out.contains($0) ? nil : means[$0] }.sorted()
         return counted.indices.contains(lowMax) ? counted[lowMax] : nil
+    }
+
+    /// The lowest mean in normal operation; nil without any.
+    var lowest: DecimalNumber? {
+        let out = Set(exempt)
+        return means.indices.compactMap { out.contains($0) ? nil : means[$0] }.min()
     }
 
     /// The windows in normal operation whose mean stands below a limit, in order.

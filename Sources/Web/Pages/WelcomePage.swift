@@ -1,0 +1,81 @@
+import Access
+import Kernel
+
+/// The first page of a lead unit, an institution or a bank: what there is for them today, and what will come.
+struct WelcomePage: Page {
+    static let template = "Web/WelcomePage"
+
+    let name: String
+    let organisation: Organisation?
+
+    struct Content: Encodable {
+        let organisation: String?
+        let kind: String?
+        let today: [String]
+        let later: [Phrase]
+    }
+
+    func title(_ language: Language) -> String {
+        organisation?.name ?? Phrase("您好，\(name)", "Welcome, \(name)")(language)
+    }
+
+    var content: Content {
+        Content(
+            organisation: organisation?.id.text, kind: organisation?.kind.rawValue,
+            today: Self.today.map(\.path), later: later)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "question": question(language),
+            "today": Self.today.map {
+                ["path": $0.path, "word": $0.word(language), "what": $0.what(language)]
+            },
+            "later": later.map { $0(language) },
+        ]
+    }
+
+    private static let today: [(path: String, word: Phrase, what: Phrase)] = [
+        (
+            "/public/outlets", Phrase("公开的监测数据", "Public monitoring values"),
+            Phrase("各排放口最近的数据和限值，公众也能看", "the newest values beside their limits, as anybody may see them")
+        ),
+        (
+            "/account", Phrase("我的账号", "My account"),
+            Phrase("密码、双因素认证、会话和令牌", "password, second factor, sessions and tokens")
+        ),
+    ]
+
+    private var question: Phrase {
+        switch organisation?.kind {
+        case .bank: Phrase("这家企业可靠吗？", "May I rely on this firm?")
+        case .leadUnit: Phrase("我们承诺了什么，进展如何？", "What did we promise, and where do we stand?")
+        case .institution: Phrase("谁需要我，我的评价如何？", "Who needs me, and how am I rated?")
+        case .cityBureau, .branch, .areaOffice, .enterprise, nil: Phrase("今天能做什么？", "What can I do today?")
+        }
+    }
+
+    private var later: [Phrase] {
+        switch organisation?.kind {
+        case .bank:
+            [
+                Phrase("扫企业的环保码：颜色和有效期", "scan a firm's environment code: its colour and how long it holds"),
+                Phrase("按类别列出的理由", "the reasons, by group"),
+                Phrase("签名是否有效", "whether the signature is valid"),
+            ]
+        case .leadUnit:
+            [
+                Phrase("本单位的任务和灯号", "this unit's tasks, each with its light"),
+                Phrase("每项任务的佐证", "the evidence behind each task"),
+                Phrase("下一次报送", "the next report that is due"),
+            ]
+        case .institution:
+            [
+                Phrase("企业的需求和订单", "requests and orders of firms"),
+                Phrase("上门服务记录", "visits"),
+                Phrase("评分及其变动原因", "the score, and what moved it"),
+            ]
+        case .cityBureau, .branch, .areaOffice, .enterprise, nil: []
+        }
+    }
+}
