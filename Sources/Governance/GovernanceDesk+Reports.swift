@@ -3,17 +3,9 @@ import Kernel
 import Persistence
 
 extension GovernanceDesk {
-    /// What a lead unit says of a month.
-    struct Said: Sendable {
-        let month: CivilMonth
-        let standing: TaskStanding
-        let progress: String
-        let evidence: String
-    }
-
     /// Takes a report. The duty to report is done, and one to review begins.
     func report(
-        _ said: Said, on key: TaskKey, by doer: UnitMember, at now: Instant, in access: any WriteAccess
+        _ said: SaidOfMonth, on key: TaskKey, by doer: UnitMember, at now: Instant, in access: any WriteAccess
     ) throws {
         let (task, record) = try look(at: key, in: access)
         let unit = try unitOf(doer, for: task, in: access)

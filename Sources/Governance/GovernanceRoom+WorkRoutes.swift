@@ -54,11 +54,9 @@ extension GovernanceRoom {
             handler: { visit in
                 let (key, now, desk, values) = (try Self.key(visit), visit.now, desk, visit.form)
                 let person = try visit.signedIn().person
+                let act = try Self.act(form, values)
                 try await database.write { access in
-                    guard let doer = try desk.directory.member(person, in: access) else {
-                        throw GovernanceRefusal.unknownPerson
-                    }
-                    try Self.take(form, values, of: key, by: doer, at: now, desk, access)
+                    try desk.take(act, on: key, by: person, at: now, in: access)
                 }
                 return .redirect("/governance/\(key.policy)/tasks/\(key.number)")
             })
@@ -69,10 +67,8 @@ extension GovernanceRoom {
         return TaskKey(policy: try visit.code("policy"), number: number)
     }
 
-    private static func take(
-        _ form: TaskForm, _ values: [String: String], of key: TaskKey, by doer: UnitMember, at now: Instant,
-        _ desk: GovernanceDesk, _ access: any WriteAccess
-    ) throws {
+    /// What a form that was sent asks for.
+    private static func act(_ form: TaskForm, _ values: [String: String]) throws -> PolicyAct {
         func day(_ field: String) throws -> CivilDate {
             guard let day = values[field].flatMap({ CivilDate($0) }) else {
                 throw GovernanceRefusal.dateMissing(field: field)
@@ -85,32 +81,27 @@ extension GovernanceRoom {
         }
         switch form {
         case .report:
-            let said = GovernanceDesk.Said(
-                month: try month("month"),
-                standing: values["standing"].flatMap { TaskStanding(rawValue: $0) } ?? .onTrack,
-                progress: values["progress"] ?? "", evidence: values["evidence"] ?? "")
-            try desk.report(said, on: key, by: doer, at: now, in: access)
+            return .report(
+                SaidOfMonth(
+                    month: try month("month"),
+                    standing: values["standing"].flatMap { TaskStanding(rawValue: $0) } ?? .onTrack,
+                    progress: values["progress"] ?? "", evidence: values["evidence"] ?? ""))
         case .review:
-            try desk.review(
-                month("reviewed_month"), of: key,
-                as: values["verdict"].flatMap { ReviewVerdict(rawValue: $0) } ?? .returned, note: values["note"] ?? "",
-                by: doer, at: now, in: access)
-        case .milestone:
-            try desk.set(
-                milestone: values["title"] ?? "", due: day("due"), of: key, by: doer, at: now, in: access)
+            return .review(
+                try month("reviewed_month"), values["verdict"].flatMap { ReviewVerdict(rawValue: $0) } ?? .returned,
+                note: values["note"] ?? "")
+        case .milestone: return .setMilestone(title: values["title"] ?? "", due: try day("due"))
         case .reached:
-            try desk.reach(
-                milestone: values["milestone"].flatMap { Int($0) } ?? 0, of: key, on: day("day"),
-                evidence: values["shown"] ?? "", by: doer, at: now, in: access)
+            return .reachMilestone(
+                values["milestone"].flatMap { Int($0) } ?? 0, on: try day("day"), evidence: values["shown"] ?? "")
         case .assignment:
             guard let person = values["person"].flatMap({ PersonID($0) }) else {
                 throw GovernanceRefusal.unknownPerson
             }
-            try desk.assign(key, to: person, of: values["unit"] ?? "", by: doer, at: now, in: access)
+            return .assign(person, unit: values["unit"] ?? "")
         case .extension:
-            try desk.extend(
-                key, to: day("deadline"), by: values["document"] ?? "", because: values["reason"] ?? "", doer: doer,
-                at: now, in: access)
+            return .extend(
+                try day("deadline"), document: values["document"] ?? "", reason: values["reason"] ?? "")
         }
     }
 

@@ -8,7 +8,8 @@ enum DemoTour {
     /// - Parameter began: When a whole city was made; nil for a smaller one, which has fewer stops.
     static func stops(ofWholeCityMade began: Instant?) -> [Demonstration.Stop] {
         [
-            desk, officer(began), branch, enterprise, began.map { _ in furnace }, bank, administrator, security, audit,
+            desk, officer(began), branch, enterprise, began.map { _ in furnace }, leadUnit, leadingGroup, policyOffice,
+            bank, administrator, security, audit,
         ].compactMap(\.self)
     }
 
@@ -87,6 +88,26 @@ enum DemoTour {
             ("/outlets/E0058-DA001", "1号焚烧炉烟囱：限值按日均值判定", "Stack of furnace 1: judged by daily means"),
         ])
 
+    private static let leadUnit = stop(
+        "P-LEAD", "牵头单位：我们承诺了什么，进展如何？", "Lead unit: what did we promise, where do we stand?",
+        [
+            ("/governance/mine", "牵头的任务、应报月报和逾期", "The tasks it leads, reports due and overdue"),
+            (
+                "/governance/SZBF-2020-19/tasks/63", "月报被退回：补充后重报", "A returned report: mend it and report again"
+            ),
+        ])
+
+    private static let leadingGroup = stop(
+        "P-GROUP", "领导小组：70项任务推进得怎样？", "Leading group: how do the 70 tasks go?",
+        [
+            ("/governance", "各部分任务进度灯、红黄灯、逾期单位、重点项目", "Lights by section, what is red, who is late, the projects"),
+            ("/policy", "政策点名的机制，哪些已经建成", "Which of the mechanisms that the policy names work by now"),
+        ])
+
+    private static let policyOffice = stop(
+        "P-CITY-2", "主管办公室：哪些月报等我审核？", "The office: which reports wait for a review?",
+        [("/governance/reviews", "审核月报；自己填报的由他人审核", "Review reports; never one's own")])
+
     private static let bank = stop(
         "P-BANK", "银行：这家企业可靠吗？", "Bank: may I rely on this firm?",
         [
@@ -118,6 +139,8 @@ enum DemoTour {
         Demonstration.Door(
             path: "/public/outlets",
             what: Phrase("各排放口最近的数据与限值", "The newest values beside their limits")),
+        Demonstration.Door(
+            path: "/policy/tasks", what: Phrase("政策承诺的任务和进度灯", "What the policy promises, and its lights")),
         Demonstration.Door(
             path: "/openapi.json", what: Phrase("程序：全部接口的说明", "Programs: the description of every interface")),
     ]

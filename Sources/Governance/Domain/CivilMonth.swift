@@ -1,11 +1,12 @@
-import Kernel
+public import Kernel
 
 /// A month of the calendar, `2026-10`.
-struct CivilMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct CivilMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Months since January of year 0, so that arithmetic is addition.
     let count: Int
 
-    init(_ day: CivilDate) { count = day.parts.year * 12 + day.parts.month - 1 }
+    /// The month of a day.
+    public init(_ day: CivilDate) { count = day.parts.year * 12 + day.parts.month - 1 }
 
     private init(count: Int) { self.count = count }
 
@@ -20,12 +21,13 @@ struct CivilMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// 1…12.
     var month: Int { count % 12 + 1 }
 
-    var description: String { "\(year.padded(4))-\(month.padded(2))" }
+    public var description: String { "\(year.padded(4))-\(month.padded(2))" }
 
-    func adding(_ months: Int) -> CivilMonth { CivilMonth(count: count + months) }
+    /// The month this many months later (earlier when negative).
+    public func adding(_ months: Int) -> CivilMonth { CivilMonth(count: count + months) }
 
     /// The moment at which it is over.
-    var end: Instant {
+    public var end: Instant {
         let next = adding(1)
         // A month of a valid year has a first day.
         return CivilDate(year: next.year, month: next.month, day: 1).map(Instant.init(startOf:))
@@ -35,11 +37,11 @@ struct CivilMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Its last day.
     var lastDay: CivilDate { end.adding(milliseconds: -1).civil.date }
 
-    static func < (left: CivilMonth, right: CivilMonth) -> Bool { left.count < right.count }
+    public static func < (left: CivilMonth, right: CivilMonth) -> Bool { left.count < right.count }
 }
 
 extension CivilMonth: Codable {
-    init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let month = CivilMonth(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "a month is written 2026-10")
@@ -47,7 +49,7 @@ extension CivilMonth: Codable {
         self = month
     }
 
-    func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }

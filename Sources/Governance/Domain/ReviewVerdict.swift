@@ -1,5 +1,6 @@
 /// What the office says of a report.
-enum ReviewVerdict: String, Codable, Sendable, CaseIterable {
+public enum ReviewVerdict: String, Codable, Sendable, CaseIterable {
+    /// It stands.
     case accepted
     /// To be reported again.
     case returned

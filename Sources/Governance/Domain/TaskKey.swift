@@ -1,14 +1,17 @@
 import Kernel
 
 /// A task of a policy, wherever one is named: in addresses, duties and the journal.
-struct TaskKey: Hashable, Sendable {
-    let policy: PolicyCode
-    let number: Int
+public struct TaskKey: Hashable, Sendable {
+    /// The policy.
+    public let policy: PolicyCode
+    /// The number of the task in it.
+    public let number: Int
 
     /// `SZBF-2020-19.T12`: what facts, duties and decisions about the task refer to.
     var reference: String { "\(policy).T\(number)" }
 
-    init(policy: PolicyCode, number: Int) {
+    /// A task of a policy.
+    public init(policy: PolicyCode, number: Int) {
         self.policy = policy
         self.number = number
     }
