@@ -8,6 +8,7 @@ extension GovernanceRoom {
     func cockpit(_ visit: Visit) async throws -> CockpitPage {
         let (shelf, now) = (desk.shelf, visit.now)
         let code = visit.query("document").flatMap { PolicyCode($0) }
+        let isOffice = try visit.signedIn().role == .cityOfficer
         let page = try await database.read { access -> CockpitPage? in
             let policies = try shelf.all(in: access)
             guard let policy = policies.first(where: { $0.meta.code == code }) ?? policies.first else { return nil }
@@ -20,7 +21,8 @@ extension GovernanceRoom {
             return CockpitPage(
                 policy: policy, lines: lines,
                 overdue: counts.map { (unit: $0.key, count: $0.value) }
-                    .sorted { ($1.count, $0.unit) < ($0.count, $1.unit) })
+                    .sorted { ($1.count, $0.unit) < ($0.count, $1.unit) },
+                isOffice: isOffice)
         }
         guard let page else { throw Problem.notFound }
         return page

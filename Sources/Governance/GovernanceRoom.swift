@@ -141,7 +141,7 @@ public struct GovernanceRoom: Sendable {
     /// Which task and month a duty is about.
     public static func dutyPlace(_ reference: String) -> String? {
         TaskKey(reference: reference).map { key in
-            "任务 \(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
+            "#\(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
         }
     }
 }

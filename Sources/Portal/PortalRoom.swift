@@ -89,9 +89,7 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/governance", label: Phrase("政策推进", "Policy"), roles: [.cityOfficer, .liaison]),
         NavigationItem(
-            path: "/governance/mine", label: Phrase("本单位任务", "My unit's tasks"), roles: [.cityOfficer, .liaison]),
-        NavigationItem(path: "/governance/reviews", label: Phrase("月报审核", "Reviews"), roles: [.cityOfficer]),
-        NavigationItem(path: "/governance/units", label: Phrase("牵头单位", "Lead units"), roles: [.cityOfficer]),
+            path: "/governance/mine", label: Phrase("本单位任务", "My unit's tasks"), roles: [.liaison]),
         NavigationItem(path: "/notices", label: Phrase("数据推送", "Notices"), roles: [.administrator]),
         NavigationItem(path: "/organisations", label: Phrase("单位", "Organisations"), roles: [.administrator]),
         NavigationItem(

@@ -36,8 +36,8 @@ struct DemoPolicy: Sendable {
     private static let courses: [Int: Course] = [
         14: .milestone(daysAgo: 12), 27: .standings([.onTrack, .atRisk, .atRisk]),
         43: .standings([.onTrack, .atRisk, .late]), 45: .extended([.onTrack, .onTrack, .onTrack]),
-        48: .extended([.atRisk, .late, .late]), 57: .standings([.onTrack, .onTrack, nil]), 61: .fresh,
-        62: .extended([.onTrack, .atRisk, .atRisk]), 63: .returned, 64: .standings([.onTrack, nil, nil]),
+        48: .extended([.atRisk, .late, .late]), 25: .standings([.onTrack, .onTrack, nil]), 61: .fresh,
+        62: .extended([.onTrack, .atRisk, .atRisk]), 63: .returned, 7: .standings([.onTrack, nil, nil]),
         66: .standings([.onTrack, .onTrack, .onTrack]), 70: .waiting,
     ]
 
@@ -59,9 +59,8 @@ struct DemoPolicy: Sendable {
         try await platform.dutyWatch.markMissed()
     }
 
-    /// An organisation and a liaison for each lead unit; the bureau's own officer for the bureau and for what stands for
-
-    /// several.
+    /// An organisation and a liaison for each lead unit; the bureau's own officer for the bureau and for what
+    /// stands for several.
     private func enterUnits() async throws -> [String: (organisation: String, person: PersonID)] {
         let units = try await platform.database.read { [platform] in try platform.governance.units(in: $0) }
         var members: [String: (organisation: String, person: PersonID)] = [:]
@@ -134,7 +133,9 @@ struct DemoPolicy: Sendable {
         _ person: PersonID, _ access: any WriteAccess
     ) throws {
         guard let standing else { return }
-        let (filed, reviewed) = (moment(month.adding(1), day: 2), moment(month.adding(1), day: 4))
+        // What waits for the office came yesterday, so that nobody is late with it.
+        let filed = verdict == nil ? now.adding(hours: -26) : moment(month.adding(1), day: 2)
+        let reviewed = moment(month.adding(1), day: 4)
         guard filed < now else { return }
         let said = SaidOfMonth(
             month: month, standing: standing, progress: Self.progress(standing, task.isLongTerm),

@@ -9,6 +9,8 @@ struct CockpitPage: Page {
     let lines: [TaskLine]
     /// How many reports are overdue, by lead unit.
     let overdue: [(unit: String, count: Int)]
+    /// Whether the visitor works for the office.
+    let isOffice: Bool
 
     struct Content: Encodable, Sendable {
         let policy: String
@@ -56,7 +58,7 @@ struct CockpitPage: Page {
     func view(_ language: Language) -> [String: Any] {
         [
             "documentNumber": policy.meta.documentNumber, "documentTitle": policy.meta.title,
-            "code": policy.meta.code.text, "taskCount": String(lines.count),
+            "isOffice": isOffice, "code": policy.meta.code.text, "taskCount": String(lines.count),
             "counts": TaskLight.allCases.map { light -> [String: Any] in
                 [
                     "tag": light.tag, "word": light.phrase(language), "count": String(count(light)),
