@@ -15,7 +15,8 @@ struct DemoPolicy: Sendable {
 
     private var bureau: PersonID { PersonID(checked: "P-CITY-1") }
     private var office: PersonID { PersonID(checked: "P-CITY-2") }
-    private var running: CivilMonth { CivilMonth(now.civil.date) }
+    /// The month in which the past ends; in its first days the one before, whose reports nobody has reviewed yet.
+    private var running: CivilMonth { CivilMonth(now.adding(hours: -5 * 24).civil.date) }
 
     /// How a task stands that goes another way than most.
     private enum Course {
