@@ -20,6 +20,13 @@ extension GovernanceDesk {
         return unit
     }
 
+    /// Whether somebody works on a task: for one of its lead units, or for the office.
+    func worksOn(_ task: PolicyTask, _ member: UnitMember, in access: any ReadAccess) throws -> Bool {
+        if member.role == .cityOfficer { return true }
+        let organisations = try PolicyStore.organisations(access)
+        return task.leadUnits.contains { organisations[$0] == member.organisation }
+    }
+
     /// What the light of a task rests on at a moment.
     func lightInput(_ task: PolicyTask, _ record: TaskRecord, at now: Instant) -> TaskLightRule.Input {
         let day = now.civil.date

@@ -131,12 +131,13 @@ extension GovernanceRoom {
 
     private func taskPage(_ visit: Visit, _ coverage: PolicyCoverage) async throws -> PolicyTaskPage {
         let (code, number) = try place(visit)
-        let shelf = desk.shelf
-        let mayWork = visit.actor.map { [.cityOfficer, .liaison].contains($0.role) } ?? false
+        let (desk, shelf, person) = (desk, desk.shelf, visit.actor?.person)
         let page = try await database.read { access -> PolicyTaskPage? in
             guard let policy = try shelf.policy(code, in: access),
                 let line = try Self.lines(of: policy, access, where: { $0.number == number }).first
             else { return nil }
+            let member = try person.flatMap { try desk.directory.member($0, in: access) }
+            let mayWork = try member.map { try desk.worksOn(line.task, $0, in: access) } ?? false
             let decision = try line.record?.light.flatMap {
                 try DecisionLog.decision($0.decision, scope: .city, in: access)
             }

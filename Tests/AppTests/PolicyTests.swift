@@ -31,6 +31,7 @@ extension ProgramTests {
                 ]
                 let stranger = try await bank.post(Self.work + "/report", said)
                 #expect(stranger.status == 403 && stranger.text("rule") == "GOV-LEAD")
+                #expect(try await bank.get(Self.work).status == 403)
                 #expect(try await lead.post(Self.work + "/report", said).status == 200)
                 #expect(try await lead.post(Self.work + "/report", said).text("rule") == "GOV-MONTH-TWICE")
                 let verdict = ["reviewed_month": month, "verdict": "accepted", "note": "情况属实（示例）"]
