@@ -90,6 +90,7 @@ let package = Package(
         room("Devices", ["Kernel", "HJ212", "Facts", "Persistence", "Web"]),
         room("Supervision", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
         room("Notices", ["Kernel", "Facts", "Persistence", "Web"]),
+        room("Governance", ["Kernel", "Facts", "Persistence", "Web"]),
         room("Portal", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
 
         // Roof: the only place that knows concrete types.
@@ -97,8 +98,8 @@ let package = Package(
             "App",
             [
                 "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Access", "Web", "Gateway",
-                "Registry", "Monitoring", "Devices", "Supervision", "Notices", "Portal", nioCore, nioHTTP, nioPosix,
-                logging, lifecycle, signals,
+                "Registry", "Monitoring", "Devices", "Supervision", "Notices", "Governance", "Portal", nioCore, nioHTTP,
+                nioPosix, logging, lifecycle, signals,
             ]),
         program(
             "jianhu",
@@ -156,6 +157,9 @@ let package = Package(
             "Supervision",
             ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests("Notices", ["Notices", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
+        tests(
+            "Governance",
+            ["TestMaterial", "Governance", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests("Portal", ["TestMaterial", "Portal", "Facts", "Kernel", "Web"]),
         tests(
             "App",

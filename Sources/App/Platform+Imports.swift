@@ -1,6 +1,7 @@
 import Access
 import Facts
 import Foundation
+import Governance
 import Kernel
 import Persistence
 import Registry
@@ -43,7 +44,25 @@ public struct BoundaryReport: Sendable, Equatable {
     public let refusals: [String]
 }
 
+/// What came of a policy file.
+public struct PolicyImportReport: Sendable, Equatable {
+    /// What was taken, in words; nil when nothing was.
+    public let taken: String?
+    /// Each refused place: its field, what is wrong, the rule, what helps.
+    public let refusals: [String]
+}
+
 extension Platform {
+    /// Enters another policy beside those before, whole or not at all unless the good items alone are asked for.
+    public func importPolicy(json: [UInt8], acceptGood: Bool) async throws -> PolicyImportReport {
+        let report = try await governance.importPolicy(json: json, acceptGood: acceptGood)
+        return PolicyImportReport(
+            taken: report.taken.map { taken in
+                "\(taken.code): \(taken.articles) articles, \(taken.tasks) tasks, \(taken.mechanisms) mechanisms"
+            },
+            refusals: report.refusals.map { "\($0.field): \($0.what.en) (\($0.rule)); \($0.remedy.en)" })
+    }
+
     /// What degrees of boundaries may be measured in.
     public static let coordinateFrames = CoordinateFrame.allCases.map(\.rawValue)
 

@@ -1,6 +1,7 @@
 import Access
 import Devices
 public import Gateway
+import Governance
 import Kernel
 import Logging
 import Monitoring
@@ -94,10 +95,12 @@ extension Platform {
     func site(
         _ settings: WebSettings, gateway: GatewayServer, demonstration: Demonstration?
     ) throws -> WebSite {
-        WebSite(
-            routes: portal.routes + register.routes + supervision.routes + monitoring.routes + falsification.routes
-                + amounts.routes
-                + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes + notices.routes,
+        let routes =
+            portal.routes + register.routes + supervision.routes + monitoring.routes + falsification.routes
+            + amounts.routes + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes
+            + notices.routes
+        return WebSite(
+            routes: routes + (try governance.routes(beside: routes.map(\.path) + WebSite.ownPaths(access: access))),
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
             demonstration: demonstration, settings: settings,

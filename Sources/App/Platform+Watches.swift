@@ -1,4 +1,5 @@
 import Devices
+import Governance
 import Logging
 import Monitoring
 import Notices
@@ -52,6 +53,11 @@ extension Platform {
             BackgroundService { [notices, logger] in
                 try await notices.watch.run(every: .seconds(1)) { error in
                     logger.error("notices could not be sent", metadata: ["error": "\(error)"])
+                }
+            },
+            BackgroundService { [governance, logger] in
+                try await governance.watch.run(every: .seconds(60)) { error in
+                    logger.error("tasks of policies could not be watched", metadata: ["error": "\(error)"])
                 }
             },
             BackgroundService { [supervision, logger] in

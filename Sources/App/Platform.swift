@@ -1,6 +1,7 @@
 public import Access
 import Devices
 import Facts
+import Governance
 public import Kernel
 public import Logging
 import Monitoring
@@ -33,6 +34,7 @@ public struct Platform: Sendable {
     /// Where the bytes of evidence lie.
     let evidence: EvidenceFolder
     let notices: NoticesRoom
+    let governance: GovernanceRoom
     let portal: PortalRoom
     let clock: any WallClock
     let logger: Logger
@@ -73,6 +75,7 @@ public struct Platform: Sendable {
         do { try await platform.sealSecrets() } catch SecretBox.Refusal.foreignKey(let name) {
             throw KeyFile.wrong(keyFile, for: file, lacks: name)
         }
+        try await platform.governance.enterShippedPolicy()
         return platform
     }
 
@@ -81,12 +84,13 @@ public struct Platform: Sendable {
         TrunkSchema.schema, AccessRoom.schema, RegistryRoom.schema, MonitoringRoom.schema,
         FalsificationRoom.schema, AmountRoom.schema, StateRoom.schema, DevicesRoom.schema,
         HealthRoom.schema,
-        SupervisionRoom.schema, NoticesRoom.schema,
+        SupervisionRoom.schema, NoticesRoom.schema, GovernanceRoom.schema,
     ]
 
     /// Every rule, for replay.
     static let rules =
         MonitoringRoom.rules + FalsificationRoom.rules + AmountRoom.rules + MeansRoom.rules + StateRoom.rules
+        + GovernanceRoom.rules
 
     init(
         database: any Database, file: String, files: RuleFiles, secrets: SecretBox, share: String, clock: any WallClock,
@@ -135,6 +139,9 @@ public struct Platform: Sendable {
         notices = NoticesRoom(
             database: database, journal: journal, sender: HTTPNoticeSender(), secrets: secrets,
             regions: files.regions.all.map { ($0.code, $0.name) }, clock: clock, entropy: entropy)
+        governance = GovernanceRoom(
+            database: database, journal: journal, decisions: decisions, directory: GovernanceWiring(),
+            files: files.governance, calendar: files.calendar, clock: clock)
         portal = PortalRoom(
             database: database,
             sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision),

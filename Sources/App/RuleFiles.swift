@@ -1,4 +1,5 @@
 import Foundation
+import Governance
 import Kernel
 import Monitoring
 import Portal
@@ -28,6 +29,8 @@ struct RuleFiles: Sendable {
     let registerBooks: RegisterBooks
     /// From when values look made.
     let falsificationSigns: [UInt8]
+    /// The policy that the product brings with it, where it works, and from when its tasks are late.
+    let governance: GovernanceRoom.Files
     /// From when hours make a state episode, and its clocks.
     let stateEpisodes: [UInt8]
 
@@ -83,6 +86,10 @@ struct RuleFiles: Sendable {
             industries: try read("industry-codes.csv") { try IndustryCatalogue(table: $0, words: words) },
             furnaces: try read("reference-oxygen.json", ReferenceOxygen.all(json:)))
         stateEpisodes = try bytes("state-episodes.json")
+        let (policy, coverage) = (try bytes("../policy/szbf-2020-19.json"), try bytes("../policy/coverage.json"))
+        governance = try read("task-lights.json") {
+            try GovernanceRoom.Files(policy: policy, coverage: coverage, lights: $0)
+        }
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }
         let tables = try bytes("discharge-tables.csv")

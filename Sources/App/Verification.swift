@@ -1,5 +1,6 @@
 import Access
 import Devices
+import Governance
 import Kernel
 import Logging
 import Monitoring
@@ -33,6 +34,7 @@ public enum Verification {
                 ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
                 ("states", platform.states.checks()), ("devices", DevicesRoom.checks),
                 ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
+                ("governance", GovernanceRoom.checks),
                 ("notices", NoticesRoom.checks), ("evidence", platform.supervision.evidenceChecks),
             ] + platform.means.checks.map { ("means", $0) }
         return try await database.read { access in

@@ -20,10 +20,11 @@ public struct Duty: Sendable, Equatable {
     public let reference: String
     /// The role that must act.
     public let role: Role
-    /// The enterprise concerned; with `role` and `region` it finds the people who see the duty.
-    public let enterprise: EnterpriseID
-    /// The region concerned.
-    public let region: RegionCode
+    /// The enterprise concerned; with `role` and `region` it finds the people who see the duty. Nil when it is about
+    /// none, as a task of a policy is.
+    public let enterprise: EnterpriseID?
+    /// The region concerned; nil for the city as a whole.
+    public let region: RegionCode?
     /// When the clock started.
     public let since: Instant
     /// When the clock runs out.
@@ -35,7 +36,7 @@ public struct Duty: Sendable, Equatable {
 
     /// A duty.
     public init(
-        id: DutyID, kind: String, reference: String, role: Role, enterprise: EnterpriseID, region: RegionCode,
+        id: DutyID, kind: String, reference: String, role: Role, enterprise: EnterpriseID?, region: RegionCode?,
         since: Instant, due: Instant, state: State = .open, missedAt: Instant? = nil
     ) {
         self.id = id

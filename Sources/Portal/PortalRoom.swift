@@ -72,6 +72,10 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/factors/unmapped", label: Phrase("编码与单位", "Codes and units"),
             roles: [.cityOfficer, .administrator]),
+        NavigationItem(
+            path: "/governance", label: Phrase("政策推进", "Policy"), roles: [.cityOfficer, .liaison]),
+        NavigationItem(
+            path: "/governance/mine", label: Phrase("本单位任务", "My unit's tasks"), roles: [.liaison]),
         NavigationItem(path: "/notices", label: Phrase("数据推送", "Notices"), roles: [.administrator]),
         NavigationItem(path: "/organisations", label: Phrase("单位", "Organisations"), roles: [.administrator]),
         NavigationItem(
@@ -136,7 +140,9 @@ public struct PortalRoom: Sendable {
             TodoPage.Line(
                 duty: duty, what: sources.dutyPhrase(duty.kind) ?? Phrase(duty.kind, duty.kind),
                 address: sources.dutyAddress(duty.kind, about: duty.reference),
-                enterpriseName: try sources.enterprise(duty.enterprise, scope: scope, in: access)?.name ?? "–",
+                enterpriseName: try duty.enterprise.flatMap {
+                    try sources.enterprise($0, scope: scope, in: access)?.name
+                } ?? "–",
                 place: try sources.dutyPlace(duty.kind, about: duty.reference, scope: scope, in: access))
         }
     }

@@ -26,12 +26,7 @@ public struct WebSite: Sendable {
         demonstration: Demonstration? = nil, settings: WebSettings, metrics: MetricsRegistry = MetricsRegistry(),
         logger: Logger
     ) {
-        let described =
-            SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all
-            + CertificateRoutes(access: access).all + AccountRoutes(access: access).all
-            + AdministrationRoutes(access: access).all + SecurityRoutes(access: access).all
-            + ResetRoutes(access: access).all
-            + AuditRoutes(access: access).all + routes
+        let described = Self.ownRoutes(access, metrics, demonstration) + routes
         self.routes = described + [.description(of: described, settings: settings)]
         self.settings = settings
         self.logger = logger
@@ -39,6 +34,20 @@ public struct WebSite: Sendable {
             table: RouteTable(self.routes), assets: AssetReply(share: share),
             renderer: PageRenderer(share: share, navigation: navigation, isDemonstration: demonstration != nil),
             access: access, clock: clock, settings: settings, metrics: metrics, logger: logger)
+    }
+
+    /// The addresses that every site has beside the rooms'.
+    public static func ownPaths(access: AccessRoom) -> [String] {
+        ownRoutes(access, MetricsRegistry(), nil).map(\.path)
+    }
+
+    private static func ownRoutes(
+        _ access: AccessRoom, _ metrics: MetricsRegistry, _ demonstration: Demonstration?
+    ) -> [Route] {
+        SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all
+            + CertificateRoutes(access: access).all + AccountRoutes(access: access).all
+            + AdministrationRoutes(access: access).all + SecurityRoutes(access: access).all
+            + ResetRoutes(access: access).all + AuditRoutes(access: access).all
     }
 
     /// The reply to a request that did not come over a connection.

@@ -6,12 +6,14 @@ public enum SampleFile {
     public enum Folder: String {
         case samples
         case factTables = "facts/tables"
+        case seed
 
         /// The variable that names the folder where it lies elsewhere.
         var variable: String {
             switch self {
             case .samples: "JIANHU_SAMPLES"
             case .factTables: "JIANHU_FACT_TABLES"
+            case .seed: "JIANHU_SEED"
             }
         }
     }

@@ -9,7 +9,7 @@ enum DemoTour {
     static func stops(ofWholeCityMade began: Instant?) -> [Demonstration.Stop] {
         [
             desk, officer(began), branch, enterprise, began.map { _ in furnace }, approver, leadUnit, leadingGroup,
-            bank, institution, administrator, security, audit,
+            policyOffice, bank, institution, administrator, security, audit,
         ].compactMap(\.self)
     }
 
@@ -98,23 +98,24 @@ enum DemoTour {
         later: Phrase("选址红线、准入结论与条款依据、审批时限", "the site's outline, the verdict with its clauses, the clock"))
 
     private static let leadUnit = stop(
-        "P-LEAD", "政策任务牵头单位：我们承诺了什么，进展如何？", "Lead unit: what did we promise, where do we stand?",
+        "P-LEAD", "牵头单位：我们承诺了什么，进展如何？", "Lead unit: what did we promise, where do we stand?",
         [
-            ("/start", "首页：今天能看什么，以后有什么", "The first page: what there is today, and what will come"),
-            ("/public/outlets", "公开的监测数据", "The values that anybody may see"),
-            ("/account", "自己的账户、会话和双因素认证", "The own account, its sessions and second factor"),
-        ],
-        later: Phrase("任务清单、进展灯号、佐证和下一次报送", "tasks with their light, evidence and the next report"))
+            ("/governance/mine", "牵头的任务、应报月报和逾期", "The tasks it leads, reports due and overdue"),
+            (
+                "/governance/SZBF-2020-19/tasks/63", "月报被退回：补充后重报", "A returned report: mend it and report again"
+            ),
+        ])
 
     private static let leadingGroup = stop(
-        "P-CITY-2", "领导小组：城市在变好吗，企业得到帮助了吗？",
-        "Leading group: is the city getting better, and is business helped?",
+        "P-GROUP", "领导小组：70项任务推进得怎样？", "Leading group: how do the 70 tasks go?",
         [
-            ("/desk", "全市在线情况、办理中和逾期案件", "Outlets on line, open and overdue cases in the whole city"),
-            ("/cases/statistics", "各分局用时、逾期和误报", "Each branch's times, overdue cases and false warnings"),
-            ("/states", "哪些监测没有可用数据", "Which monitors yield no usable values"),
-        ],
-        later: Phrase("指标与目标、双指数、项目的驾驶舱", "the cockpit: indicators against goals, dual index, projects"))
+            ("/governance", "各部分任务进度灯、红黄灯、逾期单位、重点项目", "Lights by section, what is red, who is late, the projects"),
+            ("/policy", "政策点名的机制，哪些已经建成", "Which of the mechanisms that the policy names work by now"),
+        ])
+
+    private static let policyOffice = stop(
+        "P-CITY-2", "主管办公室：哪些月报等我审核？", "The office: which reports wait for a review?",
+        [("/governance/reviews", "审核月报；自己填报的由他人审核", "Review reports; never one's own")])
 
     private static let bank = stop(
         "P-BANK", "银行：这家企业可靠吗？", "Bank: may I rely on this firm?",
@@ -155,6 +156,8 @@ enum DemoTour {
         Demonstration.Door(
             path: "/public/outlets",
             what: Phrase("各排放口最近的数据与限值", "The newest values beside their limits")),
+        Demonstration.Door(
+            path: "/policy/tasks", what: Phrase("政策承诺的任务和进度灯", "What the policy promises, and its lights")),
         Demonstration.Door(
             path: "/openapi.json", what: Phrase("程序：全部接口的说明", "Programs: the description of every interface")),
     ]

@@ -1,4 +1,5 @@
 import Facts
+import Governance
 import Kernel
 import Monitoring
 import Persistence
@@ -112,15 +113,19 @@ struct PortalWiring: PortalSources {
 
     var regions: [(code: RegionCode, name: Phrase)] { registry.regions.all.map { ($0.code, $0.name) } }
 
-    func dutyPhrase(_ kind: String) -> Phrase? { SupervisionWords.duty(kind) ?? StateRoom.dutyPhrase(kind) }
+    func dutyPhrase(_ kind: String) -> Phrase? {
+        SupervisionWords.duty(kind) ?? StateRoom.dutyPhrase(kind) ?? GovernanceRoom.dutyPhrase(kind)
+    }
 
     func dutyAddress(_ kind: String, about reference: String) -> String {
-        StateRoom.owns(dutyKind: kind) ? "/states/\(reference)" : "/cases/\(reference)"
+        if GovernanceRoom.owns(dutyKind: kind) { return GovernanceRoom.dutyAddress(reference) }
+        return StateRoom.owns(dutyKind: kind) ? "/states/\(reference)" : "/cases/\(reference)"
     }
 
     func dutyPlace(
         _ kind: String, about reference: String, scope: Scope, in access: any ReadAccess
     ) throws -> String? {
+        if GovernanceRoom.owns(dutyKind: kind) { return GovernanceRoom.dutyPlace(reference) }
         let outlet =
             StateRoom.owns(dutyKind: kind)
             ? try StateRoom.outlet(of: reference, scope: scope, in: access)

@@ -14,9 +14,10 @@ public struct DecisionLog: Sendable {
         self.entropy = entropy
     }
 
-    /// Decides by a rule and stores the decision with all it read.
+    /// Decides by a rule and stores the decision with all it read. A decision about the city as a whole, without an
+    /// enterprise and a region, is seen by whoever sees the whole city.
     public func decide<R: DecisionRule>(
-        by rule: R.Type, on input: R.Input, about reference: String, enterprise: EnterpriseID, region: RegionCode,
+        by rule: R.Type, on input: R.Input, about reference: String, enterprise: EnterpriseID?, region: RegionCode?,
         in access: any WriteAccess
     ) throws -> (id: DecisionID, outcome: R.Outcome) {
         let ruling = R.decide(input)
@@ -36,7 +37,7 @@ public struct DecisionLog: Sendable {
     }
 
     private static func insert(
-        _ decision: Decision, enterprise: EnterpriseID, region: RegionCode, in access: any WriteAccess
+        _ decision: Decision, enterprise: EnterpriseID?, region: RegionCode?, in access: any WriteAccess
     ) throws {
         try access.execute(
             """
@@ -46,7 +47,7 @@ public struct DecisionLog: Sendable {
             """,
             [
                 .code(decision.id), .text(decision.ruleCode), .int(decision.ruleVersion), .text(decision.reference),
-                .code(enterprise), .code(region), .instant(decision.decidedAt), .blob(decision.input),
+                .stamp(enterprise), .stamp(region), .instant(decision.decidedAt), .blob(decision.input),
                 .blob(decision.outcome), .blob(decision.stepsJSON),
             ])
     }

@@ -13,7 +13,7 @@ public enum DutyBook {
             """,
             [
                 .code(duty.id), .text(duty.kind), .text(duty.reference), .text(duty.role.rawValue),
-                .code(duty.enterprise), .code(duty.region), .instant(duty.since), .instant(duty.due),
+                .stamp(duty.enterprise), .stamp(duty.region), .instant(duty.since), .instant(duty.due),
                 .text(duty.state.rawValue), .instant(duty.missedAt),
             ])
     }
@@ -95,6 +95,15 @@ public enum DutyBook {
         [.instant(place?.due ?? Instant(milliseconds: .min)), .text(place?.id.text ?? "")]
     }
 
+    /// Every duty, in whatever state, whose reference begins so.
+    public static func all(beginningWith prefix: String, in access: any ReadAccess) throws -> [Duty] {
+        // The range goes by the index; U+FFFF sorts behind whatever a reference goes on with.
+        try access.rows(
+            "SELECT \(columns) FROM duty WHERE reference >= ?1 AND reference < ?2 ORDER BY due_ms, duty_id",
+            [.text(prefix), .text(prefix + "\u{FFFF}")]
+        ).map(duty)
+    }
+
     /// How many duties are open, and of how many of them the clock has run out.
     public static func counts(at now: Instant, in access: any ReadAccess) throws -> (open: Int, overdue: Int) {
         let row = try access.row(
@@ -138,8 +147,8 @@ public enum DutyBook {
     private static func duty(_ row: Row) throws -> Duty {
         Duty(
             id: try row.code("duty_id"), kind: try row.text("kind"), reference: try row.text("reference"),
-            role: try row.choice("role"), enterprise: try row.code("enterprise_id"),
-            region: try row.code("region_code"), since: try row.instant("since_ms"), due: try row.instant("due_ms"),
+            role: try row.choice("role"), enterprise: try row.stamp("enterprise_id"),
+            region: try row.stamp("region_code"), since: try row.instant("since_ms"), due: try row.instant("due_ms"),
             state: try row.choice("state"), missedAt: try row.optional("missed_at_ms", Row.instant))
     }
 }

@@ -22,20 +22,39 @@ struct WelcomePage: Page {
     var content: Content {
         Content(
             organisation: organisation?.id.text, kind: organisation?.kind.rawValue,
-            today: Self.today.map(\.path), later: later)
+            today: today.map(\.path), later: later)
     }
 
     func view(_ language: Language) -> [String: Any] {
         [
             "question": question(language),
-            "today": Self.today.map {
+            "today": today.map {
                 ["path": $0.path, "word": $0.word(language), "what": $0.what(language)]
             },
             "later": later.map { $0(language) },
         ]
     }
 
-    private static let today: [(path: String, word: Phrase, what: Phrase)] = [
+    private var today: [(path: String, word: Phrase, what: Phrase)] {
+        (organisation?.kind == .leadUnit ? Self.ofLeadUnits : []) + Self.ofEverybody
+    }
+
+    private static let ofLeadUnits: [(path: String, word: Phrase, what: Phrase)] = [
+        (
+            "/governance/mine", Phrase("本单位任务", "My unit's tasks"),
+            Phrase("每项任务的进度灯、应报月报和逾期", "each task with its light, the reports that are due, and what is late")
+        ),
+        (
+            "/governance", Phrase("政策推进", "The policy's progress"),
+            Phrase("全部任务的进度灯、逾期单位、重点项目", "the lights of all tasks, who is late, the key projects")
+        ),
+    ]
+
+    private static let ofEverybody: [(path: String, word: Phrase, what: Phrase)] = [
+        (
+            "/policy", Phrase("政策与落实", "The policy and what came of it"),
+            Phrase("政策承诺了什么，哪些已经能用", "what it promised, and what of it works by now")
+        ),
         (
             "/public/outlets", Phrase("公开的监测数据", "Public monitoring values"),
             Phrase("各排放口最近的数据和限值，公众也能看", "the newest values beside their limits, as anybody may see them")
@@ -65,9 +84,8 @@ struct WelcomePage: Page {
             ]
         case .leadUnit:
             [
-                Phrase("本单位的任务和灯号", "this unit's tasks, each with its light"),
-                Phrase("每项任务的佐证", "the evidence behind each task"),
-                Phrase("下一次报送", "the next report that is due"),
+                Phrase("每项任务的佐证材料", "files as evidence behind each task"),
+                Phrase("指标、改革事项和项目投资的报送", "reports on indicators, reforms and investment"),
             ]
         case .institution:
             [

@@ -3,7 +3,9 @@
 /// A room that is born adds itself here and to `Package.swift`, nowhere else.
 enum RoomMap {
     static let ground: Set = ["Kernel", "HJ212", "Standards", "Facts"]
-    static let contexts: Set = ["Registry", "Monitoring", "Devices", "Supervision", "Notices", "Portal"]
+    static let contexts: Set = [
+        "Registry", "Monitoring", "Devices", "Supervision", "Notices", "Governance", "Portal",
+    ]
     static let roof: Set = ["App", "jianhu", "jianhu-bench"]
 
     /// Drivers, with the rooms each may use beside the ground.

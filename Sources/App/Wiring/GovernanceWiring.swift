@@ -1,0 +1,18 @@
+import Access
+import Governance
+import Kernel
+import Persistence
+
+/// Governance's questions, answered by Access.
+struct GovernanceWiring: UnitDirectory {
+    func member(_ person: PersonID, in access: any ReadAccess) throws -> UnitMember? {
+        guard let known = try People.person(person, in: access), known.standing == .active,
+            let organisation = known.organisation
+        else { return nil }
+        return UnitMember(person: known.id, name: known.name, role: known.role, organisation: organisation.text)
+    }
+
+    func organisationName(_ code: String, in access: any ReadAccess) throws -> String? {
+        try OrganisationID(code).flatMap { try Organisations.organisation($0, in: access)?.name }
+    }
+}

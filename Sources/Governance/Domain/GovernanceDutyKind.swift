@@ -1,0 +1,7 @@
+/// The duties of this room, as the duty book names them.
+enum GovernanceDutyKind: String, Sendable, CaseIterable {
+    /// A lead unit reports on a month.
+    case report = "governance.report"
+    /// The office reviews a report.
+    case review = "governance.review"
+}

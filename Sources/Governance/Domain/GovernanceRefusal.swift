@@ -1,0 +1,25 @@
+import Kernel
+
+/// Why something about a task was not taken.
+enum GovernanceRefusal: Error, Equatable {
+    case noSuchTask
+    case unknownUnit(String)
+    case notTheLead(lead: [String])
+    case unknownPerson
+    case personElsewhere(unit: String)
+    case notAssigned
+    case unknownMonth
+    case monthTwice(CivilMonth)
+    case monthToCome(last: CivilMonth)
+    case monthBefore(first: CivilMonth)
+    case beyondDeadline(last: CivilDate)
+    case noSuchMilestone
+    case alreadyReached
+    case dayToCome
+    case dateMissing(field: String)
+    case noOpenReport
+    case ownReport
+    case noEnd
+    case notLater(than: CivilDate)
+    case unknownOrganisation
+}

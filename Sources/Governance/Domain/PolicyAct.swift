@@ -1,0 +1,17 @@
+public import Kernel
+
+/// Something that people do about a task of a policy.
+public enum PolicyAct: Sendable, Equatable {
+    /// Lets a person of a lead unit answer for it.
+    case assign(PersonID, unit: String)
+    /// Agrees on a milestone.
+    case setMilestone(title: String, due: CivilDate)
+    /// Says that a milestone is reached.
+    case reachMilestone(Int, on: CivilDate, evidence: String)
+    /// Reports on a month.
+    case report(SaidOfMonth)
+    /// Answers a report, for the office.
+    case review(CivilMonth, ReviewVerdict, note: String)
+    /// Puts its last day off, by a decision of the leading group that is named.
+    case extend(CivilDate, document: String, reason: String)
+}

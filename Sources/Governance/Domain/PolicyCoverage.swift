@@ -1,0 +1,57 @@
+import FoundationEssentials
+import Kernel
+
+/// Where in the product the mechanisms of a policy work: `share/policy/coverage.json`, held against the program's own
+/// addresses. What is not told of here, or leads nowhere, does not work yet.
+struct PolicyCoverage: Sendable {
+    /// How far a mechanism works.
+    enum Extent: String, Codable, Sendable, CaseIterable {
+        case whole
+        case part
+        case none
+
+        /// How far many together work.
+        static func of(_ parts: [Extent]) -> Extent {
+            if !parts.isEmpty, parts.allSatisfy({ $0 == .whole }) { return .whole }
+            return parts.contains { $0 != .none } ? .part : .none
+        }
+    }
+
+    /// Where a mechanism works.
+    struct Place: Decodable, Sendable, Equatable {
+        let mechanism: Int
+        let extent: Extent
+        /// Addresses of pages.
+        let routes: [String]
+        let note: Phrase
+    }
+
+    let policy: PolicyCode
+    /// What the file tells, also of pages that this program does not have.
+    let told: [Place]
+    private let places: [Int: Place]
+
+    /// - Parameter paths: The addresses that the program has.
+    init(json: [UInt8], paths: Set<String>) throws {
+        let file = try JSONDecoder().decode(File.self, from: Data(json))
+        (policy, told) = (file.policy, file.places)
+        places = Dictionary(
+            told.filter { !$0.routes.isEmpty && paths.isSuperset(of: $0.routes) }.map { ($0.mechanism, $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Where a mechanism of a policy works; nil where it does not yet.
+    func place(of mechanism: Int, of policy: PolicyCode) -> Place? {
+        policy == self.policy ? places[mechanism] : nil
+    }
+
+    /// How far these mechanisms of a policy work together.
+    func extent(of mechanisms: [PolicyMechanism], of policy: PolicyCode) -> Extent {
+        Extent.of(mechanisms.map { place(of: $0.number, of: policy)?.extent ?? .none })
+    }
+
+    private struct File: Decodable {
+        let policy: PolicyCode
+        let places: [Place]
+    }
+}

@@ -1,0 +1,23 @@
+import Kernel
+
+/// What a lead unit said of a month, and what the office said to that.
+struct TaskReport: Sendable, Equatable {
+    let month: CivilMonth
+    let attempt: Int
+    let unit: String
+    let standing: TaskStanding
+    let progress: String
+    let evidence: String
+    /// As the journal names who filed it.
+    let author: String
+    let filedAt: Instant
+    var review: Review?
+
+    /// The office's answer.
+    struct Review: Sendable, Equatable {
+        let verdict: ReviewVerdict
+        let note: String
+        let author: String
+        let at: Instant
+    }
+}

@@ -1,0 +1,97 @@
+import Facts
+import Kernel
+import Persistence
+
+extension GovernanceDesk {
+    /// Takes a report. The duty to report is done, and one to review begins.
+    func report(
+        _ said: SaidOfMonth, on key: TaskKey, by doer: UnitMember, at now: Instant, in access: any WriteAccess
+    ) throws {
+        let (task, record) = try look(at: key, in: access)
+        let unit = try unitOf(doer, for: task, in: access)
+        guard let assignment = record.assignment else { throw GovernanceRefusal.notAssigned }
+        guard said.month >= assignment.firstMonth else {
+            throw GovernanceRefusal.monthBefore(first: assignment.firstMonth)
+        }
+        let running = CivilMonth(now.civil.date)
+        guard said.month <= running else { throw GovernanceRefusal.monthToCome(last: running) }
+        let before = record.report(on: said.month)
+        guard before == nil || before?.review?.verdict == .returned else {
+            throw GovernanceRefusal.monthTwice(said.month)
+        }
+        let report = TaskReport(
+            month: said.month, attempt: (before?.attempt ?? 0) + 1, unit: unit, standing: said.standing,
+            progress: said.progress, evidence: said.evidence, author: FactAuthor.person(doer.person).text,
+            filedAt: now)
+        try TaskStore.insert(report, of: key, in: access)
+        try append(
+            PolicyTaskReported(
+                policy: key.policy.text, task: key.number, month: said.month.description, attempt: report.attempt,
+                unit: unit, standing: said.standing.rawValue, progress: said.progress, evidence: said.evidence),
+            key, by: doer.person, at: now, in: access)
+        try DutyBook.settle(
+            reference: Self.reference(key, said.month), as: .done, at: now, journal: journal, in: access)
+        try DutyBook.assign(
+            Duty(
+                id: DutyID(checked: "GV-\(Self.reference(key, said.month)).\(report.attempt)"),
+                kind: GovernanceDutyKind.review.rawValue, reference: Self.reference(key, said.month),
+                role: .cityOfficer, enterprise: nil, region: nil, since: now,
+                due: Self.reviewTerm.due(from: now, on: calendar)), in: access)
+        try relight(key, at: now, in: access)
+    }
+
+    /// Takes the office's answer to the newest report on a month. Nobody reviews what they reported themselves.
+    func review(
+        _ month: CivilMonth, of key: TaskKey, as verdict: ReviewVerdict, note: String, by doer: UnitMember,
+        at now: Instant, in access: any WriteAccess
+    ) throws {
+        let (_, record) = try look(at: key, in: access)
+        guard let report = record.report(on: month), report.review == nil else { throw GovernanceRefusal.noOpenReport }
+        let author = FactAuthor.person(doer.person).text
+        guard report.author != author else { throw GovernanceRefusal.ownReport }
+        try TaskStore.review(
+            report, of: key, .init(verdict: verdict, note: note, author: author, at: now), in: access)
+        try append(
+            PolicyReportReviewed(
+                policy: key.policy.text, task: key.number, month: month.description, attempt: report.attempt,
+                verdict: verdict.rawValue, note: note),
+            key, by: doer.person, at: now, in: access)
+        let reference = Self.reference(key, month)
+        try DutyBook.settle(reference: reference, as: .done, at: now, journal: journal, in: access)
+        if verdict == .returned {
+            try assignReport(
+                month, of: key, attempt: report.attempt + 1, record, since: now,
+                due: StatutoryTerm(figures.reportWorkingDays, .workingDay).due(from: now, on: calendar), in: access)
+        } else if report.standing == .fulfilled {
+            // Nothing more is asked of what is done.
+            for duty in try DutyBook.all(beginningWith: key.reference + ".", in: access) where duty.state == .open {
+                try DutyBook.settle(
+                    reference: duty.reference, as: .lifted, at: now, journal: journal, in: access)
+            }
+        }
+        try relight(key, at: now, in: access)
+    }
+
+    /// Until when a month is reported on: some working days after it, by the announced calendar.
+    func reportDue(of month: CivilMonth) -> Instant {
+        StatutoryTerm(figures.reportWorkingDays, .workingDay)
+            .due(from: month.end.adding(milliseconds: -1), on: calendar)
+    }
+
+    /// What duties about a report on a month refer to.
+    static func reference(_ key: TaskKey, _ month: CivilMonth) -> String { "\(key.reference).\(month)" }
+
+    /// Gives the duty to report on a month.
+    func assignReport(
+        _ month: CivilMonth, of key: TaskKey, attempt: Int, _ record: TaskRecord, since: Instant, due: Instant,
+        in access: any WriteAccess
+    ) throws {
+        guard let person = record.assignment?.person else { return }
+        let role = try directory.member(person, in: access)?.role ?? .liaison
+        try DutyBook.assign(
+            Duty(
+                id: DutyID(checked: "GR-\(Self.reference(key, month)).\(attempt)"),
+                kind: GovernanceDutyKind.report.rawValue, reference: Self.reference(key, month), role: role,
+                enterprise: nil, region: nil, since: since, due: due), in: access)
+    }
+}

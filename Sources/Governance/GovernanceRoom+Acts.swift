@@ -1,0 +1,45 @@
+public import Facts
+public import Kernel
+public import Persistence
+
+extension GovernanceRoom {
+    /// A task as others need it.
+    public struct LedTask: Sendable {
+        /// The task.
+        public let key: TaskKey
+        /// Its lead units, the first first.
+        public let units: [String]
+        /// Whether it has no end (长期).
+        public let isLongTerm: Bool
+    }
+
+    /// The tasks of all policies.
+    public func tasks(in access: any ReadAccess) throws -> [LedTask] {
+        try desk.shelf.all(in: access).flatMap { policy in
+            policy.tasks.map { task in
+                LedTask(
+                    key: TaskKey(policy: policy.meta.code, number: task.number), units: task.leadUnits,
+                    isLongTerm: task.kind == .longTerm)
+            }
+        }
+    }
+
+    /// The units that policies name, and whether each stands for several.
+    public func units(in access: any ReadAccess) throws -> [(name: String, isCollective: Bool)] {
+        try desk.shelf.all(in: access).flatMap { $0.units.map { ($0.name, $0.isCollective) } }
+    }
+
+    /// Lets an organisation speak for a unit.
+    public func bind(
+        _ unit: String, to organisation: String, by author: FactAuthor, at now: Instant, in access: any WriteAccess
+    ) throws {
+        try desk.bind(unit, to: organisation, by: author, at: now, in: access)
+    }
+
+    /// Takes what somebody does about a task.
+    public func take(
+        _ act: PolicyAct, on key: TaskKey, by person: PersonID, at now: Instant, in access: any WriteAccess
+    ) throws {
+        try desk.take(act, on: key, by: person, at: now, in: access)
+    }
+}

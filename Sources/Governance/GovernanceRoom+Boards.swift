@@ -1,0 +1,112 @@
+import Facts
+import Kernel
+import Persistence
+import Web
+
+extension GovernanceRoom {
+    /// The lights of all tasks, what is overdue by unit, the projects.
+    func cockpit(_ visit: Visit) async throws -> CockpitPage {
+        let (shelf, now) = (desk.shelf, visit.now)
+        let code = visit.query("document").flatMap { PolicyCode($0) }
+        let isOffice = try visit.signedIn().role == .cityOfficer
+        let page = try await database.read { access -> CockpitPage? in
+            let policies = try shelf.all(in: access)
+            guard let policy = policies.first(where: { $0.meta.code == code }) ?? policies.first else { return nil }
+            let lines = try Self.lines(of: policy, access)
+            let late = try Self.openReports(of: policy, access).filter { $0.duty.due < now }
+            let units = late.compactMap { late in
+                lines.first { $0.task.number == late.key.number }?.record?.assignment?.unit
+            }
+            let counts = Dictionary(units.map { ($0, 1) }, uniquingKeysWith: +)
+            return CockpitPage(
+                policy: policy, lines: lines,
+                overdue: counts.map { (unit: $0.key, count: $0.value) }
+                    .sorted { ($1.count, $0.unit) < ($0.count, $1.unit) },
+                isOffice: isOffice)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    /// The tasks of the units that a visitor speaks for, with what is due of them.
+    func workbench(_ visit: Visit) async throws -> WorkbenchPage {
+        let (shelf, directory, now, remindDays) = (desk.shelf, desk.directory, visit.now, desk.figures.remindDays)
+        let person = try visit.signedIn().person
+        return try await database.read { access in
+            let member = try directory.member(person, in: access)
+            let units = try PolicyStore.organisations(access).filter { $0.value == member?.organisation }.keys.sorted()
+            var (lines, due): ([TaskLine], [WorkbenchPage.Due]) = ([], [])
+            for policy in try shelf.all(in: access) {
+                let own = try Self.lines(of: policy, access) { !Set($0.leadUnits).isDisjoint(with: units) }
+                lines += own
+                for open in try Self.openReports(of: policy, access) {
+                    guard let line = own.first(where: { $0.task.number == open.key.number }) else { continue }
+                    due.append(.init(line: line, month: String(open.duty.reference.suffix(7)), due: open.duty.due))
+                }
+            }
+            return WorkbenchPage(
+                units: units, lines: lines, due: due.sorted { $0.due < $1.due }, remindDays: remindDays, now: now)
+        }
+    }
+
+    /// Reports that wait for the office.
+    func reviews(_ visit: Visit, _ rowsMax: Int) async throws -> ReviewsPage {
+        let (shelf, now) = (desk.shelf, visit.now)
+        let after = visit.query("after")
+        let all = try await database.read { access in
+            try shelf.all(in: access).flatMap { policy in
+                let duties = Dictionary(
+                    try DutyBook.all(beginningWith: "\(policy.meta.code).T", in: access)
+                        .filter { $0.state == .open && $0.kind == GovernanceDutyKind.review.rawValue }
+                        .map { ($0.reference, $0.due) }, uniquingKeysWith: { first, _ in first })
+                return try Self.lines(of: policy, access).flatMap { line in
+                    (line.record?.reports ?? []).filter { $0.review == nil }.map { report in
+                        let key = TaskKey(policy: policy.meta.code, number: line.task.number)
+                        return ReviewsPage.Waiting(
+                            line: line, report: report, due: duties[GovernanceDesk.reference(key, report.month)])
+                    }
+                }
+            }
+        }
+        let sorted = all.sorted { $0.place < $1.place }
+        let part = ListPart(sorted, behind: after, rowsMax: rowsMax, by: \.place)
+        return ReviewsPage(
+            waiting: part.rows, next: part.last.map { visit.address(with: "after", $0.place) }, now: now)
+    }
+
+    /// Lead units and their organisations.
+    func units(_ visit: Visit) async throws -> UnitsPage {
+        let (shelf, directory) = (desk.shelf, desk.directory)
+        let refused = visit.refused
+        return try await database.read { access in
+            let organisations = try PolicyStore.organisations(access)
+            let policies = try shelf.all(in: access)
+            var seen: Set<String> = []
+            let units = policies.flatMap(\.units).filter { seen.insert($0.name).inserted }
+            return UnitsPage(
+                lines: try units.map { unit in
+                    let code = organisations[unit.name]
+                    return UnitsPage.Line(
+                        unit: unit,
+                        tasks: policies.flatMap(\.tasks).count { $0.leadUnits.contains(unit.name) },
+                        organisation: code,
+                        organisationName: try code.flatMap { try directory.organisationName($0, in: access) })
+                }, refused: refused)
+        }
+    }
+
+    /// The open duties to report on a policy's tasks.
+    private static func openReports(
+        of policy: PolicyDocument, _ access: any ReadAccess
+    ) throws -> [(key: TaskKey, duty: Duty)] {
+        try DutyBook.all(beginningWith: "\(policy.meta.code).T", in: access).compactMap { duty in
+            guard duty.state == .open, duty.kind == GovernanceDutyKind.report.rawValue else { return nil }
+            return TaskKey(reference: duty.reference).map { ($0, duty) }
+        }
+    }
+}
+
+extension ReviewsPage.Waiting {
+    /// Where a report stands in the list: by when it was filed, then by its task.
+    fileprivate var place: String { "\(report.filedAt.milliseconds)-\(line.task.number)-\(report.month)" }
+}

@@ -1,0 +1,151 @@
+import Facts
+import Kernel
+import Persistence
+import Web
+
+extension GovernanceRoom {
+    private static let documentFilter = FormField.filter("document", Phrase("政策", "Policy"), .text(max: 32))
+
+    /// What anybody may read: what was promised, where it works, how it stands.
+    func publicRoutes(_ coverage: PolicyCoverage) -> [Route] {
+        Route.list(
+            "/policy", summary: Phrase("政策落实对照", "what a policy promises and where it works"),
+            permission: .everyone,
+            query: [
+                Self.documentFilter, .filter("extent", Phrase("建成情况", "Works"), among: PolicyCoverage.Extent.self),
+            ],
+            place: "after", lines: 200
+        ) { visit, rowsMax in try await policyPage(visit, coverage, rowsMax) }
+            + Route.list(
+                "/policy/tasks", summary: Phrase("政策重点任务", "the tasks of a policy with their lights"),
+                permission: .everyone,
+                query: [
+                    Self.documentFilter, .filter("light", Phrase("进度灯", "Light"), among: TaskLight.self),
+                    .filter("unit", Phrase("牵头单位", "Lead unit"), .text(max: 80)),
+                ], place: "after", lines: 100, page: tasksPage)
+            + [
+                Route(
+                    .get, "/policy/{policy}/articles/{number}",
+                    summary: Phrase("政策条文", "an article of a policy"), permission: .everyone
+                ) { visit in .page(try await articlePage(visit, coverage)) },
+                Route(
+                    .get, "/policy/{policy}/mechanisms/{number}",
+                    summary: Phrase("政策点名的机制", "a mechanism that a policy names"), permission: .everyone
+                ) { visit in .page(try await mechanismPage(visit, coverage)) },
+                Route(
+                    .get, "/policy/{policy}/tasks/{number}",
+                    summary: Phrase("政策任务", "a task of a policy"), permission: .everyone
+                ) { visit in .page(try await taskPage(visit, coverage)) },
+            ]
+    }
+
+    /// The policy that an address asks for, else the oldest.
+    func asked(_ visit: Visit, _ policies: [PolicyDocument]) throws -> PolicyDocument {
+        let code = visit.query("document").flatMap { PolicyCode($0) }
+        guard let policy = policies.first(where: { $0.meta.code == code }) ?? policies.first else {
+            throw Problem.notFound
+        }
+        return policy
+    }
+
+    /// The lines of a policy's tasks.
+    static func lines(
+        of policy: PolicyDocument, _ access: any ReadAccess, where isShown: (PolicyTask) -> Bool = { _ in true }
+    ) throws -> [TaskLine] {
+        let records = try TaskStore.records(of: policy.meta.code, in: access)
+        return policy.tasks.filter(isShown).map { task in
+            TaskLine(task: task, record: records[task.number], policy: policy.meta.code)
+        }
+    }
+
+    private func policyPage(
+        _ visit: Visit, _ coverage: PolicyCoverage, _ rowsMax: Int
+    ) async throws -> PolicyPage {
+        let shelf = desk.shelf
+        let policies = try await database.read { try shelf.all(in: $0) }
+        let policy = try asked(visit, policies)
+        let extent = visit.query("extent").flatMap { PolicyCoverage.Extent(rawValue: $0) }
+        let found = policy.mechanisms.filter { mechanism in
+            extent.map { coverage.extent(of: [mechanism], of: policy.meta.code) == $0 } ?? true
+        }
+        let part = ListPart(found, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
+        return PolicyPage(
+            policy: policy, others: policies.filter { $0.meta.code != policy.meta.code }, coverage: coverage,
+            extent: extent, shown: part.rows, next: part.last.map { visit.address(with: "after", "\($0.number)") })
+    }
+
+    private func tasksPage(_ visit: Visit, _ rowsMax: Int) async throws -> PolicyTasksPage {
+        let shelf = desk.shelf
+        let (policies, all) = try await database.read { access in
+            let policies = try shelf.all(in: access)
+            return (policies, try policies.map { ($0.meta.code, try Self.lines(of: $0, access)) })
+        }
+        let policy = try asked(visit, policies)
+        let light = visit.query("light").flatMap { TaskLight(rawValue: $0) }
+        let unit = visit.query("unit")
+        let found = (all.first { $0.0 == policy.meta.code }?.1 ?? []).filter { line in
+            (light.map { line.light == $0 } ?? true) && (unit.map { line.task.leadUnits.contains($0) } ?? true)
+        }
+        let part = ListPart(
+            found, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.task.number)
+        return PolicyTasksPage(
+            policy: policy, light: light, unit: unit, lines: part.rows,
+            next: part.last.map { visit.address(with: "after", "\($0.task.number)") })
+    }
+
+    /// A policy and the number behind it, as an address says them.
+    private func place(_ visit: Visit) throws -> (code: PolicyCode, number: Int) {
+        guard let number = Int(try visit.parameter("number")) else { throw Problem.notFound }
+        return (try visit.code("policy"), number)
+    }
+
+    private func articlePage(_ visit: Visit, _ coverage: PolicyCoverage) async throws -> PolicyArticlePage {
+        let (code, number) = try place(visit)
+        let shelf = desk.shelf
+        let page = try await database.read { access -> PolicyArticlePage? in
+            guard let policy = try shelf.policy(code, in: access), let article = policy.article(number) else {
+                return nil
+            }
+            return PolicyArticlePage(
+                policy: policy, article: article, coverage: coverage,
+                tasks: try Self.lines(of: policy, access) { $0.articleNumber == number })
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    private func mechanismPage(_ visit: Visit, _ coverage: PolicyCoverage) async throws -> PolicyMechanismPage {
+        let (code, number) = try place(visit)
+        let shelf = desk.shelf
+        let page = try await database.read { access -> PolicyMechanismPage? in
+            guard let policy = try shelf.policy(code, in: access), let mechanism = policy.mechanism(number) else {
+                return nil
+            }
+            return PolicyMechanismPage(
+                policy: policy, mechanism: mechanism, coverage: coverage,
+                tasks: try Self.lines(of: policy, access) { mechanism.tasks.contains($0.number) })
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    private func taskPage(_ visit: Visit, _ coverage: PolicyCoverage) async throws -> PolicyTaskPage {
+        let (code, number) = try place(visit)
+        let (desk, shelf, person) = (desk, desk.shelf, visit.actor?.person)
+        let page = try await database.read { access -> PolicyTaskPage? in
+            guard let policy = try shelf.policy(code, in: access),
+                let line = try Self.lines(of: policy, access, where: { $0.number == number }).first
+            else { return nil }
+            let member = try person.flatMap { try desk.directory.member($0, in: access) }
+            let mayWork = try member.map { try desk.worksOn(line.task, $0, in: access) } ?? false
+            let decision = try line.record?.light.flatMap {
+                try DecisionLog.decision($0.decision, scope: .city, in: access)
+            }
+            return PolicyTaskPage(
+                policy: policy, line: line, mechanisms: policy.mechanisms.filter { $0.tasks.contains(number) },
+                coverage: coverage, steps: try decision?.steps() ?? [], mayWork: mayWork)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+}

@@ -1,0 +1,155 @@
+import Facts
+import Kernel
+import Persistence
+import Web
+
+extension GovernanceRoom {
+    private static let workers = Permission.roles([.cityOfficer, .liaison])
+    private static let office = Permission.roles([.cityOfficer])
+
+    /// What lead units, the office and the leading group work with.
+    var workRoutes: [Route] {
+        [
+            Route(
+                .get, "/governance", summary: Phrase("政策推进总览", "the policy at a glance"),
+                permission: Self.workers, query: [.filter("document", Phrase("政策", "Policy"), .text(max: 32))]
+            ) { visit in .page(try await cockpit(visit)) },
+            Route(
+                .get, "/governance/mine", summary: Phrase("本单位政策任务", "the tasks of one's own unit"),
+                permission: Self.workers
+            ) { visit in .page(try await workbench(visit)) },
+            Route(
+                .get, "/governance/units", summary: Phrase("牵头单位", "lead units and their organisations"),
+                permission: Self.office
+            ) { visit in .page(try await units(visit)) },
+            Route(
+                .post, "/governance/units", summary: Phrase("对应牵头单位", "bind a lead unit to an organisation"),
+                permission: Self.office, fields: UnitsPage.fields,
+                onRefusal: { visit in .page(try await units(visit)) },
+                handler: { visit in
+                    let author = FactAuthor.person(try visit.signedIn().person)
+                    let (desk, form, now) = (desk, visit.form, visit.now)
+                    try await database.write { access in
+                        try desk.bind(
+                            form["unit"] ?? "", to: form["organisation"] ?? "", by: author, at: now, in: access)
+                    }
+                    return .redirect("/governance/units")
+                }),
+            Route(
+                .get, "/governance/{policy}/tasks/{number}", summary: Phrase("办理政策任务", "work on a policy's task"),
+                permission: Self.workers
+            ) { visit in .page(try await work(visit)) },
+        ] + TaskForm.allCases.map(route)
+            + Route.list(
+                "/governance/reviews", summary: Phrase("月报审核", "reports that wait for a review"),
+                permission: Self.office, place: "after", page: reviews)
+    }
+
+    private func route(_ form: TaskForm) -> Route {
+        let isOffice = form == .review || form == .extension
+        return Route(
+            .post, "/governance/{policy}/tasks/{number}/\(form.rawValue)", summary: form.name,
+            permission: isOffice ? Self.office : Self.workers, fields: form.fields,
+            onRefusal: { visit in .page(try await work(visit, refused: form)) },
+            handler: { visit in
+                let (key, now, desk, values) = (try Self.key(visit), visit.now, desk, visit.form)
+                let person = try visit.signedIn().person
+                let act = try Self.act(form, values)
+                try await database.write { access in
+                    try desk.take(act, on: key, by: person, at: now, in: access)
+                }
+                return .redirect("/governance/\(key.policy)/tasks/\(key.number)")
+            })
+    }
+
+    private static func key(_ visit: Visit) throws -> TaskKey {
+        guard let number = Int(try visit.parameter("number")) else { throw Problem.notFound }
+        return TaskKey(policy: try visit.code("policy"), number: number)
+    }
+
+    /// What a form that was sent asks for.
+    private static func act(_ form: TaskForm, _ values: [String: String]) throws -> PolicyAct {
+        func day(_ field: String) throws -> CivilDate {
+            guard let day = values[field].flatMap({ CivilDate($0) }) else {
+                throw GovernanceRefusal.dateMissing(field: field)
+            }
+            return day
+        }
+        func month(_ field: String) throws -> CivilMonth {
+            guard let month = values[field].flatMap({ CivilMonth($0) }) else { throw GovernanceRefusal.unknownMonth }
+            return month
+        }
+        switch form {
+        case .report:
+            return .report(
+                SaidOfMonth(
+                    month: try month("month"),
+                    standing: values["standing"].flatMap { TaskStanding(rawValue: $0) } ?? .onTrack,
+                    progress: values["progress"] ?? "", evidence: values["evidence"] ?? ""))
+        case .review:
+            return .review(
+                try month("reviewed_month"), values["verdict"].flatMap { ReviewVerdict(rawValue: $0) } ?? .returned,
+                note: values["note"] ?? "")
+        case .milestone: return .setMilestone(title: values["title"] ?? "", due: try day("due"))
+        case .reached:
+            return .reachMilestone(
+                values["milestone"].flatMap { Int($0) } ?? 0, on: try day("day"), evidence: values["shown"] ?? "")
+        case .assignment:
+            guard let person = values["person"].flatMap({ PersonID($0) }) else {
+                throw GovernanceRefusal.unknownPerson
+            }
+            return .assign(person, unit: values["unit"] ?? "")
+        case .extension:
+            return .extend(
+                try day("deadline"), document: values["document"] ?? "", reason: values["reason"] ?? "")
+        }
+    }
+
+    private func work(_ visit: Visit, refused form: TaskForm? = nil) async throws -> TaskWorkPage {
+        let (key, desk, now) = (try Self.key(visit), desk, visit.now)
+        let person = try visit.signedIn().person
+        let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
+        return try await database.read { access in
+            let (task, record) = try desk.look(at: key, in: access)
+            let member = try desk.directory.member(person, in: access)
+            // Reports that nobody has reviewed are read by those who lead the task, and by the office.
+            guard try member.map({ try desk.worksOn(task, $0, in: access) }) ?? false else {
+                throw GovernanceRefusal.notTheLead(lead: task.leadUnits)
+            }
+            var names: [String: String] = [:]
+            let people =
+                record.reports.flatMap { [$0.author, $0.review?.author ?? ""] }.compactMap { author in
+                    PersonID(author.replacing("person:", with: ""))
+                } + [record.assignment?.person].compactMap(\.self)
+            for person in Set(people) { names[person.text] = try desk.directory.member(person, in: access)?.name }
+            let duties = try DutyBook.all(beginningWith: key.reference + ".", in: access)
+                .filter { $0.state == .open && $0.kind == GovernanceDutyKind.report.rawValue }
+            return TaskWorkPage(
+                line: TaskLine(task: task, record: record, policy: key.policy),
+                forms: try Self.forms(of: task, record, for: member, desk, access), refused: refused, names: names,
+                due: duties.map(\.due).min(), now: now)
+        }
+    }
+
+    /// What somebody may do about a task now.
+    private static func forms(
+        of task: PolicyTask, _ record: TaskRecord, for member: UnitMember?, _ desk: GovernanceDesk,
+        _ access: any ReadAccess
+    ) throws -> [TaskForm] {
+        guard let member else { return [] }
+        let isOffice = member.role == .cityOfficer
+        let organisations = try PolicyStore.organisations(access)
+        let leads = task.leadUnits.contains { organisations[$0] == member.organisation }
+        let waits = record.reports.contains { $0.review == nil }
+        return TaskForm.allCases.filter { form in
+            switch form {
+            case .report: leads && record.assignment != nil
+            case .review: isOffice && waits
+            case .milestone: leads
+            case .reached: leads && record.milestones.contains { $0.reachedOn == nil }
+            case .assignment: leads || isOffice
+            case .extension: isOffice && task.kind != .longTerm
+            }
+        }
+    }
+}

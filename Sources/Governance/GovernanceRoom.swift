@@ -1,0 +1,147 @@
+public import Facts
+public import Kernel
+public import Persistence
+public import Web
+
+/// Policies as working boards: what was promised, who answers for it, where it stands, and where in the product it
+/// works.
+public struct GovernanceRoom: Sendable {
+    let database: any Database
+    let desk: GovernanceDesk
+    let coverage: [UInt8]
+    let clock: any WallClock
+
+    /// The room's resource files.
+    public struct Files: Sendable {
+        let policy: [UInt8]
+        let coverage: [UInt8]
+        let figures: TaskLightFigures
+
+        /// - Parameters:
+        ///   - policy: The policy that the product brings with it.
+        ///   - coverage: Where its mechanisms work.
+        ///   - lights: The figures by which a task is late.
+        public init(policy: [UInt8], coverage: [UInt8], lights: [UInt8]) throws {
+            (self.policy, self.coverage) = (policy, coverage)
+            figures = try TaskLightFigures(json: lights)
+            _ = try PolicyCoverage(json: coverage, paths: [])
+        }
+    }
+
+    let files: Files
+
+    /// A room over this database.
+    public init(
+        database: any Database, journal: Journal, decisions: DecisionLog, directory: any UnitDirectory, files: Files,
+        calendar: WorkingDayCalendar, clock: any WallClock
+    ) {
+        self.database = database
+        self.files = files
+        self.clock = clock
+        coverage = files.coverage
+        desk = GovernanceDesk(
+            journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
+            figures: files.figures, calendar: calendar)
+    }
+
+    /// The room's tables.
+    public static let schema = Schema(
+        tables: [
+            TableDeclaration("governance_policy", .evidence), TableDeclaration("governance_unit", .register),
+            TableDeclaration("governance_task", .register), TableDeclaration("governance_milestone", .register),
+            TableDeclaration("governance_report", .register), TableDeclaration("governance_extension", .register),
+        ], migrations: [.governance0001KeepPolicies])
+
+    /// The rules of this room, for replay.
+    public static let rules = [ReplayableRule(TaskLightRule.self)]
+
+    /// What `jianhu verify` examines.
+    public static var checks: any SelfChecking { GovernanceChecks() }
+
+    /// Gives monthly duties and follows the calendar.
+    public var watch: GovernanceWatch { GovernanceWatch(database: database, desk: desk, clock: clock) }
+
+    /// Enters the policy that the product brings with it, once.
+    public func enterShippedPolicy() async throws {
+        let file = PolicyFile(json: files.policy)
+        guard let document = file.document, file.refusals.isEmpty else { throw ShippedPolicyDefect() }
+        let isKnown = try await database.read { access in
+            try PolicyStore.content(of: document.meta.code, in: access) != nil
+        }
+        guard !isKnown else { return }
+        let (desk, now) = (desk, clock.now())
+        _ = try await database.write { access in
+            try desk.enter(document, by: .system("governance"), at: now, in: access)
+        }
+    }
+
+    /// The shipped policy is not what this program can read.
+    struct ShippedPolicyDefect: Error {}
+
+    /// What came of a policy file.
+    public struct PolicyReport: Sendable {
+        /// The policy's code and how many articles, tasks and mechanisms were taken; nil when nothing was.
+        public let taken: (code: String, articles: Int, tasks: Int, mechanisms: Int)?
+        /// Each refused place: field, rule, what is wrong, what helps.
+        public let refusals: [(field: String, rule: String, what: Phrase, remedy: Phrase)]
+    }
+
+    /// Enters another policy, whole or not at all unless the good items alone are asked for.
+    ///
+    /// A policy never changes: one whose code is known is refused, also when it is the same.
+    public func importPolicy(json: [UInt8], acceptGood: Bool) async throws -> PolicyReport {
+        let file = PolicyFile(json: json)
+        var refusals = file.refusals.map { ($0.field, $0.rule.rawValue, $0.what, $0.remedy) }
+        guard let document = file.document, refusals.isEmpty || acceptGood else {
+            return PolicyReport(taken: nil, refusals: refusals)
+        }
+        let (desk, now) = (desk, clock.now())
+        let isNew = try await database.write { access in
+            try desk.enter(document, by: .system("import"), at: now, in: access)
+        }
+        guard isNew else {
+            refusals.append(
+                (
+                    "meta.code", "GOV-FILE-KNOWN", Phrase("该编码的政策已在库中", "a policy of this code is here already"),
+                    Phrase("修订后的文件请使用新编码", "give a revised document a code of its own")
+                ))
+            return PolicyReport(taken: nil, refusals: refusals)
+        }
+        return PolicyReport(
+            taken: (
+                document.meta.code.text, document.articles.count, document.tasks.count, document.mechanisms.count
+            ), refusals: refusals)
+    }
+
+    /// The room's pages.
+    ///
+    /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
+    public func routes(beside paths: [String]) throws -> [Route] {
+        let own = workRoutes.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
+        return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + workRoutes
+    }
+
+    /// Whether a duty is one of this room.
+    public static func owns(dutyKind: String) -> Bool { GovernanceDutyKind(rawValue: dutyKind) != nil }
+
+    /// What a duty of this room asks for.
+    public static func dutyPhrase(_ kind: String) -> Phrase? {
+        switch GovernanceDutyKind(rawValue: kind) {
+        case .report?: Phrase("填报政策任务月报", "report on a policy's task")
+        case .review?: Phrase("审核政策任务月报", "review a report on a policy's task")
+        case nil: nil
+        }
+    }
+
+    /// The page on which a duty is done.
+    public static func dutyAddress(_ reference: String) -> String {
+        TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
+    }
+
+    /// Which task and month a duty is about.
+    public static func dutyPlace(_ reference: String) -> String? {
+        TaskKey(reference: reference).map { key in
+            "#\(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Kernel
+import Web
+
+/// For the leading group: the lights of all tasks by section, what is late by unit, the projects by money.
+struct CockpitPage: Page {
+    static let template = "Governance/CockpitPage"
+
+    let policy: PolicyDocument
+    let lines: [TaskLine]
+    /// How many reports are overdue, by lead unit.
+    let overdue: [(unit: String, count: Int)]
+    /// Whether the visitor works for the office.
+    let isOffice: Bool
+
+    struct Content: Encodable, Sendable {
+        let policy: String
+        let lights: [String: Int]
+        let sections: [Section]
+        let overdue: [Overdue]
+        let investmentFen: Int64
+
+        struct Section: Encodable, Sendable {
+            let section: Int
+            let title: String
+            let lights: [Light]
+        }
+
+        struct Light: Encodable, Sendable {
+            let task: Int
+            let light: String
+            let reason: String
+        }
+
+        struct Overdue: Encodable, Sendable {
+            let unit: String
+            let reports: Int
+        }
+    }
+
+    func title(_ language: Language) -> String { Phrase("政策推进总览", "The policy at a glance")(language) }
+
+    private func lines(of section: Int) -> [TaskLine] { lines.filter { $0.task.sectionNumber == section } }
+    private func count(_ light: TaskLight) -> Int { lines.count { $0.light == light } }
+
+    var content: Content {
+        Content(
+            policy: policy.meta.code.text,
+            lights: Dictionary(uniqueKeysWithValues: TaskLight.allCases.map { ($0.rawValue, count($0)) }),
+            sections: policy.sections.map { section in
+                Content.Section(
+                    section: section.number, title: section.title,
+                    lights: lines(of: section.number).map {
+                        .init(task: $0.task.number, light: $0.light.rawValue, reason: $0.reason.rawValue)
+                    })
+            }, overdue: overdue.map { .init(unit: $0.unit, reports: $0.count) }, investmentFen: policy.investmentFen)
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "documentNumber": policy.meta.documentNumber, "documentTitle": policy.meta.title,
+            "isOffice": isOffice, "code": policy.meta.code.text, "taskCount": String(lines.count),
+            "counts": TaskLight.allCases.map { light -> [String: Any] in
+                [
+                    "tag": light.tag, "word": light.phrase(language), "count": String(count(light)),
+                    "light": light.rawValue,
+                ]
+            },
+            "sections": policy.sections.map { section -> [String: Any] in
+                [
+                    "title": section.title,
+                    "tasks": lines(of: section.number).map { line -> [String: Any] in
+                        [
+                            "number": String(line.task.number), "tag": line.light.tag, "text": line.task.text,
+                            "word": line.light.phrase(language), "reason": line.reason.phrase(language),
+                            "address": line.address,
+                        ]
+                    },
+                ]
+            },
+            "urgent": lines.filter { $0.light == .red || $0.light == .amber }
+                .sorted { ($0.light == .red ? 0 : 1, $0.task.number) < ($1.light == .red ? 0 : 1, $1.task.number) }
+                .map { $0.view(language) },
+            "hasUrgent": count(.red) + count(.amber) > 0,
+            "hasOverdue": !overdue.isEmpty,
+            "overdue": overdue.map { ["unit": $0.unit, "count": String($0.count)] },
+            "projects": policy.projects.map { project in
+                [
+                    "number": String(project.number), "name": project.name,
+                    "regions": project.regions.joined(separator: "、"), "due": project.writtenDue,
+                    "money": PolicyPage.tenThousandYuan(project.investmentFen),
+                ]
+            },
+            "investment": PolicyPage.tenThousandYuan(policy.investmentFen),
+        ]
+    }
+}

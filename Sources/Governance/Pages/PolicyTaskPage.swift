@@ -1,0 +1,122 @@
+import Facts
+import Kernel
+import Web
+
+/// A task of a policy for anybody: what was promised, its light and why, milestones, what was reported and accepted.
+struct PolicyTaskPage: Page {
+    static let template = "Governance/PolicyTaskPage"
+
+    let policy: PolicyDocument
+    let line: TaskLine
+    let mechanisms: [PolicyMechanism]
+    let coverage: PolicyCoverage
+    /// The steps of the decision behind the light; empty before one was taken.
+    let steps: [Phrase]
+    /// Whether the visitor may work on tasks.
+    let mayWork: Bool
+
+    struct Content: Encodable, Sendable {
+        let task: TaskLine.Content
+        let article: Int
+        let decision: String?
+        let rule: String
+        let certainty: String
+        let steps: [Phrase]
+        let milestones: [Milestone]
+        let reports: [Report]
+        let extensions: [Extension]
+
+        struct Milestone: Encodable, Sendable {
+            let title: String
+            let due: String
+            let reachedOn: String?
+        }
+
+        struct Report: Encodable, Sendable {
+            let month: String
+            let unit: String
+            let standing: String
+            let progress: String
+        }
+
+        struct Extension: Encodable, Sendable {
+            let deadline: String
+            let document: String
+            let reason: String
+        }
+    }
+
+    private var task: PolicyTask { line.task }
+    private var milestones: [TaskRecord.Milestone] { line.record?.milestones ?? [] }
+    private var extensions: [TaskRecord.Extension] { line.record?.extensions ?? [] }
+
+    /// What anybody may read: reports that the office accepted, the newest first.
+    private var accepted: [TaskReport] {
+        (line.record?.reports ?? []).filter { $0.review?.verdict == .accepted }.reversed()
+    }
+
+    func title(_ language: Language) -> String {
+        Phrase("任务 \(task.number) \(task.item)", "Task \(task.number) \(task.item)")(language)
+    }
+
+    var content: Content {
+        let descriptor = TaskLightRule.descriptor
+        return Content(
+            task: line.content, article: task.articleNumber, decision: line.record?.light?.decision.text,
+            rule: descriptor.code, certainty: descriptor.certainty.rawValue, steps: steps,
+            milestones: milestones.map {
+                .init(title: $0.title, due: $0.due.description, reachedOn: $0.reachedOn?.description)
+            },
+            reports: accepted.map {
+                .init(
+                    month: $0.month.description, unit: $0.unit, standing: $0.standing.rawValue, progress: $0.progress)
+            },
+            extensions: extensions.map {
+                .init(deadline: $0.deadline.description, document: $0.document, reason: $0.reason)
+            })
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        let extent = coverage.extent(of: mechanisms, of: policy.meta.code)
+        var view = line.view(language)
+        let more: [String: Any] = [
+            "code": policy.meta.code.text, "documentNumber": policy.meta.documentNumber,
+            "article": String(task.articleNumber), "note": task.note ?? false as Any, "section": task.section,
+            "unit": line.record?.assignment?.unit ?? "–", "mayWork": mayWork,
+            "extentTag": extent.tag, "extentWord": extent.phrase(language),
+            "mechanisms": mechanisms.map { ["number": String($0.number), "name": $0.name] },
+            "hasMechanisms": !mechanisms.isEmpty,
+            "isDecided": !steps.isEmpty, "steps": steps.map { ["step": $0(language)] },
+            "decision": line.record?.light?.decision.text ?? "–",
+            "certainty": TaskLightRule.descriptor.certainty.phrase(language),
+            "basis": TaskLightRule.descriptor.basis(language),
+            "hasMilestones": !milestones.isEmpty, "milestones": milestones.map { Self.view($0, language) },
+            "hasReports": !accepted.isEmpty,
+            "reports": accepted.map { report in
+                [
+                    "month": report.month.description, "unit": report.unit, "progress": report.progress,
+                    "standing": report.standing.phrase(language),
+                ]
+            },
+            "hasExtensions": !extensions.isEmpty,
+            "extensions": extensions.map { extended in
+                [
+                    "deadline": extended.deadline.description, "document": extended.document,
+                    "reason": extended.reason,
+                ]
+            },
+        ]
+        view.merge(more) { $1 }
+        return view
+    }
+
+    /// A milestone as templates show it.
+    static func view(_ milestone: TaskRecord.Milestone, _ language: Language) -> [String: Any] {
+        [
+            "number": String(milestone.number), "title": milestone.title, "due": milestone.due.description,
+            "reached": milestone.reachedOn?.description ?? "–",
+            "tag": milestone.reachedOn == nil ? "open" : "done",
+            "word": (milestone.reachedOn == nil ? Phrase("未完成", "open") : Phrase("已完成", "reached"))(language),
+        ]
+    }
+}

@@ -1,0 +1,52 @@
+import Kernel
+import Web
+
+/// One task as lists show it.
+struct TaskLine: Sendable {
+    let task: PolicyTask
+    let record: TaskRecord?
+    let policy: PolicyCode
+
+    /// What its light is; grey before anything was decided.
+    var light: TaskLight { record?.light?.light ?? .grey }
+    /// Why.
+    var reason: LightReason { record?.light?.reason ?? .notTaken }
+    var address: String { "/policy/\(policy)/tasks/\(task.number)" }
+    var workAddress: String { "/governance/\(policy)/tasks/\(task.number)" }
+
+    /// The deadline in the document's words, and a later one that was decided on.
+    var deadline: String {
+        record?.extendedTo.map { "\(task.writtenDeadline) → \($0)" } ?? task.writtenDeadline
+    }
+
+    /// As templates show it.
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "number": String(task.number), "text": task.text, "units": task.leadUnits.joined(separator: "、"),
+            "deadline": deadline, "address": address, "workAddress": workAddress, "lightTag": light.tag,
+            "light": light.phrase(language), "reason": reason.phrase(language),
+            "newest": record?.newestReport?.month.description ?? "–",
+        ]
+    }
+
+    /// As programs read it.
+    struct Content: Encodable, Sendable {
+        let policy: String
+        let task: Int
+        let section: String
+        let text: String
+        let leadUnits: [String]
+        let deadline: String
+        let lastDay: String?
+        let light: String
+        let reason: String
+        let newestReport: String?
+    }
+
+    var content: Content {
+        Content(
+            policy: policy.text, task: task.number, section: task.section, text: task.text, leadUnits: task.leadUnits,
+            deadline: task.writtenDeadline, lastDay: (record?.extendedTo ?? task.writtenLastDay)?.description,
+            light: light.rawValue, reason: reason.rawValue, newestReport: record?.newestReport?.month.description)
+    }
+}

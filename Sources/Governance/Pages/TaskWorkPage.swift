@@ -1,0 +1,124 @@
+import Kernel
+import Web
+
+/// The work on a task: its record with every report, and a form for each thing that the visitor may do.
+struct TaskWorkPage: Page {
+    static let template = "Governance/TaskWorkPage"
+
+    let line: TaskLine
+    /// What the visitor may do.
+    let forms: [TaskForm]
+    /// The form that was refused, with what was wrong.
+    let refused: (form: TaskForm, what: RefusedForm)?
+    /// How people are called.
+    let names: [String: String]
+    /// Until when the running month, and those before, are reported on.
+    let due: Instant?
+    let now: Instant
+
+    struct Content: Encodable, Sendable {
+        let task: TaskLine.Content
+        let unit: String?
+        let person: String?
+        let firstMonth: String?
+        let forms: [String]
+        let reports: [Report]
+
+        struct Report: Encodable, Sendable {
+            let month: String
+            let attempt: Int
+            let unit: String
+            let standing: String
+            let progress: String
+            let evidence: String
+            let filedAt: String
+            let verdict: String?
+            let note: String?
+        }
+    }
+
+    private var record: TaskRecord { line.record ?? TaskRecord(key: TaskKey(policy: line.policy, number: 0)) }
+
+    func title(_ language: Language) -> String {
+        Phrase("办理任务 \(line.task.number)", "Work on task \(line.task.number)")(language)
+    }
+
+    var content: Content {
+        Content(
+            task: line.content, unit: record.assignment?.unit, person: record.assignment?.person.text,
+            firstMonth: record.assignment?.firstMonth.description, forms: forms.map(\.rawValue),
+            reports: record.reports.map { report in
+                Content.Report(
+                    month: report.month.description, attempt: report.attempt, unit: report.unit,
+                    standing: report.standing.rawValue, progress: report.progress, evidence: report.evidence,
+                    filedAt: report.filedAt.civil.isoText, verdict: report.review?.verdict.rawValue,
+                    note: report.review?.note)
+            })
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        var view = line.view(language)
+        let assignment = record.assignment
+        let more: [String: Any] = [
+            "unit": assignment?.unit ?? "–",
+            "person": assignment.map { names[$0.person.text] ?? $0.person.text } ?? "–",
+            "firstMonth": assignment?.firstMonth.description ?? "–",
+            "dueAt": due?.civil.minuteText ?? "–", "dueTag": due.map { $0 < now } ?? false ? "late" : "open",
+            "hasDue": due != nil,
+            "hasReports": !record.reports.isEmpty,
+            "reports": record.reports.reversed().map { self.report($0, language) },
+            "hasMilestones": !record.milestones.isEmpty,
+            "milestones": record.milestones.map { PolicyTaskPage.view($0, language) },
+            "hasForms": !forms.isEmpty,
+            "forms": forms.map { form -> [String: Any] in
+                ["name": form.name(language), "form": self.view(of: form, language)]
+            },
+        ]
+        view.merge(more) { $1 }
+        return view
+    }
+
+    private func view(of form: TaskForm, _ language: Language) -> [String: Any] {
+        FormView.view(
+            language, action: "\(line.workAddress)/\(form.rawValue)", fields: form.fields, submit: form.submit,
+            values: values(of: form), refused: refused?.form == form ? refused?.what : nil)
+    }
+
+    /// What stands in a form at first: the month that is due, the open milestone, who answers now.
+    private func values(of form: TaskForm) -> [String: String] {
+        switch form {
+        case .report:
+            let last = CivilMonth(now.civil.date).adding(-1)
+            let month = max(last, record.assignment?.firstMonth ?? last)
+            return ["month": month.description]
+        case .review:
+            return ["reviewed_month": record.reports.first { $0.review == nil }?.month.description ?? ""]
+        case .reached:
+            return ["milestone": record.milestones.first { $0.reachedOn == nil }.map { String($0.number) } ?? ""]
+        case .assignment:
+            return ["unit": record.assignment?.unit ?? line.task.leadUnits.first ?? ""]
+        case .milestone, .extension: return [:]
+        }
+    }
+
+    private func report(_ report: TaskReport, _ language: Language) -> [String: Any] {
+        let (tag, word): (String, Phrase) =
+            switch report.review?.verdict {
+            case .accepted?: ("done", ReviewVerdict.accepted.phrase)
+            case .returned?: ("late", ReviewVerdict.returned.phrase)
+            case nil: ("open", Phrase("待审核", "to be reviewed"))
+            }
+        return [
+            "month": report.month.description, "attempt": String(report.attempt), "reportUnit": report.unit,
+            "standing": report.standing.phrase(language), "progress": report.progress, "evidence": report.evidence,
+            "filed": report.filedAt.civil.minuteText, "tag": tag, "word": word(language),
+            "note": report.review?.note ?? "–", "author": name(of: report.author),
+            "reviewer": report.review.map { name(of: $0.author) } ?? "–",
+        ]
+    }
+
+    private func name(of author: String) -> String {
+        let code = author.hasPrefix("person:") ? String(author.dropFirst("person:".count)) : author
+        return names[code] ?? code
+    }
+}

@@ -1,0 +1,73 @@
+import Facts
+import Kernel
+import Web
+
+/// What a unit has promised: its tasks with light, what is due and what is late.
+struct WorkbenchPage: Page {
+    static let template = "Governance/WorkbenchPage"
+
+    /// A report that is due.
+    struct Due: Sendable {
+        let line: TaskLine
+        let month: String
+        let due: Instant
+    }
+
+    /// The units that the visitor speaks for.
+    let units: [String]
+    let lines: [TaskLine]
+    /// Reports that are due, the most urgent first.
+    let due: [Due]
+    let remindDays: Int
+    let now: Instant
+
+    struct Content: Encodable, Sendable {
+        let units: [String]
+        let tasks: [TaskLine.Content]
+        let due: [Entry]
+
+        struct Entry: Encodable, Sendable {
+            let task: Int
+            let month: String
+            let dueAt: String
+            let isOverdue: Bool
+        }
+    }
+
+    func title(_ language: Language) -> String { Phrase("本单位政策任务", "My unit's tasks")(language) }
+
+    var content: Content {
+        Content(
+            units: units, tasks: lines.map(\.content),
+            due: due.map {
+                .init(
+                    task: $0.line.task.number, month: $0.month, dueAt: $0.due.civil.isoText, isOverdue: $0.due < now)
+            })
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "hasUnits": !units.isEmpty, "units": units.map { ["unit": $0] }, "hasDue": !due.isEmpty,
+            "due": due.map { entry -> [String: Any] in
+                let (tag, word) = standing(of: entry.due)
+                return [
+                    "number": String(entry.line.task.number), "text": entry.line.task.text, "month": entry.month,
+                    "dueAt": entry.due.civil.minuteText, "tag": tag, "word": word(language),
+                    "workAddress": entry.line.workAddress,
+                ]
+            },
+            "hasTasks": !lines.isEmpty, "tasks": lines.map { workLine($0, language) },
+        ]
+    }
+
+    /// The same line, leading to where work is done.
+    private func workLine(_ line: TaskLine, _ language: Language) -> [String: Any] {
+        line.view(language).merging(["address": line.workAddress]) { $1 }
+    }
+
+    private func standing(of due: Instant) -> (String, Phrase) {
+        if due < now { return ("late", Phrase("逾期", "overdue")) }
+        let isNear = due.milliseconds(since: now) <= Int64(remindDays) * 86_400_000
+        return isNear ? ("orange", Phrase("即将到期", "due soon")) : ("open", Phrase("待填报", "to be reported"))
+    }
+}

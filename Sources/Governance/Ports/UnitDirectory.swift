@@ -1,0 +1,31 @@
+public import Kernel
+public import Persistence
+
+/// The people who work for units, asked of whoever keeps them; filled by `App`.
+public protocol UnitDirectory: Sendable {
+    /// Somebody who may sign in; nil for nobody.
+    func member(_ person: PersonID, in access: any ReadAccess) throws -> UnitMember?
+
+    /// What an organisation is called; nil for none.
+    func organisationName(_ code: String, in access: any ReadAccess) throws -> String?
+}
+
+/// Somebody who works for an organisation.
+public struct UnitMember: Sendable, Equatable {
+    /// The person.
+    public let person: PersonID
+    /// Their name.
+    public let name: String
+    /// What they may be.
+    public let role: Role
+    /// The organisation they belong to.
+    public let organisation: String
+
+    /// Somebody who works for an organisation.
+    public init(person: PersonID, name: String, role: Role, organisation: String) {
+        self.person = person
+        self.name = name
+        self.role = role
+        self.organisation = organisation
+    }
+}

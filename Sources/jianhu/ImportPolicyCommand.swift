@@ -1,0 +1,42 @@
+import App
+import ArgumentParser
+import Foundation
+
+/// `jianhu import policy`: another policy document as data.
+struct ImportPolicyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy",
+        abstract: "Import a policy: its articles, units, tasks, reforms, projects and mechanisms (JSON).",
+        discussion: """
+            FILE.json has the shape of share/policy/szbf-2020-19.json. It lives beside the policies before, under its
+            own code. Each refused place is reported; nothing is imported then, unless --accept-good takes the other
+            items. Stop the program first.
+            """)
+
+    @Argument(help: ArgumentHelp("The policy.", valueName: "FILE.json"))
+    var policy: String
+
+    @OptionGroup var place: InstallationPlace
+
+    @Flag(help: "Import the items that can be taken, and only report the others.")
+    var acceptGood = false
+
+    /// A policy of 500 articles and tasks has less.
+    private static let bytesMax = 4_194_304
+
+    func run() async throws {
+        guard let bytes = FileManager.default.contents(atPath: policy) else {
+            throw CommandFault("\(policy) cannot be read; check the path")
+        }
+        guard bytes.count <= Self.bytesMax else {
+            throw CommandFault("\(policy) has more than 4 MB; a policy is its text, without pictures")
+        }
+        let report = try await place.open().importPolicy(json: Array(bytes), acceptGood: acceptGood)
+        for refusal in report.refusals { ProgramOutput.line(refusal) }
+        guard let taken = report.taken else {
+            ProgramOutput.line("nothing was imported: \(report.refusals.count) refusals")
+            throw ExitCode(1)
+        }
+        ProgramOutput.line("imported \(taken)")
+    }
+}

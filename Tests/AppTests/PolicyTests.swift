@@ -1,0 +1,64 @@
+import Foundation
+import TestMaterial
+import Testing
+
+extension ProgramTests {
+    /// A policy from its promise to its lights, over the program's own pages.
+    struct PolicyTests {
+        private static let work = "/governance/SZBF-2020-19/tasks/63"
+
+        @Test func `every page that the coverage names exists, and a returned report is walked to a green light`()
+            async throws
+        {
+            let file = try RepositoryFile.text("share/policy/coverage.json")
+            let told = try JSONSerialization.jsonObject(with: Data(file.utf8)) as? [String: Any]
+            let places = try #require(told?["places"] as? [[String: Any]])
+            try await FinishedCity.served { program, _ in
+                let shown = try await Caller(program.webPort).get("/policy")
+                #expect(shown.texts("mechanisms", "extent").count == 111)
+                #expect(shown.texts("mechanisms", "extent").filter { $0 != "none" }.count == places.count)
+                let lead = try await Caller(program.webPort, as: "P-LEAD")
+                let office = try await Caller(program.webPort, as: "P-CITY-2")
+                let bank = try await Caller(program.webPort, as: "P-BANK")
+                func light() async throws -> String? {
+                    let page = try await Caller(program.webPort).get("/policy/SZBF-2020-19/tasks/63")
+                    return (page.json["task"] as? [String: Any])?["reason"] as? String
+                }
+                #expect(try await light() == "returned")
+                let month = try #require(try await lead.get(Self.work).texts("reports", "month").last)
+                let said = [
+                    "month": month, "standing": "on-track", "progress": "凭证已补充（示例）", "evidence": "凭证第 1 号（示例）",
+                ]
+                let stranger = try await bank.post(Self.work + "/report", said)
+                #expect(stranger.status == 403 && stranger.text("rule") == "GOV-LEAD")
+                #expect(try await bank.get(Self.work).status == 403)
+                #expect(try await lead.post(Self.work + "/report", said).status == 200)
+                #expect(try await lead.post(Self.work + "/report", said).text("rule") == "GOV-MONTH-TWICE")
+                let verdict = ["reviewed_month": month, "verdict": "accepted", "note": "情况属实（示例）"]
+                #expect(try await lead.post(Self.work + "/review", verdict).status == 403)
+                #expect(try await office.post(Self.work + "/review", verdict).status == 200)
+                #expect(try await light() == "on-track")
+            }
+        }
+
+        @Test func `another policy is imported whole, or in part when asked to, and verifies`() async throws {
+            try await TemporaryFolder.with { folder in
+                let made = try await CommandRun.of(
+                    ["init", "--admin", "root", "--database", "real.sqlite"], input: "a lake is a mirror\n", in: folder)
+                #expect(made.exitCode == 0, "\(made.complaint)")
+                let text = try RepositoryFile.text("share/policy/szbf-2020-19.json")
+                    .replacing("\"code\": \"SZBF-2020-19\"", with: "\"code\": \"OTHER-1\"")
+                    .replacing("\"lead_units\": [\"市提升办\"]", with: "\"lead_units\": [\"市不存在局\"]")
+                try Data(text.utf8).write(to: folder.appending(path: "policy.json"))
+                let order = ["import", "policy", "policy.json", "--database", "real.sqlite"]
+                let whole = try await CommandRun.of(order, in: folder)
+                #expect(whole.exitCode == 1 && whole.output.contains("nothing was imported"), "\(whole)")
+                #expect(whole.output.contains("tasks[15].lead_units: names 市不存在局"), "\(whole.output)")
+                let good = try await CommandRun.of(order + ["--accept-good"], in: folder)
+                #expect(good.exitCode == 0 && good.output.contains("OTHER-1: 22 articles, 69 tasks"), "\(good)")
+                let sound = try await CommandRun.of(["verify", "--database", "real.sqlite"], in: folder)
+                #expect(sound.exitCode == 0, "\(sound.output)\(sound.complaint)")
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Facts
+import Kernel
+import TestMaterial
+import Testing
+import Web
+
+@testable import Governance
+
+struct GovernancePagesTests {
+    private static let now = Instant(milliseconds: 1_795_860_000_000)
+
+    private static func policy() throws -> PolicyDocument { try #require(try ShippedFile.policy().document) }
+
+    private static func coverage() throws -> PolicyCoverage {
+        let json = try ShippedFile.bytes("policy/coverage.json")
+        return try PolicyCoverage(json: json, paths: Set(PolicyCoverage(json: json, paths: []).told.flatMap(\.routes)))
+    }
+
+    /// A task with everything that can be said about one.
+    private static func line(_ number: Int = 8, isBare: Bool = false) throws -> TaskLine {
+        let policy = try policy()
+        let task = try #require(policy.task(number))
+        guard !isBare else { return TaskLine(task: task, record: nil, policy: policy.meta.code) }
+        let (month, day) = (try #require(CivilMonth("2026-10")), now.civil.date)
+        var record = TaskRecord(key: TaskKey(policy: policy.meta.code, number: number))
+        record.assignment = .init(unit: "市美丽办", person: PersonID(checked: "P-LEAD"), firstMonth: month)
+        record.milestones = [
+            .init(number: 1, title: "初稿", due: day, reachedOn: day, evidence: "文号"),
+            .init(number: 2, title: "印发", due: day),
+        ]
+        let verdicts: [ReviewVerdict?] = [.returned, .accepted, nil]
+        record.reports = verdicts.enumerated().map { attempt, verdict in
+            TaskReport(
+                month: month, attempt: attempt + 1, unit: "市美丽办", standing: .onTrack, progress: "进展", evidence: "文号",
+                author: "person:P-LEAD", filedAt: now,
+                review: verdict.map { .init(verdict: $0, note: "意见", author: "person:P-CITY", at: now) })
+        }
+        record.extensions = [.init(deadline: day, document: "纪要", reason: "因")]
+        record.light = .init(light: .amber, reason: .extended, decision: DecisionID(checked: "D1"))
+        return TaskLine(task: task, record: record, policy: policy.meta.code)
+    }
+
+    private static func check(_ pages: [any Page], of template: String) throws {
+        var walk = try TemplateWalk(template)
+        for page in pages {
+            for language in Language.allCases {
+                try walk.walk(page.view(language))
+                #expect(!page.title(language).isEmpty)
+            }
+        }
+        #expect(walk.problems == [])
+        #expect(walk.unvisited == [])
+    }
+
+    @Test func `the pages of what was promised have all their words`() throws {
+        let (policy, coverage) = (try Self.policy(), try Self.coverage())
+        let lines = [try Self.line(), try Self.line(9, isBare: true)]
+        try Self.check(
+            [nil, "/policy?after=1"].map { next in
+                PolicyPage(
+                    policy: policy, others: next == nil ? [] : [policy], coverage: coverage, extent: .part,
+                    shown: next == nil ? [] : policy.mechanisms, next: next)
+            }, of: PolicyPage.template)
+        try Self.check(
+            [(1, lines), (16, [])].map { number, tasks in
+                let article = try #require(policy.article(number))
+                var policy = policy
+                if number == 16 { policy.mechanisms = [] }
+                return PolicyArticlePage(policy: policy, article: article, coverage: coverage, tasks: tasks)
+            }, of: PolicyArticlePage.template)
+        try Self.check(
+            [(71, []), (78, lines), (18, lines)].map { number, tasks in
+                let mechanism = try #require(policy.mechanism(number))
+                return PolicyMechanismPage(policy: policy, mechanism: mechanism, coverage: coverage, tasks: tasks)
+            }, of: PolicyMechanismPage.template)
+    }
+
+    @Test func `the pages of tasks have all their words`() throws {
+        let (policy, coverage) = (try Self.policy(), try Self.coverage())
+        let lines = [try Self.line(), try Self.line(9, isBare: true)]
+        try Self.check(
+            [([], nil), (lines, "/policy/tasks?after=1")].map { lines, next in
+                PolicyTasksPage(policy: policy, light: .red, unit: "市美丽办", lines: lines, next: next)
+            }, of: PolicyTasksPage.template)
+        try Self.check(
+            lines.map { line in
+                PolicyTaskPage(
+                    policy: policy, line: line,
+                    mechanisms: line.record == nil ? [] : policy.mechanisms.filter { $0.tasks.contains(8) },
+                    coverage: coverage, steps: line.record == nil ? [] : [Phrase("步", "step")],
+                    mayWork: line.record != nil)
+            }, of: PolicyTaskPage.template)
+        try Self.check(
+            lines.flatMap { line in
+                [nil, Self.now].map { due in
+                    TaskWorkPage(
+                        line: line, forms: due == nil ? [] : TaskForm.allCases, refused: nil,
+                        names: ["P-LEAD": "吕牵（示例）"], due: due, now: Self.now)
+                }
+            }, of: TaskWorkPage.template)
+    }
+
+    @Test func `the boards have all their words`() throws {
+        let (policy, line) = (try Self.policy(), try Self.line())
+        let report = try #require(line.record?.newestReport)
+        try Self.check(
+            [([], []), (["市美丽办"], [line])].map { units, lines in
+                WorkbenchPage(
+                    units: units, lines: lines,
+                    due: [-1, 24, 24 * 9].flatMap { hours in
+                        lines.map { .init(line: $0, month: "2026-10", due: Self.now.adding(hours: hours)) }
+                    }, remindDays: 3, now: Self.now)
+            }, of: WorkbenchPage.template)
+        try Self.check(
+            [nil, Self.now].map { due in
+                ReviewsPage(
+                    waiting: due == nil ? [] : [.init(line: line, report: report, due: due)],
+                    next: due == nil ? nil : "/governance/reviews?after=1", now: Self.now)
+            }, of: ReviewsPage.template)
+        try Self.check(
+            [[], [line]].map { lines in
+                CockpitPage(
+                    policy: policy, lines: lines, overdue: lines.isEmpty ? [] : [("市美丽办", 2)],
+                    isOffice: !lines.isEmpty)
+            }, of: CockpitPage.template)
+        let unit = try #require(policy.units.first)
+        try Self.check(
+            [nil, "BUREAU"].map { code in
+                UnitsPage(
+                    lines: [.init(unit: unit, tasks: 50, organisation: code, organisationName: code)], refused: nil)
+            }, of: UnitsPage.template)
+    }
+
+    @Test func `each refusal has the rule and status of the method, and says what and what helps`() throws {
+        let (day, month) = (Self.now.civil.date, CivilMonth(Self.now.civil.date))
+        let refusals: [GovernanceRefusal] = [
+            .noSuchTask, .unknownUnit("市不存在局"), .notTheLead(lead: ["市经信局"]), .unknownPerson,
+            .personElsewhere(unit: "市经信局"), .notAssigned, .unknownOrganisation, .unknownMonth, .monthTwice(month),
+            .monthToCome(last: month), .monthBefore(first: month), .noOpenReport, .ownReport,
+            .beyondDeadline(last: day), .alreadyReached, .dayToCome, .dateMissing(field: "due"), .noEnd,
+            .notLater(than: day),
+        ]
+        let rows = try RepositoryFile.table("| rule | status | when |", in: "docs/method/governance.md")
+        #expect(rows.count == refusals.count)
+        for (row, refusal) in zip(rows, refusals) {
+            let problem = refusal.problem
+            #expect(row[0] == problem.rule && row[1] == "\(problem.status)")
+            for phrase in [problem.what, problem.remedy] { #expect(!phrase.zh.isEmpty && !phrase.en.isEmpty) }
+        }
+    }
+
+    @Test func `forms of one page share no field, and lights and extents have words and shapes of their own`() {
+        let names = TaskForm.allCases.flatMap { $0.fields.map(\.name) }
+        #expect(Set(names).count == names.count)
+        #expect(Set(TaskLight.allCases.map(\.tag)).count == TaskLight.allCases.count)
+        for language in Language.allCases {
+            let words = LightReason.allCases.map { $0.phrase(language) }
+            #expect(Set(words).count == words.count)
+        }
+        for rule in PolicyFileRefusal.Rule.allCases {
+            let refusal = PolicyFileRefusal(field: "tasks[0]", rule: rule, found: "1")
+            #expect(!refusal.what.en.isEmpty && !refusal.remedy.zh.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Persistence
+import Testing
+
+@testable import Governance
+
+struct PolicyImportTests {
+    /// The shipped policy under another code, with one task whose unit nobody knows where asked for.
+    private static func file(code: String, isBad: Bool) throws -> [UInt8] {
+        try ShippedFile.policy { tree in
+            var meta = tree["meta"] as? [String: Any] ?? [:]
+            meta["code"] = code
+            tree["meta"] = meta
+            guard isBad, var tasks = tree["tasks"] as? [[String: Any]] else { return }
+            tasks[69]["lead_units"] = ["市不存在局"]
+            tree["tasks"] = tasks
+        }
+    }
+
+    @Test func `another policy lives beside the first, and none is taken twice`() async throws {
+        let stage = try await GovernanceStage()
+        let json = try Self.file(code: "OTHER-1", isBad: false)
+        #expect(try await stage.room.importPolicy(json: json, acceptGood: false).taken?.tasks == 70)
+        let again = try await stage.room.importPolicy(json: json, acceptGood: true)
+        #expect(again.taken == nil && again.refusals.map(\.rule) == ["GOV-FILE-KNOWN"])
+        let codes = try await stage.database.read { try PolicyStore.digests($0).map(\.code.text) }
+        #expect(codes.sorted() == ["OTHER-1", "SZBF-2020-19"])
+        #expect(try await stage.differences() == [])
+    }
+
+    @Test func `a partly good file imports nothing unless it is asked to`() async throws {
+        let stage = try await GovernanceStage()
+        let json = try Self.file(code: "OTHER-2", isBad: true)
+        let whole = try await stage.room.importPolicy(json: json, acceptGood: false)
+        // Task 70 is refused, and the two mechanisms that rest on it.
+        #expect(whole.taken == nil && whole.refusals.first?.field == "tasks[69].lead_units")
+        #expect(whole.refusals.map(\.rule) == ["GOV-FILE-UNIT", "GOV-FILE-REFERENCE", "GOV-FILE-REFERENCE"])
+        let good = try await stage.room.importPolicy(json: json, acceptGood: true)
+        #expect(good.taken?.tasks == 69 && good.taken?.mechanisms == 109)
+        #expect(try await stage.differences() == [])
+    }
+}
