@@ -44,7 +44,8 @@ final class OverviewMemory: Sendable {
         let overview = try DeskOverview(scope: scope, sources: sources, in: access)
         let end = ContinuousClock.now
         let fresh = Kept(
-            overview: overview, moment: now, readAt: end, goodFor: max(Self.goodForAtLeast, (end - begin) * Self.shareOfTime))
+            overview: overview, moment: now, readAt: end,
+            goodFor: max(Self.goodForAtLeast, (end - begin) * Self.shareOfTime))
         kept.withLock { kept in
             if kept.count >= Self.scopesMax, kept[scope] == nil { kept.removeAll() }
             kept[scope] = fresh

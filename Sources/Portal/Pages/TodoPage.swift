@@ -95,7 +95,7 @@ struct TodoPage: ListPage {
             TableColumn(Phrase("办理人", "Who")) { .text($0.duty.role.phrase(language)) },
             TableColumn(Phrase("案件或状态", "Case or state")) { .text($0.duty.reference) },
             TableColumn(Phrase("排放口", "Outlet")) { .text($0.place) },
-            TableColumn(Phrase("企业编号", "Enterprise code")) { .text($0.duty.enterprise.text) },
+            TableColumn(Phrase("企业编号", "Enterprise code")) { .text($0.duty.enterprise?.text) },
             TableColumn(Phrase("企业", "Enterprise")) { .text($0.enterpriseName) },
             TableColumn(Phrase("开始", "Since")) { .moment($0.duty.since) },
         ]
