@@ -46,7 +46,9 @@ struct MeansPagesTests {
             name: { Pollutant($0) }, now: HourPattern.hour(3), parameters: HourPattern.parameters)
         for language in Language.allCases {
             for means in [full, OutletMeans.none] {
-                try walk.walk(means.view(of: Self.outlet.outlet, Pollutant(.sulphurDioxide), language))
+                // Whether it is a furnace is the outlet page's to say.
+                let view = means.view(of: Self.outlet.outlet, Pollutant(.sulphurDioxide), language)
+                for isFurnace in [false, true] { try walk.walk(view.merging(["isFurnace": isFurnace]) { $1 }) }
             }
         }
         #expect(walk.problems == [])
