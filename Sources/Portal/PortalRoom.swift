@@ -74,8 +74,6 @@ public struct PortalRoom: Sendable {
             roles: [.cityOfficer, .administrator]),
         NavigationItem(
             path: "/governance", label: Phrase("政策推进", "Policy"), roles: [.cityOfficer, .liaison]),
-        NavigationItem(
-            path: "/governance/mine", label: Phrase("本单位任务", "My unit's tasks"), roles: [.liaison]),
         NavigationItem(path: "/notices", label: Phrase("数据推送", "Notices"), roles: [.administrator]),
         NavigationItem(path: "/organisations", label: Phrase("单位", "Organisations"), roles: [.administrator]),
         NavigationItem(

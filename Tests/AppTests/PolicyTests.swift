@@ -5,7 +5,7 @@ import Testing
 extension ProgramTests {
     /// A policy from its promise to its lights, over the program's own pages.
     struct PolicyTests {
-        private static let work = "/governance/SZBF-2020-19/tasks/63"
+        private static let work = "/governance/SZBF-2020-19/tasks/25"
 
         @Test func `every page that the coverage names exists, and a returned report is walked to a green light`()
             async throws
@@ -21,7 +21,7 @@ extension ProgramTests {
                 let office = try await Caller(program.webPort, as: "P-CITY-2")
                 let bank = try await Caller(program.webPort, as: "P-BANK")
                 func light() async throws -> String? {
-                    let page = try await Caller(program.webPort).get("/policy/SZBF-2020-19/tasks/63")
+                    let page = try await Caller(program.webPort).get("/policy/SZBF-2020-19/tasks/25")
                     return (page.json["task"] as? [String: Any])?["reason"] as? String
                 }
                 #expect(try await light() == "returned")

@@ -131,9 +131,15 @@ def become(demo: Demo, tab, person: str, language: str = "zh") -> None:
         f'form[action="{pages.BECOME_PATH}"]:has([name="{pages.PERSON_FIELD}"][value="{identity}"])'
         ':not(:has([name="next"]))'
     )
-    if tab.locator(form).count() == 0:
+    choice = tab.locator(f'select[name="{pages.PERSON_FIELD}"]:has(option[value="{identity}"])')
+    if tab.locator(form).count() > 0:
+        tab.locator(f"{form} button").first.click()
+    elif choice.count() > 0:
+        # Where there are many of a kind, they are chosen from a list.
+        choice.select_option(identity)
+        tab.locator(f'form:has(option[value="{identity}"]) button').first.click()
+    else:
         raise DriveFault(f"{person} ({identity}) is not on {pages.PEOPLE_PATH}")
-    tab.locator(f"{form} button").first.click()
     tab.wait_for_load_state()
     tab.goto(address(demo, "/", language))
 

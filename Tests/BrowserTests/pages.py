@@ -68,7 +68,7 @@ PAGES = [
     Page("policy-task", None, "/policy/SZBF-2020-19/tasks/62"),
     Page("cockpit", "leading group", "/governance"),
     Page("workbench", "lead unit", "/governance/mine"),
-    Page("task-work", "lead unit", "/governance/SZBF-2020-19/tasks/63"),
+    Page("task-work", "lead unit", "/governance/SZBF-2020-19/tasks/25"),
     Page("task-reviews", "city officer", "/governance/reviews"),
     Page("lead-units", "city officer", "/governance/units"),
     Page("todo", "branch officer", "/todo"),

@@ -37,9 +37,9 @@ struct DemoPolicy: Sendable {
     private static let courses: [Int: Course] = [
         14: .milestone(daysAgo: 12), 27: .standings([.onTrack, .atRisk, .atRisk]),
         43: .standings([.onTrack, .atRisk, .late]), 45: .extended([.onTrack, .onTrack, .onTrack]),
-        48: .extended([.atRisk, .late, .late]), 25: .standings([.onTrack, .onTrack, nil]), 61: .fresh,
-        62: .extended([.onTrack, .atRisk, .atRisk]), 63: .returned, 7: .standings([.onTrack, nil, nil]),
-        66: .standings([.onTrack, .onTrack, .onTrack]), 70: .waiting,
+        48: .extended([.atRisk, .late, .late]), 25: .returned, 61: .fresh,
+        62: .extended([.onTrack, .atRisk, .atRisk]), 63: .standings([.onTrack, .onTrack, nil]),
+        7: .standings([.onTrack, nil, nil]), 66: .standings([.onTrack, .onTrack, .onTrack]), 70: .waiting,
     ]
 
     /// Enters units, people, and what they said.

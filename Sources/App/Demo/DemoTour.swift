@@ -102,7 +102,7 @@ enum DemoTour {
         [
             ("/governance/mine", "牵头的任务、应报月报和逾期", "The tasks it leads, reports due and overdue"),
             (
-                "/governance/SZBF-2020-19/tasks/63", "月报被退回：补充后重报", "A returned report: mend it and report again"
+                "/governance/SZBF-2020-19/tasks/25", "月报被退回：补充后重报", "A returned report: mend it and report again"
             ),
         ])
 

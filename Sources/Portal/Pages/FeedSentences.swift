@@ -141,9 +141,15 @@ struct FeedSentences {
     private func missed(_ fact: DutyMissed, _ entry: JournalEntry) throws -> FeedItem {
         let duty = sources.dutyPhrase(fact.dutyKind) ?? Phrase(fact.dutyKind, fact.dutyKind)
         let address = sources.dutyAddress(fact.dutyKind, about: fact.reference)
-        let isOfCase = address.hasPrefix("/cases/")
-        let matter = isOfCase ? Phrase("案件", "case") : Phrase("监测状态", "monitoring at")
-        let place = try words.place(of: fact.reference) ?? Phrase(fact.reference, fact.reference)
+        let matter =
+            address.hasPrefix("/cases/")
+            ? Phrase("案件", "case")
+            : address.hasPrefix("/states/") ? Phrase("监测状态", "monitoring at") : Phrase("政策", "policy")
+        let told = try words.place(of: fact.reference)
+        let place =
+            try told
+            ?? sources.dutyPlace(fact.dutyKind, about: fact.reference, scope: scope, in: access).map { Phrase($0, $0) }
+            ?? Phrase(fact.reference, fact.reference)
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(

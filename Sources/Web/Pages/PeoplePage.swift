@@ -75,6 +75,8 @@ struct PeoplePage: ListPage {
         let places = Dictionary(uniqueKeysWithValues: organisations.map { ($0.id, $0.name) })
         return [
             "mayEnter": mayEnter,
+            // A refusal nobody sees reads like success: the form stays open.
+            "isRefused": refused != nil,
             "form": FormView.view(
                 language, action: "/people", fields: Self.fields.map(choosing), submit: Phrase("登记", "Enter"),
                 refused: refused),

@@ -85,7 +85,8 @@ struct CityMapTests {
             #expect(full.tables(language)[0].rows.count == 2)
         }
         // A filter that nobody set is an empty field.
-        #expect(outlets.problems.filter { !["industry is empty", "text is empty"].contains(where: $0.hasSuffix) } == [])
+        let unset = ["industry is empty", "text is empty"]
+        #expect(outlets.problems.filter { !unset.contains(where: $0.hasSuffix) } == [])
         #expect(outlets.unvisited == [])
     }
 }
