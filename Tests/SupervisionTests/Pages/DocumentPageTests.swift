@@ -1,6 +1,5 @@
 import Facts
 import Kernel
-import Standards
 import TestMaterial
 import Testing
 import Web
