@@ -10,6 +10,16 @@ public struct EpisodeEvidence: Sendable, Equatable {
     public let hours: [Hour]
     /// Why it was judged; nil for decisions of the time when it was not told.
     public let cause: Phrase?
+    /// The code of the rule that decided, for example `MON-02`.
+    public let ruleCode: String
+    /// The rule's version.
+    public let ruleVersion: Int
+    /// The factor's name.
+    public let factor: Phrase
+    /// What the limit at the peak demands, with its unit: `≤ 35 mg/m³`, `6–9`; nil when the decision holds none.
+    public let limitText: String?
+    /// Where that limit is written; nil when the decision holds none.
+    public let limitSource: Phrase?
 
     /// One mean the decision read, of an hour or a day.
     public struct Hour: Sendable, Equatable {
@@ -19,6 +29,8 @@ public struct EpisodeEvidence: Sendable, Equatable {
         public let value: DecimalNumber?
         /// The limit in force, in its unit.
         public let limit: DecimalNumber?
+        /// That limit with its demand and source.
+        let inForce: DatedLimit?
         /// The data mark as sent.
         public let mark: String?
         /// Whether it stands above its limit and may be used.
@@ -32,11 +44,24 @@ public struct EpisodeEvidence: Sendable, Equatable {
     }
 
     /// Reads a decision of any version.
-    init(_ decision: Decision, of extent: ExceedanceExtent) throws {
+    init(_ decision: Decision, of extent: ExceedanceExtent, factor: Phrase) throws {
+        let (hours, cause) = try Self.read(decision, of: extent)
         self.decision = decision.id
+        self.hours = hours
+        self.cause = cause
+        self.factor = factor
+        (ruleCode, ruleVersion) = (decision.ruleCode, decision.ruleVersion)
+        let beyond = hours.filter { $0.exceeds && (extent.firstHour...extent.lastHour).contains($0.hour) }
+        let limit = (beyond.first { $0.value == extent.peak } ?? beyond.first)?.inForce
+        limitText = limit?.text
+        limitSource = limit.map { SourceText.words($0.source) }
+    }
+
+    private static func read(
+        _ decision: Decision, of extent: ExceedanceExtent
+    ) throws -> (hours: [Hour], cause: Phrase?) {
         if let input = try? CanonicalJSON.value(MeanInput.self, from: decision.input) {
-            cause = input.cause.phrase
-            hours = input.readings.map { reading in
+            let hours = input.readings.map { reading -> Hour in
                 let remark: Phrase? =
                     switch input.finding(reading) {
                     case .usable(let note): note
@@ -46,30 +71,29 @@ public struct EpisodeEvidence: Sendable, Equatable {
                     reading, limit: input.limits.inForce(on: reading.hour.civil.date, of: input.period),
                     exceeds: input.exceeds(reading), remark: remark)
             }
-            return
+            return (hours, input.cause.phrase)
         }
         if decision.ruleCode == LowFurnaceTemperature.descriptor.code {
-            cause = (try? CanonicalJSON.value(MarkedFurnaceTemperature.Input.self, from: decision.input))?.cause.phrase
-            hours = try Self.furnaceDays(decision.furnaceRead())
-            return
+            let marked = try? CanonicalJSON.value(MarkedFurnaceTemperature.Input.self, from: decision.input)
+            return (try furnaceDays(decision.furnaceRead()), marked?.cause.phrase)
         }
         let period = extent.averaging ?? .hour
         let input = try decision.meansRead()
-        cause = nil
-        hours = input.readings.sorted { $0.hour < $1.hour }.map { reading in
+        let hours = input.readings.sorted { $0.hour < $1.hour }.map { reading -> Hour in
             let judged = JudgedHour(
                 reading, limits: input.limits, parameters: input.parameters, now: input.now, period: period)
             return Hour(
                 reading, limit: input.limits.inForce(on: reading.hour.civil.date, of: period),
                 exceeds: judged.excess != nil, remark: nil)
         }
+        return (hours, nil)
     }
 }
 
 extension EpisodeEvidence.Hour {
     init(_ reading: HourReading, limit: DatedLimit?, exceeds: Bool, remark: Phrase?) {
         self.init(
-            hour: reading.hour, value: reading.judged, limit: limit?.limit, mark: reading.mark, exceeds: exceeds,
-            remark: remark, frame: reading.frame, page: nil)
+            hour: reading.hour, value: reading.judged, limit: limit?.limit, inForce: limit, mark: reading.mark,
+            exceeds: exceeds, remark: remark, frame: reading.frame, page: nil)
     }
 }

@@ -13,7 +13,7 @@ extension MonitoringRoom {
         guard let known = try EpisodeStore.episode(episode, scope: scope, in: access),
             let decision = try DecisionLog.decision(known.decision, scope: scope, in: access)
         else { return nil }
-        return try EpisodeEvidence(decision, of: known.extent)
+        return try EpisodeEvidence(decision, of: known.extent, factor: pollutant(known.pollutant).name)
     }
 
     /// What the newest real-time frame of an outlet says of the judged factor that lies nearest to its limit, or

@@ -11,6 +11,8 @@ struct CaseDesk: Sendable {
     let penalties: any PenaltyDesk
     /// Where steps mark hours; nil where nobody judges marks.
     let marks: (any CaseMarks)?
+    /// What documents ask of others.
+    let surroundings: any CaseSurroundings
 
     /// Within how many days exceedances of an outlet are counted together.
     static let repeatDays: Int64 = 30
@@ -60,7 +62,8 @@ struct CaseDesk: Sendable {
         }
         let isOnSite = ClosedLoop.onSiteField(of: action) != nil
         let moment = StepMoment(
-            now: now, rules: rules, officers: isOnSite ? try officers.officers(of: subject.region, in: access) : [])
+            now: now, rules: rules, officers: isOnSite ? try officers.officers(of: subject.region, in: access) : [],
+            grounds: try grounds(of: action, in: subject, access))
         let taken = try ClosedLoop.take(action, on: subject, seenStep: seenStep, form: form, by: actor, at: moment)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
@@ -221,6 +224,19 @@ struct CaseDesk: Sendable {
             .askTime, .decideTime, .handOver, .dismiss:
             return step
         }
+    }
+
+    /// On what the exceedances of a case were found, for a step that makes a document. The case is in the actor's
+    /// sight, so its evidence is asked for without a scope of its own.
+    private func grounds(
+        of action: CaseAction, in subject: SupervisionCase, _ access: any ReadAccess
+    ) throws -> [EpisodeID: ExceedanceGround] {
+        guard CaseDocument.Kind(of: action) != nil else { return [:] }
+        var grounds: [EpisodeID: ExceedanceGround] = [:]
+        for told in subject.told {
+            grounds[told.episode] = try surroundings.evidence(of: told.episode, scope: .city, in: access)?.ground
+        }
+        return grounds
     }
 
     private func assignDuty(of subject: SupervisionCase, since: Instant, in access: any WriteAccess) throws {

@@ -30,7 +30,8 @@ public struct SupervisionRoom: Sendable {
         self.shelf = shelf
         desk = CaseDesk(
             journal: journal, rules: rules, entropy: entropy, officers: officers,
-            penalties: penalties ?? RecordedHandOver(journal: journal), marks: marks)
+            penalties: penalties ?? RecordedHandOver(journal: journal), marks: marks,
+            surroundings: surroundings)
     }
 
     /// The room's tables.

@@ -203,7 +203,10 @@ extension CaseEvidence {
                 limit: hour.0.map { _ in DecimalNumber(35) }, mark: hour.0.map { _ in "N" }, exceeds: hour.1,
                 frame: Digest256(of: "\(number)"), remark: hour.1 ? nil : Phrase("无值", "no value"),
                 page: hour.1 ? nil : "/outlets/O1/furnace/2026-11-23")
-        }, cause: Phrase("数值到达", "a value came"))
+        }, cause: Phrase("数值到达", "a value came"),
+        ground: ExceedanceGround(
+            factor: Phrase("二氧化硫", "sulphur dioxide"), rule: "MON-02 v3", decision: DecisionID(checked: "D1"),
+            limit: "≤ 35 mg/m³", limitSource: Phrase("示例许可证", "example permit")))
 }
 
 /// A clock that stands still until it is moved.

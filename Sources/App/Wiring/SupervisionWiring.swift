@@ -30,7 +30,10 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                     CaseEvidence.Hour(
                         hour: hour.hour, value: hour.value, limit: hour.limit, mark: hour.mark,
                         exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark, page: hour.page)
-                }, cause: evidence.cause)
+                }, cause: evidence.cause,
+                ground: ExceedanceGround(
+                    factor: evidence.factor, rule: "\(evidence.ruleCode) v\(evidence.ruleVersion)",
+                    decision: evidence.decision, limit: evidence.limitText, limitSource: evidence.limitSource))
         }
     }
 

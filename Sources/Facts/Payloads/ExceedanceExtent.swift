@@ -25,8 +25,9 @@ public struct ExceedanceExtent: Codable, Sendable, Hashable {
     /// Whether the enterprise may still mark a value in it; nil for no.
     public let provisional: Bool?
 
-    /// Whether "times over" means anything: not for pH, degrees and other plain numbers, whose multiple is written 0.
-    public var countsMultiple: Bool { unit != "1" && unit != "degC" }
+    /// Whether "times over" means anything: not for pH, degrees and other plain numbers, nor where a limit demands
+    /// that nothing is detected, whose multiple is written 0. A multiple that rounds to 0 says nothing either.
+    public var countsMultiple: Bool { unit != "1" && unit != "degC" && multiple > DecimalNumber(0) }
 
     /// An extent.
     public init(

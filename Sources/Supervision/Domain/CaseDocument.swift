@@ -51,24 +51,36 @@ struct CaseDocument: Sendable, Equatable {
         ordinal == 1 ? subject.documentNumber : "〔\(subject.year)〕\(subject.number)-\(ordinal)号"
     }
 
-    /// What a step that makes a document states of the exceedance, for its form: later values change the case, but
+    /// What a step that makes a document states of the exceedances, for its form: later values change the case, but
     /// never a document that was issued.
-    static func stated(_ action: CaseAction, of subject: SupervisionCase) -> [String: String] {
+    ///
+    /// - Parameters:
+    ///   - grounds: On what they were found; what is not known is left out.
+    ///   - rules: For the legal basis; none is stated without them.
+    static func stated(
+        _ action: CaseAction, of subject: SupervisionCase, on grounds: [EpisodeID: ExceedanceGround] = [:],
+        rules: ClosedLoopRules? = nil
+    ) -> [String: String] {
         guard Kind(of: action) != nil else { return [:] }
-        let extent = subject.extent
-        var stated = [
-            "stated_from": extent.firstHour.civil.minuteText,
-            "stated_until": extent.end.civil.minuteText,
-            "stated_peak": extent.peak.description, "stated_limit": extent.limit.description,
-            "stated_multiple": extent.multiple.description, "stated_level": subject.level.rawValue,
-        ]
-        // What is usual, mg/m³, is left out, as steps of earlier programs have it.
-        if let unit = extent.unit { stated["stated_unit"] = unit }
-        return stated
+        var form = ["stated_level": subject.level.rawValue]
+        for (index, episode) in subject.told.enumerated() {
+            let stated = StatedExceedance(
+                episode, ground: grounds[episode.episode], bases: rules?.legalBases(of: episode) ?? [])
+            form.merge(stated.form(at: index + 1)) { _, new in new }
+        }
+        return form
     }
 
-    /// What its step stated; of steps of earlier programs, which stated nothing, what is known now.
+    /// What its step stated; of steps of the earliest programs, which stated nothing, what is known now.
     func statement(in subject: SupervisionCase) -> [String: String] {
-        Self.stated(step.action, of: subject).merging(step.form) { _, stated in stated }
+        step.form[StatedExceedance.mark(at: 1)] == nil ? Self.stated(step.action, of: subject) : step.form
+    }
+
+    /// The exceedances it states, the heaviest first. Steps of earlier programs state the heaviest alone.
+    func exceedances(in subject: SupervisionCase) -> [StatedExceedance] {
+        let form = statement(in: subject)
+        var found: [StatedExceedance] = []
+        while let next = StatedExceedance(in: form, at: found.count + 1) { found.append(next) }
+        return found
     }
 }

@@ -7,6 +7,8 @@ struct StepMoment: Sendable {
     let rules: ClosedLoopRules
     /// Officers of the case's region and of the city, with their certificates.
     let officers: [CertifiedOfficer]
+    /// On what the exceedances of the case were found; empty for a step that makes no document.
+    var grounds: [EpisodeID: ExceedanceGround] = [:]
 }
 
 extension ClosedLoop {
@@ -26,8 +28,8 @@ extension ClosedLoop {
         let passage = try chosen(among: open, action, form)
         try checkStanding(action, passage, subject, form, moment.rules)
         let dates = try StepDates(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
-        let form = try certified(action, form, by: actor, officers: moment.officers)
-            .merging(CaseDocument.stated(action, of: subject)) { _, new in new }
+        let stated = CaseDocument.stated(action, of: subject, on: moment.grounds, rules: moment.rules)
+        let form = try certified(action, form, by: actor, officers: moment.officers).merging(stated) { _, new in new }
         if action == .close, closingSteps(of: subject).contains(where: { $0.actor == actor.person }) {
             throw .sameOfficer
         }

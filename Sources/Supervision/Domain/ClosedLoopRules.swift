@@ -45,6 +45,8 @@ public struct ClosedLoopRules: Sendable {
     let evidenceFilesMax: Int
     /// Factors whose exceedance is red whatever its multiple.
     let toxicFactors: Set<PollutantCode>
+    /// What documents name as the legal basis of an exceedance.
+    let legalBases: [LegalBasis]
     /// The days on which offices work.
     let calendar: WorkingDayCalendar
 
@@ -55,6 +57,7 @@ public struct ClosedLoopRules: Sendable {
         let evidenceBytesMax: Int64
         let evidenceFilesMax: Int
         let toxicFactors: [PollutantCode]
+        let legalBases: [LegalBasis]?
         let clocks: [Clock]
     }
 
@@ -92,6 +95,7 @@ public struct ClosedLoopRules: Sendable {
         evidenceBytesMax = file.evidenceBytesMax
         evidenceFilesMax = file.evidenceFilesMax
         toxicFactors = Set(file.toxicFactors)
+        legalBases = file.legalBases ?? []
         self.calendar = calendar
     }
 
@@ -123,6 +127,7 @@ public struct ClosedLoopRules: Sendable {
         evidenceBytesMax = other.evidenceBytesMax
         evidenceFilesMax = other.evidenceFilesMax
         toxicFactors = other.toxicFactors
+        legalBases = other.legalBases
         self.calendar = calendar
     }
 }

@@ -46,6 +46,12 @@ struct SupervisionCase: Sendable, Equatable {
         }
     }
 
+    /// The exceedances that a document tells of: all that stand, else all, the heaviest first.
+    var told: [CaseEpisode] {
+        let first = gravest
+        return [first] + (standing.isEmpty ? episodes : standing).filter { $0.episode != first.episode }
+    }
+
     /// Whether a clock of where it stands has run out: also when its duty was then handed up, or its level raised, and
     /// that clock still runs. The desk and the statistics count by this one definition.
     func isOverdue(at now: Instant) -> Bool { isOvertime || due.map { $0 < now } ?? false }

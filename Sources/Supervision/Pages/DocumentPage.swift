@@ -31,8 +31,8 @@ struct DocumentPage: Page {
 
     func view(_ language: Language) -> [String: Any] {
         let (stated, step) = (document.statement(in: subject), document.step)
+        let exceedances = document.exceedances(in: subject)
         let level = stated["stated_level"].flatMap(WarningLevel.init) ?? subject.level
-        let unit = ExceedanceExtent.unitBehind(stated["stated_unit"])
         let isOfCity = [.supervision, .closure].contains(document.kind) && step.role == .cityOfficer
         return [
             "case": subject.id.text,
@@ -43,10 +43,9 @@ struct DocumentPage: Page {
             "enterpriseName": place.enterpriseName,
             "outletTitle": place.outletTitle,
             "region": place.regionName(language),
-            "period": "\(stated["stated_from"] ?? "–") – \(stated["stated_until"] ?? "–")",
-            "peak": (stated["stated_peak"] ?? "–") + unit,
-            "limit": (stated["stated_limit"] ?? "–") + unit,
-            "multiple": stated["stated_multiple"] ?? "–",
+            "exceedances": exceedances.enumerated().map { index, stated in
+                stated.view(index + 1, of: exceedances.count, language)
+            },
             "level": level.phrase(language),
             "lines": CaseForm.lines(of: step, language),
             "hasOfficers": step.form["certificate"] != nil,

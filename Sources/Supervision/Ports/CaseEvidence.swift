@@ -8,6 +8,8 @@ public struct CaseEvidence: Sendable, Equatable {
     public let hours: [Hour]
     /// Why it was judged last; nil when it is not told.
     public let cause: Phrase?
+    /// On what it was found, for documents; nil when it is not told.
+    public let ground: ExceedanceGround?
 
     /// One hour of the evidence.
     public struct Hour: Sendable, Equatable {
@@ -45,8 +47,9 @@ public struct CaseEvidence: Sendable, Equatable {
     }
 
     /// What an exceedance rests on.
-    public init(decision: DecisionID, hours: [Hour], cause: Phrase? = nil) {
+    public init(decision: DecisionID, hours: [Hour], cause: Phrase? = nil, ground: ExceedanceGround? = nil) {
         self.cause = cause
+        self.ground = ground
         self.decision = decision
         self.hours = hours
     }

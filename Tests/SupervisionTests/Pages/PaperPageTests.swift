@@ -78,7 +78,8 @@ struct PaperPageTests {
         let document = try #require(CaseDocument(of: 6, in: later))
         let view = DocumentPage(document: document, subject: later, place: .example).view(.english)
         #expect(view["level"] as? String == "yellow")
-        #expect((view["period"] as? String)?.hasSuffix("2026-11-23 09:00") == true)
+        let told = try #require(view["exceedances"] as? [[String: Any]])
+        #expect((told.first?["period"] as? String)?.hasSuffix("2026-11-23 09:00") == true && told.count == 1)
     }
 
     @Test func `the receipt of evidence names its digest`() throws {

@@ -43,8 +43,9 @@ enum MeanSteps {
             period == .hour
             ? Phrase("\(episode.hours) 小时", "\(episode.hours) hours")
             : Phrase("\(episode.hours) 天", "\(episode.hours) days")
+        // Replaying compares these words with those of old decisions, which count a multiple of 0 as one.
         let times =
-            episode.countsMultiple
+            episode.unit != "1" && episode.unit != "degC"
             ? Phrase("超标 \(episode.multiple) 倍", "\(episode.multiple) times over") : Phrase("不计倍数", "no multiple")
         return Phrase(
             "结论：超标 \(count.zh)，最远离限值的为 \(episode.peak)，\(times.zh)",

@@ -1,0 +1,102 @@
+import Facts
+import Kernel
+
+/// One exceedance as a document states it, kept in the form of the step that made the document: the heaviest under
+/// `stated_…`, the second under `stated_2_…`. Whatever a step of an earlier program lacks is nil.
+struct StatedExceedance: Sendable, Equatable {
+    let pollutant: PollutantCode?
+    /// The factor's name.
+    let factor: Phrase?
+    let from: String
+    let until: String
+    /// The value furthest beyond the limit.
+    let peak: String
+    /// The bound that it breaks.
+    let limit: String
+    /// The code of the unit of both; nil for mg/m³.
+    let unit: String?
+    /// Times over; nil where that means nothing: pH, temperatures, what must not be detected.
+    let multiple: String?
+    let averaging: MeanPeriod?
+    /// What the limit demands, with its unit: `≤ 35 mg/m³`, `6–9`.
+    let demand: String?
+    /// Where the limit is written.
+    let source: Phrase?
+    /// The rule with its version.
+    let rule: String?
+    let decision: String?
+    /// The legal basis, with how sure we are of it.
+    let basis: Phrase?
+    /// Whether it no longer stood on the effective values.
+    let isWithdrawn: Bool
+
+    /// What is known of an exceedance now.
+    init(_ known: CaseEpisode, ground: ExceedanceGround?, bases: [ClosedLoopRules.LegalBasis]) {
+        let extent = known.extent
+        pollutant = known.pollutant
+        factor = ground?.factor
+        from = extent.firstHour.civil.minuteText
+        until = extent.end.civil.minuteText
+        peak = extent.peak.description
+        limit = extent.limit.description
+        unit = extent.unit
+        multiple = extent.countsMultiple ? extent.multiple.description : nil
+        averaging = extent.mean
+        demand = ground?.limit
+        source = ground?.limitSource
+        rule = ground?.rule
+        decision = ground?.decision.text
+        basis =
+            bases.isEmpty
+            ? nil
+            : Phrase(
+                bases.map(\.sentence.zh).joined(separator: "；"), bases.map(\.sentence.en).joined(separator: "; "))
+        isWithdrawn = known.isWithdrawn
+    }
+
+    /// The exceedance that a form states at a place; nil for none.
+    init?(in form: [String: String], at place: Int) {
+        let prefix = Self.prefix(at: place)
+        func text(_ name: String) -> String? { form[prefix + name] }
+        func phrase(_ name: String) -> Phrase? {
+            text(name).map { Phrase($0, text(name + "_en") ?? $0) }
+        }
+        guard let from = text("from") else { return nil }
+        self.from = from
+        until = text("until") ?? "–"
+        peak = text("peak") ?? "–"
+        limit = text("limit") ?? "–"
+        unit = text("unit")
+        let isPlain = ["1", "degC"].contains(unit ?? "")
+        // Earlier programs wrote 0 where no multiple is counted.
+        multiple = isPlain || text("multiple") == "0" ? nil : text("multiple")
+        pollutant = text("factor").flatMap { PollutantCode($0) }
+        factor = phrase("name")
+        averaging = text("averaging").flatMap(MeanPeriod.init)
+        demand = text("demand")
+        source = phrase("source")
+        rule = text("rule")
+        decision = text("decision")
+        basis = phrase("basis")
+        isWithdrawn = text("withdrawn") == "true"
+    }
+
+    /// Its part of a form.
+    func form(at place: Int) -> [String: String] {
+        let texts: [String: String?] = [
+            "from": from, "until": until, "peak": peak, "limit": limit,
+            // What is usual, mg/m³, is left out, as steps of earlier programs have it.
+            "unit": unit, "multiple": multiple, "factor": pollutant?.text, "name": factor?.zh, "name_en": factor?.en,
+            "averaging": averaging?.rawValue, "demand": demand, "source": source?.zh, "source_en": source?.en,
+            "rule": rule, "decision": decision, "basis": basis?.zh, "basis_en": basis?.en,
+            "withdrawn": isWithdrawn ? "true" : nil,
+        ]
+        let prefix = Self.prefix(at: place)
+        return Dictionary(uniqueKeysWithValues: texts.compactMap { name, text in text.map { (prefix + name, $0) } })
+    }
+
+    /// The field that is there whenever something is stated at a place.
+    static func mark(at place: Int) -> String { prefix(at: place) + "from" }
+
+    private static func prefix(at place: Int) -> String { place == 1 ? "stated_" : "stated_\(place)_" }
+}

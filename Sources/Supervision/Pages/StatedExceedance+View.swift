@@ -1,0 +1,62 @@
+import Facts
+import Kernel
+import Standards
+
+extension StatedExceedance {
+    /// Its lines on a document; a line of what its step did not state is left out.
+    ///
+    /// - Parameter place: The how manieth of the document's it is.
+    func view(_ place: Int, of count: Int, _ language: Language) -> [String: Any] {
+        let unitBehind = ExceedanceExtent.unitBehind(unit)
+        return [
+            "heading": count == 1
+                ? Phrase("超标情况", "The exceedance")(language)
+                : Phrase("超标情况（\(place)/\(count)）", "Exceedance \(place) of \(count)")(language),
+            "isWithdrawn": isWithdrawn,
+            "hasFactor": factorText(language) != nil,
+            "factor": factorText(language) ?? "",
+            "period": "\(from) – \(until)",
+            "peakLabel": peakLabel(language),
+            "peak": peak + unitBehind,
+            "limit": demand ?? limit + unitBehind,
+            "hasSource": source != nil,
+            "source": source?(language) ?? "",
+            "hasMultiple": multiple != nil,
+            "multiple": multiple ?? "",
+            "hasRule": rule != nil,
+            "rule": rule ?? "",
+            "decision": decision ?? "",
+            "hasBasis": basis != nil,
+            "basis": basis?(language) ?? "",
+        ]
+    }
+
+    /// The factor with its code and unit.
+    private func factorText(_ language: Language) -> String? {
+        guard let pollutant else { return nil }
+        let name = (factor ?? Pollutant(pollutant).name)(language)
+        let symbol = MeasurementUnit(unit ?? "mg/m3")?.symbol ?? unit ?? ""
+        let unitText = symbol.isEmpty ? "" : Phrase("，\(symbol)", ", \(symbol)")(language)
+        let code = name == pollutant.text ? "" : " \(pollutant.text)"
+        return name + code + unitText
+    }
+
+    /// The temperature of a furnace, whose five-minute means are counted.
+    private static let furnaceTemperature = PollutantCode(checked: "a01901")
+
+    /// What kind of value the peak is: of which means, and whether it lies above or below the limit.
+    private func peakLabel(_ language: Language) -> String {
+        if pollutant == Self.furnaceTemperature {
+            return Phrase("据以判定的最低5分钟均值", "Lowest deciding five-minute mean")(language)
+        }
+        guard let averaging else { return Phrase("最不利值", "Value furthest beyond")(language) }
+        let which = isBelowLimit ? Phrase("最低", "Lowest") : Phrase("最高", "Highest")
+        let mean = averaging.phrase
+        return Phrase(which.zh + mean.zh, "\(which.en) \(mean.en)")(language)
+    }
+
+    private var isBelowLimit: Bool {
+        guard let peak = DecimalNumber(peak), let limit = DecimalNumber(limit) else { return false }
+        return peak < limit
+    }
+}

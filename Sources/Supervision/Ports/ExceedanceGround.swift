@@ -1,0 +1,24 @@
+public import Kernel
+
+/// On what an exceedance was found, as a document names it: the factor, the rule with its decision, and the limit.
+public struct ExceedanceGround: Sendable, Equatable {
+    /// The factor's name.
+    public let factor: Phrase
+    /// The rule that decided, with its version: `MON-02 v3`.
+    public let rule: String
+    /// Its newest decision about the exceedance.
+    public let decision: DecisionID
+    /// What the limit at the peak demands, with its unit: `≤ 35 mg/m³`, `6–9`; nil when it is not known.
+    public let limit: String?
+    /// Where that limit is written: permit, standard or local order; nil when it is not known.
+    public let limitSource: Phrase?
+
+    /// On what an exceedance was found.
+    public init(factor: Phrase, rule: String, decision: DecisionID, limit: String?, limitSource: Phrase?) {
+        self.factor = factor
+        self.rule = rule
+        self.decision = decision
+        self.limit = limit
+        self.limitSource = limitSource
+    }
+}

@@ -1,0 +1,179 @@
+import Facts
+import Kernel
+import TestMaterial
+import Testing
+import Web
+
+@testable import Supervision
+
+struct DocumentPageTests {
+    /// One kind of exceedance, and what a document says of it in Chinese.
+    struct Row: Sendable, CustomTestStringConvertible {
+        let pollutant: String
+        let averaging: MeanPeriod?
+        let unit: String?
+        let figures: [String]
+        let limit: String
+        let label: String
+        let peak: String
+        let multiple: String?
+        let basis: String
+        var testDescription: String { "\(pollutant) \(figures)" }
+
+        func episode(_ name: String = "EX1", level: WarningLevel = .yellow, isWithdrawn: Bool = false) throws
+            -> CaseEpisode
+        {
+            let numbers = try figures.map { try #require(DecimalNumber($0)) }
+            let start = Instant(startOf: CivilDate(dayNumber: 20_779))
+            let extent = ExceedanceExtent(
+                firstHour: start, lastHour: start, hours: 1, peak: numbers[0], limit: numbers[1],
+                multiple: numbers[2], level: level, ended: true, unit: unit, averaging: averaging)
+            return CaseEpisode(
+                episode: EpisodeID(checked: name), pollutant: PollutantCode(checked: pollutant), extent: extent,
+                isWithdrawn: isWithdrawn, mergedInto: nil,
+                traits: EpisodeTraits(
+                    averaging: averaging == .day ? .day : .hour, isProvisional: false, isToxic: false))
+        }
+
+        var ground: ExceedanceGround {
+            ExceedanceGround(
+                factor: Phrase("示例因子", "example factor"), rule: "MON-02 v3", decision: DecisionID(checked: "D7"),
+                limit: limit, limitSource: Phrase("排污许可证（示例）", "discharge permit (invented)"))
+        }
+    }
+
+    private static let gas = Row(
+        pollutant: "a21026", averaging: nil, unit: nil, figures: ["50", "35", "0.43"], limit: "≤ 35 mg/m³",
+        label: "最高小时均值", peak: "50 mg/m³", multiple: "0.43",
+        basis: "《浙江省大气污染防治条例》第十七条（以小时均值判定）（已核对原文）；"
+            + "《生态环境法典》第一千一百零七条（超标）、第一千一百零三条（超许可）（已核对原文）")
+    private static let water = Row(
+        pollutant: "w01018", averaging: .day, unit: "mg/L", figures: ["60", "50", "0.2"], limit: "≤ 50 mg/L",
+        label: "最高日均值", peak: "60 mg/L", multiple: "0.2",
+        basis: "水污染物以日均值判定（凭记忆，未核对原文）；"
+            + "《生态环境法典》第一千一百零七条（超标）、第一千一百零三条（超许可）（已核对原文）")
+    private static let furnace = Row(
+        pollutant: "a01901", averaging: .day, unit: "degC", figures: ["812", "850", "0"], limit: "≥ 850 ℃",
+        label: "据以判定的最低5分钟均值", peak: "812 ℃", multiple: nil,
+        basis: "《生活垃圾焚烧发电厂自动监测数据应用管理规定》（部令第10号）（日均值、炉膛温度）（已核对原文）")
+    private static let acid = Row(
+        pollutant: "w01001", averaging: .day, unit: "1", figures: ["5.2", "6", "0"], limit: "6–9",
+        label: "最低日均值", peak: "5.2", multiple: nil, basis: water.basis)
+    private static let detected = Row(
+        pollutant: "w20111", averaging: .day, unit: "mg/L", figures: ["0.02", "0.01", "0"],
+        limit: "ND (< 0.01 mg/L)", label: "最高日均值", peak: "0.02 mg/L", multiple: nil, basis: water.basis)
+    static let rows = [gas, water, furnace, acid, detected]
+
+    private static func page(
+        _ form: [String: String], now episodes: [CaseEpisode] = [CaseExample.episode(hours: 9, level: .red)]
+    ) throws -> DocumentPage {
+        let order = CaseExample.step(.order, from: .confirmed, to: .ordered, number: 6, changing: form)
+        let subject = CaseExample.subject(at: .confirmed, episodes: episodes, more: [order])
+        return DocumentPage(
+            document: try #require(CaseDocument(of: 6, in: subject)), subject: subject, place: .example)
+    }
+
+    private static func exceedances(_ page: DocumentPage, _ language: Language = .chinese) -> [[String: Any]] {
+        page.view(language)["exceedances"] as? [[String: Any]] ?? []
+    }
+
+    @Test(arguments: rows)
+    func `a document says mean, factor, limit, source, rule and legal basis of its exceedance`(row: Row) throws {
+        let episode = try row.episode()
+        let stated = CaseDocument.stated(
+            .order, of: CaseExample.subject(at: .confirmed, episodes: [episode]), on: [episode.episode: row.ground],
+            rules: try CaseExample.rules())
+        let view = try #require(Self.exceedances(Self.page(stated)).first)
+        #expect(view["peakLabel"] as? String == row.label)
+        #expect(view["peak"] as? String == row.peak && view["limit"] as? String == row.limit)
+        #expect(view["hasMultiple"] as? Bool == (row.multiple != nil))
+        #expect(view["multiple"] as? String == row.multiple ?? "")
+        #expect(episode.extent.multipleText == row.multiple ?? "–")
+        #expect((view["factor"] as? String)?.hasPrefix("示例因子 \(row.pollutant)") == true)
+        #expect(view["source"] as? String == "排污许可证（示例）")
+        #expect(view["rule"] as? String == "MON-02 v3" && view["decision"] as? String == "D7")
+        #expect(view["basis"] as? String == row.basis)
+    }
+
+    @Test func `a document tells of all that stood, the heaviest first, and keeps it`() throws {
+        let episodes = [
+            try Self.gas.episode("EX1", level: .blue), try Self.furnace.episode("EX2", level: .red),
+            try Self.water.episode("EX3", level: .red, isWithdrawn: true),
+        ]
+        let before = CaseExample.subject(at: .confirmed, episodes: episodes)
+        let stated = CaseDocument.stated(.order, of: before)
+        let page = try Self.page(stated)
+        let views = Self.exceedances(page)
+        #expect(views.map { $0["peak"] as? String } == ["812 ℃", "50 mg/m³"])
+        #expect(views.map { $0["heading"] as? String } == ["超标情况（1/2）", "超标情况（2/2）"])
+        #expect(page.view(.english)["level"] as? String == "red")
+        // What nobody told is left out, not made up.
+        #expect(views.allSatisfy { $0["hasRule"] as? Bool == false && $0["hasBasis"] as? Bool == false })
+    }
+
+    @Test func `a document of a case in which nothing stands says so`() throws {
+        let gone = CaseExample.subject(at: .found, episodes: [try Self.gas.episode(isWithdrawn: true)])
+        let views = Self.exceedances(try Self.page(CaseDocument.stated(.dismiss, of: gone)))
+        #expect(views.map { $0["isWithdrawn"] as? Bool } == [true])
+    }
+
+    @Test(arguments: [("0", nil), ("0.43", nil), ("0.43", "degC")] as [(String, String?)])
+    func `a step of an earlier program prints what it states and nothing of today`(
+        multiple: String, unit: String?
+    ) throws {
+        var form = [
+            "stated_from": "2026-11-20 07:00", "stated_until": "2026-11-20 09:00", "stated_peak": "50",
+            "stated_limit": "35", "stated_multiple": multiple, "stated_level": "blue",
+        ]
+        form["stated_unit"] = unit
+        let page = try Self.page(form)
+        let views = Self.exceedances(page)
+        let view = try #require(views.first)
+        #expect(views.count == 1 && page.view(.english)["level"] as? String == "blue")
+        #expect(view["period"] as? String == "2026-11-20 07:00 – 2026-11-20 09:00")
+        #expect(view["peakLabel"] as? String == "最不利值" && view["hasFactor"] as? Bool == false)
+        #expect(view["hasMultiple"] as? Bool == (multiple != "0" && unit == nil))
+        #expect(view["hasSource"] as? Bool == false && view["hasRule"] as? Bool == false)
+    }
+
+    @Test func `every word of the document has both languages`() throws {
+        var walk = try TemplateWalk(DocumentPage.template)
+        let told = try Self.gas.episode(isWithdrawn: true)
+        let full = CaseDocument.stated(
+            .order, of: CaseExample.subject(at: .confirmed, episodes: [told]), on: [told.episode: Self.gas.ground],
+            rules: try CaseExample.rules())
+        let old = ["stated_from": "2026-11-20 07:00"]
+        let certificates = ["certificate": "SL-1", "companion_name": "示例人员"]
+        for form in [full, old, full.merging(certificates) { $1 }] {
+            for language in Language.allCases { try walk.walk(Self.page(form).view(language)) }
+        }
+        #expect(walk.problems == [] && walk.unvisited == [])
+    }
+
+    @Test func `the desk keeps with the step on what the exceedance was found`() async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found())
+        let id = CaseID(checked: "2026-0001")
+        try await stage.take(.warn, on: id)
+        try await stage.take(.answer, on: id)
+        let steps = try #require(try await stage.subject(id)).steps
+        #expect(steps.first?.form["stated_rule"] == "MON-02 v3" && steps.first?.form["stated_source"] == "示例许可证")
+        #expect(steps.first?.form["stated_basis"]?.hasPrefix("《浙江省大气污染防治条例》") == true)
+        #expect(steps.last?.form.keys.contains { $0.hasPrefix("stated") } == false)
+    }
+
+    @Test(arguments: [("2026-08-14", "第九十九条"), ("2026-08-15", "第一千一百零七条")])
+    func `the law named is that of the exceedance's day`(day: String, article: String) throws {
+        let start = Instant(startOf: try #require(CivilDate(day)))
+        let extent = ExceedanceExtent(
+            firstHour: start, lastHour: start, hours: 1, peak: DecimalNumber(50), limit: DecimalNumber(35),
+            multiple: DecimalNumber(1), level: .yellow, ended: true)
+        let known = CaseExample.episode()
+        let bases = try CaseExample.rules().legalBases(
+            of: CaseEpisode(
+                episode: known.episode, pollutant: known.pollutant, extent: extent, isWithdrawn: false,
+                mergedInto: nil, traits: known.traits))
+        #expect(bases.count == 2 && bases.last?.basis.zh.contains(article) == true)
+        #expect(bases.allSatisfy { !$0.sentence.zh.isEmpty && !$0.sentence.en.isEmpty })
+    }
+}
