@@ -42,7 +42,7 @@ public struct SupervisionRoom: Sendable {
         ],
         migrations: [
             .supervision0001CreateCases, .supervision0002OpenBranches, .supervision0003KeepEvidence,
-            .supervision0004WarnBeforeDue,
+            .supervision0004WarnBeforeDue, .supervision0005OweDismissals,
         ])
 
     /// What this room does when others publish facts.

@@ -174,6 +174,49 @@ struct CaseCourseTests {
         #expect(try await stage.differences().isEmpty)
     }
 
+    @Test(arguments: [CaseState.answered, .ordered, .repairing])
+    func `a withdrawn case owes its dismissal, and the duty of its state when it stands again`(
+        state: CaseState
+    ) async throws {
+        let stage = try await SupervisionStage()
+        let episode = EpisodeID(checked: "EX1")
+        let withdrawn = ExceedanceWithdrawn(episode: episode, decision: DecisionID(checked: "D2"), mergedInto: nil)
+        let standing = ExceedanceChanged(
+            episode: episode, extent: CaseExample.extent(), decision: DecisionID(checked: "D3"))
+        try await stage.tell(SupervisionStage.found())
+        try await stage.walk(id, to: state)
+        let before = try #require(try await stage.subject(id))
+        let usual = try await stage.openDuties()
+        for _ in 1...2 { try await stage.tell(withdrawn) }
+        let now = stage.clock.now()
+        let gone = try #require(try await stage.subject(id))
+        let term = try CaseExample.rules().clock(of: .dismiss).term
+        #expect(gone.due == term.due(from: now, on: CaseExample.calendar) && gone.state == state)
+        #expect(try await stage.openDuties() == ["supervision.dismiss city-officer"])
+        #expect(try await stage.differences().isEmpty)
+        // What the enterprise goes on with moves the case, and neither the duty nor its clock.
+        if state == .ordered {
+            try await stage.take(.askTime, on: id, changing: ["until": "2026-12-20"])
+            try await stage.take(.decideTime, on: id, outcome: "true")
+            #expect(try await stage.subject(id)?.due == gone.due)
+            #expect(try await stage.openDuties() == ["supervision.dismiss city-officer"])
+        }
+        for _ in 1...2 { try await stage.look(afterHours: 24 * 15) }
+        let late = try #require(try await stage.subject(id))
+        #expect(late.isOvertime && late.raises == before.raises + 1 && late.state == state)
+        #expect(try await stage.kinds().filter { [CaseEscalated.kind, CaseClockWarned.kind].contains($0) }.count == 1)
+        #expect(try await stage.openDuties() == ["supervision.dismiss city-officer"])
+        for _ in 1...2 { try await stage.tell(standing) }
+        let again = try #require(try await stage.subject(id))
+        let due =
+            state == .ordered
+            ? CivilDate("2026-12-21").map { Instant(startOf: $0) }
+            : ClosedLoop.due(in: state, from: stage.clock.now(), rules: try CaseExample.rules())
+        #expect(again.due == due && !again.isOvertime && again.state == state)
+        #expect(try await stage.openDuties() == usual)
+        #expect(try await stage.differences().isEmpty)
+    }
+
     @Test func `granted time moves the duty, a refusal leaves it`() async throws {
         let stage = try await SupervisionStage()
         try await stage.tell(SupervisionStage.found())

@@ -72,7 +72,8 @@ struct CaseStatistics: Sendable, Equatable {
             }
             waits[step.from] = (waits[step.from] ?? []) + [max(0, step.at.milliseconds(since: since) / 60_000)]
             own.steps += 1
-            if due.map({ step.at > $0 }) ?? false {
+            // The clock of a state stops when its exceedance is withdrawn: a dismissal was not late by it.
+            if step.action != .dismiss, due.map({ step.at > $0 }) ?? false {
                 own.lateSteps += 1
                 late[step.from] = (late[step.from] ?? 0) + 1
                 let owner = ClosedLoop.stand(of: step.from).map { ClosedLoop.role(of: $0.owner, on: subject) }

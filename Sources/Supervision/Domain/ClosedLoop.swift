@@ -10,7 +10,7 @@ import Kernel
 ///       device:     faulty ─report-fault→ repairing ─repair→ repaired ─confirm→ cleared ─close→ closed
 ///       mark:       mismarked ─correct-mark→ remarked ─confirm→ cleared
 ///       condition:  cleared
-///     any open state ─dismiss→ closed, when the exceedance was withdrawn
+///     any open state ─dismiss→ closed, when the exceedance was withdrawn: the one duty then, of the city
 ///
 /// `docs/method/closed-loop.md` prints it; a test compares both, and others walk every cell.
 enum ClosedLoop {

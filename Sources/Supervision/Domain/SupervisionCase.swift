@@ -127,6 +127,17 @@ struct SupervisionCase: Sendable, Equatable {
         return answered || state != .ordered ? nil : asked
     }
 
+    /// The day by which the newest order, or the time granted since, wants it put right; nil before an order.
+    var rectifyBy: CivilDate? {
+        var (day, asked): (CivilDate?, CivilDate?) = (nil, nil)
+        for step in steps {
+            if step.action == .order { day = step.form["rectify_by"].flatMap { CivilDate($0) } ?? day }
+            if step.action == .askTime { asked = step.form["until"].flatMap { CivilDate($0) } }
+            if step.action == .decideTime, step.form["granted"] == "true" { day = asked ?? day }
+        }
+        return day
+    }
+
     /// Whether the enterprise has reported a device fault.
     var isFaultKnown: Bool { steps.contains { $0.action == .reportFault } }
 

@@ -38,14 +38,13 @@ enum CaseStore {
                 .text(step.to.rawValue), .code(step.actor), .text(step.actorName), .text(step.role.rawValue),
                 .instant(step.at), .blob(try CanonicalJSON.bytes(of: step.form)), .instant(step.due),
             ])
-        let keepsClock = step.from == step.to && step.due == subject.due
         try access.execute(
             """
             UPDATE supervision_case SET state = ?2, due_ms = ?3, overtime = ?4, city_closes = ?5 WHERE case_id = ?1
             """,
             [
                 .code(subject.id), .text(step.to.rawValue), .instant(step.due),
-                .int(keepsClock && subject.isOvertime ? 1 : 0),
+                .int(ClosedLoop.keepsClock(step, of: subject) && subject.isOvertime ? 1 : 0),
                 .int(subject.cityCloses || step.action == .handOver ? 1 : 0),
             ])
     }
@@ -55,6 +54,13 @@ enum CaseStore {
         try access.execute(
             "UPDATE supervision_case SET overtime = 1, due_ms = ?2, raises = ?3 WHERE case_id = ?1",
             [.code(id), .instant(due), .int(raises)])
+    }
+
+    /// Begins the clock of the present state anew.
+    static func restart(_ id: CaseID, due: Instant, warned: Instant?, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE supervision_case SET overtime = 0, due_ms = ?2, warn_ms = ?3 WHERE case_id = ?1",
+            [.code(id), .instant(due), .instant(warned)])
     }
 
     /// Sets when a case is to be told that its clock is running; nil when it was told, or nothing is told.
