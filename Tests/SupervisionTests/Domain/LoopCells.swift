@@ -44,7 +44,8 @@ struct LoopCells {
         ]
         let own = (here.isEmpty ? rows.filter { $0.action == action.rawValue } : here).compactMap { words[$0.owner] }
         return Set(own).union(
-            isOvertime && !isWithdrawn && !here.isEmpty ? handedUp[state].map { $0.0 == action ? [$0.1] : [] } ?? [] : [])
+            isOvertime && !isWithdrawn && !here.isEmpty
+                ? handedUp[state].map { $0.0 == action ? [$0.1] : [] } ?? [] : [])
     }
 
     /// Which action goes to whom when the clock of a state ran out.

@@ -44,6 +44,7 @@ struct CasePageTests {
                 try walk.walk(page(.warned, by: .branchOfficer, mergedInto: "EX2", heir: heir).view(language))
             }
             try walk.walk(page(.reported, by: .branchOfficer, ended: false).view(language))
+            try walk.walk(page(.answered, by: .cityOfficer, late: true).view(language))
             try walk.walk(page(.checked, by: .branchOfficer, isProvisional: true, isJoined: true).view(language))
         }
         #expect(walk.problems == [])
