@@ -42,7 +42,7 @@ struct CaseDesk: Sendable {
             occurrence: try EpisodeStore.count(at: found.outlet, since: from, in: access) + 1,
             openedAt: entry.recordedAt, state: .found,
             due: ClosedLoop.due(in: .found, from: entry.recordedAt, rules: rules), isOvertime: false,
-            raises: 0, cityCloses: false, mergedInto: nil, steps: [])
+            raises: 0, cityCloses: false, mergedInto: nil, reopenedAt: nil, steps: [])
         try CaseStore.insert(subject, in: access)
         try journal.append(
             CaseOpened(caseID: subject.id, episode: found.episode, outlet: found.outlet, level: subject.level),
@@ -102,6 +102,7 @@ struct CaseDesk: Sendable {
                 caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause),
             about: factSubject(before), by: .system("supervision"), in: access)
         let after = try stored(before.id, in: access)
+        if after.state == .closed { return try reopenIfGrown(after, known: before, at: now, in: access) }
         if let heir, try mergeIfGone(after, heir: heir, at: now, in: access) { return }
         if before.isWithdrawn != after.isWithdrawn { return try changeDuty(of: after, at: now, in: access) }
         guard let due = after.due, ClosedLoop.duty(of: before)?.role != ClosedLoop.duty(of: after)?.role else { return }
@@ -118,6 +119,26 @@ struct CaseDesk: Sendable {
         try CaseStore.restart(subject.id, due: due, warned: warned, in: access)
         try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
         try assignDuty(of: try stored(subject.id, in: access), since: min(now, due), in: access)
+    }
+
+    /// Puts a closed case back to work when more of it stands than was judged: nothing grows without an owner. Cases that
+    /// have grown into it while it was closed go on in it.
+    private func reopenIfGrown(
+        _ subject: SupervisionCase, known: SupervisionCase, at now: Instant, in access: any WriteAccess
+    ) throws {
+        guard let closing = subject.steps.last, ClosedLoop.outgrows(subject, known: known),
+            let due = ClosedLoop.due(
+                in: ClosedLoop.reopened, from: now, averaging: subject.averaging, rules: rules)
+        else { return }
+        try CaseStore.reopen(subject.id, due: due, at: now, in: access)
+        let reopened = CaseReopened(
+            caseID: subject.id, closedBy: closing.number, state: ClosedLoop.reopened.rawValue, level: subject.level)
+        try journal.append(
+            reopened, about: factSubject(subject), by: .system("supervision"), occurredAt: now, in: access)
+        try assignDuty(of: try stored(subject.id, in: access), since: now, in: access)
+        for grown in try CaseStore.grownInto(subject.id, in: access) {
+            _ = try mergeIfGone(grown.subject, heir: grown.heir, at: now, in: access)
+        }
     }
 
     /// Deals, once, with a clock that ran out: the duty goes to the level above, or the level is raised.

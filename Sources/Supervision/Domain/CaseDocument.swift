@@ -62,6 +62,7 @@ struct CaseDocument: Sendable, Equatable {
             "stated_peak": extent.peak.description, "stated_limit": extent.limit.description,
             "stated_multiple": extent.multiple.description, "stated_level": subject.level.rawValue,
         ]
+        if Kind(of: action) == .closure { stated["stated_hours"] = "\(subject.standingHours)" }
         // What is usual, mg/m³, is left out, as steps of earlier programs have it.
         if let unit = extent.unit { stated["stated_unit"] = unit }
         return stated

@@ -65,6 +65,11 @@ struct CaseStatistics: Sendable, Equatable {
         var since = subject.openedAt
         var due = ClosedLoop.due(in: .found, from: subject.openedAt, rules: rules)
         for step in subject.steps {
+            if step.number > 1, subject.reopenings.contains(step.number - 1) {
+                // Only the newest reopening is kept; an earlier one is not measured.
+                since = subject.round.first?.number == step.number ? subject.reopenedAt ?? step.at : step.at
+                due = ClosedLoop.due(in: ClosedLoop.reopened, from: since, averaging: subject.averaging, rules: rules)
+            }
             guard step.from != step.to else {
                 // Granted time moves the clock that the report is measured by.
                 if step.action == .decideTime, step.form["granted"] == "true" { due = step.due }

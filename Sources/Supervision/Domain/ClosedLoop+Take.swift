@@ -190,8 +190,8 @@ extension ClosedLoop {
 
     /// Steps whose officer may not close: the newest re-check or confirmation, else the qualification.
     private static func closingSteps(of subject: SupervisionCase) -> [Step] {
-        let found = subject.steps.last { [.recheck, .confirm].contains($0.action) }
-        return [found ?? subject.steps.last { $0.action == .qualify }].compactMap { $0 }
+        let found = subject.round.last { [.recheck, .confirm].contains($0.action) }
+        return [found ?? subject.round.last { $0.action == .qualify }].compactMap { $0 }
     }
 
     /// The form of a step on site with both certificates beside the names; other forms as they are.

@@ -12,6 +12,8 @@ import Kernel
 ///       condition:  cleared
 ///     any open state ─dismiss→ closed, when the exceedance was withdrawn: the one duty then, of the city
 ///
+/// A closed case goes back to `accepted` when later values make more of it than was judged (`ClosedLoop+Reopen`).
+///
 /// `docs/method/closed-loop.md` prints it; a test compares both, and others walk every cell.
 enum ClosedLoop {
     /// Whose work something is.

@@ -63,6 +63,34 @@ enum CaseStore {
             [.code(id), .instant(due), .instant(warned)])
     }
 
+    /// Puts a closed case back to work.
+    static func reopen(_ id: CaseID, due: Instant, at now: Instant, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            UPDATE supervision_case SET state = ?2, due_ms = ?3, warn_ms = NULL, overtime = 0, reopened_at_ms = ?4
+            WHERE case_id = ?1
+            """, [.code(id), .text(ClosedLoop.reopened.rawValue), .instant(due), .instant(now)])
+    }
+
+    /// The cases of exceedances that have grown into one of a case.
+    static func grownInto(_ id: CaseID, in access: any ReadAccess) throws
+        -> [(subject: SupervisionCase, heir: EpisodeID)]
+    {
+        try access.rows(
+            """
+            SELECT \(columns), (SELECT MIN(e.merged_into) FROM supervision_episode e
+                JOIN supervision_episode heir ON heir.episode_id = e.merged_into
+                WHERE e.case_id = supervision_case.case_id AND heir.case_id = ?1) AS heir
+            FROM supervision_case WHERE case_id <> ?1 AND outlet_id = (
+              SELECT outlet_id FROM supervision_case WHERE case_id = ?1)
+            ORDER BY case_id
+            """, [.code(id)]
+        ).compactMap { row in
+            guard let heir: EpisodeID = try row.optional("heir", Row.code) else { return nil }
+            return (try subject(row, access), heir)
+        }
+    }
+
     /// Sets when a case is to be told that its clock is running; nil when it was told, or nothing is told.
     static func warn(_ id: CaseID, at moment: Instant?, in access: any WriteAccess) throws {
         try access.execute(
@@ -195,7 +223,7 @@ enum CaseStore {
 
     private static let columns = """
         case_id, year, number, outlet_id, enterprise_id, region_code, occurrence, opened_at_ms, state, due_ms, \
-        overtime, raises, city_closes, merged_into
+        overtime, raises, city_closes, merged_into, reopened_at_ms
         """
 
     private static func subject(_ row: Row, _ access: any ReadAccess) throws -> SupervisionCase {
@@ -212,7 +240,7 @@ enum CaseStore {
             state: try row.choice("state"), due: try row.optional("due_ms", Row.instant),
             isOvertime: try row.int("overtime") == 1, raises: try row.int("raises"),
             cityCloses: try row.int("city_closes") == 1, mergedInto: try row.optional("merged_into", Row.code),
-            steps: steps)
+            reopenedAt: try row.optional("reopened_at_ms", Row.instant), steps: steps)
     }
 
     private static func steps(of id: CaseID, _ access: any ReadAccess) throws -> [Step] {
