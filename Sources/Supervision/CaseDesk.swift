@@ -44,7 +44,7 @@ struct CaseDesk: Sendable {
             occurrence: try EpisodeStore.count(at: found.outlet, since: from, in: access) + 1,
             openedAt: entry.recordedAt, state: .found,
             due: ClosedLoop.due(in: .found, from: entry.recordedAt, rules: rules), isOvertime: false,
-            raises: 0, cityCloses: false, mergedInto: nil, steps: [])
+            raises: 0, cityCloses: false, mergedInto: nil, reopenedAt: nil, steps: [])
         try CaseStore.insert(subject, in: access)
         try journal.append(
             CaseOpened(caseID: subject.id, episode: found.episode, outlet: found.outlet, level: subject.level),
@@ -68,7 +68,8 @@ struct CaseDesk: Sendable {
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
         if step.from != step.to {
-            try CaseStore.warn(id, at: ClosedLoop.warning(in: step.to, from: now, rules: rules), in: access)
+            let warned = subject.isWithdrawn ? nil : ClosedLoop.warning(in: step.to, from: now, rules: rules)
+            try CaseStore.warn(id, at: warned, in: access)
         }
         try journal.append(
             CaseStepTaken(
@@ -76,7 +77,7 @@ struct CaseDesk: Sendable {
                 to: step.to.rawValue, form: step.form),
             about: factSubject(subject), by: .person(actor.person), occurredAt: now, in: access)
         try tellOthers(of: step, in: subject, by: actor, access)
-        if step.from != step.to || step.due != subject.due {
+        if !ClosedLoop.keepsClock(step, of: subject) {
             let after = try stored(id, in: access)
             let end: Duty.State = step.from == step.to ? .lifted : .done
             try DutyBook.settle(reference: id.text, as: end, at: now, journal: journal, in: access)
@@ -104,18 +105,50 @@ struct CaseDesk: Sendable {
                 caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause),
             about: factSubject(before), by: .system("supervision"), in: access)
         let after = try stored(before.id, in: access)
+        if after.state == .closed { return try reopenIfGrown(after, known: before, at: now, in: access) }
         if let heir, try mergeIfGone(after, heir: heir, at: now, in: access) { return }
+        if before.isWithdrawn != after.isWithdrawn { return try changeDuty(of: after, at: now, in: access) }
         guard let due = after.due, ClosedLoop.duty(of: before)?.role != ClosedLoop.duty(of: after)?.role else { return }
         // The weight of the case decides who closes it, so the duty follows.
         try DutyBook.settle(reference: after.id.text, as: .lifted, at: now, journal: journal, in: access)
         try assignDuty(of: after, since: min(now, due), in: access)
     }
 
+    /// Gives an open case none of whose exceedances stands any more the duty of its dismissal, or one of whose stands
+    /// again that of its state: each with a clock that begins now.
+    private func changeDuty(of subject: SupervisionCase, at now: Instant, in access: any WriteAccess) throws {
+        guard let due = ClosedLoop.dueAnew(of: subject, from: now, rules: rules) else { return }
+        let warned = subject.isWithdrawn ? nil : ClosedLoop.warning(in: subject.state, from: now, rules: rules)
+        try CaseStore.restart(subject.id, due: due, warned: warned, in: access)
+        try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
+        try assignDuty(of: try stored(subject.id, in: access), since: min(now, due), in: access)
+    }
+
+    /// Puts a closed case back to work when more of it stands than was judged: nothing grows without an owner. Cases that
+    /// have grown into it while it was closed go on in it.
+    private func reopenIfGrown(
+        _ subject: SupervisionCase, known: SupervisionCase, at now: Instant, in access: any WriteAccess
+    ) throws {
+        guard let closing = subject.steps.last, ClosedLoop.outgrows(subject, known: known),
+            let due = ClosedLoop.due(
+                in: ClosedLoop.reopened, from: now, averaging: subject.averaging, rules: rules)
+        else { return }
+        try CaseStore.reopen(subject.id, due: due, at: now, in: access)
+        let reopened = CaseReopened(
+            caseID: subject.id, closedBy: closing.number, state: ClosedLoop.reopened.rawValue, level: subject.level)
+        try journal.append(
+            reopened, about: factSubject(subject), by: .system("supervision"), occurredAt: now, in: access)
+        try assignDuty(of: try stored(subject.id, in: access), since: now, in: access)
+        for grown in try CaseStore.grownInto(subject.id, in: access) {
+            _ = try mergeIfGone(grown.subject, heir: grown.heir, at: now, in: access)
+        }
+    }
+
     /// Deals, once, with a clock that ran out: the duty goes to the level above, or the level is raised.
     func escalate(_ subject: SupervisionCase, at now: Instant, in access: any WriteAccess) throws {
         guard let stand = ClosedLoop.stand(of: subject.state), let due = subject.due, due < now, !subject.isOvertime
         else { return }
-        let above = ClosedLoop.above(ClosedLoop.role(of: stand.owner, on: subject))
+        let above = subject.isWithdrawn ? nil : ClosedLoop.above(ClosedLoop.role(of: stand.owner, on: subject))
         if case .handUp(let action) = stand.timeOut, let above {
             try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
             let next = rules.clock(of: action).term(subject.averaging).due(from: now, on: rules.calendar)

@@ -20,11 +20,13 @@ struct SupervisionChecks: SelfChecking {
             var difference: String?
             for (index, step) in subject.steps.enumerated() {
                 let isPassage = known.contains { Self.isPassage($0, of: step) }
+                if state == .closed, subject.reopenedAt != nil { state = ClosedLoop.reopened }
                 if step.number != index + 1 || step.from != state || !isPassage {
                     difference = difference ?? "case \(subject.id): step \(step.number) does not follow the loop"
                 }
                 state = step.to
             }
+            if state == .closed, subject.reopenedAt != nil, subject.state != .closed { state = ClosedLoop.reopened }
             if subject.state != state, subject.state != .merged {
                 difference = "case \(subject.id): stands at \(subject.state), not \(state)"
             }
@@ -60,6 +62,12 @@ struct SupervisionChecks: SelfChecking {
                 return fact.handedTo == nil
             }
             if raises.count != subject.raises { tally.examine("case \(subject.id): its level was raised by no fact") }
+            let reopened = try entries.compactMap { entry in
+                try entry.fact(CaseReopened.self).map { (closedBy: $0.closedBy, at: entry.occurredAt) }
+            }.sorted { $0.closedBy < $1.closedBy }
+            if reopened.map(\.closedBy) != subject.reopenings || reopened.last?.at != subject.reopenedAt {
+                tally.examine("case \(subject.id): it was not reopened as was journalled")
+            }
             var taken: [Int: JournalEntry] = [:]
             for entry in entries {
                 if let fact = try? entry.fact(CaseStepTaken.self) { taken[fact.step] = entry }

@@ -43,7 +43,8 @@ public struct SupervisionRoom: Sendable {
         ],
         migrations: [
             .supervision0001CreateCases, .supervision0002OpenBranches, .supervision0003KeepEvidence,
-            .supervision0004WarnBeforeDue,
+            .supervision0004WarnBeforeDue, .supervision0005OweDismissals,
+            .supervision0006ReopenCases,
         ])
 
     /// What this room does when others publish facts.

@@ -174,6 +174,141 @@ struct CaseCourseTests {
         #expect(try await stage.differences().isEmpty)
     }
 
+    @Test(arguments: [CaseState.answered, .ordered, .repairing])
+    func `a withdrawn case owes its dismissal, and the duty of its state when it stands again`(
+        state: CaseState
+    ) async throws {
+        let stage = try await SupervisionStage()
+        let episode = EpisodeID(checked: "EX1")
+        let withdrawn = ExceedanceWithdrawn(episode: episode, decision: DecisionID(checked: "D2"), mergedInto: nil)
+        let standing = ExceedanceChanged(
+            episode: episode, extent: CaseExample.extent(), decision: DecisionID(checked: "D3"))
+        try await stage.tell(SupervisionStage.found())
+        try await stage.walk(id, to: state)
+        let before = try #require(try await stage.subject(id))
+        let usual = try await stage.openDuties()
+        for _ in 1...2 { try await stage.tell(withdrawn) }
+        let now = stage.clock.now()
+        let gone = try #require(try await stage.subject(id))
+        let term = try CaseExample.rules().clock(of: .dismiss).term
+        #expect(gone.due == term.due(from: now, on: CaseExample.calendar) && gone.state == state)
+        #expect(try await stage.openDuties() == ["supervision.dismiss city-officer"])
+        #expect(try await stage.differences().isEmpty)
+        // What the enterprise goes on with moves the case, and neither the duty nor its clock.
+        if state == .ordered {
+            try await stage.take(.askTime, on: id, changing: ["until": "2026-12-20"])
+            try await stage.take(.decideTime, on: id, outcome: "true")
+            #expect(try await stage.subject(id)?.due == gone.due)
+            #expect(try await stage.openDuties() == ["supervision.dismiss city-officer"])
+        }
+        for _ in 1...2 { try await stage.look(afterHours: 24 * 15) }
+        let late = try #require(try await stage.subject(id))
+        #expect(late.isOvertime && late.raises == before.raises + 1 && late.state == state)
+        #expect(try await stage.kinds().filter { [CaseEscalated.kind, CaseClockWarned.kind].contains($0) }.count == 1)
+        #expect(try await stage.openDuties() == ["supervision.dismiss city-officer"])
+        for _ in 1...2 { try await stage.tell(standing) }
+        let again = try #require(try await stage.subject(id))
+        let due =
+            state == .ordered
+            ? CivilDate("2026-12-21").map { Instant(startOf: $0) }
+            : ClosedLoop.due(in: state, from: stage.clock.now(), rules: try CaseExample.rules())
+        #expect(again.due == due && !again.isOvertime && again.state == state)
+        #expect(try await stage.openDuties() == usual)
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    private static func changed(hours: Int, level: WarningLevel = .yellow) -> ExceedanceChanged {
+        ExceedanceChanged(
+            episode: EpisodeID(checked: "EX1"), extent: CaseExample.extent(hours: hours, level: level),
+            decision: DecisionID(checked: "D\(hours)"))
+    }
+
+    /// The rows of the method's table that end in a closure, each told twice.
+    @Test(
+        arguments: [
+            (1, 1, .yellow, false), (1, 10, .yellow, true), (1, 1, .red, true), (2, 1, .yellow, false),
+        ] as [(Int, Int, WarningLevel, Bool)])
+    func `what stands beyond what was closed reopens the case once, and nothing else does`(
+        judged: Int, hours: Int, level: WarningLevel, isReopened: Bool
+    ) async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found(hours: judged))
+        try await stage.walk(id, to: .closed)
+        for _ in 1...2 { try await stage.tell(Self.changed(hours: hours, level: level)) }
+        let after = try #require(try await stage.subject(id))
+        #expect(after.state == (isReopened ? .accepted : .closed) && after.steps.count == 9)
+        #expect(try await stage.openDuties() == (isReopened ? ["supervision.check branch-officer"] : []))
+        #expect(try await stage.kinds().filter { $0 == CaseReopened.kind }.count == (isReopened ? 1 : 0))
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test(arguments: [[10], [3, 10], [10, 3, 10], [2, 1, 10]])
+    func `late hours in any order lead to one reopening, and the case walks to its second closure`(
+        told: [Int]
+    ) async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found(hours: 1))
+        try await stage.walk(id, to: .closed)
+        let now = stage.clock.now()
+        for hours in told { try await stage.tell(Self.changed(hours: hours)) }
+        // The whole journal again, as after a restart that lost its place.
+        try await stage.database.write { access in _ = try access.execute("DELETE FROM journal_cursor") }
+        try await stage.deliver()
+        let after = try #require(try await stage.subject(id))
+        #expect(after.due == now.adding(hours: 24) && after.since == now && after.reopenedAt == now)
+        #expect(after.branch == nil && after.round.isEmpty && after.extent.hours == 10)
+        #expect(try await stage.kinds().filter { $0 == CaseReopened.kind }.count == 1)
+        for (action, outcome) in CaseExample.way(to: .closed).dropFirst(3) {
+            try await stage.take(action, on: id, outcome: outcome)
+            stage.clock.pass(hours: 24)
+            #expect(try await stage.differences().isEmpty)
+        }
+        let closed = try #require(try await stage.subject(id))
+        #expect(closed.state == .closed && closed.steps.last?.role == .cityOfficer && closed.reopenings == [9])
+        try await stage.tell(Self.changed(hours: 9))
+        #expect(try await stage.subject(id)?.state == .closed)
+        try await stage.tell(Self.changed(hours: 11))
+        #expect(try await stage.subject(id)?.reopenings == [9, 15])
+        #expect(try await stage.openDuties() == ["supervision.check branch-officer"])
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `a dismissed case whose exceedance stands again is open again`() async throws {
+        let stage = try await SupervisionStage()
+        let withdrawn = ExceedanceWithdrawn(
+            episode: EpisodeID(checked: "EX1"), decision: DecisionID(checked: "D2"), mergedInto: nil)
+        try await stage.tell(SupervisionStage.found(hours: 1))
+        try await stage.tell(withdrawn)
+        try await stage.take(.dismiss, on: id)
+        try await stage.tell(withdrawn)
+        #expect(try await stage.subject(id)?.state == .closed)
+        try await stage.tell(Self.changed(hours: 1))
+        #expect(try await stage.subject(id)?.state == .accepted)
+        #expect(try await stage.openDuties() == ["supervision.check branch-officer"])
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test(arguments: [false, true])
+    func `two cases that grow together after one was closed go on in it, whichever is told first`(
+        isWithdrawnFirst: Bool
+    ) async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found("EX1", at: "O1"))
+        try await stage.walk(id, to: .closed)
+        try await stage.tell(SupervisionStage.found("EX2", at: "O1"))
+        let other = CaseID(checked: "2026-0002")
+        let gone = ExceedanceWithdrawn(
+            episode: EpisodeID(checked: "EX2"), decision: DecisionID(checked: "D2"),
+            mergedInto: EpisodeID(checked: "EX1"))
+        if isWithdrawnFirst { try await stage.tell(gone) }
+        try await stage.tell(Self.changed(hours: 10))
+        if !isWithdrawnFirst { try await stage.tell(gone) }
+        #expect(try await stage.subject(id)?.state == .accepted)
+        #expect(try await stage.subject(other)?.mergedInto == id)
+        #expect(try await stage.openDuties() == ["supervision.check branch-officer"])
+        #expect(try await stage.differences().isEmpty)
+    }
+
     @Test func `granted time moves the duty, a refusal leaves it`() async throws {
         let stage = try await SupervisionStage()
         try await stage.tell(SupervisionStage.found())

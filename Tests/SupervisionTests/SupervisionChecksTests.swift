@@ -46,6 +46,7 @@ struct SupervisionChecksTests {
             "INSERT INTO supervision_exemption (episode_id, outlet_id, reason, at_ms) VALUES ('EX1', 'O', 'x', 0)",
             exceedances
         ),
+        ("UPDATE supervision_case SET reopened_at_ms = 1 WHERE state = 'closed'", journalled),
         ("UPDATE supervision_case SET raises = 1 WHERE case_id = '2026-0001'", journalled),
         (
             "UPDATE supervision_case SET state = 'merged', due_ms = NULL, merged_into = 'X' WHERE state = 'found'",

@@ -54,6 +54,27 @@ public struct CaseMerged: Fact {
     }
 }
 
+/// A closed case is open again, because more of it stands than its closing step judged.
+public struct CaseReopened: Fact {
+    public static let kind = "supervision.case-reopened"
+    /// The case.
+    public let caseID: CaseID
+    /// The step that had closed it.
+    public let closedBy: Int
+    /// The state in which it goes on.
+    public let state: String
+    /// The level it warns at now.
+    public let level: WarningLevel
+
+    /// A reopened case.
+    public init(caseID: CaseID, closedBy: Int, state: String, level: WarningLevel) {
+        self.caseID = caseID
+        self.closedBy = closedBy
+        self.state = state
+        self.level = level
+    }
+}
+
 /// The clock of a case's state ran out: its level was raised, or its duty handed to the level above. Once for each
 /// state.
 public struct CaseEscalated: Fact {

@@ -22,6 +22,7 @@ struct FeedSentences {
         if let fact = try entry.fact(DutyMissed.self) { return try missed(fact, entry) }
         if let fact = try entry.fact(CaseEscalated.self) { return escalated(fact, entry) }
         if let fact = try entry.fact(CaseClockWarned.self) { return warned(fact, entry) }
+        if let fact = try entry.fact(CaseReopened.self) { return reopened(fact, entry) }
         if let fact = try entry.fact(CaseMerged.self) { return merged(fact, entry) }
         if let fact = try entry.fact(EvidenceFiled.self) { return filed(fact, entry) }
         if let fact = try entry.fact(HourAlertRaised.self) { return try raised(fact, entry) }
@@ -181,6 +182,15 @@ struct FeedSentences {
                 "案件 \(fact.caseID)：当前环节已过提醒时限，最迟 \(due) 办结",
                 "case \(fact.caseID): its present step has passed the warning, and is due by \(due)"),
             tag: "yellow", tagWord: Phrase("提醒", "warning"), link: "/cases/\(fact.caseID)")
+    }
+
+    private func reopened(_ fact: CaseReopened, _ entry: JournalEntry) -> FeedItem {
+        FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt,
+            sentence: Phrase(
+                "案件 \(fact.caseID) 销号后超标加重，恢复办理",
+                "case \(fact.caseID) is open again: its exceedance is weightier than what was closed"),
+            tag: fact.level.rawValue, tagWord: Phrase("恢复办理", "reopened"), link: "/cases/\(fact.caseID)")
     }
 
     private func merged(_ fact: CaseMerged, _ entry: JournalEntry) -> FeedItem {

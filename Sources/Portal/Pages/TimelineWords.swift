@@ -142,6 +142,7 @@ struct TimelineWords {
         "devices.registration-dismissed": Phrase("设备注册驳回", "a registration was dismissed"),
         "supervision.case-episode-joined": Phrase("超标并入案件", "an exceedance joined a case"),
         "supervision.case-evidence-changed": Phrase("案件依据变化", "what a case rests on changed"),
+        "supervision.case-reopened": Phrase("案件恢复办理", "a closed case was reopened"),
         "supervision.case-handed-over": Phrase("案件移送", "a case was handed over"),
         "supervision.exceedance-exempted": Phrase("超标免于立案", "an exceedance was exempted"),
         "supervision.holidays-imported": Phrase("节假日导入", "days off were imported"),

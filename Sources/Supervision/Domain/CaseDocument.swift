@@ -63,6 +63,8 @@ struct CaseDocument: Sendable, Equatable {
     ) -> [String: String] {
         guard Kind(of: action) != nil else { return [:] }
         var form = ["stated_level": subject.level.rawValue]
+        // What later hours are held against: more of them reopen what was closed.
+        if Kind(of: action) == .closure { form["stated_hours"] = "\(subject.standingHours)" }
         for (index, episode) in subject.told.enumerated() {
             let stated = StatedExceedance(
                 episode, ground: grounds[episode.episode], bases: rules?.legalBases(of: episode) ?? [])

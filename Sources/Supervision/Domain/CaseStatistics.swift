@@ -65,6 +65,11 @@ struct CaseStatistics: Sendable, Equatable {
         var since = subject.openedAt
         var due = ClosedLoop.due(in: .found, from: subject.openedAt, rules: rules)
         for step in subject.steps {
+            if step.number > 1, subject.reopenings.contains(step.number - 1) {
+                // Only the newest reopening is kept; an earlier one is not measured.
+                since = subject.round.first?.number == step.number ? subject.reopenedAt ?? step.at : step.at
+                due = ClosedLoop.due(in: ClosedLoop.reopened, from: since, averaging: subject.averaging, rules: rules)
+            }
             guard step.from != step.to else {
                 // Granted time moves the clock that the report is measured by.
                 if step.action == .decideTime, step.form["granted"] == "true" { due = step.due }
@@ -72,7 +77,8 @@ struct CaseStatistics: Sendable, Equatable {
             }
             waits[step.from] = (waits[step.from] ?? []) + [max(0, step.at.milliseconds(since: since) / 60_000)]
             own.steps += 1
-            if due.map({ step.at > $0 }) ?? false {
+            // The clock of a state stops when its exceedance is withdrawn: a dismissal was not late by it.
+            if step.action != .dismiss, due.map({ step.at > $0 }) ?? false {
                 own.lateSteps += 1
                 late[step.from] = (late[step.from] ?? 0) + 1
                 let owner = ClosedLoop.stand(of: step.from).map { ClosedLoop.role(of: $0.owner, on: subject) }

@@ -51,14 +51,31 @@ extension ClosedLoop {
         return rules.clock(of: stand.duty).term(averaging).due(from: now, on: rules.calendar)
     }
 
+    /// When the clock of where a case stands runs out, begun at a moment beside its steps: when its last exceedance was
+    /// withdrawn, or one stands again. An order's day, and granted time, bind whatever happened meanwhile.
+    static func dueAnew(of subject: SupervisionCase, from now: Instant, rules: ClosedLoopRules) -> Instant? {
+        guard stand(of: subject.state) != nil else { return nil }
+        if subject.isWithdrawn { return rules.clock(of: .dismiss).term.due(from: now, on: rules.calendar) }
+        if subject.state == .ordered, let day = subject.rectifyBy { return Instant(startOf: day.adding(days: 1)) }
+        return due(in: subject.state, from: now, averaging: subject.averaging, rules: rules)
+    }
+
+    /// Whether a step leaves duty and clock of its case as they are. While the dismissal is owed, a step that leads on
+    /// changes neither.
+    static func keepsClock(_ step: Step, of subject: SupervisionCase) -> Bool {
+        (step.from == step.to || subject.isWithdrawn) && step.due == subject.due
+    }
+
     /// When a case that came into a state is told that its clock is running; nil where nothing is told.
     static func warning(in state: CaseState, from now: Instant, rules: ClosedLoopRules) -> Instant? {
         stand(of: state).flatMap { rules.clock(of: $0.duty).warning }?.term.due(from: now, on: rules.calendar)
     }
 
-    /// Whose move a case waits for: one duty with one owner; nil at the ends of the loop.
+    /// Whose move a case waits for: one duty with one owner; nil at the ends of the loop. Where no exceedance stands any
+    /// more nobody owes a step of the line: the city owes the dismissal.
     static func duty(of subject: SupervisionCase) -> (action: CaseAction, role: Role)? {
         guard let stand = stand(of: subject.state) else { return nil }
+        if subject.isWithdrawn { return (.dismiss, .cityOfficer) }
         let usual = role(of: stand.owner, on: subject)
         guard subject.isOvertime, case .handUp(let action) = stand.timeOut, let above = above(usual) else {
             return (stand.duty, usual)
@@ -175,8 +192,8 @@ extension ClosedLoop {
 
     /// Steps whose officer may not close: the newest re-check or confirmation, else the qualification.
     private static func closingSteps(of subject: SupervisionCase) -> [Step] {
-        let found = subject.steps.last { [.recheck, .confirm].contains($0.action) }
-        return [found ?? subject.steps.last { $0.action == .qualify }].compactMap { $0 }
+        let found = subject.round.last { [.recheck, .confirm].contains($0.action) }
+        return [found ?? subject.round.last { $0.action == .qualify }].compactMap { $0 }
     }
 
     /// The form of a step on site with both certificates beside the names; other forms as they are.
@@ -215,6 +232,7 @@ extension ClosedLoop {
         after passage: Passage, on subject: SupervisionCase, form: [String: String], dates: StepDates,
         at moment: StepMoment
     ) -> Instant? {
+        if subject.isWithdrawn, stand(of: passage.to) != nil { return subject.due }
         if passage.to != passage.from {
             return due(
                 in: passage.to, from: moment.now, averaging: subject.averaging, dates: dates, rules: moment.rules)

@@ -10,7 +10,9 @@ import Kernel
 ///       device:     faulty ─report-fault→ repairing ─repair→ repaired ─confirm→ cleared ─close→ closed
 ///       mark:       mismarked ─correct-mark→ remarked ─confirm→ cleared
 ///       condition:  cleared
-///     any open state ─dismiss→ closed, when the exceedance was withdrawn
+///     any open state ─dismiss→ closed, when the exceedance was withdrawn: the one duty then, of the city
+///
+/// A closed case goes back to `accepted` when later values make more of it than was judged (`ClosedLoop+Reopen`).
 ///
 /// `docs/method/closed-loop.md` prints it; a test compares both, and others walk every cell.
 enum ClosedLoop {

@@ -84,7 +84,7 @@ public struct ClosedLoopRules: Sendable {
             }
             clocks[action] = clock
         }
-        for action in ClosedLoop.stands.map(\.duty) where clocks[action] == nil {
+        for action in ClosedLoop.stands.map(\.duty) + [.dismiss] where clocks[action] == nil {
             throw Defect(description: "closed-loop.json has no clock for \(action.rawValue)")
         }
         self.clocks = clocks

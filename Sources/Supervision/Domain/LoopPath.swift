@@ -26,7 +26,7 @@ enum LoopPath {
 
     private static func passed(_ subject: SupervisionCase) -> [CaseState] {
         var states: [CaseState] = [.found]
-        for step in subject.steps where step.to != subject.state && !states.contains(step.to) { states.append(step.to) }
+        for step in subject.round where step.to != subject.state && !states.contains(step.to) { states.append(step.to) }
         return states.filter { $0 != subject.state }
     }
 

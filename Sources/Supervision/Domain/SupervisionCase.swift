@@ -26,6 +26,8 @@ struct SupervisionCase: Sendable, Equatable {
     let cityCloses: Bool
     /// The case that goes on with it, when it was merged.
     let mergedInto: CaseID?
+    /// When it was last reopened after its closure; nil when it never was.
+    let reopenedAt: Instant?
     /// The steps taken, first to last.
     let steps: [Step]
 
@@ -76,8 +78,19 @@ struct SupervisionCase: Sendable, Equatable {
         }.max()
     }
 
+    /// How many hours (or days) of its exceedances stand.
+    var standingHours: Int { standing.map(\.extent.hours).reduce(0, +) }
+
+    /// The numbers of the steps that closed it and were not its end.
+    var reopenings: [Int] {
+        steps.filter { $0.to == .closed && ($0.number < steps.count || state != .closed) }.map(\.number)
+    }
+
+    /// The steps since it was last reopened; all when it never was.
+    var round: ArraySlice<Step> { steps.dropFirst(reopenings.last ?? 0) }
+
     /// When it came into its present state.
-    var since: Instant { steps.last { $0.from != $0.to }?.at ?? openedAt }
+    var since: Instant { round.last { $0.from != $0.to }?.at ?? reopenedAt ?? openedAt }
 
     /// How loudly it warns: as its heaviest exceedance; red when toxic or the third within 30 days;
     /// louder by each raise.
@@ -110,9 +123,9 @@ struct SupervisionCase: Sendable, Equatable {
         return isSingleHour && level != .red && !isRepeated && !cityCloses ? .branchOfficer : .cityOfficer
     }
 
-    /// What it turned out to be; nil before the qualification.
+    /// What it turned out to be; nil before the qualification, also before that of a reopened case.
     var branch: CaseBranch? {
-        let decisions = steps.compactMap { step -> CaseBranch? in
+        let decisions = round.compactMap { step -> CaseBranch? in
             switch step.action {
             case .qualify: step.form["qualification"].flatMap(CaseBranch.init)
             case .dismiss: .withdrawn
@@ -133,8 +146,19 @@ struct SupervisionCase: Sendable, Equatable {
         return answered || state != .ordered ? nil : asked
     }
 
-    /// Whether the enterprise has reported a device fault.
-    var isFaultKnown: Bool { steps.contains { $0.action == .reportFault } }
+    /// The day by which the newest order, or the time granted since, wants it put right; nil before an order.
+    var rectifyBy: CivilDate? {
+        var (day, asked): (CivilDate?, CivilDate?) = (nil, nil)
+        for step in steps {
+            if step.action == .order { day = step.form["rectify_by"].flatMap { CivilDate($0) } ?? day }
+            if step.action == .askTime { asked = step.form["until"].flatMap { CivilDate($0) } }
+            if step.action == .decideTime, step.form["granted"] == "true" { day = asked ?? day }
+        }
+        return day
+    }
+
+    /// Whether the enterprise has reported a device fault, since it was last reopened.
+    var isFaultKnown: Bool { round.contains { $0.action == .reportFault } }
 
     /// Whether it was handed over for a penalty.
     var isHandedOver: Bool { steps.contains { $0.action == .handOver } }

@@ -35,7 +35,7 @@ extension CasePage {
             "warningTag": warned.map { now > $0 } ?? false ? "late" : "open",
             "warningWord": (warned.map { now > $0 } ?? false ? Phrase("已过", "passed") : Phrase("未到", "ahead"))(
                 language),
-            "isHandedUp": subject.isOvertime && duty.role != usualRole,
+            "isHandedUp": subject.isOvertime && !subject.isWithdrawn && duty.role != usualRole,
             "mayAct": mayAct,
             "form": mayAct ? stepForm(of: duty.action).view(language) : [String: Any](),
             "hasSidelines": !others.isEmpty,

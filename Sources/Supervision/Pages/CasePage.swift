@@ -125,6 +125,8 @@ struct CasePage: Page {
             "state": subject.state.phrase(language),
             "isWithdrawn": subject.isWithdrawn && !hasGrownTogether,
             "isMerged": hasGrownTogether,
+            "isReopened": subject.reopenedAt != nil && subject.state != .closed,
+            "reopenedAt": subject.reopenedAt?.civil.minuteText ?? "",
             "isRepeated": subject.isRepeated,
             "repetition": String(subject.repetition),
             "isProvisional": subject.isProvisional,
@@ -216,16 +218,24 @@ struct CasePage: Page {
             "fields": [[String: String]](),
             "papers": [[String: String]](),
         ]
-        return [opened]
-            + subject.steps.map { step in
-                [
-                    "at": step.at.civil.minuteText,
-                    "what": step.action.donePhrase(language),
-                    "who": "\(step.actorName) · \(step.role.phrase(language))",
-                    "fields": CaseForm.lines(of: step, windows: windows, language),
-                    "papers": papers(of: step, language),
-                ]
-            }
+        var lines = subject.steps.map { step -> [String: Any] in
+            [
+                "at": step.at.civil.minuteText,
+                "what": step.action.donePhrase(language),
+                "who": "\(step.actorName) · \(step.role.phrase(language))",
+                "fields": CaseForm.lines(of: step, windows: windows, language),
+                "papers": papers(of: step, language),
+            ]
+        }
+        // An earlier reopening shows by the steps that follow a closure; its moment lies in the journal.
+        if let at = subject.reopenedAt, let closing = subject.reopenings.last {
+            let reopened = opened.merging([
+                "at": at.civil.minuteText,
+                "what": Phrase("销号后超标加重，恢复办理", "weightier than what was closed: case reopened")(language),
+            ]) { $1 }
+            lines.insert(reopened, at: closing)
+        }
+        return [opened] + lines
     }
 
     /// The document or the receipt that a step makes.

@@ -38,14 +38,13 @@ enum CaseStore {
                 .text(step.to.rawValue), .code(step.actor), .text(step.actorName), .text(step.role.rawValue),
                 .instant(step.at), .blob(try CanonicalJSON.bytes(of: step.form)), .instant(step.due),
             ])
-        let keepsClock = step.from == step.to && step.due == subject.due
         try access.execute(
             """
             UPDATE supervision_case SET state = ?2, due_ms = ?3, overtime = ?4, city_closes = ?5 WHERE case_id = ?1
             """,
             [
                 .code(subject.id), .text(step.to.rawValue), .instant(step.due),
-                .int(keepsClock && subject.isOvertime ? 1 : 0),
+                .int(ClosedLoop.keepsClock(step, of: subject) && subject.isOvertime ? 1 : 0),
                 .int(subject.cityCloses || step.action == .handOver ? 1 : 0),
             ])
     }
@@ -55,6 +54,41 @@ enum CaseStore {
         try access.execute(
             "UPDATE supervision_case SET overtime = 1, due_ms = ?2, raises = ?3 WHERE case_id = ?1",
             [.code(id), .instant(due), .int(raises)])
+    }
+
+    /// Begins the clock of the present state anew.
+    static func restart(_ id: CaseID, due: Instant, warned: Instant?, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE supervision_case SET overtime = 0, due_ms = ?2, warn_ms = ?3 WHERE case_id = ?1",
+            [.code(id), .instant(due), .instant(warned)])
+    }
+
+    /// Puts a closed case back to work.
+    static func reopen(_ id: CaseID, due: Instant, at now: Instant, in access: any WriteAccess) throws {
+        try access.execute(
+            """
+            UPDATE supervision_case SET state = ?2, due_ms = ?3, warn_ms = NULL, overtime = 0, reopened_at_ms = ?4
+            WHERE case_id = ?1
+            """, [.code(id), .text(ClosedLoop.reopened.rawValue), .instant(due), .instant(now)])
+    }
+
+    /// The cases of exceedances that have grown into one of a case.
+    static func grownInto(_ id: CaseID, in access: any ReadAccess) throws
+        -> [(subject: SupervisionCase, heir: EpisodeID)]
+    {
+        try access.rows(
+            """
+            SELECT \(columns), (SELECT MIN(e.merged_into) FROM supervision_episode e
+                JOIN supervision_episode heir ON heir.episode_id = e.merged_into
+                WHERE e.case_id = supervision_case.case_id AND heir.case_id = ?1) AS heir
+            FROM supervision_case WHERE case_id <> ?1 AND outlet_id = (
+              SELECT outlet_id FROM supervision_case WHERE case_id = ?1)
+            ORDER BY case_id
+            """, [.code(id)]
+        ).compactMap { row in
+            guard let heir: EpisodeID = try row.optional("heir", Row.code) else { return nil }
+            return (try subject(row, access), heir)
+        }
     }
 
     /// Sets when a case is to be told that its clock is running; nil when it was told, or nothing is told.
@@ -189,7 +223,7 @@ enum CaseStore {
 
     private static let columns = """
         case_id, year, number, outlet_id, enterprise_id, region_code, occurrence, opened_at_ms, state, due_ms, \
-        overtime, raises, city_closes, merged_into
+        overtime, raises, city_closes, merged_into, reopened_at_ms
         """
 
     private static func subject(_ row: Row, _ access: any ReadAccess) throws -> SupervisionCase {
@@ -206,7 +240,7 @@ enum CaseStore {
             state: try row.choice("state"), due: try row.optional("due_ms", Row.instant),
             isOvertime: try row.int("overtime") == 1, raises: try row.int("raises"),
             cityCloses: try row.int("city_closes") == 1, mergedInto: try row.optional("merged_into", Row.code),
-            steps: steps)
+            reopenedAt: try row.optional("reopened_at_ms", Row.instant), steps: steps)
     }
 
     private static func steps(of id: CaseID, _ access: any ReadAccess) throws -> [Step] {

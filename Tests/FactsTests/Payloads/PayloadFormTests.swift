@@ -245,6 +245,9 @@ struct PayloadFormTests {
                     due: Instant(milliseconds: 5)), "supervision.case-clock-warned",
                 #"{"caseID":"C1","due":5,"state":"repairing","warnedOf":4}"#),
             try Form(
+                CaseReopened(caseID: caseID, closedBy: 9, state: "accepted", level: .red),
+                "supervision.case-reopened", #"{"caseID":"C1","closedBy":9,"level":"red","state":"accepted"}"#),
+            try Form(
                 CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r"), "supervision.case-handed-over",
                 #"{"caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
             try Form(

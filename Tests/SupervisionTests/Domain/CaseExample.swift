@@ -70,7 +70,8 @@ enum CaseExample {
 
     static func subject(
         at state: CaseState, episodes: [CaseEpisode] = [episode()], isOvertime: Bool = false, occurrence: Int = 1,
-        raises: Int = 0, cityCloses: Bool = false, more: [Step] = [], due: Instant? = nil
+        raises: Int = 0, cityCloses: Bool = false, more: [Step] = [], due: Instant? = nil,
+        reopenedAt: Instant? = nil
     ) -> SupervisionCase {
         var steps: [Step] = []
         var here = CaseState.found
@@ -89,7 +90,8 @@ enum CaseExample {
             enterprise: EnterpriseID(checked: "E1"), region: RegionCode(checked: "330602"), episodes: episodes,
             occurrence: occurrence, openedAt: opened, state: state, due: isEnd ? nil : due ?? opened.adding(hours: 300),
             isOvertime: isOvertime, raises: raises, cityCloses: cityCloses,
-            mergedInto: state == .merged ? CaseID(checked: "2026-0002") : nil, steps: steps + more)
+            mergedInto: state == .merged ? CaseID(checked: "2026-0002") : nil, reopenedAt: reopenedAt,
+            steps: steps + more)
     }
 
     static func step(

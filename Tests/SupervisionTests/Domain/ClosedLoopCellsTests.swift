@@ -49,7 +49,8 @@ struct ClosedLoopCellsTests {
                 for action in CaseAction.allCases {
                     let here = cells.rows(action, state)
                     let open = here.filter { Self.isOpen($0, state, past, isOvertime: isOvertime) }
-                    let roles = cells.roles(action, state, isOvertime: isOvertime)
+                    let roles = cells.roles(
+                        action, state, isOvertime: isOvertime, isWithdrawn: past == .withdrawn)
                     for role in Role.allCases {
                         let attempt = Self.attempt(
                             action, state, role, past, isOvertime: isOvertime, outcome: open.first?.outcome)

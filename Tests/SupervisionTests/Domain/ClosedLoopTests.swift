@@ -50,7 +50,7 @@ struct ClosedLoopTests {
             ]
         }
         try expectPrinted(rows, under: "| state | duty | whose | within | certainty | when the clock runs out |")
-        #expect(rules.clocks.count == Set(ClosedLoop.stands.map(\.duty)).count)
+        #expect(Set(rules.clocks.keys) == Set(ClosedLoop.stands.map(\.duty)).union([.dismiss]))
         #expect(Set(CaseState.allCases).subtracting(ClosedLoop.openStates) == [.closed, .merged])
     }
 
@@ -58,13 +58,14 @@ struct ClosedLoopTests {
         let rules = try CaseExample.rules()
         let rows = ClosedLoop.passages.map { passage in
             let stand = ClosedLoop.stand(of: passage.from).flatMap { $0.duty == passage.action ? $0 : nil }
-            let clock = stand.map { rules.clock(of: $0.duty) }
+            let isOwed = stand != nil || passage.action == .dismiss
+            let clock = isOwed ? rules.clock(of: passage.action) : nil
             return [
                 passage.from.rawValue, passage.action.rawValue, passage.outcome ?? "–", passage.to.rawValue,
                 passage.owner.rawValue, passage.moment.rawValue, Self.form(passage.action),
                 clock.map(Self.printed) ?? "–",
                 ClosedLoop.rules(of: passage).map(\.rawValue).joined(separator: ", "),
-                stand.map(Self.afterwards) ?? "–",
+                stand.map(Self.afterwards) ?? (isOwed ? "city: dismiss, one louder" : "–"),
             ].map { $0.isEmpty ? "–" : $0 }
         }
         try expectPrinted(rows, under: LoopCells.heading)

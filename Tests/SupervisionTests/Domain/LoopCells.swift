@@ -35,7 +35,7 @@ struct LoopCells {
     }
 
     /// Who may take an action in a state; where it does not start, whoever takes it elsewhere is told so.
-    func roles(_ action: CaseAction, _ state: CaseState, isOvertime: Bool) -> Set<Role> {
+    func roles(_ action: CaseAction, _ state: CaseState, isOvertime: Bool, isWithdrawn: Bool = false) -> Set<Role> {
         let here = rows(action, state)
         let words: [String: Role] = [
             "city": .cityOfficer, "branch": .branchOfficer, "enterprise": .enterpriseManager,
@@ -44,7 +44,8 @@ struct LoopCells {
         ]
         let own = (here.isEmpty ? rows.filter { $0.action == action.rawValue } : here).compactMap { words[$0.owner] }
         return Set(own).union(
-            isOvertime && !here.isEmpty ? handedUp[state].map { $0.0 == action ? [$0.1] : [] } ?? [] : [])
+            isOvertime && !isWithdrawn && !here.isEmpty
+                ? handedUp[state].map { $0.0 == action ? [$0.1] : [] } ?? [] : [])
     }
 
     /// Which action goes to whom when the clock of a state ran out.

@@ -18,7 +18,8 @@ struct CasePageTests {
         let handed = CaseExample.step(.handOver, from: state, to: state, number: 20)
         let subject = CaseExample.subject(
             at: state, episodes: isJoined ? [episode, CaseExample.episode("EX3", isWithdrawn: true)] : [episode],
-            isOvertime: late, occurrence: isJoined ? 3 : 1, more: isJoined ? [handed] : [])
+            isOvertime: late, occurrence: isJoined ? 3 : 1, more: isJoined ? [handed] : [],
+            reopenedAt: isJoined ? CaseExample.opened : nil)
         return CasePage(
             subject: subject, place: .example, evidence: evidence,
             heir: heir, officers: CaseExample.officers(["P1", "P-SECOND", "P-NONE"]),
@@ -44,6 +45,7 @@ struct CasePageTests {
                 try walk.walk(page(.warned, by: .branchOfficer, mergedInto: "EX2", heir: heir).view(language))
             }
             try walk.walk(page(.reported, by: .branchOfficer, ended: false).view(language))
+            try walk.walk(page(.answered, by: .cityOfficer, late: true).view(language))
             try walk.walk(page(.checked, by: .branchOfficer, isProvisional: true, isJoined: true).view(language))
         }
         #expect(walk.problems == [])
