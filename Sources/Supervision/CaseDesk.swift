@@ -124,8 +124,8 @@ struct CaseDesk: Sendable {
         try assignDuty(of: try stored(subject.id, in: access), since: min(now, due), in: access)
     }
 
-    /// Puts a closed case back to work when more of it stands than was judged: nothing grows without an owner. Cases that
-    /// have grown into it while it was closed go on in it.
+    /// Puts a closed case back to work when more of it stands than was judged: nothing grows without an owner. Cases
+    /// that have grown into it while it was closed go on in it.
     private func reopenIfGrown(
         _ subject: SupervisionCase, known: SupervisionCase, at now: Instant, in access: any WriteAccess
     ) throws {

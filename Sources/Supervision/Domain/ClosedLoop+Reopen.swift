@@ -6,11 +6,11 @@ extension ClosedLoop {
     /// Where a reopened case goes on: the branch has it, and checks again.
     static let reopened = CaseState.accepted
 
-    /// Whether more of a closed case stands than its closing step judged: more hours (or days), a louder level, or so much
-    /// that the city would close what the branch did. What was dismissed judged that nothing stands.
+    /// Whether more of a closed case stands than its closing step judged: more hours (or days), a louder level, or so
+    /// much that the city would close what the branch did. What was dismissed judged that nothing stands.
     ///
-    /// - Parameter known: The case as it was known before the news; it stands for what closing steps of earlier programs
-    ///   did not state.
+    /// - Parameter known: The case as it was known before the news; it stands for what closing steps of earlier
+    ///   programs did not state.
     static func outgrows(_ subject: SupervisionCase, known: SupervisionCase) -> Bool {
         guard subject.state == .closed, let closing = subject.steps.last, !subject.isWithdrawn else { return false }
         if closing.action == .dismiss { return true }

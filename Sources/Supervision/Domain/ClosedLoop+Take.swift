@@ -71,8 +71,8 @@ extension ClosedLoop {
         stand(of: state).flatMap { rules.clock(of: $0.duty).warning }?.term.due(from: now, on: rules.calendar)
     }
 
-    /// Whose move a case waits for: one duty with one owner; nil at the ends of the loop. Where no exceedance stands any
-    /// more nobody owes a step of the line: the city owes the dismissal.
+    /// Whose move a case waits for: one duty with one owner; nil at the ends of the loop. Where no exceedance stands
+    /// any more nobody owes a step of the line: the city owes the dismissal.
     static func duty(of subject: SupervisionCase) -> (action: CaseAction, role: Role)? {
         guard let stand = stand(of: subject.state) else { return nil }
         if subject.isWithdrawn { return (.dismiss, .cityOfficer) }
