@@ -38,7 +38,7 @@ extension GovernanceDesk {
             isTaken: record.assignment != nil, isFulfilled: isFulfilled,
             milestones: record.milestones.map { .init(number: $0.number, due: $0.due, reachedOn: $0.reachedOn) },
             missing: isFulfilled ? [] : record.missingMonths(by: now, due: reportDue),
-            newest: newest.map { .init(month: $0.month, standing: $0.standing, verdict: $0.review?.verdict) },
+            newest: newest.map { .init(month: $0.month, standing: $0.standing, verdict: $0.verdict) },
             figures: figures)
     }
 

@@ -33,6 +33,8 @@ extension ProgramTests {
                 #expect(stranger.status == 403 && stranger.text("rule") == "GOV-LEAD")
                 #expect(try await bank.get(Self.work).status == 403)
                 #expect(try await lead.post(Self.work + "/report", said).status == 200)
+                // What the office returned stays returned until the office says otherwise.
+                #expect(try await light() == "returned")
                 #expect(try await lead.post(Self.work + "/report", said).text("rule") == "GOV-MONTH-TWICE")
                 let verdict = ["reviewed_month": month, "verdict": "accepted", "note": "情况属实（示例）"]
                 #expect(try await lead.post(Self.work + "/review", verdict).status == 403)

@@ -13,6 +13,10 @@ struct TaskReport: Sendable, Equatable {
     let filedAt: Instant
     var review: Review?
 
+    /// What the office says to it; a further attempt counts as returned until it is reviewed: the lead unit cannot lift
+    /// a return by itself.
+    var verdict: ReviewVerdict? { review?.verdict ?? (attempt > 1 ? .returned : nil) }
+
     /// The office's answer.
     struct Review: Sendable, Equatable {
         let verdict: ReviewVerdict
