@@ -12,6 +12,8 @@ public enum AdmissionRefusal: Error, Equatable, Sendable, CustomStringConvertibl
         case .password(.tooLong): "the password has more than 128 characters; choose a shorter one"
         case .password(.tooUniform): "the password has fewer than 5 different characters; choose a less uniform one"
         case .password(.containsLogin): "the password contains the login; choose one without it"
+        case .password(.tooCommon):
+            "the password is made of common words, rows of keys or counted digits; choose words that do not belong together"
         }
     }
 }

@@ -129,6 +129,7 @@ struct InitCommand: AsyncParsableCommand {
         case .tooLong: "has more than \(PasswordRule.lengths.upperBound) characters"
         case .tooUniform: "has fewer than \(PasswordRule.differentCharactersMin) different characters"
         case .containsLogin: "contains the sign-in name"
+        case .tooCommon: "is made of common words, rows of keys or counted digits"
         }
     }
 }

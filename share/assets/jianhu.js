@@ -4,8 +4,8 @@
 (() => {
   const chinese = document.documentElement.lang.startsWith("zh");
   const words = chinese
-    ? { live: "实时连接正常", waiting: "连接中断，正在重新连接……", ended: "实时连接已结束，请刷新页面或重新登录", limit: "限值" }
-    : { live: "Live", waiting: "Connection lost, trying again…", ended: "The live connection has ended; reload the page or sign in again", limit: "limit" };
+    ? { kept: "尚未提交：已填回您在此标签页中写过、但没有交出的内容。", discard: "清除", live: "实时连接正常", waiting: "连接中断，正在重新连接……", ended: "实时连接已结束，请刷新页面或重新登录", limit: "限值" }
+    : { kept: "Not submitted yet: what you wrote in this tab and did not send has been put back.", discard: "Clear it", live: "Live", waiting: "Connection lost, trying again…", ended: "The live connection has ended; reload the page or sign in again", limit: "limit" };
 
   // A second click sends nothing: the button is off until the page is shown again. (The server guards itself too.)
   document.addEventListener("submit", (event) => {
@@ -28,10 +28,75 @@
     }
   });
 
+  // What somebody writes is kept in this tab until it was taken: over a lost session, a wrong turn, a reload. Nothing is
+  // kept of passwords and files, and nothing of one person is shown to another.
+  const person = document.querySelector(".person a")?.textContent ?? "";
+  const draftOf = (form) => `draft ${location.pathname} ${form.getAttribute("action")}`;
+  const drafts = () => Object.keys(sessionStorage).filter((key) => key.startsWith("draft "));
+  const read = (key) => JSON.parse(sessionStorage.getItem(key) ?? "null");
+  const write = (key, draft) => sessionStorage.setItem(key, JSON.stringify(draft));
+  const kinds = "input:not([type=hidden], [type=password], [type=file]), textarea, select";
+  const controls = (form) => [...form.querySelectorAll(kinds)].filter((control) => control.name !== "");
+  const isBox = (control) => control.type === "checkbox" || control.type === "radio";
+  const held = (control) => isBox(control) ? `${control.name} ${control.value}` : control.name;
+  // Behind a sign-in page that says so, what was sent went nowhere; anywhere else it was taken, or stands in the form.
+  const wentNowhere = document.querySelector("[data-unsent]") !== null;
+  const isOnTheWay = location.pathname.startsWith("/sign-in");
+  for (const key of drafts()) {
+    const draft = read(key);
+    if (draft.isSent && wentNowhere) write(key, { ...draft, isSent: false });
+    else if (draft.isSent && !isOnTheWay) sessionStorage.removeItem(key);
+  }
+  for (const form of document.querySelectorAll("form.form[method=post]")) {
+    if (isOnTheWay || person === "") break;
+    const key = draftOf(form);
+    const draft = read(key);
+    if (draft?.person === person && !form.querySelector("[data-focus]")) {
+      for (const control of controls(form)) {
+        const value = draft.values[held(control)];
+        if (value === undefined) continue;
+        if (isBox(control)) control.checked = value;
+        else control.value = value;
+      }
+      const note = document.createElement("p");
+      note.className = "notice";
+      note.setAttribute("role", "status");
+      const discard = document.createElement("button");
+      discard.type = "button";
+      discard.className = "button button-quiet";
+      discard.textContent = words.discard;
+      discard.addEventListener("click", () => {
+        sessionStorage.removeItem(key);
+        form.reset();
+        note.remove();
+      });
+      note.append(words.kept, " ", discard);
+      form.prepend(note);
+    }
+    const keep = (isSent) => {
+      const values = Object.fromEntries(
+        controls(form).map((control) => [held(control), isBox(control) ? control.checked : control.value]));
+      write(key, { person, values, isSent });
+    };
+    form.addEventListener("input", () => keep(false));
+    form.addEventListener("submit", () => { if (controls(form).length > 0) keep(true); });
+  }
+  document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => {
+    for (const key of drafts()) sessionStorage.removeItem(key);
+  });
+
   // A refused form is read out at once.
   document.querySelector("[data-focus]")?.focus();
 
-  // A click anywhere in a row opens it; links, buttons and selected text keep their own meaning.
+  // A click anywhere in a row opens it, where it leads to one place; links, buttons and selected text keep their own
+  // meaning.
+  const openRows = (within) => {
+    for (const row of within.querySelectorAll(".table tbody tr:not([data-href])")) {
+      const places = new Set([...row.querySelectorAll("a[href]")].map((link) => link.getAttribute("href")));
+      if (places.size === 1 && !row.querySelector("form")) row.dataset.href = [...places][0];
+    }
+  };
+  openRows(document);
   document.addEventListener("click", (event) => {
     const row = event.target.closest("tr[data-href]");
     if (!row || event.target.closest("a, button, input, select, label") || String(getSelection())) return;
@@ -50,6 +115,28 @@
       state.textContent = (isLost ? "▲ " : "● ") + text;
       state.classList.toggle("is-lost", isLost);
     };
+    // News change more than figures: what stands in [data-live-part] is then taken from the page as it is now, at most
+    // once in five seconds, and once a minute for what changes by waiting. Nobody who is in a part is disturbed.
+    const renew = async () => {
+      const reply = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (!reply.ok || reply.redirected) return;
+      const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+      for (const part of document.querySelectorAll("[data-live-part]")) {
+        const fresh = page.querySelector(`[data-live-part="${CSS.escape(part.dataset.livePart)}"]`);
+        if (!fresh || part.contains(document.activeElement)) continue;
+        part.replaceChildren(...fresh.childNodes);
+        openRows(part);
+      }
+    };
+    let hasNews = false;
+    let ticks = 0;
+    setInterval(() => {
+      ticks += 1;
+      if (!hasNews && ticks % 12 !== 0) return;
+      hasNews = false;
+      // A page that cannot be had now is asked for again at the next turn.
+      renew().catch(() => { hasNews = true; });
+    }, 5_000);
     const source = new EventSource(feed.dataset.liveFeed);
     source.addEventListener("open", () => show(words.live, false));
     source.addEventListener("error", () => {
@@ -57,6 +144,7 @@
       show(isOver ? words.ended : words.waiting, true);
     });
     source.addEventListener("item", (event) => {
+      hasNews = true;
       const piece = document.createElement("template");
       piece.innerHTML = event.data;
       for (const old of feed.querySelectorAll(".is-new")) old.classList.remove("is-new");

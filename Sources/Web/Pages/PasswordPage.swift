@@ -8,7 +8,9 @@ struct PasswordPage: Page {
         FormField(name: "present", label: Phrase("当前密码", "Present password"), kind: .secret(max: 128), required: true),
         FormField(
             name: "fresh", label: Phrase("新密码", "New password"), kind: .secret(max: 128), required: true,
-            hint: Phrase("12 至 128 位，至少 5 个不同字符，不含登录名", "12 to 128 characters, 5 different ones, without the login")),
+            hint: Phrase(
+                "12 至 128 位，至少 5 个不同字符，不含登录名；几个不相干的词连写即可",
+                "12 to 128 characters, 5 different ones, without the login; a few words of different kinds do")),
         FormField(
             name: "again", label: Phrase("再次输入新密码", "New password again"), kind: .secret(max: 128), required: true),
     ]

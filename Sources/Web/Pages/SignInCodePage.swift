@@ -10,6 +10,8 @@ struct SignInCodePage: Page {
             hint: Phrase("验证器显示的六位数字；也可输入一个恢复码", "the six digits of your authenticator, or a recovery code"))
     ]
 
+    /// Where to go on afterwards.
+    let next: String?
     let refused: RefusedForm?
 
     struct Content: Encodable {
@@ -25,7 +27,7 @@ struct SignInCodePage: Page {
         [
             "form": FormView.view(
                 language, action: "/sign-in/code", fields: Self.fields, submit: Phrase("继续", "Go on"),
-                refused: refused)
+                refused: refused, hidden: next.map { ["next": $0] } ?? [:])
         ]
     }
 }

@@ -11,6 +11,8 @@ struct SignInPage: Page {
 
     /// Where to go on afterwards.
     let next: String?
+    /// Whether a form that was sent without a session was not taken.
+    var isUnsent = false
     let refused: RefusedForm?
     let isDemonstration: Bool
 
@@ -29,6 +31,7 @@ struct SignInPage: Page {
                 language, action: "/sign-in", fields: Self.fields, submit: Phrase("登录", "Sign in"), refused: refused,
                 hidden: next.map { ["next": $0] } ?? [:]),
             "isDemonstration": isDemonstration,
+            "isUnsent": isUnsent,
         ]
     }
 }

@@ -258,8 +258,9 @@ extension AdmissionRefusal: DescribedRefusal {
             Problem(
                 status: 422, rule: "ACC-PASSWORD-RULE", field: "fresh", what: refusal.phrase,
                 remedy: Phrase(
-                    "密码 12 至 128 位，至少 5 个不同字符，不含登录名",
-                    "12 to 128 characters, at least 5 different ones, without the login"))
+                    "密码 12 至 128 位，至少 5 个不同字符，不含登录名，不由常见词、键盘顺序和连续数字拼成",
+                    "12 to 128 characters, at least 5 different ones, without the login, not made of common words, "
+                        + "rows of keys and counted digits"))
         }
     }
 }
@@ -272,6 +273,8 @@ extension PasswordRule.Refusal {
         case .tooLong: Phrase("密码超过 128 位", "the password has more than 128 characters")
         case .tooUniform: Phrase("密码中不同字符少于 5 个", "the password has fewer than 5 different characters")
         case .containsLogin: Phrase("密码包含登录名", "the login stands in the password")
+        case .tooCommon:
+            Phrase("密码由常见词、键盘顺序或连续数字拼成", "the password is made of common words, rows of keys or counted digits")
         }
     }
 }

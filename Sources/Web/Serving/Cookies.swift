@@ -26,14 +26,16 @@ struct Cookies: Sendable {
         settings.isSecure ? "__Host-jianhu_session" : "jianhu_session"
     }
 
-    /// Hands out a session's token.
+    /// Hands out a session's token. `Lax`, not `Strict`: a link that a colleague sent has to open as oneself.
+    /// What changes anything is a POST, which such a cookie does not follow from elsewhere, and which needs the form's
+    /// token and this site as its origin besides.
     static func session(_ token: String, seconds: Int64, _ settings: WebSettings) -> String {
-        "\(sessionName(settings))=\(token); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict" + secure(settings)
+        "\(sessionName(settings))=\(token); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax" + secure(settings)
     }
 
     /// Takes a session's token back.
     static func endedSession(_ settings: WebSettings) -> String {
-        "\(sessionName(settings))=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict" + secure(settings)
+        "\(sessionName(settings))=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" + secure(settings)
     }
 
     /// Remembers a preference.

@@ -34,4 +34,11 @@ extension Visitor.Owed {
         case .secondFactor: "/account/second-factor"
         }
     }
+
+    /// Where it is given by somebody who is on the way elsewhere. Only the code is asked on the way: the others
+    /// end with a page of their own.
+    func path(before next: String?) -> String {
+        guard self == .code, let next else { return path }
+        return path + "?next=" + PercentCoding.encode(next)
+    }
 }

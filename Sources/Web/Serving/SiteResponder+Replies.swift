@@ -46,12 +46,12 @@ extension SiteResponder {
                 return try fault(error, for: visit, route: route)
             }
             if let owed = (refusal as? OwedFirst)?.owed, !visit.wantsJSON {
-                return try redirect(to: owed.path, visit: visit)
+                return try redirect(to: owed.path(before: whereTo(request, visit)), visit: visit)
             }
             if refusal.problem == .signInNeeded, !visit.wantsJSON {
-                let isReading = request.method == .get || request.method == .head
-                let next = isReading ? request.head.path ?? "/" : visit.returnPath
-                return try redirect(to: "/sign-in?next=\(PercentCoding.encode(next))", visit: visit)
+                let next = PercentCoding.encode(whereTo(request, visit))
+                let isUnsent = request.method == .post
+                return try redirect(to: "/sign-in?next=\(next)" + (isUnsent ? "&unsent=true" : ""), visit: visit)
             }
             let problems = (refusal as? RefusedForm)?.problems ?? [refusal.problem]
             var response = try problem(problems, visit: visit)
@@ -68,6 +68,12 @@ extension SiteResponder {
                 "\(words.what(visit.language))\n\(words.remedy(visit.language))\n", status: 500,
                 contentType: "text/plain; charset=utf-8")
         }
+    }
+
+    /// Where somebody who has to sign in first is on the way to: the page, or the page of the form.
+    private func whereTo(_ request: Request, _ visit: Visit) -> String {
+        let isReading = request.method == .get || request.method == .head
+        return isReading ? request.head.path ?? "/" : visit.returnPath
     }
 
     private func fault(_ error: any Error, for visit: Visit, route: String) throws -> Response {

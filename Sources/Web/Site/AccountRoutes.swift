@@ -102,8 +102,8 @@ struct AccountRoutes {
             .get, "/sign-in/code", summary: Phrase("输入动态验证码", "give the code of one's second factor"),
             permission: .ownSession, takesWhileOwed: [.code]
         ) { visit in
-            guard visit.owed == .code else { return .redirect("/") }
-            return .page(SignInCodePage(refused: nil))
+            guard visit.owed == .code else { return .redirect(visit.next ?? "/") }
+            return .page(SignInCodePage(next: visit.next, refused: nil))
         }
     }
 
@@ -111,11 +111,12 @@ struct AccountRoutes {
         Route(
             .post, "/sign-in/code", summary: Phrase("输入动态验证码", "give the code of one's second factor"),
             permission: .ownSession, fields: SignInCodePage.fields, takesWhileOwed: [.code],
-            onRefusal: { visit in .page(SignInCodePage(refused: visit.refused)) },
+            onRefusal: { visit in .page(SignInCodePage(next: visit.next, refused: visit.refused)) },
             handler: { visit in
                 let session = try await access.showSecondFactor(
                     visit.form["code"] ?? "", token: visit.sessionToken ?? "", from: visit.origin)
-                return .signedIn(session, location: Home.path(of: session.actor, isDemonstration: false))
+                let home = Home.path(of: session.actor, isDemonstration: false)
+                return .signedIn(session, location: session.owed?.path ?? visit.next ?? home)
             })
     }
 

@@ -18,11 +18,18 @@ struct SiteRoutes {
     }
 
     private var signInForm: Route {
-        Route(.get, "/sign-in", summary: Phrase("登录页", "sign-in page"), permission: .everyone) { visit in
+        let unsent = FormField(
+            name: "unsent", label: Phrase("未提交的表单", "a form that was not taken"), kind: .flag, required: false)
+        return Route(
+            .get, "/sign-in", summary: Phrase("登录页", "sign-in page"), permission: .everyone, query: [unsent]
+        ) { visit in
             if let actor = visit.actor {
                 return .redirect(visit.next ?? Home.path(of: actor, isDemonstration: demonstration != nil))
             }
-            return .page(SignInPage(next: visit.next, refused: nil, isDemonstration: demonstration != nil))
+            return .page(
+                SignInPage(
+                    next: visit.next, isUnsent: visit.query("unsent") == "true", refused: nil,
+                    isDemonstration: demonstration != nil))
         }
     }
 
@@ -101,7 +108,7 @@ struct SiteRoutes {
     private func enter(_ session: OpenedSession, from visit: Visit) async throws -> Reply {
         if let old = visit.sessionToken { try await access.signOut(token: old) }
         let home = Home.path(of: session.actor, isDemonstration: demonstration != nil)
-        return .signedIn(session, location: session.owed?.path ?? visit.next ?? home)
+        return .signedIn(session, location: session.owed?.path(before: visit.next) ?? visit.next ?? home)
     }
 }
 

@@ -82,7 +82,7 @@ struct AccessPagesTests {
                 standing: FactorStanding(since: Self.now, recoveryCodesLeft: 10), enrolment: nil, isOwed: false,
                 refused: nil),
         ])
-        try expectWhole([SignInCodePage(refused: nil)])
+        try expectWhole([SignInCodePage(next: nil, refused: nil), SignInCodePage(next: "/people", refused: nil)])
         try expectWhole([RecoveryCodesPage(codes: ["ABCD EFGH"])])
         try expectWhole([PasswordPage(isOwed: true, refused: nil)])
         try expectWhole([StartPasswordPage(person: Self.person, password: "abcd", back: "/resets")])

@@ -67,16 +67,32 @@ struct SecondFactorTests {
         let (second, next) = try await signIn(stage)
         #expect(next == "/sign-in/code")
         for path in ["/people", "/account", "/account/second-factor"] {
-            #expect(try await second.get(path).header("location") == "/sign-in/code", "\(path)")
+            #expect(try await second.get(path).header("location") == "/sign-in/code?next=\(path)", "\(path)")
         }
-        let form = try await second.get("/sign-in/code")
+        let form = try await second.get("/sign-in/code?next=/tokens")
         #expect(form.status == 200 && form.body.contains("name=\"code\""))
+        #expect(form.body.contains("name=\"next\" value=\"/tokens\""))
         let refused = try await second.post("/sign-in/code", ["code": "000000"])
         #expect(refused.status == 401 && refused.body.contains("ACC-CODE"))
-        let entered = try await second.post("/sign-in/code", ["code": try self.code(secret, stage)])
-        #expect(entered.header("location") == "/people")
+        let entered = try await second.post(
+            "/sign-in/code", ["code": try self.code(secret, stage), "next": "/tokens"])
+        #expect(entered.header("location") == "/tokens")
         #expect(try await browser(entered, stage).get("/people").status == 200)
         #expect(try await second.get("/people").header("location") == "/sign-in?next=/people")
+    }
+
+    @Test func `without a wish the code leads to the first page, and never out of the site`() async throws {
+        for next in [nil, "https://evil.example/", "//evil.example"] {
+            let stage = try await stage()
+            let (first, _) = try await signIn(stage)
+            let (secret, code) = try code(try await first.get("/account/second-factor"), stage)
+            _ = try await first.post("/account/second-factor", ["code": code])
+            stage.clock.pass(minutes: 1)
+            let (second, _) = try await signIn(stage)
+            var form = ["code": try self.code(secret, stage)]
+            form["next"] = next
+            #expect(try await second.post("/sign-in/code", form).header("location") == "/people")
+        }
     }
 
     @Test func `who owes something is nobody on open pages, and may sign out`() async throws {

@@ -19,7 +19,7 @@ struct SignInTests {
         #expect(done.status == 303)
         #expect(done.header("location") == "/cases?state=late")
         let cookie = try #require(done.header("set-cookie"))
-        #expect(cookie.hasSuffix("; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict"))
+        #expect(cookie.hasSuffix("; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax"))
         let name = try #require(cookie.split(separator: ";").first)
         let home = try await stage.stranger.get("/", ["Cookie": String(name)])
         #expect(home.header("location") == "/desk")
@@ -91,5 +91,16 @@ struct SignInTests {
         #expect(gone.status == 303)
         #expect(gone.header("location") == "/sign-in?next=/people")
         #expect(try await browser.get("/people", ["Accept": "application/json"]).status == 401)
+    }
+
+    @Test func `a form that was sent without a session says on the sign-in page that it was not taken`() async throws {
+        let stage = try await SiteStage()
+        let browser = try await stage.browser(of: SiteStage.administrator)
+        stage.clock.pass(minutes: 30)
+        let gone = try await browser.post("/account/preferences", ["language": "zh", "size": "large"])
+        #expect(gone.status == 303)
+        #expect(gone.header("location") == "/sign-in?next=/&unsent=true")
+        #expect(try await browser.get("/sign-in?next=/&unsent=true").body.contains("尚未提交"))
+        #expect(try await !browser.get("/sign-in?next=/").body.contains("尚未提交"))
     }
 }
