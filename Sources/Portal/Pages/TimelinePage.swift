@@ -66,7 +66,7 @@ struct TimelinePage: ListPage {
             "items": items.map { item in
                 item.view(language).merging([
                     "fact": String(item.sequence), "kind": kinds[item.sequence] ?? "",
-                    "author": authors[item.sequence] ?? "",
+                    "author": TimelineWords.author(authors[item.sequence] ?? "")(language),
                 ]) { own, _ in own }
             },
             "hasNext": next != nil, "next": next ?? "",

@@ -23,6 +23,18 @@ struct TimelineWords {
         return rooms.first { $0.code == code }?.phrase ?? Phrase(code, code)
     }
 
+    /// Who wrote a fact, as a reader understands it: people keep their codes, the platform's own hands are named by what
+    /// they stand for.
+    static func author(_ text: String) -> Phrase {
+        let hands = [
+            "system:demonstration": Phrase("演示数据", "demonstration"), "system:import": Phrase("表格导入", "import"),
+            "system:command-line": Phrase("管理员命令", "operator's command"),
+        ]
+        if text.hasPrefix("system:") { return hands[text] ?? Phrase("平台", "the platform") }
+        let person = text.hasPrefix("person:") ? String(text.dropFirst("person:".count)) : text
+        return Phrase(person, person)
+    }
+
     /// How the kinds begin that a role is not told of. An enterprise learns of no suspicion against it before somebody
     /// has looked (decision 45), nor of the decisions behind one, nor of what officers ask its devices.
     static func hidden(from role: Role) -> [String] {
