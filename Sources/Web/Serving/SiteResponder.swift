@@ -72,6 +72,8 @@ struct SiteResponder: Sendable {
             if let owed = visit.owed, !route.takesWhileOwed.contains(owed) { visit.actor = nil }
             visit.file = try? arrived.file.get()
             (visit.listPlace, visit.fileRowsMax) = (route.listPlace, route.fileRowsMax)
+            if route.method == .post { visit.act = route.path }
+            if route.answer == .page { visit.done = done(arrival) }
             try read(&visit, of: route)
             let outcome: Result<Reply, any Error>
             do {
@@ -86,6 +88,14 @@ struct SiteResponder: Sendable {
             await note(sender, arrival, status: response.status.code)
             return (response.adding(cookies: arrival.preferences), pattern, isBodyLeft)
         }
+    }
+
+    /// What the browser was told to say was done.
+    private func done(_ arrival: Arrival) -> (what: Phrase, receipt: String?)? {
+        guard arrival.isReading, let text = arrival.cookies.values[Cookies.doneName],
+            let note = DoneNote(text, of: table), let what = table.act(note.act)
+        else { return nil }
+        return (what, note.receipt)
     }
 
     /// Whether a request brings more than a form may have, or does not say how much it brings.
