@@ -54,7 +54,7 @@ extension DemoCity {
         ("330683", "嵊州仙岩树脂有限公司（示例）", .resin),
     ]
 
-    /// The area that has no division code of its own and overlaps districts: its office looks after some of their works.
+    /// The area that has no division code of its own and overlaps districts: its office looks after some works there.
     static let newArea = RegionCode(checked: "3306BH")
     private static let ofNewArea: Set = [
         "绍兴越城孙端热力有限公司（示例）", "绍兴柯桥滨海印染有限公司（示例）", "绍兴柯桥江滨水处理有限公司（示例）",

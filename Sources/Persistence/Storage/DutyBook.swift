@@ -91,7 +91,7 @@ public enum DutyBook {
         ).map(duty)
     }
 
-    /// How many duties in sight have run out of time, and how many of them are of a room, by the beginning of their kind.
+    /// How many duties in sight have run out of time, and how many of them are of a room: their kind begins with it.
     public static func overdueCount(
         at now: Instant, role: Role? = nil, room: String, scope: Scope, in access: any ReadAccess
     ) throws -> (all: Int, ofRoom: Int) {

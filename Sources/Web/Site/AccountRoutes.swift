@@ -25,7 +25,7 @@ struct AccountRoutes {
             subject: { [access] visit in
                 let own = try await access.tokens(of: try visit.signedIn().person)
                 guard let token = own.first(where: { $0.id.text == visit.query("token") }) else {
-                    throw AccessRefusal.unknownToken
+                    throw Problem.notFound
                 }
                 return "\(token.id) \(token.label)"
             }, back: { _ in "/account" })

@@ -41,7 +41,7 @@ struct SecurityRoutes {
             consequence: consequence,
             subject: { [access] visit in
                 guard let person = try await access.person(try visit.code("person")) else {
-                    throw AccessRefusal.unknownPerson
+                    throw Problem.notFound
                 }
                 return "\(person.name)（\(person.login)）"
             }, back: { "/people/\(try $0.code("person") as PersonID)" })
@@ -52,7 +52,7 @@ struct SecurityRoutes {
             consequence: TokensPage.revoked,
             subject: { [access] visit in
                 guard let token = try await access.tokens().first(where: { $0.id.text == visit.query("token") }) else {
-                    throw AccessRefusal.unknownToken
+                    throw Problem.notFound
                 }
                 return "\(token.id) \(token.label)"
             }, back: { _ in "/tokens" })

@@ -2,8 +2,8 @@ import Kernel
 
 /// What a person has just done, on its way to the page that says so: which act, and where its receipt lies.
 ///
-/// It travels in a cookie of a minute. A note names an act of the site and a page of it, never words: whoever forged one
-/// could say no more than that one of our own forms was sent.
+/// It travels in a cookie of a minute. A note names an act of the site and a page of it, never words: whoever forged
+/// one could say no more than that one of our own forms was sent.
 struct DoneNote: Sendable, Equatable {
     /// The pattern of the act's route.
     let act: String

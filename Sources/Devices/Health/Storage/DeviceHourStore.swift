@@ -39,8 +39,8 @@ enum DeviceHourStore {
         ).map(hour)
     }
 
-    /// What is known of all hours of an outlet together: the first, the first with minutes, whether hours ever came,
-    /// the last receipt.
+    /// What is known of all hours of an outlet together: the first, the first with minutes, whether
+    /// hours ever came, the last receipt.
     static func summary(
         of outlet: OutletID, in access: any ReadAccess
     ) throws -> (first: Instant?, firstMinutes: Instant?, hours: Bool, lastReceivedAt: Instant?) {
