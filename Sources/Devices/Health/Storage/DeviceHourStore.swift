@@ -47,7 +47,8 @@ enum DeviceHourStore {
         let row = try access.row(
             """
             SELECT MIN(hour_ms) AS first, MIN(CASE WHEN minute_periods > 0 THEN hour_ms END) AS first_minutes,
-              MAX(has_hour_value) AS hours, MAX(last_received_at_ms) AS last FROM devices_hour WHERE outlet_id = ?1 AND frames > 0
+              MAX(has_hour_value) AS hours, MAX(last_received_at_ms) AS last
+            FROM devices_hour WHERE outlet_id = ?1 AND frames > 0
             """, [.code(outlet)])
         return (
             try row?.optional("first", Row.instant), try row?.optional("first_minutes", Row.instant),
