@@ -27,6 +27,8 @@ public struct EpisodeEvidence: Sendable, Equatable {
         public let hour: Instant
         /// The value judged (converted first), in the unit of the limit.
         public let value: DecimalNumber?
+        /// Of a furnace's day the lowest five-minute mean, which is not the one that decides; nil elsewhere.
+        public let lowest: DecimalNumber?
         /// The limit in force, in its unit.
         public let limit: DecimalNumber?
         /// That limit with its demand and source.
@@ -93,7 +95,8 @@ public struct EpisodeEvidence: Sendable, Equatable {
 extension EpisodeEvidence.Hour {
     init(_ reading: HourReading, limit: DatedLimit?, exceeds: Bool, remark: Phrase?) {
         self.init(
-            hour: reading.hour, value: reading.judged, limit: limit?.limit, inForce: limit, mark: reading.mark,
+            hour: reading.hour, value: reading.judged, lowest: nil, limit: limit?.limit, inForce: limit,
+            mark: reading.mark,
             exceeds: exceeds, remark: remark, frame: reading.frame, page: nil)
     }
 }

@@ -20,22 +20,25 @@ extension MonitoringRoom {
         now: Instant, in access: any ReadAccess
     ) throws -> OutletMeans {
         let today = now.civil.date
-        let furnaceLimits = try LimitStore.limits(outlet: outlet.outlet, pollutant: .furnaceTemperature, in: access)
-        let days =
-            furnaceLimits.isEmpty
-            ? []
-            : try FurnaceDayStore.days(
-                of: outlet.outlet, today.adding(days: -Self.furnaceDaysShown)...today, scope: scope, in: access)
         return OutletMeans(
             holes: try factor.map { try holes(of: outlet.outlet, $0, known, hours, access) } ?? [],
             alerts: try AlertStore.newest(outlet: outlet.outlet, scope: scope, limit: Self.alertsMax, in: access),
-            furnaceDays: days.reversed().map { day in
-                OutletMeans.FurnaceLine(
-                    day: day.day,
-                    counted: LowFurnaceTemperature.count(
-                        day, limits: furnaceLimits, figures: judgingFigures.furnace)?.outcome)
-            },
+            furnaceDays: try furnaceLines(
+                of: outlet.outlet, today.adding(days: -Self.furnaceDaysShown)...today, scope: scope, in: access),
             name: pollutant, now: now, parameters: parameters)
+    }
+
+    /// The days of a furnace with their counts, the newest first; none where its temperature has no limit.
+    func furnaceLines(
+        of outlet: OutletID, _ days: ClosedRange<CivilDate>, scope: Scope, in access: any ReadAccess
+    ) throws -> [OutletMeans.FurnaceLine] {
+        let limits = try LimitStore.limits(outlet: outlet, pollutant: .furnaceTemperature, in: access)
+        guard !limits.isEmpty else { return [] }
+        return try FurnaceDayStore.days(of: outlet, days, scope: scope, in: access).reversed().map { day in
+            OutletMeans.FurnaceLine(
+                day: day.day,
+                counted: LowFurnaceTemperature.count(day, limits: limits, figures: judgingFigures.furnace)?.outcome)
+        }
     }
 
     private func holes(

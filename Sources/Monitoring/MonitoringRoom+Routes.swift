@@ -39,7 +39,7 @@ extension MonitoringRoom {
             ) { visit in
                 .page(try await decisionPage(visit))
             },
-        ] + hourRoutes + quarantineRoutes + factorRoutes + limitRoutes + adoptionRoutes + markRoutes
+        ] + hourRoutes + dayRoutes + quarantineRoutes + factorRoutes + limitRoutes + adoptionRoutes + markRoutes
     }
 
     /// How far back the outlet page looks, in hours.

@@ -102,6 +102,10 @@ extension PortalRoom {
             return TodoPage(
                 mine: try Self.lines(shownMine, sources, actor.scope, access),
                 overdueElsewhere: try Self.lines(shownOthers, sources, actor.scope, access),
+                overdue: try DutyBook.overdueCount(
+                    at: now, role: actor.role == .enterpriseManager ? actor.role : nil, room: "supervision",
+                    scope: actor.scope,
+                    in: access), isOfficer: actor.role != .enterpriseManager,
                 isFirst: place == nil, next: goesOn ? last.map { visit.address(with: "after", $0.text) } : nil, now: now
             )
         }

@@ -37,17 +37,19 @@ extension SupervisionRoom {
                 try await take(
                     action, on: id, seenStep: Int(visit.form[CaseForm.seenStep] ?? "") ?? -1,
                     form: visit.form.filter { $0.key != CaseForm.seenStep }, by: try visit.signedIn(), at: visit.now)
-                return .redirect(try await destination(of: action, on: id, visit))
-            })
+                return destination(of: action, on: id, visit)
+            }
+        ).checkingAnswers(of: .enterpriseManager, hiding: [CaseForm.seenStep])
     }
 
-    /// Whoever asked for something beside the duty gets the receipt; everybody else sees the case go on.
-    private func destination(of action: CaseAction, on id: CaseID, _ visit: Visit) async throws -> String {
-        guard action.isOfEnterprise, !ClosedLoop.stands.contains(where: { $0.duty == action }) else {
-            return "/cases/\(id)"
-        }
+    /// Whoever asked for something beside the duty gets the receipt; everybody else sees the case go on, and an
+    /// enterprise the way to its receipt.
+    private func destination(of action: CaseAction, on id: CaseID, _ visit: Visit) -> Reply {
+        guard action.isOfEnterprise else { return .redirect("/cases/\(id)") }
         let step = (Int(visit.form[CaseForm.seenStep] ?? "") ?? 0) + 1
-        return "/cases/\(id)/receipts/\(step)"
+        let receipt = "/cases/\(id)/receipts/\(step)"
+        let isDuty = ClosedLoop.stands.contains { $0.duty == action }
+        return isDuty ? .recorded(location: "/cases/\(id)", receipt: receipt) : .redirect(receipt)
     }
 
     /// The page that the refused form stood on: the case's for its duty, else the form's own.
@@ -62,6 +64,9 @@ extension SupervisionRoom {
         let page = try await casePage(visit)
         guard ClosedLoop.openActions(of: page.subject, by: page.actor.role, at: visit.now).contains(action) else {
             throw CaseRefusal.wrongState(action: action, state: page.subject.state)
+        }
+        if visit.refused == nil, let until = ClosedLoop.waits(action, on: page.subject, rules: rules) {
+            throw CaseRefusal.provisional(until: until)
         }
         return StepPage(
             form: StepForm(

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 import drive
 
 
+HAND_IN = "form[data-settles] button[type='submit']"
+
+
 @dataclass(frozen=True)
 class Step:
     """Who takes the step, what its button says, what is typed into its form."""
@@ -50,6 +53,14 @@ def take(demo: drive.Demo, tab, case: str, step: Step) -> None:
         form.locator(f"[name='{name}']").select_option(code)
     form.get_by_role("button", name=step.button, exact=True).click()
     tab.wait_for_load_state()
+    hand_in(tab)
+
+
+def hand_in(tab) -> None:
+    """Looks over what was written, where the page asks for that, and hands it in."""
+    if (asking := tab.locator(HAND_IN)).count() > 0:
+        asking.click()
+        tab.wait_for_load_state()
 
 
 def state_nothing_to_mark(demo: drive.Demo, tab, case: str) -> None:
@@ -64,6 +75,7 @@ def state_nothing_to_mark(demo: drive.Demo, tab, case: str) -> None:
         form.locator("[name='day']").fill(day.isoformat())
         form.get_by_role("button", name="声明无需标记", exact=True).click()
         tab.wait_for_load_state()
+        hand_in(tab)
 
 
 def walk(demo: drive.Demo, tab, case: str) -> list[str]:

@@ -136,6 +136,15 @@ PAGES = [
     Page("mapping", "administrator", "/outlets/E0001-DA001/factors?code=a21026&reading=factor&target=a21026&unit=ppm"),
 ]
 
+# Looked at once in each language, by axe alone: no pictures, one screen.
+BARE = [
+    Page("days", "city officer", "/outlets/E0002-DW001/days"),
+    Page("confirmation", "security administrator", "/people/P-BRANCH-1/reset-password"),
+    Page("state-receipt", "city officer", "/states?standing=all", r"^/states/[^/?]+/receipts/[0-9]+$"),
+    # A step that the case's state does not take is a conflict.
+    Page("conflict", "city officer", "/cases/2026-0001/warn", status=409),
+]
+
 # On the live desk: one entry of the feed.
 DESK_PATH = "/desk"
 FEED_ENTRY = "[data-live-feed] > li"

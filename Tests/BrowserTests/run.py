@@ -22,6 +22,7 @@ from axe_playwright_python.sync_playwright import Axe
 from openapi_spec_validator import validate
 from playwright.sync_api import sync_playwright
 
+import credentials
 import drive
 import interfaces
 import journey
@@ -102,6 +103,16 @@ class PageChecks(CityChecks):
         self.assertEqual(tab.locator("html.large").count(), int(is_large), "large type")
         self.assertEqual(barriers(tab), [], "barriers that axe finds")
 
+    def test_pages_that_are_seldom_seen_have_no_barriers(self):
+        for page in pages.BARE:
+            for language in pages.LANGUAGES:
+                with self.subTest(page.name, language=language):
+                    tab = self.open_tab(page, language)
+                    answer = drive.visit(self.demo, tab, page, language)
+                    self.assertEqual(answer.status, page.status, "status")
+                    self.assertEqual(tab.locator("h1").count(), 1, "exactly one h1")
+                    self.assertEqual(barriers(tab), [], "barriers that axe finds")
+
     def look_without_scripts(self, page: pages.Page) -> None:
         tab = self.open_tab(page, "zh", scripts=False)
         answer = drive.visit(self.demo, tab, page, "zh")
@@ -162,6 +173,7 @@ class PageChecks(CityChecks):
         said = journey.try_wrong_date(self.demo, tab, case)
         self.assertIn("日期不在允许范围内", said)
         self.assertIn("写好的内容不应丢失", said)
+        self.assertEqual(barriers(tab), [], "barriers on the refused form")
 
 
 def barriers(tab) -> list[str]:
@@ -208,6 +220,12 @@ class FreshCityChecks(CityChecks):
         self.assertEqual(tab.input_value("[name='work']"), "更换采样泵并校准。")
         self.assertEqual(tab.locator("main form .notice[role='status']").count(), 1, "not taken yet, says the form")
         keyboard.press(tab, "main form[method='post'] button[type='submit']")
+        self.assertIn("更换采样泵并校准。", tab.locator(".written").all_inner_texts())
+        keyboard.press(tab, "a.button[href^='/cases/']")
+        self.assertEqual(tab.input_value("[name='work']"), "更换采样泵并校准。", "going back loses nothing")
+        keyboard.press(tab, "main form[method='post'] button[type='submit']")
+        self.assertEqual(barriers(tab), [], "barriers on the page that asks to look over the answers")
+        keyboard.press(tab, journey.HAND_IN)
         self.assertIn("已报修复", tab.locator(".loop-here").inner_text())
         self.assertEqual(tab.evaluate("() => sessionStorage.length"), 0, "what was taken is kept no longer")
 
@@ -222,6 +240,13 @@ class FreshCityChecks(CityChecks):
         self.assertTrue(tab.locator("html").get_attribute("lang").startswith("en"))
         keyboard.press(tab, "header a[href*='type=large']")
         self.assertEqual(tab.locator("html.large").count(), 1)
+
+    def test_3b_a_new_password_and_a_second_factor_are_given_without_barriers(self):
+        shown = credentials.walk(self.demo, self.open_tab(), self.open_tab(), self.assert_no_barriers)
+        self.assertEqual(shown, ["start password", "recovery codes", "sign-in code", "conversation"])
+
+    def assert_no_barriers(self, tab) -> None:
+        self.assertEqual(barriers(tab), [], tab.url)
 
     def test_4_another_program_is_told_of_an_exceedance_under_a_signature(self):
         with interfaces.Receiver() as receiver:

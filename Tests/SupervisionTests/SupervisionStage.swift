@@ -202,7 +202,8 @@ extension CaseEvidence {
                 hour: CaseExample.opened.adding(hours: Int64(number)), value: hour.0.map { DecimalNumber($0) },
                 limit: hour.0.map { _ in DecimalNumber(35) }, mark: hour.0.map { _ in "N" }, exceeds: hour.1,
                 frame: Digest256(of: "\(number)"), remark: hour.1 ? nil : Phrase("无值", "no value"),
-                page: hour.1 ? nil : "/outlets/O1/furnace/2026-11-23")
+                page: hour.1 ? nil : "/outlets/O1/furnace/2026-11-23",
+                lowest: hour.1 ? DecimalNumber(40) : nil)
         }, cause: Phrase("数值到达", "a value came"),
         ground: ExceedanceGround(
             factor: Phrase("二氧化硫", "sulphur dioxide"), rule: "MON-02 v3", decision: DecisionID(checked: "D1"),

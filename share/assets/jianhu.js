@@ -39,7 +39,7 @@
   const controls = (form) => [...form.querySelectorAll(kinds)].filter((control) => control.name !== "");
   const isBox = (control) => control.type === "checkbox" || control.type === "radio";
   const held = (control) => isBox(control) ? `${control.name} ${control.value}` : control.name;
-  // Behind a sign-in page that says so, what was sent went nowhere; anywhere else it was taken, or stands in the form.
+  // Behind a page that says so, what was sent was not taken; anywhere else it was, or stands in the form.
   const wentNowhere = document.querySelector("[data-unsent]") !== null;
   const isOnTheWay = location.pathname.startsWith("/sign-in");
   for (const key of drafts()) {
@@ -81,6 +81,11 @@
     form.addEventListener("input", () => keep(false));
     form.addEventListener("submit", () => { if (controls(form).length > 0) keep(true); });
   }
+  // The page on which answers are looked over hands in what was written on the form's own page.
+  document.querySelector("form[data-settles]")?.addEventListener("submit", (event) => {
+    const end = ` ${event.target.getAttribute("action")}`;
+    for (const key of drafts().filter((key) => key.endsWith(end))) write(key, { ...read(key), isSent: true });
+  });
   document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => {
     for (const key of drafts()) sessionStorage.removeItem(key);
   });

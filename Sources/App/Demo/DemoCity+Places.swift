@@ -54,6 +54,13 @@ extension DemoCity {
         ("330683", "嵊州仙岩树脂有限公司（示例）", .resin),
     ]
 
+    /// The area that has no division code of its own and overlaps districts: its office looks after some works there.
+    static let newArea = RegionCode(checked: "3306BH")
+    private static let ofNewArea: Set = [
+        "绍兴越城孙端热力有限公司（示例）", "绍兴柯桥滨海印染有限公司（示例）", "绍兴柯桥江滨水处理有限公司（示例）",
+        "绍兴上虞沥海制药有限公司（示例）",
+    ]
+
     /// How many enterprises the whole city has.
     static var enterprisesMax: Int { firmsOfDay + works.count }
 
@@ -61,18 +68,19 @@ extension DemoCity {
     static func places(upTo enterprises: Int) throws -> [DemoPlace] {
         try works.prefix(max(0, enterprises - firmsOfDay)).enumerated().flatMap { index, line in
             let number = firmsOfDay + index + 1
-            guard let id = EnterpriseID("E\(number.padded(4))"), let region = RegionCode(line.region) else {
+            guard let id = EnterpriseID("E\(number.padded(4))"), let district = RegionCode(line.region) else {
                 throw Defect(line: number)
             }
+            let region = ofNewArea.contains(line.name) ? newArea : district
             let enterprise = Enterprise(
                 id: id, name: line.name, creditCode: CreditCode(completing: "91\(line.region)MA99D\(number.padded(4))"),
                 region: region, industry: line.trade.industry, address: "示例工业园 \(number) 号")
-            return try places(of: enterprise, number: number, line.trade.processes)
+            return try places(of: enterprise, in: district, number: number, line.trade.processes)
         }
     }
 
     private static func places(
-        of enterprise: Enterprise, number: Int, _ processes: [DemoProcess]
+        of enterprise: Enterprise, in district: RegionCode, number: Int, _ processes: [DemoProcess]
     ) throws -> [DemoPlace] {
         var counts: [Outlet.Medium: Int] = [:]
         return try processes.enumerated().map { position, process in
@@ -80,7 +88,7 @@ extension DemoCity {
             let prefix = process.medium == .stack ? "DA" : "DW"
             let code = prefix + (counts[process.medium] ?? 1).padded(3)
             guard let outlet = OutletID("\(enterprise.id)-\(code)"),
-                let device = DeviceNumber("99DE\(enterprise.region)\((2_000 + number * 10 + position).padded(14))")
+                let device = DeviceNumber("99DE\(district)\((2_000 + number * 10 + position).padded(14))")
             else { throw Defect(line: number) }
             return DemoPlace(
                 enterprise: enterprise,

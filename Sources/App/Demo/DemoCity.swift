@@ -207,6 +207,14 @@ struct DemoCity: Sendable {
                 "P-BRANCH-\(index + 7)", "branch\(index + 7)", "\(pair.1)（示例）", Person.Post.branchOfficer(pair.0)
             )
         }
+        // The office of the new area has somebody once something lies in it.
+        let hasNewArea = enterprises.contains { $0.region == Self.newArea }
+        let ofNewArea = (hasNewArea ? ["孔海", "曹滨"] : []).enumerated().map { index, name in
+            (
+                "P-BINHAI-\(index + 1)", "binhai\(index + 1)", "\(name)（示例）",
+                Person.Post.branchOfficer(Self.newArea)
+            )
+        }
         let managers = enterprises.enumerated().map { index, enterprise in
             (
                 "P-FIRM-\((index + 1).padded(2))", "firm\(index + 1)", "环保负责人\(index + 1)（示例）",
@@ -223,7 +231,8 @@ struct DemoCity: Sendable {
             ("P-BANK", "bank", "张贷（示例）", Person.Post.liaison),
         ]
         let places = try organisations()
-        return try (officers + branches + seconds + managers + liaisons + administrators).map { id, login, name, post in
+        let posts = officers + branches + seconds + ofNewArea + managers + liaisons + administrators
+        return try posts.map { id, login, name, post in
             guard let id = PersonID(id), let login = Login(login) else { throw Defect(line: 0) }
             let place = places.first { place in
                 let person = Person(id: id, login: login, name: name, post: post)

@@ -8,7 +8,8 @@ enum DemoTour {
     /// - Parameter began: When a whole city was made; nil for a smaller one, which has fewer stops.
     static func stops(ofWholeCityMade began: Instant?) -> [Demonstration.Stop] {
         [
-            desk, officer(began), branch, enterprise, began.map { _ in furnace }, approver, leadUnit, leadingGroup,
+            desk, officer(began), branch, began.map { _ in newArea }, enterprise, began.map { _ in furnace }, approver,
+            leadUnit, leadingGroup,
             policyOffice, bank, institution, administrator, security, audit,
         ].compactMap(\.self)
     }
@@ -65,6 +66,14 @@ enum DemoTour {
             ("/devices", "辖区数采仪是否健康", "Whether the district's data loggers are well"),
         ])
 
+    private static let newArea = stop(
+        "P-BINHAI-1", "滨海新区环保办：新区里哪些归我？", "Office of Binhai New Area: what is mine in it?",
+        [
+            ("/todo", "新区内的待办，不论企业登记在哪个区", "What is mine in the area, whichever district a firm stands in"),
+            ("/cases?state=all", "新区的案件", "The area's cases"),
+            ("/states?standing=all", "新区内哪些监测设备没有可用数据", "Monitors in the area that yield no usable values"),
+        ])
+
     private static let enterprise = stop(
         "P-FIRM-02", "企业环保负责人：我合规吗，下一步做什么？",
         "Enterprise manager: am I in order, and what must I do next?",
@@ -85,7 +94,14 @@ enum DemoTour {
         "Manager of a waste incinerator: are daily means and furnace in order?",
         [
             ("/", "本企业的案件和待办", "The plant's own cases and duties"),
-            ("/outlets/E0058-DA001", "1号焚烧炉烟囱：限值按日均值判定", "Stack of furnace 1: judged by daily means"),
+            (
+                "/outlets/E0058-DA001/days", "五项污染物近30日日均值与炉温超低次数，点数值看怎样得出",
+                "Daily means of five pollutants and the furnace's low readings, each with how it comes about"
+            ),
+            (
+                "/outlets/E0058-DA001", "1号焚烧炉烟囱：限值、超标事件、炉温曲线",
+                "Stack of furnace 1: limits, exceedances, the furnace's curve"
+            ),
         ])
 
     private static let approver = stop(

@@ -29,7 +29,8 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                 hours: evidence.hours.map { hour in
                     CaseEvidence.Hour(
                         hour: hour.hour, value: hour.value, limit: hour.limit, mark: hour.mark,
-                        exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark, page: hour.page)
+                        exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark, page: hour.page,
+                        lowest: hour.lowest)
                 }, cause: evidence.cause,
                 ground: ExceedanceGround(
                     factor: evidence.factor, rule: "\(evidence.ruleCode) v\(evidence.ruleVersion)",

@@ -35,7 +35,7 @@ struct HealthEvaluation: Sendable {
             minuteInterval: DeviceIdentity.minuteInterval(
                 in: try DeviceNoteStore.said(by: station.outlet, in: access)),
             keyMadeAt: secrets.keysInForce[station.device], firstHour: summary.first,
-            everSentMinutes: summary.minutes, everSentHours: summary.hours, lastSeenAt: summary.lastReceivedAt)
+            firstMinutesHour: summary.firstMinutes, everSentHours: summary.hours, lastSeenAt: summary.lastReceivedAt)
         let hours = try DeviceHourStore.hours(
             of: station.outlet, from: window.lowerBound, to: now.startOfHour.adding(hours: 1), in: access)
         return DeviceFigures(hours: hours, known, limits: limits, now: now)

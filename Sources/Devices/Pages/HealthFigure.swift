@@ -53,12 +53,12 @@ struct HealthFigure: Sendable {
             name: Phrase("分钟数据捕集率", "Minute values received"), value: standing.minutes?.text ?? "–",
             meaning: Phrase(
                 """
-                实收 \(received) 个时段 ÷ 应收 \(expected) 个（步长 \(standing.minuteStep) 分钟，最近24个完整小时，首条报文之前不计）。\
+                实收 \(received) 个时段 ÷ 应收 \(expected) 个（步长 \(standing.minuteStep) 分钟，最近24个完整小时，首条分钟报文之前不计）。\
                 低于 \(limits.minuteCapturePermilleMin / 10) % 为问题：标准附录D规定一小时须有45个有效分钟（共60个）。
                 """,
                 """
                 \(received) periods came of \(expected) expected (step \(standing.minuteStep) min, last 24 \
-                complete hours, none before the first frame). A finding below \
+                complete hours, none before the first minute frame). A finding below \
                 \(limits.minuteCapturePermilleMin / 10) %: appendix D of the standard wants 45 of \
                 60 valid minutes in an hour.
                 """), certainty: .verified)

@@ -70,12 +70,18 @@ struct TaskWorkPage: Page {
             "hasMilestones": !record.milestones.isEmpty,
             "milestones": record.milestones.map { PolicyTaskPage.view($0, language) },
             "hasForms": !forms.isEmpty,
-            "forms": forms.map { form -> [String: Any] in
+            "forms": formsByUrgency.map { form -> [String: Any] in
                 ["name": form.name(language), "form": self.view(of: form, language)]
             },
         ]
         view.merge(more) { $1 }
         return view
+    }
+
+    /// What waits for the reader comes first: a report to review before one of their own to file.
+    private var formsByUrgency: [TaskForm] {
+        guard forms.contains(.review), record.reports.contains(where: { $0.review == nil }) else { return forms }
+        return [.review] + forms.filter { $0 != .review }
     }
 
     private func view(of form: TaskForm, _ language: Language) -> [String: Any] {

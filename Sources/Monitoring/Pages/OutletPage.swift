@@ -116,11 +116,13 @@ struct OutletPage: Page {
         }.joined(separator: language == .chinese ? "；" : "; ")
     }
 
-    /// The value farthest beyond the limit. What decides about a furnace's day is not its lowest mean, so it is told.
+    /// The value farthest beyond the limit. What decides about a furnace's day is not its lowest mean: both are named.
     private func extreme(of episode: Episode, _ factor: Pollutant, _ language: Language) -> String {
         let unit = factor.unit(language)
         guard episode.pollutant == .furnaceTemperature else { return "\(episode.extent.peak) \(unit)" }
-        return lowest[episode.id].map { Phrase("最低 \($0) \(unit)", "lowest \($0) \(unit)")(language) } ?? "–"
+        let decides = Phrase("据以判定 \(episode.extent.peak) \(unit)", "deciding \(episode.extent.peak) \(unit)")
+        guard let lowest = lowest[episode.id] else { return decides(language) }
+        return Phrase("最低 \(lowest)；\(decides.zh)", "lowest \(lowest); \(decides.en)")(language)
     }
 
     private func row(_ episode: Episode, _ language: Language) -> [String: Any] {

@@ -18,12 +18,14 @@ extension MonitoringRoom {
                 .post, "/outlets/{outlet}/marks", summary: Phrase("标记时段", "mark hours"), permission: managers,
                 fields: MarkForm.state(judge.validity.windows),
                 onRefusal: { visit in .page(try await marksPage(visit, rowsMax: Self.marksShown)) },
-                handler: { visit in .redirect(try await stateMark(visit)) }),
+                handler: { visit in .redirect(try await stateMark(visit)) }
+            ).checkingAnswers(of: .enterpriseManager),
             Route(
                 .post, "/outlets/{outlet}/marks/close", summary: Phrase("声明无需标记", "state that nothing is to be marked"),
                 permission: managers, fields: MarkForm.close,
                 onRefusal: { visit in .page(try await marksPage(visit, rowsMax: Self.marksShown)) },
-                handler: { visit in .redirect(try await closeMarks(visit)) }),
+                handler: { visit in .redirect(try await closeMarks(visit)) }
+            ).checkingAnswers(of: .enterpriseManager),
         ]
     }
 

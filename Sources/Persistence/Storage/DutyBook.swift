@@ -91,6 +91,20 @@ public enum DutyBook {
         ).map(duty)
     }
 
+    /// How many duties in sight have run out of time, and how many of them are of a room: their kind begins with it.
+    public static func overdueCount(
+        at now: Instant, role: Role? = nil, room: String, scope: Scope, in access: any ReadAccess
+    ) throws -> (all: Int, ofRoom: Int) {
+        let condition = ScopeCondition(scope, first: 4)
+        let row = try access.row(
+            """
+            SELECT COUNT(*) AS every,
+              COALESCE(SUM(CASE WHEN substr(kind, 1, length(?3)) = ?3 THEN 1 ELSE 0 END), 0) AS own
+            FROM duty WHERE state = 'open' AND due_ms < ?1 AND (?2 IS NULL OR role = ?2) AND (\(condition.sql))
+            """, [.instant(now), .optionalText(role?.rawValue), .text(room + ".")] + condition.arguments)
+        return (try row?.int("every") ?? 0, try row?.int("own") ?? 0)
+    }
+
     private static func arguments(of place: Place?) -> [SQLValue] {
         [.instant(place?.due ?? Instant(milliseconds: .min)), .text(place?.id.text ?? "")]
     }

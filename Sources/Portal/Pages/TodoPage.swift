@@ -50,6 +50,9 @@ struct TodoPage: ListPage {
 
     let mine: [Line]
     let overdueElsewhere: [Line]
+    /// How many duties have run out of time, on all pages of the list together, and how many of them are of cases.
+    let overdue: (all: Int, ofRoom: Int)
+    let isOfficer: Bool
     /// Whether the list begins here: only there an empty part means that nothing is to do.
     let isFirst: Bool
     let next: String?
@@ -107,12 +110,21 @@ struct TodoPage: ListPage {
 
     func view(_ language: Language) -> [String: Any] {
         [
+            "isLate": overdue.all > 0, "late": lateText(language), "isOfficer": isOfficer,
             "hasMine": !mine.isEmpty, "isIdle": mine.isEmpty && isFirst, "showsMine": !mine.isEmpty || isFirst,
             "hasNext": next != nil, "next": next ?? "",
             "mine": mine.map { row($0, language) },
             "hasElsewhere": !overdueElsewhere.isEmpty,
             "elsewhere": overdueElsewhere.map { row($0, language) },
         ]
+    }
+
+    private func lateText(_ language: Language) -> String {
+        let (all, cases) = overdue
+        return
+            (isOfficer
+            ? Phrase("已超时 \(all) 项任务，其中案件任务 \(cases) 项。", "\(all) duties overdue, \(cases) of them of cases.")
+            : Phrase("已超时 \(all) 项任务。", "\(all) duties overdue."))(language)
     }
 
     private func row(_ line: Line, _ language: Language) -> [String: Any] {

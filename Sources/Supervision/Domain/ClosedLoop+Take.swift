@@ -165,6 +165,12 @@ extension ClosedLoop {
         return passage
     }
 
+    /// Until when an action waits at most, because the enterprise may still mark the values; nil when nothing holds it
+    /// up. What it waits for may come sooner: the enterprise states that it has nothing to mark.
+    static func waits(_ action: CaseAction, on subject: SupervisionCase, rules: ClosedLoopRules) -> Instant? {
+        action == .qualify ? subject.provisionalUntil(rules) : nil
+    }
+
     /// What the exceedance itself forbids.
     private static func checkStanding(
         _ action: CaseAction, _ passage: Passage, _ subject: SupervisionCase, _ form: [String: String],
@@ -172,7 +178,7 @@ extension ClosedLoop {
     ) throws(CaseRefusal) {
         switch action {
         case .qualify:
-            if let until = subject.provisionalUntil(rules) { throw .provisional(until: until) }
+            if let until = waits(action, on: subject, rules: rules) { throw .provisional(until: until) }
             if passage.to == .confirmed, subject.isWithdrawn { throw .nothingToConfirm }
             if form["qualification"] == CaseBranch.condition.rawValue {
                 let hours =

@@ -114,7 +114,8 @@ struct SupervisionCase: Sendable, Equatable {
         return chosen.allSatisfy { $0.traits.averaging == .day } ? .day : .hour
     }
 
-    private var isToxic: Bool { (standing.isEmpty ? episodes : standing).contains(where: \.traits.isToxic) }
+    /// Whether one of its exceedances is of a toxic factor.
+    var isToxic: Bool { (standing.isEmpty ? episodes : standing).contains(where: \.traits.isToxic) }
 
     /// Who strikes it off: the branch when it is about a single stack hour and nothing makes it heavier, else the city.
     var closingRole: Role {

@@ -16,7 +16,10 @@ extension CasePage {
         let certainty = isCountedOnDesign ? Certainty.designValue : clock.certainty
         let warned = ClosedLoop.warning(in: subject.state, from: subject.since, rules: rules)
         let warning = duty.action == ClosedLoop.stand(of: subject.state)?.duty ? clock.warning : nil
-        let mayAct = actions.contains(duty.action)
+        let isOwner = actions.contains(duty.action)
+        // Nothing is offered that the desk would refuse: the reason stands where the form would.
+        let waitsUntil = ClosedLoop.waits(duty.action, on: subject, rules: rules)
+        let mayAct = isOwner && waitsUntil == nil
         let others = actions.filter { $0 != duty.action }
         return [
             "isClosed": false,
@@ -37,6 +40,9 @@ extension CasePage {
                 language),
             "isHandedUp": subject.isOvertime && !subject.isWithdrawn && duty.role != usualRole,
             "mayAct": mayAct,
+            "waits": isOwner && waitsUntil != nil,
+            "waitsUntil": waitsUntil?.civil.minuteText ?? "",
+            "isOthers": !isOwner,
             "form": mayAct ? stepForm(of: duty.action).view(language) : [String: Any](),
             "hasSidelines": !others.isEmpty,
             "sidelines": others.map { action in

@@ -154,6 +154,7 @@ struct CasePage: Page {
             "files": files.map { EvidencePage.line($0, of: subject, language) },
             "case": subject.id.text,
         ]
+        view.merge(figuresView(language)) { _, new in new }
         view.merge(evidenceView(language)) { _, new in new }
         view.merge(nextView(language)) { _, new in new }
         return view
@@ -182,32 +183,6 @@ struct CasePage: Page {
         return path.enumerated().map { index, state in
             ["word": state.phrase(language), "isDone": index < here, "isHere": index == here]
         }
-    }
-
-    private func evidenceView(_ language: Language) -> [String: Any] {
-        guard let evidence else { return ["hasEvidence": false] }
-        return [
-            "hasEvidence": true,
-            "decision": evidence.decision.text,
-            "hasCause": evidence.cause != nil,
-            "cause": evidence.cause?(language) ?? "",
-            "evidence": evidence.hours.map { hour -> [String: Any] in
-                [
-                    "hour": hour.hour.civil.minuteText,
-                    "value": hour.value?.description ?? "–",
-                    "limit": hour.limit?.description ?? "–",
-                    "mark": hour.mark ?? "–",
-                    "exceeds": hour.exceeds,
-                    "hasRemark": hour.remark != nil,
-                    "remark": hour.remark?(language) ?? "",
-                    "frame": hour.frame.hex,
-                    "frameAt": hour.hour.civil.digits,
-                    "frameShort": String(hour.frame.hex.prefix(8)),
-                    "hasPage": hour.page != nil,
-                    "page": hour.page ?? "",
-                ]
-            },
-        ]
     }
 
     private func timeline(_ language: Language) -> [[String: Any]] {

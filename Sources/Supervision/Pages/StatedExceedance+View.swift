@@ -41,12 +41,9 @@ extension StatedExceedance {
         return name + code + unitText
     }
 
-    /// The temperature of a furnace, whose five-minute means are counted.
-    private static let furnaceTemperature = PollutantCode(checked: "a01901")
-
     /// What kind of value the peak is: of which means, and whether it lies above or below the limit.
     private func peakLabel(_ language: Language) -> String {
-        if pollutant == Self.furnaceTemperature {
+        if pollutant == .furnaceTemperature {
             return Phrase("据以判定的最低5分钟均值", "Lowest deciding five-minute mean")(language)
         }
         guard let averaging else { return Phrase("最不利值", "Value furthest beyond")(language) }

@@ -17,6 +17,8 @@ public struct CaseEvidence: Sendable, Equatable {
         public let hour: Instant
         /// The value judged (converted first), in the unit of the limit; nil when there was none.
         public let value: DecimalNumber?
+        /// Of a furnace's day the lowest five-minute mean, which is not the one that decides; nil elsewhere.
+        public let lowest: DecimalNumber?
         /// The limit in force, in its unit; nil when there was none.
         public let limit: DecimalNumber?
         /// The data mark as sent.
@@ -33,8 +35,9 @@ public struct CaseEvidence: Sendable, Equatable {
         /// One hour of the evidence.
         public init(
             hour: Instant, value: DecimalNumber?, limit: DecimalNumber?, mark: String?, exceeds: Bool,
-            frame: Digest256, remark: Phrase? = nil, page: String? = nil
+            frame: Digest256, remark: Phrase? = nil, page: String? = nil, lowest: DecimalNumber? = nil
         ) {
+            self.lowest = lowest
             self.remark = remark
             self.page = page
             self.hour = hour

@@ -41,6 +41,9 @@ struct Layout {
             "typeHref": visit.address(with: "type", visit.typeSize == .large ? "normal" : "large"),
             "isUnread": !visit.unread.isEmpty,
             "unread": visit.unread.map { $0.view(language) },
+            "isDone": visit.done != nil,
+            "done": visit.done?.what(language) ?? "",
+            "receipt": visit.done?.receipt ?? false as Any,
             "lacksCharts": visit.actor?.role == .administrator && !share.hasChartLibrary,
         ]
     }

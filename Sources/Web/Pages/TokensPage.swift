@@ -9,6 +9,11 @@ struct TokensPage: ListPage {
         FormField(name: "token", label: Phrase("令牌", "Token"), kind: .text(max: 32), required: true)
     ]
 
+    /// What follows of revoking a token.
+    static let revoked = Phrase(
+        "使用该令牌的程序立即无法访问，令牌不能恢复，只能重新发放。",
+        "Programs that use this token are shut out at once; it cannot be restored, only a new one issued.")
+
     let tokens: [AccessToken]
     let people: [Person]
     let now: Instant

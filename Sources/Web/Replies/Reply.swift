@@ -6,6 +6,8 @@ public enum Reply: Sendable {
     case page(any Page, status: Int = 200)
     /// Go there (303). A program gets `{"location": …}` with status 200. Local paths only.
     case redirect(String)
+    /// Go there (303), where the note of what was done leads to this receipt. To a program the same as `redirect`.
+    case recorded(location: String, receipt: String)
     /// A live stream. It ends when the browser leaves, when the session ends and at shutdown.
     case events(AsyncStream<ServerEvent>)
     /// JSON for scripts and programs.

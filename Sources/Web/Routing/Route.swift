@@ -63,6 +63,8 @@ public struct Route: Sendable {
     var listPlace: String??
     /// How many rows a file of the list has at most.
     var fileRowsMax = ListFormat.rowsMax
+    /// Whose answers are shown once more before they are taken, and which fields that person never sees; nil for nobody.
+    var check: (role: Role, hidden: Set<String>)?
     /// Whether reading it is an act that the audit keeps.
     public var leavesTrace = false
 
@@ -86,5 +88,14 @@ public struct Route: Sendable {
         self.onRefusal = onRefusal
         self.takesWhileOwed = takesWhileOwed
         self.handler = handler
+    }
+
+    /// This form, shown to people of a role once more before it is taken: what an enterprise hands in stays on record.
+    /// Programs, and forms that bring a file, are taken at once.
+    public func checkingAnswers(of role: Role, hiding hidden: Set<String> = []) -> Route {
+        precondition(method == .post, "answers are sent by a form")
+        var route = self
+        route.check = (role, hidden)
+        return route
     }
 }

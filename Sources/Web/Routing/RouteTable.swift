@@ -33,18 +33,24 @@ struct RouteTable: Sendable {
 
     /// The routes by number of segments, in order of precedence.
     private let entries: [Int: [Entry]]
+    /// What each act is called, by the pattern of its route.
+    private let acts: [String: Phrase]
 
     /// A table. Two routes of one method and shape are a programmer's error.
     init(_ routes: [Route]) {
         let all = routes.map { Entry(route: $0, segments: Self.segments(of: $0.path)) }
         let shapes = all.map { "\($0.route.method.rawValue) " + $0.segments.map(\.shape).joined(separator: "/") }
         precondition(Set(shapes).count == shapes.count, "two routes have the same method and path")
+        acts = Dictionary(uniqueKeysWithValues: routes.filter { $0.method == .post }.map { ($0.path, $0.summary) })
         entries = Dictionary(grouping: all, by: \.segments.count).mapValues { entries in
             entries.sorted { left, right in
                 left.segments.map(\.rank).lexicographicallyPrecedes(right.segments.map(\.rank))
             }
         }
     }
+
+    /// What the act with this pattern is called; nil when no form is sent there.
+    func act(_ pattern: String) -> Phrase? { acts[pattern] }
 
     /// The route of a raw path.
     func match(_ method: Route.Method, _ path: String) -> Match {

@@ -51,5 +51,20 @@ struct Cookies: Sendable {
         ].compactMap { $0 }
     }
 
+    /// The cookie of what was just done.
+    static let doneName = "done"
+    /// How long it waits for the page that says so.
+    private static let doneSeconds = 60
+
+    /// Has the next page say what was done.
+    static func done(_ note: DoneNote, _ settings: WebSettings) -> String {
+        "\(doneName)=\(note.text); Path=/; Max-Age=\(doneSeconds); HttpOnly; SameSite=Strict" + secure(settings)
+    }
+
+    /// It was said.
+    static func saidDone(_ settings: WebSettings) -> String {
+        "\(doneName)=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict" + secure(settings)
+    }
+
     private static func secure(_ settings: WebSettings) -> String { settings.isSecure ? "; Secure" : "" }
 }

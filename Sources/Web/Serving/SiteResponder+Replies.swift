@@ -12,7 +12,9 @@ extension SiteResponder {
         case .page(let page, let status):
             return try self.page(page, status: status, visit: visit)
         case .redirect(let location):
-            return try redirect(to: location, visit: visit)
+            return try done(at: location, receipt: nil, visit: visit)
+        case .recorded(let location, let receipt):
+            return try done(at: location, receipt: receipt, visit: visit)
         case .events(let events):
             return stream(events, visit: visit, request: request, line: line)
         case .json(let value, let status):
@@ -100,6 +102,7 @@ extension SiteResponder {
         } else {
             response = plain(
                 try renderer.document(page, for: visit), status: status, contentType: "text/html; charset=utf-8")
+            if visit.done != nil { response.addCookie(Cookies.saidDone(settings)) }
             response.headers[.contentLanguage] = visit.language == .chinese ? "zh-CN" : "en"
         }
         response.headers[.vary] = "Accept, Cookie"
@@ -110,6 +113,15 @@ extension SiteResponder {
         guard LocalAddress.accept(location) != nil else { throw ForeignRedirect(location: location) }
         if visit.wantsJSON { return try json(["location": location], status: 200) }
         return .redirect(to: location, type: .normal)
+    }
+
+    /// Goes where an act leads to; the page there says what was done, to the person who did it.
+    private func done(at location: String, receipt: String?, visit: Visit) throws -> Response {
+        var response = try redirect(to: location, visit: visit)
+        if let act = visit.act, visit.actor != nil, !visit.wantsJSON {
+            response.addCookie(Cookies.done(DoneNote(act: act, receipt: receipt), settings))
+        }
+        return response
     }
 
     private func json(_ value: any Encodable, status: Int) throws -> Response {

@@ -72,6 +72,8 @@ struct SiteResponder: Sendable {
             if let owed = visit.owed, !route.takesWhileOwed.contains(owed) { visit.actor = nil }
             visit.file = try? arrived.file.get()
             (visit.listPlace, visit.fileRowsMax) = (route.listPlace, route.fileRowsMax)
+            if route.method == .post { visit.act = route.path }
+            if route.answer == .page { visit.done = done(arrival) }
             try read(&visit, of: route)
             let outcome: Result<Reply, any Error>
             do {
@@ -86,6 +88,14 @@ struct SiteResponder: Sendable {
             await note(sender, arrival, status: response.status.code)
             return (response.adding(cookies: arrival.preferences), pattern, isBodyLeft)
         }
+    }
+
+    /// What the browser was told to say was done.
+    private func done(_ arrival: Arrival) -> (what: Phrase, receipt: String?)? {
+        guard arrival.isReading, let text = arrival.cookies.values[Cookies.doneName],
+            let note = DoneNote(text, of: table), let what = table.act(note.act)
+        else { return nil }
+        return (what, note.receipt)
     }
 
     /// Whether a request brings more than a form may have, or does not say how much it brings.
@@ -207,7 +217,15 @@ struct SiteResponder: Sendable {
         of route: Route, to visit: Visit, accepted: Result<[String: String], RefusedForm>, body: FormBody
     ) async throws -> Reply {
         do {
-            _ = try accepted.get()
+            let answers = try accepted.get()
+            if let check = route.check, check.role == visit.actor?.role, !visit.wantsJSON, visit.file == nil,
+                body.values[AnswersPage.checkedName] == nil
+            {
+                return .page(
+                    AnswersPage(
+                        act: route.summary, action: visit.path, back: visit.returnPath, fields: route.fields,
+                        answers: answers, hidden: check.hidden))
+            }
             let reply = try await route.handler(visit)
             guard let unread = visit.unread.first, case .page(let page, 200) = reply else { return reply }
             return .page(page, status: unread.problem.status)

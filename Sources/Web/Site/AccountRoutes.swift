@@ -8,8 +8,27 @@ struct AccountRoutes {
     var all: [Route] {
         [
             welcome, account, preferences, passwordForm, password, factorForm, factor, codeForm, code, endSession,
-            endOthers, revocation,
-        ]
+        ] + endOthers.asking(othersEnded) + revocation.asking(tokenLost)
+    }
+
+    private var othersEnded: Confirmation {
+        Confirmation(
+            consequence: Phrase(
+                "除本会话外，您的全部会话立即结束，其中未提交的内容丢失。",
+                "All your sessions but this one end at once; what was not sent in them is lost."),
+            subject: { try $0.signedIn().name }, back: { _ in "/account" })
+    }
+
+    private var tokenLost: Confirmation {
+        Confirmation(
+            consequence: TokensPage.revoked,
+            subject: { [access] visit in
+                let own = try await access.tokens(of: try visit.signedIn().person)
+                guard let token = own.first(where: { $0.id.text == visit.query("token") }) else {
+                    throw Problem.notFound
+                }
+                return "\(token.id) \(token.label)"
+            }, back: { _ in "/account" })
     }
 
     private var account: Route {

@@ -9,7 +9,53 @@ struct SecurityRoutes {
     private static let security = Permission.roles([.securityAdministrator])
 
     var all: [Route] {
-        tokens + [grant, resetPassword, resetFactor, unlocking, ending, revocation]
+        tokens + [grant, unlocking] + resetPassword.asking(about(passwordLost)) + resetFactor.asking(about(factorLost))
+            + ending.asking(about(sessionsLost)) + revocation.asking(tokenLost)
+    }
+
+    private var passwordLost: Phrase {
+        Phrase(
+            "现有密码立即失效，其全部会话结束。初始密码只显示一次，须当面或电话告知本人。管理员的重置须由另一名管理员确认后生效。",
+            """
+            The present password is void at once and every session of this person ends. The start password is shown \
+            once and must be told face to face or by phone. For an administrator another one confirms first.
+            """)
+    }
+
+    private var factorLost: Phrase {
+        Phrase(
+            "现有双因素认证和恢复码立即失效，须重新启用。管理员的重置须由另一名管理员确认后生效。",
+            """
+            The second factor and its recovery codes are void at once and must be enrolled anew. For an administrator \
+            another one confirms first.
+            """)
+    }
+
+    private var sessionsLost: Phrase {
+        Phrase("其全部会话立即结束，未提交的内容丢失。", "Every session of this person ends at once; what was not sent is lost.")
+    }
+
+    /// The question before an act on a person.
+    private func about(_ consequence: Phrase) -> Confirmation {
+        Confirmation(
+            consequence: consequence,
+            subject: { [access] visit in
+                guard let person = try await access.person(try visit.code("person")) else {
+                    throw Problem.notFound
+                }
+                return "\(person.name)（\(person.login)）"
+            }, back: { "/people/\(try $0.code("person") as PersonID)" })
+    }
+
+    private var tokenLost: Confirmation {
+        Confirmation(
+            consequence: TokensPage.revoked,
+            subject: { [access] visit in
+                guard let token = try await access.tokens().first(where: { $0.id.text == visit.query("token") }) else {
+                    throw Problem.notFound
+                }
+                return "\(token.id) \(token.label)"
+            }, back: { _ in "/tokens" })
     }
 
     private var grant: Route {

@@ -3,8 +3,9 @@ import Kernel
 
 /// The fields of a request's body before anybody has looked at them.
 struct FormBody: Sendable, Equatable {
-    /// Fields that the site itself reads from any form: the token against forgery, and where to go on.
-    static let reservedNames: Set<String> = ["csrf", "next"]
+    /// Fields that the site itself reads from any form: the token against forgery, where to go on, and
+    /// that the answers were looked over.
+    static let reservedNames: Set<String> = ["csrf", "next", AnswersPage.checkedName]
     /// How many fields a body may have.
     static let fieldsMax = 200
 

@@ -40,6 +40,10 @@ public struct Visit: Sendable {
     var queryPairs: [(name: String, value: String)]
     /// Of a page: what its address asked for that cannot be read, and was left out. The frame says so.
     var unread: [UnreadValue] = []
+    /// Of a form that was sent: the pattern of its route. Nil for what is read.
+    var act: String?
+    /// Of a page: what the person did just before, and where its receipt lies. The frame says so once.
+    var done: (what: Phrase, receipt: String?)?
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
     /// `Route.fileRowsMax` of the route.

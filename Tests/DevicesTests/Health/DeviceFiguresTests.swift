@@ -84,9 +84,10 @@ struct DeviceFiguresTests {
         let now = Self.start.adding(hours: 4)
         let hour = DeviceHour(hour: Self.start, frames: [try read(0, "1"), try read(20, "1"), try read(40, "1")])
         let shown = DeviceFigures(
-            hours: [hour], .init(firstHour: Self.start, everSentMinutes: true), limits: .design, now: now)
+            hours: [hour], .init(firstHour: Self.start, firstMinutesHour: Self.start), limits: .design, now: now)
         let answered = DeviceFigures(
-            hours: [hour], .init(minuteInterval: 10, firstHour: Self.start, everSentMinutes: true), limits: .design,
+            hours: [hour], .init(minuteInterval: 10, firstHour: Self.start, firstMinutesHour: Self.start),
+            limits: .design,
             now: now)
         #expect(shown.minuteStep == 20 && shown.minutes == Capture(received: 3, expected: 9))
         #expect(answered.minuteStep == 10 && answered.minutes == Capture(received: 3, expected: 18))
@@ -116,14 +117,16 @@ struct DeviceFiguresTests {
     }
 
     private static let heading =
-        "| step shown, min | hours expected | minute periods | hours | minutes captured | hours captured | findings |"
+        "| step shown, min | hours expected | minutes since, h | minute periods | hours | "
+        + "minutes captured | hours captured | findings |"
 
     /// The worked numbers of the method's page.
     @Test(arguments: try RepositoryFile.table(heading, in: "docs/method/device-health.md"))
     func `the method's worked numbers come out`(row: [String]) throws {
         let shown = Int(row[0])
         let expected = try #require(Int(row[1]))
-        let (periods, hours) = (try #require(Int(row[2])), try #require(Int(row[3])))
+        let minutesExpected = Int64(row[2])
+        let (periods, hours) = (try #require(Int(row[3])), try #require(Int(row[4])))
         let now = Self.start.adding(hours: 40)
         let window = DeviceFigures.window(.design, now: now)
         let first = window.upperBound.adding(hours: -Int64(expected))
@@ -140,12 +143,13 @@ struct DeviceFiguresTests {
         let figures = DeviceFigures(
             hours: known,
             DeviceFigures.Surroundings(
-                firstHour: first, everSentMinutes: true, everSentHours: true, lastSeenAt: now),
+                firstHour: first, firstMinutesHour: minutesExpected.map { window.upperBound.adding(hours: -$0) },
+                everSentHours: true, lastSeenAt: now),
             limits: .design, now: now)
-        #expect(figures.minutes?.text == row[4])
-        #expect(figures.hours?.text == row[5])
+        #expect(figures.minutes?.text == (row[5] == "–" ? nil : row[5]))
+        #expect(figures.hours?.text == row[6])
         let found = HealthFinding.found(in: figures, limits: .design, now: now).map(\.kind.rawValue)
-        #expect((found.isEmpty ? "none" : found.joined(separator: ", ")) == row[6])
+        #expect((found.isEmpty ? "none" : found.joined(separator: ", ")) == row[7])
     }
 
     /// Each limit at n and n+1.

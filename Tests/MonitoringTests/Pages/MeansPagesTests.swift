@@ -97,6 +97,57 @@ struct MeansPagesTests {
         #expect(full.content.hours.map(\.ownConverted) == ["24", "12", nil, nil])
     }
 
+    @Test func `daily means stand a column a factor, each with its reason, and only decided ones as exceeding`() throws
+    {
+        var walk = try TemplateWalk(OutletDaysPage.template)
+        let days = [1, 0].map { Self.start.adding(days: $0) }
+        func reading(_ value: DecimalNumber, _ mark: String, _ day: CivilDate) -> HourReading {
+            HourReading(
+                hour: Instant(startOf: day), average: value, converted: nil, mark: mark, frame: Digest256(of: "d"))
+        }
+        let limit = DatedLimit(
+            limit: "80", validFrom: Self.start, validTo: nil, source: "示例", unit: "mg/m3", averaging: .day)
+        let episode = Episode(
+            id: EpisodeID(checked: "EX1"), outlet: Self.outlet.outlet, pollutant: .sulphurDioxide,
+            enterprise: Self.outlet.enterprise, region: Self.outlet.region,
+            extent: ExceedanceExtent(
+                firstHour: Instant(startOf: Self.start), lastHour: Instant(startOf: Self.start), hours: 1, peak: "90",
+                limit: "80", multiple: "0.13", level: .blue, ended: true, averaging: .day),
+            isWithdrawn: false, decision: DecisionID(checked: "D1"))
+        func factor(_ limits: [DatedLimit], _ marks: [String]) -> OutletDaysPage.Factor {
+            OutletDaysPage.Factor(
+                pollutant: Pollutant(.sulphurDioxide), limits: limits,
+                readings: Dictionary(uniqueKeysWithValues: zip(days, marks).map { ($0, reading("90", $1, $0)) }),
+                episodes: [episode])
+        }
+        let cold = LowFurnaceTemperature.count(
+            FurnaceDay(
+                Self.start,
+                uploaded: (0..<8).map {
+                    MinuteValue(
+                        start: HourPattern.hour(0).adding(minutes: $0 * 5), average: "840", converted: nil, mark: "N",
+                        frame: Digest256(of: "\($0)"))
+                }, minutes: [], exempt: []),
+            limits: [
+                DatedLimit(
+                    limit: "850", validFrom: Self.start, validTo: nil, source: "示例", demand: .atLeast, unit: "degC",
+                    averaging: .day)
+            ], figures: try AmountMaterial.figures().furnace)?.outcome
+        let full = OutletDaysPage(
+            outlet: Self.outlet, days: days, factors: [factor([limit], ["D", "N"]), factor([], ["N"])],
+            furnaceDays: [OutletMeans.FurnaceLine(day: Self.start, counted: cold)])
+        for language in Language.allCases {
+            try walk.walk(full.view(language))
+            let none = OutletDaysPage(outlet: Self.outlet, days: days, factors: [], furnaceDays: [])
+            try walk.walk(none.view(language))
+            let table = try #require(full.tables(language).first)
+            #expect(table.rows.count == 3 && table.rows.allSatisfy { $0.count == table.headings.count })
+        }
+        #expect(walk.problems == [] && walk.unvisited == [])
+        #expect(full.content.factors.map { $0.days.map(\.decision) } == [[nil, "D1"], [nil]])
+        #expect(full.content.factors.map { $0.days.map(\.mark) } == [["D", "N"], ["N"]])
+    }
+
     @Test func `the furnace's page has all its words, with low means and without a limit`() throws {
         var walk = try TemplateWalk(FurnacePage.template)
         let values = (0..<8).map { window in

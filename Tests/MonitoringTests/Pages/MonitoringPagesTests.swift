@@ -82,7 +82,7 @@ struct MonitoringPagesTests {
         let view = page.view(.english)
         #expect(view["limit"] as? String == "≥ 850 ℃, five-minute means, counted by day")
         let rows = try #require(view["episodes"] as? [[String: Any]])
-        #expect(rows.first?["peak"] as? String == "lowest 803.2 ℃")
+        #expect(rows.first?["peak"] as? String == "lowest 803.2; deciding 840 ℃")
         #expect(rows.first?["mean"] as? String == "five-minute means, counted by day")
         let chart = page.chart(of: Pollutant(.furnaceTemperature), .english)
         #expect(chart.series.map(\.values) == [[840, 840, 803.2, 840, 840, 840, 840, 840]])

@@ -126,6 +126,14 @@ struct DutyBookTests {
             try DutyBook.overdue(at: now, besides: .branchOfficer, scope: .city, limit: 9, in: $0)
         }
         #expect(others.map(\.id.text) == ["D5"], "of every third duty the branch is in charge")
+        for (role, room, all, ofRoom) in [
+            (nil, "stage", 2, 2), (Role.branchOfficer, "stage", 1, 1), (nil, "stag", 2, 0),
+        ] {
+            let count = try await stage.database.read {
+                try DutyBook.overdueCount(at: now, role: role, room: room, scope: .city, in: $0)
+            }
+            #expect(count.all == all && count.ofRoom == ofRoom, "the list and its sum tell of the same duties")
+        }
     }
 
     @Test(arguments: ["", "-", "x-D1", "1", "1-", "1-D 1"])

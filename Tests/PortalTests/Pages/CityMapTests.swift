@@ -46,7 +46,7 @@ struct CityMapTests {
         }
         #expect(notes[0].contains("示意图") && !notes[1].contains("示意图"))
         #expect(notes[1].contains("自然资源局") && notes[2].contains("审图号 浙S(2026)1号"))
-        #expect(schematic.shapes.count == 6 && schematic.shapes[0].path.hasPrefix("M16,58L120,18L"))
+        #expect(schematic.shapes.count == 7 && schematic.shapes[0].path.hasPrefix("M16,58L120,18L"))
     }
 
     @Test func `a feature always has a geometry, nil where its place is not known`() throws {

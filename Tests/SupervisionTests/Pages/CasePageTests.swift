@@ -60,6 +60,57 @@ struct CasePageTests {
         }
     }
 
+    @Test func `a qualification that must wait is not offered, and its moment is told to whoever owes it`() throws {
+        for (isProvisional, role, mayAct, waits) in [
+            (false, .branchOfficer, true, false), (true, .branchOfficer, false, true),
+            (true, .enterpriseManager, false, false),
+        ] as [(Bool, Role, Bool, Bool)] {
+            let page = try page(.checked, by: role, isProvisional: isProvisional)
+            let view = page.view(.english)
+            #expect(view["mayAct"] as? Bool == mayAct && view["waits"] as? Bool == waits, "\(isProvisional) \(role)")
+            #expect(
+                waits
+                    == (view["waitsUntil"] as? String == page.view(.english)["provisionalUntil"] as? String
+                        && isProvisional && role == .branchOfficer))
+            #expect(view["isOthers"] as? Bool == (role != .branchOfficer))
+        }
+        #expect(try page(.accepted, by: .branchOfficer, isProvisional: true).view(.english)["mayAct"] as? Bool == true)
+    }
+
+    @Test func `a furnace's figures are named, its days are days, and a raised level says why`() throws {
+        let extent = ExceedanceExtent(
+            firstHour: CaseExample.opened, lastHour: CaseExample.opened, hours: 1,
+            peak: try #require(DecimalNumber("820.5")), limit: DecimalNumber(850), multiple: DecimalNumber(0),
+            level: .blue, ended: true, unit: "degC", averaging: .day)
+        let episode = CaseEpisode(
+            episode: EpisodeID(checked: "EX1"), pollutant: .furnaceTemperature, extent: extent, isWithdrawn: false,
+            mergedInto: nil, traits: EpisodeTraits(averaging: .day, isProvisional: false, isToxic: false))
+        let evidence = CaseEvidence(
+            decision: DecisionID(checked: "D1"),
+            hours: [("820.5", "799.9", true), ("860", "700", false)].map { value, lowest, exceeds in
+                CaseEvidence.Hour(
+                    hour: CaseExample.opened, value: DecimalNumber(value), limit: DecimalNumber(850), mark: nil,
+                    exceeds: exceeds, frame: Digest256(of: "f"), page: "/outlets/O1/furnace/2026-11-23",
+                    lowest: DecimalNumber(lowest))
+            })
+        func page(raises: Int) throws -> [String: Any] {
+            CasePage(
+                subject: CaseExample.subject(at: .found, episodes: [episode], raises: raises), place: .example,
+                evidence: evidence, heir: nil, officers: [], files: [], windows: [], rules: try CaseExample.rules(),
+                actor: CaseExample.actor(.cityOfficer), now: CaseExample.opened, refused: nil
+            ).view(.english)
+        }
+        let view = try page(raises: 1)
+        let said = ["peakLabel", "valueLabel", "peak", "lowest", "beginning"].map { view[$0] as? String }
+        #expect(said == ["Deciding mean", "Deciding mean", "820.5 ℃", "799.9 ℃", "Day"])
+        #expect((view["evidence"] as? [[String: Any]])?.first?["hour"] as? String == "2026-11-23")
+        #expect(
+            view["levelReason"] as? String
+                == "yellow (blue by its values; raised by 1 for duties overdue)")
+        #expect(try page(raises: 0)["levelReason"] as? String == "blue, by its values")
+        #expect(try self.page(.found, by: .cityOfficer).view(.english)["beginning"] as? String == "Hour (start)")
+    }
+
     @Test func `a clock that ran out is said so`() throws {
         for (late, tag) in [(false, "open"), (true, "late")] {
             #expect(try page(.found, by: .cityOfficer, late: late).view(.english)["dueTag"] as? String == tag)

@@ -85,6 +85,23 @@ struct AdministratorsApartTests {
         #expect(try await stage.access.visitor(token: signedIn.token) == nil)
     }
 
+    @Test func `what cannot be taken back is asked for first, and asking changes nothing`() async throws {
+        let stage = try await stage()
+        let security = try await stage.browser(of: Self.security)
+        let person = try await security.get("/people/P2").body
+        for act in ["reset-password", "end-sessions", "reset-factor"] {
+            #expect(!person.contains(#"method="post" action="/people/P2/\#(act)""#))
+            let page = try await security.get("/people/P2/\(act)")
+            #expect(page.status == 200 && page.body.contains("王示例（p2）") && !page.body.contains("class=\"secret\""))
+            #expect(page.body.contains(#"<form method="post" action="/people/P2/\#(act)">"#))
+            #expect(try await security.get("/people/P9/\(act)").status == 404, "\(act)")
+        }
+        #expect(person.contains(#"<form method="get" action="/people/P2/reset-password">"#))
+        #expect(try await security.get("/tokens/revoke?token=T-NONE").status >= 400)
+        let others = try await security.get("/account/sessions/end-others")
+        #expect(others.body.contains("除本会话外") && others.body.contains("href=\"/account\""))
+    }
+
     @Test func `nobody acts on themselves`() async throws {
         let stage = try await stage()
         let security = try await stage.browser(of: Self.security)

@@ -38,7 +38,9 @@ struct DeviceFigures: Sendable, Equatable {
         var keyMadeAt: Instant?
         /// The first hour that any frame of the device stands in; periods before it are not expected.
         var firstHour: Instant?
-        var everSentMinutes = false
+        /// The first hour that any minute frame stands in; minutes before it are not expected. Nil for a device that
+        /// never sent one.
+        var firstMinutesHour: Instant?
         var everSentHours = false
         /// When the last frame came, whatever its data time.
         var lastSeenAt: Instant?
@@ -50,6 +52,7 @@ struct DeviceFigures: Sendable, Equatable {
         let inside = all.filter { window.contains($0.hour) }
         let newest = all.filter { $0.drift != nil }.max { $0.hour < $1.hour }
         let hoursExpected = Self.hoursExpected(since: known.firstHour, in: window)
+        let hoursOfMinutes = Self.hoursExpected(since: known.firstMinutesHour, in: window)
         let step =
             known.minuteInterval
             ?? Capture.step(shown: inside.compactMap(\.minuteStep), otherwise: limits.minuteStepDefault)
@@ -57,10 +60,10 @@ struct DeviceFigures: Sendable, Equatable {
         drift = newest?.drift
         minuteStep = step
         minutes =
-            known.everSentMinutes && hoursExpected > 0
+            hoursOfMinutes > 0
             ? Capture(
                 received: inside.map { min($0.minutePeriods, 60 / step) }.reduce(0, +),
-                expected: hoursExpected * 60 / step) : nil
+                expected: hoursOfMinutes * 60 / step) : nil
         hours =
             known.everSentHours && hoursExpected > 0
             ? Capture(received: inside.count { $0.hasHourValue }, expected: hoursExpected) : nil

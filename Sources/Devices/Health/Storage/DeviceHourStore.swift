@@ -39,18 +39,19 @@ enum DeviceHourStore {
         ).map(hour)
     }
 
-    /// What is known of all hours of an outlet together: the first, whether minutes and hours ever came, the last
-    /// receipt.
+    /// What is known of all hours of an outlet together: the first, the first with minutes, whether
+    /// hours ever came, the last receipt.
     static func summary(
         of outlet: OutletID, in access: any ReadAccess
-    ) throws -> (first: Instant?, minutes: Bool, hours: Bool, lastReceivedAt: Instant?) {
+    ) throws -> (first: Instant?, firstMinutes: Instant?, hours: Bool, lastReceivedAt: Instant?) {
         let row = try access.row(
             """
-            SELECT MIN(hour_ms) AS first, MAX(minute_periods) AS minutes, MAX(has_hour_value) AS hours,
-              MAX(last_received_at_ms) AS last FROM devices_hour WHERE outlet_id = ?1 AND frames > 0
+            SELECT MIN(hour_ms) AS first, MIN(CASE WHEN minute_periods > 0 THEN hour_ms END) AS first_minutes,
+              MAX(has_hour_value) AS hours, MAX(last_received_at_ms) AS last
+            FROM devices_hour WHERE outlet_id = ?1 AND frames > 0
             """, [.code(outlet)])
         return (
-            try row?.optional("first", Row.instant), try row?.optional("minutes", Row.int) ?? 0 > 0,
+            try row?.optional("first", Row.instant), try row?.optional("first_minutes", Row.instant),
             try row?.optional("hours", Row.int) ?? 0 > 0, try row?.optional("last", Row.instant)
         )
     }

@@ -1,0 +1,52 @@
+import Kernel
+
+/// What somebody wrote in a form, to be looked over before it is handed in: nothing is taken yet.
+struct AnswersPage: Page {
+    static let template = "Web/AnswersPage"
+    /// The field by which a form says that its answers were looked over; `FormBody` reserves it.
+    static let checkedName = "checked"
+
+    let act: Phrase
+    /// Where the form is sent.
+    let action: String
+    /// The form's page.
+    let back: String
+    let fields: [FormField]
+    /// What was accepted, by field name.
+    let answers: [String: String]
+    /// Fields of the form that the person does not see.
+    let hidden: Set<String>
+
+    struct Content: Encodable {
+        let action: String
+        let answers: [String: String]
+    }
+
+    func title(_ language: Language) -> String {
+        Phrase("请核对：\(act.zh)", "Check your answers: \(act.en)")(language)
+    }
+
+    var content: Content { Content(action: action, answers: answers) }
+
+    func view(_ language: Language) -> [String: Any] {
+        let shown = fields.filter { !hidden.contains($0.name) }
+        return [
+            "action": action, "back": back,
+            "answers": shown.map { field in
+                ["label": field.label(language), "text": text(of: field, language)]
+            },
+            "carried": answers.sorted { $0.key < $1.key }.map { ["name": $0.key, "value": $0.value] }
+                + [["name": Self.checkedName, "value": "true"]],
+        ]
+    }
+
+    private func text(of field: FormField, _ language: Language) -> String {
+        let answer = answers[field.name] ?? ""
+        return switch field.kind {
+        case .choice: field.optionLabels[answer]?(language) ?? (answer.isEmpty ? "–" : answer)
+        case .flag: (answer == "true" ? Phrase("是", "yes") : Phrase("否", "no"))(language)
+        case .secret: answer.isEmpty ? "–" : "••••••"
+        case .text, .longText, .code, .date: answer.isEmpty ? "–" : answer
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Kernel
+import Synchronization
+import Testing
+
+@testable import Web
+
+struct AnswersTests {
+    private let taken = Taken()
+
+    /// What the handler was given.
+    private final class Taken: Sendable {
+        let forms = Mutex<[[String: String]]>([])
+    }
+
+    private var routes: [Route] {
+        [
+            Route(
+                .post, "/notes", summary: Phrase("写", "write"), permission: .signedIn,
+                fields: TestPage.fields + [
+                    FormField(name: "seen", label: Phrase("见", "seen"), kind: .text(max: 5), required: false)
+                ],
+                onRefusal: { visit in .page(TestPage(text: "再来", refused: visit.refused)) },
+                handler: { [taken] visit in
+                    taken.forms.withLock { $0.append(visit.form) }
+                    return .redirect("/notes")
+                }
+            ).checkingAnswers(of: .enterpriseManager, hiding: ["seen"])
+        ]
+    }
+
+    private let form = ["reason": "<b>泵</b>停", "level": "red", "seen": "7"]
+
+    @Test func `an enterprise sees its answers before they are taken, and they are taken as they were shown`()
+        async throws
+    {
+        let stage = try await SiteStage(routes: routes)
+        let browser = try await stage.browser(of: SiteStage.manager)
+        let asked = try await browser.post("/notes", form)
+        #expect(asked.status == 200 && asked.body.contains("尚未提交") && asked.body.contains("data-unsent"))
+        #expect(asked.body.contains("&lt;b&gt;泵&lt;/b&gt;停") && !asked.body.contains("<b>泵"))
+        #expect(!asked.body.contains("<dt>见</dt>") && asked.body.contains(#"name="seen" value="7""#))
+        #expect(taken.forms.withLock { $0.isEmpty })
+        let done = try await browser.post("/notes", form.merging(["checked": "true"]) { $1 })
+        #expect(done.status == 303)
+        #expect(taken.forms.withLock { $0 } == [form])
+    }
+
+    @Test func `what is wrong is said before answers are looked over`() async throws {
+        let stage = try await SiteStage(routes: routes)
+        let refused = try await stage.browser(of: SiteStage.manager).post("/notes", ["reason": "", "level": "green"])
+        #expect(refused.status == 422 && refused.body.contains("再来") && !refused.body.contains("尚未提交。请核对"))
+    }
+
+    @Test func `officers and programs are taken at their word`() async throws {
+        let stage = try await SiteStage(routes: routes)
+        #expect(try await stage.browser(of: SiteStage.officer).post("/notes", form).status == 303)
+        let json = ["Accept": "application/json"]
+        #expect(try await stage.browser(of: SiteStage.manager).post("/notes", form, json).status == 200)
+        #expect(taken.forms.withLock { $0.count } == 2)
+    }
+}
