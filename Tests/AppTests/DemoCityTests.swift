@@ -44,7 +44,7 @@ struct DemoCityTests {
         #expect(whole.enterprises.count == 60 && small.enterprises.count == 12 && small.places.isEmpty)
         #expect(Array(whole.enterprises.prefix(12)) == small.enterprises)
         #expect(whole.firms.count + whole.wasteWater.count + whole.places.count == 123)
-        #expect(Set(whole.enterprises.map(\.region)).count == 6)
+        #expect(Set(whole.enterprises.map(\.region)).count == 7, "six districts, and the new area")
         #expect(Set(whole.places.map(\.outlet.device)).count == whole.places.count)
         let told = Set(whole.places.filter { $0.story != DemoPlaceStory() }.map(\.outlet.id.text))
         #expect(told.count == DemoPlaceStory.count, "a story is of an outlet that is not there")

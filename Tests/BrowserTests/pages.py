@@ -140,7 +140,6 @@ PAGES = [
 BARE = [
     Page("days", "city officer", "/outlets/E0002-DW001/days"),
     Page("confirmation", "security administrator", "/people/P-BRANCH-1/reset-password"),
-    Page("state-receipt", "city officer", "/states?standing=all", r"^/states/[^/?]+/receipts/[0-9]+$"),
     # A step that the case's state does not take is a conflict.
     Page("conflict", "city officer", "/cases/2026-0001/warn", status=409),
 ]

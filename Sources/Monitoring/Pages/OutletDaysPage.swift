@@ -94,10 +94,11 @@ struct OutletDaysPage: ListPage {
             "outletTitle": "\(outlet.enterpriseName) \(outlet.title)",
             "hasFactors": !factors.isEmpty || !furnaceDays.isEmpty,
             "hasFurnace": !furnaceDays.isEmpty,
-            "columns": factors.map { factor in
-                [
-                    "name": factor.pollutant.name(language), "unit": factor.pollutant.unit(language),
-                    "limit": days.first.flatMap { factor.limit(on: $0) }?.text ?? "",
+            "columns": factors.map { factor -> [String: Any] in
+                let limit = days.first.flatMap { factor.limit(on: $0) }
+                let words = [factor.pollutant.name(language), factor.pollutant.unit(language)].filter { !$0.isEmpty }
+                return [
+                    "name": words.joined(separator: " "), "hasLimit": limit != nil, "limit": limit?.text ?? "–",
                 ]
             },
             "days": days.map { day -> [String: Any] in

@@ -123,8 +123,8 @@ struct TodoPage: ListPage {
         let (all, cases) = overdue
         return
             (isOfficer
-            ? Phrase("已超时 \(all) 项任务，其中案件任务 \(cases) 项。", "\(all) duties overdue, \(cases) of them of cases.")
-            : Phrase("已超时 \(all) 项任务。", "\(all) duties overdue."))(language)
+            ? Phrase("已超时 \(all) 项任务，其中案件任务 \(cases) 项。", "Overdue duties: \(all), of cases: \(cases).")
+            : Phrase("已超时 \(all) 项任务。", "Overdue duties: \(all)."))(language)
     }
 
     private func row(_ line: Line, _ language: Language) -> [String: Any] {

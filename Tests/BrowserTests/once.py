@@ -1,4 +1,4 @@
-"""A new password and a second factor: the pages that are shown once, each looked at as it comes."""
+"""Pages that are shown once, each looked at as it comes: a new password, a second factor, a question to a device."""
 
 import base64
 import hashlib
@@ -34,9 +34,8 @@ def sign_in(demo: drive.Demo, tab, password: str) -> None:
     press(tab)
 
 
-def walk(demo: drive.Demo, office, own, look) -> list[str]:
-    """Confirms a new start password, signs in by it, enrols a second factor; asks a device something. Names what was
-    looked at."""
+def give_credentials(demo: drive.Demo, office, own, look) -> None:
+    """Confirms a new start password, signs in by it, and enrols a second factor, which the next sign-in asks for."""
     drive.become(demo, office, "security administrator")
     office.goto(drive.address(demo, f"/people/{PERSON}/reset-password", "zh"))
     press(office)
@@ -57,9 +56,24 @@ def walk(demo: drive.Demo, office, own, look) -> list[str]:
     sign_in(demo, own, PASSWORD)
     own.locator("[name='code']").wait_for()
     look(own)
+
+
+def ask_and_answer(demo: drive.Demo, office, look) -> None:
+    """Asks a device for its time, in both languages; answers for a state without values, and gets the receipt."""
     drive.become(demo, office, "city officer")
     for language in pages.LANGUAGES:
         office.goto(drive.address(demo, "/outlets/E0012-DA001/device?command=time-read", language))
         press(office)
         look(office)
-    return ["start password", "recovery codes", "sign-in code", "conversation"]
+    drive.become(demo, office, "enterprise manager")
+    office.goto(drive.address(demo, "/states", "zh"))
+    office.goto(drive.address(demo, drive.find_link(demo, office, r"^/states/[^/?]+$"), "en"))
+    form = office.locator("main form[method='post']").first
+    for text in form.locator("textarea").all():
+        text.fill("the sampling pump stood still")
+    for choice in form.locator("select").all():
+        choice.select_option(index=1)
+    press(office)
+    if "/receipts/" not in office.url:
+        raise drive.DriveFault(f"answering for a state gave no receipt, but {office.url}")
+    look(office)
