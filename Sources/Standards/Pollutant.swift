@@ -29,6 +29,12 @@ public struct Pollutant: Sendable, Hashable {
     /// A sign for it that both languages read, for narrow places: `SO₂`; its code where there is none.
     public var symbol: String { Self.symbols[code.text] ?? code.text }
 
+    /// The factors with names of their own whose code begins so, by code: `a` for waste gas, `w` for waste water.
+    public static func named(beginning: String) -> [Pollutant] {
+        Set(table.keys).union(names.keys).filter { $0.hasPrefix(beginning) }.sorted()
+            .compactMap { PollutantCode($0) }.map { Pollutant($0) }
+    }
+
     private static let symbols = [
         "a21026": "SO₂", "a21002": "NOx", "a34013": "PM", "a24088": "NMHC", "a21024": "HCl", "a21005": "CO",
         "a01901": "T", "w01001": "pH", "w01018": "COD", "w21003": "NH₃-N", "w21011": "TP", "w21001": "TN",
