@@ -1,3 +1,5 @@
+public import Kernel
+
 /// Which outlets the list of outlets shows, beside the region.
 public struct OutletChoice: Sendable, Equatable {
     /// What flows at an outlet.
