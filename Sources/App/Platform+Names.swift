@@ -1,7 +1,9 @@
 import Access
 import Kernel
 import Monitoring
+import Persistence
 import Registry
+import Standards
 import Web
 
 extension Platform {

@@ -11,6 +11,7 @@ import Portal
 import Registry
 import SQLitePersistence
 public import ServiceLifecycle
+import Standards
 import Supervision
 import UnixSignals
 public import Web
