@@ -44,6 +44,8 @@ public struct Visit: Sendable {
     var act: String?
     /// Of a page: what the person did just before, and where its receipt lies. The frame says so once.
     var done: (what: Phrase, receipt: String?)?
+    /// Of a page: the codes with their names that its filters offer, by the filter's name.
+    var offered: [String: [(code: String, name: Phrase)]] = [:]
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
     /// `Route.fileRowsMax` of the route.
