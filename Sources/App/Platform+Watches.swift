@@ -60,6 +60,7 @@ extension Platform {
                     logger.error("tasks of policies could not be watched", metadata: ["error": "\(error)"])
                 }
             },
+            BackgroundService { [self] in try await takeHandedHolidays(every: .seconds(5)) },
             BackgroundService { [supervision, logger] in
                 try await supervision.watch.run(every: .seconds(30)) { error in
                     logger.error("cases could not be watched", metadata: ["error": "\(error)"])

@@ -10,7 +10,9 @@ struct GovernanceDesk: Sendable {
     let shelf: PolicyShelf
     let directory: any UnitDirectory
     let figures: TaskLightFigures
-    let calendar: WorkingDayCalendar
+    let workingDays: any WorkingDays
+
+    private var calendar: WorkingDayCalendar { workingDays.calendar }
 
     /// How long the office has for a review.
     static let reviewTerm = StatutoryTerm(5, .workingDay)
