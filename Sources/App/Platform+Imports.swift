@@ -137,8 +137,8 @@ extension Platform {
                 incoming: evidence.incoming, gbk: { Self.text(gbk: $0) }))
     }
 
-    /// Imports a table of days off, whole or not at all. It counts for clocks that begin afterwards: a server that runs
-    /// meanwhile learns of it by the journal.
+    /// Imports a table of days off, whole or not at all. It counts for clocks that begin afterwards: the calendar of
+    /// this program turns with the journal.
     public func importHolidays(csv: String) async throws -> HolidayReport {
         let table = HolidayImport(csv: csv, knowing: supervision.calendar)
         let supervision = supervision

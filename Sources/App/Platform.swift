@@ -156,7 +156,9 @@ public struct Platform: Sendable {
 
     /// Carries facts between the rooms.
     var delivery: JournalDelivery {
-        JournalDelivery(database: database, subscribers: [
+        JournalDelivery(
+            database: database,
+            subscribers: [
                 supervision.subscriber, supervision.holidaySubscriber(turning: calendar), keyRing, notices.subscriber,
             ])
     }

@@ -12,8 +12,8 @@ enum CaseJournalChecks {
         var mergedInto: EpisodeID?
     }
 
-    /// Up to the subscriber's cursor, each exceedance of a case is as Monitoring told it last. A withdrawn one keeps the
-    /// extent it had.
+    /// Up to the subscriber's cursor, each exceedance of a case is as Monitoring told it last. A withdrawn one keeps
+    /// the extent it had.
     static func exceedances(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("what cases know of their exceedances is what was journalled")
         let cursor = try JournalDelivery.cursor(of: "supervision.exceedances", in: access)
@@ -67,8 +67,8 @@ enum CaseJournalChecks {
             tally.examine(
                 agrees
                     ? nil
-                    : "case \(subject.id): its warning waits for \(moment?.civil.minuteText ?? "nothing"), which was not "
-                        + "journalled")
+                    : "case \(subject.id): its warning waits for \(moment?.civil.minuteText ?? "nothing"), which was "
+                        + "not journalled")
         }
         return tally.report
     }
@@ -85,8 +85,10 @@ enum CaseJournalChecks {
                 let isEnd = fact.to == CaseState.closed.rawValue
                 return fact.due == nil && !isEnd ? .notTold : .told(fact.warns)
             }
-            // Evidence that began no clock has no end of one; what began one in earlier programs cannot be told from it.
-            if let fact = try? entry.fact(CaseEvidenceChanged.self) { return fact.due == nil ? known : .told(fact.warns) }
+            // Evidence that began no clock tells none; what began one in earlier programs cannot be told from it.
+            if let fact = try? entry.fact(CaseEvidenceChanged.self) {
+                return fact.due == nil ? known : .told(fact.warns)
+            }
             let ends = [CaseClockWarned.kind, CaseReopened.kind, CaseMerged.kind]
             return ends.contains(entry.kind) ? .told(nil) : known
         }

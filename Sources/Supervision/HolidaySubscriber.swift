@@ -2,8 +2,7 @@ import Facts
 import Kernel
 import Persistence
 
-/// Turns a running program's calendar to days off that were imported meanwhile: `jianhu import` is a program of its own,
-/// and the journal is where both meet.
+/// Turns a running program's calendar to days off that were imported meanwhile.
 struct HolidaySubscriber: JournalSubscriber {
     let calendar: LiveCalendar
 

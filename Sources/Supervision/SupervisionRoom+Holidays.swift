@@ -23,7 +23,7 @@ extension SupervisionRoom {
         }
     }
 
-    /// Brings days off that were imported by another program into the calendar of this one.
+    /// Brings days off that were imported into the calendar of a running program.
     public func holidaySubscriber(turning calendar: LiveCalendar) -> any JournalSubscriber {
         HolidaySubscriber(calendar: calendar)
     }

@@ -132,8 +132,8 @@ struct PortalWiring: PortalSources {
             MeansRoom.dutyPhrase(kind) != nil
             ? MeansRoom.outlet(ofDuty: reference)
             : StateRoom.owns(dutyKind: kind)
-            ? try StateRoom.outlet(of: reference, scope: scope, in: access)
-            : try supervision.outlet(of: reference, scope: scope, in: access)
+                ? try StateRoom.outlet(of: reference, scope: scope, in: access)
+                : try supervision.outlet(of: reference, scope: scope, in: access)
         return try outlet.flatMap { try registry.outlet($0, scope: scope, in: access) }.map { card in
             "\(card.outlet.number) \(card.outlet.name)"
         }

@@ -55,7 +55,8 @@ struct HourHoles: Sendable {
         var found = Found()
         found.uploaded = lacks.uploaded
         let computed =
-            try minutes(pollutant, of: outlet, lacks.missing.filter { validity.marked($0).isUsable }, limits, in: access)
+            try minutes(
+                pollutant, of: outlet, lacks.missing.filter { validity.marked($0).isUsable }, in: access)
             + lacks.bare.filter { validity.marked($0.hour).isUsable }.compactMap { converted($0, limits, validity) }
         for (reading, ground) in computed.sorted(by: { $0.0.hour < $1.0.hour }) {
             found.readings.append(reading)
@@ -114,8 +115,7 @@ struct HourHoles: Sendable {
 
     /// The means of the minutes of hours that were not uploaded.
     private func minutes(
-        _ pollutant: PollutantCode, of outlet: OutletID, _ hours: [Instant], _ limits: [DatedLimit],
-        in access: any ReadAccess
+        _ pollutant: PollutantCode, of outlet: OutletID, _ hours: [Instant], in access: any ReadAccess
     ) throws -> [Computed] {
         try hours.compactMap { hour -> Computed? in
             let sent = try SentMinutes(

@@ -73,8 +73,8 @@ enum SignWords {
                     + "\(figure("missing")) 小时，照抄实测值 \(figure("repeated")) 小时，与复算不符 \(figure("hours")) 小时"
                     + "（例如 \(figure("converted")) 对 \(figure("own"))）。",
                 "Of \(figure("compared")) valid h (reference oxygen \(figure("reference_percent")) %) "
-                    + "\(figure("missing")) came without a converted value, \(figure("repeated")) repeat the measured one, "
-                    + "\(figure("hours")) differ from our own (for example \(figure("converted")) against "
+                    + "\(figure("missing")) came without a converted value, \(figure("repeated")) repeat the "
+                    + "measured one, \(figure("hours")) differ from our own (for example \(figure("converted")) against "
                     + "\(figure("own"))).")
         }
     }

@@ -118,7 +118,8 @@ struct MeanMatter {
     ) throws -> HourValidity {
         let marks = lawful(
             try MarkStore.marks(
-                outlet: outlet, from: from.adding(hours: -Int64(EnterpriseMark.rowHoursMax)), to: to, in: access), limits)
+                outlet: outlet, from: from.adding(hours: -Int64(EnterpriseMark.rowHoursMax)), to: to, in: access),
+            limits)
         let counted = try MinuteCaptureStore.hours(of: outlet, from...to, in: access).values
         return HourValidity(
             pollutant: pollutant, marks: marks, windows: windows(of: marks),
@@ -131,7 +132,9 @@ struct MeanMatter {
     /// The marks of hours for which the marking rules were in force: before, a mark decides nothing. Incinerators were
     /// marked by an order of their own before that.
     private func lawful(_ marks: [EnterpriseMark], _ limits: [DatedLimit]) -> [EnterpriseMark] {
-        guard let rules = timeline.text("mark-rules"), !limits.contains(where: { $0.limits(.day) }) else { return marks }
+        guard let rules = timeline.text("mark-rules"), !limits.contains(where: { $0.limits(.day) }) else {
+            return marks
+        }
         return marks.filter { $0.firstHour.civil.date >= rules.from }
     }
 

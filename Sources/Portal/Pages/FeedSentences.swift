@@ -81,11 +81,12 @@ struct FeedSentences {
             fact.pollutant.text.hasPrefix("a")
             ? Phrase(
                 "\(place) \(factor.name.zh)缺可判定的小时值，计算值超过限值（\(figures.zh)），请补传或标记；仅预警，不构成超标",
-                "\(place): an hour of \(factor.name.en) that cannot be judged, computed beyond the limit (\(figures.en)); "
+                "\(place): an hour of \(factor.name.en) cannot be judged, computed beyond the limit (\(figures.en)); "
                     + "upload or mark it; a warning only")
             : Phrase(
                 "\(place) \(factor.name.zh)小时值高于日均限值（\(figures.zh)），请查看；仅预警，不构成超标",
-                "\(place): hourly \(factor.name.en) beyond the daily limit (\(figures.en)), have a look; a warning only")
+                "\(place): hourly \(factor.name.en) beyond the daily limit (\(figures.en)), have a look; a warning only"
+            )
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt, sentence: sentence,
             tag: "open", tagWord: Phrase("预警", "warning"),
@@ -151,8 +152,8 @@ struct FeedSentences {
             address.hasPrefix("/cases/")
             ? Phrase("案件", "case")
             : address.hasPrefix("/outlets/")
-            ? Phrase("排放口", "outlet")
-            : address.hasPrefix("/states/") ? Phrase("监测状态", "monitoring at") : Phrase("政策", "policy")
+                ? Phrase("排放口", "outlet")
+                : address.hasPrefix("/states/") ? Phrase("监测状态", "monitoring at") : Phrase("政策", "policy")
         let told = try words.place(of: fact.reference)
         let place =
             try told

@@ -13,7 +13,8 @@ import TestMaterial
 enum StatePattern {
     static func rules() throws -> StateRules {
         try StateRules(
-            json: Array(try RepositoryFile.text("share/rules/state-episodes.json").utf8), calendar: WorkingDayCalendar.weekendsOnly)
+            json: Array(try RepositoryFile.text("share/rules/state-episodes.json").utf8),
+            calendar: WorkingDayCalendar.weekendsOnly)
     }
 
     static func sent(_ letter: Character) -> SentHour? {

@@ -18,7 +18,8 @@ struct ConversionGroundTests {
         let rows = try RepositoryFile.table(
             "| measured | converted | oxygen % | finding |", in: "docs/method/validity-and-marks.md")
         #expect(rows.count == 8)
-        let reference = try #require(try SignStage.furnaces().reference(table: "GB 13271-2014 table-2-coal", source: ""))
+        let reference = try #require(
+            try SignStage.furnaces().reference(table: "GB 13271-2014 table-2-coal", source: ""))
         for row in rows {
             let hour = HourPattern.hour(0)
             let ground = ConversionGround(
@@ -73,7 +74,8 @@ struct ConversionGroundTests {
         }
         let stage = try await stage()
         try await stage.store([frames[0]])
-        #expect(try await stage.standing() == [], "60 at 6 % oxygen converts to 48: nobody knows what the device would say")
+        #expect(
+            try await stage.standing() == [], "60 at 6 % oxygen converts to 48: nobody knows what the device would say")
         try await stage.store([frames[1]])
         let decision = try await stage.database.read { access in
             try DecisionLog.decision(
@@ -93,7 +95,8 @@ struct ConversionGroundTests {
 
     @Test func `MON-29 missing and repeated conversions are doubted, coarse and stopped ones are not`() throws {
         let figures = try SignFigures.shipped().convertedDifference
-        let reference = try #require(try SignStage.furnaces().reference(table: "GB 13271-2014 table-2-coal", source: ""))
+        let reference = try #require(
+            try SignStage.furnaces().reference(table: "GB 13271-2014 table-2-coal", source: ""))
         func sign(_ hours: [(String, String?, String?)]) throws -> FoundSign? {
             let input = ConversionDoubt.Input(
                 outlet: MonitoringStage.outlet, pollutant: Self.nitrogen,
@@ -101,7 +104,8 @@ struct ConversionGroundTests {
                     DecimalNumber(hour.0).map { measured in
                         ConversionDoubt.Input.Hour(
                             hour: HourPattern.hour(number), measured: measured,
-                            oxygen: hour.1.flatMap { DecimalNumber($0) }, converted: hour.2.flatMap { DecimalNumber($0) })
+                            oxygen: hour.1.flatMap { DecimalNumber($0) },
+                            converted: hour.2.flatMap { DecimalNumber($0) })
                     }
                 }, reference: reference, framesRoot: Digest256(of: "x"),
                 conversion: try AmountMaterial.figures().conversion, figures: figures)

@@ -41,7 +41,7 @@ struct HolidayImportTests {
         #expect(!counted.0.isAnnounced(day) && counted.0.isWorkingDay(day))
         #expect(counted.1.isAnnounced(day) && !counted.1.isWorkingDay(day) && counted.1.isWorkingDay(worked))
         #expect(whole.years == [2027])
-        // A server that runs while another program imports learns of it by the journal.
+        // A program that runs learns of it by the journal.
         let live = LiveCalendar(Self.known)
         let rules = try CaseExample.rules().counted(on: live)
         #expect(rules.calendar.isWorkingDay(day))

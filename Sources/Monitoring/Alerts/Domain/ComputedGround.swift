@@ -34,7 +34,8 @@ struct ComputedGround: Codable, Sendable, Equatable {
             } ?? Phrase("", "")
         switch lack {
         case .hour:
-            let base = Phrase("未上传小时值，由 \(minutes ?? 0) 分钟计算", "no hour was uploaded, computed from \(minutes ?? 0) min")
+            let base = Phrase(
+                "未上传小时值，由 \(minutes ?? 0) 分钟计算", "no hour was uploaded, computed from \(minutes ?? 0) min")
             return measured == nil ? base : Phrase("\(base.zh)，\(own.zh)", "\(base.en), \(own.en)")
         case .conversion:
             return Phrase("未上传折算值，\(own.zh)", "no converted value was uploaded, \(own.en)")

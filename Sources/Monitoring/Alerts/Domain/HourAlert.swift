@@ -1,8 +1,8 @@
 import Facts
 import Kernel
 
-/// Neighbouring hours of a waste-water factor beyond its daily limit, or of a stack's factor that cannot decide and were
-/// computed beyond the hourly one: a warning, never an exceedance.
+/// Neighbouring hours of a waste-water factor beyond its daily limit, or of a stack's factor that cannot decide and
+/// were computed beyond the hourly one: a warning, never an exceedance.
 struct HourAlert: Sendable, Equatable {
     let id: EpisodeID
     let outlet: OutletID

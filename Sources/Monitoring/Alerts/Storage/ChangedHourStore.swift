@@ -2,8 +2,8 @@ import Facts
 import Kernel
 import Persistence
 
-/// Hours whose values or limits changed and whose alerts wait to be looked at: one row for each factor of an outlet, from
-/// its first to its last such hour.
+/// Hours whose values or limits changed and whose alerts wait to be looked at: one row for each factor of an outlet,
+/// from its first to its last such hour.
 enum ChangedHourStore {
     /// One factor of an outlet with the hours that wait.
     struct Changed: Hashable, Sendable {

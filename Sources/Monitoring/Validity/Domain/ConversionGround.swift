@@ -54,7 +54,8 @@ struct ConversionGround: Codable, Sendable, Equatable {
         let oxygen = oxygen.filter { reading.hour <= $0.hour && $0.hour < end }.map(\.percent)
         let base = Phrase(
             "限值按基准含氧量 \(reference.percent) %（\(reference.furnace.zh)），设备未上传折算值",
-            "its limit is at \(reference.percent) % reference oxygen (\(reference.furnace.en)), no converted value came")
+            "its limit is at \(reference.percent) % reference oxygen (\(reference.furnace.en)), no converted value came"
+        )
         if limit.broken(by: measured) != nil, isRaised(oxygen, reference), let least = oxygen.min() {
             return .exceedsAnyway(
                 base.joined(

@@ -42,7 +42,8 @@ struct ConversionDoubt: DecisionRule {
         title: Phrase(
             "折算值缺失、照抄实测值或与按基准含氧量复算的数值不一致",
             "converted values are missing, are the measured ones again, or are not what reference oxygen gives"),
-        basis: ConversionDifference.descriptor.basis, validFrom: ConversionDifference.descriptor.validFrom, validTo: nil,
+        basis: ConversionDifference.descriptor.basis, validFrom: ConversionDifference.descriptor.validFrom,
+        validTo: nil,
         certainty: .designValue)
 
     /// What is doubtful about an hour.
@@ -62,7 +63,9 @@ struct ConversionDoubt: DecisionRule {
                     "限值来源未说明炉型，无法确定基准含氧量，不作核对",
                     "the limit's source does not tell the kind of furnace: no reference oxygen, nothing checked"))
         }
-        let doubts = input.hours.compactMap { hour in doubt(hour, reference, input).map { (hour, $0) } }
+        let doubts = input.hours.compactMap { hour in
+            doubt(hour, reference, input.conversion, input.figures).map { (hour, $0) }
+        }
         let missing = doubts.count { $0.1 == .missing }
         let repeated = doubts.count { $0.1 == .repeated }
         let plain = doubts.count - repeated
@@ -71,8 +74,8 @@ struct ConversionDoubt: DecisionRule {
         let words = Phrase(
             "基准含氧量 \(base)（\(reference.furnace.zh)）：有效 \(input.hours.count) 小时，缺折算值 \(missing) 小时，"
                 + "不一致 \(plain - missing) 小时（合计至少 \(needs.0) 小时）；照抄实测值 \(repeated) 小时（至少 \(needs.1) 小时）",
-            "reference oxygen \(base) (\(reference.furnace.en)): \(input.hours.count) valid h, \(missing) not converted, "
-                + "\(plain - missing) differ (together at least \(needs.0)); \(repeated) repeat the measured value (at "
+            "reference oxygen \(base) (\(reference.furnace.en)): \(input.hours.count) valid h, "
+                + "\(missing) not converted, \(plain - missing) differ (together at least \(needs.0)); \(repeated) repeat the measured value (at "
                 + "least \(needs.1))")
         let isSign = plain >= figures.hoursMin.value || repeated >= figures.equalHoursMin.value
         guard isSign, let first = doubts.first?.0, let last = doubts.last?.0 else { return .nothing(words) }
@@ -91,27 +94,30 @@ struct ConversionDoubt: DecisionRule {
     }
 
     /// What is doubtful about an hour; nil for nothing. Where a furnace stood still nothing can be converted.
-    static func doubt(_ hour: Input.Hour, _ reference: ReferenceOxygen, _ input: Input) -> Doubt? {
+    static func doubt(
+        _ hour: Input.Hour, _ reference: ReferenceOxygen, _ conversion: ConversionFigures,
+        _ figures: ConversionDoubtFigures
+    ) -> Doubt? {
         let sent = OxygenConversion.Hour(measured: hour.measured, oxygen: hour.oxygen)
         guard let converted = hour.converted else {
-            switch OxygenConversion.convert(sent, to: reference, figures: input.conversion).outcome {
+            switch OxygenConversion.convert(sent, to: reference, figures: conversion).outcome {
             case .notConverted(.furnaceStopped), .notConverted(.oxygenOfAir): return nil
             case .converted, .asMeasured, .notConverted: return .missing
             }
         }
         let checked = ConvertedValueCheck.check(
-            device: converted, hour: sent, reference: reference, figures: input.conversion
+            device: converted, hour: sent, reference: reference, figures: conversion
         ).outcome
         let steps = abs(converted.value / converted.lastPlace)
         switch checked {
         case .differs(let own, by: _): return .differs(own: own)
         case .agrees(let own):
             let distance = abs(own.value - converted.value)
-            let isFar = distance > Decimal(input.figures.stepsMax.value) * converted.lastPlace
+            let isFar = distance > Decimal(figures.stepsMax.value) * converted.lastPlace
             return converted == hour.measured && isFar ? .repeated : nil
         case .cannotBeChecked(.oxygenMissing), .cannotBeChecked(.oxygenBelowZero):
             // A coarse value may convert to itself honestly.
-            return converted == hour.measured && steps >= Decimal(input.figures.stepsMin.value) ? .repeated : nil
+            return converted == hour.measured && steps >= Decimal(figures.stepsMin.value) ? .repeated : nil
         case .cannotBeChecked: return nil
         }
     }
