@@ -37,7 +37,7 @@ extension Platform {
             },
             BackgroundService { [means, logger] in
                 try await means.alerts.run(every: .seconds(20)) { error in
-                    logger.error("alerts of waste water could not be looked for", metadata: ["error": "\(error)"])
+                    logger.error("hourly alerts could not be looked for", metadata: ["error": "\(error)"])
                 }
             },
             BackgroundService { [means, logger] in

@@ -12,7 +12,8 @@ struct GovernanceDesk: Sendable {
     let figures: TaskLightFigures
     let workingDays: any WorkingDays
 
-    private var calendar: WorkingDayCalendar { workingDays.calendar }
+    /// As clocks that begin now are counted.
+    var calendar: WorkingDayCalendar { workingDays.calendar }
 
     /// How long the office has for a review.
     static let reviewTerm = StatutoryTerm(5, .workingDay)

@@ -84,12 +84,22 @@ struct HourIntake {
 
     private struct Known {
         var limited: [Factor: Bool] = [:]
+        /// The hours of stacks that were looked through for their alerts.
+        var looked: [OutletID: Range<Instant>?] = [:]
         /// By factor and day; forgotten when a day of the outlet comes.
         var days: [Factor: [CivilDate: [PollutantCode]]] = [:]
 
         struct Factor: Hashable {
             let outlet: OutletID
             let pollutant: PollutantCode
+        }
+
+        mutating func looked(_ station: Station, _ access: any ReadAccess) throws -> Range<Instant>? {
+            guard station.isStack else { return nil }
+            if let known = looked[station.outlet] { return known }
+            let hours = try HoleLookStore.hours(of: station.outlet, in: access)
+            looked[station.outlet] = .some(hours)
+            return hours
         }
 
         mutating func isLimited(_ pollutant: PollutantCode, at outlet: OutletID, _ access: any ReadAccess) throws
@@ -143,7 +153,8 @@ struct HourIntake {
             let isNews = try Self.enter(reading, version, of: pollutant, at: station, period, access)
             if isNews {
                 try ChangedHourStore.note(
-                    reading.hour, of: pollutant, period, at: station, isBare: reading.converted == nil, in: access)
+                    reading.hour, of: pollutant, period, at: station, isBare: reading.converted == nil,
+                    looked: try known.looked(station, access), in: access)
             }
             if isNews, period == .hour {
                 try LateHourStore.note(reading.hour, of: station.outlet, now: receivedAt, in: access)

@@ -4,7 +4,7 @@ public import Persistence
 import Standards
 public import Web
 
-/// Means beside the judged ones: computed values that check and warn, alerts of waste water by hour, and furnaces by
+/// Means beside the judged ones: computed values that check and warn, alerts by hour, and furnaces by
 /// five-minute means. A facade beside `MonitoringRoom`, over the same frames, hours and tables.
 public struct MeansRoom: Sendable {
     let monitoring: MonitoringRoom

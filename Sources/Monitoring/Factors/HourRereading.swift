@@ -80,6 +80,7 @@ struct HourRereading: Sendable {
         }
         var judged: [PollutantCode: [Instant]] = [:]
         var days: [PollutantCode: [Instant]] = [:]
+        let looked = try HoleLookStore.hours(of: station.outlet, in: access)
         for key in keys {
             try replace(key, by: after[key], period, of: station, in: access)
             if period == .hour {
@@ -91,7 +92,7 @@ struct HourRereading: Sendable {
             if isNews {
                 try ChangedHourStore.note(
                     key.hour, of: key.pollutant, period, at: station, isBare: after[key]?.reading.converted == nil,
-                    in: access)
+                    looked: looked, in: access)
             }
             if isNews, period == .hour {
                 try LateHourStore.note(key.hour, of: station.outlet, now: now, in: access)

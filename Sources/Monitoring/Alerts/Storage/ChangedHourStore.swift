@@ -15,15 +15,16 @@ enum ChangedHourStore {
     /// Notes an hour whose effective value changed. Those of stacks decide: they matter only where something was
     /// computed in their place, or is to be.
     ///
-    /// - Parameter isBare: Whether a value came as measured only, or went.
+    /// - Parameters:
+    ///   - isBare: Whether a value came as measured only, or went.
+    ///   - looked: The hours of a stack that were looked through already.
     static func note(
         _ hour: Instant, of pollutant: PollutantCode, _ period: MeanPeriod, at station: Station, isBare: Bool,
-        in access: any WriteAccess
+        looked: Range<Instant>?, in access: any WriteAccess
     ) throws {
         guard period == .hour else { return }
         if station.isStack {
-            guard HourHoles.concerns(pollutant), let looked = try HoleLookStore.hours(of: station.outlet, in: access),
-                looked.contains(hour),
+            guard HourHoles.concerns(pollutant), let looked, looked.contains(hour),
                 try isBare
                     || !AlertStore.standing(
                         outlet: station.outlet, pollutant: pollutant, in: hour...hour, access

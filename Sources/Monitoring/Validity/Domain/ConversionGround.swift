@@ -50,8 +50,7 @@ struct ConversionGround: Codable, Sendable, Equatable {
         guard reading.converted == nil, let measured = reading.average, let reference = reference(on: day),
             let limit = limits.inForce(on: day, of: period)
         else { return nil }
-        let end = reading.hour.adding(hours: period.hours)
-        let oxygen = oxygen.filter { reading.hour <= $0.hour && $0.hour < end }.map(\.percent)
+        let oxygen = contents(from: reading.hour, until: reading.hour.adding(hours: period.hours))
         let base = Phrase(
             "限值按基准含氧量 \(reference.percent) %（\(reference.furnace.zh)），设备未上传折算值",
             "its limit is at \(reference.percent) % reference oxygen (\(reference.furnace.en)), no converted value came"
@@ -73,10 +72,22 @@ struct ConversionGround: Codable, Sendable, Equatable {
     func restricted(to readings: [HourReading], period: MeanPeriod) -> ConversionGround? {
         let bare = readings.filter { $0.converted == nil && $0.average != nil }
         guard !bare.isEmpty else { return nil }
-        let spans = bare.map { $0.hour..<$0.hour.adding(hours: period.hours) }
+        let starts = Set(bare.map(\.hour))
         return ConversionGround(
             references: references,
-            oxygen: oxygen.filter { hour in spans.contains { $0.contains(hour.hour) } }, figures: figures)
+            oxygen: oxygen.filter { content in
+                starts.contains(period == .hour ? content.hour : Instant(startOf: content.hour.civil.date))
+            }, figures: figures)
+    }
+
+    /// The oxygen contents of hours, found by halves: a verified outlet may have years of them.
+    private func contents(from start: Instant, until end: Instant) -> [DecimalNumber] {
+        var (low, high) = (0, oxygen.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if oxygen[middle].hour < start { low = middle + 1 } else { high = middle }
+        }
+        return oxygen[low...].prefix { $0.hour < end }.map(\.percent)
     }
 
     /// Whether a furnace burnt all the time with at least the reference oxygen.
