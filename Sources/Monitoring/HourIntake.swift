@@ -94,7 +94,7 @@ struct HourIntake {
             let pollutant: PollutantCode
         }
 
-        mutating func looked(_ station: Station, _ access: any ReadAccess) throws -> Range<Instant>? {
+        mutating func lookedThrough(_ station: Station, _ access: any ReadAccess) throws -> Range<Instant>? {
             guard station.isStack else { return nil }
             if let known = looked[station.outlet] { return known }
             let hours = try HoleLookStore.hours(of: station.outlet, in: access)
@@ -154,7 +154,7 @@ struct HourIntake {
             if isNews {
                 try ChangedHourStore.note(
                     reading.hour, of: pollutant, period, at: station, isBare: reading.converted == nil,
-                    looked: try known.looked(station, access), in: access)
+                    looked: try known.lookedThrough(station, access), in: access)
             }
             if isNews, period == .hour {
                 try LateHourStore.note(reading.hour, of: station.outlet, now: receivedAt, in: access)

@@ -36,8 +36,8 @@ struct HourRereading: Sendable {
                 by: .system("rereading"), occurredAt: now, in: access)
         }
         if station.isStack {
-            try ChangedHourStore.note(
-                hours.lowerBound...hours.upperBound.adding(hours: -1), atStack: station.place, in: access)
+            let last = hours.upperBound.adding(milliseconds: -1).startOfHour
+            try ChangedHourStore.note(hours.lowerBound.startOfHour...last, atStack: station.place, in: access)
         }
         for (pollutant, period, hour) in try recounted(hours, of: station, in: access) {
             judged.append((pollutant, period, [hour]))
