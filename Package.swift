@@ -165,7 +165,7 @@ let package = Package(
             "App",
             [
                 "TestMaterial", "App", "HJ212", "Facts", "Gateway", "Monitoring", "Persistence", "Registry",
-                "SQLitePersistence", "Supervision", "Access", "Web", "Kernel", logging, nioCore, nioPosix,
+                "SQLitePersistence", "Standards", "Supervision", "Access", "Web", "Kernel", logging, nioCore, nioPosix,
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -16,6 +16,15 @@ public struct HolidayReport: Sendable, Equatable {
     public let years: [Int]
     /// Each refused line with its reason, in words.
     public let refusals: [String]
+    /// Whether the program that serves the database has still to take it.
+    public let isHandedOver: Bool
+
+    init(_ table: HolidayImport, isHandedOver: Bool) {
+        refusals = table.refused.map { "line \($0.number): \($0.reason)" }
+        days = refusals.isEmpty ? table.days.count : 0
+        years = refusals.isEmpty ? table.years : []
+        self.isHandedOver = isHandedOver
+    }
 }
 
 /// What came of a table of the register.
@@ -128,14 +137,12 @@ extension Platform {
                 incoming: evidence.incoming, gbk: { Self.text(gbk: $0) }))
     }
 
-    /// Imports a table of days off, whole or not at all. It counts from the next start on, for clocks that start then.
+    /// Imports a table of days off, whole or not at all. It counts for clocks that begin afterwards: the calendar of
+    /// this program turns with the journal.
     public func importHolidays(csv: String) async throws -> HolidayReport {
         let table = HolidayImport(csv: csv, knowing: supervision.calendar)
         let supervision = supervision
         try await database.write { access in try supervision.take(table, in: access) }
-        let refusals = table.refused.map { "line \($0.number): \($0.reason)" }
-        return HolidayReport(
-            days: refusals.isEmpty ? table.days.count : 0, years: refusals.isEmpty ? table.years : [],
-            refusals: refusals)
+        return HolidayReport(table, isHandedOver: false)
     }
 }

@@ -37,7 +37,7 @@ extension Platform {
             },
             BackgroundService { [means, logger] in
                 try await means.alerts.run(every: .seconds(20)) { error in
-                    logger.error("alerts of waste water could not be looked for", metadata: ["error": "\(error)"])
+                    logger.error("hourly alerts could not be looked for", metadata: ["error": "\(error)"])
                 }
             },
             BackgroundService { [means, logger] in
@@ -60,6 +60,7 @@ extension Platform {
                     logger.error("tasks of policies could not be watched", metadata: ["error": "\(error)"])
                 }
             },
+            BackgroundService { [self] in try await takeHandedHolidays(every: .seconds(5)) },
             BackgroundService { [supervision, logger] in
                 try await supervision.watch.run(every: .seconds(30)) { error in
                     logger.error("cases could not be watched", metadata: ["error": "\(error)"])

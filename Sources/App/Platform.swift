@@ -44,6 +44,8 @@ public struct Platform: Sendable {
     /// Between which degrees imported boundaries may lie.
     let provinceBounds: ProvinceBounds
     private let journal: Journal
+    /// The days on which offices work; an import of days off reaches it by the journal.
+    let calendar: LiveCalendar
 
     /// Opens a database file, creating it when there is none, and brings its schema up to date.
     ///
@@ -65,11 +67,11 @@ public struct Platform: Sendable {
             throw KeyFile.missing(keyFile, for: file)
         }
         let secrets = SecretBox(keys: try keys ?? KeyFile.make(at: keyFile, entropy: entropy), entropy: entropy)
-        let calendar = try await database.read { [base = files.calendar] in
-            try SupervisionRoom.calendar(base, with: $0)
+        let calendar = try await database.read { [base = files.calendar.calendar] in
+            LiveCalendar(try SupervisionRoom.calendar(base, with: $0))
         }
         let platform = try Platform(
-            database: database, file: file, files: files.counted(on: calendar), secrets: secrets, share: share,
+            database: database, file: file, files: files, calendar: calendar, secrets: secrets, share: share,
             clock: clock, entropy: entropy,
             logger: logger)
         do { try await platform.sealSecrets() } catch SecretBox.Refusal.foreignKey(let name) {
@@ -93,10 +95,13 @@ public struct Platform: Sendable {
         + GovernanceRoom.rules
 
     init(
-        database: any Database, file: String, files: RuleFiles, secrets: SecretBox, share: String, clock: any WallClock,
+        database: any Database, file: String, files shipped: RuleFiles, calendar: LiveCalendar, secrets: SecretBox,
+        share: String, clock: any WallClock,
         entropy: any EntropySource, logger: Logger
     ) throws {
+        let files = shipped.counted(on: calendar)
         self.database = database
+        self.calendar = calendar
         self.share = share
         self.clock = clock
         self.logger = logger
@@ -112,7 +117,8 @@ public struct Platform: Sendable {
             database: database, journal: journal, decisions: decisions,
             directory: RegistryDirectory(registry: registry), clock: clock, entropy: entropy,
             judgingParameters: files.judging, judgingFigures: files.judgingFigures, factors: files.factors,
-            standards: files.standards, validity: files.validity, keys: keyRing)
+            standards: files.standards, validity: files.validity,
+            furnaces: files.referenceFurnaces, timeline: files.legalTimeline, keys: keyRing)
         falsification = try FalsificationRoom(
             beside: monitoring, decisions: decisions, entropy: entropy, figures: files.falsificationSigns,
             judging: files.judgingFigures, furnaces: files.referenceFurnaces)
@@ -150,7 +156,11 @@ public struct Platform: Sendable {
 
     /// Carries facts between the rooms.
     var delivery: JournalDelivery {
-        JournalDelivery(database: database, subscribers: [supervision.subscriber, keyRing, notices.subscriber])
+        JournalDelivery(
+            database: database,
+            subscribers: [
+                supervision.subscriber, supervision.holidaySubscriber(turning: calendar), keyRing, notices.subscriber,
+            ])
     }
 
     /// Notices missed duties.

@@ -11,8 +11,8 @@ import Supervision
 struct RuleFiles: Sendable {
     let regions: Regions
     private(set) var closedLoop: ClosedLoopRules
-    /// The announced working days of the share folder.
-    var calendar: WorkingDayCalendar { closedLoop.workingDays }
+    /// The days on which offices work.
+    var calendar: any WorkingDays { closedLoop.workingDays }
     let judging: [UInt8]
     let factors: FactorTable
     let standards: StandardLimits
@@ -23,6 +23,8 @@ struct RuleFiles: Sendable {
     let provinceBounds: ProvinceBounds
     /// Which reference oxygen belongs to a limit.
     let referenceFurnaces: ReferenceFurnaces
+    /// When the texts were in force that rules and documents cite.
+    let legalTimeline: LegalTimeline
     /// What decides whether a value may be used, and until when it may be marked.
     let validity: ValidityRules
     /// The tables that fields of the register are chosen from.
@@ -40,7 +42,7 @@ struct RuleFiles: Sendable {
     }
 
     /// The same files with clocks counted on another calendar.
-    func counted(on calendar: WorkingDayCalendar) -> RuleFiles {
+    func counted(on calendar: any WorkingDays) -> RuleFiles {
         var files = self
         files.closedLoop = closedLoop.counted(on: calendar)
         return files
@@ -81,6 +83,7 @@ struct RuleFiles: Sendable {
         referenceFurnaces = try read("reference-oxygen-limits.json") {
             try ReferenceFurnaces(furnaces: oxygen, limits: $0)
         }
+        legalTimeline = try read("legal-timeline.json", LegalTimeline.init(json:))
         let words = try bytes("industry-words.json")
         registerBooks = RegisterBooks(
             industries: try read("industry-codes.csv") { try IndustryCatalogue(table: $0, words: words) },

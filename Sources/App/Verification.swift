@@ -24,7 +24,8 @@ public enum Verification {
                 description: "\(file) was never finished, so that there is nothing to verify; make it again")
         }
         let platform = try Platform(
-            database: database, file: file, files: files, secrets: .locked, share: share, clock: SystemClock(),
+            database: database, file: file, files: files, calendar: LiveCalendar(files.calendar.calendar),
+            secrets: .locked, share: share, clock: SystemClock(),
             entropy: SystemEntropy(), logger: .init(label: "jianhu.verify"))
         let checks: [(room: String, check: any SelfChecking)] =
             [

@@ -10,7 +10,10 @@ struct GovernanceDesk: Sendable {
     let shelf: PolicyShelf
     let directory: any UnitDirectory
     let figures: TaskLightFigures
-    let calendar: WorkingDayCalendar
+    let workingDays: any WorkingDays
+
+    /// As clocks that begin now are counted.
+    var calendar: WorkingDayCalendar { workingDays.calendar }
 
     /// How long the office has for a review.
     static let reviewTerm = StatutoryTerm(5, .workingDay)

@@ -33,7 +33,7 @@ public struct GovernanceRoom: Sendable {
     /// A room over this database.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any UnitDirectory, files: Files,
-        calendar: WorkingDayCalendar, clock: any WallClock
+        calendar: any WorkingDays, clock: any WallClock
     ) {
         self.database = database
         self.files = files
@@ -41,7 +41,7 @@ public struct GovernanceRoom: Sendable {
         coverage = files.coverage
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
-            figures: files.figures, calendar: calendar)
+            figures: files.figures, workingDays: calendar)
     }
 
     /// The room's tables.

@@ -43,3 +43,8 @@ public struct WorkingDayCalendar: Sendable, Equatable {
         preconditionFailure("the holiday table leaves no working day within a year of \(date)")
     }
 }
+
+extension WorkingDayCalendar: WorkingDays {
+    /// Itself, which never changes.
+    public var calendar: WorkingDayCalendar { self }
+}

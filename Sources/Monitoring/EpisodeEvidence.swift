@@ -56,7 +56,7 @@ public struct EpisodeEvidence: Sendable, Equatable {
         let beyond = hours.filter { $0.exceeds && (extent.firstHour...extent.lastHour).contains($0.hour) }
         let limit = (beyond.first { $0.value == extent.peak } ?? beyond.first)?.inForce
         limitText = limit?.text
-        limitSource = limit.map { SourceText.words($0.source) }
+        limitSource = limit.map(SourceText.words(of:))
     }
 
     private static func read(

@@ -69,6 +69,7 @@ struct HourIntake {
     /// Counts the minutes of such hours again, and collects what that changes.
     mutating func recount(by counting: MinuteCounting, _ access: any WriteAccess) throws {
         for (late, station) in late.sorted(by: { $0.key < $1.key }) {
+            try ChangedHourStore.note(late.hour...late.hour, atStack: station.place, in: access)
             for factor in try counting.recount(late.hour, of: station.outlet, in: access) {
                 guard try known.isLimited(factor, at: station.outlet, access) else { continue }
                 places[station.outlet] = station.place
@@ -83,12 +84,22 @@ struct HourIntake {
 
     private struct Known {
         var limited: [Factor: Bool] = [:]
+        /// The hours of stacks that were looked through for their alerts.
+        var looked: [OutletID: Range<Instant>?] = [:]
         /// By factor and day; forgotten when a day of the outlet comes.
         var days: [Factor: [CivilDate: [PollutantCode]]] = [:]
 
         struct Factor: Hashable {
             let outlet: OutletID
             let pollutant: PollutantCode
+        }
+
+        mutating func lookedThrough(_ station: Station, _ access: any ReadAccess) throws -> Range<Instant>? {
+            guard station.isStack else { return nil }
+            if let known = looked[station.outlet] { return known }
+            let hours = try HoleLookStore.hours(of: station.outlet, in: access)
+            looked[station.outlet] = .some(hours)
+            return hours
         }
 
         mutating func isLimited(_ pollutant: PollutantCode, at outlet: OutletID, _ access: any ReadAccess) throws
@@ -140,7 +151,11 @@ struct HourIntake {
         if period == .day { known.forgetDays(of: station.outlet) }
         for (pollutant, reading) in readings {
             let isNews = try Self.enter(reading, version, of: pollutant, at: station, period, access)
-            if isNews { try ChangedHourStore.note(reading.hour, of: pollutant, period, at: station, in: access) }
+            if isNews {
+                try ChangedHourStore.note(
+                    reading.hour, of: pollutant, period, at: station, isBare: reading.converted == nil,
+                    looked: try known.lookedThrough(station, access), in: access)
+            }
             if isNews, period == .hour {
                 try LateHourStore.note(reading.hour, of: station.outlet, now: receivedAt, in: access)
                 places[station.outlet] = station.place
@@ -148,6 +163,7 @@ struct HourIntake {
                 for factor in factors {
                     changed[Judged(outlet: station.outlet, pollutant: factor, period: .day), default: []].insert(day)
                 }
+                if pollutant == .oxygen, station.isStack { try noteOxygen(reading.hour, of: station, access) }
             }
             guard isNews, Judge.judges(period, at: station),
                 try known.isLimited(pollutant, at: station.outlet, access)
@@ -160,6 +176,17 @@ struct HourIntake {
                 try WaitingHourStore.insert(
                     WaitingHour(place: station.place, pollutant: pollutant, hour: reading.hour, period: period),
                     in: access)
+            }
+        }
+    }
+
+    /// Notes the means whose missing conversion an hour's oxygen bears on.
+    private mutating func noteOxygen(_ hour: Instant, of station: Station, _ access: any WriteAccess) throws {
+        for bare in try UnconvertedMeanStore.bearing(hour, at: station.outlet, in: access) {
+            let judged = Judged(outlet: station.outlet, pollutant: bare.pollutant, period: bare.period)
+            changed[judged, default: []].insert(bare.start)
+            if bare.period == .hour {
+                try ChangedHourStore.note(hour...hour, of: bare.pollutant, atStack: station.place, in: access)
             }
         }
     }

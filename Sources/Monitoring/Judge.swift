@@ -11,12 +11,15 @@ struct Judge: Sendable {
     let entropy: any EntropySource
     let validity: ValidityRules
     let factors: DeviceFactors
+    let furnaces: ReferenceFurnaces
+    let timeline: LegalTimeline
 
     /// What the rules read beside the values.
     var matter: MeanMatter {
         MeanMatter(
             rules: validity, parameters: parameters,
-            counting: MinuteCounting(factors: factors, figures: validity.figures.validity))
+            counting: MinuteCounting(factors: factors, figures: validity.figures.validity), furnaces: furnaces,
+            timeline: timeline)
     }
 
     /// Whether means over such a time are judged at an outlet: hours of stacks, days of both kinds.
@@ -151,8 +154,8 @@ struct Judge: Sendable {
         }
         if input.adoptions != nil { return try decision(by: WaterValidDayExceedance.self) }
         switch sitting.period {
-        case .hour: return try decision(by: StackCountedExceedance.self)
-        case .day: return try decision(by: IncineratorCountedDayExceedance.self)
+        case .hour: return try decision(by: StackConvertedExceedance.self)
+        case .day: return try decision(by: IncineratorConvertedDayExceedance.self)
         }
     }
 

@@ -4,12 +4,12 @@ public import Persistence
 import Standards
 public import Web
 
-/// Means beside the judged ones: computed values that check and warn, alerts of waste water by hour, and furnaces by
+/// Means beside the judged ones: computed values that check and warn, alerts by hour, and furnaces by
 /// five-minute means. A facade beside `MonitoringRoom`, over the same frames, hours and tables.
 public struct MeansRoom: Sendable {
     let monitoring: MonitoringRoom
     let furnaces: ReferenceFurnaces
-    /// Looks at changed hours of waste water; one task of the program.
+    /// Looks at changed hours of waste water and at hours of stacks that cannot decide; one task of the program.
     public let alerts: AlertWatch
     /// Looks at the days of furnaces; one task of the program.
     public let furnaceWatch: FurnaceWatch
@@ -26,7 +26,9 @@ public struct MeansRoom: Sendable {
         let (journal, parameters) = (monitoring.journal, monitoring.parameters)
         alerts = AlertWatch(
             database: monitoring.database,
-            desk: AlertDesk(journal: journal, decisions: decisions, parameters: parameters, entropy: entropy),
+            desk: AlertDesk(
+                journal: journal, decisions: decisions, parameters: parameters, entropy: entropy,
+                holes: monitoring.hourHoles),
             clock: monitoring.clock)
         furnaceWatch = FurnaceWatch(
             database: monitoring.database,
@@ -41,14 +43,22 @@ public struct MeansRoom: Sendable {
     /// The rules, for replay.
     public static let rules: [ReplayableRule] = [
         ReplayableRule(WaterHourAlert.self), ReplayableRule(LowFurnaceTemperature.self),
-        ReplayableRule(MarkedFurnaceTemperature.self),
+        ReplayableRule(MarkedFurnaceTemperature.self), ReplayableRule(StackHourWarning.self),
     ]
+
+    /// What a duty of these alerts is called; nil for the duties of others.
+    public static func dutyPhrase(_ kind: String) -> Phrase? { kind == SupplyDuty.kind ? SupplyDuty.phrase : nil }
+
+    /// The outlet that such a duty is about; nil for the duties of others.
+    public static func outlet(ofDuty reference: String) -> OutletID? {
+        reference.contains("@") ? SupplyDuty.outlet(of: reference) : nil
+    }
 
     /// What `jianhu verify` examines.
     public var checks: [any SelfChecking] {
         let now = monitoring.clock.now()
         return [
-            AlertChecks(parameters: monitoring.parameters, now: now),
+            AlertChecks(parameters: monitoring.parameters, holes: monitoring.hourHoles, now: now),
             FurnaceChecks(
                 reading: furnaceWatch.reading, parameters: monitoring.parameters,
                 figures: monitoring.judgingFigures.furnace, now: now),

@@ -113,11 +113,11 @@ extension MonitoringRoom {
         let id = outlet.outlet
         // Waste water is judged by its day; its hours stand beside the limit of the day.
         let hourly = outlet.isStack ? limits : []
+        let readings = try HourStore.readings(
+            outlet: id, pollutant: factor, from: span.lowerBound, to: span.upperBound, scope: scope, in: access)
         let validity = try judge.matter.validity(
-            factor, of: id, from: span.lowerBound, to: span.upperBound, limits: limits, in: access)
-        return try HourStore.readings(
-            outlet: id, pollutant: factor, from: span.lowerBound, to: span.upperBound, scope: scope, in: access
-        ).reversed().map { reading in
+            factor, of: id, from: span.lowerBound, to: span.upperBound, limits: limits, readings: readings, in: access)
+        return readings.reversed().map { reading in
             let day = reading.hour.civil.date
             return OutletHour(
                 reading: reading, limit: limits.inForce(on: day) ?? limits.inForce(on: day, of: .day),
@@ -172,6 +172,7 @@ extension MonitoringRoom {
         return DecisionPage(
             decision: decision, rule: rule.descriptor, input: input, factor: pollutant(input.pollutant),
             steps: try decision.steps(),
-            replays: replayed.outcome == decision.outcome && replayed.steps == decision.stepsJSON)
+            replays: replayed.outcome == decision.outcome && replayed.steps == decision.stepsJSON,
+            timeline: judge.timeline)
     }
 }

@@ -26,7 +26,8 @@ public struct MonitoringRoom: Sendable {
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any OutletDirectory,
         clock: any WallClock, entropy: any EntropySource, judgingParameters: [UInt8], judgingFigures: JudgingFigures,
-        factors: FactorTable, standards: StandardLimits, validity: ValidityRules, keys: (any AreaKeys)? = nil
+        factors: FactorTable, standards: StandardLimits, validity: ValidityRules, furnaces: ReferenceFurnaces,
+        timeline: LegalTimeline, keys: (any AreaKeys)? = nil
     ) throws {
         self.database = database
         self.directory = directory
@@ -39,7 +40,7 @@ public struct MonitoringRoom: Sendable {
         self.factors = DeviceFactors(table: factors)
         judge = Judge(
             journal: journal, decisions: decisions, parameters: parameters, entropy: entropy, validity: validity,
-            factors: self.factors)
+            factors: self.factors, furnaces: furnaces, timeline: timeline)
         reception = FrameReception(
             journal: journal, judge: judge, directory: directory, factors: self.factors)
     }
@@ -75,12 +76,14 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_furnace_day", .derived),
             TableDeclaration("monitoring_minute_capture", .derived),
             TableDeclaration("monitoring_late_hour", .register),
+            TableDeclaration("monitoring_hole_look", .register),
         ],
         migrations: [
             .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
             .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0006RecordMarks,
             .monitoring0007EndAdoptions, .monitoring0012NoteChangedHours, .monitoring0013CreateMeans,
             .monitoring0016CountMinutes, .monitoring0017NoteLateHours,
+            .monitoring0019LookForHoles,
         ])
 
     /// The room's rules, for replay.
@@ -89,8 +92,12 @@ public struct MonitoringRoom: Sendable {
         ReplayableRule(WaterDayExceedance.self), ReplayableRule(IncineratorDayExceedance.self),
         ReplayableRule(StackValidExceedance.self), ReplayableRule(WaterValidDayExceedance.self),
         ReplayableRule(IncineratorValidDayExceedance.self), ReplayableRule(StackCountedExceedance.self),
-        ReplayableRule(IncineratorCountedDayExceedance.self),
+        ReplayableRule(IncineratorCountedDayExceedance.self), ReplayableRule(StackConvertedExceedance.self),
+        ReplayableRule(IncineratorConvertedDayExceedance.self),
     ]
+
+    /// Finds the hours of stacks that cannot decide.
+    var hourHoles: HourHoles { HourHoles(matter: judge.matter, factors: factors, figures: judgingFigures) }
 
     /// Judges what only time changes.
     public var watch: EpisodeWatch { EpisodeWatch(database: database, judge: judge, clock: clock) }

@@ -67,14 +67,14 @@ struct CaseDesk: Sendable {
         let taken = try ClosedLoop.take(action, on: subject, seenStep: seenStep, form: form, by: actor, at: moment)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
-        if step.from != step.to {
-            let warned = subject.isWithdrawn ? nil : ClosedLoop.warning(in: step.to, from: now, rules: rules)
-            try CaseStore.warn(id, at: warned, in: access)
-        }
+        let begins = step.from != step.to
+        let warned =
+            begins && !subject.isWithdrawn ? ClosedLoop.warning(in: step.to, from: now, rules: rules) : nil
+        if begins { try CaseStore.warn(id, at: warned, in: access) }
         try journal.append(
             CaseStepTaken(
                 caseID: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
-                to: step.to.rawValue, form: step.form),
+                to: step.to.rawValue, form: step.form, due: step.due, warns: warned),
             about: factSubject(subject), by: .person(actor.person), occurredAt: now, in: access)
         try tellOthers(of: step, in: subject, by: actor, access)
         if !ClosedLoop.keepsClock(step, of: subject) {
@@ -100,14 +100,16 @@ struct CaseDesk: Sendable {
         try EpisodeStore.update(
             episode, extent: latest, traits: EpisodeTraits(of: known.pollutant, extent: latest, rules: rules),
             isWithdrawn: extent == nil, mergedInto: heir, in: access)
+        let after = try stored(before.id, in: access)
+        let clock = before.isWithdrawn == after.isWithdrawn ? nil : clockAnew(of: after, at: now)
         try journal.append(
             CaseEvidenceChanged(
-                caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause),
+                caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause, due: clock?.due,
+                warns: clock?.warns),
             about: factSubject(before), by: .system("supervision"), in: access)
-        let after = try stored(before.id, in: access)
         if after.state == .closed { return try reopenIfGrown(after, known: before, at: now, in: access) }
         if let heir, try mergeIfGone(after, heir: heir, at: now, in: access) { return }
-        if before.isWithdrawn != after.isWithdrawn { return try changeDuty(of: after, at: now, in: access) }
+        if before.isWithdrawn != after.isWithdrawn { return try changeDuty(of: after, clock, at: now, in: access) }
         guard let due = after.due, ClosedLoop.duty(of: before)?.role != ClosedLoop.duty(of: after)?.role else { return }
         // The weight of the case decides who closes it, so the duty follows.
         try DutyBook.settle(reference: after.id.text, as: .lifted, at: now, journal: journal, in: access)
@@ -116,12 +118,22 @@ struct CaseDesk: Sendable {
 
     /// Gives an open case none of whose exceedances stands any more the duty of its dismissal, or one of whose stands
     /// again that of its state: each with a clock that begins now.
-    private func changeDuty(of subject: SupervisionCase, at now: Instant, in access: any WriteAccess) throws {
-        guard let due = ClosedLoop.dueAnew(of: subject, from: now, rules: rules) else { return }
-        let warned = subject.isWithdrawn ? nil : ClosedLoop.warning(in: subject.state, from: now, rules: rules)
-        try CaseStore.restart(subject.id, due: due, warned: warned, in: access)
+    private func changeDuty(
+        of subject: SupervisionCase, _ clock: (due: Instant, warns: Instant?)?, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        guard let clock else { return }
+        try CaseStore.restart(subject.id, due: clock.due, warned: clock.warns, in: access)
         try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
-        try assignDuty(of: try stored(subject.id, in: access), since: min(now, due), in: access)
+        try assignDuty(of: try stored(subject.id, in: access), since: min(now, clock.due), in: access)
+    }
+
+    /// The clock that begins when the exceedances of an open case stop standing, or stand again.
+    private func clockAnew(of subject: SupervisionCase, at now: Instant) -> (due: Instant, warns: Instant?)? {
+        ClosedLoop.dueAnew(of: subject, from: now, rules: rules).map { due in
+            let warns = subject.isWithdrawn ? nil : ClosedLoop.warning(in: subject.state, from: now, rules: rules)
+            return (due, warns)
+        }
     }
 
     /// Puts a closed case back to work when more of it stands than was judged: nothing grows without an owner. Cases

@@ -7,7 +7,8 @@ struct SupervisionChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         [
             try loop(access), try journalled(access), try duties(access), try exceedances(access),
-            try mergers(access), try traits(access),
+            try mergers(access), try traits(access), try CaseJournalChecks.exceedances(access),
+            try CaseJournalChecks.warnings(access),
         ]
     }
 
@@ -84,10 +85,11 @@ struct SupervisionChecks: SelfChecking {
     }
 
     private static func tells(_ entry: JournalEntry, of step: Step, in id: CaseID) -> Bool {
+        let told = try? entry.fact(CaseStepTaken.self)
+        // Earlier programs did not journal the clock.
         let fact = CaseStepTaken(
             caseID: id, step: step.number, action: step.action.rawValue, from: step.from.rawValue,
-            to: step.to.rawValue, form: step.form)
-        let told = try? entry.fact(CaseStepTaken.self)
+            to: step.to.rawValue, form: step.form, due: told?.due == nil ? nil : step.due, warns: told?.warns)
         return told == fact && entry.author == .person(step.actor) && entry.occurredAt == step.at
     }
 

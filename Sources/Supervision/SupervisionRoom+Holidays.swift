@@ -23,6 +23,11 @@ extension SupervisionRoom {
         }
     }
 
+    /// Brings days off that were imported into the calendar of a running program.
+    public func holidaySubscriber(turning calendar: LiveCalendar) -> any JournalSubscriber {
+        HolidaySubscriber(calendar: calendar)
+    }
+
     /// The calendar that clocks are counted on.
     public var calendar: WorkingDayCalendar { rules.calendar }
 }

@@ -8,8 +8,9 @@ struct ImportHolidaysCommand: AsyncParsableCommand {
         commandName: "holidays",
         abstract: "Import a year's days off and days worked in exchange (date,kind,name_zh,name_en,source,certainty).",
         discussion: """
-            The table is taken whole or not at all; each refused line is reported. Stop the program first; the days
-            count from its next start on, and clocks that run already keep their end.
+            The table is taken whole or not at all; each refused line is reported. A program that
+            serves the database takes it within seconds. Clocks that begin afterwards count with it; those that run
+            already keep their end.
             """)
 
     @Argument(help: ArgumentHelp("The table, UTF-8.", valueName: "FILE.csv"))
@@ -37,16 +38,16 @@ struct ImportHolidaysCommand: AsyncParsableCommand {
         guard bytes.count <= Self.bytesMax, let csv = String(data: bytes, encoding: .utf8) else {
             throw CommandFault("\(table) is not a UTF-8 table of at most 1 MB; save it as CSV UTF-8")
         }
-        let platform = try await Platform.open(
-            file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
+        let report = try await Platform.importHolidays(
+            csv: csv, into: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
             entropy: SystemEntropy(), logger: ProgramLog.Manner().logger())
-        let report = try await platform.importHolidays(csv: csv)
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard report.refusals.isEmpty else {
             ProgramOutput.nothingImported(refused: report.refusals.count, "line", "lines")
             throw ExitCode(1)
         }
         let years = report.years.map(String.init).joined(separator: ", ")
-        ProgramOutput.line("\(report.days) days of \(years) were imported; they count from the next start on")
+        let done = report.isHandedOver ? "were handed to the program that serves the database" : "were imported"
+        ProgramOutput.line("\(report.days) days of \(years) \(done); clocks that begin from now on count with them")
     }
 }

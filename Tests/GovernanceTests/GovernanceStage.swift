@@ -42,7 +42,7 @@ final class GovernanceStage: Sendable {
                 policy: ShippedFile.bytes("policy/szbf-2020-19.json"),
                 coverage: ShippedFile.bytes("policy/coverage.json"),
                 lights: ShippedFile.bytes("rules/task-lights.json")),
-            calendar: .weekendsOnly, clock: clock)
+            calendar: WorkingDayCalendar.weekendsOnly, clock: clock)
         try await room.enterShippedPolicy()
     }
 

@@ -33,7 +33,8 @@ final class MonitoringStage: Sendable {
             entropy: entropy,
             judgingParameters: Array(try RepositoryFile.text("share/rules/stack-hour-exceedance.json").utf8),
             judgingFigures: try AmountMaterial.figures(), factors: try Self.factorTable(),
-            standards: try Self.standards(), validity: try Self.validity())
+            standards: try Self.standards(), validity: try Self.validity(),
+            furnaces: try SignStage.furnaces(), timeline: try Self.timeline())
         try await prepare(database, journal)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, MonitoringRoom.schema])
         try await recordLimit()
@@ -53,6 +54,11 @@ final class MonitoringStage: Sendable {
             limits: try DischargeLimits(
                 tables: bytes("discharge-tables.csv"), limits: bytes("discharge-limits.csv")),
             industries: try IndustryStandards(json: bytes("industry-standards.json")))
+    }
+
+    /// When texts were in force, as it is shipped.
+    static func timeline() throws -> LegalTimeline {
+        try LegalTimeline(json: Array(try RepositoryFile.text("share/rules/legal-timeline.json").utf8))
     }
 
     /// The figures of validity as they are shipped.

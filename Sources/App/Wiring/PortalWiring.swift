@@ -133,11 +133,13 @@ struct PortalWiring: PortalSources {
     var regions: [(code: RegionCode, name: Phrase)] { registry.regions.all.map { ($0.code, $0.name) } }
 
     func dutyPhrase(_ kind: String) -> Phrase? {
-        SupervisionWords.duty(kind) ?? StateRoom.dutyPhrase(kind) ?? GovernanceRoom.dutyPhrase(kind)
+        SupervisionWords.duty(kind) ?? StateRoom.dutyPhrase(kind) ?? MeansRoom.dutyPhrase(kind)
+            ?? GovernanceRoom.dutyPhrase(kind)
     }
 
     func dutyAddress(_ kind: String, about reference: String) -> String {
         if GovernanceRoom.owns(dutyKind: kind) { return GovernanceRoom.dutyAddress(reference) }
+        if let outlet = MeansRoom.outlet(ofDuty: reference) { return "/outlets/\(outlet)" }
         return StateRoom.owns(dutyKind: kind) ? "/states/\(reference)" : "/cases/\(reference)"
     }
 
@@ -146,9 +148,11 @@ struct PortalWiring: PortalSources {
     ) throws -> String? {
         if GovernanceRoom.owns(dutyKind: kind) { return GovernanceRoom.dutyPlace(reference) }
         let outlet =
-            StateRoom.owns(dutyKind: kind)
-            ? try StateRoom.outlet(of: reference, scope: scope, in: access)
-            : try supervision.outlet(of: reference, scope: scope, in: access)
+            MeansRoom.dutyPhrase(kind) != nil
+            ? MeansRoom.outlet(ofDuty: reference)
+            : StateRoom.owns(dutyKind: kind)
+                ? try StateRoom.outlet(of: reference, scope: scope, in: access)
+                : try supervision.outlet(of: reference, scope: scope, in: access)
         return try outlet.flatMap { try registry.outlet($0, scope: scope, in: access) }.map { card in
             "\(card.outlet.number) \(card.outlet.name)"
         }
@@ -156,7 +160,7 @@ struct PortalWiring: PortalSources {
 
     func matterPlace(_ reference: String, scope: Scope, in access: any ReadAccess) throws -> String? {
         let outlet =
-            try StateRoom.outlet(of: reference, scope: scope, in: access)
+            try MeansRoom.outlet(ofDuty: reference) ?? StateRoom.outlet(of: reference, scope: scope, in: access)
             ?? supervision.outlet(of: reference, scope: scope, in: access)
         return try outlet.flatMap { try registry.outlet($0, scope: scope, in: access) }.map { card in
             "\(card.outlet.number) \(card.outlet.name)"

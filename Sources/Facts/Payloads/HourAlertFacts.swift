@@ -1,7 +1,7 @@
 public import Kernel
 
-/// Hourly values of waste water stand beyond the daily limit: the enterprise and the officers are warned. No
-/// exceedance; the daily mean decides.
+/// Hourly values of waste water stand beyond the daily limit, or what is computed for hours of a stack without a value
+/// that may decide stands beyond the hourly one: the enterprise and the officers are warned. No exceedance.
 public struct HourAlertRaised: Fact {
     public static let kind = "monitoring.hour-alert-raised"
     /// The alert.
@@ -10,7 +10,7 @@ public struct HourAlertRaised: Fact {
     public let outlet: OutletID
     /// Of what.
     public let pollutant: PollutantCode
-    /// What is known of it now; the limit is that of the day.
+    /// What is known of it now; of waste water the limit is that of the day.
     public let extent: ExceedanceExtent
     /// The decision behind it.
     public let decision: DecisionID

@@ -36,9 +36,18 @@ public struct CaseStepTaken: Fact {
     public let to: String
     /// The form as it was sent, field by field.
     public let form: [String: String]
+    /// When the clock runs out; nil at the end, and in facts of the time when it was not told.
+    public let due: Instant?
+    /// When the case is to be told that its clock is running; nil when it is told nothing.
+    public let warns: Instant?
 
     /// A step taken.
-    public init(caseID: CaseID, step: Int, action: String, from: String, to: String, form: [String: String]) {
+    public init(
+        caseID: CaseID, step: Int, action: String, from: String, to: String, form: [String: String],
+        due: Instant? = nil, warns: Instant? = nil
+    ) {
+        self.due = due
+        self.warns = warns
         self.caseID = caseID
         self.step = step
         self.action = action
@@ -61,12 +70,18 @@ public struct CaseEvidenceChanged: Fact {
     public let episode: EpisodeID?
     /// Why it was judged again; nil in facts of the time when it was not told.
     public let cause: JudgingCause?
+    /// When the clock runs out that began with this news; nil when none did.
+    public let due: Instant?
+    /// When the case is then to be told that its clock is running; nil when it is told nothing.
+    public let warns: Instant?
 
     /// Changed evidence.
     public init(
         caseID: CaseID, extent: ExceedanceExtent?, mergedInto: EpisodeID? = nil, episode: EpisodeID? = nil,
-        cause: JudgingCause? = nil
+        cause: JudgingCause? = nil, due: Instant? = nil, warns: Instant? = nil
     ) {
+        self.due = due
+        self.warns = warns
         self.cause = cause
         self.caseID = caseID
         self.extent = extent

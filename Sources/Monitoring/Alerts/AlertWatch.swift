@@ -2,8 +2,8 @@ import Facts
 import Kernel
 import Persistence
 
-/// Looks at hours of waste water whose values changed, outside of the frames' transactions, and ends alerts whose
-/// logger fell silent.
+/// Looks at hours of waste water whose values changed and at hours of stacks that cannot decide, outside of the frames'
+/// transactions, and ends alerts whose logger fell silent.
 public struct AlertWatch: Sendable {
     let database: any Database
     let desk: AlertDesk
@@ -13,18 +13,23 @@ public struct AlertWatch: Sendable {
     static let factorsOfLook = 50
     /// Hours of a factor that one look takes on; the next goes on from there. Design value: 31 days.
     static let hoursOfLook: Int64 = 744
+    /// Stacks that one look goes through for hours that cannot decide: each once an hour. Design value.
+    static let stacksOfLook = 50
+    /// Hours that the first look at a stack goes back. Design value.
+    static let hoursAtFirst: Int64 = 48
 
     /// Looks at what is due; returns how many factors and alerts that were.
     @discardableResult
     public func look() async throws -> Int {
         let now = clock.now()
         let desk = desk
+        let stacks = try await lookForHoles(now: now)
         let silentSince = now.adding(hours: -(desk.parameters.gap(of: .hour) + 2))
         let isDue = try await database.read { access in
             try !ChangedHourStore.due(by: now, limit: 1, in: access).isEmpty
                 || !AlertStore.goingOn(lastHourBy: silentSince, limit: 1, in: access).isEmpty
         }
-        guard isDue else { return 0 }
+        guard isDue else { return stacks }
         return try await database.write { access in
             let changes = try ChangedHourStore.due(by: now, limit: Self.factorsOfLook, in: access)
             for changed in changes { try take(changed, now: now, in: access) }
@@ -35,8 +40,31 @@ public struct AlertWatch: Sendable {
                     at: JudgedPlace(outlet: alert.outlet, enterprise: alert.enterprise, region: alert.region),
                     around: alert.known.hours, now: now, in: access)
             }
-            return changes.count + silent.count
+            return stacks + changes.count + silent.count
         }
+    }
+
+    /// Notes the hours of stacks that had time to come since the last look and cannot decide.
+    private func lookForHoles(now: Instant) async throws -> Int {
+        let holes = desk.holes
+        let horizon = holes.horizon(at: now)
+        let due = try await database.read { try HoleLookStore.due(horizon, limit: Self.stacksOfLook, in: $0) }
+        for place in due {
+            let (from, hours, factors) = try await database.read { access in
+                let looked = try HoleLookStore.hours(of: place.outlet, in: access)
+                let from = looked?.lowerBound ?? horizon.adding(hours: -Self.hoursAtFirst)
+                let hours = (looked?.upperBound ?? from)..<horizon
+                return (from, hours, try holes.factorsWithHoles(of: place.outlet, hours, in: access))
+            }
+            try await database.write { access in
+                try HoleLookStore.note(place.outlet, from..<horizon, in: access)
+                for pollutant in factors {
+                    try ChangedHourStore.widen(
+                        hours.lowerBound...horizon.adding(hours: -1), of: pollutant, at: place, in: access)
+                }
+            }
+        }
+        return due.count
     }
 
     /// Looks at the hours that are over; what is left waits on.

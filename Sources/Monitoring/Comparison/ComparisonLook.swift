@@ -79,28 +79,30 @@ struct ComparisonLook: Sendable {
 
     /// The reference oxygen of the limit of a factor in force on the day; nil where it is not told.
     func reference(_ pollutant: PollutantCode, in access: any ReadAccess) throws -> ReferenceOxygen? {
-        let recorded = try LimitStore.history(of: outlet, in: access).filter {
-            $0.pollutant == pollutant && !$0.isVoid && $0.limit.holds(on: day)
+        let recorded = try LimitStore.history(of: outlet, of: pollutant, in: access).filter {
+            $0.limit.holds(on: day)
         }
         return recorded.lazy.compactMap { furnaces.reference(table: $0.table, source: $0.limit.source) }.first
     }
 
     /// What rule MON-29 reads of a factor.
     func conversionInput(
-        _ pollutant: PollutantCode, _ figures: ConvertedDifferenceFigures, in access: any ReadAccess
-    ) throws -> ConversionDifference.Input {
+        _ pollutant: PollutantCode, _ figures: ConversionDoubtFigures, in access: any ReadAccess
+    ) throws -> ConversionDoubt.Input {
         let oxygen = Dictionary(
             try hours(.oxygen, in: access).filter(\.isValid).map { ($0.hour, $0.average) },
             uniquingKeysWith: { first, _ in first })
         let readings = try hours(pollutant, in: access).filter {
-            $0.isValid && $0.average != nil && $0.converted != nil
+            $0.isValid && $0.average != nil
         }
-        return ConversionDifference.Input(
+        return ConversionDoubt.Input(
             outlet: outlet, pollutant: pollutant,
             hours: readings.compactMap { reading in
-                guard let measured = reading.average, let converted = reading.converted else { return nil }
-                return ConversionDifference.Input.Hour(
-                    hour: reading.hour, measured: measured, oxygen: oxygen[reading.hour] ?? nil, converted: converted)
+                reading.average.map { measured in
+                    ConversionDoubt.Input.Hour(
+                        hour: reading.hour, measured: measured, oxygen: oxygen[reading.hour] ?? nil,
+                        converted: reading.converted)
+                }
             },
             reference: try reference(pollutant, in: access),
             framesRoot: MerkleRoot.over(readings.map(\.frame.bytes)), conversion: judging.conversion, figures: figures)

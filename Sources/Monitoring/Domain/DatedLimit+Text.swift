@@ -9,6 +9,11 @@ extension DatedLimit {
     /// The unit behind a figure, with its space.
     var unitBehind: String { unitSymbol.isEmpty ? "" : " \(unitSymbol)" }
 
+    /// Where it is written, with the kind of text where that was told.
+    var sourceText: Phrase {
+        sourceKind.map { Phrase("\($0.phrase.zh)：\(source)", "\($0.phrase.en): \(source)") } ?? Phrase(source, source)
+    }
+
     /// `≤ 35 mg/m³`, `6–9`, `ND (< 0.004 mg/L)`.
     var text: String {
         switch demand ?? .atMost {

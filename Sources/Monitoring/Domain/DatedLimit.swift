@@ -23,11 +23,15 @@ struct DatedLimit: Hashable, Sendable, Codable {
     let unit: String?
     /// The mean it limits; nil for the hour's.
     let averaging: MeanPeriod?
+    /// In what kind of text it stands; nil where that was not told, and in decisions of the time before.
+    let sourceKind: LimitSourceKind?
 
     init(
         limit: DecimalNumber, validFrom: CivilDate, validTo: CivilDate?, source: String, demand: LimitDemand? = nil,
-        lower: DecimalNumber? = nil, unit: String? = nil, averaging: MeanPeriod? = nil
+        lower: DecimalNumber? = nil, unit: String? = nil, averaging: MeanPeriod? = nil,
+        sourceKind: LimitSourceKind? = nil
     ) {
+        self.sourceKind = sourceKind
         self.limit = limit
         self.validFrom = validFrom
         self.validTo = validTo

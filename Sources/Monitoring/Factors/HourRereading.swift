@@ -35,6 +35,10 @@ struct HourRereading: Sendable {
                     enterprise: station.enterprise, region: station.region, reference: station.outlet.text),
                 by: .system("rereading"), occurredAt: now, in: access)
         }
+        if station.isStack {
+            let last = hours.upperBound.adding(milliseconds: -1).startOfHour
+            try ChangedHourStore.note(hours.lowerBound.startOfHour...last, atStack: station.place, in: access)
+        }
         for (pollutant, period, hour) in try recounted(hours, of: station, in: access) {
             judged.append((pollutant, period, [hour]))
         }
@@ -76,6 +80,7 @@ struct HourRereading: Sendable {
         }
         var judged: [PollutantCode: [Instant]] = [:]
         var days: [PollutantCode: [Instant]] = [:]
+        let looked = try HoleLookStore.hours(of: station.outlet, in: access)
         for key in keys {
             try replace(key, by: after[key], period, of: station, in: access)
             if period == .hour {
@@ -84,9 +89,22 @@ struct HourRereading: Sendable {
                 }
             }
             let isNews = after[key].map { !(before[key]?.reading.saysTheSame(as: $0.reading) ?? false) } ?? true
-            if isNews { try ChangedHourStore.note(key.hour, of: key.pollutant, period, at: station, in: access) }
+            if isNews {
+                try ChangedHourStore.note(
+                    key.hour, of: key.pollutant, period, at: station, isBare: after[key]?.reading.converted == nil,
+                    looked: looked, in: access)
+            }
             if isNews, period == .hour {
                 try LateHourStore.note(key.hour, of: station.outlet, now: now, in: access)
+            }
+            if isNews, period == .hour, key.pollutant == .oxygen, station.isStack {
+                for bare in try UnconvertedMeanStore.bearing(key.hour, at: station.outlet, in: access) {
+                    if bare.period == .hour {
+                        judged[bare.pollutant, default: []].append(bare.start)
+                    } else {
+                        days[bare.pollutant, default: []].append(bare.start)
+                    }
+                }
             }
             guard isNews, Judge.judges(period, at: station),
                 try LimitStore.isLimited(outlet: station.outlet, pollutant: key.pollutant, in: access)

@@ -37,7 +37,7 @@ public struct FalsificationRoom: Sendable {
         ReplayableRule(CopiedCurve.self), ReplayableRule(TimelyCalibration.self),
         ReplayableRule(StoppingBelowLimit.self), ReplayableRule(RewrittenHours.self),
         ReplayableRule(DriftingClock.self), ReplayableRule(ComputedDifference.self),
-        ReplayableRule(ConversionDifference.self),
+        ReplayableRule(ConversionDifference.self), ReplayableRule(ConversionDoubt.self),
         ReplayableRule(HeedingMarks<FlatLine, FlatLineFigures>.self),
         ReplayableRule(HeedingMarks<RepeatedDigits, RepeatedDigitsFigures>.self),
         ReplayableRule(HeedingMarks<ClippedRange, ClippedRangeFigures>.self),

@@ -164,7 +164,7 @@ struct SignLook: Sendable {
         let converted = try comparison.conversionInput(pollutant, figures.convertedDifference, in: access)
         return [
             finding(.computedDifference, ComputedDifference.self, means, pollutant, means.framesRoot),
-            finding(.convertedDifference, ConversionDifference.self, converted, pollutant, converted.framesRoot),
+            finding(.convertedDifference, ConversionDoubt.self, converted, pollutant, converted.framesRoot),
         ]
     }
 

@@ -14,12 +14,30 @@ struct DecisionPage: Page {
     let factor: Pollutant
     let steps: [Phrase]
     let replays: Bool
+    /// When the cited texts were in force.
+    let timeline: LegalTimeline
+
+    /// The day of the newest value read; of what read none, that of the decision.
+    private var day: CivilDate { (input.readings.map(\.hour).max() ?? decision.decidedAt).civil.date }
+
+    /// What holds of each text that the rule cites on that day.
+    private var law: [Phrase] {
+        timeline.cited(in: rule.basis).map { text in
+            guard text.holds(on: day) else { return text.absence(on: day) }
+            let sure = text.certainty.phrase
+            return Phrase(
+                "\(text.name.zh)：自 \(text.from) 起施行，当日有效（\(sure.zh)）",
+                "\(text.name.en): in force since \(text.from), also on that day (\(sure.en))")
+        }
+    }
 
     struct Content: Encodable, Sendable {
         let decision: String
         let rule: String
         let version: Int
         let basis: Phrase
+        /// What holds of the cited texts on the day of the event.
+        let law: [Phrase]
         let certainty: String
         let decidedAt: String
         let steps: [Phrase]
@@ -43,6 +61,8 @@ struct DecisionPage: Page {
             let validFrom: String
             let validTo: String?
             let source: String
+            /// `permit`, `standard` or `local-order`; nil where it was not told.
+            let sourceKind: String?
         }
     }
 
@@ -53,7 +73,7 @@ struct DecisionPage: Page {
     var content: Content {
         Content(
             decision: decision.id.text, rule: rule.code, version: rule.version, basis: rule.basis,
-            certainty: rule.certainty.rawValue, decidedAt: decision.decidedAt.civil.isoText, steps: steps,
+            law: law, certainty: rule.certainty.rawValue, decidedAt: decision.decidedAt.civil.isoText, steps: steps,
             replays: replays, outlet: input.outlet.text, pollutant: input.pollutant.text,
             readings: input.readings.map { reading in
                 Content.Reading(
@@ -64,7 +84,8 @@ struct DecisionPage: Page {
             limits: input.limits.map { limit in
                 Content.Limit(
                     limit: limit.text, validFrom: limit.validFrom.description,
-                    validTo: limit.validTo?.description, source: limit.source)
+                    validTo: limit.validTo?.description, source: limit.source,
+                    sourceKind: limit.sourceKind?.rawValue)
             })
     }
 
@@ -77,6 +98,9 @@ struct DecisionPage: Page {
             "version": String(rule.version),
             "ruleTitle": rule.title(language),
             "basis": rule.basis(language),
+            "hasLaw": !law.isEmpty,
+            "law": law.map { $0(language) },
+            "eventDay": day.description,
             "certainty": rule.certainty.phrase(language),
             "cautions": rule.certainty.caution.map { [$0(language)] } ?? [String](),
             "decidedAt": decision.decidedAt.civil.secondText,
@@ -99,7 +123,7 @@ struct DecisionPage: Page {
                     "limit": limit.text,
                     "from": limit.validFrom.description,
                     "to": limit.validTo?.description ?? "–",
-                    "source": limit.source,
+                    "source": limit.sourceText(language),
                 ]
             },
             "gapHours": String(parameters.gapHoursMax),

@@ -13,7 +13,7 @@ enum SignWords {
         case .rewrittenHours: Phrase("改写历史", "rewritten history")
         case .clockDrift: Phrase("时钟偏差", "clock drift")
         case .computedDifference: Phrase("上传值与计算值不符", "uploaded and computed means differ")
-        case .convertedDifference: Phrase("折算值不符", "converted values differ")
+        case .convertedDifference: Phrase("折算值缺失或不符", "converted values missing or differing")
         }
     }
 
@@ -75,11 +75,13 @@ enum SignWords {
                     + "\(figure("largest_percent")) %; daily mean (uploaded / computed): \(figure("day")).")
         case .convertedDifference:
             Phrase(
-                "可核对的 \(figure("compared")) 小时中 \(figure("hours")) 小时的折算值与按基准含氧量 "
-                    + "\(figure("reference_percent")) % 复算不符，例如 \(figure("converted")) 对 \(figure("own"))。",
-                "Of \(figure("compared")) h the converted values of \(figure("hours")) are not what "
-                    + "\(figure("reference_percent")) % reference oxygen gives, for example \(figure("converted")) "
-                    + "against \(figure("own")).")
+                "\(figure("compared")) 个有效小时（基准含氧量 \(figure("reference_percent")) %）中：缺折算值 "
+                    + "\(figure("missing")) 小时，照抄实测值 \(figure("repeated")) 小时，与复算不符 \(figure("hours")) 小时"
+                    + "（例如 \(figure("converted")) 对 \(figure("own"))）。",
+                "Of \(figure("compared")) valid h (reference oxygen \(figure("reference_percent")) %) "
+                    + "\(figure("missing")) came without a converted value, \(figure("repeated")) repeat the "
+                    + "measured one, \(figure("hours")) differ from our own (for example \(figure("converted")) against "
+                    + "\(figure("own"))).")
         }
     }
 
@@ -113,8 +115,9 @@ enum SignWords {
                 "the device averages finer raw data, minutes were not all sent, means weighted with the flow")
         case .convertedDifference:
             Phrase(
-                "含氧量接近空气时折算放大误差、富氧燃烧、炉型登记有误",
-                "oxygen close to that of air magnifies errors, enriched air, the kind of furnace recorded wrongly")
+                "含氧量接近空气时折算放大误差、富氧燃烧、炉型登记有误、该炉型或工序无需折算",
+                "oxygen close to that of air magnifies errors, enriched air, the kind of furnace recorded wrongly, a "
+                    + "process that needs no conversion")
         }
     }
 }

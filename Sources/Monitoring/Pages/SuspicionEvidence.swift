@@ -30,6 +30,11 @@ struct SuspicionEvidence: Sendable {
         let limit: DatedLimit?
     }
 
+    /// What a page shows of the input of the conversion's rule, of either version.
+    private struct ConversionParts: Decodable {
+        let hours: [ConversionDoubt.Input.Hour]
+    }
+
     /// Reads the input of a decision on this sign.
     init(of sign: SignKind, input: [UInt8]) throws {
         switch sign {
@@ -68,13 +73,13 @@ struct SuspicionEvidence: Sendable {
                     mark: nil, frame: nil)
             }
         case .convertedDifference:
-            let input = try CanonicalJSON.value(ConversionDifference.Input.self, from: input)
+            let input = try CanonicalJSON.value(ConversionParts.self, from: input)
             (curve, other, limit) = (nil, nil, nil)
             valueHeading = Phrase("设备折算值", "Converted by the device")
             otherHeading = Phrase("实测值 / 含氧量 %", "Measured / oxygen %")
             rows = input.hours.map { hour in
                 Row(
-                    hour: hour.hour, value: hour.converted.description,
+                    hour: hour.hour, value: hour.converted?.description,
                     other: "\(hour.measured) / \(hour.oxygen?.description ?? "–")", mark: nil, frame: nil)
             }
         case .clockDrift:

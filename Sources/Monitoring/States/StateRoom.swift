@@ -16,7 +16,7 @@ public struct StateRoom: Sendable {
     /// counted on the calendar.
     public init(
         beside monitoring: MonitoringRoom, decisions: DecisionLog, entropy: any EntropySource, figures: [UInt8],
-        calendar: WorkingDayCalendar
+        calendar: any WorkingDays
     ) throws {
         database = monitoring.database
         directory = monitoring.directory

@@ -112,6 +112,18 @@ enum LimitStore {
 
     private static let inForce = "is_void = 0 AND valid_from <= ?1 AND (valid_to IS NULL OR valid_to >= ?1)"
 
+    /// What was recorded for a factor and not taken back, the newest first.
+    static func history(
+        of outlet: OutletID, of pollutant: PollutantCode, in access: any ReadAccess
+    ) throws -> [Recorded] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM monitoring_outlet_limit
+            WHERE outlet_id = ?1 AND pollutant = ?2 AND is_void = 0 ORDER BY limit_no DESC
+            """, [.code(outlet), .code(pollutant)]
+        ).map(recorded)
+    }
+
     static func limit(_ number: Int64, in access: any ReadAccess) throws -> Recorded? {
         try access.row(
             "SELECT \(columns) FROM monitoring_outlet_limit WHERE limit_no = ?1", [.integer(number)]
@@ -157,14 +169,16 @@ enum LimitStore {
     private static func recorded(_ row: Row) throws -> Recorded {
         let (demand, averaging): (LimitDemand, MeanPeriod) = (try row.choice("demand"), try row.choice("averaging"))
         let unit = try row.text("unit")
+        let kind = try row.optional("source_kind", Row.text).flatMap { LimitSourceKind(rawValue: $0) }
         return Recorded(
             number: try row.int64("limit_no"), outlet: try row.code("outlet_id"), pollutant: try row.code("pollutant"),
             limit: DatedLimit(
                 limit: try row.decimal("limit_value"), validFrom: try row.date("valid_from"),
                 validTo: try row.optional("valid_to", Row.date), source: try row.text("source"),
                 demand: demand == .atMost ? nil : demand, lower: try row.optional("lower_value", Row.decimal),
-                unit: unit == milligrams ? nil : unit, averaging: averaging == .hour ? nil : averaging),
-            sourceKind: try row.optional("source_kind", Row.text).flatMap { LimitSourceKind(rawValue: $0) },
+                unit: unit == milligrams ? nil : unit, averaging: averaging == .hour ? nil : averaging,
+                sourceKind: kind),
+            sourceKind: kind,
             table: try row.optional("adopted_table", Row.text), at: try row.optional("recorded_at_ms", Row.instant),
             by: try row.optional("recorded_by", Row.text), isVoid: try row.int("is_void") == 1)
     }

@@ -129,6 +129,7 @@ struct MarkDesk: Sendable {
                 last = last.adding(hours: 1)
             }
             if isStack {
+                try ChangedHourStore.note(hours.lowerBound...last, of: pollutant, atStack: place, in: access)
                 try judge.judge(
                     pollutant, at: place, around: hours.lowerBound...last, now: now, cause: cause, in: access)
             }

@@ -9,6 +9,10 @@ struct MeanMatter {
     let rules: ValidityRules
     let parameters: JudgingParameters
     let counting: MinuteCounting
+    /// To which reference oxygen limits are.
+    let furnaces: ReferenceFurnaces
+    /// When the texts were in force.
+    let timeline: LegalTimeline
 
     /// The code of particulate matter, which bounds the exemptions of incinerators.
     static let particulate = PollutantCode(checked: "a34013")
@@ -65,7 +69,7 @@ struct MeanMatter {
         let (first, last) = (readings.first?.hour ?? now, readings.last?.hour ?? now)
         let from = first.adding(hours: -Int64(EnterpriseMark.rowHoursMax))
         let to = last.adding(hours: period.hours - 1)
-        let marks = try MarkStore.marks(outlet: outlet, from: from, to: to, in: access)
+        let marks = lawful(try MarkStore.marks(outlet: outlet, from: from, to: to, in: access), limits)
         let captures =
             period == .day
             ? try captures(pollutant, of: outlet, readings.map(\.hour), marks, limits, bounds, [], in: access) : []
@@ -77,22 +81,61 @@ struct MeanMatter {
                 closings: try MarkStore.closings(outlet: outlet, from: first, to: to, in: access)),
             windows: period == .hour ? windows(of: marks) : [], bounds: bounds, captures: captures,
             figures: rules.figures.validity,
-            waterReadingsMin: period == .day ? rules.waterReadingsMin : nil, adoptions: adoptions, cause: cause)
+            waterReadingsMin: period == .day ? rules.waterReadingsMin : nil, adoptions: adoptions, cause: cause,
+            conversion: try conversion(pollutant, of: outlet, readings, period, in: access))
+    }
+
+    /// What is known of converting those means of a stack that came as measured only; nil where none did or no limit
+    /// of the factor tells a reference oxygen.
+    func conversion(
+        _ pollutant: PollutantCode, of outlet: OutletID, _ readings: [HourReading], _ period: MeanPeriod,
+        in access: any ReadAccess
+    ) throws -> ConversionGround? {
+        let bare = readings.filter { $0.converted == nil && $0.average != nil }.map(\.hour)
+        guard pollutant.text.hasPrefix("a"), let first = bare.min(), let last = bare.max() else { return nil }
+        let references = try LimitStore.history(of: outlet, of: pollutant, in: access).compactMap { recorded in
+            furnaces.reference(table: recorded.table, source: recorded.limit.source).map {
+                ConversionGround.DatedReference(
+                    validFrom: recorded.limit.validFrom, validTo: recorded.limit.validTo, reference: $0)
+            }
+        }
+        guard !references.isEmpty else { return nil }
+        let oxygen = try HourStore.readings(
+            outlet: outlet, pollutant: .oxygen, from: first, to: last.adding(hours: period.hours - 1), in: access
+        ).filter(\.isValid).compactMap { reading in
+            reading.average.map { ConversionGround.OxygenHour(hour: reading.hour, percent: $0) }
+        }
+        return ConversionGround(references: references, oxygen: oxygen, figures: rules.figures.conversion)
+            .restricted(to: readings, period: period)
     }
 
     /// What holds for hours of a stack or of waste water, for pages and for counting days.
+    ///
+    /// - Parameter readings: The hours for which a missing conversion is looked for.
     func validity(
         _ pollutant: PollutantCode, of outlet: OutletID, from: Instant, to: Instant, limits: [DatedLimit],
-        in access: any ReadAccess
+        readings: [HourReading] = [], in access: any ReadAccess
     ) throws -> HourValidity {
-        let marks = try MarkStore.marks(
-            outlet: outlet, from: from.adding(hours: -Int64(EnterpriseMark.rowHoursMax)), to: to, in: access)
+        let marks = lawful(
+            try MarkStore.marks(
+                outlet: outlet, from: from.adding(hours: -Int64(EnterpriseMark.rowHoursMax)), to: to, in: access),
+            limits)
         let counted = try MinuteCaptureStore.hours(of: outlet, from...to, in: access).values
         return HourValidity(
             pollutant: pollutant, marks: marks, windows: windows(of: marks),
             bounds: rules.bounds.bounds(of: pollutant, unit: limits.first?.unit ?? "mg/m3"),
             exemptions: try exemptions(pollutant, of: outlet, from: from, to: to, marks, limits, in: access),
-            minutes: counted.compactMap { $0[pollutant] }, figures: counting.figures)
+            minutes: counted.compactMap { $0[pollutant] }, figures: counting.figures,
+            conversion: try conversion(pollutant, of: outlet, readings, .hour, in: access), limits: limits)
+    }
+
+    /// The marks of hours for which the marking rules were in force: before, a mark decides nothing. Incinerators were
+    /// marked by an order of their own before that.
+    private func lawful(_ marks: [EnterpriseMark], _ limits: [DatedLimit]) -> [EnterpriseMark] {
+        guard let rules = timeline.text("mark-rules"), !limits.contains(where: { $0.limits(.day) }) else {
+            return marks
+        }
+        return marks.filter { $0.firstHour.civil.date >= rules.from }
     }
 
     private func windows(of marks: [EnterpriseMark]) -> [StartStopWindows.Row] {

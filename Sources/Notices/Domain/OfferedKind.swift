@@ -11,7 +11,10 @@ enum OfferedKind {
         (CaseOpened.kind, Phrase("立案", "case opened")),
         (CaseStepTaken.kind, Phrase("案件办理", "step of a case taken")),
         (CaseEscalated.kind, Phrase("案件升级", "case escalated")),
+        (CaseClockWarned.kind, Phrase("办理时限提醒", "clock of a case running out")),
+        (CaseReopened.kind, Phrase("案件恢复办理", "case reopened")),
         (CaseMerged.kind, Phrase("并案", "case merged")),
+        (HourAlertRaised.kind, Phrase("小时预警", "hourly warning")),
         (DutyMissed.kind, Phrase("任务逾期", "duty missed")),
         (LimitRecorded.kind, Phrase("登记限值", "limit recorded")),
     ]

@@ -77,12 +77,18 @@ struct FeedSentences {
         let (place, factor) = (try name(of: fact.outlet), Pollutant(fact.pollutant))
         let amounts = "\(fact.extent.peak) / \(fact.extent.limit)"
         let figures = Phrase("\(amounts) \(factor.unit)", "\(amounts) \(factor.unit(.english))")
-        return FeedItem(
-            sequence: entry.sequence, at: entry.recordedAt,
-            sentence: Phrase(
+        let sentence =
+            fact.pollutant.text.hasPrefix("a")
+            ? Phrase(
+                "\(place) \(factor.name.zh)缺可判定的小时值，计算值超过限值（\(figures.zh)），请补传或标记；仅预警，不构成超标",
+                "\(place): an hour of \(factor.name.en) cannot be judged, computed beyond the limit (\(figures.en)); "
+                    + "upload or mark it; a warning only")
+            : Phrase(
                 "\(place) \(factor.name.zh)小时值高于日均限值（\(figures.zh)），请查看；仅预警，不构成超标",
                 "\(place): hourly \(factor.name.en) beyond the daily limit (\(figures.en)), have a look; a warning only"
-            ),
+            )
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt, sentence: sentence,
             tag: "open", tagWord: Phrase("预警", "warning"),
             link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
     }
@@ -145,7 +151,9 @@ struct FeedSentences {
         let matter =
             address.hasPrefix("/cases/")
             ? Phrase("案件", "case")
-            : address.hasPrefix("/states/") ? Phrase("监测状态", "monitoring at") : Phrase("政策", "policy")
+            : address.hasPrefix("/outlets/")
+                ? Phrase("排放口", "outlet")
+                : address.hasPrefix("/states/") ? Phrase("监测状态", "monitoring at") : Phrase("政策", "policy")
         let told = try words.place(of: fact.reference)
         let place =
             try told

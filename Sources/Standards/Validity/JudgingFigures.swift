@@ -14,6 +14,8 @@ public struct JudgingFigures: Codable, Hashable, Sendable {
     public let amounts: AmountFigures
     /// Exemptions of waste incinerators.
     public let exemptions: ExemptionFigures
+    /// Hours of stacks that warn because they cannot decide.
+    public let warnings: WarningFigures
 
     /// The figures of a resource file. Throws what the decoder found, with its place in the file.
     public init(json: [UInt8]) throws {

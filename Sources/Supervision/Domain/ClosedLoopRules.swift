@@ -48,7 +48,7 @@ public struct ClosedLoopRules: Sendable {
     /// What documents name as the legal basis of an exceedance.
     let legalBases: [LegalBasis]
     /// The days on which offices work.
-    let calendar: WorkingDayCalendar
+    public let workingDays: any WorkingDays
 
     private struct File: Decodable {
         let rectificationDaysMax: Int
@@ -71,7 +71,7 @@ public struct ClosedLoopRules: Sendable {
     ///
     /// - Parameter markHourMax: Until which hour of the next day the hours of a day may be marked; the figure of
     ///   whoever judges the marks.
-    public init(json: [UInt8], calendar: WorkingDayCalendar, markHourMax: Int) throws {
+    public init(json: [UInt8], calendar: any WorkingDays, markHourMax: Int) throws {
         let file = try JSONDecoder().decode(File.self, from: Data(json))
         var clocks: [CaseAction: Clock] = [:]
         for clock in file.clocks {
@@ -96,7 +96,7 @@ public struct ClosedLoopRules: Sendable {
         evidenceFilesMax = file.evidenceFilesMax
         toxicFactors = Set(file.toxicFactors)
         legalBases = file.legalBases ?? []
-        self.calendar = calendar
+        workingDays = calendar
     }
 
     /// The clock of an action that a state waits for.
@@ -110,15 +110,15 @@ public struct ClosedLoopRules: Sendable {
         Instant(startOf: day.adding(days: 1)).adding(hours: Int64(markHourMax))
     }
 
-    /// The days on which offices work, as these rules count them.
-    public var workingDays: WorkingDayCalendar { calendar }
+    /// The days on which offices work, as clocks that begin now are counted.
+    var calendar: WorkingDayCalendar { workingDays.calendar }
 
     /// The same rules counted on another calendar.
-    public func counted(on calendar: WorkingDayCalendar) -> ClosedLoopRules {
+    public func counted(on calendar: any WorkingDays) -> ClosedLoopRules {
         ClosedLoopRules(copying: self, calendar: calendar)
     }
 
-    private init(copying other: ClosedLoopRules, calendar: WorkingDayCalendar) {
+    private init(copying other: ClosedLoopRules, calendar: any WorkingDays) {
         clocks = other.clocks
         rectificationDaysMax = other.rectificationDaysMax
         conditionHoursMax = other.conditionHoursMax
@@ -128,6 +128,6 @@ public struct ClosedLoopRules: Sendable {
         evidenceFilesMax = other.evidenceFilesMax
         toxicFactors = other.toxicFactors
         legalBases = other.legalBases
-        self.calendar = calendar
+        workingDays = calendar
     }
 }

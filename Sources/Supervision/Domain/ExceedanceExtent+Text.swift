@@ -30,5 +30,17 @@ extension ExceedanceExtent {
     }
 
     /// Times over, where that means anything.
-    var multipleText: String { countsMultiple ? multiple.description : "–" }
+    var multipleText: String { countedMultiple ?? "–" }
+
+    /// Times over; nil where none is counted.
+    var countedMultiple: String? { countsMultiple ? multiple.description : nil }
+
+    /// Why no "times over" is counted; nil where one is.
+    var noMultiple: Phrase? {
+        countsMultiple
+            ? nil
+            : Phrase(
+                "不计超标倍数：pH、温度、下限与不得检出没有倍数",
+                "times over are not counted: pH, temperatures, minima and what must not be detected have none")
+    }
 }

@@ -41,7 +41,9 @@ struct CasePage: Page {
         let unit: String
         let peak: String
         let limit: String
-        let multiple: String
+        /// Times over; nil where none is counted, which `noMultiple` then explains.
+        let multiple: String?
+        let noMultiple: Phrase?
         let decision: String?
         let evidence: [Hour]
         let outlet: String
@@ -89,7 +91,8 @@ struct CasePage: Page {
             firstHour: subject.extent.firstHour.civil.isoText, lastHour: subject.extent.lastHour.civil.isoText,
             hours: subject.extent.hours, averaging: subject.extent.mean.rawValue,
             unit: subject.extent.unit ?? "mg/m3", peak: subject.extent.peak.description,
-            limit: subject.extent.limit.description, multiple: subject.extent.multiple.description,
+            limit: subject.extent.limit.description, multiple: subject.extent.countedMultiple,
+            noMultiple: subject.extent.noMultiple,
             decision: evidence?.decision.text, evidence: (evidence?.hours ?? []).map(Self.content),
             outlet: subject.outlet.text, enterprise: subject.enterprise.text, openedAt: subject.openedAt.civil.isoText,
             due: subject.due?.civil.isoText, nextAction: next?.action.rawValue, nextRole: next?.role.rawValue,

@@ -107,6 +107,14 @@ enum CaseStore {
         ).map { (try subject($0, access), try $0.instant("warn_ms")) }
     }
 
+    /// When each case waits to be told so; cases that wait for nothing are left out.
+    static func warnings(_ access: any ReadAccess) throws -> [CaseID: Instant] {
+        let rows = try access.rows("SELECT case_id, warn_ms FROM supervision_case WHERE warn_ms IS NOT NULL")
+        return Dictionary(
+            try rows.map { (try $0.code("case_id"), try $0.instant("warn_ms")) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// Ends a case that another one goes on with.
     static func merge(_ id: CaseID, into heir: CaseID, in access: any WriteAccess) throws {
         try access.execute(

@@ -108,11 +108,12 @@ struct SignStandInTests {
         guard let air = try HonestCurves.airSeries() else { return }
         let reference = try #require(try SignStage.furnaces().reference(table: "GB 18485", source: ""))
         let conversion = try AmountMaterial.figures().conversion
+        let figures = try SignFigures.shipped().convertedDifference
         let nitrogen = try #require(air.first { $0.name == "NO2" }).scaled
         let top = Double(try #require(nitrogen.compactMap(\.self).max()))
         func sent(_ value: Double) -> DecimalNumber { DecimalNumber(Decimal(Int((value * 10).rounded())) / 10) }
         func mean(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(numbers.count) }
-        var (compared, differing) = (0, 0)
+        var (compared, differing, repeated) = (0, 0, 0)
         for series in air where ["PM10", "SO2", "PM2.5"].contains(series.name) {
             for start in stride(from: 0, to: series.scaled.count - 12, by: 60) {
                 let both = (start..<start + 12).compactMap { place -> (Double, Double)? in
@@ -125,10 +126,13 @@ struct SignStandInTests {
                     converted: sent(mean(both.map { $0.0 * 10 / (21 - $0.1) })))
                 compared += 1
                 if case .differs = ConversionDifference.check(hour, reference, conversion) { differing += 1 }
+                let sent = ConversionDoubt.Input.Hour(
+                    hour: hour.hour, measured: hour.measured, oxygen: hour.oxygen, converted: hour.converted)
+                if ConversionDoubt.doubt(sent, reference, conversion, figures) == .repeated { repeated += 1 }
             }
         }
-        print("MON-29 stand-in: \(differing) of \(compared)")
-        #expect([compared, differing] == Self.converted)
+        print("MON-29 stand-in: \(differing) of \(compared), \(repeated) repeated")
+        #expect([compared, differing, repeated] == Self.converted)
     }
 
     /// Neighbouring values without a gap, each group at a place of its own.
@@ -142,5 +146,5 @@ struct SignStandInTests {
     private static let timely = [90: 1, 98: 1]
     private static let rounded = [10_653, 8, 1, 0]
     private static let lost = ["hours of 12": [1_598, 216], "days of 24": [732, 43]]
-    private static let converted = [1_476, 14]
+    private static let converted = [1_476, 14, 0]
 }

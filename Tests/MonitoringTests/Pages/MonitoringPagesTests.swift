@@ -135,7 +135,7 @@ struct MonitoringPagesTests {
             let page = DecisionPage(
                 decision: decision, rule: StackHourExceedance.descriptor, input: input,
                 factor: Pollutant(.sulphurDioxide), steps: ruling.steps,
-                replays: replays)
+                replays: replays, timeline: try MonitoringStage.timeline())
             try walk.walk(page.view(language))
         }
         #expect(walk.problems == [])
@@ -167,7 +167,8 @@ struct MonitoringPagesTests {
                 id: DecisionID(checked: "D1"), ruleCode: rule.code, ruleVersion: rule.version, reference: "EX1",
                 decidedAt: HourPattern.hour(48), input: bytes, outcome: [], stepsJSON: []),
             rule: rule, input: try CanonicalJSON.value(StackHourExceedance.Input.self, from: bytes),
-            factor: Pollutant(.sulphurDioxide), steps: WaterDayExceedance.decide(water).steps, replays: true)
+            factor: Pollutant(.sulphurDioxide), steps: WaterDayExceedance.decide(water).steps, replays: true,
+            timeline: try MonitoringStage.timeline())
         for (language, beginning) in [(Language.chinese, chinese), (.english, english)] {
             let cautions = try #require(page.view(language)["cautions"] as? [String])
             #expect(cautions.count == (beginning == nil ? 0 : 1))

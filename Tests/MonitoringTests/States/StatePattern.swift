@@ -13,7 +13,8 @@ import TestMaterial
 enum StatePattern {
     static func rules() throws -> StateRules {
         try StateRules(
-            json: Array(try RepositoryFile.text("share/rules/state-episodes.json").utf8), calendar: .weekendsOnly)
+            json: Array(try RepositoryFile.text("share/rules/state-episodes.json").utf8),
+            calendar: WorkingDayCalendar.weekendsOnly)
     }
 
     static func sent(_ letter: Character) -> SentHour? {
@@ -59,7 +60,7 @@ struct StateScene {
             beside: stage.room,
             decisions: DecisionLog(journal: stage.room.journal, clock: stage.clock, entropy: entropy),
             entropy: entropy, figures: Array(try RepositoryFile.text("share/rules/state-episodes.json").utf8),
-            calendar: .weekendsOnly)
+            calendar: WorkingDayCalendar.weekendsOnly)
         try await Migrator.migrate(
             stage.database, to: [TrunkSchema.schema, MonitoringRoom.schema, StateRoom.schema])
     }

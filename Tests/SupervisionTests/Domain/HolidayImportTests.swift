@@ -41,6 +41,14 @@ struct HolidayImportTests {
         #expect(!counted.0.isAnnounced(day) && counted.0.isWorkingDay(day))
         #expect(counted.1.isAnnounced(day) && !counted.1.isWorkingDay(day) && counted.1.isWorkingDay(worked))
         #expect(whole.years == [2027])
+        // A program that runs learns of it by the journal.
+        let live = LiveCalendar(Self.known)
+        let rules = try CaseExample.rules().counted(on: live)
+        #expect(rules.calendar.isWorkingDay(day))
+        try await JournalDelivery(
+            database: stage.database, subscribers: [stage.room.holidaySubscriber(turning: live)]
+        ).deliverAll()
+        #expect(rules.calendar == counted.1)
         #expect(try await stage.kinds() == ["supervision.holidays-imported"])
     }
 }

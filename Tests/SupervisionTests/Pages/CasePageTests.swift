@@ -179,4 +179,12 @@ struct CasePageTests {
         #expect(content.steps.map(\.action) == ["warn", "answer"])
         #expect(try page(.closed, by: .cityOfficer).content.nextAction == nil)
     }
+
+    @Test(arguments: ["0", "0.43"])
+    func `where no multiple is counted the data hold none, with the reason`(multiple: String) throws {
+        let counted = try #require(DecimalNumber(multiple))
+        let extent = CaseExample.extent(multiple: counted)
+        #expect(extent.countedMultiple == (multiple == "0" ? nil : multiple))
+        #expect((extent.noMultiple == nil) == (multiple != "0"))
+    }
 }

@@ -1,12 +1,13 @@
 import Facts
 import Kernel
 
-/// Neighbouring hours of a waste-water factor beyond its daily limit: a warning, never an exceedance.
+/// Neighbouring hours of a waste-water factor beyond its daily limit, or of a stack's factor that cannot decide and
+/// were computed beyond the hourly one: a warning, never an exceedance.
 struct HourAlert: Sendable, Equatable {
     let id: EpisodeID
     let outlet: OutletID
     let pollutant: PollutantCode
-    /// In hours; the limit is that of the day.
+    /// In hours; of waste water the limit is that of the day.
     let extent: ExceedanceExtent
     /// Whether the effective values no longer carry it.
     let isWithdrawn: Bool

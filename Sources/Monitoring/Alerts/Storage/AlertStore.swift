@@ -2,7 +2,7 @@ import Facts
 import Kernel
 import Persistence
 
-/// The known alerts of waste water.
+/// The known alerts of waste water and waste gas.
 enum AlertStore {
     static func save(_ alert: HourAlert, in access: any WriteAccess) throws {
         try access.execute(

@@ -2,8 +2,8 @@ import Facts
 import Kernel
 import Persistence
 
-/// Hours of waste water whose values or limits changed and whose alerts wait to be looked at: one row for each factor
-/// of an outlet, from its first to its last such hour.
+/// Hours whose values or limits changed and whose alerts wait to be looked at: one row for each factor of an outlet,
+/// from its first to its last such hour.
 enum ChangedHourStore {
     /// One factor of an outlet with the hours that wait.
     struct Changed: Hashable, Sendable {
@@ -12,13 +12,41 @@ enum ChangedHourStore {
         let hours: ClosedRange<Instant>
     }
 
-    /// Notes an hour whose effective value changed. Stacks have no such alerts: their hours decide.
+    /// Notes an hour whose effective value changed. Those of stacks decide: they matter only where something was
+    /// computed in their place, or is to be.
+    ///
+    /// - Parameters:
+    ///   - isBare: Whether a value came as measured only, or went.
+    ///   - looked: The hours of a stack that were looked through already.
     static func note(
-        _ hour: Instant, of pollutant: PollutantCode, _ period: MeanPeriod, at station: Station,
+        _ hour: Instant, of pollutant: PollutantCode, _ period: MeanPeriod, at station: Station, isBare: Bool,
+        looked: Range<Instant>?, in access: any WriteAccess
+    ) throws {
+        guard period == .hour else { return }
+        if station.isStack {
+            guard HourHoles.concerns(pollutant), let looked, looked.contains(hour),
+                try isBare
+                    || !AlertStore.standing(
+                        outlet: station.outlet, pollutant: pollutant, in: hour...hour, access
+                    ).isEmpty
+            else { return }
+        }
+        try widen(hour...hour, of: pollutant, at: station.place, in: access)
+    }
+
+    /// Notes those of these hours of a stack that were looked through already, for its limited factors or one of them.
+    static func note(
+        _ hours: ClosedRange<Instant>, of wanted: PollutantCode? = nil, atStack place: JudgedPlace,
         in access: any WriteAccess
     ) throws {
-        guard !station.isStack, period == .hour else { return }
-        try widen(hour...hour, of: pollutant, at: station.place, in: access)
+        guard let looked = try HoleLookStore.hours(of: place.outlet, in: access), !looked.isEmpty else { return }
+        let first = max(hours.lowerBound, looked.lowerBound)
+        let last = min(hours.upperBound, looked.upperBound.adding(hours: -1))
+        guard first <= last else { return }
+        for pollutant in try wanted.map({ [$0] }) ?? LimitStore.factors(of: place.outlet, in: access)
+        where HourHoles.concerns(pollutant) {
+            try widen(first...last, of: pollutant, at: place, in: access)
+        }
     }
 
     /// Notes hours of a factor beside those that wait already.

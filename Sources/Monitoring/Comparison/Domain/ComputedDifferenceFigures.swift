@@ -10,9 +10,3 @@ struct ComputedDifferenceFigures: Codable, Hashable, Sendable {
     /// Differing hours of a day; one differing day suffices.
     let hoursMin: RuleFigure<Int>
 }
-
-/// From when converted values are a sign; the tolerance of one hour is in `share/rules/judging-values.json`.
-struct ConvertedDifferenceFigures: Codable, Hashable, Sendable {
-    /// Differing hours of a day.
-    let hoursMin: RuleFigure<Int>
-}

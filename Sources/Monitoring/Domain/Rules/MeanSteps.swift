@@ -24,8 +24,8 @@ enum MeanSteps {
             reading.converted == nil
             ? Phrase("实测值", "measured value") : Phrase("折算值", "converted value")
         let beside = Phrase(
-            "\(at)：\(kind.zh) \(value)\(limit.unitBehind)，限值 \(limit.text)（\(limit.source)）",
-            "\(at): \(kind.en) \(value)\(limit.unitBehind), limit \(limit.text) (\(limit.source))")
+            "\(at)：\(kind.zh) \(value)\(limit.unitBehind)，限值 \(limit.text)（\(limit.sourceText.zh)）",
+            "\(at): \(kind.en) \(value)\(limit.unitBehind), limit \(limit.text) (\(limit.sourceText.en))")
         switch judged.verdict {
         case .unjudged:
             return Phrase("\(at)：该时段尚未结束，暂不判定", "\(at): this time is not over yet, not judged")

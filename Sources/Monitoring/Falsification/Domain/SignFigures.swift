@@ -12,7 +12,7 @@ struct SignFigures: Codable, Hashable, Sendable {
     let rewrittenHours: RewrittenHoursFigures
     let clockDrift: ClockDriftFigures
     let computedDifference: ComputedDifferenceFigures
-    let convertedDifference: ConvertedDifferenceFigures
+    let convertedDifference: ConversionDoubtFigures
 }
 
 /// From when a constant value is a sign.

@@ -25,7 +25,7 @@ enum SignKind: String, Codable, Sendable, CaseIterable {
         case .rewrittenHours: RewrittenHours.descriptor
         case .clockDrift: DriftingClock.descriptor
         case .computedDifference: ComputedDifference.descriptor
-        case .convertedDifference: ConversionDifference.descriptor
+        case .convertedDifference: ConversionDoubt.descriptor
         }
     }
 }

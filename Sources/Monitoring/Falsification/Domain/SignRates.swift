@@ -47,9 +47,10 @@ enum SignRates {
                     + "differ: look for lost frames first.")
         case .convertedDifference:
             Phrase(
-                "无真实含氧量可测；以真实曲线代替，逐分钟折算与按小时折算有 1 % 不符。",
+                "无真实含氧量可测；以真实曲线代替，逐分钟折算与按小时折算有 1 % 不符，无一小时照抄；缺折算值是事实而非推断，误报只在炉型登记有误时发生。",
                 "No real oxygen could show it; on real curves in its place converting by minutes differs in 1 % of the "
-                    + "hours.")
+                    + "hours and repeats none. That a converted value is missing is a fact; it is a false alarm only "
+                    + "where the kind of furnace is recorded wrongly.")
         case .flatLine, .repeatedDigits, .clippedRange, .copiedCurve, .belowLimit, .clockDrift: nil
         }
     }

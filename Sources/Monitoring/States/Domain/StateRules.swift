@@ -7,7 +7,9 @@ struct StateRules: Sendable {
     let figures: StateFigures
     let clocks: [StateAction: Clock]
     /// The days on which offices work.
-    let calendar: WorkingDayCalendar
+    private let workingDays: any WorkingDays
+    /// As clocks that begin now are counted.
+    var calendar: WorkingDayCalendar { workingDays.calendar }
 
     /// One clock.
     struct Clock: Codable, Sendable, Equatable {
@@ -28,7 +30,7 @@ struct StateRules: Sendable {
         let clocks: [Clock]
     }
 
-    init(json: [UInt8], calendar: WorkingDayCalendar) throws {
+    init(json: [UInt8], calendar: any WorkingDays) throws {
         let file = try CanonicalJSON.value(File.self, from: json)
         figures = file.figures
         var clocks: [StateAction: Clock] = [:]
@@ -42,7 +44,7 @@ struct StateRules: Sendable {
             throw Defect(description: "state-episodes.json has no clock for \(stand.duty.rawValue)")
         }
         self.clocks = clocks
-        self.calendar = calendar
+        workingDays = calendar
     }
 
     /// When the clock of a stage that began at a moment runs out; nil for a stage without a duty.

@@ -20,6 +20,10 @@ struct HourValidity: Sendable {
     var minutes: [MinuteCapture] = []
     /// How many of an hour must be valid; nil where minutes are not counted.
     var figures: ValidityFigures?
+    /// What is known of converting hours that came as measured only; nil where none did, or no limit asks for it.
+    var conversion: ConversionGround?
+    /// The limits beside which such hours are put.
+    var limits: [DatedLimit] = []
 
     /// What holds for one value.
     enum Finding: Hashable, Sendable {
@@ -33,6 +37,15 @@ struct HourValidity: Sendable {
             if case .usable = self { return true }
             return false
         }
+
+        /// The same of a value that may decide so far, with what is said of its missing conversion.
+        func heeding(_ conversion: ConversionGround.Finding?) -> Finding {
+            guard case .usable(let note) = self, let conversion else { return self }
+            switch conversion {
+            case .exceedsAnyway(let words): return .usable(note?.joined(with: words) ?? words)
+            case .missing(let words, own: _): return .unused(.notConverted, words)
+            }
+        }
     }
 
     /// Why a value may not decide.
@@ -44,13 +57,15 @@ struct HourValidity: Sendable {
         case condition
         case tooFewMinutes = "too-few-minutes"
         case tooFewHours = "too-few-hours"
+        case notConverted = "not-converted"
     }
 
     /// What holds for an hour.
     func finding(_ reading: HourReading) -> Finding {
         if let unused = Self.deviceFinding(reading, bounds) { return unused }
         if let few = counted(reading.hour) { return few }
-        return marked(reading.hour)
+        let found = marked(reading.hour)
+        return found.isUsable ? found.heeding(conversion?.finding(reading, limits: limits, period: .hour)) : found
     }
 
     /// What the minutes of an hour say that are known: nothing where enough can be valid.

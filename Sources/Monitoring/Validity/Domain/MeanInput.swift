@@ -40,6 +40,9 @@ struct MeanInput: Codable, Sendable, Equatable {
     /// The minutes of hours that bear on an episode; of days they are counted in `captures`. Nil in decisions of the
     /// time before minutes were counted.
     var minutes: [MinuteCapture]?
+    /// What is known of converting means that came as measured only; nil where none did or no limit asks for it, and in
+    /// decisions of the time before that was looked at.
+    var conversion: ConversionGround?
 
     /// Whether waste water is judged.
     private var isWater: Bool { pollutant.text.hasPrefix("w") }
@@ -52,12 +55,16 @@ struct MeanInput: Codable, Sendable, Equatable {
     var validity: HourValidity {
         HourValidity(
             pollutant: pollutant, marks: marks, windows: windows, bounds: bounds, exemptions: nil,
-            minutes: minutes ?? [], figures: figures)
+            minutes: minutes ?? [], figures: figures, conversion: conversion, limits: limits)
     }
 
     /// Whether a mean may decide, and why not.
     func finding(_ reading: HourReading) -> HourValidity.Finding {
         guard period == .day else { return validity.finding(reading) }
+        return dayFinding(reading).heeding(conversion?.finding(reading, limits: limits, period: .day))
+    }
+
+    private func dayFinding(_ reading: HourReading) -> HourValidity.Finding {
         if let unused = HourValidity.deviceFinding(reading, bounds) { return unused }
         guard let figures, let waterReadingsMin, let capture = captures.first(where: { $0.day == reading.hour }) else {
             return .usable(nil)
@@ -116,6 +123,7 @@ struct MeanInput: Codable, Sendable, Equatable {
         input.captures = captures.filter { first <= $0.day && $0.day <= last }
         input.term = MarkTerm(
             hourMax: term.hourMax, closings: term.closings.filter { first < $0.until && $0.from < end })
+        input.conversion = conversion.flatMap { $0.restricted(to: readings, period: period) }
         return input
     }
 

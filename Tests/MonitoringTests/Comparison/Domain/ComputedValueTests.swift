@@ -109,7 +109,8 @@ struct ComputedValueTests {
                     },
                     reference: furnaces.reference(table: table, source: ""), framesRoot: Digest256(of: "1"),
                     conversion: try AmountMaterial.figures().conversion,
-                    figures: try SignFigures.shipped().convertedDifference))
+                    figures: ConvertedDifferenceFigures(
+                        hoursMin: try SignFigures.shipped().convertedDifference.hoursMin)))
         }
         // 40 at 16 % oxygen are 80 at 11 %; the first hour has no oxygen.
         let table = "GB 18485-2014 table-4"

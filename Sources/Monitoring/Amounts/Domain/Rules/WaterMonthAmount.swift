@@ -18,7 +18,8 @@ struct WaterMonthAmount: DecisionRule {
         basis: Phrase(
             "HJ 356-2019（凭记忆）；排污许可实际排放量核算方法",
             "HJ 356-2019 (from memory); the permits' rules for actual amounts"),
-        validFrom: CivilDate(dayNumber: 18_262), validTo: nil, certainty: .fromMemory)
+        // 2020-03-24, when HJ 356-2019 began.
+        validFrom: CivilDate(dayNumber: 18_345), validTo: nil, certainty: .fromMemory)
 
     static func decide(_ input: Input) -> Ruling<Outcome> {
         let states = input.hours.states(of: .water)

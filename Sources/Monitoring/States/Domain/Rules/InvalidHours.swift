@@ -12,9 +12,9 @@ struct InvalidHours: DecisionRule {
             "数据无效：故障、通讯异常或无法识别的标记",
             "invalid: a fault, a broken link, or a mark that no edition knows"),
         basis: Phrase(
-            "HJ/T 212-2005、HJ 212-2017 数据标记；故障 12 小时内报告、5 个工作日内修复（2008、2012 年办法）",
-            "marks of HJ/T 212-2005 and HJ 212-2017; a fault is reported within 12 hours and repaired within 5 working "
-                + "days"
+            "HJ/T 212-2005、HJ 212-2017、HJ 212-2025 数据标记；故障 12 小时内报告、5 个工作日内修复（2008、2012 年办法）",
+            "marks of HJ/T 212-2005, HJ 212-2017 and HJ 212-2025; a fault is reported within 12 hours and "
+                + "repaired within 5 working days"
         ),
         validFrom: CivilDate(dayNumber: 18_262), validTo: nil, certainty: .verified)
 

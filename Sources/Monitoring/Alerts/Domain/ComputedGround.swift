@@ -1,0 +1,44 @@
+import Kernel
+
+/// How a value came about that the platform computed for an hour without one that may decide.
+struct ComputedGround: Codable, Sendable, Equatable {
+    /// The start of the hour.
+    let hour: Instant
+    /// What was missing.
+    let lack: Lack
+    /// From so many valid minutes; nil for an uploaded hour.
+    let minutes: Int?
+    /// The measured value that was converted; nil where the device converted, or nothing is converted.
+    let measured: DecimalNumber?
+    /// With this oxygen content, per cent.
+    let oxygen: DecimalNumber?
+    /// To this reference oxygen, per cent.
+    let reference: DecimalNumber?
+
+    /// What an hour lacked.
+    enum Lack: String, Codable, Sendable {
+        /// No hourly value was uploaded; its minutes were.
+        case hour
+        /// The uploaded hour has no converted value, though its limit is at a reference oxygen.
+        case conversion
+    }
+
+    /// What is missing and how the value was computed.
+    var phrase: Phrase {
+        let own =
+            measured.map { measured in
+                Phrase(
+                    "实测 \(measured) 按含氧量 \(oxygen?.description ?? "–") % 折算至 \(reference?.description ?? "–") %",
+                    "measured \(measured) at \(oxygen?.description ?? "–") % oxygen converted to "
+                        + "\(reference?.description ?? "–") %")
+            } ?? Phrase("", "")
+        switch lack {
+        case .hour:
+            let base = Phrase(
+                "未上传小时值，由 \(minutes ?? 0) 分钟计算", "no hour was uploaded, computed from \(minutes ?? 0) min")
+            return measured == nil ? base : Phrase("\(base.zh)，\(own.zh)", "\(base.en), \(own.en)")
+        case .conversion:
+            return Phrase("未上传折算值，\(own.zh)", "no converted value was uploaded, \(own.en)")
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Facts
+import Kernel
+import Persistence
+
+/// What the tables of cases hold beside steps and duties is what the journal tells: their exceedances as they were last
+/// told, and when a case is to be told that its clock is running.
+enum CaseJournalChecks {
+    /// What is known of an exceedance.
+    private struct Told: Equatable {
+        var extent: ExceedanceExtent
+        var isWithdrawn = false
+        var mergedInto: EpisodeID?
+    }
+
+    /// Up to the subscriber's cursor, each exceedance of a case is as Monitoring told it last. A withdrawn one keeps
+    /// the extent it had.
+    static func exceedances(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("what cases know of their exceedances is what was journalled")
+        let cursor = try JournalDelivery.cursor(of: "supervision.exceedances", in: access)
+        var told: [EpisodeID: Told] = [:]
+        try Journal.forEachEntry(access) { entry in
+            guard entry.sequence <= cursor else { return }
+            // What cannot be read is the business of the check that looks for each exceedance's case.
+            if let fact = try? entry.fact(ExceedanceFound.self) {
+                told[fact.episode] = told[fact.episode] ?? Told(extent: fact.extent)
+            } else if let fact = try? entry.fact(ExceedanceChanged.self), told[fact.episode] != nil {
+                told[fact.episode] = Told(extent: fact.extent)
+            } else if let fact = try? entry.fact(ExceedanceWithdrawn.self) {
+                told[fact.episode]?.isWithdrawn = true
+                told[fact.episode]?.mergedInto = fact.mergedInto
+            }
+        }
+        try CaseStore.forEach(access) { subject in
+            for episode in subject.episodes {
+                guard let told = told[episode.episode] else { continue }
+                tally.examine(difference(of: episode, told, in: subject.id))
+            }
+        }
+        return tally.report
+    }
+
+    private static func difference(of episode: CaseEpisode, _ told: Told, in id: CaseID) -> String? {
+        let name = "case \(id): exceedance \(episode.episode)"
+        if episode.isWithdrawn != told.isWithdrawn {
+            return "\(name) \(episode.isWithdrawn ? "is withdrawn" : "stands"), which was not journalled"
+        }
+        if episode.mergedInto != told.mergedInto {
+            return "\(name) has grown into \(episode.mergedInto?.text ?? "none"), journalled was "
+                + (told.mergedInto?.text ?? "none")
+        }
+        return episode.extent == told.extent ? nil : "\(name) has another extent than was journalled"
+    }
+
+    /// Each case is to be told that its clock is running when the fact that began the clock says so. Facts of earlier
+    /// programs do not say: there the moment lies between the beginning of the state and its end.
+    static func warnings(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("warnings before a clock runs out wait as was journalled")
+        let waiting = try CaseStore.warnings(access)
+        try CaseStore.forEach(access) { subject in
+            let entries = try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access)
+            let moment = waiting[subject.id]
+            let agrees =
+                switch expected(entries.sorted { $0.sequence < $1.sequence }) {
+                case .told(let warns): moment == warns
+                case .notTold: moment.map { subject.since <= $0 && $0 <= subject.due ?? $0 } ?? true
+                }
+            tally.examine(
+                agrees
+                    ? nil
+                    : "case \(subject.id): its warning waits for \(moment?.civil.minuteText ?? "nothing"), which was "
+                        + "not journalled")
+        }
+        return tally.report
+    }
+
+    private enum Expected {
+        case told(Instant?)
+        case notTold
+    }
+
+    /// What the facts of a case say of its warning, the oldest first.
+    private static func expected(_ entries: [JournalEntry]) -> Expected {
+        entries.reduce(.told(nil)) { known, entry in
+            if let fact = try? entry.fact(CaseStepTaken.self), fact.from != fact.to {
+                let isEnd = fact.to == CaseState.closed.rawValue
+                return fact.due == nil && !isEnd ? .notTold : .told(fact.warns)
+            }
+            // Evidence that began no clock tells none; what began one in earlier programs cannot be told from it.
+            if let fact = try? entry.fact(CaseEvidenceChanged.self) {
+                return fact.due == nil ? known : .told(fact.warns)
+            }
+            let ends = [CaseClockWarned.kind, CaseReopened.kind, CaseMerged.kind]
+            return ends.contains(entry.kind) ? .told(nil) : known
+        }
+    }
+}
