@@ -141,7 +141,8 @@ public struct Platform: Sendable {
             regions: files.regions.all.map { ($0.code, $0.name) }, clock: clock, entropy: entropy)
         governance = GovernanceRoom(
             database: database, journal: journal, decisions: decisions, directory: GovernanceWiring(),
-            files: files.governance, calendar: files.calendar, clock: clock)
+            files: files.governance, regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar,
+            clock: clock)
         portal = PortalRoom(
             database: database,
             sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision),

@@ -8,6 +8,7 @@ public import Web
 public struct GovernanceRoom: Sendable {
     let database: any Database
     let desk: GovernanceDesk
+    let indicators: IndicatorDesk
     let coverage: [UInt8]
     let clock: any WallClock
 
@@ -16,14 +17,22 @@ public struct GovernanceRoom: Sendable {
         let policy: [UInt8]
         let coverage: [UInt8]
         let figures: TaskLightFigures
+        let book: IndicatorBook
+        let scores: ScoreFigures
 
         /// - Parameters:
         ///   - policy: The policy that the product brings with it.
         ///   - coverage: Where its mechanisms work.
         ///   - lights: The figures by which a task is late.
-        public init(policy: [UInt8], coverage: [UInt8], lights: [UInt8]) throws {
+        ///   - indicators: The registry of indicators.
+        ///   - scores: What scores weigh.
+        public init(
+            policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8]
+        ) throws {
             (self.policy, self.coverage) = (policy, coverage)
             figures = try TaskLightFigures(json: lights)
+            book = try IndicatorBook(json: indicators)
+            self.scores = try ScoreFigures(json: scores, book: book)
             _ = try PolicyCoverage(json: coverage, paths: [])
         }
     }
@@ -33,7 +42,7 @@ public struct GovernanceRoom: Sendable {
     /// A room over this database.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any UnitDirectory, files: Files,
-        calendar: WorkingDayCalendar, clock: any WallClock
+        regions: [(code: RegionCode, name: Phrase)], calendar: WorkingDayCalendar, clock: any WallClock
     ) {
         self.database = database
         self.files = files
@@ -42,6 +51,7 @@ public struct GovernanceRoom: Sendable {
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
             figures: files.figures, calendar: calendar)
+        indicators = IndicatorDesk(tasks: desk, book: files.book, scores: files.scores, regions: regions)
     }
 
     /// The room's tables.
@@ -50,10 +60,14 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_policy", .evidence), TableDeclaration("governance_unit", .register),
             TableDeclaration("governance_task", .register), TableDeclaration("governance_milestone", .register),
             TableDeclaration("governance_report", .register), TableDeclaration("governance_extension", .register),
-        ], migrations: [.governance0001KeepPolicies])
+            TableDeclaration("governance_indicator_value", .evidence), TableDeclaration("governance_month", .evidence),
+            TableDeclaration("governance_score", .evidence),
+        ], migrations: [.governance0001KeepPolicies, .governance0002KeepIndicators])
 
     /// The rules of this room, for replay.
-    public static let rules = [ReplayableRule(TaskLightRule.self)]
+    public static let rules = [
+        ReplayableRule(TaskLightRule.self), ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
+    ]
 
     /// What `jianhu verify` examines.
     public static var checks: any SelfChecking { GovernanceChecks() }

@@ -22,11 +22,14 @@ final class GovernanceStage: Sendable {
     static let ended = TaskKey(policy: task.policy, number: 15)
     static let unit = "市经信局"
     static let lead = UnitMember(
-        person: PersonID(checked: "P-LEAD"), name: "吕牵（示例）", role: .liaison, organisation: "LEAD")
+        person: PersonID(checked: "P-LEAD"), name: "吕牵（示例）", role: .liaison, organisation: "LEAD",
+        isOfGovernment: true)
     static let stranger = UnitMember(
-        person: PersonID(checked: "P-BANK"), name: "张贷（示例）", role: .liaison, organisation: "BANK")
+        person: PersonID(checked: "P-BANK"), name: "张贷（示例）", role: .liaison, organisation: "BANK",
+        isOfGovernment: false)
     static let office = UnitMember(
-        person: PersonID(checked: "P-CITY"), name: "周明（示例）", role: .cityOfficer, organisation: "BUREAU")
+        person: PersonID(checked: "P-CITY"), name: "周明（示例）", role: .cityOfficer, organisation: "BUREAU",
+        isOfGovernment: true)
 
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-policy-\(UUID().uuidString)")
@@ -41,7 +44,13 @@ final class GovernanceStage: Sendable {
             files: try GovernanceRoom.Files(
                 policy: ShippedFile.bytes("policy/szbf-2020-19.json"),
                 coverage: ShippedFile.bytes("policy/coverage.json"),
-                lights: ShippedFile.bytes("rules/task-lights.json")),
+                lights: ShippedFile.bytes("rules/task-lights.json"),
+                indicators: ShippedFile.bytes("policy/indicators.json"),
+                scores: ShippedFile.bytes("policy/scores.json")),
+            regions: [
+                (RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District")),
+                (RegionCode(checked: "330603"), Phrase("柯桥区", "Keqiao District")),
+            ],
             calendar: .weekendsOnly, clock: clock)
         try await room.enterShippedPolicy()
     }

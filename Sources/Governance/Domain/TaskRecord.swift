@@ -58,6 +58,15 @@ struct TaskRecord: Sendable, Equatable {
         }
     }
 
+    /// Whether a task of a kind was fulfilled and accepted before a moment, so that no report was due after it.
+    func isFulfilled(_ kind: PolicyTask.Kind, by moment: Instant) -> Bool {
+        reports.contains { report in
+            report.standing == .fulfilled && report.review?.verdict == .accepted
+                && (report.review?.at ?? moment) < moment
+                && (kind != .longTerm || report.month.year == moment.civil.date.parts.year)
+        }
+    }
+
     /// The months whose report was due by a day and of which there is none that stands.
     func missingMonths(by now: Instant, due: (CivilMonth) -> Instant) -> [CivilMonth] {
         guard let assignment else { return [] }

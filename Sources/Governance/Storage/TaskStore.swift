@@ -4,11 +4,6 @@ import Persistence
 
 /// What was said about tasks.
 enum TaskStore {
-    /// A stored month that this program would not have stored.
-    struct NoMonth: Error {
-        let text: String
-    }
-
     /// Makes room for a task's rows.
     static func touch(_ key: TaskKey, in access: any WriteAccess) throws {
         try access.execute(
@@ -194,13 +189,4 @@ enum TaskStore {
 extension TaskKey {
     /// `?1` and `?2` of every statement about a task.
     fileprivate var arguments: [SQLValue] { [.code(policy), .int(number)] }
-}
-
-extension Row {
-    /// A month, stored as `2026-10`.
-    fileprivate func month(_ column: String) throws -> CivilMonth {
-        let text = try text(column)
-        guard let month = CivilMonth(text) else { throw TaskStore.NoMonth(text: text) }
-        return month
-    }
 }
