@@ -141,7 +141,8 @@ public struct Platform: Sendable {
             regions: files.regions.all.map { ($0.code, $0.name) }, clock: clock, entropy: entropy)
         governance = GovernanceRoom(
             database: database, journal: journal, decisions: decisions, directory: GovernanceWiring(),
-            files: files.governance, regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar,
+            files: files.governance, workFiles: WorkFilesWiring(folder: evidence),
+            regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar,
             clock: clock)
         portal = PortalRoom(
             database: database,

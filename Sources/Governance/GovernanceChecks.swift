@@ -6,7 +6,7 @@ import Persistence
 /// decision says. (That decisions replay is the trunk's own check.)
 struct GovernanceChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        [try policies(access), try units(access)] + (try tasks(access))
+        [try policies(access), try units(access)] + (try tasks(access)) + (try indicators(access))
     }
 
     private func policies(_ access: any ReadAccess) throws -> CheckReport {

@@ -36,6 +36,24 @@ extension GovernanceRoom {
         try desk.bind(unit, to: organisation, by: author, at: now, in: access)
     }
 
+    /// Files a value of an indicator for its owner, or with a reason corrects it. Empty texts are what is not said.
+    public func file(
+        indicator: String, region: String, month: String, value: String, source: String, reason: String,
+        by person: PersonID, at now: Instant, in access: any WriteAccess
+    ) throws {
+        guard let member = try desk.directory.member(person, in: access) else { throw GovernanceRefusal.unknownPerson }
+        try indicators.file(
+            SaidValue(indicator: indicator, region: region, month: month, value: value, source: source, reason: reason),
+            by: member, at: now, in: access)
+    }
+
+    /// Closes a month: its figures stand from now on, and its scores are decided.
+    public func close(
+        _ month: CivilMonth, by person: PersonID, at now: Instant, in access: any WriteAccess
+    ) throws {
+        try indicators.freeze(month, by: person, at: now, in: access)
+    }
+
     /// Takes what somebody does about a task.
     public func take(
         _ act: PolicyAct, on key: TaskKey, by person: PersonID, at now: Instant, in access: any WriteAccess

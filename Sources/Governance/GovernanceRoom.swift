@@ -11,6 +11,7 @@ public struct GovernanceRoom: Sendable {
     let indicators: IndicatorDesk
     let coverage: [UInt8]
     let clock: any WallClock
+    let workFiles: any WorkFiles
 
     /// The room's resource files.
     public struct Files: Sendable {
@@ -42,11 +43,13 @@ public struct GovernanceRoom: Sendable {
     /// A room over this database.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any UnitDirectory, files: Files,
+        workFiles: any WorkFiles,
         regions: [(code: RegionCode, name: Phrase)], calendar: WorkingDayCalendar, clock: any WallClock
     ) {
         self.database = database
         self.files = files
         self.clock = clock
+        self.workFiles = workFiles
         coverage = files.coverage
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
@@ -131,8 +134,9 @@ public struct GovernanceRoom: Sendable {
     ///
     /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
     public func routes(beside paths: [String]) throws -> [Route] {
-        let own = workRoutes.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
-        return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + workRoutes
+        let work = workRoutes + indicatorRoutes + scoreRoutes + importRoutes
+        let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
+        return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
     }
 
     /// Whether a duty is one of this room.

@@ -91,7 +91,9 @@ extension IndicatorDesk {
             let records = try TaskStore.records(of: policy.meta.code, in: access)
             for task in policy.tasks where task.leadUnits.contains(unit) {
                 guard let record = records[task.number] else { continue }
-                if let light = record.light?.light, let weight = scores.lights.points(of: light) { points.append(weight) }
+                if let light = record.light?.light, let worth = scores.lights.points(of: light) {
+                    points.append(worth)
+                }
                 guard let assignment = record.assignment, assignment.unit == unit,
                     assignment.firstMonth <= figures.month,
                     !record.isFulfilled(task.kind, by: figures.month.start)

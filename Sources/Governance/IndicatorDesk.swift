@@ -42,12 +42,10 @@ struct IndicatorDesk: Sendable {
     }
 
     /// Files a value, or with a reason corrects the one before. Only the owner may.
-    func file(_ said: SaidValue, by filer: ValueFiler, at now: Instant, in access: any WriteAccess) throws {
+    func file(_ said: SaidValue, by doer: UnitMember, at now: Instant, in access: any WriteAccess) throws {
         let (indicator, place, value) = try read(said, at: now)
-        if case .member(_, let organisation) = filer {
-            guard try PolicyStore.organisations(access)[indicator.owner] == organisation else {
-                throw IndicatorRefusal.notTheOwner(indicator.owner)
-            }
+        guard try PolicyStore.organisations(access)[indicator.owner] == doer.organisation else {
+            throw IndicatorRefusal.notTheOwner(indicator.owner)
         }
         guard !said.source.isEmpty else { throw IndicatorRefusal.sourceMissing }
         for (field, text, max) in [
@@ -63,17 +61,18 @@ struct IndicatorDesk: Sendable {
         } else if isCorrection {
             throw IndicatorRefusal.nothingToCorrect(place.month)
         }
+        let author = FactAuthor.person(doer.person)
         let (number, reason) = ((before?.number ?? 0) + 1, isCorrection ? said.reason : nil)
         let fact = try journal.append(
             IndicatorValueFiled(
                 indicator: indicator.code.text, region: place.region, month: place.month.description, number: number,
                 value: value, source: said.source, unit: indicator.owner, reason: reason),
-            about: FactSubject(region: place.region, reference: indicator.code.text), by: filer.author,
+            about: FactSubject(region: place.region, reference: indicator.code.text), by: author,
             occurredAt: now, in: access)
         try IndicatorStore.insert(
             IndicatorValue(
                 place: place, number: number, value: value, source: said.source, unit: indicator.owner,
-                author: filer.author.text, filedAt: now, reason: reason, fact: fact), in: access)
+                author: author.text, filedAt: now, reason: reason, fact: fact), in: access)
     }
 
     /// The figures of a month: as they were closed, or as they stand now.

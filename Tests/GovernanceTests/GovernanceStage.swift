@@ -47,6 +47,7 @@ final class GovernanceStage: Sendable {
                 lights: ShippedFile.bytes("rules/task-lights.json"),
                 indicators: ShippedFile.bytes("policy/indicators.json"),
                 scores: ShippedFile.bytes("policy/scores.json")),
+            workFiles: StageFiles(),
             regions: [
                 (RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District")),
                 (RegionCode(checked: "330603"), Phrase("柯桥区", "Keqiao District")),
@@ -121,6 +122,12 @@ struct StageDirectory: UnitDirectory {
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String? {
         ["LEAD", "BANK", "BUREAU"].contains(code) ? "\(code)（示例）" : nil
     }
+}
+
+/// No file comes in on this stage.
+struct StageFiles: WorkFiles {
+    let incoming = "/nonexistent"
+    func text(gbk: [UInt8]) -> String? { nil }
 }
 
 /// A clock that stands until it is moved; it begins on 2026-09-10.

@@ -55,6 +55,8 @@ struct DemoPolicy: Sendable {
                 guard let unit = task.units.first, let member = members[unit] else { continue }
                 try live(task, unit, member.person, access)
             }
+            try DemoIndicators(platform: platform, now: now, people: members.mapValues(\.person), office: office)
+                .live(access)
         }
         try await platform.governance.watch.look()
         try await platform.dutyWatch.markMissed()

@@ -22,4 +22,5 @@ enum GovernanceRefusal: Error, Equatable {
     case noEnd
     case notLater(than: CivilDate)
     case unknownOrganisation
+    case notOfTheBoard
 }

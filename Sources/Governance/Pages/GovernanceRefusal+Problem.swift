@@ -5,7 +5,8 @@ extension GovernanceRefusal: DescribedRefusal {
     var problem: Problem {
         switch self {
         case .noSuchTask, .noSuchMilestone: problemOfPlace
-        case .unknownUnit, .notTheLead, .unknownPerson, .personElsewhere, .notAssigned, .unknownOrganisation:
+        case .unknownUnit, .notTheLead, .unknownPerson, .personElsewhere, .notAssigned, .unknownOrganisation,
+            .notOfTheBoard:
             problemOfPeople
         case .unknownMonth, .monthTwice, .monthToCome, .monthBefore, .noOpenReport, .ownReport: problemOfReports
         case .beyondDeadline, .alreadyReached, .dayToCome, .dateMissing, .noEnd, .notLater: problemOfDates
@@ -43,6 +44,11 @@ extension GovernanceRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-PERSON", field: "person",
                 what: Phrase("此人不属于\(unit)", "this person does not work for \(unit)"),
                 remedy: Phrase("请选择该单位的人员", "choose somebody of that unit"))
+        case .notOfTheBoard:
+            Problem(
+                status: 403, rule: "GOV-BOARD",
+                what: Phrase("政策推进情况仅对政府单位开放", "how the work stands is for organs of government"),
+                remedy: Phrase("公开内容见“政策落实”页面", "what is public stands on the pages of the policy"))
         case .unknownOrganisation:
             Problem(
                 status: 422, rule: "GOV-ORGANISATION", field: "organisation",

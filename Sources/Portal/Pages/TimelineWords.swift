@@ -159,6 +159,8 @@ struct TimelineWords {
         "governance.task-reported": Phrase("政策任务月报", "a task was reported on"),
         "governance.report-reviewed": Phrase("政策任务月报审核", "a report was reviewed"),
         "governance.task-extended": Phrase("政策任务延期", "a task was extended"),
+        "governance.indicator-filed": Phrase("指标数值填报", "a value of an indicator was filed"),
+        "governance.month-frozen": Phrase("指标月份定稿", "a month of indicators was closed"),
         "governance.light-changed": Phrase("政策任务进度灯变化", "a light changed"),
         "notices.subscribed": Phrase("数据推送开通", "notices were subscribed to"),
         "notices.subscription-ended": Phrase("数据推送终止", "a subscription ended"),

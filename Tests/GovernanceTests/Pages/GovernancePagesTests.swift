@@ -138,7 +138,7 @@ struct GovernancePagesTests {
             .personElsewhere(unit: "市经信局"), .notAssigned, .unknownOrganisation, .unknownMonth, .monthTwice(month),
             .monthToCome(last: month), .monthBefore(first: month), .noOpenReport, .ownReport,
             .beyondDeadline(last: day), .alreadyReached, .dayToCome, .dateMissing(field: "due"), .noEnd,
-            .notLater(than: day),
+            .notLater(than: day), .notOfTheBoard,
         ]
         let rows = try RepositoryFile.table("| rule | status | when |", in: "docs/method/governance.md")
         #expect(rows.count == refusals.count)

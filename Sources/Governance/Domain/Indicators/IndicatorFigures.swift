@@ -19,7 +19,9 @@ struct IndicatorFigures {
     }
 
     /// The figure of an indicator for the period that has ended by a month.
-    mutating func figure(_ indicator: Indicator, _ region: RegionCode?, by month: CivilMonth) throws -> IndicatorFigure {
+    mutating func figure(
+        _ indicator: Indicator, _ region: RegionCode?, by month: CivilMonth
+    ) throws -> IndicatorFigure {
         let place = IndicatorValue.Place(
             indicator: indicator.code, region: region, month: indicator.frequency.lastPeriod(by: month))
         if let figure = known[place] { return figure }

@@ -97,7 +97,10 @@ struct IndicatorFormulaParser {
 
     private mutating func named() throws(IndicatorFormulaRefusal) -> IndicatorFormula.Part {
         let start = place
-        let name = word { ("A"..."Z").contains($0) || ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" }
+        let name = word { scalar in
+            ("A"..."Z" as ClosedRange<Unicode.Scalar>).contains(scalar) || ("a"..."z").contains(scalar)
+                || ("0"..."9").contains(scalar) || scalar == "_"
+        }
         if let code = IndicatorCode(name) { return try count(.reading(.indicator(code))) }
         guard !name.isEmpty else { throw .unexpected(at: start) }
         guard ["before", "min", "max"].contains(name) else { throw .unknownWord(name) }

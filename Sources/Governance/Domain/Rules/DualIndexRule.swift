@@ -27,7 +27,7 @@ enum DualIndexRule: DecisionRule {
         title: Phrase("环境和经济双指标", "The dual index of environment and economy"),
         basis: Phrase(
             "绍政办发〔2020〕19号第三条（用环境和经济“双指标”综合评价区域发展质量）；构成和权重为设计值",
-            "绍政办发〔2020〕19号, article 3 (regions are judged by environment and economy); what it weighs is a design value"),
+            "绍政办发〔2020〕19号, article 3 (regions are judged by both); what it weighs is a design value"),
         validFrom: CivilDate(dayNumber: 18_421), validTo: nil, certainty: .designValue)
 
     static func decide(_ input: Input) -> Ruling<Outcome> {

@@ -9,7 +9,8 @@ enum WeightedPoints {
 
     /// What part of a whole something is, from nothing to all of it, by GB/T 8170.
     static func share(of part: DecimalNumber, in whole: DecimalNumber) -> Int {
-        let hundredths = ExactQuotient(DecimalNumber(part.value * Decimal(full)), over: whole).rounded(fractionDigits: 0)
+        let hundredths = ExactQuotient(DecimalNumber(part.value * Decimal(full)), over: whole)
+            .rounded(fractionDigits: 0)
         guard hundredths > DecimalNumber(0) else { return 0 }
         return hundredths < DecimalNumber(full) ? Int(hundredths.description) ?? full : full
     }
