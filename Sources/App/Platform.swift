@@ -152,7 +152,9 @@ public struct Platform: Sendable {
 
     /// Carries facts between the rooms.
     var delivery: JournalDelivery {
-        JournalDelivery(database: database, subscribers: [supervision.subscriber, keyRing, notices.subscriber])
+        JournalDelivery(
+            database: database,
+            subscribers: [supervision.subscriber, keyRing, notices.subscriber, governance.subscriber])
     }
 
     /// Notices missed duties.

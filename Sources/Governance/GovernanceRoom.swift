@@ -20,6 +20,7 @@ public struct GovernanceRoom: Sendable {
         let figures: TaskLightFigures
         let book: IndicatorBook
         let scores: ScoreFigures
+        let filling: SelfFilling
 
         /// - Parameters:
         ///   - policy: The policy that the product brings with it.
@@ -27,13 +28,16 @@ public struct GovernanceRoom: Sendable {
         ///   - lights: The figures by which a task is late.
         ///   - indicators: The registry of indicators.
         ///   - scores: What scores weigh.
+        ///   - filling: Which tasks the system's own data report on.
         public init(
-            policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8]
+            policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8],
+            filling: [UInt8]
         ) throws {
             (self.policy, self.coverage) = (policy, coverage)
             figures = try TaskLightFigures(json: lights)
             book = try IndicatorBook(json: indicators)
             self.scores = try ScoreFigures(json: scores, book: book)
+            self.filling = try SelfFilling(json: filling)
             _ = try PolicyCoverage(json: coverage, paths: [])
         }
     }
@@ -53,7 +57,7 @@ public struct GovernanceRoom: Sendable {
         coverage = files.coverage
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
-            figures: files.figures, calendar: calendar)
+            figures: files.figures, calendar: calendar, filling: files.filling)
         indicators = IndicatorDesk(tasks: desk, book: files.book, scores: files.scores, regions: regions)
     }
 
@@ -65,7 +69,15 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_report", .register), TableDeclaration("governance_extension", .register),
             TableDeclaration("governance_indicator_value", .evidence), TableDeclaration("governance_month", .evidence),
             TableDeclaration("governance_score", .evidence),
-        ], migrations: [.governance0001KeepPolicies, .governance0002KeepIndicators])
+            TableDeclaration("governance_evidence", .evidence), TableDeclaration("governance_tolerance", .evidence),
+            TableDeclaration("governance_document", .evidence), TableDeclaration("governance_document_step", .evidence),
+            TableDeclaration("governance_project", .register), TableDeclaration("governance_project_month", .evidence),
+            TableDeclaration("governance_obstacle", .register),
+        ],
+        migrations: [
+            .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
+            .governance0004KeepProjects,
+        ])
 
     /// The rules of this room, for replay.
     public static let rules = [
@@ -74,6 +86,12 @@ public struct GovernanceRoom: Sendable {
 
     /// What `jianhu verify` examines.
     public static var checks: any SelfChecking { GovernanceChecks() }
+
+    /// Whether each file of evidence is there; it reads every one of them.
+    public var evidenceChecks: any SelfChecking { ReportEvidenceChecks(files: workFiles) }
+
+    /// Hears who left.
+    public var subscriber: any JournalSubscriber { HandOverSubscriber(desk: desk) }
 
     /// Gives monthly duties and follows the calendar.
     public var watch: GovernanceWatch { GovernanceWatch(database: database, desk: desk, clock: clock) }
@@ -134,7 +152,7 @@ public struct GovernanceRoom: Sendable {
     ///
     /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
     public func routes(beside paths: [String]) throws -> [Route] {
-        let work = workRoutes + indicatorRoutes + scoreRoutes + importRoutes
+        let work = workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes
         let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
         return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
     }
@@ -147,6 +165,8 @@ public struct GovernanceRoom: Sendable {
         switch GovernanceDutyKind(rawValue: kind) {
         case .report?: Phrase("填报政策任务月报", "report on a policy's task")
         case .review?: Phrase("审核政策任务月报", "review a report on a policy's task")
+        case .press?: Phrase("催办逾期月报", "press for an overdue report")
+        case .assign?: Phrase("重新确定任务责任人", "name somebody for a task")
         case nil: nil
         }
     }

@@ -44,6 +44,49 @@ struct GovernancePayloadTests {
                 {"indicator":"AIR_PM25","month":"2026-10","number":1,"source":"s","unit":"u","value":"28"}
                 """),
             try .init(
+                PolicyEvidenceFiled(
+                    policy: "P", task: 1, month: "2026-10", number: 1, name: "n", mediaType: nil, size_bytes: nil,
+                    sha256: nil, fact: 7), "governance.evidence-filed",
+                #"{"fact":7,"month":"2026-10","name":"n","number":1,"policy":"P","task":1}"#),
+            try .init(
+                PolicyToleranceFound(
+                    policy: "P", task: 1, number: 1, finding: "refused", document: "d", met: ["trial"], note: "n"),
+                "governance.tolerance-found",
+                #"{"document":"d","finding":"refused","met":["trial"],"note":"n","number":1,"policy":"P","task":1}"#),
+            try .init(
+                ReformDocumentEntered(
+                    policy: "P", reform: 1, document: 2, title: "t", unit: "u", due: day, reviewYears: 3),
+                "governance.reform-document-entered",
+                """
+                {"document":2,"due":"1970-01-01","policy":"P","reform":1,"reviewYears":3,"title":"t","unit":"u"}
+                """),
+            try .init(
+                ReformDocumentAdvanced(
+                    policy: "P", reform: 1, document: 2, step: 3, stage: "issued", day: day, note: "n"),
+                "governance.reform-document-advanced",
+                """
+                {"day":"1970-01-01","document":2,"note":"n","policy":"P","reform":1,"stage":"issued","step":3}
+                """),
+            try .init(
+                ProjectUnitNamed(policy: "P", project: 1, unit: "u"), "governance.project-unit-named",
+                #"{"policy":"P","project":1,"unit":"u"}"#),
+            try .init(
+                ProjectMonthReported(
+                    policy: "P", project: 1, month: "2026-10", number: 1, plannedFen: 5, doneFen: ["bank": 4],
+                    progress_percent: 40, note: "n", reason: nil), "governance.project-month-reported",
+                """
+                {"doneFen":{"bank":4},"month":"2026-10","note":"n","number":1,"plannedFen":5,"policy":"P",\
+                "progress_percent":40,"project":1}
+                """),
+            try .init(
+                ProjectObstacleMet(policy: "P", project: 1, obstacle: 2, what: "w", owner: "o", due: day),
+                "governance.project-obstacle-met",
+                #"{"due":"1970-01-01","obstacle":2,"owner":"o","policy":"P","project":1,"what":"w"}"#),
+            try .init(
+                ProjectObstacleSolved(policy: "P", project: 1, obstacle: 2, day: day, how: "h"),
+                "governance.project-obstacle-solved",
+                #"{"day":"1970-01-01","how":"h","obstacle":2,"policy":"P","project":1}"#),
+            try .init(
                 IndicatorMonthFrozen(month: "2026-10", figures: 3, missing: 1, sha256: Digest256(of: "")),
                 "governance.month-frozen",
                 #"{"figures":3,"missing":1,"month":"2026-10","sha256":"\#(Digest256(of: "").hex)"}"#),

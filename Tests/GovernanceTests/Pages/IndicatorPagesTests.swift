@@ -33,14 +33,77 @@ struct IndicatorPagesTests {
             missing: value == nil ? [IndicatorCode(checked: "KEY_UNITS")] : [])
     }
 
-    @Test func `the pages of indicators have all their words`() throws {
-        let (book, month) = (try IndicatorBook(json: ShippedFile.bytes("policy/indicators.json")), try month())
-        let lines = try ["AIR_PM25", "AIR_PM25", "KEY_UNITS", "KEY_UNITS"].enumerated().map { place, code in
+    static func lines() throws -> [IndicatorLine] {
+        let book = try IndicatorBook(json: ShippedFile.bytes("policy/indicators.json"))
+        return try ["AIR_PM25", "AIR_PM25", "KEY_UNITS", "KEY_UNITS"].enumerated().map { place, code in
             let indicator = try #require(book[IndicatorCode(checked: code)])
             return IndicatorLine(
-                indicator: indicator, figure: try Self.figure(indicator, [nil, "31", "5", "30"][place]),
+                indicator: indicator, figure: try figure(indicator, [nil, "31", "5", "30"][place]),
                 regionName: Phrase("全市", "the city"))
         }
+    }
+
+    /// A project about which everything was said, and one about which nothing was.
+    static func projects() throws -> [ProjectLine] {
+        let (policy, month) = (try #require(try ShippedFile.policy().document), try month())
+        var record = ProjectRecord(project: 1, unit: "上虞区政府")
+        record.months = [nil, "复核"].enumerated().map { number, reason in
+            .init(
+                month: month, number: number + 1, plannedFen: 1_000_000, doneFen: [1_000_000, 0, 500_000, 1],
+                progress_percent: 40, note: "进展", reason: reason, author: "person:P", filedAt: now)
+        }
+        let day = now.civil.date
+        record.obstacles = [
+            .init(number: 1, what: "用地", owner: "市水利局", due: day.adding(days: -1)),
+            .init(number: 2, what: "资金", owner: "市财政局", due: day, solvedOn: day, how: "已落实"),
+            .init(number: 3, what: "审批", owner: "市财政局", due: day),
+        ]
+        return policy.projects.prefix(2).map { project in
+            ProjectLine(
+                project: project, record: project.number == 1 ? record : nil, policy: policy.meta.code, month: month)
+        }
+    }
+
+    private static func document(_ number: Int, _ stages: [(DocumentStage, Int64)]) -> ReformDocument {
+        let day = now.civil.date
+        var document = ReformDocument(
+            reform: 1, number: number, title: "办法", unit: "市美丽办", due: day, reviewYears: 1)
+        document.steps = stages.enumerated().map { place, stage in
+            .init(number: place + 1, stage: stage.0, day: day.adding(days: -stage.1), note: "文号", author: "person:P")
+        }
+        return document
+    }
+
+    @Test func `the pages of reforms and projects have all their words`() throws {
+        let policy = try #require(try ShippedFile.policy().document)
+        let (today, code) = (now.civil.date, policy.meta.code)
+        let documents = [
+            Self.document(1, []), Self.document(2, [(.issued, 40)]), Self.document(3, [(.issued, 3)]),
+            Self.document(4, [(.issued, 9), (.repealed, 1)]),
+        ]
+        try Self.check(
+            [ReformsPage(policy: policy, documents: documents, today: today)], of: ReformsPage.template)
+        try Self.check(
+            [[], documents].map { documents in
+                ReformPage(
+                    policy: code, reform: policy.reforms[0], documents: documents, today: today,
+                    forms: documents.isEmpty ? [] : WorkForm.ofReforms, refused: nil)
+            }, of: ReformPage.template)
+        let (lines, month) = (try Self.projects(), try Self.month())
+        try Self.check([ProjectsPage(policy: policy, lines: lines, month: month)], of: ProjectsPage.template)
+        try Self.check(
+            lines.map { line in
+                ProjectPage(
+                    line: line, forms: line.record == nil ? [] : WorkForm.ofProjects, refused: nil, today: today)
+            }, of: ProjectPage.template)
+        #expect(Set(DocumentStage.allCases.map(\.phrase)).count == 7)
+    }
+
+    private var now: Instant { Self.now }
+
+    @Test func `the pages of indicators have all their words`() throws {
+        let (book, month) = (try IndicatorBook(json: ShippedFile.bytes("policy/indicators.json")), try Self.month())
+        let lines = try Self.lines()
         #expect(lines.map(\.standing) == [.missing, .short, .noGoal, .noGoal])
         try Self.check(
             [[], lines].map { lines in
@@ -66,7 +129,7 @@ struct IndicatorPagesTests {
             }, of: IndicatorPage.template)
     }
 
-    private static func score(_ kind: ScoreKind, _ subject: String, _ points: Int?) throws -> Score {
+    static func score(_ kind: ScoreKind, _ subject: String, _ points: Int?) throws -> Score {
         Score(
             kind: kind, month: try month(), subject: subject, score_hundredths: points,
             environment_hundredths: kind == .dual ? points : nil, economy_hundredths: kind == .dual ? points : nil,
