@@ -85,7 +85,8 @@ extension GovernanceRoom {
             let member = try person.flatMap { try desk.directory.member($0, in: access) }
             let owner = try PolicyStore.organisations(access)[indicator.owner]
             return IndicatorPage(
-                indicator: indicator, figures: figures, values: try IndicatorStore.values(of: code, in: access),
+                policy: room.book.policy, indicator: indicator, figures: figures,
+                values: try IndicatorStore.values(of: code, in: access),
                 frozen: facts, regionName: regionName,
                 isOwner: indicator.way == .filed && owner != nil && owner == member?.organisation, refused: refused)
         }

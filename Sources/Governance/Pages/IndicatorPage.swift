@@ -22,6 +22,7 @@ struct IndicatorPage: ListPage {
             required: false, hint: Phrase("仅在更正已报数值时填写", "only when a value that stands is corrected")),
     ]
 
+    let policy: PolicyCode
     let indicator: Indicator
     /// The city's figures of the last months, the newest first.
     let figures: [IndicatorFigure]
@@ -91,7 +92,8 @@ struct IndicatorPage: ListPage {
             count.kind + (count.field.map { "（\($0) = \(count.equals ?? "")）" } ?? "")
         }
         return [
-            "code": indicator.code.text, "group": indicator.group.phrase(language), "unit": indicator.unit(language),
+            "code": indicator.code.text, "policy": policy.text, "group": indicator.group.phrase(language),
+            "unit": indicator.unit(language),
             "frequency": indicator.frequency.phrase(language), "direction": indicator.direction.phrase(language),
             "range": "\(indicator.range.lowerBound)–\(indicator.range.upperBound)", "owner": indicator.owner,
             "way": indicator.way.phrase(language), "rests": formula ?? counted ?? false as Any,

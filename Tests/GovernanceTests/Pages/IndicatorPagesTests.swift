@@ -123,7 +123,8 @@ struct IndicatorPagesTests {
                 let indicator = try #require(book[IndicatorCode(checked: code)])
                 let isFiled = indicator.way == .filed
                 return IndicatorPage(
-                    indicator: indicator, figures: [try Self.figure(indicator, isFiled ? "5" : nil)],
+                    policy: book.policy, indicator: indicator,
+                    figures: [try Self.figure(indicator, isFiled ? "5" : nil)],
                     values: isFiled ? values : [], frozen: isFiled ? [month: 8] : [:], regionName: regionName,
                     isOwner: isFiled, refused: nil)
             }, of: IndicatorPage.template)

@@ -4,6 +4,8 @@ import Kernel
 /// The registry of indicators, read from `share/policy/indicators.json` and held against itself: each formula reads
 /// indicators of the registry and none reads itself in a circle.
 struct IndicatorBook: Sendable {
+    /// The policy whose articles and tasks the indicators name.
+    let policy: PolicyCode
     let all: [Indicator]
     private let byCode: [IndicatorCode: Indicator]
 
@@ -18,8 +20,9 @@ struct IndicatorBook: Sendable {
     }
 
     init(json: [UInt8]) throws {
-        let rows = try JSONDecoder().decode(File.self, from: Data(json)).indicators
-        all = try rows.map(Self.indicator)
+        let file = try JSONDecoder().decode(File.self, from: Data(json))
+        policy = file.policy
+        all = try file.indicators.map(Self.indicator)
         byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         if byCode.count < all.count {
             let codes = all.map(\.code)
@@ -62,6 +65,7 @@ struct IndicatorBook: Sendable {
     }
 
     private struct File: Decodable {
+        let policy: PolicyCode
         let indicators: [Line]
     }
 

@@ -10,7 +10,8 @@ struct IndicatorBookTests {
         let tree = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
         var rows = tree["indicators"] as? [[String: Any]] ?? []
         edit(&rows)
-        return try IndicatorBook(json: Array(try JSONSerialization.data(withJSONObject: ["indicators": rows])))
+        return try IndicatorBook(
+            json: Array(try JSONSerialization.data(withJSONObject: ["policy": "P", "indicators": rows])))
     }
 
     @Test func `each shipped indicator has an owner, articles and tasks of the policy, and goals it can have`() throws {
