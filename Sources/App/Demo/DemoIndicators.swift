@@ -37,7 +37,8 @@ struct DemoIndicators: Sendable {
         Course(
             indicator: "AIR_PM25", unit: "市蓝天办", tenths: [280, 290, 310, 280, 230, 320, 260], isWhole: true),
         Course(
-            indicator: "AIR_O3", unit: "市蓝天办", tenths: [1_560, 1_600, 1_640, 1_560, 1_440, 1_580, 1_500], isWhole: true),
+            indicator: "AIR_O3", unit: "市蓝天办", tenths: [1_560, 1_600, 1_640, 1_560, 1_440, 1_580, 1_500],
+            isWhole: true),
         Course(
             indicator: "WATER_SECTIONS_OK", unit: "市治水办", tenths: [690, 120, 110, 120, 110, 120, 110], isWhole: true),
         Course(indicator: "WATER_SECTIONS", unit: "市治水办", tenths: [700, 120, 120, 120, 110, 120, 110], isWhole: true),

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Kernel
 
-/// Tasks that the system's own data report on: `share/policy/self-filling.json`. A month's report is a count over facts.
+/// Tasks that the system's own data report on: `share/policy/self-filling.json`. A month's report is a count of facts.
 struct SelfFilling: Decodable, Sendable, Equatable {
     let policy: PolicyCode
     let tasks: [Line]

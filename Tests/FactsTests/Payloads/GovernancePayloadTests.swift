@@ -44,6 +44,15 @@ struct GovernancePayloadTests {
                 {"indicator":"AIR_PM25","month":"2026-10","number":1,"source":"s","unit":"u","value":"28"}
                 """),
             try .init(
+                IndicatorMonthFrozen(month: "2026-10", figures: 3, missing: 1, sha256: Digest256(of: "")),
+                "governance.month-frozen",
+                #"{"figures":3,"missing":1,"month":"2026-10","sha256":"\#(Digest256(of: "").hex)"}"#),
+        ]
+    }
+
+    private static func formsOfWork() throws -> [PayloadFormTests.Form] {
+        [
+            try .init(
                 PolicyEvidenceFiled(
                     policy: "P", task: 1, month: "2026-10", number: 1, name: "n", mediaType: nil, size_bytes: nil,
                     sha256: nil, fact: 7), "governance.evidence-filed",
@@ -86,14 +95,10 @@ struct GovernancePayloadTests {
                 ProjectObstacleSolved(policy: "P", project: 1, obstacle: 2, day: day, how: "h"),
                 "governance.project-obstacle-solved",
                 #"{"day":"1970-01-01","how":"h","obstacle":2,"policy":"P","project":1}"#),
-            try .init(
-                IndicatorMonthFrozen(month: "2026-10", figures: 3, missing: 1, sha256: Digest256(of: "")),
-                "governance.month-frozen",
-                #"{"figures":3,"missing":1,"month":"2026-10","sha256":"\#(Digest256(of: "").hex)"}"#),
         ]
     }
 
-    @Test(arguments: try forms())
+    @Test(arguments: try forms() + formsOfWork())
     func `a payload of the work on policies has one form`(form: PayloadFormTests.Form) {
         #expect(String(decoding: form.bytes, as: UTF8.self) == form.json)
         #expect(form.comesBack)
