@@ -2,6 +2,7 @@ import Facts
 import Governance
 import Kernel
 import Persistence
+import Registry
 
 /// Invented values of the policy's indicators, and three closed months; each value says 示例 in its source.
 struct DemoIndicators: Sendable {
