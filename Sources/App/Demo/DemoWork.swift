@@ -93,8 +93,8 @@ struct DemoWork: Sendable {
         _ access: any WriteAccess
     ) throws {
         let last = CivilMonth(now.adding(hours: -5 * 24).civil.date).adding(-1)
-        let months: Int64 = 15
-        // Two years before: everything that was spent until then, in one report.
+        let months: Int64 = 22
+        // Before that: everything that was spent until then, in one report.
         let first = Swift.max(0, plan_10k * project.spent_percent / 100 - months * project.month)
         try say(project, last.adding(-24), first, built: project.built - 12, access)
         guard project.month > 0 else { return }
