@@ -91,10 +91,11 @@ struct EvidenceDeskTests {
         #expect(try await stage.differences() == [])
     }
 
-    @Test(arguments: [
-        (PersonID?.none, "P-LEAD", 1), (GovernanceStage.stranger.person, "P-LEAD", 1),
-        (GovernanceStage.deputy.person, "P-DEPUTY", 0),
-    ])
+    @Test(
+        arguments: [
+            (PersonID?.none, "P-LEAD", 1), (GovernanceStage.stranger.person, "P-LEAD", 1),
+            (GovernanceStage.deputy.person, "P-DEPUTY", 0),
+        ] as [(PersonID?, String, Int)])
     func `a task whose person left calls on the office when nobody of the unit follows`(
         successor: PersonID?, person: String, duties: Int
     ) async throws {

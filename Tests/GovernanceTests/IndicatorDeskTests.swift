@@ -88,7 +88,8 @@ struct IndicatorDeskTests {
         try await Self.file(Self.value(), on: stage)
         try await Self.file(Self.value(Self.code, "", "2026-08", "32", reason: "复核"), on: stage)
         #expect(try await Self.figure("2026-08", on: stage) == "32")
-        await #expect(throws: IndicatorRefusal.monthNotOver(try #require(CivilMonth("2026-09")))) {
+        let (august, september) = (try #require(CivilMonth("2026-08")), try #require(CivilMonth("2026-09")))
+        await #expect(throws: IndicatorRefusal.monthNotOver(september)) {
             try await Self.freeze("2026-09", on: stage)
         }
         try await Self.freeze("2026-08", on: stage)
@@ -100,7 +101,7 @@ struct IndicatorDeskTests {
             try IndicatorStore.values(of: IndicatorCode(checked: Self.code), in: $0)
         }
         #expect(kept.map(\.value.description) == ["31.5", "32", "40"])
-        await #expect(throws: IndicatorRefusal.frozenAlready(try #require(CivilMonth("2026-08")))) {
+        await #expect(throws: IndicatorRefusal.frozenAlready(august)) {
             try await Self.freeze("2026-08", on: stage)
         }
         // Scores were decided once, and all of it replays.

@@ -6,12 +6,13 @@ import Testing
 struct IndicatorFormulaTests {
     private static let values: [String: Int] = ["A": 7, "B_2": 2, "ZERO": 0]
 
-    @Test(arguments: [
-        ("1 + 2 * 3", "7"), ("(1 + 2) * 3", "9"), ("A / B_2", "3.5"), ("-A + 10", "3"), ("10 / 4 / 5", "0.5"),
-        ("8 - 3 - 2", "3"), ("1 / 3", "0.3333333333"), ("1 / -4", "-0.25"), ("min(A, 5, B_2)", "2"),
-        ("max(A, 5)", "7"), ("before(A)", "70"), ("(A / before(A) - 1) * 100", "-90"), ("0.1 + 0.2", "0.3"),
-        ("A / ZERO", nil), ("A + MISSING", nil), ("min(A, MISSING)", nil),
-    ])
+    @Test(
+        arguments: [
+            ("1 + 2 * 3", "7"), ("(1 + 2) * 3", "9"), ("A / B_2", "3.5"), ("-A + 10", "3"), ("10 / 4 / 5", "0.5"),
+            ("8 - 3 - 2", "3"), ("1 / 3", "0.3333333333"), ("1 / -4", "-0.25"), ("min(A, 5, B_2)", "2"),
+            ("max(A, 5)", "7"), ("before(A)", "70"), ("(A / before(A) - 1) * 100", "-90"), ("0.1 + 0.2", "0.3"),
+            ("A / ZERO", nil), ("A + MISSING", nil), ("min(A, MISSING)", nil),
+        ] as [(String, String?)])
     func `a formula comes to its value, or to nothing when something is missing`(text: String, result: String?) throws {
         let value = try IndicatorFormula(text).value { reading in
             let known = Self.values[reading.code.text].map { DecimalNumber($0) }

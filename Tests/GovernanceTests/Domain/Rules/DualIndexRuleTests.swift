@@ -43,10 +43,11 @@ struct DualIndexRuleTests {
         }
     }
 
-    @Test(arguments: [
-        ([("90", "100", 3), ("50", "100", 1)], "80", 100), ([("90", "100", 3), (nil, "100", 2)], "90", 60),
-        ([("90", "100", 3), (nil, "100", 3)], nil, 50), ([("90", nil, 1)], nil, 0), ([], nil, 0),
-    ])
+    @Test(
+        arguments: [
+            ([("90", "100", 3), ("50", "100", 1)], "80", 100), ([("90", "100", 3), (nil, "100", 2)], "90", 60),
+            ([("90", "100", 3), (nil, "100", 3)], nil, 50), ([("90", nil, 1)], nil, 0), ([], nil, 0),
+        ] as [([(String?, String?, Int)], String?, Int)])
     func `GOV-02 a score weighs what has values, and says nothing when that is too little`(
         items: [(String?, String?, Int)], score: String?, coverage: Int
     ) throws {
