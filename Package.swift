@@ -90,7 +90,7 @@ let package = Package(
         room("Devices", ["Kernel", "HJ212", "Facts", "Persistence", "Web"]),
         room("Supervision", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
         room("Notices", ["Kernel", "Facts", "Persistence", "Web"]),
-        room("Governance", ["Kernel", "Facts", "Persistence", "Web"]),
+        room("Governance", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
         room("Portal", ["Kernel", "Standards", "Facts", "Persistence", "Web"]),
 
         // Roof: the only place that knows concrete types.

@@ -147,7 +147,9 @@ public struct Platform: Sendable {
             regions: files.regions.all.map { ($0.code, $0.name) }, clock: clock, entropy: entropy)
         governance = GovernanceRoom(
             database: database, journal: journal, decisions: decisions, directory: GovernanceWiring(),
-            files: files.governance, calendar: files.calendar, clock: clock)
+            files: files.governance, workFiles: WorkFilesWiring(folder: evidence),
+            regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar,
+            clock: clock)
         portal = PortalRoom(
             database: database,
             sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision),
@@ -160,6 +162,7 @@ public struct Platform: Sendable {
             database: database,
             subscribers: [
                 supervision.subscriber, supervision.holidaySubscriber(turning: calendar), keyRing, notices.subscriber,
+                governance.subscriber,
             ])
     }
 

@@ -90,8 +90,12 @@ struct RuleFiles: Sendable {
             furnaces: try read("reference-oxygen.json", ReferenceOxygen.all(json:)))
         stateEpisodes = try bytes("state-episodes.json")
         let (policy, coverage) = (try bytes("../policy/szbf-2020-19.json"), try bytes("../policy/coverage.json"))
+        let (indicators, scores) = (try bytes("../policy/indicators.json"), try bytes("../policy/scores.json"))
+        let filling = try bytes("../policy/self-filling.json")
         governance = try read("task-lights.json") {
-            try GovernanceRoom.Files(policy: policy, coverage: coverage, lights: $0)
+            try GovernanceRoom.Files(
+                policy: policy, coverage: coverage, lights: $0, indicators: indicators, scores: scores,
+                filling: filling)
         }
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }

@@ -37,6 +37,7 @@ public enum Verification {
                 ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
                 ("governance", GovernanceRoom.checks),
                 ("notices", NoticesRoom.checks), ("evidence", platform.supervision.evidenceChecks),
+                ("evidence of reports", platform.governance.evidenceChecks),
             ] + platform.means.checks.map { ("means", $0) }
         return try await database.read { access in
             checks.flatMap { room, check in

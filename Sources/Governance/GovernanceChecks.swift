@@ -6,7 +6,8 @@ import Persistence
 /// decision says. (That decisions replay is the trunk's own check.)
 struct GovernanceChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        [try policies(access), try units(access)] + (try tasks(access))
+        [try policies(access), try units(access)] + (try tasks(access)) + (try indicators(access))
+            + (try work(access))
     }
 
     private func policies(_ access: any ReadAccess) throws -> CheckReport {
@@ -66,6 +67,7 @@ struct GovernanceChecks: SelfChecking {
     private static let taskKinds: Set = [
         PolicyTaskAssigned.kind, PolicyMilestoneSet.kind, PolicyMilestoneReached.kind, PolicyTaskReported.kind,
         PolicyReportReviewed.kind, PolicyTaskExtended.kind, PolicyTaskLightChanged.kind,
+        PolicyEvidenceFiled.kind, PolicyToleranceFound.kind,
     ]
 
     private func entries(_ kinds: Set<String>, _ access: any ReadAccess) throws -> [JournalEntry] {

@@ -15,6 +15,9 @@ extension GovernanceDesk {
         case .reachMilestone(let number, let day, let evidence):
             try reach(milestone: number, of: key, on: day, evidence: evidence, by: doer, at: now, in: access)
         case .report(let said): try report(said, on: key, by: doer, at: now, in: access)
+        case .cite(let month, let fact): try cite(fact, with: month, of: key, by: doer, at: now, in: access)
+        case .find(let finding, let met, let document, let note):
+            try find(finding, met: met, document: document, note: note, on: key, by: doer, at: now, in: access)
         case .review(let month, let verdict, let note):
             try review(month, of: key, as: verdict, note: note, by: doer, at: now, in: access)
         case .extend(let deadline, let document, let reason):

@@ -3,7 +3,7 @@ import Kernel
 import Persistence
 
 extension GovernanceDesk {
-    /// Takes a report. The duty to report is done, and one to review begins.
+    /// Takes a report of a lead unit.
     func report(
         _ said: SaidOfMonth, on key: TaskKey, by doer: UnitMember, at now: Instant, in access: any WriteAccess
     ) throws {
@@ -19,21 +19,30 @@ extension GovernanceDesk {
         guard before == nil || before?.review?.verdict == .returned else {
             throw GovernanceRefusal.monthTwice(said.month)
         }
-        let report = TaskReport(
-            month: said.month, attempt: (before?.attempt ?? 0) + 1, unit: unit, standing: said.standing,
-            progress: said.progress, evidence: said.evidence, author: FactAuthor.person(doer.person).text,
-            filedAt: now)
-        try TaskStore.insert(report, of: key, in: access)
-        try append(
+        try keep(
+            said, attempt: (before?.attempt ?? 0) + 1, of: key, unit: unit, author: .person(doer.person), at: now,
+            in: access)
+    }
+
+    /// Keeps and journals a report. The duty to report is done, and one to review begins.
+    func keep(
+        _ said: SaidOfMonth, attempt: Int, of key: TaskKey, unit: String, author: FactAuthor, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        try TaskStore.insert(
+            TaskReport(
+                month: said.month, attempt: attempt, unit: unit, standing: said.standing, progress: said.progress,
+                evidence: said.evidence, author: author.text, filedAt: now), of: key, in: access)
+        try journal.append(
             PolicyTaskReported(
-                policy: key.policy.text, task: key.number, month: said.month.description, attempt: report.attempt,
+                policy: key.policy.text, task: key.number, month: said.month.description, attempt: attempt,
                 unit: unit, standing: said.standing.rawValue, progress: said.progress, evidence: said.evidence),
-            key, by: doer.person, at: now, in: access)
+            about: FactSubject(reference: key.reference), by: author, occurredAt: now, in: access)
         try DutyBook.settle(
             reference: Self.reference(key, said.month), as: .done, at: now, journal: journal, in: access)
         try DutyBook.assign(
             Duty(
-                id: DutyID(checked: "GV-\(Self.reference(key, said.month)).\(report.attempt)"),
+                id: DutyID(checked: "GV-\(Self.reference(key, said.month)).\(attempt)"),
                 kind: GovernanceDutyKind.review.rawValue, reference: Self.reference(key, said.month),
                 role: .cityOfficer, enterprise: nil, region: nil, since: now,
                 due: Self.reviewTerm.due(from: now, on: calendar)), in: access)

@@ -11,9 +11,13 @@ struct GovernanceDesk: Sendable {
     let directory: any UnitDirectory
     let figures: TaskLightFigures
     let workingDays: any WorkingDays
+    let filling: SelfFilling
 
     /// As clocks that begin now are counted.
     var calendar: WorkingDayCalendar { workingDays.calendar }
+
+    /// How long the office has to press for an overdue report.
+    static let pressTerm = StatutoryTerm(3, .workingDay)
 
     /// How long the office has for a review.
     static let reviewTerm = StatutoryTerm(5, .workingDay)
@@ -71,6 +75,8 @@ struct GovernanceDesk: Sendable {
             PolicyTaskAssigned(
                 policy: key.policy.text, task: key.number, unit: unit, person: person, firstMonth: first.description),
             key, by: doer.person, at: now, in: access)
+        // Whoever was called on to name somebody has.
+        try DutyBook.settle(reference: key.reference, as: .done, at: now, journal: journal, in: access)
         try relight(key, at: now, in: access)
     }
 

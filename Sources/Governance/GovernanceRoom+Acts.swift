@@ -36,6 +36,53 @@ extension GovernanceRoom {
         try desk.bind(unit, to: organisation, by: author, at: now, in: access)
     }
 
+    /// Files a value of an indicator for its owner, or with a reason corrects it. Empty texts are what is not said.
+    public func file(
+        indicator: String, region: String, month: String, value: String, source: String, reason: String,
+        by person: PersonID, at now: Instant, in access: any WriteAccess
+    ) throws {
+        guard let member = try desk.directory.member(person, in: access) else { throw GovernanceRefusal.unknownPerson }
+        try indicators.file(
+            SaidValue(indicator: indicator, region: region, month: month, value: value, source: source, reason: reason),
+            by: member, at: now, in: access)
+    }
+
+    /// Closes a month: its figures stand from now on, and its scores are decided.
+    public func close(
+        _ month: CivilMonth, by person: PersonID, at now: Instant, in access: any WriteAccess
+    ) throws {
+        try indicators.freeze(month, by: person, at: now, in: access)
+    }
+
+    /// Takes what somebody does about a reform.
+    public func take(
+        _ act: ReformAct, on reform: Int, of policy: PolicyCode, by person: PersonID, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        guard let doer = try desk.directory.member(person, in: access) else { throw GovernanceRefusal.unknownPerson }
+        try WorkDesk(tasks: desk).take(act, on: reform, of: policy, by: doer, at: now, in: access)
+    }
+
+    /// Takes what somebody does about a project.
+    public func take(
+        _ act: ProjectAct, on project: Int, of policy: PolicyCode, by person: PersonID, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        guard let doer = try desk.directory.member(person, in: access) else { throw GovernanceRefusal.unknownPerson }
+        try WorkDesk(tasks: desk).take(act, on: project, of: policy, by: doer, at: now, in: access)
+    }
+
+    /// What the projects of a policy are planned to cost, in fen, by their numbers.
+    public func projectMoney(of policy: PolicyCode, in access: any ReadAccess) throws -> [Int: Int64] {
+        let projects = try desk.shelf.policy(policy, in: access)?.projects ?? []
+        return Dictionary(projects.map { ($0.number, $0.investmentFen) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How many documents a reform has.
+    public func documentCount(of reform: Int, of policy: PolicyCode, in access: any ReadAccess) throws -> Int {
+        try ReformStore.documents(of: policy, reform: reform, in: access).count
+    }
+
     /// Takes what somebody does about a task.
     public func take(
         _ act: PolicyAct, on key: TaskKey, by person: PersonID, at now: Instant, in access: any WriteAccess

@@ -8,21 +8,33 @@ extension GovernanceRoom {
     func cockpit(_ visit: Visit) async throws -> CockpitPage {
         let (shelf, now) = (desk.shelf, visit.now)
         let code = visit.query("document").flatMap { PolicyCode($0) }
-        let isOffice = try visit.signedIn().role == .cityOfficer
+        let (actor, desk, room) = (try visit.signedIn(), desk, indicators)
+        let last = CivilMonth(now.civil.date).adding(-1)
         let page = try await database.read { access -> CockpitPage? in
             let policies = try shelf.all(in: access)
             guard let policy = policies.first(where: { $0.meta.code == code }) ?? policies.first else { return nil }
-            let lines = try Self.lines(of: policy, access)
+            let sight = try Self.sight(of: actor.person, desk, access)
+            let lines = try Self.lines(of: policy, access, seen: sight)
             let late = try Self.openReports(of: policy, access).filter { $0.duty.due < now }
             let units = late.compactMap { late in
                 lines.first { $0.task.number == late.key.number }?.record?.assignment?.unit
             }
             let counts = Dictionary(units.map { ($0, 1) }, uniquingKeysWith: +)
+            let figures = try room.figures(of: last, in: access).figures
+            let closed = try IndicatorStore.frozenMonths(access).first?.month
             return CockpitPage(
                 policy: policy, lines: lines,
+                indicators: room.book.all.filter { !$0.goals.isEmpty }.compactMap { indicator in
+                    figures.figure(indicator.code, nil).map {
+                        IndicatorLine(indicator: indicator, figure: $0, regionName: nil)
+                    }
+                },
+                dual: try closed.map { try ScoreStore.scores(of: $0, in: sight, access) } ?? [],
+                regions: room.regions, good_points: room.scores.good_points,
+                projects: try Self.projects(of: policy, by: last, access),
                 overdue: counts.map { (unit: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.unit) < ($0.count, $1.unit) },
-                isOffice: isOffice)
+                isOffice: actor.role == .cityOfficer)
         }
         guard let page else { throw Problem.notFound }
         return page

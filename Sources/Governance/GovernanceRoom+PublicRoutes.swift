@@ -50,9 +50,10 @@ extension GovernanceRoom {
 
     /// The lines of a policy's tasks.
     static func lines(
-        of policy: PolicyDocument, _ access: any ReadAccess, where isShown: (PolicyTask) -> Bool = { _ in true }
+        of policy: PolicyDocument, _ access: any ReadAccess, seen sight: BoardSight = .board,
+        where isShown: (PolicyTask) -> Bool = { _ in true }
     ) throws -> [TaskLine] {
-        let records = try TaskStore.records(of: policy.meta.code, in: access)
+        let records = try TaskStore.records(of: policy.meta.code, seen: sight, in: access)
         return policy.tasks.filter(isShown).map { task in
             TaskLine(task: task, record: records[task.number], policy: policy.meta.code)
         }

@@ -46,7 +46,7 @@ extension GovernanceRoom {
     }
 
     private func route(_ form: TaskForm) -> Route {
-        let isOffice = form == .review || form == .extension
+        let isOffice = form == .review || form == .extension || form == .tolerance
         return Route(
             .post, "/governance/{policy}/tasks/{number}/\(form.rawValue)", summary: form.name,
             permission: isOffice ? Self.office : Self.workers, fields: form.fields,
@@ -62,7 +62,7 @@ extension GovernanceRoom {
             })
     }
 
-    private static func key(_ visit: Visit) throws -> TaskKey {
+    static func key(_ visit: Visit) throws -> TaskKey {
         guard let number = Int(try visit.parameter("number")) else { throw Problem.notFound }
         return TaskKey(policy: try visit.code("policy"), number: number)
     }
@@ -90,6 +90,14 @@ extension GovernanceRoom {
             return .review(
                 try month("reviewed_month"), values["verdict"].flatMap { ReviewVerdict(rawValue: $0) } ?? .returned,
                 note: values["note"] ?? "")
+        case .cite:
+            guard let fact = values["fact"].flatMap({ Int64($0) }) else { throw GovernanceRefusal.noSuchFact }
+            return .cite(try month("cited_month"), fact: fact)
+        case .tolerance:
+            let met = ToleranceFinding.Condition.allCases.filter { values[$0.rawValue] == "true" }
+            return .find(
+                values["finding"].flatMap { ToleranceFinding.Finding(rawValue: $0) } ?? .refused, met: Set(met),
+                document: values["finding_document"] ?? "", note: values["finding_note"] ?? "")
         case .milestone: return .setMilestone(title: values["title"] ?? "", due: try day("due"))
         case .reached:
             return .reachMilestone(
@@ -105,7 +113,9 @@ extension GovernanceRoom {
         }
     }
 
-    private func work(_ visit: Visit, refused form: TaskForm? = nil) async throws -> TaskWorkPage {
+    func work(
+        _ visit: Visit, refused form: TaskForm? = nil, evidence refusal: RefusedForm? = nil
+    ) async throws -> TaskWorkPage {
         let (key, desk, now) = (try Self.key(visit), desk, visit.now)
         let person = try visit.signedIn().person
         let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
@@ -122,11 +132,14 @@ extension GovernanceRoom {
                     PersonID(author.replacing("person:", with: ""))
                 } + [record.assignment?.person].compactMap(\.self)
             for person in Set(people) { names[person.text] = try desk.directory.member(person, in: access)?.name }
+            let organisations = try PolicyStore.organisations(access)
+            let isLed = task.leadUnits.contains { organisations[$0] == member?.organisation }
             let duties = try DutyBook.all(beginningWith: key.reference + ".", in: access)
                 .filter { $0.state == .open && $0.kind == GovernanceDutyKind.report.rawValue }
             return TaskWorkPage(
                 line: TaskLine(task: task, record: record, policy: key.policy),
-                forms: try Self.forms(of: task, record, for: member, desk, access), refused: refused, names: names,
+                forms: try Self.forms(of: task, record, for: member, desk, access), refused: refused,
+                refusedEvidence: refusal, isLed: isLed, names: names,
                 due: duties.map(\.due).min(), now: now)
         }
     }
@@ -145,6 +158,8 @@ extension GovernanceRoom {
             switch form {
             case .report: leads && record.assignment != nil
             case .review: isOffice && waits
+            case .cite: leads && record.reports.contains { $0.review?.verdict != .accepted }
+            case .tolerance: isOffice && record.light?.light == .red
             case .milestone: leads
             case .reached: leads && record.milestones.contains { $0.reachedOn == nil }
             case .assignment: leads || isOffice

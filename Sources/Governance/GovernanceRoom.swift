@@ -8,22 +8,36 @@ public import Web
 public struct GovernanceRoom: Sendable {
     let database: any Database
     let desk: GovernanceDesk
+    let indicators: IndicatorDesk
     let coverage: [UInt8]
     let clock: any WallClock
+    let workFiles: any WorkFiles
 
     /// The room's resource files.
     public struct Files: Sendable {
         let policy: [UInt8]
         let coverage: [UInt8]
         let figures: TaskLightFigures
+        let book: IndicatorBook
+        let scores: ScoreFigures
+        let filling: SelfFilling
 
         /// - Parameters:
         ///   - policy: The policy that the product brings with it.
         ///   - coverage: Where its mechanisms work.
         ///   - lights: The figures by which a task is late.
-        public init(policy: [UInt8], coverage: [UInt8], lights: [UInt8]) throws {
+        ///   - indicators: The registry of indicators.
+        ///   - scores: What scores weigh.
+        ///   - filling: Which tasks the system's own data report on.
+        public init(
+            policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8],
+            filling: [UInt8]
+        ) throws {
             (self.policy, self.coverage) = (policy, coverage)
             figures = try TaskLightFigures(json: lights)
+            book = try IndicatorBook(json: indicators)
+            self.scores = try ScoreFigures(json: scores, book: book)
+            self.filling = try SelfFilling(json: filling)
             _ = try PolicyCoverage(json: coverage, paths: [])
         }
     }
@@ -33,15 +47,18 @@ public struct GovernanceRoom: Sendable {
     /// A room over this database.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any UnitDirectory, files: Files,
-        calendar: any WorkingDays, clock: any WallClock
+        workFiles: any WorkFiles,
+        regions: [(code: RegionCode, name: Phrase)], calendar: any WorkingDays, clock: any WallClock
     ) {
         self.database = database
         self.files = files
         self.clock = clock
+        self.workFiles = workFiles
         coverage = files.coverage
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
-            figures: files.figures, workingDays: calendar)
+            figures: files.figures, workingDays: calendar, filling: files.filling)
+        indicators = IndicatorDesk(tasks: desk, book: files.book, scores: files.scores, regions: regions)
     }
 
     /// The room's tables.
@@ -50,13 +67,31 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_policy", .evidence), TableDeclaration("governance_unit", .register),
             TableDeclaration("governance_task", .register), TableDeclaration("governance_milestone", .register),
             TableDeclaration("governance_report", .register), TableDeclaration("governance_extension", .register),
-        ], migrations: [.governance0001KeepPolicies])
+            TableDeclaration("governance_indicator_value", .evidence), TableDeclaration("governance_month", .evidence),
+            TableDeclaration("governance_score", .evidence),
+            TableDeclaration("governance_evidence", .evidence), TableDeclaration("governance_tolerance", .evidence),
+            TableDeclaration("governance_document", .evidence), TableDeclaration("governance_document_step", .evidence),
+            TableDeclaration("governance_project", .register), TableDeclaration("governance_project_month", .evidence),
+            TableDeclaration("governance_obstacle", .register),
+        ],
+        migrations: [
+            .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
+            .governance0004KeepProjects,
+        ])
 
     /// The rules of this room, for replay.
-    public static let rules = [ReplayableRule(TaskLightRule.self)]
+    public static let rules = [
+        ReplayableRule(TaskLightRule.self), ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
+    ]
 
     /// What `jianhu verify` examines.
     public static var checks: any SelfChecking { GovernanceChecks() }
+
+    /// Whether each file of evidence is there; it reads every one of them.
+    public var evidenceChecks: any SelfChecking { ReportEvidenceChecks(files: workFiles) }
+
+    /// Hears who left.
+    public var subscriber: any JournalSubscriber { HandOverSubscriber(desk: desk) }
 
     /// Gives monthly duties and follows the calendar.
     public var watch: GovernanceWatch { GovernanceWatch(database: database, desk: desk, clock: clock) }
@@ -117,8 +152,9 @@ public struct GovernanceRoom: Sendable {
     ///
     /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
     public func routes(beside paths: [String]) throws -> [Route] {
-        let own = workRoutes.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
-        return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + workRoutes
+        let work = workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes
+        let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
+        return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
     }
 
     /// Whether a duty is one of this room.
@@ -129,6 +165,8 @@ public struct GovernanceRoom: Sendable {
         switch GovernanceDutyKind(rawValue: kind) {
         case .report?: Phrase("填报政策任务月报", "report on a policy's task")
         case .review?: Phrase("审核政策任务月报", "review a report on a policy's task")
+        case .press?: Phrase("催办逾期月报", "press for an overdue report")
+        case .assign?: Phrase("重新确定任务责任人", "name somebody for a task")
         case nil: nil
         }
     }

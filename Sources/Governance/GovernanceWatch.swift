@@ -21,7 +21,10 @@ public struct GovernanceWatch: Sendable {
         try await database.write { access in
             for policy in try desk.shelf.all(in: access) {
                 for (task, record) in try Self.taken(policy, access) {
-                    try desk.assignReports(task, record, at: now, in: access)
+                    try desk.fill(task, record, at: now, in: access)
+                    let filled = try TaskStore.record(of: record.key, in: access)
+                    try desk.assignReports(task, filled, at: now, in: access)
+                    try desk.press(filled, at: now, in: access)
                     try desk.relight(record.key, at: now, in: access)
                 }
             }
@@ -43,6 +46,7 @@ public struct GovernanceWatch: Sendable {
     ) throws -> Bool {
         let outcome = TaskLightRule.decide(desk.lightInput(task, record, at: now)).outcome
         if record.light?.light != outcome.light || record.light?.reason != outcome.reason { return true }
+        if try !desk.overdueUnpressed(record, at: now, in: access).isEmpty { return true }
         let last = CivilMonth(now.civil.date).adding(-1)
         guard let first = record.assignment?.firstMonth, first <= last, record.report(on: last) == nil,
             !record.isFulfilled(task.kind, on: now.civil.date)

@@ -73,7 +73,9 @@ public struct PortalRoom: Sendable {
             path: "/factors/unmapped", label: Phrase("编码与单位", "Codes and units"),
             roles: [.cityOfficer, .administrator]),
         NavigationItem(
-            path: "/governance", label: Phrase("政策推进", "Policy"), roles: [.cityOfficer, .liaison]),
+            path: "/governance", label: Phrase("政策推进", "Policy"), roles: [.cityOfficer]),
+        // Banks and institutions have liaisons too: what is theirs to read is public, the rest stands on the home page.
+        NavigationItem(path: "/policy", label: Phrase("政策落实", "Policy"), roles: [.liaison]),
         NavigationItem(path: "/notices", label: Phrase("数据推送", "Notices"), roles: [.administrator]),
         NavigationItem(path: "/organisations", label: Phrase("单位", "Organisations"), roles: [.administrator]),
         NavigationItem(

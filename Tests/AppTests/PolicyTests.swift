@@ -32,6 +32,11 @@ extension ProgramTests {
                 let stranger = try await bank.post(Self.work + "/report", said)
                 #expect(stranger.status == 403 && stranger.text("rule") == "GOV-LEAD")
                 #expect(try await bank.get(Self.work).status == 403)
+                // Banks have liaisons too, but no sight of the board.
+                for place in ["/governance", "/governance/scores"] {
+                    #expect(try await bank.get(place).text("rule") == "GOV-BOARD")
+                    #expect(try await lead.get(place).status == 200)
+                }
                 #expect(try await lead.post(Self.work + "/report", said).status == 200)
                 // What the office returned stays returned until the office says otherwise.
                 #expect(try await light() == "returned")
@@ -58,6 +63,15 @@ extension ProgramTests {
                 #expect(whole.output.contains("tasks[15].lead_units: names 市不存在局"), "\(whole.output)")
                 let good = try await CommandRun.of(order + ["--accept-good"], in: folder)
                 #expect(good.exitCode == 0 && good.output.contains("OTHER-1: 22 articles, 69 tasks"), "\(good)")
+                let line = "AIR_PM25,,2026-10,28,月报（示例）,"
+                let table = "indicator,region,month,value,source,reason\n\(line)\n"
+                let gbk = try #require(table.data(using: String.Encoding(rawValue: 0x8000_0632)))
+                try gbk.write(to: folder.appending(path: "values.csv"))
+                let values = ["import", "work", "values.csv", "--person", "P-ADMIN", "--database", "real.sqlite"]
+                let unnamed = try await CommandRun.of(values, in: folder)
+                #expect(unnamed.exitCode == 1 && unnamed.complaint.contains("no utf-8 table"), "\(unnamed)")
+                let named = try await CommandRun.of(values + ["--encoding", "gbk", "--accept-good"], in: folder)
+                #expect(named.exitCode == 1 && named.output.contains("GOV-IND-OWNER"), "\(named)")
                 let sound = try await CommandRun.of(["verify", "--database", "real.sqlite"], in: folder)
                 #expect(sound.exitCode == 0, "\(sound.output)\(sound.complaint)")
             }

@@ -22,13 +22,19 @@ final class GovernanceStage: Sendable {
     static let ended = TaskKey(policy: task.policy, number: 15)
     static let unit = "市经信局"
     static let lead = UnitMember(
-        person: PersonID(checked: "P-LEAD"), name: "吕牵（示例）", role: .liaison, organisation: "LEAD")
+        person: PersonID(checked: "P-LEAD"), name: "吕牵（示例）", role: .liaison, organisation: "LEAD",
+        isOfGovernment: true)
+    static let deputy = UnitMember(
+        person: PersonID(checked: "P-DEPUTY"), name: "吕副（示例）", role: .liaison, organisation: "LEAD",
+        isOfGovernment: true)
     static let stranger = UnitMember(
-        person: PersonID(checked: "P-BANK"), name: "张贷（示例）", role: .liaison, organisation: "BANK")
+        person: PersonID(checked: "P-BANK"), name: "张贷（示例）", role: .liaison, organisation: "BANK",
+        isOfGovernment: false)
     static let office = UnitMember(
-        person: PersonID(checked: "P-CITY"), name: "周明（示例）", role: .cityOfficer, organisation: "BUREAU")
+        person: PersonID(checked: "P-CITY"), name: "周明（示例）", role: .cityOfficer, organisation: "BUREAU",
+        isOfGovernment: true)
 
-    init() async throws {
+    init(directory: any UnitDirectory = StageDirectory()) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-policy-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         database = try SQLiteDatabase(path: folder.appendingPathComponent("test.sqlite").path)
@@ -37,11 +43,19 @@ final class GovernanceStage: Sendable {
         journal = Journal(clock: clock, entropy: entropy)
         room = GovernanceRoom(
             database: database, journal: journal,
-            decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy), directory: StageDirectory(),
+            decisions: DecisionLog(journal: journal, clock: clock, entropy: entropy), directory: directory,
             files: try GovernanceRoom.Files(
                 policy: ShippedFile.bytes("policy/szbf-2020-19.json"),
                 coverage: ShippedFile.bytes("policy/coverage.json"),
-                lights: ShippedFile.bytes("rules/task-lights.json")),
+                lights: ShippedFile.bytes("rules/task-lights.json"),
+                indicators: ShippedFile.bytes("policy/indicators.json"),
+                scores: ShippedFile.bytes("policy/scores.json"),
+                filling: ShippedFile.bytes("policy/self-filling.json")),
+            workFiles: StageFiles(),
+            regions: [
+                (RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District")),
+                (RegionCode(checked: "330603"), Phrase("柯桥区", "Keqiao District")),
+            ],
             calendar: WorkingDayCalendar.weekendsOnly, clock: clock)
         try await room.enterShippedPolicy()
     }
@@ -106,12 +120,24 @@ final class GovernanceStage: Sendable {
 /// Two people of units and one of the office.
 struct StageDirectory: UnitDirectory {
     func member(_ person: PersonID, in access: any ReadAccess) throws -> UnitMember? {
-        [GovernanceStage.lead, GovernanceStage.stranger, GovernanceStage.office].first { $0.person == person }
+        [GovernanceStage.lead, GovernanceStage.deputy, GovernanceStage.stranger, GovernanceStage.office].first {
+            $0.person == person
+        }
     }
 
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String? {
         ["LEAD", "BANK", "BUREAU"].contains(code) ? "\(code)（示例）" : nil
     }
+}
+
+/// No file comes in on this stage.
+struct StageFiles: WorkFiles {
+    let incoming = "/nonexistent"
+    func text(gbk: [UInt8]) -> String? { nil }
+    func look(_ path: String) async throws -> (mediaType: String, ending: String) { throw GovernanceRefusal.noFile }
+    func keep(_ path: String, as sha256: Digest256) async throws { throw GovernanceRefusal.noFile }
+    func path(of sha256: Digest256) -> String { "/nonexistent" }
+    func measure(_ sha256: Digest256) throws -> (size_bytes: Int64, sha256: Digest256)? { nil }
 }
 
 /// A clock that stands until it is moved; it begins on 2026-09-10.

@@ -39,7 +39,8 @@ struct DemoPolicy: Sendable {
         43: .standings([.onTrack, .atRisk, .late]), 45: .extended([.onTrack, .onTrack, .onTrack]),
         48: .extended([.atRisk, .late, .late]), 25: .returned, 61: .fresh,
         62: .extended([.onTrack, .atRisk, .atRisk]), 63: .standings([.onTrack, .onTrack, nil]),
-        7: .standings([.onTrack, nil, nil]), 66: .standings([.onTrack, .onTrack, .onTrack]), 70: .waiting,
+        7: .standings([.onTrack, nil, nil]), 49: .standings([.onTrack, .onTrack, nil]),
+        66: .standings([.onTrack, .onTrack, .onTrack]), 70: .waiting,
     ]
 
     /// Enters units, people, and what they said.
@@ -55,6 +56,9 @@ struct DemoPolicy: Sendable {
                 guard let unit = task.units.first, let member = members[unit] else { continue }
                 try live(task, unit, member.person, access)
             }
+            try DemoIndicators(platform: platform, now: now, people: members.mapValues(\.person), office: office)
+                .live(access)
+            try DemoWork(platform: platform, now: now, people: members.mapValues(\.person), office: office).live(access)
         }
         try await platform.governance.watch.look()
         try await platform.dutyWatch.markMissed()

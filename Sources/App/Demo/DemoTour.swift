@@ -117,6 +117,7 @@ enum DemoTour {
         "P-LEAD", "牵头单位：我们承诺了什么，进展如何？", "Lead unit: what did we promise, where do we stand?",
         [
             ("/governance/mine", "牵头的任务、应报月报和逾期", "The tasks it leads, reports due and overdue"),
+            ("/policy/indicators/ENERGY_CUT", "填报指标：一次更正照样可见", "File an indicator; a correction stays in sight"),
             (
                 "/governance/SZBF-2020-19/tasks/25", "月报被退回：补充后重报", "A returned report: mend it and report again"
             ),
@@ -125,7 +126,8 @@ enum DemoTour {
     private static let leadingGroup = stop(
         "P-GROUP", "领导小组：70项任务推进得怎样？", "Leading group: how do the 70 tasks go?",
         [
-            ("/governance", "各部分任务进度灯、红黄灯、逾期单位、重点项目", "Lights by section, what is red, who is late, the projects"),
+            ("/governance", "进度灯、逾期单位、指标与目标、双指标、项目投资", "Lights, who is late, indicators, the dual index, money"),
+            ("/governance/scores", "双指标象限和评价，点分数看依据", "The quadrant and the evaluations; a score shows its facts"),
             ("/policy", "政策点名的机制，哪些已经建成", "Which of the mechanisms that the policy names work by now"),
         ])
 

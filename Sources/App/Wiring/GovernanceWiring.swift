@@ -9,7 +9,10 @@ struct GovernanceWiring: UnitDirectory {
         guard let known = try People.person(person, in: access), known.standing == .active,
             let organisation = known.organisation
         else { return nil }
-        return UnitMember(person: known.id, name: known.name, role: known.role, organisation: organisation.text)
+        let kind = try Organisations.organisation(organisation, in: access)?.kind
+        return UnitMember(
+            person: known.id, name: known.name, role: known.role, organisation: organisation.text,
+            isOfGovernment: kind == .cityBureau || kind == .leadUnit)
     }
 
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String? {

@@ -26,6 +26,9 @@ public struct CivilMonth: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// The month this many months later (earlier when negative).
     public func adding(_ months: Int) -> CivilMonth { CivilMonth(count: count + months) }
 
+    /// The moment at which it begins.
+    var start: Instant { adding(-1).end }
+
     /// The moment at which it is over.
     public var end: Instant {
         let next = adding(1)

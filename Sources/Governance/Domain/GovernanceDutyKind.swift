@@ -4,4 +4,8 @@ enum GovernanceDutyKind: String, Sendable, CaseIterable {
     case report = "governance.report"
     /// The office reviews a report.
     case review = "governance.review"
+    /// The office presses for a report that is overdue.
+    case press = "governance.press"
+    /// The office names somebody for a task whose accountable person left.
+    case assign = "governance.assign"
 }

@@ -22,4 +22,12 @@ enum GovernanceRefusal: Error, Equatable {
     case noEnd
     case notLater(than: CivilDate)
     case unknownOrganisation
+    case notOfTheBoard
+    case noReport(CivilMonth)
+    case accepted(CivilMonth)
+    case tooMuchEvidence(max: Int)
+    case noSuchFact
+    case noFile
+    case notLate
+    case conditionMissing(ToleranceFinding.Condition)
 }

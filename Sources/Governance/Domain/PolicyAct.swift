@@ -10,6 +10,11 @@ public enum PolicyAct: Sendable, Equatable {
     case reachMilestone(Int, on: CivilDate, evidence: String)
     /// Reports on a month.
     case report(SaidOfMonth)
+    /// Names a fact of the journal as evidence of the report on a month.
+    case cite(CivilMonth, fact: Int64)
+    /// Records what a committee found on those who are late.
+    case find(
+        ToleranceFinding.Finding, met: Set<ToleranceFinding.Condition>, document: String, note: String)
     /// Answers a report, for the office.
     case review(CivilMonth, ReviewVerdict, note: String)
     /// Puts its last day off, by a decision of the leading group that is named.

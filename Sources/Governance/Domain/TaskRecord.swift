@@ -9,6 +9,8 @@ struct TaskRecord: Sendable, Equatable {
     /// By month and attempt.
     var reports: [TaskReport] = []
     var extensions: [Extension] = []
+    var evidence: [ReportEvidence] = []
+    var tolerances: [ToleranceFinding] = []
     var light: Light?
 
     /// Who answers for a task, and since which month it is reported on.
@@ -55,6 +57,15 @@ struct TaskRecord: Sendable, Equatable {
         reports.contains { report in
             report.standing == .fulfilled && report.review?.verdict == .accepted
                 && (kind != .longTerm || report.month.year == day.parts.year)
+        }
+    }
+
+    /// Whether a task of a kind was fulfilled and accepted before a moment, so that no report was due after it.
+    func isFulfilled(_ kind: PolicyTask.Kind, by moment: Instant) -> Bool {
+        reports.contains { report in
+            report.standing == .fulfilled && report.review?.verdict == .accepted
+                && (report.review?.at ?? moment) < moment
+                && (kind != .longTerm || report.month.year == moment.civil.date.parts.year)
         }
     }
 
@@ -106,6 +117,30 @@ struct TaskRecord: Sendable, Equatable {
             let reason = LightReason(rawValue: fact.reason)
         {
             self.light = Light(light: light, reason: reason, decision: fact.decision)
+        } else {
+            try takeEvidence(entry)
+        }
+    }
+
+    private mutating func takeEvidence(_ entry: JournalEntry) throws {
+        if let fact = try entry.fact(PolicyEvidenceFiled.self), let month = CivilMonth(fact.month) {
+            let file = fact.sha256.map { digest in
+                ReportEvidence.Matter.file(
+                    mediaType: fact.mediaType ?? "", size_bytes: fact.size_bytes ?? 0, sha256: digest)
+            }
+            guard let matter = file ?? fact.fact.map({ .fact($0) }) else { return }
+            evidence.append(
+                ReportEvidence(
+                    number: fact.number, month: month, name: fact.name, matter: matter, author: entry.author.text,
+                    filedAt: entry.occurredAt))
+        } else if let fact = try entry.fact(PolicyToleranceFound.self),
+            let finding = ToleranceFinding.Finding(rawValue: fact.finding)
+        {
+            tolerances.append(
+                ToleranceFinding(
+                    number: fact.number, finding: finding, document: fact.document,
+                    met: Set(fact.met.compactMap { ToleranceFinding.Condition(rawValue: $0) }), note: fact.note,
+                    author: entry.author.text, foundAt: entry.occurredAt))
         }
     }
 }

@@ -17,6 +17,9 @@ struct TaskReport: Sendable, Equatable {
     /// a return by itself.
     var verdict: ReviewVerdict? { review?.verdict ?? (attempt > 1 ? .returned : nil) }
 
+    /// Whether the system's own data tell of the month.
+    var isComputed: Bool { author.hasPrefix("system:") }
+
     /// The office's answer.
     struct Review: Sendable, Equatable {
         let verdict: ReviewVerdict

@@ -7,6 +7,13 @@ struct CockpitPage: Page {
 
     let policy: PolicyDocument
     let lines: [TaskLine]
+    /// The city's indicators that have goals.
+    let indicators: [IndicatorLine]
+    /// Scores of the month that was closed last.
+    let dual: [Score]
+    let regions: [(code: RegionCode, name: Phrase)]
+    let good_points: Int
+    let projects: [ProjectLine]
     /// How many reports are overdue, by lead unit.
     let overdue: [(unit: String, count: Int)]
     /// Whether the visitor works for the office.
@@ -18,6 +25,8 @@ struct CockpitPage: Page {
         let sections: [Section]
         let overdue: [Overdue]
         let investmentFen: Int64
+        let indicators: [IndicatorLine.Content]
+        let projects: [ProjectLine.Content]
 
         struct Section: Encodable, Sendable {
             let section: Int
@@ -40,6 +49,11 @@ struct CockpitPage: Page {
     func title(_ language: Language) -> String { Phrase("政策推进总览", "The policy at a glance")(language) }
 
     private func lines(of section: Int) -> [TaskLine] { lines.filter { $0.task.sectionNumber == section } }
+    private func name(of score: Score) -> Phrase {
+        regions.first { $0.code.text == score.subject }?.name ?? Phrase("全市", "the city")
+    }
+
+    private var doneFen: Int64 { projects.reduce(0) { $0 + $1.doneFen } }
     private func count(_ light: TaskLight) -> Int { lines.count { $0.light == light } }
 
     var content: Content {
@@ -52,7 +66,9 @@ struct CockpitPage: Page {
                     lights: lines(of: section.number).map {
                         .init(task: $0.task.number, light: $0.light.rawValue, reason: $0.reason.rawValue)
                     })
-            }, overdue: overdue.map { .init(unit: $0.unit, reports: $0.count) }, investmentFen: policy.investmentFen)
+            }, overdue: overdue.map { .init(unit: $0.unit, reports: $0.count) },
+            investmentFen: policy.investmentFen, indicators: indicators.map(\.content),
+            projects: projects.map(\.content))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -84,14 +100,20 @@ struct CockpitPage: Page {
             "hasUrgent": count(.red) + count(.amber) > 0,
             "hasOverdue": !overdue.isEmpty,
             "overdue": overdue.map { ["unit": $0.unit, "count": String($0.count)] },
-            "projects": policy.projects.map { project in
+            "projects": projects.map { $0.view(language) },
+            "done": PolicyWords.money(doneFen, language), "doneSource": PolicyWords.money(doneFen, .chinese),
+            "indicators": indicators.map { $0.view(language) },
+            "standings": IndicatorLine.Standing.allCases.map { standing in
                 [
-                    "number": String(project.number), "name": project.name,
-                    "regions": project.regions.joined(separator: "、"), "due": project.writtenDue,
-                    "money": PolicyWords.money(project.investmentFen, language),
-                    "source": PolicyWords.money(project.investmentFen, .chinese),
+                    "word": standing.phrase(language), "tag": standing.tag,
+                    "count": String(indicators.count { $0.standing == standing }),
                 ]
             },
+            "scoreMonth": dual.first?.month.description ?? "–", "hasScores": !dual.isEmpty,
+            "chart": DualChart(
+                points: dual.filter { $0.kind == .dual }.map { .init(name: name(of: $0), score: $0) },
+                good_points: good_points
+            ).view(language),
             "investment": PolicyWords.money(policy.investmentFen, language),
             "source": PolicyWords.money(policy.investmentFen, .chinese),
         ]

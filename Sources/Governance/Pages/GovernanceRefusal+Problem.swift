@@ -5,9 +5,12 @@ extension GovernanceRefusal: DescribedRefusal {
     var problem: Problem {
         switch self {
         case .noSuchTask, .noSuchMilestone: problemOfPlace
-        case .unknownUnit, .notTheLead, .unknownPerson, .personElsewhere, .notAssigned, .unknownOrganisation:
+        case .unknownUnit, .notTheLead, .unknownPerson, .personElsewhere, .notAssigned, .unknownOrganisation,
+            .notOfTheBoard:
             problemOfPeople
         case .unknownMonth, .monthTwice, .monthToCome, .monthBefore, .noOpenReport, .ownReport: problemOfReports
+        case .noReport, .accepted, .tooMuchEvidence, .noSuchFact, .noFile, .notLate, .conditionMissing:
+            problemOfEvidence
         case .beyondDeadline, .alreadyReached, .dayToCome, .dateMissing, .noEnd, .notLater: problemOfDates
         }
     }
@@ -43,6 +46,11 @@ extension GovernanceRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-PERSON", field: "person",
                 what: Phrase("此人不属于\(unit)", "this person does not work for \(unit)"),
                 remedy: Phrase("请选择该单位的人员", "choose somebody of that unit"))
+        case .notOfTheBoard:
+            Problem(
+                status: 403, rule: "GOV-BOARD",
+                what: Phrase("政策推进情况仅对政府单位开放", "how the work stands is for organs of government"),
+                remedy: Phrase("公开内容见“政策落实”页面", "what is public stands on the pages of the policy"))
         case .unknownOrganisation:
             Problem(
                 status: 422, rule: "GOV-ORGANISATION", field: "organisation",
@@ -89,6 +97,46 @@ extension GovernanceRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-MONTH", field: "month",
                 what: Phrase("月份格式不正确", "this is no month"),
                 remedy: Phrase("请按 2026-10 的格式填写", "write it like 2026-10"))
+        }
+    }
+
+    private var problemOfEvidence: Problem {
+        switch self {
+        case .noReport(let month):
+            Problem(
+                status: 422, rule: "GOV-EVIDENCE", field: "evidence_month",
+                what: Phrase("\(month) 尚无月报", "there is no report on \(month)"),
+                remedy: Phrase("请先填报月报", "report on the month first"))
+        case .accepted(let month):
+            Problem(
+                status: 409, rule: "GOV-EVIDENCE", field: "evidence_month",
+                what: Phrase("\(month) 的月报已审核通过", "the report on \(month) was accepted already"),
+                remedy: Phrase("请随下月月报提交", "file it with the next report"))
+        case .tooMuchEvidence(let max):
+            Problem(
+                status: 409, rule: "GOV-EVIDENCE", field: "evidence_month",
+                what: Phrase("该月佐证已达上限", "the report has as much evidence as it may"),
+                remedy: Phrase("每份月报最多 \(max) 件", "at most \(max) pieces with a report"))
+        case .noSuchFact:
+            Problem(
+                status: 422, rule: "GOV-FACT", field: "fact",
+                what: Phrase("本系统没有这个事实序号", "the journal has no fact of this number"),
+                remedy: Phrase("请填指标页、评分页或案件页所列的事实序号", "take its number from a page that shows it"))
+        case .notLate:
+            Problem(
+                status: 409, rule: "GOV-TOLERANCE",
+                what: Phrase("本任务不是红灯，无需容错免责认定", "this task is not red; there is nothing to excuse"),
+                remedy: Phrase("请在任务滞后时登记认定", "record a finding when it is late"))
+        case .conditionMissing(let condition):
+            Problem(
+                status: 422, rule: "GOV-TOLERANCE", field: condition.rawValue,
+                what: Phrase("免责条件未全部满足：\(condition.phrase.zh)", "a condition is not met: \(condition.phrase.en)"),
+                remedy: Phrase("五项条件全部满足方可免责", "all five must be met to be excused"))
+        default:
+            Problem(
+                status: 422, rule: "GOV-EVIDENCE", field: GovernanceRoom.evidenceField,
+                what: Phrase("没有收到文件", "no file came in"),
+                remedy: Phrase("请选择 JPEG、PNG 或 PDF 文件", "choose a JPEG, PNG or PDF file"))
         }
     }
 

@@ -97,9 +97,11 @@ struct PolicyTaskPage: Page {
             "reports": accepted.map { report in
                 [
                     "month": report.month.description, "unit": report.unit, "progress": report.progress,
-                    "standing": report.standing.phrase(language),
-                ]
+                    "standing": report.standing.phrase(language), "isComputed": report.isComputed,
+                ] as [String: Any]
             },
+            "hasTolerances": !(line.record?.tolerances ?? []).isEmpty,
+            "tolerances": (line.record?.tolerances ?? []).map { Self.view($0, language) },
             "hasExtensions": !extensions.isEmpty,
             "extensions": extensions.map { extended in
                 [
@@ -110,6 +112,18 @@ struct PolicyTaskPage: Page {
         ]
         view.merge(more) { $1 }
         return view
+    }
+
+    /// A finding as templates show it.
+    static func view(_ finding: ToleranceFinding, _ language: Language) -> [String: Any] {
+        let met = ToleranceFinding.Condition.allCases.map { condition in
+            "\(finding.met.contains(condition) ? "✓" : "✗") \(condition.phrase(language))"
+        }
+        return [
+            "finding": finding.finding.phrase(language), "findingTag": finding.finding == .granted ? "done" : "red",
+            "findingDocument": finding.document, "foundAt": finding.foundAt.civil.date.description,
+            "met": met.joined(separator: "  "),
+        ]
     }
 
     /// A milestone as templates show it.

@@ -5,20 +5,24 @@ import Web
 enum TaskForm: String, Sendable, CaseIterable {
     case report
     case review
+    case cite
     case milestone
     case reached
     case assignment
     case `extension`
+    case tolerance
 
     /// What the button says.
     var submit: Phrase {
         switch self {
         case .report: Phrase("填报", "Report")
         case .review: Phrase("提交审核意见", "Review")
+        case .cite: Phrase("引用事实", "Name the fact")
         case .milestone: Phrase("设定里程碑", "Set the milestone")
         case .reached: Phrase("标记完成", "Say that it is reached")
         case .assignment: Phrase("确定责任人", "Name who answers for it")
         case .extension: Phrase("登记延期决定", "Record the extension")
+        case .tolerance: Phrase("登记认定结果", "Record the finding")
         }
     }
 
@@ -27,10 +31,12 @@ enum TaskForm: String, Sendable, CaseIterable {
         switch self {
         case .report: Phrase("填报月报", "Report on a month")
         case .review: Phrase("审核月报", "Review the newest report")
+        case .cite: Phrase("以本系统事实作佐证", "Name a fact of this system as evidence")
         case .milestone: Phrase("设定里程碑", "Set a milestone")
         case .reached: Phrase("里程碑完成", "A milestone is reached")
         case .assignment: Phrase("责任人", "Who answers for it")
         case .extension: Phrase("延期决定", "Extension by a decision")
+        case .tolerance: Phrase("容错免责认定", "Excuse of those who are late")
         }
     }
 
@@ -49,6 +55,15 @@ enum TaskForm: String, Sendable, CaseIterable {
                         uniqueKeysWithValues: ReviewVerdict.allCases.map { ($0.rawValue, $0.phrase) })),
                 FormField(name: "note", label: Phrase("说明", "Note"), kind: .longText(max: 500), required: true),
             ]
+        case .cite:
+            [
+                FormField(
+                    name: "cited_month", label: Phrase("月份", "Month"), kind: .text(max: 7), required: true),
+                FormField(
+                    name: "fact", label: Phrase("事实序号", "Number of the fact"), kind: .text(max: 18), required: true,
+                    hint: Phrase("各页“事实序号”所列", "as pages show it")),
+            ]
+        case .tolerance: Self.toleranceFields
         case .milestone:
             [
                 FormField(name: "title", label: Phrase("里程碑", "Milestone"), kind: .text(max: 200), required: true),
@@ -81,6 +96,24 @@ enum TaskForm: String, Sendable, CaseIterable {
             ]
         }
     }
+
+    private static let toleranceFields =
+        ToleranceFinding.Condition.allCases.map { condition in
+            FormField(name: condition.rawValue, label: condition.phrase, kind: .flag, required: false)
+        } + [
+            FormField(
+                name: "finding", label: Phrase("认定结果", "Finding"),
+                kind: .choice(ToleranceFinding.Finding.allCases.map(\.rawValue)), required: true,
+                hint: Phrase("五项条件全部满足方可免责", "excused is only who met all five conditions"),
+                optionLabels: Dictionary(
+                    uniqueKeysWithValues: ToleranceFinding.Finding.allCases.map { ($0.rawValue, $0.phrase) })),
+            FormField(
+                name: "finding_document", label: Phrase("认定文号", "Document of the committee"), kind: .text(max: 100),
+                required: true),
+            FormField(
+                name: "finding_note", label: Phrase("认定说明", "What was found"), kind: .longText(max: 500),
+                required: true),
+        ]
 
     private static let reportFields = [
         FormField(

@@ -10,6 +10,10 @@ struct TaskWorkPage: Page {
     let forms: [TaskForm]
     /// The form that was refused, with what was wrong.
     let refused: (form: TaskForm, what: RefusedForm)?
+    /// What was wrong with a file of evidence.
+    var refusedEvidence: RefusedForm?
+    /// Whether the visitor speaks for a lead unit.
+    var isLed = false
     /// How people are called.
     let names: [String: String]
     /// Until when the running month, and those before, are reported on.
@@ -23,6 +27,15 @@ struct TaskWorkPage: Page {
         let firstMonth: String?
         let forms: [String]
         let reports: [Report]
+        let evidence: [Piece]
+
+        struct Piece: Encodable, Sendable {
+            let number: Int
+            let month: String
+            let name: String
+            let fact: Int64?
+            let sha256: String?
+        }
 
         struct Report: Encodable, Sendable {
             let month: String
@@ -53,7 +66,35 @@ struct TaskWorkPage: Page {
                     standing: report.standing.rawValue, progress: report.progress, evidence: report.evidence,
                     filedAt: report.filedAt.civil.isoText, verdict: report.review?.verdict.rawValue,
                     note: report.review?.note)
-            })
+            }, evidence: record.evidence.map(Self.content))
+    }
+
+    private static func content(_ piece: ReportEvidence) -> Content.Piece {
+        switch piece.matter {
+        case .file(_, _, let sha256):
+            Content.Piece(
+                number: piece.number, month: piece.month.description, name: piece.name, fact: nil, sha256: sha256.hex)
+        case .fact(let fact):
+            Content.Piece(
+                number: piece.number, month: piece.month.description, name: piece.name, fact: fact, sha256: nil)
+        }
+    }
+
+    /// Months whose report may still get evidence.
+    private var openMonths: [CivilMonth] {
+        var months: [CivilMonth] = []
+        for report in record.reports where !months.contains(report.month) { months.append(report.month) }
+        return months.filter { record.report(on: $0)?.review?.verdict != .accepted }
+    }
+
+    private func view(_ piece: ReportEvidence) -> [String: Any] {
+        let content = Self.content(piece)
+        return [
+            "pieceName": piece.name, "isFile": content.sha256 != nil,
+            "digest": String((content.sha256 ?? "").prefix(12)),
+            "factNumber": content.fact.map(String.init) ?? "–",
+            "pieceAddress": "\(line.workAddress)/evidence/\(piece.number)",
+        ]
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -67,6 +108,14 @@ struct TaskWorkPage: Page {
             "hasDue": due != nil,
             "hasReports": !record.reports.isEmpty,
             "reports": record.reports.reversed().map { self.report($0, language) },
+            "mayFile": isLed && !openMonths.isEmpty,
+            "openMonths": openMonths.map { ["open": $0.description] },
+            "isEvidenceRefused": refusedEvidence != nil,
+            "evidenceProblems": (refusedEvidence?.problems ?? []).map {
+                ["what": $0.what(language), "remedy": $0.remedy(language), "rule": $0.rule]
+            },
+            "hasTolerances": !record.tolerances.isEmpty,
+            "tolerances": record.tolerances.map { PolicyTaskPage.view($0, language) },
             "hasMilestones": !record.milestones.isEmpty,
             "milestones": record.milestones.map { PolicyTaskPage.view($0, language) },
             "hasForms": !forms.isEmpty,
@@ -118,6 +167,8 @@ struct TaskWorkPage: Page {
             "month": report.month.description, "attempt": String(report.attempt), "reportUnit": report.unit,
             "standing": report.standing.phrase(language), "progress": report.progress, "evidence": report.evidence,
             "filed": report.filedAt.civil.minuteText, "tag": tag, "word": word(language),
+            "isComputed": report.isComputed,
+            "pieces": record.evidence.filter { $0.month == report.month }.map(view),
             "note": report.review?.note ?? "–", "author": name(of: report.author),
             "reviewer": report.review.map { name(of: $0.author) } ?? "–",
         ]

@@ -20,12 +20,18 @@ public struct UnitMember: Sendable, Equatable {
     public let role: Role
     /// The organisation they belong to.
     public let organisation: String
+    /// Whether it is an organ of government that policies give work to, not a bank, institution or enterprise.
+    public let isOfGovernment: Bool
 
     /// Somebody who works for an organisation.
-    public init(person: PersonID, name: String, role: Role, organisation: String) {
+    public init(person: PersonID, name: String, role: Role, organisation: String, isOfGovernment: Bool) {
         self.person = person
         self.name = name
         self.role = role
         self.organisation = organisation
+        self.isOfGovernment = isOfGovernment
     }
+
+    /// What they see of the work.
+    var sight: BoardSight { isOfGovernment ? .board : .nothing }
 }

@@ -4,11 +4,6 @@ import Persistence
 
 /// What was said about tasks.
 enum TaskStore {
-    /// A stored month that this program would not have stored.
-    struct NoMonth: Error {
-        let text: String
-    }
-
     /// Makes room for a task's rows.
     static func touch(_ key: TaskKey, in access: any WriteAccess) throws {
         try access.execute(
@@ -96,16 +91,16 @@ enum TaskStore {
         try records(of: key.policy, task: key.number, in: access)[key.number] ?? TaskRecord(key: key)
     }
 
-    /// The records of a policy's tasks about which something was said, by number.
+    /// The records of a policy's tasks about which something was said, by number, as far as somebody sees the work.
     static func records(
-        of policy: PolicyCode, task: Int? = nil, in access: any ReadAccess
+        of policy: PolicyCode, task: Int? = nil, seen sight: BoardSight = .board, in access: any ReadAccess
     ) throws -> [Int: TaskRecord] {
         let arguments: [SQLValue] = [.code(policy), task.map { .int($0) } ?? .null]
         var records: [Int: TaskRecord] = [:]
         try access.forEachRow(
             """
             SELECT task, unit, person_id, first_month, light, light_reason, light_decision FROM governance_task
-            WHERE policy = ?1 AND (?2 IS NULL OR task = ?2) ORDER BY task
+            WHERE policy = ?1 AND (?2 IS NULL OR task = ?2) AND \(sight.condition) ORDER BY task
             """, arguments
         ) { row in
             let number = try row.int("task")
@@ -119,6 +114,10 @@ enum TaskStore {
         }
         try fillMilestones(arguments, &records, access)
         try fillReports(arguments, &records, access)
+        for (task, piece) in try EvidenceRows.evidence(arguments, access) { records[task]?.evidence.append(piece) }
+        for (task, finding) in try EvidenceRows.findings(arguments, access) {
+            records[task]?.tolerances.append(finding)
+        }
         try access.forEachRow(
             """
             SELECT task, deadline, document, reason FROM governance_extension
@@ -194,13 +193,4 @@ enum TaskStore {
 extension TaskKey {
     /// `?1` and `?2` of every statement about a task.
     fileprivate var arguments: [SQLValue] { [.code(policy), .int(number)] }
-}
-
-extension Row {
-    /// A month, stored as `2026-10`.
-    fileprivate func month(_ column: String) throws -> CivilMonth {
-        let text = try text(column)
-        guard let month = CivilMonth(text) else { throw TaskStore.NoMonth(text: text) }
-        return month
-    }
 }

@@ -65,6 +65,18 @@ public struct Journal: Sendable {
         ).map(entry)
     }
 
+    /// Entries of one kind that happened in a stretch of time, its end left out, in the order of the journal.
+    public static func entries(
+        of kind: String, from: Instant, until: Instant, in access: any ReadAccess
+    ) throws -> [JournalEntry] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM journal_entry
+            WHERE kind = ?1 AND occurred_at_ms >= ?2 AND occurred_at_ms < ?3 ORDER BY sequence
+            """, [.text(kind), .instant(from), .instant(until)]
+        ).map(entry)
+    }
+
     /// How many entries of some kinds lie behind a sequence number.
     static func count(after sequence: Int64, kinds: Set<String>, in access: any ReadAccess) throws -> Int {
         precondition(!kinds.isEmpty, "ask for at least one kind of fact")

@@ -87,6 +87,13 @@ public struct EvidenceScan: Sendable, Equatable {
         found = found ?? streams.finding
     }
 
+    /// What the file is, for others who keep evidence: its media type and the ending of its name. Refuses with
+    /// `EvidenceRefusal`.
+    public func identified() throws -> (mediaType: String, ending: String) {
+        let kind = try kind()
+        return (kind.rawValue, kind.ending)
+    }
+
     /// What the file is, or why it is not taken.
     func kind() throws(EvidenceRefusal) -> EvidenceKind {
         guard size > 0 else { throw .nothing }

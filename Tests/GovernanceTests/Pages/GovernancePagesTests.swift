@@ -2,9 +2,9 @@ import Facts
 import Kernel
 import TestMaterial
 import Testing
-import Web
 
 @testable import Governance
+@testable import Web
 
 struct GovernancePagesTests {
     private static let now = Instant(milliseconds: 1_795_860_000_000)
@@ -32,10 +32,24 @@ struct GovernancePagesTests {
         record.reports = verdicts.enumerated().map { attempt, verdict in
             TaskReport(
                 month: month, attempt: attempt + 1, unit: "市美丽办", standing: .onTrack, progress: "进展", evidence: "文号",
-                author: "person:P-LEAD", filedAt: now,
+                author: attempt == 1 ? "system:governance" : "person:P-LEAD", filedAt: now,
                 review: verdict.map { .init(verdict: $0, note: "意见", author: "person:P-CITY", at: now) })
         }
         record.extensions = [.init(deadline: day, document: "纪要", reason: "因")]
+        record.evidence = [
+            .init(
+                number: 1, month: month, name: "a.png",
+                matter: .file(mediaType: "image/png", size_bytes: 3, sha256: Digest256(of: "")),
+                author: "person:P-LEAD", filedAt: now),
+            .init(
+                number: 2, month: month, name: "supervision.case-opened", matter: .fact(7), author: "person:P-LEAD",
+                filedAt: now),
+        ]
+        record.tolerances = ToleranceFinding.Finding.allCases.enumerated().map { number, finding in
+            .init(
+                number: number + 1, finding: finding, document: "纪要", met: [.trial], note: "说明",
+                author: "person:P-CITY", foundAt: now)
+        }
         record.light = .init(light: .amber, reason: .extended, decision: DecisionID(checked: "D1"))
         return TaskLine(task: task, record: record, policy: policy.meta.code)
     }
@@ -95,7 +109,9 @@ struct GovernancePagesTests {
                 [nil, Self.now].map { due in
                     TaskWorkPage(
                         line: line, forms: due == nil ? [] : TaskForm.allCases, refused: nil,
-                        names: ["P-LEAD": "吕牵（示例）"], due: due, now: Self.now)
+                        refusedEvidence: due == nil
+                            ? RefusedForm(problems: [GovernanceRefusal.noFile.problem], typed: [:]) : nil,
+                        isLed: true, names: ["P-LEAD": "吕牵（示例）"], due: due, now: Self.now)
                 }
             }, of: TaskWorkPage.template)
     }
@@ -118,9 +134,12 @@ struct GovernancePagesTests {
                     next: due == nil ? nil : "/governance/reviews?after=1", now: Self.now)
             }, of: ReviewsPage.template)
         try Self.check(
-            [[], [line]].map { lines in
+            try [[], [line]].map { lines in
                 CockpitPage(
-                    policy: policy, lines: lines, overdue: lines.isEmpty ? [] : [("市美丽办", 2)],
+                    policy: policy, lines: lines, indicators: try IndicatorPagesTests.lines(),
+                    dual: lines.isEmpty ? [] : [try IndicatorPagesTests.score(.dual, "", 9_000)],
+                    regions: [], good_points: 90, projects: try IndicatorPagesTests.projects(),
+                    overdue: lines.isEmpty ? [] : [("市美丽办", 2)],
                     isOffice: !lines.isEmpty)
             }, of: CockpitPage.template)
         let unit = try #require(policy.units.first)
@@ -138,7 +157,8 @@ struct GovernancePagesTests {
             .personElsewhere(unit: "市经信局"), .notAssigned, .unknownOrganisation, .unknownMonth, .monthTwice(month),
             .monthToCome(last: month), .monthBefore(first: month), .noOpenReport, .ownReport,
             .beyondDeadline(last: day), .alreadyReached, .dayToCome, .dateMissing(field: "due"), .noEnd,
-            .notLater(than: day),
+            .notLater(than: day), .notOfTheBoard, .noReport(month), .accepted(month), .tooMuchEvidence(max: 10),
+            .noSuchFact, .noFile, .notLate, .conditionMissing(.trial),
         ]
         let rows = try RepositoryFile.table("| rule | status | when |", in: "docs/method/governance.md")
         #expect(rows.count == refusals.count)

@@ -1,8 +1,8 @@
 /// One line of a table with commas (RFC 4180): a field may stand in quotation marks, and holds no line break.
-enum CommaLine {
+public enum CommaLine {
     /// The fields of a line; nil when a quotation mark does not close. Read by scalars: a mark that joins a comma makes
     /// another character of it, and other programs count bytes.
-    static func fields(of line: Substring) -> [String]? {
+    public static func fields(of line: Substring) -> [String]? {
         var fields = [String.UnicodeScalarView()]
         var isQuoted = false
         var rest = line.unicodeScalars
@@ -25,7 +25,7 @@ enum CommaLine {
     }
 
     /// A line with its end.
-    static func text(of fields: [String]) -> String {
+    public static func text(of fields: [String]) -> String {
         fields.map(quoted).joined(separator: ",") + "\r\n"
     }
 

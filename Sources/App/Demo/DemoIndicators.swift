@@ -1,0 +1,123 @@
+import Facts
+import Governance
+import Kernel
+import Persistence
+import Registry
+
+/// Invented values of the policy's indicators, and three closed months; each value says 示例 in its source.
+struct DemoIndicators: Sendable {
+    let platform: Platform
+    /// The end of the past.
+    let now: Instant
+    /// Who files for each unit.
+    let people: [String: PersonID]
+    /// Who closes months.
+    let office: PersonID
+
+    /// A value of the city and of six districts, in the order of the register of regions.
+    private struct Course {
+        let indicator: String
+        let unit: String
+        /// In the last month, in steps of 1/10; the city first.
+        let tenths: [Int]
+        /// What a month adds, in the same steps.
+        var risePerMonth = 0
+        /// Whether it has whole values only.
+        var isWhole = false
+        /// Whether the city's value is the sum of its districts'.
+        var isSum = false
+    }
+
+    private static let courses = [
+        Course(
+            indicator: "AIR_GOOD_DAYS", unit: "市蓝天办", tenths: [2_830, 2_810, 2_780, 2_840, 2_950, 2_800, 2_890],
+            risePerMonth: 280, isWhole: true),
+        Course(
+            indicator: "AIR_VALID_DAYS", unit: "市蓝天办", tenths: [3_040, 3_040, 3_040, 3_040, 3_040, 3_040, 3_040],
+            risePerMonth: 300, isWhole: true),
+        Course(
+            indicator: "AIR_PM25", unit: "市蓝天办", tenths: [280, 290, 310, 280, 230, 320, 260], isWhole: true),
+        Course(
+            indicator: "AIR_O3", unit: "市蓝天办", tenths: [1_560, 1_600, 1_640, 1_560, 1_440, 1_580, 1_500],
+            isWhole: true),
+        Course(
+            indicator: "WATER_SECTIONS_OK", unit: "市治水办", tenths: [690, 120, 110, 120, 110, 120, 110], isWhole: true),
+        Course(indicator: "WATER_SECTIONS", unit: "市治水办", tenths: [700, 120, 120, 120, 110, 120, 110], isWhole: true),
+        Course(indicator: "SOIL_SAFE_USE_RATE", unit: "市生态环境局", tenths: [962, 1_000, 945, 950, 1_000, 958, 970]),
+        Course(
+            indicator: "ECO_INVESTMENT", unit: "市发改委",
+            tenths: [
+                5_140_000, 820_000, 1_260_000, 1_410_000, 410_000, 760_000, 480_000,
+            ], risePerMonth: 400_000, isWhole: true, isSum: true),
+        Course(indicator: "GDP_GROWTH", unit: "市发改委", tenths: [61, 64, 66, 63, 58, 55, 62]),
+        Course(indicator: "MU_BENEFIT", unit: "市经信局", tenths: [318, 355, 336, 342, 274, 262, 251]),
+        Course(indicator: "ENERGY_CUT", unit: "市发改委", tenths: [34, 36, 28, 33, 38, 22, 31]),
+    ]
+
+    /// Values of the city alone.
+    private static let cityCourses = [
+        Course(indicator: "WASTE_PROJECTS_BUILT", unit: "市无废办", tenths: [490], risePerMonth: 10, isWhole: true),
+        Course(indicator: "SOURCES_PERMITTED", unit: "市生态环境局", tenths: [182_460], isWhole: true),
+        Course(indicator: "SOURCES_TO_PERMIT", unit: "市生态环境局", tenths: [182_460], isWhole: true),
+        Course(indicator: "KEY_UNITS_RATED", unit: "市生态环境局", tenths: [8_940], isWhole: true),
+        Course(indicator: "KEY_UNITS", unit: "市生态环境局", tenths: [9_120], isWhole: true),
+    ]
+
+    /// Files what the units say of the last months, a correction among it, and closes the months before the last.
+    func live(_ access: any WriteAccess) throws {
+        let last = CivilMonth(now.adding(hours: -5 * 24).civil.date).adding(-1)
+        for back in stride(from: 14, through: 12, by: -1) {
+            for course in Self.courses where course.indicator == "ECO_INVESTMENT" {
+                // The year before: somewhat less, so that it grows.
+                try file(course, last.adding(-back), months: back - 12, percent: 89, access)
+            }
+        }
+        for back in [2, 1, 0] {
+            for course in Self.courses + Self.cityCourses {
+                try file(course, last.adding(-back), months: back, percent: 100, access)
+            }
+        }
+        try say("SATISFACTION", "市美丽办", nil, lastYear, "88.9", access)
+        try correct("ENERGY_CUT", "市发改委", last.adding(-2), "3.3", access)
+        for back in [2, 1] {
+            let month = last.adding(-back)
+            try platform.governance.close(month, by: office, at: min(month.adding(1).end, now), in: access)
+        }
+    }
+
+    /// The last month of the year before.
+    private var lastYear: CivilMonth { CivilMonth(now.civil.date).adding(-Int(now.civil.date.parts.month)) }
+
+    private func file(
+        _ course: Course, _ month: CivilMonth, months: Int, percent: Int, _ access: any WriteAccess
+    ) throws {
+        let regions: [RegionCode?] = [nil] + platform.registry.regions.all.map { Optional($0.code) }
+        for (region, tenths) in zip(regions, course.tenths) {
+            // A sum rises by its parts; days go by alike everywhere.
+            let share = course.isSum && region != nil ? 7 : 1
+            let now = (tenths - months * course.risePerMonth / share) * percent / 100
+            let text = course.isWhole || now.isMultiple(of: 10) ? "\(now / 10)" : "\(now / 10).\(now % 10)"
+            try say(course.indicator, course.unit, region, month, text, access)
+        }
+    }
+
+    private func say(
+        _ indicator: String, _ unit: String, _ region: RegionCode?, _ month: CivilMonth, _ value: String,
+        reason: String = "", at moment: Instant? = nil, _ access: any WriteAccess
+    ) throws {
+        guard let person = people[unit] else { return }
+        try platform.governance.file(
+            indicator: indicator, region: region?.text ?? "", month: month.description, value: value,
+            source: "\(month) 月报（示例）", reason: reason, by: person,
+            at: moment ?? min(month.end.adding(hours: 4 * 24 + 9), now), in: access)
+    }
+
+    /// A value that was wrong and is filed again, before its month was closed.
+    private func correct(
+        _ indicator: String, _ unit: String, _ month: CivilMonth, _ value: String, _ access: any WriteAccess
+    ) throws {
+        try say(
+            indicator, unit, nil, month, value, reason: "复核后更正（示例）",
+            at: min(month.end.adding(hours: 9 * 24), now), access)
+    }
+}

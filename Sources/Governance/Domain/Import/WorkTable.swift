@@ -1,0 +1,67 @@
+import Kernel
+
+/// Values of indicators, or reports on tasks, as a table with commas (`docs/method/governance.md`). Its heading tells
+/// which.
+struct WorkTable: Sendable {
+    static let valueColumns = ["indicator", "region", "month", "value", "source", "reason"]
+    static let reportColumns = ["policy", "task", "month", "standing", "progress", "evidence"]
+    /// How many lines a table may have, its heading counted.
+    static let linesMax = 5_001
+    static let progressMax = 2_000
+    static let evidenceMax = 1_000
+
+    /// What a line asks for.
+    enum Line: Sendable, Equatable {
+        case value(SaidValue)
+        case report(SaidOfMonth, on: TaskKey)
+    }
+
+    /// What can be read, with the numbers of lines, the heading counted.
+    private(set) var lines: [(number: Int, line: Line)] = []
+    /// What cannot.
+    private(set) var refused: [(number: Int, refusal: WorkTableRefusal)] = []
+
+    init(csv: String) {
+        let text = csv.unicodeScalars.first == "\u{FEFF}" ? Substring(csv.unicodeScalars.dropFirst()) : csv[...]
+        let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let heading = rows.first.flatMap { CommaLine.fields(of: $0) } ?? []
+        guard heading == Self.valueColumns || heading == Self.reportColumns else {
+            refused = [(1, .heading)]
+            return
+        }
+        guard rows.count <= Self.linesMax else {
+            refused = [(Self.linesMax + 1, .size(max: Self.linesMax))]
+            return
+        }
+        for (index, row) in rows.enumerated().dropFirst() where !row.allSatisfy(\.isWhitespace) {
+            do throws(WorkTableRefusal) {
+                lines.append((index + 1, try Self.line(row, heading)))
+            } catch {
+                refused.append((index + 1, error))
+            }
+        }
+        if lines.isEmpty, refused.isEmpty { refused = [(1, .size(max: Self.linesMax))] }
+    }
+
+    private static func line(_ row: Substring, _ heading: [String]) throws(WorkTableRefusal) -> Line {
+        guard let fields = CommaLine.fields(of: row) else { throw .quotes }
+        guard fields.count == heading.count else { throw .fieldCount(fields.count, expected: heading.count) }
+        if heading == valueColumns {
+            return .value(
+                SaidValue(
+                    indicator: fields[0], region: fields[1], month: fields[2], value: fields[3], source: fields[4],
+                    reason: fields[5]))
+        }
+        guard let policy = PolicyCode(fields[0]) else { throw .unreadable(field: "policy") }
+        guard let task = Int(fields[1]) else { throw .unreadable(field: "task") }
+        guard let month = CivilMonth(fields[2]) else { throw .unreadable(field: "month") }
+        guard let standing = TaskStanding(rawValue: fields[3]) else { throw .unreadable(field: "standing") }
+        for (field, text, max) in [("progress", fields[4], progressMax), ("evidence", fields[5], evidenceMax)]
+        where !(1...max).contains(text.unicodeScalars.count) {
+            throw .length(field: field, max: max)
+        }
+        return .report(
+            SaidOfMonth(month: month, standing: standing, progress: fields[4], evidence: fields[5]),
+            on: TaskKey(policy: policy, number: task))
+    }
+}

@@ -1,0 +1,20 @@
+import Kernel
+
+/// What an indicator comes to in a month at a place, and what that rests on.
+struct IndicatorFigure: Codable, Sendable, Equatable {
+    let indicator: IndicatorCode
+    let region: RegionCode?
+    /// The last month of the period.
+    let month: CivilMonth
+    /// Nil where it is missing.
+    let value: DecimalNumber?
+    let goal: DecimalNumber?
+    /// The facts that it rests on, by their numbers in the journal; of many only the first `factsMax`.
+    let facts: [Int64]
+    /// How many facts it rests on.
+    let factCount: Int
+    /// What a formula reads and nobody has filed.
+    let missing: [IndicatorCode]
+
+    static let factsMax = 20
+}

@@ -1,0 +1,14 @@
+public import Kernel
+
+/// Something that people do about a project. Amounts are texts in 万元 with at most six digits behind the point: a fen.
+public enum ProjectAct: Sendable, Equatable {
+    /// Lets a unit answer for it.
+    case name(unit: String)
+    /// Reports on a month; with a reason it corrects the report before.
+    case report(
+        CivilMonth, planned: String, done: [String], progress_percent: String, note: String, reason: String)
+    /// Says what stands in the way.
+    case obstacle(String, owner: String, due: CivilDate)
+    /// Says that it does no more.
+    case solve(Int, on: CivilDate, how: String)
+}

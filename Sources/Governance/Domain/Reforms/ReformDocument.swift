@@ -1,0 +1,64 @@
+import Facts
+import Kernel
+
+/// A document that a reform is to yield, with the stages it came to.
+struct ReformDocument: Sendable, Equatable {
+    let reform: Int
+    /// 1, 2, 3 … within the reform.
+    let number: Int
+    let title: String
+    let unit: String
+    let due: CivilDate
+    let reviewYears: Int
+    var steps: [Step] = []
+
+    /// A stage that was reached.
+    struct Step: Sendable, Equatable {
+        let number: Int
+        let stage: DocumentStage
+        let day: CivilDate
+        let note: String
+        let author: String
+    }
+
+    /// How many days after its issue a document is to be filed. Design value.
+    static let filingDays: Int64 = 30
+    static let reviewYearsRange = 1...10
+    static let titleMax = 200
+    static let noteMax = 200
+
+    var stage: DocumentStage? { steps.last?.stage }
+    private var issuedOn: CivilDate? { steps.last { $0.stage == .issued }?.day }
+
+    /// Whether it is in force on a day.
+    func isInForce(on day: CivilDate) -> Bool {
+        guard let issuedOn, issuedOn <= day else { return false }
+        return !steps.contains { $0.stage == .repealed && $0.day <= day }
+    }
+
+    /// Until when it is to be reviewed: some years after it was issued or reviewed last; nil for what is not in force.
+    func reviewDue(on day: CivilDate) -> CivilDate? {
+        guard isInForce(on: day), let last = steps.last(where: { $0.stage == .reviewed })?.day ?? issuedOn else {
+            return nil
+        }
+        let parts = last.parts
+        // The 29th of February has its day in leap years alone.
+        return CivilDate(year: parts.year + reviewYears, month: parts.month, day: parts.day)
+            ?? CivilDate(year: parts.year + reviewYears, month: 2, day: 28)
+    }
+
+    /// What is late on a day.
+    func lateness(on day: CivilDate) -> Lateness? {
+        if issuedOn == nil { return due < day ? .issue : nil }
+        if stage == .issued, let issuedOn, issuedOn.adding(days: Self.filingDays) < day { return .filing }
+        if let reviewDue = reviewDue(on: day), reviewDue < day { return .review }
+        return nil
+    }
+
+    /// What of a document is late.
+    enum Lateness: String, Sendable, CaseIterable {
+        case issue
+        case filing
+        case review
+    }
+}

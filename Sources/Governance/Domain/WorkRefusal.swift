@@ -1,0 +1,21 @@
+import Kernel
+
+/// Why something about a reform or a project was not taken.
+enum WorkRefusal: Error, Equatable {
+    case noSuchReform
+    case noSuchProject
+    case noSuchDocument
+    case unknownUnit(String)
+    case notItsUnit(String)
+    case noUnit
+    case wrongStage(allowed: Set<DocumentStage>)
+    case dayToCome
+    case dayBefore(CivilDate)
+    case reviewYears
+    case amount(field: String)
+    case percent
+    case monthToCome(last: CivilMonth)
+    case monthTwice(CivilMonth)
+    case nothingToCorrect(CivilMonth)
+    case noSuchObstacle
+}

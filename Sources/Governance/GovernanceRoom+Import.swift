@@ -1,0 +1,63 @@
+import Foundation
+public import Kernel
+import Persistence
+import Web
+
+extension GovernanceRoom {
+    /// 5,000 lines of 400 bytes.
+    private static let tableBytesMax: Int64 = 2 * 1_024 * 1_024
+
+    /// Tables of values and reports, in.
+    var importRoutes: [Route] {
+        let workers = Permission.roles([.cityOfficer, .liaison])
+        return [
+            Route(
+                .get, "/governance/import", summary: Phrase("导入指标数值和月报", "the form to import values and reports"),
+                permission: workers
+            ) { _ in .page(WorkImportPage(report: nil, way: nil, refused: nil)) },
+            Route(
+                .post, "/governance/import", summary: Phrase("导入指标数值和月报", "import values and reports"),
+                permission: workers, fields: WorkImportPage.fields, answer: .page,
+                upload: UploadRule(
+                    field: WorkImportPage.file, bytesMax: Self.tableBytesMax, folder: workFiles.incoming),
+                onRefusal: { visit in .page(WorkImportPage(report: nil, way: nil, refused: visit.refused)) },
+                handler: { visit in .page(try await take(visit)) }),
+        ]
+    }
+
+    private func take(_ visit: Visit) async throws -> WorkImportPage {
+        guard let file = visit.file, file.size_bytes > 0 else { throw Problem.noWorkTable }
+        let way = WorkImport.Way(rawValue: visit.form["way"] ?? "") ?? .check
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
+        let isGBK = visit.form["encoding"] == "gbk"
+        guard let text = isGBK ? workFiles.text(gbk: bytes) : String(validating: bytes, as: UTF8.self) else {
+            throw isGBK ? Problem.notInGBK : Problem.notInUTF8
+        }
+        let report = try await importWork(
+            csv: text, way: way, by: try visit.signedIn().person, at: visit.now)
+        return WorkImportPage(report: report, way: way, refused: nil)
+    }
+
+    /// Takes a table of values or reports in the name of a person, each line by the checks of the forms.
+    public func importWork(
+        csv: String, way: WorkImport.Way, by person: PersonID, at now: Instant
+    ) async throws -> WorkImport.Report {
+        try await WorkImport(tasks: desk, indicators: indicators)
+            .take(csv, way: way, by: person, at: now, in: database)
+    }
+}
+
+extension Problem {
+    fileprivate static let noWorkTable = Problem(
+        status: 422, rule: "GOV-TABLE-FILE", field: WorkImportPage.file,
+        what: Phrase("没有收到文件", "no file came in"), remedy: Phrase("请选择 CSV 文件", "choose a CSV file"))
+
+    fileprivate static let notInUTF8 = Problem(
+        status: 422, rule: "GOV-TABLE-UTF8", field: WorkImportPage.file,
+        what: Phrase("文件不是 UTF-8", "the file is not UTF-8"),
+        remedy: Phrase("请另存为“CSV UTF-8”，或选择编码 GBK", "save it as CSV UTF-8, or name GBK as its encoding"))
+
+    fileprivate static let notInGBK = Problem(
+        status: 422, rule: "GOV-TABLE-GBK", field: WorkImportPage.file,
+        what: Phrase("文件不是 GBK", "the file is not GBK"), remedy: Phrase("请核对编码", "check its encoding"))
+}

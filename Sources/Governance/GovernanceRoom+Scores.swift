@@ -1,0 +1,94 @@
+import Facts
+import Kernel
+import Persistence
+import Web
+
+extension GovernanceRoom {
+    /// The scores of closed months, for whoever sees the work; the office closes months.
+    var scoreRoutes: [Route] {
+        let board = Permission.roles([.cityOfficer, .liaison])
+        return Route.list(
+            "/governance/scores", summary: Phrase("双指标和综合评价", "the dual index and evaluations of a month"),
+            permission: board, query: [.filter("month", Phrase("月份", "Month"), .text(max: 7))], place: nil
+        ) { visit, _ in try await scoresPage(visit) }
+            + [
+                Route(
+                    .get, "/governance/scores/{decision}",
+                    summary: Phrase("评分说明", "a score with each step and fact"), permission: board
+                ) { visit in .page(try await scorePage(visit)) },
+                Route(
+                    .post, "/governance/months", summary: Phrase("月份定稿", "close a month"),
+                    permission: .roles([.cityOfficer]), fields: ScoresPage.fields,
+                    onRefusal: { visit in .page(try await scoresPage(visit)) },
+                    handler: { visit in
+                        let (person, now, room) = (try visit.signedIn().person, visit.now, indicators)
+                        guard let month = CivilMonth(visit.form["month"] ?? "") else {
+                            throw IndicatorRefusal.unknownMonth
+                        }
+                        try await database.write { access in
+                            try room.freeze(month, by: person, at: now, in: access)
+                        }
+                        return .redirect("/governance/scores?month=\(month)")
+                    }),
+            ]
+    }
+
+    /// What a visitor sees of the work. Refuses whoever sees nothing of it.
+    static func sight(
+        of person: PersonID, _ desk: GovernanceDesk, _ access: any ReadAccess
+    ) throws -> BoardSight {
+        let sight = try desk.directory.member(person, in: access)?.sight ?? .nothing
+        guard sight == .board else { throw GovernanceRefusal.notOfTheBoard }
+        return sight
+    }
+
+    private func name(of score: Score) -> Phrase {
+        switch score.kind {
+        case .unit: Phrase(score.subject, score.subject)
+        case .dual, .district: name(of: RegionCode(score.subject))
+        }
+    }
+
+    private func scoresPage(_ visit: Visit) async throws -> ScoresPage {
+        let (room, desk, actor, refused) = (indicators, desk, try visit.signedIn(), visit.refused)
+        let asked = visit.query("month").flatMap { CivilMonth($0) }
+        let last = CivilMonth(visit.now.civil.date).adding(-1)
+        let (months, all) = try await database.read { access in
+            let sight = try Self.sight(of: actor.person, desk, access)
+            return (try IndicatorStore.frozenMonths(access).map(\.month), try ScoreStore.scores(in: sight, access))
+        }
+        let month = months.first { $0 == asked } ?? months.first
+        let lines = all.map { ScoresPage.Line(score: $0, name: name(of: $0)) }
+        return ScoresPage(
+            month: month, months: months, lines: lines.filter { $0.score.month == month },
+            history: lines.filter { $0.score.kind == .dual }, good_points: room.scores.good_points,
+            closable: actor.role == .cityOfficer ? (months.contains(last) ? last.adding(1) : last) : nil,
+            refused: refused)
+    }
+
+    private func scorePage(_ visit: Visit) async throws -> ScorePage {
+        let id: DecisionID = try visit.code("decision")
+        let (desk, person, room) = (desk, try visit.signedIn().person, indicators)
+        let found = try await database.read { access -> (Score, Decision)? in
+            let sight = try Self.sight(of: person, desk, access)
+            guard let score = try ScoreStore.score(decidedBy: id, in: sight, access),
+                let decision = try DecisionLog.decision(id, scope: .city, in: access)
+            else { return nil }
+            return (score, decision)
+        }
+        guard let (score, decision) = found else { throw Problem.notFound }
+        let isDual = score.kind == .dual
+        let items: [ScoredItem]
+        if isDual {
+            let input = try CanonicalJSON.value(DualIndexRule.Input.self, from: decision.input)
+            items = input.environment + input.economy
+        } else {
+            items = try CanonicalJSON.value(WeightedScoreRule.Input.self, from: decision.input).items
+        }
+        return ScorePage(
+            score: score, name: name(of: score),
+            descriptor: isDual ? DualIndexRule.descriptor : WeightedScoreRule.descriptor, items: items,
+            steps: try decision.steps(), decidedAt: decision.decidedAt,
+            names: Dictionary(room.book.all.map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first }))
+    }
+}

@@ -1,0 +1,192 @@
+import Facts
+import Kernel
+import Persistence
+import Web
+
+extension GovernanceRoom {
+    private static let policyFilter = FormField.filter("document", Phrase("政策", "Policy"), .text(max: 32))
+
+    /// Reforms and projects: for anybody to read, for lead units and the office to work on.
+    var reformRoutes: [Route] {
+        let reforms = Route.list(
+            "/policy/reforms", summary: Phrase("制度改革", "the reforms of a policy with their documents"),
+            permission: .everyone, query: [Self.policyFilter], place: nil
+        ) { visit, _ in try await reformsPage(visit) }
+        let projects = Route.list(
+            "/policy/projects", summary: Phrase("重点项目", "the projects of a policy by money"),
+            permission: .everyone, query: [Self.policyFilter], place: nil
+        ) { visit, _ in try await projectsPage(visit) }
+        let months = Route.list(
+            "/policy/{policy}/projects/{number}", summary: Phrase("重点项目月度进展", "a project with its months"),
+            permission: .everyone, place: nil
+        ) { visit, _ in try await projectPage(visit) }
+        let reform = Route(
+            .get, "/policy/{policy}/reforms/{number}",
+            summary: Phrase("制度改革文件", "a reform with the stages of its documents"), permission: .everyone
+        ) { visit in .page(try await reformPage(visit)) }
+        return reforms + projects + months + [reform] + WorkForm.ofReforms.map(reformRoute)
+            + WorkForm.ofProjects.map(projectRoute)
+    }
+
+    private func reformRoute(_ form: WorkForm) -> Route {
+        Route(
+            .post, "/governance/{policy}/reforms/{number}/\(form.rawValue)", summary: form.name,
+            permission: .roles([.cityOfficer, .liaison]), fields: form.fields,
+            onRefusal: { visit in .page(try await reformPage(visit, refused: form)) },
+            handler: { visit in
+                let act = try Self.reformAct(form, visit.form)
+                return try await take(visit, at: "reforms") { desk, number, code, doer, now, access in
+                    try desk.take(act, on: number, of: code, by: doer, at: now, in: access)
+                }
+            })
+    }
+
+    private func projectRoute(_ form: WorkForm) -> Route {
+        Route(
+            .post, "/governance/{policy}/projects/{number}/\(form.rawValue)", summary: form.name,
+            permission: form == .unit ? .roles([.cityOfficer]) : .roles([.cityOfficer, .liaison]),
+            fields: form.fields, onRefusal: { visit in .page(try await projectPage(visit, refused: form)) },
+            handler: { visit in
+                let act = try Self.projectAct(form, visit.form)
+                return try await take(visit, at: "projects") { desk, number, code, doer, now, access in
+                    try desk.take(act, on: number, of: code, by: doer, at: now, in: access)
+                }
+            })
+    }
+
+    private typealias Taking =
+        @Sendable (WorkDesk, Int, PolicyCode, UnitMember, Instant, any WriteAccess) throws -> Void
+
+    private func take(_ visit: Visit, at place: String, _ taking: @escaping Taking) async throws -> Reply {
+        let (key, person, now, desk) = (try Self.key(visit), try visit.signedIn().person, visit.now, desk)
+        try await database.write { access in
+            guard let doer = try desk.directory.member(person, in: access) else {
+                throw GovernanceRefusal.unknownPerson
+            }
+            try taking(WorkDesk(tasks: desk), key.number, key.policy, doer, now, access)
+        }
+        return .redirect("/policy/\(key.policy)/\(place)/\(key.number)")
+    }
+
+    private static func day(_ values: [String: String], _ field: String) throws -> CivilDate {
+        guard let day = values[field].flatMap({ CivilDate($0) }) else {
+            throw GovernanceRefusal.dateMissing(field: field)
+        }
+        return day
+    }
+
+    private static func reformAct(_ form: WorkForm, _ values: [String: String]) throws -> ReformAct {
+        guard form == .stage else {
+            return .enter(
+                title: values["title"] ?? "", unit: values["unit"] ?? "", due: try day(values, "due"),
+                reviewYears: values["review_years"].flatMap { Int($0) } ?? 0)
+        }
+        return .advance(
+            values["document"].flatMap { Int($0) } ?? 0,
+            to: values["stage"].flatMap { DocumentStage(rawValue: $0) } ?? .draft, on: try day(values, "day"),
+            note: values["note"] ?? "")
+    }
+
+    private static func projectAct(_ form: WorkForm, _ values: [String: String]) throws -> ProjectAct {
+        switch form {
+        case .obstacle:
+            return .obstacle(values["what"] ?? "", owner: values["owner"] ?? "", due: try day(values, "solve_by"))
+        case .solved:
+            return .solve(
+                values["obstacle"].flatMap { Int($0) } ?? 0, on: try day(values, "day"), how: values["how"] ?? "")
+        case .month:
+            guard let month = values["month"].flatMap({ CivilMonth($0) }) else { throw GovernanceRefusal.unknownMonth }
+            return .report(
+                month, planned: values["planned"] ?? "",
+                done: ProjectRecord.Source.allCases.map { values[$0.rawValue] ?? "" },
+                progress_percent: values["progress"] ?? "", note: values["note"] ?? "",
+                reason: values["reason"] ?? "")
+        case .unit, .document, .stage: return .name(unit: values["unit"] ?? "")
+        }
+    }
+
+    private func reformsPage(_ visit: Visit) async throws -> ReformsPage {
+        let (shelf, today) = (desk.shelf, visit.now.civil.date)
+        let (policies, documents) = try await database.read { access in
+            let policies = try shelf.all(in: access)
+            return (policies, try policies.map { try ReformStore.documents(of: $0.meta.code, in: access) })
+        }
+        let policy = try asked(visit, policies)
+        let place = policies.firstIndex { $0.meta.code == policy.meta.code } ?? 0
+        return ReformsPage(policy: policy, documents: documents[place], today: today)
+    }
+
+    private func reformPage(_ visit: Visit, refused form: WorkForm? = nil) async throws -> ReformPage {
+        let (key, desk, person, today) = (try Self.key(visit), desk, visit.actor?.person, visit.now.civil.date)
+        let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
+        let page = try await database.read { access -> ReformPage? in
+            guard let policy = try desk.shelf.policy(key.policy, in: access),
+                let reform = policy.reforms.first(where: { $0.number == key.number })
+            else { return nil }
+            let member = try person.flatMap { try desk.directory.member($0, in: access) }
+            let documents = try ReformStore.documents(of: key.policy, reform: key.number, in: access)
+            let mayWork = try member.map { try Self.speaks($0, for: policy, access) } ?? false
+            let forms = mayWork ? WorkForm.ofReforms.filter { $0 == .document || !documents.isEmpty } : []
+            return ReformPage(
+                policy: key.policy, reform: reform, documents: documents, today: today, forms: forms,
+                refused: refused)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    /// Whether somebody works for the office or for a unit of a policy.
+    private static func speaks(
+        _ member: UnitMember, for policy: PolicyDocument, _ access: any ReadAccess
+    ) throws -> Bool {
+        let organisations = try PolicyStore.organisations(access)
+        return member.role == .cityOfficer
+            || policy.units.contains { organisations[$0.name] == member.organisation }
+    }
+
+    /// The projects of a policy as lists show them.
+    static func projects(
+        of policy: PolicyDocument, by month: CivilMonth, _ access: any ReadAccess
+    ) throws -> [ProjectLine] {
+        let records = try ProjectStore.records(of: policy.meta.code, in: access)
+        return policy.projects.map { project in
+            ProjectLine(project: project, record: records[project.number], policy: policy.meta.code, month: month)
+        }
+    }
+
+    private func projectsPage(_ visit: Visit) async throws -> ProjectsPage {
+        let (shelf, month) = (desk.shelf, CivilMonth(visit.now.civil.date).adding(-1))
+        let (policies, lines) = try await database.read { access in
+            let policies = try shelf.all(in: access)
+            return (policies, try policies.map { try Self.projects(of: $0, by: month, access) })
+        }
+        let policy = try asked(visit, policies)
+        let place = policies.firstIndex { $0.meta.code == policy.meta.code } ?? 0
+        return ProjectsPage(policy: policy, lines: lines[place], month: month)
+    }
+
+    private func projectPage(_ visit: Visit, refused form: WorkForm? = nil) async throws -> ProjectPage {
+        let (key, desk, actor, today) = (try Self.key(visit), desk, visit.actor, visit.now.civil.date)
+        let month = CivilMonth(today).adding(-1)
+        let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
+        let page = try await database.read { access -> ProjectPage? in
+            guard let policy = try desk.shelf.policy(key.policy, in: access),
+                let line = try Self.projects(of: policy, by: month, access).first(where: {
+                    $0.project.number == key.number
+                })
+            else { return nil }
+            let member = try actor.flatMap { try desk.directory.member($0.person, in: access) }
+            let isOffice = member?.role == .cityOfficer
+            let unit = try line.record?.unit.flatMap { try PolicyStore.organisations(access)[$0] }
+            let answers = isOffice || (unit != nil && unit == member?.organisation)
+            let forms = WorkForm.ofProjects.filter { form in
+                form == .unit
+                    ? isOffice
+                    : answers && line.record != nil && (form != .solved || !line.openObstacles.isEmpty)
+            }
+            return ProjectPage(line: line, forms: forms, refused: refused, today: today)
+        }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+}

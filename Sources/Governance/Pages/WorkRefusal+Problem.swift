@@ -1,0 +1,92 @@
+import Kernel
+import Web
+
+extension WorkRefusal: DescribedRefusal {
+    var problem: Problem {
+        switch self {
+        case .noSuchReform, .noSuchProject, .noSuchDocument, .noSuchObstacle:
+            Problem(
+                status: 404, rule: "GOV-WORK", what: Phrase("没有这一项", "there is no such thing"),
+                remedy: Phrase("请从清单进入", "go there from the list"))
+        case .unknownUnit, .notItsUnit, .noUnit: problemOfUnits
+        case .wrongStage, .dayToCome, .dayBefore, .reviewYears: problemOfStages
+        case .amount, .percent, .monthToCome, .monthTwice, .nothingToCorrect: problemOfMonths
+        }
+    }
+
+    private var problemOfUnits: Problem {
+        switch self {
+        case .unknownUnit(let unit):
+            Problem(
+                status: 422, rule: "GOV-UNIT", field: "unit",
+                what: Phrase("单位“\(unit)”不在政策中", "no policy names the unit “\(unit)”"),
+                remedy: Phrase("请填政策所列单位的全称", "give a unit as the policy writes it"))
+        case .notItsUnit(let unit):
+            Problem(
+                status: 403, rule: "GOV-WORK-UNIT", what: Phrase("您的单位不负责这一项", "your unit does not answer for this"),
+                remedy: Phrase("请由\(unit)办理", "\(unit) does"))
+        default:
+            Problem(
+                status: 409, rule: "GOV-WORK-UNIT", what: Phrase("尚未确定负责单位", "no unit answers for it yet"),
+                remedy: Phrase("请由市局先确定负责单位", "let the office name one first"))
+        }
+    }
+
+    private var problemOfStages: Problem {
+        switch self {
+        case .wrongStage(let allowed):
+            Problem(
+                status: 409, rule: "GOV-STAGE", field: "stage",
+                what: Phrase("不能从现阶段直接进入该阶段", "this stage does not follow the present one"),
+                remedy: Phrase(
+                    "下一阶段可以是：\(words(allowed, .chinese))", "what may follow: \(words(allowed, .english))"))
+        case .dayToCome:
+            Problem(
+                status: 422, rule: "GOV-DAY", field: "day", what: Phrase("日期尚未到来", "that day has not come"),
+                remedy: Phrase("请填写今天或以前的日期", "give today or an earlier day"))
+        case .dayBefore(let last):
+            Problem(
+                status: 422, rule: "GOV-DAY", field: "day",
+                what: Phrase("早于前一阶段的日期", "that day lies before the stage before"),
+                remedy: Phrase("请填写 \(last) 或以后", "give \(last) or later"))
+        default:
+            Problem(
+                status: 422, rule: "GOV-REVIEW-YEARS", field: "review_years",
+                what: Phrase("评估年限不在范围内", "it cannot be reviewed after so many years"),
+                remedy: Phrase("请填 1 至 10", "give 1 to 10"))
+        }
+    }
+
+    private func words(_ stages: Set<DocumentStage>, _ language: Language) -> String {
+        let all = DocumentStage.allCases.filter(stages.contains).map { $0.phrase(language) }
+        return all.isEmpty ? "–" : all.joined(separator: language == .chinese ? "、" : ", ")
+    }
+
+    private var problemOfMonths: Problem {
+        switch self {
+        case .amount(let field):
+            Problem(
+                status: 422, rule: "GOV-AMOUNT", field: field, what: Phrase("金额不正确", "this is no amount"),
+                remedy: Phrase(
+                    "请填 0 至 1,000,000 万元，最多六位小数", "give 0 to 1,000,000 (10k yuan), at most six digits behind"))
+        case .percent:
+            Problem(
+                status: 422, rule: "GOV-PERCENT", field: "progress", what: Phrase("进度不正确", "this is no progress"),
+                remedy: Phrase("请填 0 至 100 的整数", "give a whole number of 0 to 100"))
+        case .monthToCome(let last):
+            Problem(
+                status: 422, rule: "GOV-MONTH", field: "month", what: Phrase("月份尚未到来", "that month has not come"),
+                remedy: Phrase("最晚填报 \(last)", "report on \(last) at the latest"))
+        case .monthTwice(let month):
+            Problem(
+                status: 409, rule: "GOV-MONTH-TWICE", field: "month",
+                what: Phrase("\(month) 已经填报", "\(month) was reported on already"),
+                remedy: Phrase("需要更正时，请填写更正理由", "to correct it, say why"))
+        default:
+            Problem(
+                status: 409, rule: "GOV-MONTH-CORRECTION", field: "reason",
+                what: Phrase("该月尚无填报可更正", "that month has nothing to correct"),
+                remedy: Phrase("首次填报请不要写更正理由", "leave the reason empty for a first report"))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Kernel
+import Web
+
+extension WorkTableRefusal: DescribedRefusal {
+    var problem: Problem {
+        switch self {
+        case .heading:
+            Problem(
+                status: 422, rule: "GOV-TABLE-HEADING", what: Phrase("表头不符", "this is not the heading of such a table"),
+                remedy: Phrase("请使用页面所列的表头；GBK 文件须注明编码", "use a heading of the page, and name GBK for a file in it"))
+        case .size(let max):
+            Problem(
+                status: 422, rule: "GOV-TABLE-SIZE", what: Phrase("没有数据行，或行数过多", "it has no lines, or too many"),
+                remedy: Phrase("含表头最多 \(max) 行", "at most \(max), the heading counted"))
+        case .quotes:
+            Problem(
+                status: 422, rule: "GOV-TABLE-QUOTES", what: Phrase("引号没有成对", "a quotation mark does not close"),
+                remedy: Phrase("字段内的引号须写两次", "a quotation mark within a field is written twice"))
+        case .fieldCount(let found, let expected):
+            Problem(
+                status: 422, rule: "GOV-TABLE-FIELDS", what: Phrase("有 \(found) 个字段", "it has \(found) fields"),
+                remedy: Phrase("应有 \(expected) 个", "there are \(expected)"))
+        case .unreadable(let field):
+            Problem(
+                status: 422, rule: "GOV-TABLE-VALUE", field: field, what: Phrase("内容无法识别", "it cannot be read"),
+                remedy: Phrase(
+                    "月份如 2026-10；自评为 on-track、at-risk、late 或 fulfilled",
+                    "a month is like 2026-10; standing is on-track, at-risk, late or fulfilled"))
+        case .length(let field, let max):
+            Problem(
+                status: 422, rule: "GOV-TABLE-LENGTH", field: field, what: Phrase("为空或过长", "it is empty or too long"),
+                remedy: Phrase("1 至 \(max) 个字符", "1 to \(max) characters"))
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import Facts
+import Kernel
+import Persistence
+
+/// Takes what people do about reforms and projects: refuses it with a reason, or keeps and journals it.
+struct WorkDesk: Sendable {
+    let tasks: GovernanceDesk
+
+    private func policy(_ code: PolicyCode, _ access: any ReadAccess) throws -> PolicyDocument {
+        guard let policy = try tasks.shelf.policy(code, in: access) else { throw WorkRefusal.noSuchReform }
+        return policy
+    }
+
+    private func append(
+        _ fact: some Fact, about reference: String, by doer: UnitMember, at now: Instant, in access: any WriteAccess
+    ) throws {
+        try tasks.journal.append(
+            fact, about: FactSubject(reference: reference), by: .person(doer.person), occurredAt: now, in: access)
+    }
+
+    /// Only the office, and whoever speaks for the unit, may.
+    private func check(_ doer: UnitMember, speaksFor unit: String, in access: any ReadAccess) throws {
+        if doer.role == .cityOfficer { return }
+        guard try PolicyStore.organisations(access)[unit] == doer.organisation else {
+            throw WorkRefusal.notItsUnit(unit)
+        }
+    }
+
+    /// Takes what somebody does about a reform.
+    func take(
+        _ act: ReformAct, on reform: Int, of code: PolicyCode, by doer: UnitMember, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        let policy = try policy(code, access)
+        guard policy.reforms.contains(where: { $0.number == reform }) else { throw WorkRefusal.noSuchReform }
+        let documents = try ReformStore.documents(of: code, reform: reform, in: access)
+        let reference = "\(code).R\(reform)"
+        switch act {
+        case .enter(let title, let unit, let due, let years):
+            guard policy.units.contains(where: { $0.name == unit }) else { throw WorkRefusal.unknownUnit(unit) }
+            try check(doer, speaksFor: unit, in: access)
+            guard ReformDocument.reviewYearsRange.contains(years) else { throw WorkRefusal.reviewYears }
+            let document = ReformDocument(
+                reform: reform, number: documents.count + 1, title: title, unit: unit, due: due, reviewYears: years)
+            try ReformStore.insert(document, of: code, in: access)
+            try append(
+                ReformDocumentEntered(
+                    policy: code.text, reform: reform, document: document.number, title: title, unit: unit, due: due,
+                    reviewYears: years), about: reference, by: doer, at: now, in: access)
+        case .advance(let number, let stage, let day, let note):
+            guard let document = documents.first(where: { $0.number == number }) else {
+                throw WorkRefusal.noSuchDocument
+            }
+            try check(doer, speaksFor: document.unit, in: access)
+            let allowed = DocumentStage.following(document.stage)
+            guard allowed.contains(stage) else { throw WorkRefusal.wrongStage(allowed: allowed) }
+            guard day <= now.civil.date else { throw WorkRefusal.dayToCome }
+            if let last = document.steps.last?.day, day < last { throw WorkRefusal.dayBefore(last) }
+            let step = ReformDocument.Step(
+                number: document.steps.count + 1, stage: stage, day: day, note: note,
+                author: FactAuthor.person(doer.person).text)
+            try ReformStore.insert(step, of: document, code, in: access)
+            try append(
+                ReformDocumentAdvanced(
+                    policy: code.text, reform: reform, document: number, step: step.number, stage: stage.rawValue,
+                    day: day, note: note), about: reference, by: doer, at: now, in: access)
+        }
+    }
+
+    /// Takes what somebody does about a project.
+    func take(
+        _ act: ProjectAct, on project: Int, of code: PolicyCode, by doer: UnitMember, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        let policy = try policy(code, access)
+        guard policy.projects.contains(where: { $0.number == project }) else { throw WorkRefusal.noSuchProject }
+        let record = try ProjectStore.records(of: code, in: access)[project]
+        if case .name(let unit) = act {
+            guard doer.role == .cityOfficer else { throw WorkRefusal.notItsUnit("市生态环境局") }
+            guard policy.units.contains(where: { $0.name == unit }) else { throw WorkRefusal.unknownUnit(unit) }
+            try ProjectStore.name(unit, of: project, code, in: access)
+            return try append(
+                ProjectUnitNamed(policy: code.text, project: project, unit: unit), about: "\(code).P\(project)",
+                by: doer, at: now, in: access)
+        }
+        guard let record, let unit = record.unit else { throw WorkRefusal.noUnit }
+        try check(doer, speaksFor: unit, in: access)
+        try take(act, on: record, of: policy, by: doer, at: now, in: access)
+    }
+
+    private func take(
+        _ act: ProjectAct, on record: ProjectRecord, of policy: PolicyDocument, by doer: UnitMember, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        let (code, project) = (policy.meta.code, record.project)
+        let reference = "\(code).P\(project)"
+        switch act {
+        // Taken above: it needs no record.
+        case .name: return
+        case .report:
+            let month = try month(act, on: record, by: doer, at: now)
+            try ProjectStore.insert(month, of: project, code, in: access)
+            try append(
+                ProjectMonthReported(
+                    policy: code.text, project: project, month: month.month.description, number: month.number,
+                    plannedFen: month.plannedFen,
+                    doneFen: Dictionary(
+                        uniqueKeysWithValues: zip(ProjectRecord.Source.allCases.map(\.rawValue), month.doneFen)),
+                    progress_percent: month.progress_percent, note: month.note, reason: month.reason),
+                about: reference, by: doer, at: now, in: access)
+        case .obstacle(let what, let owner, let due):
+            guard policy.units.contains(where: { $0.name == owner }) else { throw WorkRefusal.unknownUnit(owner) }
+            let obstacle = ProjectRecord.Obstacle(
+                number: record.obstacles.count + 1, what: what, owner: owner, due: due)
+            try ProjectStore.insert(obstacle, of: project, code, in: access)
+            try append(
+                ProjectObstacleMet(
+                    policy: code.text, project: project, obstacle: obstacle.number, what: what, owner: owner,
+                    due: due), about: reference, by: doer, at: now, in: access)
+        case .solve(let number, let day, let how):
+            guard let open = record.obstacles.first(where: { $0.number == number }), open.solvedOn == nil else {
+                throw WorkRefusal.noSuchObstacle
+            }
+            guard day <= now.civil.date else { throw WorkRefusal.dayToCome }
+            try ProjectStore.solve(number, on: day, how: how, of: project, code, in: access)
+            try append(
+                ProjectObstacleSolved(policy: code.text, project: project, obstacle: number, day: day, how: how),
+                about: reference, by: doer, at: now, in: access)
+        }
+    }
+
+    /// A month as it was said, read and held against those before.
+    private func month(
+        _ act: ProjectAct, on record: ProjectRecord, by doer: UnitMember, at now: Instant
+    ) throws -> ProjectRecord.Month {
+        guard case .report(let month, let planned, let done, let percent, let note, let reason) = act else {
+            throw WorkRefusal.noSuchProject
+        }
+        let running = CivilMonth(now.civil.date)
+        guard month <= running else { throw WorkRefusal.monthToCome(last: running) }
+        guard let plannedFen = TenThousandYuan.fen(of: planned) else { throw WorkRefusal.amount(field: "planned") }
+        let doneFen = try zip(ProjectRecord.Source.allCases, done).map { source, text in
+            guard let fen = TenThousandYuan.fen(of: text.isEmpty ? "0" : text) else {
+                throw WorkRefusal.amount(field: source.rawValue)
+            }
+            return fen
+        }
+        guard let progress = Int(percent), (0...100).contains(progress) else { throw WorkRefusal.percent }
+        let before = record.months.last { $0.month == month }
+        if before == nil, !reason.isEmpty { throw WorkRefusal.nothingToCorrect(month) }
+        if before != nil, reason.isEmpty { throw WorkRefusal.monthTwice(month) }
+        return ProjectRecord.Month(
+            month: month, number: (before?.number ?? 0) + 1, plannedFen: plannedFen, doneFen: doneFen,
+            progress_percent: progress, note: note, reason: reason.isEmpty ? nil : reason,
+            author: FactAuthor.person(doer.person).text, filedAt: now)
+    }
+}

@@ -1,0 +1,70 @@
+import Kernel
+import Persistence
+public import Web
+
+/// Takes a table of values or reports, each line by the checks of the forms, in one transaction.
+public struct WorkImport: Sendable {
+    let tasks: GovernanceDesk
+    let indicators: IndicatorDesk
+
+    /// What is done with a table.
+    public enum Way: String, Sendable, CaseIterable {
+        /// It is only looked at.
+        case check
+        /// It is taken whole or not at all.
+        case whole
+        /// The lines that can be taken are.
+        case good
+    }
+
+    /// What came of a table.
+    public struct Report: Sendable {
+        /// Whether anything was kept.
+        public let isImported: Bool
+        /// How many values and reports were taken, or would be.
+        public let taken: Int
+        /// Each refused line, the heading counted, and why.
+        public let refused: [(line: Int, problem: Problem)]
+    }
+
+    /// Ends a transaction that shall leave nothing, with what it found.
+    private struct Undone: Error {
+        let report: Report
+    }
+
+    func take(
+        _ csv: String, way: Way, by person: PersonID, at now: Instant, in database: any Database
+    ) async throws -> Report {
+        let table = WorkTable(csv: csv)
+        do {
+            return try await database.write { access in
+                let report = try take(table, way, by: person, at: now, access)
+                guard report.isImported else { throw Undone(report: report) }
+                return report
+            }
+        } catch let undone as Undone {
+            return undone.report
+        }
+    }
+
+    private func take(
+        _ table: WorkTable, _ way: Way, by person: PersonID, at now: Instant, _ access: any WriteAccess
+    ) throws -> Report {
+        guard let doer = try tasks.directory.member(person, in: access) else { throw GovernanceRefusal.unknownPerson }
+        var (taken, refused) = (0, table.refused.map { (line: $0.number, problem: $0.refusal.problem) })
+        for (number, line) in table.lines {
+            // Every check of a desk comes before its first write, so that a refused line leaves nothing.
+            do {
+                switch line {
+                case .value(let said): try indicators.file(said, by: doer, at: now, in: access)
+                case .report(let said, let key): try tasks.report(said, on: key, by: doer, at: now, in: access)
+                }
+                taken += 1
+            } catch let refusal as any DescribedRefusal {
+                refused.append((number, refusal.problem))
+            }
+        }
+        let isImported = taken > 0 && (way == .good || (way == .whole && refused.isEmpty))
+        return Report(isImported: isImported, taken: taken, refused: refused.sorted { $0.line < $1.line })
+    }
+}

@@ -1,0 +1,60 @@
+import App
+import ArgumentParser
+import Foundation
+
+/// `jianhu import work`: values of indicators, or reports on tasks of policies.
+struct ImportWorkCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "work",
+        abstract: "Import values of indicators, or reports on tasks of policies.",
+        discussion: """
+            Values: indicator,region,month,value,source,reason
+            Reports: policy,task,month,standing,progress,evidence
+            The heading tells which. Each line is checked like a form, in the name of a person who may file it. Each
+            refused line is reported; nothing is imported then, unless --accept-good takes the others. Stop the program
+            first.
+            """)
+
+    @Argument(help: ArgumentHelp("The table, UTF-8 with or without BOM.", valueName: "FILE.csv"))
+    var table: String
+
+    @OptionGroup var place: InstallationPlace
+
+    @Option(help: ArgumentHelp("In whose name, for example P-LEAD.", valueName: "code"))
+    var person: String
+
+    @Flag(help: "Import the lines that can be taken, and only report the others.")
+    var acceptGood = false
+
+    @Option(help: ArgumentHelp("utf-8 or gbk.", valueName: "encoding"))
+    var encoding = ImportRegistryCommand.Encoding.utf8
+
+    /// 5,000 lines of 400 bytes.
+    private static let bytesMax = 2_097_152
+
+    func run() async throws {
+        guard let bytes = FileManager.default.contents(atPath: table) else {
+            throw CommandFault("\(table) cannot be read; check the path")
+        }
+        guard bytes.count <= Self.bytesMax, let csv = read(bytes) else {
+            throw CommandFault(
+                "\(table) is no \(encoding.rawValue) table of at most 2 MB; save it as CSV UTF-8, "
+                    + "or name --encoding gbk")
+        }
+        let report = try await place.open().importWork(csv: csv, person: person, acceptGood: acceptGood)
+        for refusal in report.refusals { ProgramOutput.line(refusal) }
+        guard report.isImported else {
+            ProgramOutput.line("\(report.refusals.count) lines were refused; nothing was imported")
+            throw ExitCode(1)
+        }
+        let rest = report.refusals.isEmpty ? "" : "; \(report.refusals.count) lines were refused"
+        ProgramOutput.line("imported \(report.taken) lines\(rest)")
+    }
+
+    private func read(_ bytes: Data) -> String? {
+        switch encoding {
+        case .utf8: String(data: bytes, encoding: .utf8)
+        case .gbk: Platform.text(gbk: Array(bytes))
+        }
+    }
+}

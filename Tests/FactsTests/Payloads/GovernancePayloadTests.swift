@@ -1,0 +1,106 @@
+import Facts
+import Kernel
+import Testing
+
+/// The forms of what is said about policies, tasks and indicators.
+struct GovernancePayloadTests {
+    private static let day = CivilDate(dayNumber: 0)
+
+    private static func forms() throws -> [PayloadFormTests.Form] {
+        [
+            try .init(
+                PolicyUnitBound(unit: "市经信局", organisation: "U1"), "governance.unit-bound",
+                #"{"organisation":"U1","unit":"市经信局"}"#),
+            try .init(
+                PolicyTaskAssigned(
+                    policy: "P", task: 1, unit: "u", person: PersonID(checked: "P1"), firstMonth: "2026-08"),
+                "governance.task-assigned",
+                #"{"firstMonth":"2026-08","person":"P1","policy":"P","task":1,"unit":"u"}"#),
+            try .init(
+                PolicyTaskReported(
+                    policy: "P", task: 1, month: "2026-08", attempt: 1, unit: "u", standing: "late", progress: "p",
+                    evidence: "e"), "governance.task-reported",
+                """
+                {"attempt":1,"evidence":"e","month":"2026-08","policy":"P","progress":"p","standing":"late",\
+                "task":1,"unit":"u"}
+                """),
+            try .init(
+                PolicyTaskExtended(policy: "P", task: 1, deadline: day, document: "d", reason: "r"),
+                "governance.task-extended",
+                #"{"deadline":"1970-01-01","document":"d","policy":"P","reason":"r","task":1}"#),
+            try .init(
+                IndicatorValueFiled(
+                    indicator: "AIR_PM25", region: RegionCode(checked: "330602"), month: "2026-10", number: 2,
+                    value: DecimalNumber(28), source: "s", unit: "u", reason: "r"), "governance.indicator-filed",
+                """
+                {"indicator":"AIR_PM25","month":"2026-10","number":2,"reason":"r","region":"330602","source":"s",\
+                "unit":"u","value":"28"}
+                """),
+            try .init(
+                IndicatorValueFiled(
+                    indicator: "AIR_PM25", region: nil, month: "2026-10", number: 1, value: DecimalNumber(28),
+                    source: "s", unit: "u", reason: nil), "governance.indicator-filed",
+                """
+                {"indicator":"AIR_PM25","month":"2026-10","number":1,"source":"s","unit":"u","value":"28"}
+                """),
+            try .init(
+                IndicatorMonthFrozen(month: "2026-10", figures: 3, missing: 1, sha256: Digest256(of: "")),
+                "governance.month-frozen",
+                #"{"figures":3,"missing":1,"month":"2026-10","sha256":"\#(Digest256(of: "").hex)"}"#),
+        ]
+    }
+
+    private static func formsOfWork() throws -> [PayloadFormTests.Form] {
+        [
+            try .init(
+                PolicyEvidenceFiled(
+                    policy: "P", task: 1, month: "2026-10", number: 1, name: "n", mediaType: nil, size_bytes: nil,
+                    sha256: nil, fact: 7), "governance.evidence-filed",
+                #"{"fact":7,"month":"2026-10","name":"n","number":1,"policy":"P","task":1}"#),
+            try .init(
+                PolicyToleranceFound(
+                    policy: "P", task: 1, number: 1, finding: "refused", document: "d", met: ["trial"], note: "n"),
+                "governance.tolerance-found",
+                #"{"document":"d","finding":"refused","met":["trial"],"note":"n","number":1,"policy":"P","task":1}"#),
+            try .init(
+                ReformDocumentEntered(
+                    policy: "P", reform: 1, document: 2, title: "t", unit: "u", due: day, reviewYears: 3),
+                "governance.reform-document-entered",
+                """
+                {"document":2,"due":"1970-01-01","policy":"P","reform":1,"reviewYears":3,"title":"t","unit":"u"}
+                """),
+            try .init(
+                ReformDocumentAdvanced(
+                    policy: "P", reform: 1, document: 2, step: 3, stage: "issued", day: day, note: "n"),
+                "governance.reform-document-advanced",
+                """
+                {"day":"1970-01-01","document":2,"note":"n","policy":"P","reform":1,"stage":"issued","step":3}
+                """),
+            try .init(
+                ProjectUnitNamed(policy: "P", project: 1, unit: "u"), "governance.project-unit-named",
+                #"{"policy":"P","project":1,"unit":"u"}"#),
+            try .init(
+                ProjectMonthReported(
+                    policy: "P", project: 1, month: "2026-10", number: 1, plannedFen: 5, doneFen: ["bank": 4],
+                    progress_percent: 40, note: "n", reason: nil), "governance.project-month-reported",
+                """
+                {"doneFen":{"bank":4},"month":"2026-10","note":"n","number":1,"plannedFen":5,"policy":"P",\
+                "progress_percent":40,"project":1}
+                """),
+            try .init(
+                ProjectObstacleMet(policy: "P", project: 1, obstacle: 2, what: "w", owner: "o", due: day),
+                "governance.project-obstacle-met",
+                #"{"due":"1970-01-01","obstacle":2,"owner":"o","policy":"P","project":1,"what":"w"}"#),
+            try .init(
+                ProjectObstacleSolved(policy: "P", project: 1, obstacle: 2, day: day, how: "h"),
+                "governance.project-obstacle-solved",
+                #"{"day":"1970-01-01","how":"h","obstacle":2,"policy":"P","project":1}"#),
+        ]
+    }
+
+    @Test(arguments: try forms() + formsOfWork())
+    func `a payload of the work on policies has one form`(form: PayloadFormTests.Form) {
+        #expect(String(decoding: form.bytes, as: UTF8.self) == form.json)
+        #expect(form.comesBack)
+    }
+}

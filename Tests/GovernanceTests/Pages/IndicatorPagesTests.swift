@@ -1,0 +1,186 @@
+import Facts
+import Kernel
+import TestMaterial
+import Testing
+
+@testable import Governance
+@testable import Web
+
+struct IndicatorPagesTests {
+    private static let now = Instant(milliseconds: 1_795_860_000_000)
+    private static let region = RegionCode(checked: "330602")
+    private static let regions = [(code: region, name: Phrase("越城区", "Yuecheng District"))]
+
+    private static func check(_ pages: [any Page], of template: String) throws {
+        var walk = try TemplateWalk(template)
+        for page in pages {
+            for language in Language.allCases {
+                try walk.walk(page.view(language))
+                #expect(!page.title(language).isEmpty)
+                if let list = page as? any ListPage { #expect(!list.tables(language).isEmpty) }
+            }
+        }
+        #expect(walk.problems == [])
+        #expect(walk.unvisited == [])
+    }
+
+    private static func month() throws -> CivilMonth { try #require(CivilMonth("2026-10")) }
+
+    private static func figure(_ indicator: Indicator, _ value: String?) throws -> IndicatorFigure {
+        IndicatorFigure(
+            indicator: indicator.code, region: nil, month: try month(), value: value.flatMap { DecimalNumber($0) },
+            goal: indicator.goal(in: 2026)?.value, facts: [7], factCount: 1,
+            missing: value == nil ? [IndicatorCode(checked: "KEY_UNITS")] : [])
+    }
+
+    static func lines() throws -> [IndicatorLine] {
+        let book = try IndicatorBook(json: ShippedFile.bytes("policy/indicators.json"))
+        return try ["AIR_PM25", "AIR_PM25", "KEY_UNITS", "KEY_UNITS"].enumerated().map { place, code in
+            let indicator = try #require(book[IndicatorCode(checked: code)])
+            return IndicatorLine(
+                indicator: indicator, figure: try figure(indicator, [nil, "31", "5", "30"][place]),
+                regionName: Phrase("全市", "the city"))
+        }
+    }
+
+    /// A project about which everything was said, and one about which nothing was.
+    static func projects() throws -> [ProjectLine] {
+        let (policy, month) = (try #require(try ShippedFile.policy().document), try month())
+        var record = ProjectRecord(project: 1, unit: "上虞区政府")
+        record.months = [nil, "复核"].enumerated().map { number, reason in
+            .init(
+                month: month, number: number + 1, plannedFen: 1_000_000, doneFen: [1_000_000, 0, 500_000, 1],
+                progress_percent: 40, note: "进展", reason: reason, author: "person:P", filedAt: now)
+        }
+        let day = now.civil.date
+        record.obstacles = [
+            .init(number: 1, what: "用地", owner: "市水利局", due: day.adding(days: -1)),
+            .init(number: 2, what: "资金", owner: "市财政局", due: day, solvedOn: day, how: "已落实"),
+            .init(number: 3, what: "审批", owner: "市财政局", due: day),
+        ]
+        return policy.projects.prefix(2).map { project in
+            ProjectLine(
+                project: project, record: project.number == 1 ? record : nil, policy: policy.meta.code, month: month)
+        }
+    }
+
+    private static func document(_ number: Int, _ stages: [(DocumentStage, Int64)]) -> ReformDocument {
+        let day = now.civil.date
+        var document = ReformDocument(
+            reform: 1, number: number, title: "办法", unit: "市美丽办", due: day, reviewYears: 1)
+        document.steps = stages.enumerated().map { place, stage in
+            .init(number: place + 1, stage: stage.0, day: day.adding(days: -stage.1), note: "文号", author: "person:P")
+        }
+        return document
+    }
+
+    @Test func `the pages of reforms and projects have all their words`() throws {
+        let policy = try #require(try ShippedFile.policy().document)
+        let (today, code) = (now.civil.date, policy.meta.code)
+        let documents = [
+            Self.document(1, []), Self.document(2, [(.issued, 40)]), Self.document(3, [(.issued, 3)]),
+            Self.document(4, [(.issued, 9), (.repealed, 1)]),
+        ]
+        try Self.check(
+            [ReformsPage(policy: policy, documents: documents, today: today)], of: ReformsPage.template)
+        try Self.check(
+            [[], documents].map { documents in
+                ReformPage(
+                    policy: code, reform: policy.reforms[0], documents: documents, today: today,
+                    forms: documents.isEmpty ? [] : WorkForm.ofReforms, refused: nil)
+            }, of: ReformPage.template)
+        let (lines, month) = (try Self.projects(), try Self.month())
+        try Self.check([ProjectsPage(policy: policy, lines: lines, month: month)], of: ProjectsPage.template)
+        try Self.check(
+            lines.map { line in
+                ProjectPage(
+                    line: line, forms: line.record == nil ? [] : WorkForm.ofProjects, refused: nil, today: today)
+            }, of: ProjectPage.template)
+        #expect(Set(DocumentStage.allCases.map(\.phrase)).count == 7)
+    }
+
+    private var now: Instant { Self.now }
+
+    @Test func `the pages of indicators have all their words`() throws {
+        let (book, month) = (try IndicatorBook(json: ShippedFile.bytes("policy/indicators.json")), try Self.month())
+        let lines = try Self.lines()
+        #expect(lines.map(\.standing) == [.missing, .short, .noGoal, .noGoal])
+        try Self.check(
+            [[], lines].map { lines in
+                IndicatorsPage(
+                    month: month, frozenAt: lines.isEmpty ? nil : Self.now, region: Self.region,
+                    regions: Self.regions, lines: lines)
+            }, of: IndicatorsPage.template)
+        let place = IndicatorValue.Place(indicator: IndicatorCode(checked: "KEY_UNITS"), region: nil, month: month)
+        let values = [nil, "复核"].enumerated().map { number, reason in
+            IndicatorValue(
+                place: place, number: number + 1, value: DecimalNumber(5), source: "月报", unit: "市生态环境局",
+                author: "person:P-CITY", filedAt: Self.now, reason: reason, fact: Int64(number) + 8)
+        }
+        let regionName: @Sendable (RegionCode?) -> Phrase = { _ in Phrase("全市", "the city") }
+        try Self.check(
+            try ["KEY_UNITS", "AIR_GOOD_RATE", "CASES_CLOSED"].map { code in
+                let indicator = try #require(book[IndicatorCode(checked: code)])
+                let isFiled = indicator.way == .filed
+                return IndicatorPage(
+                    policy: book.policy, indicator: indicator,
+                    figures: [try Self.figure(indicator, isFiled ? "5" : nil)],
+                    values: isFiled ? values : [], frozen: isFiled ? [month: 8] : [:], regionName: regionName,
+                    isOwner: isFiled, refused: nil)
+            }, of: IndicatorPage.template)
+    }
+
+    static func score(_ kind: ScoreKind, _ subject: String, _ points: Int?) throws -> Score {
+        Score(
+            kind: kind, month: try month(), subject: subject, score_hundredths: points,
+            environment_hundredths: kind == .dual ? points : nil, economy_hundredths: kind == .dual ? points : nil,
+            quadrant: points == nil || kind != .dual ? nil : .both, decision: DecisionID(checked: "D1"))
+    }
+
+    @Test func `the pages of scores have all their words`() throws {
+        let month = try Self.month()
+        let lines = try [
+            Self.score(.dual, "", 9_412), Self.score(.dual, "330602", nil), Self.score(.district, "330602", 8_000),
+            Self.score(.unit, "市经信局", 7_550),
+        ].map { ScoresPage.Line(score: $0, name: Phrase("名", "name")) }
+        try Self.check(
+            [[], lines].map { lines in
+                ScoresPage(
+                    month: lines.isEmpty ? nil : month, months: lines.isEmpty ? [] : [month], lines: lines,
+                    history: lines.filter { $0.score.kind == .dual }, good_points: 90,
+                    closable: lines.isEmpty ? nil : month, refused: nil)
+            }, of: ScoresPage.template)
+        let items = ["AIR_PM25", "lights"].map { code in
+            ScoredItem(
+                code: code, weight: 2, value: code == "lights" ? nil : DecimalNumber(28), goal: DecimalNumber(30),
+                direction: .lower, facts: code == "lights" ? [] : [7])
+        }
+        try Self.check(
+            try ScoreKind.allCases.map { kind in
+                ScorePage(
+                    score: try Self.score(kind, "x", 9_000), name: Phrase("名", "name"),
+                    descriptor: DualIndexRule.descriptor, items: items, steps: [Phrase("步", "step")],
+                    decidedAt: Self.now, names: ["AIR_PM25": Phrase("细颗粒物", "PM2.5")])
+            }, of: ScorePage.template)
+    }
+
+    @Test func `the page of imports has all its words`() throws {
+        let refused = [(line: 3, problem: WorkTableRefusal.quotes.problem)]
+        let reports: [WorkImport.Report?] = [
+            nil, .init(isImported: true, taken: 2, refused: []), .init(isImported: false, taken: 0, refused: refused),
+        ]
+        try Self.check(
+            reports.map { report in
+                WorkImportPage(
+                    report: report, way: .whole,
+                    refused: report == nil
+                        ? RefusedForm(problems: [WorkTableRefusal.heading.problem], typed: [:]) : nil)
+            }, of: WorkImportPage.template)
+    }
+
+    @Test func `quadrants and standings have words and shapes of their own`() {
+        #expect(Set(DualQuadrant.allCases.map(\.tag)).count == 4)
+        #expect(Set(IndicatorLine.Standing.allCases.map(\.phrase)).count == 4)
+        #expect(["lights", "reports", "indicators"].allSatisfy { ScorePage.plain($0).zh != $0 })
+    }
+}
