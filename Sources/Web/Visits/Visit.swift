@@ -40,6 +40,8 @@ public struct Visit: Sendable {
     var queryPairs: [(name: String, value: String)]
     /// Of a page: what its address asked for that cannot be read, and was left out. The frame says so.
     var unread: [UnreadValue] = []
+    /// The site's address as this visitor wrote it, or as the settings say, `https://jianhu.example.cn`.
+    public let siteAddress: String
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
     /// `Route.fileRowsMax` of the route.
