@@ -62,7 +62,7 @@ struct AnswerFormTests {
             #expect(lists.count > 25)
             for list in lists {
                 let address = try #require(map.known(list.path).first, "no address of \(list.path)")
-                let path = address.prefix { $0 != "?" }
+                let path = String(address.prefix { $0 != "?" })
                 for seat in stage.seats {
                     let file = try await stage.ask(seat, path + ".csv?lang=en")
                     guard file.status == 200 else { continue }

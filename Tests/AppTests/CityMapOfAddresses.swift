@@ -37,7 +37,7 @@ struct CityMapOfAddresses {
             opened[route.path, default: 0] += 1
             let body = try await stage.ask(seat, address, accept: "text/html").body
             for link in body.matches(of: /(?:href|action|data-chart)="(\/[^"#]*)/) {
-                let found = link.1.replacing("&amp;", with: "&")
+                let found = String(link.1).replacing("&amp;", with: "&")
                 guard let target = self.route(of: found), seen.insert(found).inserted else { continue }
                 if target.path.contains("{") { keep(found, of: target.path) }
                 // An address whose query says more than its path is worth opening only where nothing else is known.
@@ -54,7 +54,7 @@ struct CityMapOfAddresses {
         while let last = segments.popLast(), !last.hasPrefix("{") {
             rest = "/\(last)" + rest
             guard let above = addresses["/" + segments.joined(separator: "/")] else { continue }
-            return above.map { $0.prefix { $0 != "?" } + rest }
+            return above.map { String($0.prefix { $0 != "?" }) + rest }
         }
         if path.hasPrefix("/sensorthings/v1.1/{entity}") {
             return things(path.hasSuffix("{part}") ? "/Datastreams" : "")

@@ -16,8 +16,8 @@ struct CityStage {
         let role: Role
         let region: String?
         let enterprise: String?
-        fileprivate(set) var cookie: String
-        fileprivate(set) var csrf: String
+        let cookie: String
+        let csrf: String
 
         /// Whether a firm's rows are in sight, in the words of the policy.
         func sees(_ firm: Firm) -> Bool {

@@ -59,6 +59,12 @@ struct SensorOptions: Sendable {
         (self.isUnordered, self.token, order) = (isUnordered, token, [Order(field: "", isDescending: false)])
     }
 
+    /// The options of a list in an order that was asked for.
+    init(top: Int, skip: Int, filter: SensorFilter?, order: [Order]) {
+        (self.top, self.skip, self.filter, self.order) = (top, skip, filter, order)
+        (counts, isUnordered, token) = (false, false, nil)
+    }
+
     private static func filter(_ text: String) throws(SensorRefusal) -> SensorFilter {
         do { return try SensorFilterReader.read(text) } catch { throw .unreadableFilter(at: error.at) }
     }

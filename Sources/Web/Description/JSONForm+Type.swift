@@ -1,7 +1,7 @@
 // The standard library tells the stored properties of a type without a value of it only to those who ask by this name.
 @_spi(Reflection) import Swift
 import FoundationEssentials
-public import Kernel
+import Kernel
 
 extension JSONForm {
     /// How deep types may hold types: a type that holds itself would have no end.

@@ -98,7 +98,8 @@ struct AccountRoutes {
     private var codeForm: Route {
         Route(
             .get, "/sign-in/code", summary: Phrase("输入动态验证码", "give the code of one's second factor"),
-            permission: .ownSession, content: .oneOf([JSONForm(of: SignInCodePage.Content.self), .location]), takesWhileOwed: [.code]
+            permission: .ownSession, content: .oneOf([JSONForm(of: SignInCodePage.Content.self), .location]),
+            takesWhileOwed: [.code]
         ) { visit in
             guard visit.owed == .code else { return .redirect("/") }
             return .page(SignInCodePage(refused: nil))
