@@ -12,11 +12,11 @@ extension DevicesRoom {
             place: "after", CodeForm(like: "0123456789abcdef0123456789abcdef") { RegistrationID($0) != nil },
             lines: Self.registrationsShown, page: registrationsPage)
         return list + [
-            Route(
-                .get, "/registrations/{registration}", summary: Phrase("一条注册申请", "one registration"),
+            Route.page(
+                "/registrations/{registration}", summary: Phrase("一条注册申请", "one registration"),
                 permission: keepers
             ) { visit in
-                .page(try await registrationPage(visit))
+                try await registrationPage(visit)
             },
             Route(
                 .post, "/registrations/{registration}/accept",
@@ -35,11 +35,11 @@ extension DevicesRoom {
                 permission: .roles([.administrator]), fields: RegistrationForms.keyPolicy,
                 onRefusal: { visit in .page(try await registrationsPage(visit, rowsMax: Self.registrationsShown)) },
                 handler: { visit in .redirect(try await setPolicy(visit)) }),
-            Route(
-                .get, "/outlets/{outlet}/device/secrets",
+            Route.page(
+                "/outlets/{outlet}/device/secrets",
                 summary: Phrase("数采仪的密码与密钥", "a logger's password and key"), permission: keepers
             ) { visit in
-                .page(try await secretsPage(visit))
+                try await secretsPage(visit)
             },
         ] + DeviceSecret.allCases.map(entryRoute)
     }

@@ -7,8 +7,8 @@ extension DevicesRoom {
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         let reading = [
-            Route(
-                .get, "/outlets/{outlet}/device", summary: Phrase("数采仪", "an outlet's data logger"),
+            Route.page(
+                "/outlets/{outlet}/device", summary: Phrase("数采仪", "an outlet's data logger"),
                 permission: readers,
                 query: [
                     .filter("command", Phrase("要发的请求", "The request to be made"), among: RequestKind.self),
@@ -16,13 +16,13 @@ extension DevicesRoom {
                         name: "after", CodeForm(like: "1795000000000-CV0001") { Self.place($0) != nil }),
                 ]
             ) { visit in
-                .page(try await devicePage(visit, chosen: visit.query("command").flatMap { RequestKind(rawValue: $0) }))
+                try await devicePage(visit, chosen: visit.query("command").flatMap { RequestKind(rawValue: $0) })
             },
-            Route(
-                .get, "/outlets/{outlet}/device/conversations/{conversation}",
+            Route.page(
+                "/outlets/{outlet}/device/conversations/{conversation}",
                 summary: Phrase("与数采仪的一次对话", "a conversation with a data logger"), permission: readers
             ) { visit in
-                .page(try await conversationPage(visit))
+                try await conversationPage(visit)
             },
         ]
         return reading + registrationRoutes

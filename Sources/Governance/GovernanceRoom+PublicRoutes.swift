@@ -24,18 +24,18 @@ extension GovernanceRoom {
                     .filter("unit", Phrase("牵头单位", "Lead unit"), .text(max: 80)),
                 ], place: "after", lines: 100, page: tasksPage)
             + [
-                Route(
-                    .get, "/policy/{policy}/articles/{number}",
+                Route.page(
+                    "/policy/{policy}/articles/{number}",
                     summary: Phrase("政策条文", "an article of a policy"), permission: .everyone
-                ) { visit in .page(try await articlePage(visit, coverage)) },
-                Route(
-                    .get, "/policy/{policy}/mechanisms/{number}",
+                ) { visit in try await articlePage(visit, coverage) },
+                Route.page(
+                    "/policy/{policy}/mechanisms/{number}",
                     summary: Phrase("政策点名的机制", "a mechanism that a policy names"), permission: .everyone
-                ) { visit in .page(try await mechanismPage(visit, coverage)) },
-                Route(
-                    .get, "/policy/{policy}/tasks/{number}",
+                ) { visit in try await mechanismPage(visit, coverage) },
+                Route.page(
+                    "/policy/{policy}/tasks/{number}",
                     summary: Phrase("政策任务", "a task of a policy"), permission: .everyone
-                ) { visit in .page(try await taskPage(visit, coverage)) },
+                ) { visit in try await taskPage(visit, coverage) },
             ]
     }
 

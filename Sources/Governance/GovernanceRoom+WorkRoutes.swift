@@ -10,18 +10,18 @@ extension GovernanceRoom {
     /// What lead units, the office and the leading group work with.
     var workRoutes: [Route] {
         [
-            Route(
-                .get, "/governance", summary: Phrase("政策推进总览", "the policy at a glance"),
+            Route.page(
+                "/governance", summary: Phrase("政策推进总览", "the policy at a glance"),
                 permission: Self.workers, query: [.filter("document", Phrase("政策", "Policy"), .text(max: 32))]
-            ) { visit in .page(try await cockpit(visit)) },
-            Route(
-                .get, "/governance/mine", summary: Phrase("本单位政策任务", "the tasks of one's own unit"),
+            ) { visit in try await cockpit(visit) },
+            Route.page(
+                "/governance/mine", summary: Phrase("本单位政策任务", "the tasks of one's own unit"),
                 permission: Self.workers
-            ) { visit in .page(try await workbench(visit)) },
-            Route(
-                .get, "/governance/units", summary: Phrase("牵头单位", "lead units and their organisations"),
+            ) { visit in try await workbench(visit) },
+            Route.page(
+                "/governance/units", summary: Phrase("牵头单位", "lead units and their organisations"),
                 permission: Self.office
-            ) { visit in .page(try await units(visit)) },
+            ) { visit in try await units(visit) },
             Route(
                 .post, "/governance/units", summary: Phrase("对应牵头单位", "bind a lead unit to an organisation"),
                 permission: Self.office, fields: UnitsPage.fields,
@@ -35,10 +35,10 @@ extension GovernanceRoom {
                     }
                     return .redirect("/governance/units")
                 }),
-            Route(
-                .get, "/governance/{policy}/tasks/{number}", summary: Phrase("办理政策任务", "work on a policy's task"),
+            Route.page(
+                "/governance/{policy}/tasks/{number}", summary: Phrase("办理政策任务", "work on a policy's task"),
                 permission: Self.workers
-            ) { visit in .page(try await work(visit)) },
+            ) { visit in try await work(visit) },
         ] + TaskForm.allCases.map(route)
             + Route.list(
                 "/governance/reviews", summary: Phrase("月报审核", "reports that wait for a review"),

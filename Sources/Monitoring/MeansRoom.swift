@@ -69,21 +69,21 @@ public struct MeansRoom: Sendable {
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         return [
-            Route(
-                .get, "/outlets/{outlet}/computed", summary: Phrase("计算值核对", "computed values beside uploaded ones"),
+            Route.page(
+                "/outlets/{outlet}/computed", summary: Phrase("计算值核对", "computed values beside uploaded ones"),
                 permission: readers,
                 query: [
                     MonitoringRoom.factorFilter,
                     .filter("day", Phrase("日期，缺省为今天", "Day; today unless given"), .date),
                 ]
             ) { visit in
-                .page(try await computedPage(visit))
+                try await computedPage(visit)
             },
-            Route(
-                .get, "/outlets/{outlet}/furnace/{day}",
+            Route.page(
+                "/outlets/{outlet}/furnace/{day}",
                 summary: Phrase("一天的炉膛温度", "a furnace's temperature on a day"), permission: readers
             ) { visit in
-                .page(try await furnacePage(visit))
+                try await furnacePage(visit)
             },
         ]
     }

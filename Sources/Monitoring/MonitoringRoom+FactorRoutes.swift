@@ -25,11 +25,11 @@ extension MonitoringRoom {
             ], place: "after", .of(DeviceNumber.self, like: "a21026"),
             lines: Self.linesShown, page: unmappedPage)
         return catalogue + waiting + [
-            Route(
-                .get, "/outlets/{outlet}/factors", summary: Phrase("编码与单位", "codes and units of a device"),
+            Route.page(
+                "/outlets/{outlet}/factors", summary: Phrase("编码与单位", "codes and units of a device"),
                 permission: readers, query: FactorDraft.Typed.query
             ) { visit in
-                .page(try await deviceFactorsPage(visit))
+                try await deviceFactorsPage(visit)
             },
             Route(
                 .post, "/outlets/{outlet}/factors", summary: Phrase("登记映射", "record a mapping"),

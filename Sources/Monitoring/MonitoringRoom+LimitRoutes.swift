@@ -1,10 +1,16 @@
 import Facts
 import Kernel
-import Persistence
+public import Persistence
 import Standards
 import Web
 
 extension MonitoringRoom {
+    /// How many hours of all outlets wait to be judged or read again since a limit or a unit was changed.
+    public static func hoursLeftToJudge(in access: any ReadAccess) throws -> Int {
+        try RejudgingStore.all(access).reduce(0) { $0 + $1.hoursLeft }
+            + RereadingStore.all(access).reduce(0) { $0 + $1.hoursLeft }
+    }
+
     /// An outlet's limits, the defaults of its trade, and what officers record.
     var limitRoutes: [Route] {
         let officers = Permission.roles([.cityOfficer, .branchOfficer])

@@ -27,11 +27,11 @@ extension MonitoringRoom {
             CodeForm(like: "1795000000000-" + String(repeating: "0", count: 64)) { QuarantineFilter.Place($0) != nil },
             lines: QuarantineForms.listMax, page: quarantinePage)
         return list + [
-            Route(
-                .get, "/quarantine/{entry}", summary: Phrase("一个隔离条目", "one entry of the quarantine"),
+            Route.page(
+                "/quarantine/{entry}", summary: Phrase("一个隔离条目", "one entry of the quarantine"),
                 permission: readers
             ) { visit in
-                .page(try await quarantineEntryPage(visit))
+                try await quarantineEntryPage(visit)
             },
             Route(
                 .post, "/quarantine/reprocess", summary: Phrase("重新处理隔离条目", "process set-aside bytes again"),

@@ -10,34 +10,34 @@ extension MonitoringRoom {
     public var routes: [Route] {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         return [
-            Route(
-                .get, "/outlets/{outlet}", summary: Phrase("排放口", "an outlet"), permission: readers,
+            Route.page(
+                "/outlets/{outlet}", summary: Phrase("排放口", "an outlet"), permission: readers,
                 query: [Self.factorFilter]
             ) { visit in
-                .page(try await outletPage(visit))
+                try await outletPage(visit)
             },
-            Route(
-                .get, "/outlets/{outlet}/chart", summary: Phrase("排放口曲线", "an outlet's curve"), permission: readers,
-                query: [Self.factorFilter], answer: .json
+            Route.json(
+                "/outlets/{outlet}/chart", summary: Phrase("排放口曲线", "an outlet's curve"), permission: readers,
+                query: [Self.factorFilter]
             ) { visit in
                 let page = try await outletPage(visit)
                 guard let pollutant = page.pollutant else { throw Problem.notFound }
-                return .json(page.chart(of: pollutant, visit.language))
+                return page.chart(of: pollutant, visit.language)
             },
-            Route(
-                .get, "/outlets/{outlet}/frames/{frame}", summary: Phrase("一条报文", "one frame"), permission: readers,
+            Route.page(
+                "/outlets/{outlet}/frames/{frame}", summary: Phrase("一条报文", "one frame"), permission: readers,
                 query: [
                     .filter(
                         "at", Phrase("数据时间，14 位", "Its data time, 14 digits"),
                         CodeForm(like: "20261128080000") { CivilStamp($0) != nil })
                 ]
             ) { visit in
-                .page(try await framePage(visit))
+                try await framePage(visit)
             },
-            Route(
-                .get, "/decisions/{decision}", summary: Phrase("判定依据", "a decision explained"), permission: readers
+            Route.page(
+                "/decisions/{decision}", summary: Phrase("判定依据", "a decision explained"), permission: readers
             ) { visit in
-                .page(try await decisionPage(visit))
+                try await decisionPage(visit)
             },
         ] + hourRoutes + dayRoutes + quarantineRoutes + factorRoutes + limitRoutes + adoptionRoutes + markRoutes
     }

@@ -37,6 +37,12 @@ public struct NoticesRoom: Sendable {
         NoticeWatch(database: database, sender: sender, secrets: desk.secrets, clock: clock)
     }
 
+    /// How many notices wait to be taken, and how many were given up, in all subscriptions together.
+    public static func backlog(in access: any ReadAccess) throws -> (waiting: Int, givenUp: Int) {
+        let standings = try NoticeStore.standings(access).values
+        return (standings.reduce(0) { $0 + $1.waiting }, standings.reduce(0) { $0 + $1.givenUp })
+    }
+
     /// What `jianhu verify` examines.
     public static var checks: any SelfChecking { NoticeChecks() }
 

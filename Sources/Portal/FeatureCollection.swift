@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Kernel
+import Web
 
 /// Things with their place on the ground (RFC 7946). `next` is a foreign member (§6.1): where the collection goes on.
 struct FeatureCollection<Properties: Encodable>: Encodable {
@@ -55,5 +56,22 @@ struct FeatureCollection<Properties: Encodable>: Encodable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}
+
+extension FeatureCollection.Feature: DescribedJSON {
+    static var jsonForm: JSONForm {
+        .object([
+            JSONForm.Member("type", .code(["Feature"])), JSONForm.Member("id", .text()),
+            JSONForm.Member("geometry", .nullable(place)), JSONForm.Member("properties", JSONForm(of: Properties.self)),
+        ])
+    }
+
+    /// Coordinates nest as deep as the type of the geometry says.
+    private static var place: JSONForm {
+        .object([
+            JSONForm.Member("type", .code(["Point", "MultiPolygon"])),
+            JSONForm.Member("coordinates", .list(.anything)),
+        ])
     }
 }

@@ -15,18 +15,20 @@ extension PortalRoom {
             Route(
                 .get, "/public/outlets.geojson",
                 summary: Phrase("公开的排放口（GeoJSON）", "monitored sources for anybody, as GeoJSON"),
-                permission: .everyone, query: query, answer: type
+                permission: .everyone, query: query, answer: type,
+                content: JSONForm(of: FeatureCollection<PublicProperties>.self)
             ) { visit in try await publicFeatures(visit) },
             Route(
                 .get, "/outlets.geojson", summary: Phrase("排放口（GeoJSON）", "outlets in sight, as GeoJSON"),
                 permission: readers,
                 query: [Self.regionFilter] + OutletListPage.query + [.place(name: "after", .outlet)],
-                answer: type
+                answer: type,
+                content: JSONForm(of: FeatureCollection<Properties>.self)
             ) { visit in try await features(visit) },
             Route(
                 .get, "/districts.geojson",
                 summary: Phrase("行政界线（GeoJSON）", "the imported boundaries, as GeoJSON"), permission: readers,
-                answer: type
+                answer: type, content: JSONForm(of: FeatureCollection<DistrictProperties>.self)
             ) { _ in try await districts() },
         ]
     }

@@ -24,11 +24,11 @@ public struct PortalRoom: Sendable {
         let officers = Permission.roles([.cityOfficer, .branchOfficer])
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         return [
-            Route(
-                .get, "/desk", summary: Phrase("实时值守", "the live desk"), permission: officers,
+            Route.page(
+                "/desk", summary: Phrase("实时值守", "the live desk"), permission: officers,
                 query: [Self.regionFilter]
             ) { visit in
-                .page(try await desk(visit))
+                try await desk(visit)
             },
             Route(
                 .get, "/desk/events", summary: Phrase("实时值守动态", "the live desk's events"), permission: officers,
@@ -36,10 +36,10 @@ public struct PortalRoom: Sendable {
             ) { visit in
                 .events(try await events(visit))
             },
-            Route(
-                .get, "/enterprises/{enterprise}", summary: Phrase("一企一档", "an enterprise's file"), permission: readers
+            Route.page(
+                "/enterprises/{enterprise}", summary: Phrase("一企一档", "an enterprise's file"), permission: readers
             ) { visit in
-                .page(try await enterprise(visit))
+                try await enterprise(visit)
             },
         ] + listRoutes(readers: readers) + geoRoutes(readers: readers)
     }

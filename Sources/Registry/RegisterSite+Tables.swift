@@ -29,10 +29,10 @@ extension RegisterSite {
     var tableRoutes: [Route] {
         [
             export,
-            Route(
-                .get, "/register/import", summary: Phrase("导入污染源库", "the form to import the register"),
+            Route.page(
+                "/register/import", summary: Phrase("导入污染源库", "the form to import the register"),
                 permission: Self.city
-            ) { _ in .page(RegisterImportPage(report: nil, way: nil, refused: nil)) },
+            ) { _ in RegisterImportPage(report: nil, way: nil, refused: nil) },
             Route(
                 .post, "/register/import", summary: Phrase("导入污染源库", "import a table"), permission: Self.city,
                 fields: RegisterImportPage.fields, answer: .page,

@@ -73,10 +73,10 @@ public struct RegisterSite: Sendable {
     }
 
     private var file: Route {
-        Route(
-            .get, "/enterprises/{enterprise}/register",
+        Route.page(
+            "/enterprises/{enterprise}/register",
             summary: Phrase("企业登记信息", "what the register says of an enterprise"), permission: Self.readers
-        ) { visit in .page(try await filePage(visit)) }
+        ) { visit in try await filePage(visit) }
     }
 
     /// Entering, reading and changing entries of a kind.
@@ -85,19 +85,19 @@ public struct RegisterSite: Sendable {
         let lower = name.en.lowercased()
         let owner = FormField.filter("enterprise", Phrase("企业", "Enterprise"), .enterprise)
         return [
-            Route(
-                .get, "\(path)/new", summary: Phrase("登记\(name.zh)", "the form to enter: \(lower)"),
+            Route.page(
+                "\(path)/new", summary: Phrase("登记\(name.zh)", "the form to enter: \(lower)"),
                 permission: Self.writers(of: kind), query: kind.isOwned ? [owner] : []
-            ) { visit in .page(try await entryPage(new: kind, visit)) },
+            ) { visit in try await entryPage(new: kind, visit) },
             Route(
                 .post, "\(path)/new", summary: Phrase("登记\(name.zh)", "enter: \(lower)"),
                 permission: Self.writers(of: kind), fields: RegisterEntryPage.newFields(of: kind),
                 onRefusal: { visit in .page(try await entryPage(new: kind, visit)) },
                 handler: { visit in try await enter(kind, visit) }),
-            Route(
-                .get, "\(path)/{code}", summary: Phrase("\(name.zh)及其历史", "an entry with its history: \(lower)"),
+            Route.page(
+                "\(path)/{code}", summary: Phrase("\(name.zh)及其历史", "an entry with its history: \(lower)"),
                 permission: Self.readers, query: RegisterEntryPage.historyQuery(of: kind)
-            ) { visit in .page(try await entryPage(of: kind, visit)) },
+            ) { visit in try await entryPage(of: kind, visit) },
             Route(
                 .post, "\(path)/{code}", summary: Phrase("更改\(name.zh)", "change: \(lower)"),
                 permission: Self.writers(of: kind), fields: RegisterEntryPage.changeFields(of: kind),

@@ -20,22 +20,22 @@ extension SupervisionRoom {
                     field: EvidenceForm.file, bytesMax: rules.evidenceBytesMax, folder: shelf.incoming),
                 onRefusal: { visit in .page(try await evidencePage(visit)) },
                 handler: { visit in try await fileEvidence(visit) }),
-            Route(
-                .get, "/cases/{case}/evidence/{number}", summary: Phrase("证据回执", "receipt of evidence"),
+            Route.page(
+                "/cases/{case}/evidence/{number}", summary: Phrase("证据回执", "receipt of evidence"),
                 permission: Self.readers
-            ) { visit in .page(try await evidenceReceipt(visit)) },
+            ) { visit in try await evidenceReceipt(visit) },
             Route(
                 .get, "/cases/{case}/evidence/{number}/file", summary: Phrase("证据文件", "a file of evidence"),
                 permission: Self.readers, answer: .file
             ) { visit in .file(try await evidenceFile(visit)) },
-            Route(
-                .get, "/cases/{case}/receipts/{step}", summary: Phrase("办理回执", "receipt of a step"),
+            Route.page(
+                "/cases/{case}/receipts/{step}", summary: Phrase("办理回执", "receipt of a step"),
                 permission: Self.readers
-            ) { visit in .page(try await stepReceipt(visit)) },
-            Route(
-                .get, "/cases/{case}/documents/{step}", summary: Phrase("案件文书", "a document of a case"),
+            ) { visit in try await stepReceipt(visit) },
+            Route.page(
+                "/cases/{case}/documents/{step}", summary: Phrase("案件文书", "a document of a case"),
                 permission: Self.readers
-            ) { visit in .page(try await documentPage(visit)) },
+            ) { visit in try await documentPage(visit) },
         ]
     }
 

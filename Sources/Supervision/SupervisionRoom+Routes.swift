@@ -11,8 +11,8 @@ extension SupervisionRoom {
             "/cases", summary: Phrase("案件列表", "the list of cases"), permission: readers, query: CaseListFilter.fields,
             place: "after", CodeForm(like: "1795000000000-C0001") { Self.place($0) != nil }, page: listPage)
         let reading = [
-            Route(.get, "/cases/{case}", summary: Phrase("一个案件", "one case"), permission: readers) { visit in
-                .page(try await casePage(visit))
+            Route.page("/cases/{case}", summary: Phrase("一个案件", "one case"), permission: readers) { visit in
+                try await casePage(visit)
             }
         ]
         return list + reading + paperRoutes + statisticsRoutes
@@ -21,10 +21,10 @@ extension SupervisionRoom {
 
     /// The form of an action on a page of its own.
     private func form(of action: CaseAction, for readers: Permission) -> Route {
-        Route(
-            .get, "/cases/{case}/\(action.rawValue)",
+        Route.page(
+            "/cases/{case}/\(action.rawValue)",
             summary: Phrase("表单：\(action.phrase.zh)", "form: \(action.phrase.en)"), permission: readers
-        ) { visit in .page(try await stepPage(action, visit)) }
+        ) { visit in try await stepPage(action, visit) }
     }
 
     private func route(of action: CaseAction, for readers: Permission) -> Route {

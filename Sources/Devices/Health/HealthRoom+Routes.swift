@@ -16,11 +16,11 @@ extension HealthRoom {
                 .filter("sort", Phrase("排序", "Order"), among: HealthFilter.Sort.self),
             ], place: "behind", CodeForm(like: "1:E0001-DA001") { HealthFilter.Place($0) != nil }, page: listPage)
         return list + [
-            Route(
-                .get, "/devices/{outlet}", summary: Phrase("一台数采仪的健康", "one data logger's health"),
+            Route.page(
+                "/devices/{outlet}", summary: Phrase("一台数采仪的健康", "one data logger's health"),
                 permission: .roles([.cityOfficer, .branchOfficer, .enterpriseManager])
             ) { visit in
-                .page(try await devicePage(visit))
+                try await devicePage(visit)
             }
         ]
     }

@@ -20,7 +20,7 @@ struct ConversationPage: Page {
             let direction: String
             let number: Int
             let frame: String?
-            /// What a link to the frame needs beside its digest: `at=`, 14 digits.
+            /// The frame's data time.
             let frameAt: String?
             let text: String
         }
@@ -36,7 +36,7 @@ struct ConversationPage: Page {
             exchanges: exchanges.map { exchange in
                 Content.Exchanged(
                     at: exchange.at.civil.isoText, direction: exchange.direction.rawValue, number: exchange.command,
-                    frame: exchange.digest?.hex, frameAt: Self.wireTime(exchange.frameTime), text: exchange.text)
+                    frame: exchange.digest?.hex, frameAt: exchange.frameTime?.civil.isoText, text: exchange.text)
             })
     }
 

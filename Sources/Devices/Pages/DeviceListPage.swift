@@ -21,7 +21,9 @@ struct DeviceListPage: ListPage {
         struct Line: Encodable, Sendable {
             let device: String
             let outlet: String
+            let outletName: String
             let enterprise: String
+            let enterpriseName: String
             let region: String
             let state: String
             let findings: [String]
@@ -152,7 +154,8 @@ struct DeviceListPage: ListPage {
 extension DeviceListPage.Content.Line {
     init(_ standing: DeviceStanding, isConnected: Bool) {
         self.init(
-            device: standing.device.text, outlet: standing.outlet.text, enterprise: standing.enterprise.text,
+            device: standing.device.text, outlet: standing.outlet.text, outletName: standing.outletTitle,
+            enterprise: standing.enterprise.text, enterpriseName: standing.enterpriseName,
             region: standing.region.text, state: standing.state.rawValue,
             findings: standing.findings.map(\.rawValue), connected: isConnected,
             lastSeenAt: standing.lastSeenAt?.civil.isoText, drift_ms: standing.drift,

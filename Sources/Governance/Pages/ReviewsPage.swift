@@ -22,6 +22,7 @@ struct ReviewsPage: ListPage {
 
         struct Entry: Encodable, Sendable {
             let task: Int
+            let text: String
             let month: String
             let unit: String
             let standing: String
@@ -36,7 +37,8 @@ struct ReviewsPage: ListPage {
         Content(
             reports: waiting.map { entry in
                 Content.Entry(
-                    task: entry.line.task.number, month: entry.report.month.description, unit: entry.report.unit,
+                    task: entry.line.task.number, text: entry.line.task.text,
+                    month: entry.report.month.description, unit: entry.report.unit,
                     standing: entry.report.standing.rawValue, filedAt: entry.report.filedAt.civil.isoText,
                     dueAt: entry.due?.civil.isoText)
             }, next: next)

@@ -15,12 +15,12 @@ extension AmountRoom {
             ], place: nil
         ) { visit, _ in try await yearPage(visit) }
         return years + [
-            Route(
-                .get, "/outlets/{outlet}/amounts/{pollutant}/{month}",
+            Route.page(
+                "/outlets/{outlet}/amounts/{pollutant}/{month}",
                 summary: Phrase("一个月的排放量如何得出", "how the amount of a month came about"), permission: readers,
                 query: [.filter("version", Phrase("第几次记录", "Which record of it"), .number(1...999_999, like: "1"))]
             ) { visit in
-                .page(try await monthPage(visit))
+                try await monthPage(visit)
             }
         ]
     }

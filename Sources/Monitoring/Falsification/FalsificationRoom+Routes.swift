@@ -20,17 +20,17 @@ extension FalsificationRoom {
             ], place: "behind", CodeForm(like: "1795000000000-S0001") { SuspicionFilter.Place($0) != nil },
             page: listPage)
         return list + [
-            Route(.get, "/suspicions/{suspicion}", summary: Phrase("一个嫌疑", "one suspicion"), permission: readers) {
+            Route.page("/suspicions/{suspicion}", summary: Phrase("一个嫌疑", "one suspicion"), permission: readers) {
                 visit in
-                .page(try await suspicionPage(visit))
+                try await suspicionPage(visit)
             },
-            Route(
-                .get, "/suspicions/{suspicion}/chart", summary: Phrase("嫌疑曲线", "a suspicion's curve"),
-                permission: readers, answer: .json
+            Route.json(
+                "/suspicions/{suspicion}/chart", summary: Phrase("嫌疑曲线", "a suspicion's curve"),
+                permission: readers
             ) { visit in
                 let page = try await suspicionPage(visit)
                 guard let chart = SuspicionChart(page, language: visit.language) else { throw Problem.notFound }
-                return .json(chart)
+                return chart
             },
         ]
     }

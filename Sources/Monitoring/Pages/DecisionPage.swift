@@ -79,7 +79,7 @@ struct DecisionPage: Page {
                 Content.Reading(
                     hour: reading.hour.civil.isoText, average: reading.average?.description,
                     converted: reading.converted?.description, mark: reading.mark, frame: reading.frame.hex,
-                    frameAt: reading.hour.civil.digits)
+                    frameAt: reading.hour.civil.isoText)
             },
             limits: input.limits.map { limit in
                 Content.Limit(

@@ -28,7 +28,12 @@ struct HourListPage: ListPage {
             let average: String?
             let converted: String?
             let limit: String?
+            let multiple: String?
             let mark: String?
+            /// What the enterprise's mark comes to, in words.
+            let enterpriseMark: Phrase?
+            /// What the value comes to beside its limit, in words.
+            let state: Phrase
             let exceeds: Bool
             let frame: String
         }
@@ -49,7 +54,11 @@ struct HourListPage: ListPage {
                 Content.Hour(
                     hour: hour.reading.hour.civil.isoText, average: hour.reading.average?.description,
                     converted: hour.reading.converted?.description, limit: hour.limit?.limit.description,
-                    mark: hour.reading.mark, exceeds: hour.judged.excess != nil && !hour.isUnused,
+                    multiple: hour.multiple?.description, mark: hour.reading.mark,
+                    enterpriseMark: hour.markWords(.chinese).isEmpty
+                        ? nil : Phrase(hour.markWords(.chinese), hour.markWords(.english)),
+                    state: Phrase(hour.state(.chinese).word, hour.state(.english).word),
+                    exceeds: hour.judged.excess != nil && !hour.isUnused,
                     frame: hour.reading.frame.hex)
             }, next: next)
     }

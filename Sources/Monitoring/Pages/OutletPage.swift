@@ -69,7 +69,7 @@ struct OutletPage: Page {
                     limit: hour.limit?.limit.description, mark: hour.reading.mark,
                     exceeds: hour.judged.excess != nil && !hour.isUnused, versions: hour.versions,
                     frame: hour.reading.frame.hex,
-                    frameAt: hour.reading.hour.civil.digits)
+                    frameAt: hour.reading.hour.civil.isoText)
             }, codes: codes.map(\.content), means: means.content)
     }
 

@@ -31,7 +31,10 @@ struct StateListPage: ListPage {
             let kind: String
             let rule: String
             let outlet: String
+            /// In a list, which names what it shows.
+            var outletName: String?
             let enterprise: String
+            var enterpriseName: String?
             let region: String
             let factors: [String]
             let firstHour: String
@@ -47,7 +50,14 @@ struct StateListPage: ListPage {
 
     func title(_ language: Language) -> String { Phrase("监测状态", "States of monitoring")(language) }
 
-    var content: Content { Content(states: lines.map { Content.Entry($0.episode) }, next: next) }
+    var content: Content {
+        Content(
+            states: lines.map { line in
+                var entry = Content.Entry(line.episode)
+                (entry.outletName, entry.enterpriseName) = (line.outlet.title, line.outlet.enterpriseName)
+                return entry
+            }, next: next)
+    }
 
     func view(_ language: Language) -> [String: Any] {
         [

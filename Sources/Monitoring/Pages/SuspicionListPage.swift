@@ -27,9 +27,15 @@ struct SuspicionListPage: ListPage {
         struct Entry: Encodable, Sendable {
             let suspicion: String
             let sign: String
+            /// What is seen, in words.
+            let sentence: Phrase
             let rule: String
             let outlet: String
+            /// In a list, which names what it shows.
+            var outletName: String?
             let enterprise: String
+            var enterpriseName: String?
+            var region: String?
             let pollutant: String?
             let firstHour: String
             let lastHour: String
@@ -45,7 +51,13 @@ struct SuspicionListPage: ListPage {
     }
 
     var content: Content {
-        Content(suspicions: lines.map { Content.Entry($0.suspicion, $0.figures) }, next: next)
+        Content(
+            suspicions: lines.map { line in
+                var entry = Content.Entry(line.suspicion, line.figures)
+                entry.outletName = line.outlet.title
+                (entry.enterpriseName, entry.region) = (line.outlet.enterpriseName, line.outlet.region.text)
+                return entry
+            }, next: next)
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -132,7 +144,8 @@ struct SuspicionListPage: ListPage {
 extension SuspicionListPage.Content.Entry {
     init(_ suspicion: Suspicion, _ figures: [String: String]) {
         self.init(
-            suspicion: suspicion.id.text, sign: suspicion.sign.rawValue, rule: suspicion.sign.rule.code,
+            suspicion: suspicion.id.text, sign: suspicion.sign.rawValue,
+            sentence: SignWords.sentence(suspicion.sign, figures), rule: suspicion.sign.rule.code,
             outlet: suspicion.outlet.text, enterprise: suspicion.enterprise.text,
             pollutant: suspicion.pollutant?.text, firstHour: suspicion.firstHour.civil.isoText,
             lastHour: suspicion.lastHour.civil.isoText, foundAt: suspicion.foundAt.civil.isoText,

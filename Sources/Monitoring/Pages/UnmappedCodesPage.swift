@@ -29,6 +29,8 @@ struct UnmappedCodesPage: ListPage {
             let sentCode: String
             let device: String
             let outlet: String
+            let outletName: String?
+            let enterpriseName: String?
             let reason: String
             let hours: Int
             let firstSeen: String
@@ -49,9 +51,10 @@ struct UnmappedCodesPage: ListPage {
                     sentCode: count.code.text, reason: count.reason.rawValue, devices: count.devices,
                     hours: count.hours, lastSeen: count.lastSeen.civil.isoText, sample: count.lastText)
             },
-            devices: devices.map { raw, _ in
+            devices: devices.map { raw, outlet in
                 Content.Device(
                     sentCode: raw.code.text, device: raw.device.text, outlet: raw.outlet.text,
+                    outletName: outlet?.title, enterpriseName: outlet?.enterpriseName,
                     reason: raw.reason.rawValue, hours: raw.hours, firstSeen: raw.firstSeen.civil.isoText,
                     lastSeen: raw.lastSeen.civil.isoText, lastText: raw.lastText)
             }, next: next)

@@ -18,15 +18,15 @@ extension StateRoom {
                     "standing", Phrase("进展，缺省为持续或待办", "Standing; open unless given"), among: StateFilter.Standing.self),
             ], place: "behind", CodeForm(like: "1795000000000-S0001") { StateFilter.Place($0) != nil }, page: listPage)
         let reading = [
-            Route(
-                .get, "/states/{state}", summary: Phrase("一次监测状态", "one state episode"), permission: readers
+            Route.page(
+                "/states/{state}", summary: Phrase("一次监测状态", "one state episode"), permission: readers
             ) { visit in
-                .page(try await statePage(visit))
+                try await statePage(visit)
             },
-            Route(
-                .get, "/states/{state}/receipts/{step}", summary: Phrase("回执", "a receipt"), permission: readers
+            Route.page(
+                "/states/{state}/receipts/{step}", summary: Phrase("回执", "a receipt"), permission: readers
             ) { visit in
-                .page(try await receiptPage(visit))
+                try await receiptPage(visit)
             },
         ]
         return list + reading + StateAction.allCases.map { route(of: $0, for: readers) }

@@ -25,6 +25,7 @@ struct NoticesPage: ListPage {
             let kinds: [String]
             let region: String?
             let isEnded: Bool
+            let endedAt: String?
             let waiting: Int
             let taken: Int
             let givenUp: Int
@@ -60,7 +61,8 @@ struct NoticesPage: ListPage {
                 return Content.Entry(
                     subscription: subscription.id.text, name: subscription.name, address: subscription.address.text,
                     kinds: subscription.kinds.sorted(), region: subscription.region?.text,
-                    isEnded: subscription.endedAt != nil, waiting: standing.waiting, taken: standing.taken,
+                    isEnded: subscription.endedAt != nil, endedAt: subscription.endedAt?.civil.isoText,
+                    waiting: standing.waiting, taken: standing.taken,
                     givenUp: standing.givenUp, lastAnswer: standing.lastAnswer)
             }, secret: made?.secret)
     }

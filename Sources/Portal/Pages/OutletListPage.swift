@@ -57,6 +57,7 @@ struct OutletListPage: ListPage {
             let reporting: Bool
             let caseID: String?
             let level: String?
+            let caseState: Phrase?
         }
     }
 
@@ -70,7 +71,8 @@ struct OutletListPage: ListPage {
                     enterpriseName: tile.enterpriseName, region: tile.region.text, factor: tile.factor?(.chinese),
                     value: tile.newestValue?.description, limit: tile.limit?.description,
                     at: tile.newestAt?.civil.isoText, reporting: DeskFigures.isReporting(tile, now: now),
-                    caseID: cases[tile.outlet]?.id.text, level: cases[tile.outlet]?.level.rawValue)
+                    caseID: cases[tile.outlet]?.id.text, level: cases[tile.outlet]?.level.rawValue,
+                    caseState: cases[tile.outlet]?.state)
             }, next: next)
     }
 

@@ -23,6 +23,8 @@ struct TimelinePage: ListPage {
         struct Line: Encodable, Sendable {
             let fact: Int64
             let kind: String
+            /// The part of the work that it belongs to.
+            let room: Phrase
             let at: String
             let author: String
             let sentence: Phrase
@@ -38,7 +40,8 @@ struct TimelinePage: ListPage {
             enterprise: enterprise.id.text,
             facts: items.map {
                 Content.Line(
-                    fact: $0.sequence, kind: kinds[$0.sequence] ?? "", at: $0.at.civil.isoText,
+                    fact: $0.sequence, kind: kinds[$0.sequence] ?? "",
+                    room: Phrase($0.tagWord(.chinese), $0.tagWord(.english)), at: $0.at.civil.isoText,
                     author: authors[$0.sequence] ?? "", sentence: $0.sentence)
             }, next: next)
     }

@@ -68,6 +68,11 @@ struct TodoPage: ListPage {
             let caseID: String?
             let reference: String
             let role: String
+            /// Number and name of the outlet it is about.
+            let outletName: String?
+            let enterprise: String?
+            let enterpriseName: String
+            let since: String
             let due: String
             let overdue: Bool
             let address: String
@@ -81,7 +86,9 @@ struct TodoPage: ListPage {
             duties: (mine + overdueElsewhere).map { line in
                 Content.Entry(
                     what: line.what, caseID: line.isOfCase ? line.duty.reference : nil,
-                    reference: line.duty.reference, role: line.duty.role.rawValue,
+                    reference: line.duty.reference, role: line.duty.role.rawValue, outletName: line.place,
+                    enterprise: line.duty.enterprise?.text, enterpriseName: line.enterpriseName,
+                    since: line.duty.since.civil.isoText,
                     due: line.duty.due.civil.isoText, overdue: now > line.duty.due,
                     address: line.address)
             }, next: next)

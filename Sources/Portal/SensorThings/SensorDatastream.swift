@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import Web
 
 /// A factor's means as a Datastream.
 struct SensorDatastream: Encodable, Sendable {
@@ -39,9 +40,9 @@ struct SensorDatastream: Encodable, Sendable {
 
     static let fields = ["@iot.id", "name", "ObservedProperty/definition"]
 
-    init(_ stream: MonitoredDatastream, _ language: Language) {
+    init(_ stream: MonitoredDatastream, _ addresses: SensorAddress, _ language: Language) {
         id = stream.id.text
-        selfLink = SensorAddress.datastream(stream.id)
+        selfLink = addresses.datastream(stream.id)
         let mean = stream.id.period.phrase(language)
         name = "\(stream.name(language)) \(mean)"
         description = Phrase(
@@ -62,5 +63,16 @@ struct SensorDatastream: Encodable, Sendable {
         case "ObservedProperty/definition": .text(observedProperty.definition)
         default: nil
         }
+    }
+}
+
+extension SensorDatastream: DescribedJSON {
+    static var jsonForm: JSONForm {
+        JSONForm(
+            of: Self.self,
+            keys: [
+                "id": "@iot.id", "selfLink": "@iot.selfLink", "observedProperty": "ObservedProperty",
+                "thing": "Thing@iot.navigationLink", "observations": "Observations@iot.navigationLink",
+            ])
     }
 }

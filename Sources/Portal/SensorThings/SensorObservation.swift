@@ -1,6 +1,7 @@
 import Facts
 import FoundationEssentials
 import Kernel
+import Web
 
 /// One effective mean as an Observation.
 struct SensorObservation: Encodable, Sendable {
@@ -32,10 +33,10 @@ struct SensorObservation: Encodable, Sendable {
 
     static let fields = ["phenomenonTime", "resultTime", "result", "resultQuality/mark"]
 
-    init(_ value: ObservedValue, of stream: DatastreamID) {
+    init(_ value: ObservedValue, of stream: DatastreamID, _ addresses: SensorAddress) {
         start = value.start
         id = SensorPath.id(of: value.start, in: stream)
-        selfLink = SensorAddress.observation(value.start, stream)
+        selfLink = addresses.observation(value.start, stream)
         phenomenonTime = SensorTime.interval(from: value.start, hours: stream.period.hours)
         resultTime = value.start.adding(hours: stream.period.hours).civil.isoText
         result = value.result?.value
@@ -52,5 +53,17 @@ struct SensorObservation: Encodable, Sendable {
         case "resultQuality/mark": resultQuality.mark.map { .text($0) }
         default: nil
         }
+    }
+}
+
+extension SensorObservation: DescribedJSON {
+    static var jsonForm: JSONForm {
+        JSONForm(
+            of: Self.self,
+            keys: [
+                // Where it stands in time is told by the two times.
+                "start": "", "id": "@iot.id", "selfLink": "@iot.selfLink",
+                "datastream": "Datastream@iot.navigationLink",
+            ])
     }
 }

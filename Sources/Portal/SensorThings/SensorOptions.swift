@@ -12,12 +12,22 @@ struct SensorOptions: Sendable {
     let top: Int
     let skip: Int
     let filter: SensorFilter?
-    let order: (field: String, isDescending: Bool)
+    /// The first counts before the second; never empty.
+    let order: [Order]
     let counts: Bool
     /// Whether nobody asked for an order.
     let isUnordered: Bool
     /// The entity behind which the part begins, as the link to it said; nil at the beginning.
     let token: String?
+
+    /// One field of an order.
+    struct Order: Sendable, Equatable {
+        let field: String
+        let isDescending: Bool
+    }
+
+    /// How many fields an order may have.
+    static let orderMax = 5
 
     private static let offered: Set<String> = ["$top", "$skip", "$filter", "$orderby", "$count", "$skiptoken"]
 
@@ -46,7 +56,13 @@ struct SensorOptions: Sendable {
     /// The options of a list in its own order.
     init(top: Int, skip: Int, filter: SensorFilter?, isUnordered: Bool, counts: Bool, token: String?) {
         (self.top, self.skip, self.filter, self.counts) = (top, skip, filter, counts)
-        (self.isUnordered, self.token, order) = (isUnordered, token, ("", false))
+        (self.isUnordered, self.token, order) = (isUnordered, token, [Order(field: "", isDescending: false)])
+    }
+
+    /// The options of a list in an order that was asked for.
+    init(top: Int, skip: Int, filter: SensorFilter?, order: [Order]) {
+        (self.top, self.skip, self.filter, self.order) = (top, skip, filter, order)
+        (counts, isUnordered, token) = (false, false, nil)
     }
 
     private static func filter(_ text: String) throws(SensorRefusal) -> SensorFilter {
@@ -59,14 +75,19 @@ struct SensorOptions: Sendable {
         return number
     }
 
-    private static func order(_ text: String?, fields: [String]) throws -> (String, Bool) {
-        guard let text else { return (fields[0], false) }
-        let words = text.split(separator: " ").map(String.init)
-        guard let field = words.first, words.count <= 2, words.count == 1 || ["asc", "desc"].contains(words[1]) else {
-            throw SensorRefusal.wrongValue(option: "$orderby")
+    /// `result desc, phenomenonTime`: fields with commas between them; nil is the first of what there is.
+    static func order(_ text: String?, fields: [String]) throws(SensorRefusal) -> [Order] {
+        guard let text else { return [Order(field: fields[0], isDescending: false)] }
+        var order: [Order] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let words = part.split(separator: " ").map(String.init)
+            guard let field = words.first, words.count <= 2, words.count == 1 || ["asc", "desc"].contains(words[1]),
+                order.count < orderMax
+            else { throw SensorRefusal.wrongValue(option: "$orderby") }
+            guard fields.contains(field) else { throw SensorRefusal.unknownField(field, known: fields) }
+            order.append(Order(field: field, isDescending: words.count == 2 && words[1] == "desc"))
         }
-        guard fields.contains(field) else { throw SensorRefusal.unknownField(field, known: fields) }
-        return (field, words.last == "desc")
+        return order
     }
 
     /// The part of these entities that was asked for, how many pass, and whether there are more behind.
@@ -77,17 +98,23 @@ struct SensorOptions: Sendable {
         if let filter { passing = passing.filter { entity in filter.passes { value(entity, $0) } } }
         // Swift's sort keeps no order among equals, so the place in the list decides between them.
         let sorted = passing.enumerated().sorted { left, right in
-            let one = value(left.element, order.field), other = value(right.element, order.field)
-            let compared: Int =
-                switch (one, other) {
-                case (nil, nil): 0
-                case (nil, .some): -1
-                case (.some, nil): 1
-                case (let one?, let other?): one.order(against: other) ?? 0
-                }
-            return compared == 0 ? left.offset < right.offset : (compared < 0) != order.isDescending
+            for order in order {
+                let compared = Self.compare(value(left.element, order.field), value(right.element, order.field))
+                if compared != 0 { return (compared < 0) != order.isDescending }
+            }
+            return left.offset < right.offset
         }
         let shown = sorted.dropFirst(skip).prefix(top).map(\.element)
         return (Array(shown), passing.count, passing.count > skip + shown.count)
+    }
+
+    /// Nothing comes before something.
+    private static func compare(_ one: SensorLiteral?, _ other: SensorLiteral?) -> Int {
+        switch (one, other) {
+        case (nil, nil): 0
+        case (nil, .some): -1
+        case (.some, nil): 1
+        case (let one?, let other?): one.order(against: other) ?? 0
+        }
     }
 }

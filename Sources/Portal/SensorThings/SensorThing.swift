@@ -1,4 +1,5 @@
 import Kernel
+import Web
 
 /// An outlet as a Thing.
 struct SensorThing: Encodable, Sendable {
@@ -27,9 +28,9 @@ struct SensorThing: Encodable, Sendable {
 
     static let fields = ["@iot.id", "name", "properties/enterprise", "properties/region", "properties/medium"]
 
-    init(_ thing: MonitoredThing) {
+    init(_ thing: MonitoredThing, _ addresses: SensorAddress) {
         id = thing.outlet.text
-        selfLink = SensorAddress.thing(thing.outlet)
+        selfLink = addresses.thing(thing.outlet)
         name = thing.name
         description = thing.enterpriseName
         properties = Properties(
@@ -47,5 +48,15 @@ struct SensorThing: Encodable, Sendable {
         case "properties/medium": .text(properties.medium)
         default: nil
         }
+    }
+}
+
+extension SensorThing: DescribedJSON {
+    static var jsonForm: JSONForm {
+        JSONForm(
+            of: Self.self,
+            keys: [
+                "id": "@iot.id", "selfLink": "@iot.selfLink", "datastreams": "Datastreams@iot.navigationLink",
+            ])
     }
 }

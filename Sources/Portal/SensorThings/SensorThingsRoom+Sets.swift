@@ -13,13 +13,13 @@ extension SensorThingsRoom {
     func allDatastreams(_ visit: Visit, _ scope: Scope) async throws -> Reply {
         let options = try SensorOptions(visit, fields: SensorDatastream.fields)
         let token = try options.token.map(Self.datastreamID)
-        let (sources, language) = (sources, visit.language)
+        let (sources, language, addresses) = (sources, visit.language, SensorAddress(visit))
         if options.isUnordered, !options.counts {
             let walk = try await database.read { access in
                 var walk = SensorWalk<SensorDatastream>(options)
                 try Self.forEachStream(from: token, scope, sources, access) { stream in
                     if stream.id == token { return true }
-                    let entity = SensorDatastream(stream, language)
+                    let entity = SensorDatastream(stream, addresses, language)
                     return walk.look(at: entity, id: entity.id, value: { $0.field($1) })
                 }
                 return walk
@@ -35,12 +35,12 @@ extension SensorThingsRoom {
             return found
         }
         if found.count > SensorOptions.lookedAtMax { throw SensorRefusal.tooMany }
-        return list(found.map { SensorDatastream($0, language) }, options, visit) { $0.field($1) }
+        return list(found.map { SensorDatastream($0, addresses, language) }, options, visit) { $0.field($1) }
     }
 
     func allObservations(_ visit: Visit, _ scope: Scope) async throws -> Reply {
         let options = try SensorOptions(visit, fields: SensorObservation.fields)
-        let (sources, window) = (sources, Self.window(options, visit.now))
+        let (sources, window, addresses) = (sources, Self.window(options, visit.now), SensorAddress(visit))
         let token = try options.token.map(Self.observationID)?.stream
         if options.isUnordered, !options.counts {
             return try await walk(options, visit, scope) { access, body in
@@ -53,7 +53,7 @@ extension SensorThingsRoom {
                 let left = SensorOptions.lookedAtMax + 1 - found.count
                 found += try sources.values(
                     of: stream.id, within: window, newestFirst: false, limit: left, scope: scope, in: access
-                ).map { SensorObservation($0, of: stream.id) }
+                ).map { SensorObservation($0, of: stream.id, addresses) }
                 return found.count <= SensorOptions.lookedAtMax
             }
             return found
@@ -67,7 +67,7 @@ extension SensorThingsRoom {
         _ options: SensorOptions, _ visit: Visit, _ scope: Scope, over streams: @escaping StreamsOfWalk
     ) async throws -> Reply {
         let token = try options.token.map(Self.observationID)
-        let (sources, window) = (sources, Self.window(options, visit.now))
+        let (sources, window, addresses) = (sources, Self.window(options, visit.now), SensorAddress(visit))
         let walk = try await database.read { access in
             var walk = SensorWalk<SensorObservation>(options)
             try streams(access) { stream in
@@ -78,7 +78,7 @@ extension SensorThingsRoom {
                     of: stream.id, within: first...window.upperBound, newestFirst: false,
                     limit: walk.lookedAtLeft + 1, scope: scope, in: access)
                 for value in values {
-                    let entity = SensorObservation(value, of: stream.id)
+                    let entity = SensorObservation(value, of: stream.id, addresses)
                     guard walk.look(at: entity, id: entity.id, value: { $0.field($1) }) else { return false }
                 }
                 return true
@@ -111,7 +111,8 @@ extension SensorThingsRoom {
     private static func reply<Entity: Encodable & Sendable>(_ walk: SensorWalk<Entity>, _ visit: Visit) -> Reply {
         .json(
             SensorList(
-                count: nil, nextLink: walk.next.map { visit.address(with: "$skiptoken", $0) }, value: walk.shown))
+                count: nil, nextLink: walk.next.map { visit.siteAddress + visit.address(with: "$skiptoken", $0) },
+                value: walk.shown))
     }
 
     private static func datastreamID(_ token: String) throws -> DatastreamID {

@@ -21,27 +21,32 @@ public struct SensorThingsRoom: Sendable {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         let options: [FormField] = [
             .filter("$filter", Phrase("筛选", "Which to show"), .text(max: 500)),
-            .filter("$orderby", Phrase("排序", "Order, by one field"), .text(max: 500)),
+            .filter("$orderby", Phrase("排序，可列多个字段", "Order, by one field or several"), .text(max: 500)),
             .filter("$top", Phrase("至多几条", "How many at most"), .text(max: 500)),
             .filter("$skip", Phrase("跳过几条", "How many to pass over"), .text(max: 500)),
             .filter("$count", Phrase("是否给出总数", "Whether to count them"), .text(max: 500)),
             .filter(
                 "$skiptoken", Phrase("续列位置，由 nextLink 给出", "Where a part begins, as nextLink says"), .text(max: 200)),
         ]
+        let answers = JSONForm.oneOf([
+            JSONForm(of: SensorList<SensorThing>.self), JSONForm(of: SensorThing.self),
+            JSONForm(of: SensorList<SensorDatastream>.self), JSONForm(of: SensorDatastream.self),
+            JSONForm(of: SensorList<SensorObservation>.self), JSONForm(of: SensorObservation.self),
+        ])
         return [
+            Route.json(
+                SensorAddress.path, summary: Phrase("SensorThings 1.1 入口", "SensorThings 1.1, the root"),
+                permission: readers
+            ) { visit in SensorRoot(SensorAddress(visit)) },
             Route(
-                .get, SensorAddress.root, summary: Phrase("SensorThings 1.1 入口", "SensorThings 1.1, the root"),
-                permission: readers, answer: .json
-            ) { _ in .json(SensorRoot()) },
-            Route(
-                .get, SensorAddress.root + "/{entity}",
+                .get, SensorAddress.path + "/{entity}",
                 summary: Phrase("SensorThings 实体", "SensorThings entities"), permission: readers, query: options,
-                answer: .json
+                answer: .json, content: answers
             ) { visit in try await answer(visit, part: nil) },
             Route(
-                .get, SensorAddress.root + "/{entity}/{part}",
+                .get, SensorAddress.path + "/{entity}/{part}",
                 summary: Phrase("SensorThings 关联实体", "SensorThings related entities"), permission: readers,
-                query: options, answer: .json
+                query: options, answer: .json, content: answers
             ) { visit in try await answer(visit, part: try visit.parameter("part")) },
         ]
     }
@@ -53,22 +58,22 @@ public struct SensorThingsRoom: Sendable {
         case .things: return try await things(visit, scope)
         case .allDatastreams: return try await allDatastreams(visit, scope)
         case .allObservations: return try await allObservations(visit, scope)
-        case .thing(let outlet): return try await .json(thing(outlet, scope))
+        case .thing(let outlet): return try await .json(SensorThing(thing(outlet, scope), SensorAddress(visit)))
         case .thingOf(let stream):
             _ = try await datastream(stream, scope)
-            return try await .json(thing(stream.outlet, scope))
+            return try await .json(SensorThing(thing(stream.outlet, scope), SensorAddress(visit)))
         case .datastreams(let outlet): return try await datastreams(of: outlet, visit, scope)
         case .datastream(let stream), .datastreamOf(let stream):
-            return .json(SensorDatastream(try await datastream(stream, scope), visit.language))
+            return .json(SensorDatastream(try await datastream(stream, scope), SensorAddress(visit), visit.language))
         case .observations(let stream): return try await observations(of: stream, visit, scope)
-        case .observation(let stream, let start): return try await observation(stream, at: start, scope)
+        case .observation(let stream, let start): return try await observation(stream, at: start, visit, scope)
         }
     }
 
-    private func thing(_ outlet: OutletID, _ scope: Scope) async throws -> SensorThing {
+    private func thing(_ outlet: OutletID, _ scope: Scope) async throws -> MonitoredThing {
         let found = try await database.read { [sources] in try sources.thing(outlet, scope: scope, in: $0) }
         guard let found else { throw Problem.notFound }
-        return SensorThing(found)
+        return found
     }
 
     private func things(_ visit: Visit, _ scope: Scope) async throws -> Reply {
@@ -77,7 +82,8 @@ public struct SensorThingsRoom: Sendable {
             try sources.things(scope: scope, limit: SensorOptions.lookedAtMax + 1, in: $0)
         }
         if found.count > SensorOptions.lookedAtMax { throw SensorRefusal.tooMany }
-        return list(found.map(SensorThing.init), options, visit) { $0.field($1) }
+        let addresses = SensorAddress(visit)
+        return list(found.map { SensorThing($0, addresses) }, options, visit) { $0.field($1) }
     }
 
     private func datastream(_ stream: DatastreamID, _ scope: Scope) async throws -> MonitoredDatastream {
@@ -94,7 +100,8 @@ public struct SensorThingsRoom: Sendable {
         let found = try await database.read { [sources] in
             try sources.datastreams(of: outlet, scope: scope, in: $0)
         }
-        return list(found.map { SensorDatastream($0, visit.language) }, options, visit) { $0.field($1) }
+        let addresses = SensorAddress(visit)
+        return list(found.map { SensorDatastream($0, addresses, visit.language) }, options, visit) { $0.field($1) }
     }
 
     private func observations(of stream: DatastreamID, _ visit: Visit, _ scope: Scope) async throws -> Reply {
@@ -105,25 +112,28 @@ public struct SensorThingsRoom: Sendable {
             return try await walk(options, visit, scope) { _, body in _ = try body(known) }
         }
         // In order of time the database counts off what is asked for; anything else must look at every value.
-        let isPlain = options.filter == nil && options.order.field == "phenomenonTime" && !options.counts
+        let isPlain = options.filter == nil && options.order[0].field == "phenomenonTime" && !options.counts
         let limit = isPlain ? options.skip + options.top + 1 : SensorOptions.lookedAtMax + 1
-        let newestFirst = options.order.field == "phenomenonTime" && options.order.isDescending
+        let newestFirst = options.order[0].field == "phenomenonTime" && options.order[0].isDescending
         let found = try await database.read { [sources] in
             try sources.values(
                 of: stream, within: window, newestFirst: newestFirst, limit: limit, scope: scope, in: $0)
         }
         if !isPlain, found.count > SensorOptions.lookedAtMax { throw SensorRefusal.tooMany }
-        return list(found.map { SensorObservation($0, of: stream) }, options, visit) { $0.field($1) }
+        let addresses = SensorAddress(visit)
+        return list(found.map { SensorObservation($0, of: stream, addresses) }, options, visit) { $0.field($1) }
     }
 
-    private func observation(_ stream: DatastreamID, at start: Instant, _ scope: Scope) async throws -> Reply {
+    private func observation(
+        _ stream: DatastreamID, at start: Instant, _ visit: Visit, _ scope: Scope
+    ) async throws -> Reply {
         _ = try await datastream(stream, scope)
         let found = try await database.read { [sources] in
             try sources.values(
                 of: stream, within: start...start, newestFirst: false, limit: 1, scope: scope, in: $0)
         }
         guard let value = found.first else { throw Problem.notFound }
-        return .json(SensorObservation(value, of: stream))
+        return .json(SensorObservation(value, of: stream, SensorAddress(visit)))
     }
 
     func list<Entity: Encodable & Sendable>(
@@ -136,6 +146,7 @@ public struct SensorThingsRoom: Sendable {
         return .json(
             SensorList(
                 count: options.counts ? chosen.count : nil,
-                nextLink: goesOn ? visit.address(with: "$skip", "\(next)") : nil, value: chosen.shown))
+                nextLink: goesOn ? visit.siteAddress + visit.address(with: "$skip", "\(next)") : nil,
+                value: chosen.shown))
     }
 }

@@ -53,6 +53,7 @@ struct EnterpriseListPage: ListPage {
             let industry: String?
             let industryCode: String?
             let park: String?
+            let address: String?
             let standing: String
         }
     }
@@ -67,7 +68,8 @@ struct EnterpriseListPage: ListPage {
                     creditCodeDoubt: doubt(of: entry)?.rawValue, region: words.room.regions.name(of: entry.region),
                     industry: entry.values["industry"],
                     industryCode: entry.values["industry_code"] ?? words.mapped(entry)?.code.text,
-                    park: entry.values["park"], standing: entry.values["standing"] ?? RegisterForm.active)
+                    park: entry.values["park"], address: entry.values["address"],
+                    standing: entry.values["standing"] ?? RegisterForm.active)
             }, next: next)
     }
 

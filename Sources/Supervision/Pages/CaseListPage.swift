@@ -22,10 +22,19 @@ struct CaseListPage: ListPage {
             let number: String
             let state: String
             let level: String
+            let enterprise: String
             let enterpriseName: String
             let outlet: String
+            let outletName: String
+            let region: String
+            let regionName: Phrase
+            /// How many times the limit at most; nil where no multiple is counted.
+            let multiple: String?
             let openedAt: String
+            /// What is to be done next; nil when nothing is.
+            let nextStep: String?
             let due: String?
+            let overdue: Bool
         }
     }
 
@@ -36,9 +45,13 @@ struct CaseListPage: ListPage {
             cases: cases.map { subject, place in
                 Content.Line(
                     caseID: subject.id.text, number: subject.documentNumber, state: subject.state.rawValue,
-                    level: subject.level.rawValue, enterpriseName: place.enterpriseName,
-                    outlet: subject.outlet.text, openedAt: subject.openedAt.civil.isoText,
-                    due: subject.due?.civil.isoText)
+                    level: subject.level.rawValue, enterprise: subject.enterprise.text,
+                    enterpriseName: place.enterpriseName, outlet: subject.outlet.text, outletName: place.outletTitle,
+                    region: subject.region.text, regionName: place.regionName,
+                    multiple: subject.extent.countsMultiple ? subject.extent.multiple.description : nil,
+                    openedAt: subject.openedAt.civil.isoText,
+                    nextStep: ClosedLoop.duty(of: subject)?.action.rawValue, due: subject.due?.civil.isoText,
+                    overdue: subject.due.map { now > $0 } ?? false)
             }, next: next)
     }
 

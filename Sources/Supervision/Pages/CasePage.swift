@@ -109,7 +109,7 @@ struct CasePage: Page {
             hour: hour.hour.civil.isoText, value: hour.value?.description,
             limit: hour.limit?.description, mark: hour.mark, remark: hour.remark, exceeds: hour.exceeds,
             frame: hour.frame.hex,
-            frameAt: hour.hour.civil.digits)
+            frameAt: hour.hour.civil.isoText)
     }
 
     private var documentNumber: String { subject.documentNumber }

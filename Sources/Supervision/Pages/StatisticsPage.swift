@@ -26,6 +26,8 @@ struct StatisticsPage: ListPage {
         let falseShare_permille: Int?
         let waits: [Wait]
         let branches: [Branch]
+        /// How many cases came to what, by the branch of the loop that they took.
+        let findings: [String: Int]
         let offenders: [Offender]
 
         struct Wait: Encodable, Sendable {
@@ -50,7 +52,9 @@ struct StatisticsPage: ListPage {
 
         struct Offender: Encodable, Sendable {
             let outlet: String
+            let outletName: String?
             let enterprise: String
+            let enterpriseName: String?
             let cases: Int
         }
     }
@@ -72,9 +76,13 @@ struct StatisticsPage: ListPage {
                     lateSteps: branch.lateSteps, ownLateSteps: branch.ownLateSteps, overdue: branch.overdue,
                     closed: branch.ended, falseWarnings: branch.falseWarnings)
             },
+            findings: Dictionary(
+                uniqueKeysWithValues: CaseBranch.allCases.map { ($0.rawValue, statistics.branches[$0] ?? 0) }),
             offenders: statistics.offenders.map { offender in
                 Content.Offender(
-                    outlet: offender.outlet.text, enterprise: offender.enterprise.text, cases: offender.cases)
+                    outlet: offender.outlet.text, outletName: places[offender.outlet]?.outletTitle,
+                    enterprise: offender.enterprise.text,
+                    enterpriseName: places[offender.outlet]?.enterpriseName, cases: offender.cases)
             })
     }
 

@@ -16,7 +16,7 @@ extension APIDescription {
         /// All that a route may answer, by status.
         static func all(of route: Route, _ language: Language) -> [String: Answer] {
             var answers = refusals(of: route)
-            answers["200"] = Answer(description: route.summary(language), content: content(of: route.answer))
+            answers["200"] = Answer(description: route.summary(language), content: content(of: route))
             if route.answer == .location || route.method == .get {
                 answers["303"] = Answer(
                     description: Phrase("浏览器转到另一页", "a browser is sent on to another page")(language))
@@ -24,9 +24,9 @@ extension APIDescription {
             return answers
         }
 
-        private static func content(of answer: Route.Answer) -> [String: Medium] {
-            let object = Medium(schema: Schema(type: "object"))
-            switch answer {
+        private static func content(of route: Route) -> [String: Medium] {
+            let object = Medium(schema: route.content.map { Schema($0) } ?? Schema(type: "object"))
+            switch route.answer {
             case .page: return ["application/json": object, "text/html": Medium(schema: Schema(type: "string"))]
             case .location:
                 let place = Schema(
@@ -115,14 +115,6 @@ extension APIDescription {
             schemas = ["problem": Self.problem]
         }
 
-        private static var problem: Schema {
-            let text = Schema(type: "string")
-            return Schema(
-                object: [
-                    "type": text, "title": text, "status": Schema(type: "integer"), "detail": text, "instance": text,
-                    "field": text, "rule": text, "remedy": text, "problems": Schema(type: "array"),
-                ], required: ["type", "title", "status", "detail", "instance", "rule", "remedy"],
-                additionalProperties: false)
-        }
+        private static var problem: Schema { Schema(JSONForm(of: ProblemDetails.self)) }
     }
 }

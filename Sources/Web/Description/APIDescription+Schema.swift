@@ -1,9 +1,35 @@
 import Kernel
 
 extension APIDescription {
+    /// What a list's entries are.
+    indirect enum Items: Encodable, Sendable {
+        case each(Schema)
+
+        func encode(to encoder: any Encoder) throws {
+            switch self {
+            case .each(let schema): try schema.encode(to: encoder)
+            }
+        }
+    }
+
+    /// Members of an object that are not named.
+    indirect enum Others: Encodable, Sendable {
+        case allowed(Bool)
+        case each(Schema)
+
+        func encode(to encoder: any Encoder) throws {
+            switch self {
+            case .allowed(let isAllowed): try isAllowed.encode(to: encoder)
+            case .each(let schema): try schema.encode(to: encoder)
+            }
+        }
+    }
+
     /// What a value may be, in the words of JSON Schema.
     struct Schema: Encodable, Sendable {
         var type: String?
+        var items: Items?
+        var anyOf: [Schema]?
         var format: String?
         var minLength: Int?
         var maxLength: Int?
@@ -12,11 +38,13 @@ extension APIDescription {
         var description: String?
         var properties: [String: Schema]?
         var required: [String]?
-        var additionalProperties: Bool?
+        var additionalProperties: Others?
         var reference: String?
 
         enum CodingKeys: String, CodingKey {
             case type
+            case items
+            case anyOf
             case format
             case minLength
             case maxLength
@@ -45,7 +73,37 @@ extension APIDescription {
             type = "object"
             self.properties = properties
             self.required = required.isEmpty ? nil : required
-            self.additionalProperties = additionalProperties
+            self.additionalProperties = .allowed(additionalProperties)
+        }
+
+        /// What an answer holds.
+        init(_ form: JSONForm) {
+            switch form {
+            case .text(let format): self.init(type: "string", format: format)
+            case .code(let codes):
+                self.init(type: "string")
+                self.codes = codes
+            case .integer: self.init(type: "integer")
+            case .number: self.init(type: "number")
+            case .flag: self.init(type: "boolean")
+            case .anything: self.init()
+            case .nullable(let form):
+                self.init()
+                anyOf = [Schema(form), Schema(type: "null")]
+            case .list(let entry):
+                self.init(type: "array")
+                items = .each(Schema(entry))
+            case .dictionary(let value):
+                self.init(type: "object")
+                additionalProperties = .each(Schema(value))
+            case .object(let members):
+                self.init(
+                    object: Dictionary(members.map { ($0.name, Schema($0.form)) }, uniquingKeysWith: { $1 }),
+                    required: members.filter(\.isRequired).map(\.name), additionalProperties: false)
+            case .oneOf(let forms):
+                self.init()
+                anyOf = forms.map { Schema($0) }
+            }
         }
 
         /// One field of a form.

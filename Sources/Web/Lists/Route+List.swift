@@ -21,7 +21,8 @@ extension Route {
                 ?? .filter(name, Phrase("从何处续列", "Where the list goes on"), .text(max: 200))
         }
         var shown = Route(
-            .get, path, summary: summary, permission: permission, query: query + [places].compactMap(\.self)
+            .get, path, summary: summary, permission: permission, query: query + [places].compactMap(\.self),
+            content: JSONForm(of: Listed.Content.self)
         ) { visit in .page(try await page(visit, lines)) }
         shown.listPlace = .some(place)
         shown.fileRowsMax = filesHold ?? ListFormat.rowsMax

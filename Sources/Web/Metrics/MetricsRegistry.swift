@@ -2,9 +2,18 @@ import Synchronization
 
 /// Figures for the operator in the Prometheus text form (0.0.4). Labels come from closed sets.
 public final class MetricsRegistry: Sendable {
-    private struct Gauge {
+    private struct Figure {
         let help: String
+        let kind: Kind
         let read: @Sendable () -> Int
+    }
+
+    /// How a figure moves, which decides what may be computed from it.
+    public enum Kind: String, Sendable {
+        /// Up and down.
+        case gauge
+        /// Only up, from nothing at the start of the program; its name ends in `_total`.
+        case counter
     }
 
     private struct Request: Hashable, Comparable {
@@ -21,21 +30,26 @@ public final class MetricsRegistry: Sendable {
     public struct Reading: Sendable {
         let name: String
         let help: String
+        let kind: Kind
         let value: Int
 
-        /// A figure; the name has small letters, digits and underscores, the help is one line.
+        /// A figure that goes up and down; the name has small letters, digits and underscores, the help is one line.
         public init(_ name: String, help: String, _ value: Int) {
+            self.init(name, help: help, .gauge, value)
+        }
+
+        init(_ name: String, help: String, _ kind: Kind, _ value: Int) {
             MetricsRegistry.check(name, help)
-            self.name = name
-            self.help = help
-            self.value = value
+            (self.name, self.help, self.kind, self.value) = (name, help, kind, value)
         }
     }
 
     /// Requests by route pattern; guarded by the mutex.
     private let requests = Mutex<[Request: Int]>([:])
+    /// How long answers took, by route pattern; guarded by the mutex.
+    private let durations = Mutex<[String: DurationHistogram]>([:])
     /// What other rooms measure; guarded by the mutex.
-    private let gauges = Mutex<[String: Gauge]>([:])
+    private let figures = Mutex<[String: Figure]>([:])
     /// What must be looked up before it can be told; guarded by the mutex.
     private let lookups = Mutex<[@Sendable () async -> [Reading]]>([])
 
@@ -45,7 +59,14 @@ public final class MetricsRegistry: Sendable {
     /// Adds a figure that is read whenever the figures are asked for; the name's end says its unit.
     public func addGauge(_ name: String, help: String, read: @escaping @Sendable () -> Int) {
         Self.check(name, help)
-        gauges.withLock { $0[name] = Gauge(help: help, read: read) }
+        figures.withLock { $0[name] = Figure(help: help, kind: .gauge, read: read) }
+    }
+
+    /// Adds a figure that only grows while the program runs; its name ends in `_total`.
+    public func addCounter(_ name: String, help: String, read: @escaping @Sendable () -> Int) {
+        Self.check(name, help)
+        precondition(name.hasSuffix("_total"), "a counter's name ends in _total")
+        figures.withLock { $0[name] = Figure(help: help, kind: .counter, read: read) }
     }
 
     /// Adds figures that are looked up together whenever the figures are asked for. What cannot be looked up is left
@@ -61,8 +82,10 @@ public final class MetricsRegistry: Sendable {
         precondition(!help.contains("\n"), "a metric's help is one line")
     }
 
-    /// Counts an answered request. The route is the pattern, never the address.
-    func countRequest(route: String, method: String, status: Int) {
+    /// Counts an answered request. The route is the pattern, never the address, so that there are as many of them as
+    /// routes and no more.
+    func countRequest(route: String, method: String, status: Int, took: Duration) {
+        durations.withLock { $0[route, default: DurationHistogram()].add(took) }
         let request = Request(route: route, method: method, statusClass: status / 100)
         requests.withLock { $0[request, default: 0] += 1 }
     }
@@ -79,11 +102,17 @@ public final class MetricsRegistry: Sendable {
                 """
             lines.append("jianhu_http_requests_total{\(labels)} \(count)")
         }
-        var readings = gauges.withLock { $0 }.map { Reading($0.key, help: $0.value.help, $0.value.read()) }
+        lines += DurationHistogram.lines(
+            "jianhu_http_request_duration_seconds",
+            help: "From a request's arrival to the beginning of its answer, by route pattern.",
+            durations.withLock { $0 })
+        var readings = figures.withLock { $0 }.map { name, figure in
+            Reading(name, help: figure.help, figure.kind, figure.read())
+        }
         for lookup in lookups.withLock({ $0 }) { readings += await lookup() }
         for reading in readings.sorted(by: { $0.name < $1.name }) {
             lines += [
-                "# HELP \(reading.name) \(reading.help)", "# TYPE \(reading.name) gauge",
+                "# HELP \(reading.name) \(reading.help)", "# TYPE \(reading.name) \(reading.kind.rawValue)",
                 "\(reading.name) \(reading.value)",
             ]
         }

@@ -29,6 +29,9 @@ struct TokensPage: ListPage {
             let label: String
             let reach: String
             let expiresAt: String
+            let lastUsedAt: String?
+            /// What it is narrowed to; nil for all that its owner sees.
+            let narrowing: String?
             let state: String
 
             init(_ token: AccessToken, _ now: Instant) {
@@ -37,6 +40,13 @@ struct TokensPage: ListPage {
                 label = token.label
                 reach = token.reach.rawValue
                 expiresAt = token.expiresAt.civil.isoText
+                lastUsedAt = token.lastUsed?.civil.isoText
+                narrowing =
+                    switch token.narrowing {
+                    case .none: nil
+                    case .region(let region): region.text
+                    case .enterprise(let enterprise): enterprise.text
+                    }
                 state = TokensPage.state(of: token, now).code
             }
         }

@@ -47,6 +47,8 @@ public struct Route: Sendable {
     public private(set) var query: [FormField]
     /// What comes back.
     public let answer: Answer
+    /// What a program reads, where it reads JSON: the content of a page, an object. Nil where the answer says it all.
+    public let content: JSONForm?
     /// The file that a POST may carry; nil for none.
     public let upload: UploadRule?
     /// Answers.
@@ -71,7 +73,7 @@ public struct Route: Sendable {
     /// One address of the site.
     public init(
         _ method: Method, _ path: String, summary: Phrase, permission: Permission, fields: [FormField] = [],
-        query: [FormField] = [], answer: Answer? = nil, upload: UploadRule? = nil,
+        query: [FormField] = [], answer: Answer? = nil, content: JSONForm? = nil, upload: UploadRule? = nil,
         takesWhileOwed: Set<Visitor.Owed> = [], onRefusal: Handler? = nil,
         handler: @escaping Handler
     ) {
@@ -84,6 +86,7 @@ public struct Route: Sendable {
         self.fields = fields
         self.query = query
         self.answer = answer ?? (method == .get ? .page : .location)
+        self.content = content
         self.upload = upload
         self.onRefusal = onRefusal
         self.takesWhileOwed = takesWhileOwed

@@ -26,6 +26,8 @@ struct Arrival: Sendable {
     let origin: VisitOrigin
     /// Whether it asks to read, not to change.
     let isReading: Bool
+    /// The site's address; without one in the settings the host that the request names.
+    private let siteAddress: String
 
     init(_ request: Request, peer: String, settings: WebSettings) {
         let authorization = request.headers[.authorization]
@@ -58,6 +60,7 @@ struct Arrival: Sendable {
         wantsJSON =
             authorization != nil
             || Accept.prefersJSON(request.headers[.accept] ?? (isJSONBody ? "application/json" : nil))
+        siteAddress = settings.origin ?? "http://\(request.head.authority ?? "\(settings.host):\(settings.port)")"
         isReading = request.method == .get || request.method == .head
         let sender = request.headers[.referer].flatMap(OriginCheck.localPart)
         returnPath = isReading ? path : sender.map { String($0.prefix { $0 != "?" }) } ?? "/"
@@ -92,6 +95,7 @@ struct Arrival: Sendable {
             wantsJSON: wantsJSON, path: path, form: form, refused: nil, lastEvent: lastEvent,
             csrfToken: visitor?.csrfToken ?? "", sessionToken: visitor == nil ? nil : token, bearer: bearer,
             next: LocalAddress.accept(next), typeSize: askedType ?? TypeSize(isLarge: profile.hasLargeType ?? false),
-            parameters: parameters, queryPairs: queryPairs, returnPath: returnPath)
+            parameters: parameters, queryPairs: queryPairs, siteAddress: siteAddress,
+            returnPath: returnPath)
     }
 }

@@ -30,13 +30,15 @@ struct SiteResponder: Sendable {
 
     /// Answers a request; never fails.
     func respond(to request: Request, over line: Line) async -> Response {
+        let arrived = ContinuousClock.now
         var (response, route, isBodyLeft) = await answer(request, over: line)
         // Nobody reads 3 GB to its end only to hear no: the connection ends with this reply.
         if isBodyLeft { response.set("Connection", "close") }
         SecurityHeaders.add(to: &response, settings: settings)
         if request.method == .head { response = response.createHeadResponse() }
         let method = [.get, .head, .post].contains(request.method) ? request.method.rawValue : "other"
-        metrics.countRequest(route: route, method: method, status: response.status.code)
+        metrics.countRequest(
+            route: route, method: method, status: response.status.code, took: arrived.duration(to: .now))
         return response
     }
 

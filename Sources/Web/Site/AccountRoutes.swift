@@ -32,19 +32,18 @@ struct AccountRoutes {
     }
 
     private var account: Route {
-        Route(.get, "/account", summary: Phrase("我的账号", "my account"), permission: .ownSession) { visit in
+        Route.page("/account", summary: Phrase("我的账号", "my account"), permission: .ownSession) { visit in
             let person = try await person(of: visit)
             let organisation = try await access.organisations().first { $0.id == person.organisation }
-            return .page(
-                AccountPage(
-                    person: person, organisation: organisation,
-                    factor: try await access.secondFactor(of: person.id),
-                    sessions: try await access.sessions(of: person.id),
-                    ownSession: visit.sessionToken.map(access.reference(ofSession:)),
-                    tokens: try await access.tokens(of: person.id),
-                    handOvers: try await access.handOvers(to: person.id),
-                    resets: try await access.resets().filter { $0.person == person.id },
-                    preferences: try await access.preferences(of: person.id), typeSize: visit.typeSize, now: visit.now))
+            return AccountPage(
+                person: person, organisation: organisation,
+                factor: try await access.secondFactor(of: person.id),
+                sessions: try await access.sessions(of: person.id),
+                ownSession: visit.sessionToken.map(access.reference(ofSession:)),
+                tokens: try await access.tokens(of: person.id),
+                handOvers: try await access.handOvers(to: person.id),
+                resets: try await access.resets().filter { $0.person == person.id },
+                preferences: try await access.preferences(of: person.id), typeSize: visit.typeSize, now: visit.now)
         }
     }
 
@@ -64,21 +63,20 @@ struct AccountRoutes {
     }
 
     private var welcome: Route {
-        Route(.get, "/start", summary: Phrase("联络员首页", "a liaison's first page"), permission: .roles([.liaison])) {
+        Route.page("/start", summary: Phrase("联络员首页", "a liaison's first page"), permission: .roles([.liaison])) {
             visit in
             let actor = try visit.signedIn()
             let place = try await access.person(actor.person)?.organisation
-            return .page(
-                WelcomePage(
-                    name: actor.name, organisation: try await access.organisations().first { $0.id == place }))
+            return WelcomePage(
+                name: actor.name, organisation: try await access.organisations().first { $0.id == place })
         }
     }
 
     private var passwordForm: Route {
-        Route(
-            .get, "/account/password", summary: Phrase("修改密码", "change one's password"), permission: .ownSession,
+        Route.page(
+            "/account/password", summary: Phrase("修改密码", "change one's password"), permission: .ownSession,
             takesWhileOwed: [.password]
-        ) { visit in .page(PasswordPage(isOwed: visit.owed == .password, refused: nil)) }
+        ) { visit in PasswordPage(isOwed: visit.owed == .password, refused: nil) }
     }
 
     private var password: Route {
@@ -97,10 +95,10 @@ struct AccountRoutes {
     }
 
     private var factorForm: Route {
-        Route(
-            .get, "/account/second-factor", summary: Phrase("双因素认证", "one's second factor"),
+        Route.page(
+            "/account/second-factor", summary: Phrase("双因素认证", "one's second factor"),
             permission: .ownSession, takesWhileOwed: [.secondFactor]
-        ) { visit in .page(try await factorPage(visit)) }
+        ) { visit in try await factorPage(visit) }
     }
 
     private var factor: Route {
@@ -119,7 +117,8 @@ struct AccountRoutes {
     private var codeForm: Route {
         Route(
             .get, "/sign-in/code", summary: Phrase("输入动态验证码", "give the code of one's second factor"),
-            permission: .ownSession, takesWhileOwed: [.code]
+            permission: .ownSession, content: .oneOf([JSONForm(of: SignInCodePage.Content.self), .location]),
+            takesWhileOwed: [.code]
         ) { visit in
             guard visit.owed == .code else { return .redirect(visit.next ?? "/") }
             return .page(SignInCodePage(next: visit.next, refused: nil))

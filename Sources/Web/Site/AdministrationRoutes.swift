@@ -69,9 +69,9 @@ struct AdministrationRoutes {
     }
 
     private var person: Route {
-        Route(
-            .get, "/people/{person}", summary: Phrase("人员", "a person"), permission: Self.keepers
-        ) { visit in .page(try await PersonPage.of(visit, access, regions)) }
+        Route.page(
+            "/people/{person}", summary: Phrase("人员", "a person"), permission: Self.keepers
+        ) { visit in try await PersonPage.of(visit, access, regions) }
     }
 
     private var leaving: Route {

@@ -14,7 +14,7 @@ struct ResetRoutes {
     private var waiting: Route {
         Route(
             .get, "/resets", summary: Phrase("待确认的重置", "resets that wait for a second administrator"),
-            permission: Self.administrators
+            permission: Self.administrators, content: JSONForm(of: ResetsPage.Content.self)
         ) { visit in
             ResetsPage.reply(
                 resets: try await access.resets(), people: try await access.people(), viewer: try visit.signedIn())

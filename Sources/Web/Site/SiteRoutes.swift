@@ -21,7 +21,8 @@ struct SiteRoutes {
         let unsent = FormField(
             name: "unsent", label: Phrase("未提交的表单", "a form that was not taken"), kind: .flag, required: false)
         return Route(
-            .get, "/sign-in", summary: Phrase("登录页", "sign-in page"), permission: .everyone, query: [unsent]
+            .get, "/sign-in", summary: Phrase("登录页", "sign-in page"), permission: .everyone, query: [unsent],
+            content: .oneOf([JSONForm(of: SignInPage.Content.self), .location])
         ) { visit in
             if let actor = visit.actor {
                 return .redirect(visit.next ?? Home.path(of: actor, isDemonstration: demonstration != nil))
@@ -57,7 +58,10 @@ struct SiteRoutes {
     }
 
     private var health: Route {
-        Route(.get, "/healthz", summary: Phrase("运行状态", "health"), permission: .everyone, answer: .json) { _ in
+        Route(
+            .get, "/healthz", summary: Phrase("运行状态", "health"), permission: .everyone, answer: .json,
+            content: JSONForm.object([JSONForm.Member("status", .text())])
+        ) { _ in
             let isWell = await access.isAnswering()
             return .json(["status": isWell ? "ok" : "the database does not answer"], status: isWell ? 200 : 503)
         }
@@ -77,17 +81,16 @@ struct SiteRoutes {
         let person = FormField(
             name: "person", label: Phrase("人员", "Person"), kind: .text(max: 32), required: true)
         return [
-            Route(
-                .get, "/demo", summary: Phrase("演示：选择身份", "demonstration: become somebody"), permission: .everyone
+            Route.page(
+                "/demo", summary: Phrase("演示：选择身份", "demonstration: become somebody"), permission: .everyone
             ) { _ in
                 var seats: [DemonstrationPage.Seat] = []
                 for person in try await access.people() where person.standing == .active {
                     seats.append(.init(person: person, place: try await demonstration.placeName(person)))
                 }
-                return .page(
-                    DemonstrationPage(
-                        seats: seats, stops: demonstration.stops, doors: demonstration.doors,
-                        sendLine: demonstration.sendLine()))
+                return DemonstrationPage(
+                    seats: seats, stops: demonstration.stops, doors: demonstration.doors,
+                    sendLine: demonstration.sendLine())
             },
             Route(
                 .post, "/demo/become", summary: Phrase("演示：成为此人", "demonstration: be this person"),

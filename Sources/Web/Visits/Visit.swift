@@ -46,6 +46,8 @@ public struct Visit: Sendable {
     var done: (what: Phrase, receipt: String?)?
     /// Of a page: the codes with their names that its filters offer, by the filter's name.
     var offered: [String: [(code: String, name: Phrase)]] = [:]
+    /// The site's address as this visitor wrote it, or as the settings say, `https://jianhu.example.cn`.
+    public let siteAddress: String
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
     /// `Route.fileRowsMax` of the route.

@@ -170,6 +170,7 @@ struct PageTests {
     @Test func `operators are told health and figures by route, never by address`() async throws {
         let stage = try await SiteStage(routes: Self.routes)
         stage.metrics.addGauge("jianhu_test_frames", help: "Frames of the test.") { 42 }
+        stage.metrics.addCounter("jianhu_test_seen_total", help: "Things seen.") { 7 }
         _ = try await stage.stranger.get("/things/secret-name")
         #expect(try await stage.stranger.get("/healthz").body == #"{"status":"ok"}"#)
         let figures = try await stage.stranger.get("/metrics")
@@ -178,6 +179,8 @@ struct PageTests {
             figures.body.contains(
                 #"jianhu_http_requests_total{route="/things/{thing}",method="GET",status="2xx"} 1"#))
         #expect(figures.body.contains("# TYPE jianhu_test_frames gauge\njianhu_test_frames 42\n"))
+        #expect(figures.body.contains("# TYPE jianhu_test_seen_total counter\njianhu_test_seen_total 7\n"))
+        #expect(figures.body.contains(#"jianhu_http_request_duration_seconds_count{route="/things/{thing}"} 1"#))
         #expect(!figures.body.contains("secret-name"))
     }
 }

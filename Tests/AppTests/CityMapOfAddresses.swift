@@ -1,0 +1,84 @@
+import Foundation
+import Web
+
+/// The addresses of a city by the route that answers them, found by following links as people do.
+struct CityMapOfAddresses {
+    /// How many addresses of one route are kept, and how many of them are opened to look for links.
+    private static let (keptMax, openedMax) = (24, 2)
+
+    private let routes: [(route: Route, segments: [Substring])]
+    private var opened: [String: Int] = [:]
+    private(set) var addresses: [String: [String]] = [:]
+
+    init(_ routes: [Route]) {
+        self.routes = routes.filter { $0.method == .get }.map { ($0, $0.path.split(separator: "/")) }
+    }
+
+    /// The route of an address without its query; a literal segment wins over a parameter.
+    func route(of address: String) -> Route? {
+        let segments = address.prefix { $0 != "?" }.split(separator: "/")
+        return routes.filter { entry in
+            entry.segments.count == segments.count
+                && zip(entry.segments, segments).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+        }.min { left, right in
+            left.segments.filter { $0.hasPrefix("{") }.count < right.segments.filter { $0.hasPrefix("{") }.count
+        }?.route
+    }
+
+    /// Follows the links of everything that somebody sees, from the pages that have no parameter.
+    mutating func follow(_ stage: CityStage, as seat: CityStage.Seat) async throws {
+        var queue = routes.map(\.route.path).filter { !$0.contains("{") }
+        for path in queue { keep(path, of: path) }
+        var seen = Set(queue)
+        opened = [:]
+        while let address = queue.popLast() {
+            guard let route = route(of: address), route.answer == .page, opened[route.path, default: 0] < Self.openedMax
+            else { continue }
+            opened[route.path, default: 0] += 1
+            let body = try await stage.ask(seat, address, accept: "text/html").body
+            for link in body.matches(of: /(?:href|action|data-chart)="(\/[^"#]*)/) {
+                let found = String(link.1).replacing("&amp;", with: "&")
+                guard let target = self.route(of: found), seen.insert(found).inserted else { continue }
+                if target.path.contains("{") { keep(found, of: target.path) }
+                // An address whose query says more than its path is worth opening only where nothing else is known.
+                if !found.contains("?") || opened[target.path] == nil { queue.append(found) }
+            }
+        }
+    }
+
+    /// The known addresses of a route's path; of one that no page leads to, those that lie beneath a known one.
+    func known(_ path: String) -> [String] {
+        if let own = addresses[path] { return own }
+        var segments = path.split(separator: "/")
+        var rest = ""
+        while let last = segments.popLast(), !last.hasPrefix("{") {
+            rest = "/\(last)" + rest
+            guard let above = addresses["/" + segments.joined(separator: "/")] else { continue }
+            return above.map { String($0.prefix { $0 != "?" }) + rest }
+        }
+        if path.hasPrefix("/sensorthings/v1.1/{entity}") {
+            return things(path.hasSuffix("{part}") ? "/Datastreams" : "")
+        }
+        return path.contains("{") ? [] : [path]
+    }
+
+    /// No page leads to the entities of SensorThings; they are named by their outlets.
+    private func things(_ part: String) -> [String] {
+        addresses["/outlets/{outlet}", default: []].map { address in
+            let outlet = address.dropFirst("/outlets/".count).prefix { $0 != "?" }
+            return "/sensorthings/v1.1/Things('\(outlet)')\(part)"
+        }
+    }
+
+    /// Adds what another map knows.
+    mutating func merge(_ other: CityMapOfAddresses) {
+        for (path, found) in other.addresses { for address in found { keep(address, of: path) } }
+    }
+
+    private mutating func keep(_ address: String, of path: String) {
+        guard addresses[path, default: []].count < Self.keptMax, !(addresses[path]?.contains(address) ?? false) else {
+            return
+        }
+        addresses[path, default: []].append(address)
+    }
+}

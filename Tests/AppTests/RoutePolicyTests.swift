@@ -1,0 +1,148 @@
+import Access
+import Foundation
+import Kernel
+import TestMaterial
+import Testing
+import Web
+
+/// Every address that the site has, asked by random people for random rows: the site allows what its policy says, before
+/// and after it was started anew. The addresses are drawn from the routes themselves, so a new route is covered or named.
+struct RoutePolicyTests {
+    /// Whoever works on the business of the city. Administrators and liaisons see no row of it.
+    private static let workers: Set<Role> = [.cityOfficer, .branchOfficer, .enterpriseManager]
+    /// Parameters that name a firm's row, or lie beneath one.
+    private static let firmParameters: Set = [
+        "enterprise", "outlet", "case", "state", "suspicion", "decision", "frame", "conversation", "step", "pollutant",
+        "month", "day", "entity", "part",
+    ]
+    /// Parameters that name no firm's row: the policy is public, people and parks are the city's, and what a stranger
+    /// sent belongs to nobody until an officer says whose it is.
+    private static let otherParameters: Set = [
+        "policy", "number", "person", "code", "entry", "registration", "subscription",
+    ]
+    /// What the pages of a finished city lead nobody to.
+    private static let unreached: Set<String> = []
+    private static let seed: UInt64 = 20_200_608
+
+    /// One thing that can be asked for.
+    private struct Target {
+        let route: Route
+        let address: String
+        /// Whose row it is; nil for what is nobody's.
+        let firm: CityStage.Firm?
+    }
+
+    @Test func `no route shows rows of firms to administrators, and every parameter says whose row it names`()
+        async throws
+    {
+        try await TemporaryFolder.with { folder in
+            let stage = try await CityStage(in: folder)
+            for route in stage.site.routes {
+                let names = Set(route.path.matches(of: /\{(\w+)\}/).map { String($0.1) })
+                let strangers = names.subtracting(Self.firmParameters).subtracting(Self.otherParameters)
+                #expect(strangers == [], "\(route.path): say whose row it names")
+                guard !names.isDisjoint(with: ["enterprise", "outlet", "case", "state", "suspicion", "decision"]) else {
+                    continue
+                }
+                guard case .roles(let roles) = route.permission else {
+                    Issue.record("\(route.path) is not for named roles")
+                    continue
+                }
+                #expect(roles.isSubset(of: Self.workers), "\(route.path)")
+            }
+            try stage.close()
+        }
+    }
+
+    @Test func `the site allows what the policy says of every route, also after a restart`() async throws {
+        try await TemporaryFolder.with { folder in
+            var stage = try await CityStage(in: folder)
+            let targets = try await Self.targets(of: stage)
+            let covered = Set(targets.map { "\($0.route.method.rawValue) \($0.route.path)" })
+            let all = Set(stage.site.routes.filter { $0.answer != .events }.map { "\($0.method.rawValue) \($0.path)" })
+            #expect(all.subtracting(covered).subtracting(Self.unreached).sorted() == [], "no address is known")
+            let byRoute = Dictionary(grouping: targets) { "\($0.route.method.rawValue) \($0.route.path)" }
+            let names = byRoute.keys.sorted()
+            var random = SeededGenerator(seed: Self.seed)
+            var (allowed, refused) = (0, 0)
+            // Each route once in order, so that none is left out, and then as many at random.
+            for step in 0..<(names.count * 2) {
+                if step == names.count { try await stage.restart() }
+                let name = step < names.count ? names[step] : names.randomElement(using: &random)
+                guard let target = name.flatMap({ byRoute[$0]?.randomElement(using: &random) }) else { continue }
+                let seat = Int.random(in: 0..<12, using: &random) == 0 ? nil : stage.seats.randomElement(using: &random)
+                guard let expected = Self.expected(target, seat) else { continue }
+                let status = try await stage.ask(seat, target.address, target.route.method).status
+                #expect(
+                    expected.contains(status),
+                    """
+                    seed \(Self.seed), step \(step): \(seat.map { "\($0.id) \($0.role)" } ?? "nobody") asks \
+                    \(target.route.method.rawValue) \(target.address) and gets \(status)
+                    """)
+                if status < 400 { allowed += 1 } else { refused += 1 }
+            }
+            #expect(allowed > 40 && refused > 100, "the draw met both answers: \(allowed), \(refused)")
+            try stage.close()
+        }
+    }
+
+    /// What the policy says of an asking; nil for what would change the city, which other tests do.
+    private static func expected(_ target: Target, _ seat: CityStage.Seat?) -> [Int]? {
+        let route = target.route
+        switch route.permission {
+        case .everyone: if route.method == .post { return nil }
+        case .signedIn, .ownSession: if seat == nil { return [401] }
+        case .roles(let roles):
+            guard let seat else { return [401] }
+            if !roles.contains(seat.role) { return [403] }
+        }
+        if route.method == .post {
+            // An empty form is told of its fields before anything is looked up.
+            if route.fields.contains(where: \.required) { return [422] }
+            guard let firm = target.firm, let seat, !seat.sees(firm) else { return nil }
+            return [403, 404, 409, 422]
+        }
+        guard let firm = target.firm, let seat else { return [200] }
+        if !seat.sees(firm) { return [404] }
+        // The form of a step is shown to whoever may take it now.
+        return route.path.hasPrefix("/cases/{case}/") ? [200, 403, 404, 409] : [200]
+    }
+
+    /// What somebody of each kind is led to, and the forms beneath it.
+    private static func targets(of stage: CityStage) async throws -> [Target] {
+        var map = CityMapOfAddresses(stage.site.routes)
+        for role in [Role.cityOfficer, .branchOfficer, .liaison, .administrator] {
+            guard let seat = stage.seat(role) else { continue }
+            var own = CityMapOfAddresses(stage.site.routes)
+            try await own.follow(stage, as: seat)
+            map.merge(own)
+        }
+        let firms = try await stage.firms()
+        var targets: [Target] = []
+        for route in stage.site.routes where route.answer != .events {
+            let names = route.path.matches(of: /\{(\w+)\}/).map { String($0.1) }
+            let isOfFirm = !firmParameters.isDisjoint(with: names)
+            for address in map.known(route.path) {
+                let firm = isOfFirm ? try await owner(of: address, firms, stage) : nil
+                // Whose row it is must be known to say who sees it.
+                if isOfFirm, firm == nil { continue }
+                targets.append(Target(route: route, address: address, firm: firm))
+            }
+        }
+        return targets
+    }
+
+    private static func owner(
+        of address: String, _ firms: [CityStage.Firm], _ stage: CityStage
+    ) async throws -> CityStage.Firm? {
+        func firm(in text: some StringProtocol) -> CityStage.Firm? { firms.first { text.contains($0.id) } }
+        if let named = firm(in: address) { return named }
+        // A form beneath a row is that row's: `/cases/20261128-1/accept`.
+        let row = "/" + address.split(separator: "/").prefix(2).joined(separator: "/")
+        let answer = try await stage.ask(stage.seat(.cityOfficer), row)
+        guard answer.status == 200 else { return nil }
+        let value = try JSONDecoder().decode(JSONValue.self, from: Data(answer.body.utf8))
+        let told = value.texts.filter { ["enterprise", "outlet"].contains($0.key) }.compactMap { firm(in: $0.text) }
+        return Set(told.map(\.id)).count == 1 ? told.first : nil
+    }
+}
