@@ -24,7 +24,8 @@ struct PortalWiring: PortalSources {
     }
 
     func outlets(
-        scope: Scope, _ choice: OutletChoice, after: OutletID?, limit: Int, in access: any ReadAccess
+        scope: Scope, _ choice: OutletChoice, known: [OutletID: OutletTile], after: OutletID?, limit: Int,
+        in access: any ReadAccess
     ) throws -> [OutletTile] {
         var filter = OutletFilter()
         filter.text = choice.text
@@ -32,7 +33,7 @@ struct PortalWiring: PortalSources {
         filter.industry = choice.industry
         filter.park = choice.park.flatMap { RegisterCode($0) }
         return try registry.outlets(scope: scope, filter, after: after, limit: limit, in: access).map { card in
-            try tile(card, scope, access)
+            try known[card.outlet.id] ?? tile(card, scope, access)
         }
     }
 

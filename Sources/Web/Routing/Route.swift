@@ -63,6 +63,9 @@ public struct Route: Sendable {
     var listPlace: String??
     /// How many rows a file of the list has at most.
     var fileRowsMax = ListFormat.rowsMax
+    /// Whether its page is the same for everybody of one role, scope and language, and may come a second late where it
+    /// shows values of devices (`SharedPages`).
+    public internal(set) var isShared = false
     /// Whether reading it is an act that the audit keeps.
     public var leavesTrace = false
 
@@ -86,5 +89,12 @@ public struct Route: Sendable {
         self.onRefusal = onRefusal
         self.takesWhileOwed = takesWhileOwed
         self.handler = handler
+    }
+
+    /// The same, shared: its handler asks the visit for nobody's name or token, only for role, scope and address.
+    public var shared: Route {
+        var route = self
+        route.isShared = method == .get
+        return route
     }
 }
