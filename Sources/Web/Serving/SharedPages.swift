@@ -50,7 +50,7 @@ final class SharedPages: Sendable {
     private let pages = Mutex<[Key: Kept]>([:])
 
     /// How many pages are kept.
-    var count: Int { pages.withLock(\.count) }
+    var count: Int { pages.withLock { $0.count } }
 
     /// The page's middle as it was kept, or made now for all who ask; nil when `make` finds that it cannot be shared.
     ///

@@ -12,7 +12,7 @@ struct SharedPagesTests {
     /// How often pages were made.
     private final class Tally: Sendable {
         private let made = Mutex(0)
-        var count: Int { made.withLock(\.self) }
+        var count: Int { made.withLock { $0 } }
         func add() { made.withLock { $0 += 1 } }
     }
 
