@@ -174,8 +174,7 @@ let package = Package(
 /// Rooms that count and compare: optimised in debug too, since the demo lives through a month and tests try thousands
 /// of histories (docs/decisions/0002).
 let countingRooms: Set = [
-    "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Gateway", "Simulator", "Monitoring",
-    "Devices",
+    "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Gateway", "Monitoring",
 ]
 
 for target in package.targets where target.type != .system && target.name != "CAllocationCount" {

@@ -46,10 +46,13 @@ public struct AccessRoom: Sendable {
         let desk = HashingDesk()
         /// Who tried how often; guarded by the mutex.
         let attempts = Mutex(AttemptBook())
+        /// What hashing a new password costs.
+        let cost: Scrypt.Cost
         let decoy: PasswordHash
 
-        init(decoy: PasswordHash) {
-            self.decoy = decoy
+        init(cost: Scrypt.Cost, entropy: any EntropySource) {
+            self.cost = cost
+            decoy = PasswordHash(decoyFrom: entropy, cost: cost)
         }
     }
 
@@ -57,12 +60,27 @@ public struct AccessRoom: Sendable {
     public init(
         database: any Database, journal: Journal, secrets: SecretBox, clock: any WallClock, entropy: any EntropySource
     ) {
+        self.init(
+            database: database, journal: journal, secrets: secrets, clock: clock, entropy: entropy,
+            hashingMemoryLogarithm: Scrypt.Cost.standard.logarithm)
+    }
+
+    /// The same with another cost of hashing, so that tests of the package need not wait a quarter of a second for each
+    /// password.
+    package init(
+        database: any Database, journal: Journal, secrets: SecretBox, clock: any WallClock,
+        entropy: any EntropySource, hashingMemoryLogarithm: Int
+    ) {
         self.database = database
         self.secrets = secrets
         self.journal = journal
         self.clock = clock
         self.entropy = entropy
-        shared = Shared(decoy: PasswordHash(decoyFrom: entropy))
+        let standard = Scrypt.Cost.standard
+        shared = Shared(
+            cost: Scrypt.Cost(
+                logarithm: hashingMemoryLogarithm, blockSize: standard.blockSize, parallelism: standard.parallelism),
+            entropy: entropy)
     }
 
     /// Admits a person at once, for the founding of an installation and for demonstrations. Without a password they
@@ -94,9 +112,9 @@ public struct AccessRoom: Sendable {
 
     /// A password as it is stored. Refuses with `SignInRefusal.busy`.
     func hashed(_ password: String) async throws -> PasswordHash {
-        let salt = entropy.bytes(PasswordHash.saltBytes)
+        let (salt, cost) = (entropy.bytes(PasswordHash.saltBytes), shared.cost)
         let hash: PasswordHash?
-        do { hash = try await shared.desk.run { PasswordHash(of: password, salt: salt) } } catch {
+        do { hash = try await shared.desk.run { PasswordHash(of: password, salt: salt, cost: cost) } } catch {
             throw SignInRefusal.busy
         }
         guard let hash else { throw HashingFailed() }
@@ -116,6 +134,9 @@ public struct AccessRoom: Sendable {
             ).compactMap(SignInRecord.init)
         }
     }
+
+    /// Where the journal ends: what was read before it goes on still holds.
+    public func journalEnd() async throws -> Int64 { try await database.read { try Journal.lastSequence($0) } }
 
     /// A name that nobody can foretell, for a file while it comes in.
     public func freshName() -> String { entropy.bytes(16).hex }

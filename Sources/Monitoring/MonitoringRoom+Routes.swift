@@ -15,7 +15,7 @@ extension MonitoringRoom {
                 query: [Self.factorFilter]
             ) { visit in
                 try await outletPage(visit)
-            },
+            }.shared,
             Route.json(
                 "/outlets/{outlet}/chart", summary: Phrase("排放口曲线", "an outlet's curve"), permission: readers,
                 query: [Self.factorFilter]

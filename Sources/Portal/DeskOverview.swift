@@ -5,6 +5,8 @@ import Persistence
 /// What the desk of a scope shows: where each of its outlets stands, its open cases, its feed, its map.
 struct DeskOverview: Sendable {
     let outlets: [OutletTile]
+    /// The same, by identifier.
+    let tiles: [OutletID: OutletTile]
     let cases: [OpenCase]
     let feed: [FeedItem]
     let outline: CityOutline?
@@ -16,6 +18,7 @@ struct DeskOverview: Sendable {
 
     init(scope: Scope, sources: any PortalSources, in access: any ReadAccess) throws {
         outlets = try sources.outlets(scope: scope, in: access)
+        tiles = Dictionary(outlets.map { ($0.outlet, $0) }, uniquingKeysWith: { first, _ in first })
         cases = try sources.openCases(scope: scope, in: access)
         let sentences = FeedSentences(sources: sources, scope: scope, access: access)
         feed = try Journal.newest(kinds: FeedItem.kinds, scope: scope, limit: Self.feedMax, in: access)

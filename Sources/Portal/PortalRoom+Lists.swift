@@ -11,7 +11,7 @@ extension PortalRoom {
     func listRoutes(readers: Permission) -> [Route] {
         Route.list(
             "/outlets", summary: Phrase("排放口列表", "the list of outlets"), permission: readers,
-            query: [Self.regionFilter] + OutletListPage.query, place: "after", .outlet, page: outlets)
+            query: [Self.regionFilter] + OutletListPage.query, place: "after", .outlet, isShared: true, page: outlets)
             // Anybody may ask for it and each outlet costs lookups: its files come in parts too.
             + Route.list(
                 "/public/outlets", summary: Phrase("污染源自动监测信息公开", "monitored sources, for anybody"),
@@ -20,7 +20,7 @@ extension PortalRoom {
             + Route.list(
                 "/todo", summary: Phrase("待办", "the to-do list"), permission: readers, place: "after",
                 CodeForm(like: "mine-1795000000000-D0001") { TodoPage.Place($0) != nil }, lines: Self.todoMax,
-                page: todo)
+                isShared: true, page: todo)
             + Route.list(
                 "/enterprises/{enterprise}/timeline",
                 summary: Phrase("企业大事记", "everything the journal tells of an enterprise"), permission: readers,
@@ -78,10 +78,13 @@ extension PortalRoom {
         let after = visit.query("after").flatMap { OutletID($0) }
         let (sources, overviews, now, choice) = (sources, overviews, visit.now, OutletListPage.choice(visit))
         return try await database.read { access in
-            let open = try overviews.overview(scope: scope, sources: sources, now: now, in: access).cases
+            let overview = try overviews.overview(scope: scope, sources: sources, now: now, in: access)
+            let open = overview.cases
             let cases = Dictionary(
                 open.map { ($0.outlet, $0) }, uniquingKeysWith: { $0.level < $1.level ? $1 : $0 })
-            let found = try Self.outlets(sources, scope, choice, after: after, atLeast: rowsMax + 1, access) { tile in
+            let found = try Self.outlets(
+                sources, scope, choice, known: overview.tiles, after: after, atLeast: rowsMax + 1, access
+            ) { tile in
                 choice.standing.map { standing in
                     switch standing {
                     case .reporting: DeskFigures.isReporting(tile, now: now)
@@ -160,12 +163,13 @@ extension PortalRoom {
 
     /// Reads on, part by part, until enough outlets stand as wanted: how one stands is known only of what was read.
     private static func outlets(
-        _ sources: any PortalSources, _ scope: Scope, _ choice: OutletChoice, after: OutletID?, atLeast count: Int,
-        _ access: any ReadAccess, where isWanted: (OutletTile) -> Bool
+        _ sources: any PortalSources, _ scope: Scope, _ choice: OutletChoice, known: [OutletID: OutletTile],
+        after: OutletID?, atLeast count: Int, _ access: any ReadAccess, where isWanted: (OutletTile) -> Bool
     ) throws -> [OutletTile] {
         var (found, place): ([OutletTile], OutletID?) = ([], after)
         while found.count < count {
-            let part = try sources.outlets(scope: scope, choice, after: place, limit: count, in: access)
+            let part = try sources.outlets(
+                scope: scope, choice, known: known, after: place, limit: count, in: access)
             found += part.filter(isWanted)
             guard part.count == count, let last = part.last else { break }
             place = last.outlet

@@ -29,7 +29,7 @@ public struct PortalRoom: Sendable {
                 query: [Self.regionFilter]
             ) { visit in
                 try await desk(visit)
-            },
+            }.shared,
             Route(
                 .get, "/desk/events", summary: Phrase("实时值守动态", "the live desk's events"), permission: officers,
                 query: [.filter("after", Phrase("日志位置", "Place in the journal"), .sequence)], answer: .events
@@ -40,7 +40,7 @@ public struct PortalRoom: Sendable {
                 "/enterprises/{enterprise}", summary: Phrase("一企一档", "an enterprise's file"), permission: readers
             ) { visit in
                 try await enterprise(visit)
-            },
+            }.shared,
         ] + listRoutes(readers: readers) + geoRoutes(readers: readers)
     }
 

@@ -66,7 +66,7 @@ public struct RegisterSite: Sendable {
     private var lists: [Route] {
         Route.list(
             "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: Self.officers,
-            query: EnterpriseListPage.query, place: "after", .enterprise, page: listPage)
+            query: EnterpriseListPage.query, place: "after", .enterprise, isShared: true, page: listPage)
             + Route.list(
                 "/register/parks", summary: Phrase("园区", "parks"), permission: Self.officers, place: "after",
                 .of(RegisterCode.self, like: "PARK-01"), page: parkPage)

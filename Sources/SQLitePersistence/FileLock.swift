@@ -1,8 +1,10 @@
 import Foundation
+import Synchronization
 
 /// Holds a database file for one process: an advisory lock on `FILE.lock`, gone when the process ends, however it ends.
 final class FileLock: Sendable {
-    private let descriptor: Int32
+    /// Guarded by the mutex; nil once released.
+    private let held: Mutex<Int32?>
 
     init(path: String) throws {
         // A link to the file and the file itself are one database, so they share one lock.
@@ -11,15 +13,22 @@ final class FileLock: Sendable {
         guard opened >= 0 else {
             throw DatabaseFileRefusal.cannotOpen(path: lockPath, reason: String(cString: strerror(errno)))
         }
-        descriptor = opened
-        // From here on `descriptor` is closed by `deinit`, also when this throws.
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        held = Mutex(opened)
+        // From here on the file is closed by `deinit`, also when this throws.
+        guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             throw DatabaseFileRefusal.inUse(path: path)
         }
     }
 
-    deinit {
-        close(descriptor)
+    deinit { release() }
+
+    /// Lets another process have the file; again is harmless.
+    func release() {
+        let descriptor = held.withLock { held in
+            defer { held = nil }
+            return held
+        }
+        if let descriptor { close(descriptor) }
     }
 }
 

@@ -29,7 +29,9 @@ struct PreparedStatement {
         var result = sqlite3_step(handle)
         guard result == SQLITE_ROW || result == SQLITE_DONE else { throw fault(result) }
         // After the first step: SQLite prepares anew what a change of the schema made stale.
-        let names = (0..<sqlite3_column_count(handle)).map { String(cString: sqlite3_column_name(handle, $0)) }
+        // Many a question has no answer, and then no names are needed.
+        let columns = result == SQLITE_ROW ? sqlite3_column_count(handle) : 0
+        let names = (0..<columns).map { String(cString: sqlite3_column_name(handle, $0)) }
         while result == SQLITE_ROW {
             try body(Persistence.Row(columns: names, values: try names.indices.map { try value(at: Int32($0)) }))
             result = sqlite3_step(handle)

@@ -19,9 +19,15 @@ struct SQLiteAccess: WriteAccess {
     }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
+        // What changes rows goes the short way; what changes the schema, GRDB has to notice.
+        if Self.rowVerbs.contains(where: { sql.utf8.starts(with: $0) }) {
+            return try PreparedStatement(sql, in: database).run([arguments])[0]
+        }
         try database.cachedStatement(sql: sql).execute(arguments: Self.bind(arguments))
         return database.changesCount
     }
+
+    private static let rowVerbs = ["INSERT ", "UPDATE ", "DELETE "].map { Array($0.utf8) }
 
     /// A value that this system's tables must not hold.
     struct ForeignValue: Error, CustomStringConvertible {

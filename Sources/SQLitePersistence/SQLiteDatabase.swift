@@ -113,12 +113,14 @@ public final class SQLiteDatabase: Persistence.Database {
         }
     }
 
-    /// Folds the write-ahead log into the file, so that the file alone is the whole, and ends all connections.
+    /// Folds the write-ahead log into the file, so that the file alone is the whole, ends all connections, and lets
+    /// other processes have the file.
     public func close() throws {
         log.settle()
         try logConnections?.close()
         try foldLog()
         try pool.close()
+        lock?.release()
     }
 
     /// Rewrites the file and empties the write-ahead log, so that nothing of deleted or changed rows remains in either.

@@ -9,7 +9,8 @@ extension SupervisionRoom {
         let readers = Permission.roles([.cityOfficer, .branchOfficer, .enterpriseManager])
         let list = Route.list(
             "/cases", summary: Phrase("案件列表", "the list of cases"), permission: readers, query: CaseListFilter.fields,
-            place: "after", CodeForm(like: "1795000000000-C0001") { Self.place($0) != nil }, page: listPage)
+            place: "after", CodeForm(like: "1795000000000-C0001") { Self.place($0) != nil },
+            isShared: true, page: listPage)
         let reading = [
             Route.page("/cases/{case}", summary: Phrase("一个案件", "one case"), permission: readers) { visit in
                 try await casePage(visit)

@@ -8,7 +8,7 @@ import NIOCore
 public struct WebSite: Sendable {
     /// Every route, the site's own first; for the list of routes.
     public let routes: [Route]
-    private let responder: SiteResponder
+    let responder: SiteResponder
     private let settings: WebSettings
     private let logger: Logger
 

@@ -24,7 +24,7 @@ final class AccessStage: Sendable {
         let secrets = SecretBox(keys: [key], entropy: entropy)
         room = AccessRoom(
             database: database, journal: Journal(clock: clock, entropy: entropy), secrets: secrets, clock: clock,
-            entropy: entropy)
+            entropy: entropy, hashingMemoryLogarithm: 4)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, AccessRoom.schema])
         if let purpose {
             let now = clock.now()

@@ -41,20 +41,10 @@ final class MonitoringStage: Sendable {
     }
 
     /// The tables as they are shipped.
-    static func factorTable() throws -> FactorTable {
-        func bytes(_ name: String) throws -> [UInt8] { Array(try RepositoryFile.text("share/rules/\(name).csv").utf8) }
-        return try FactorTable(
-            factors: bytes("factors"), formerCodes: bytes("factors-2005"), molarMasses: bytes("molar-masses"))
-    }
+    static func factorTable() throws -> FactorTable { try shippedFactors.get() }
 
     /// The tables of standards as they are shipped.
-    static func standards() throws -> StandardLimits {
-        func bytes(_ name: String) throws -> [UInt8] { Array(try RepositoryFile.text("share/rules/\(name)").utf8) }
-        return StandardLimits(
-            limits: try DischargeLimits(
-                tables: bytes("discharge-tables.csv"), limits: bytes("discharge-limits.csv")),
-            industries: try IndustryStandards(json: bytes("industry-standards.json")))
-    }
+    static func standards() throws -> StandardLimits { try shippedStandards.get() }
 
     /// When texts were in force, as it is shipped.
     static func timeline() throws -> LegalTimeline {
@@ -62,11 +52,28 @@ final class MonitoringStage: Sendable {
     }
 
     /// The figures of validity as they are shipped.
-    static func validity() throws -> ValidityRules {
-        func bytes(_ name: String) throws -> [UInt8] { Array(try RepositoryFile.text("share/rules/\(name)").utf8) }
-        return try ValidityRules(
-            json: bytes("validity-and-marks.json"), figures: JudgingFigures(json: bytes("judging-values.json")),
-            windows: StartStopWindows(json: bytes("start-stop-windows.json")))
+    static func validity() throws -> ValidityRules { try shippedValidity.get() }
+
+    // Read once: hundreds of stages ask for the same files.
+    private static let shippedFactors = Result {
+        try FactorTable(
+            factors: shipped("factors.csv"), formerCodes: shipped("factors-2005.csv"),
+            molarMasses: shipped("molar-masses.csv"))
+    }
+    private static let shippedStandards = Result {
+        StandardLimits(
+            limits: try DischargeLimits(
+                tables: shipped("discharge-tables.csv"), limits: shipped("discharge-limits.csv")),
+            industries: try IndustryStandards(json: shipped("industry-standards.json")))
+    }
+    private static let shippedValidity = Result {
+        try ValidityRules(
+            json: shipped("validity-and-marks.json"), figures: JudgingFigures(json: shipped("judging-values.json")),
+            windows: StartStopWindows(json: shipped("start-stop-windows.json")))
+    }
+
+    private static func shipped(_ name: String) throws -> [UInt8] {
+        Array(try RepositoryFile.text("share/rules/\(name)").utf8)
     }
 
     deinit {

@@ -21,8 +21,8 @@ struct PasswordHash: Hashable, Sendable {
     }
 
     /// A hash that no password has: checking against it costs what checking a real one costs.
-    init(decoyFrom entropy: any EntropySource) {
-        cost = .standard
+    init(decoyFrom entropy: any EntropySource, cost: Scrypt.Cost) {
+        self.cost = cost
         salt = entropy.bytes(Self.saltBytes)
         key = entropy.bytes(Self.keyBytes)
     }

@@ -70,9 +70,13 @@ struct DemoHistory: Sendable {
     /// The weeks before the day: means of hours and days through the reception. The clock stops where something may be
     /// judged: as a day's values are complete, and as the hours of a story are over.
     private func liveWeeks(from start: Instant, until end: Instant, _ steps: inout ArraySlice<DemoStep>) async throws {
-        var from = start
-        for stop in stops(from: start, until: end) {
-            let sent = try sent(from: from, until: stop, dayFrom: end)
+        // What comes next is made while what came is judged; a short start needs both cores.
+        var coming: Task<[DemoUpload.Sent], any Error>?
+        let stops = stops(from: start, until: end)
+        for (from, stop) in zip([start] + stops, stops) {
+            let sent = try await (coming ?? sending(from: from, until: stop, dayFrom: end)).value
+            let next = stops.first { $0 > stop }
+            coming = next.map { sending(from: stop, until: $0, dayFrom: end) }
             clock.stand(at: stop.adding(seconds: 20))
             try await upload.store(sent)
             try await platform.delivery.deliverAll()
@@ -80,8 +84,7 @@ struct DemoHistory: Sendable {
                 while try await platform.means.alerts.look() > 0 {}
                 try await lookAtFurnaces(at: stop.adding(hours: -1))
             }
-            try await take(&steps, until: stops(from: stop, until: end).first ?? end)
-            from = stop
+            try await take(&steps, until: next ?? end)
         }
         try await platform.states.watch.lookAtAll()
     }
@@ -96,6 +99,10 @@ struct DemoHistory: Sendable {
             curve.spans.flatMap { [curve.opening(of: $0), $0.upperBound] }
         }
         return Set(days + stories + [end]).filter { $0 > start && $0 <= end }.sorted()
+    }
+
+    private func sending(from: Instant, until: Instant, dayFrom: Instant) -> Task<[DemoUpload.Sent], any Error> {
+        Task { try sent(from: from, until: until, dayFrom: dayFrom) }
     }
 
     /// What all loggers send of these hours, in the order in which it comes.

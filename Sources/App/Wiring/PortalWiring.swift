@@ -24,7 +24,8 @@ struct PortalWiring: PortalSources {
     }
 
     func outlets(
-        scope: Scope, _ choice: OutletChoice, after: OutletID?, limit: Int, in access: any ReadAccess
+        scope: Scope, _ choice: OutletChoice, known: [OutletID: OutletTile], after: OutletID?, limit: Int,
+        in access: any ReadAccess
     ) throws -> [OutletTile] {
         var filter = OutletFilter()
         filter.text = choice.text
@@ -33,7 +34,7 @@ struct PortalWiring: PortalSources {
         filter.park = choice.park.flatMap { RegisterCode($0) }
         guard let factor = choice.factor else {
             return try registry.outlets(scope: scope, filter, after: after, limit: limit, in: access).map { card in
-                try tile(card, scope, access)
+                try known[card.outlet.id] ?? tile(card, scope, access)
             }
         }
         // Limits are Monitoring's: the register is read on until so many of its outlets have one.
@@ -45,7 +46,7 @@ struct PortalWiring: PortalSources {
             guard part.count == limit, let last = part.last else { break }
             place = last.outlet.id
         }
-        return try found.prefix(limit).map { try tile($0, scope, access) }
+        return try found.prefix(limit).map { try known[$0.outlet.id] ?? tile($0, scope, access) }
     }
 
     func limitedFactors(in access: any ReadAccess) throws -> [(code: PollutantCode, name: Phrase)] {

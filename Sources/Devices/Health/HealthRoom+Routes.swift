@@ -14,7 +14,8 @@ extension HealthRoom {
                 .filter("finding", Phrase("问题", "Finding"), among: HealthFindingKind.self),
                 .filter("text", Phrase("企业、排放口或 MN", "Enterprise, outlet or MN")),
                 .filter("sort", Phrase("排序", "Order"), among: HealthFilter.Sort.self),
-            ], place: "behind", CodeForm(like: "1:E0001-DA001") { HealthFilter.Place($0) != nil }, page: listPage)
+            ], place: "behind", CodeForm(like: "1:E0001-DA001") { HealthFilter.Place($0) != nil },
+            isShared: true, page: listPage)
         return list + [
             Route.page(
                 "/devices/{outlet}", summary: Phrase("一台数采仪的健康", "one data logger's health"),

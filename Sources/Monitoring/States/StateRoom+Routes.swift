@@ -16,7 +16,8 @@ extension StateRoom {
                 .filter("outlet", Phrase("排放口编号", "Outlet"), .outlet),
                 .filter(
                     "standing", Phrase("进展，缺省为持续或待办", "Standing; open unless given"), among: StateFilter.Standing.self),
-            ], place: "behind", CodeForm(like: "1795000000000-S0001") { StateFilter.Place($0) != nil }, page: listPage)
+            ], place: "behind", CodeForm(like: "1795000000000-S0001") { StateFilter.Place($0) != nil },
+            isShared: true, page: listPage)
         let reading = [
             Route.page(
                 "/states/{state}", summary: Phrase("一次监测状态", "one state episode"), permission: readers

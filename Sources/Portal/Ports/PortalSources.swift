@@ -5,9 +5,10 @@ public import Persistence
 public protocol PortalSources: Sendable {
     /// Outlets in sight with their newest reading.
     func outlets(scope: Scope, in access: any ReadAccess) throws -> [OutletTile]
-    /// Outlets in sight with their newest reading; by identifier, behind one.
+    /// Outlets in sight with their newest reading; by identifier, behind one. What is known of one is not read again.
     func outlets(
-        scope: Scope, _ choice: OutletChoice, after: OutletID?, limit: Int, in access: any ReadAccess
+        scope: Scope, _ choice: OutletChoice, known: [OutletID: OutletTile], after: OutletID?, limit: Int,
+        in access: any ReadAccess
     ) throws -> [OutletTile]
     /// The parks in sight, by their codes.
     func parks(scope: Scope, in access: any ReadAccess) throws -> [(code: String, name: String)]

@@ -9,11 +9,13 @@ extension Route {
     ///   - form: How such a place is written.
     ///   - lines: How many rows a part has.
     ///   - filesHold: How many rows a file has when it comes in parts as well; nil for the whole list.
+    ///   - isShared: Whether the page is the same for everybody of one role, scope and language (`Route.shared`).
     ///   - content: Of lists that tell of people, taking away is kept for the audit.
     ///   - page: The list from the visit's place on, with at most so many rows; `next` leads on when there are more.
     public static func list<Listed: ListPage>(
         _ path: String, summary: Phrase, permission: Permission, query: [FormField] = [], place: String?,
-        _ form: CodeForm? = nil, lines: Int = 50, filesHold: Int? = nil, content: ListContent = .business,
+        _ form: CodeForm? = nil, lines: Int = 50, filesHold: Int? = nil, isShared: Bool = false,
+        content: ListContent = .business,
         page: @escaping @Sendable (_ visit: Visit, _ rowsMax: Int) async throws -> Listed
     ) -> [Route] {
         let places = place.map { name in
@@ -26,6 +28,7 @@ extension Route {
         ) { visit in .page(try await page(visit, lines)) }
         shown.listPlace = .some(place)
         shown.fileRowsMax = filesHold ?? ListFormat.rowsMax
+        shown.isShared = isShared
         let exports = ListFormat.allCases.map { format in
             var route = Route(
                 .get, "\(path).\(format.rawValue)",

@@ -67,6 +67,9 @@ public struct Route: Sendable {
     var fileRowsMax = ListFormat.rowsMax
     /// Whose answers are shown once more before they are taken, and which fields that person never sees; nil for nobody.
     var check: (role: Role, hidden: Set<String>)?
+    /// Whether its page is the same for everybody of one role, scope and language, and may come a second late where it
+    /// shows values of devices (`SharedPages`).
+    public internal(set) var isShared = false
     /// Whether reading it is an act that the audit keeps.
     public var leavesTrace = false
 
@@ -110,6 +113,13 @@ public struct Route: Sendable {
             field.kind == .code(form)
                 ? FormField.filter(field.name, field.label, form.knowing(isKnown)) : field
         }
+        return route
+    }
+
+    /// The same, shared: its handler asks the visit for nobody's name or token, only for role, scope and address.
+    public var shared: Route {
+        var route = self
+        route.isShared = method == .get
         return route
     }
 }

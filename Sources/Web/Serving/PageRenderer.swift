@@ -36,14 +36,19 @@ struct PageRenderer: Sendable {
             })
     }
 
-    /// The whole document of a page.
-    func document(_ page: any Page, for visit: Visit) throws -> String {
+    /// The middle of a page.
+    func body(_ page: any Page, for visit: Visit) throws -> PageBody {
         let view = view(of: page, for: visit)
+        return PageBody(
+            title: page.title(visit.language), html: try render(view, type(of: page).template, visit.language),
+            usesChart: view["usesChart"] as? Bool ?? false)
+    }
+
+    /// The whole document around a page's middle.
+    func document(_ body: PageBody, for visit: Visit) throws -> String {
         let layout = Layout(
-            title: page.title(visit.language), body: try render(view, type(of: page).template, visit.language),
-            visit: visit,
-            navigation: navigation, isDemonstration: isDemonstration,
-            usesChart: view["usesChart"] as? Bool ?? false, share: share)
+            title: body.title, body: body.html, visit: visit, navigation: navigation,
+            isDemonstration: isDemonstration, usesChart: body.usesChart, share: share)
         var frame = layout.view()
         frame["t"] = words[Layout.template]?[visit.language]
         return try render(frame, Layout.template, visit.language)

@@ -100,13 +100,32 @@ extension SiteResponder {
             response = try json(page.content, status: status)
             if page is ProblemPage { response.headers[.contentType] = "application/problem+json" }
         } else {
-            response = plain(
-                try renderer.document(page, for: visit), status: status, contentType: "text/html; charset=utf-8")
-            if visit.done != nil { response.addCookie(Cookies.saidDone(settings)) }
-            response.headers[.contentLanguage] = visit.language == .chinese ? "zh-CN" : "en"
+            return try document(renderer.body(page, for: visit), status: status, visit: visit)
         }
         response.headers[.vary] = "Accept, Cookie"
         return response
+    }
+
+    /// A page's middle in the visitor's frame.
+    func document(_ body: PageBody, status: Int, visit: Visit) throws -> Response {
+        var response = plain(
+            try renderer.document(body, for: visit), status: status, contentType: "text/html; charset=utf-8")
+        if visit.done != nil { response.addCookie(Cookies.saidDone(settings)) }
+        response.headers[.contentLanguage] = visit.language == .chinese ? "zh-CN" : "en"
+        response.headers[.vary] = "Accept, Cookie"
+        return response
+    }
+
+    /// The middle of a shared page, as it was kept or made for all who ask now; nil when the visit is answered by
+    /// itself.
+    func sharedBody(of route: Route, for visit: Visit) async throws -> PageBody? {
+        guard route.isShared, let key = SharedPages.Key(visit) else { return nil }
+        return try await shared.body(key, told: access.journalEnd(), at: visit.now) { [renderer] in
+            guard case .page(let page, 200) = try await route.handler(visit) else { return nil }
+            let body = try renderer.body(page, for: visit)
+            // A form of this visitor's session is for nobody else.
+            return body.html.contains(visit.csrfToken) ? nil : body
+        }
     }
 
     private func redirect(to location: String, visit: Visit) throws -> Response {

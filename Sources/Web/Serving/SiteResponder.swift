@@ -27,6 +27,7 @@ struct SiteResponder: Sendable {
     let logger: Logger
     let closing = ClosingSignal()
     let faults = FaultNumbers()
+    let shared = SharedPages()
 
     /// Answers a request; never fails.
     func respond(to request: Request, over line: Line) async -> Response {
@@ -78,6 +79,11 @@ struct SiteResponder: Sendable {
             if route.method == .post { visit.act = route.path }
             if route.answer == .page { visit.done = done(arrival) }
             try read(&visit, of: route)
+            if let body = try await sharedBody(of: route, for: visit) {
+                let response = try document(body, status: 200, visit: visit)
+                await note(sender, arrival, status: 200)
+                return (response.adding(cookies: arrival.preferences), pattern, isBodyLeft)
+            }
             let outcome: Result<Reply, any Error>
             do {
                 outcome = .success(try await reply(of: route, to: visit, accepted: accepted, body: body))

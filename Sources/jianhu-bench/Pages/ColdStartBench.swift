@@ -64,12 +64,37 @@ struct ColdStartBench {
         }
     }
 
-    /// Hands a year of hourly frames in, as the gateway does.
+    /// As many outlets are received; the others get copies of their past.
+    private static let received = 4
+
     private func fill(_ stage: BenchStage, days: Int) async throws -> Int {
         guard days > 0 else { return 0 }
+        let frames = try await receive(stage, days: days)
+        func outlet(_ number: Int) -> OutletPlace {
+            OutletPlace(of: number, medium: BenchSources.city.outlet(number).medium)
+        }
+        let models = Dictionary(
+            (0..<min(Self.received, outlets)).map { (BenchSources.city.outlet($0).medium, outlet($0).outlet.text) },
+            uniquingKeysWith: { first, _ in first })
+        let heirs = try (Self.received..<max(Self.received, outlets)).map { number in
+            let (place, simulated) = (outlet(number), BenchSources.city.outlet(number))
+            guard let model = models[simulated.medium] else {
+                throw BenchFault("none of the first outlets is of the kind of outlet \(number); receive more of them")
+            }
+            return OutletCopies.Heir(
+                outlet: place.outlet.text, enterprise: place.enterprise.text, region: place.region.text,
+                device: simulated.device.text, model: model)
+        }
+        try await OutletCopies(database: stage.platform.database).make(for: heirs)
+        BenchProgress.say("cold-start: \(heirs.count) outlets copied")
+        return frames / max(1, min(Self.received, outlets)) * outlets
+    }
+
+    /// Hands a year of hourly frames of the first outlets in, as the gateway does.
+    private func receive(_ stage: BenchStage, days: Int) async throws -> Int {
         let (end, now) = (SystemClock().now().startOfHour, SystemClock().now())
         var frames = 0
-        for number in 0..<outlets {
+        for number in 0..<min(Self.received, outlets) {
             let outlet = BenchSources.city.outlet(number)
             var report = outlet.report(.hour, startingBy: end.adding(hours: Int64(-24 * days)))
             var scanner = FrameScanner()
@@ -86,7 +111,7 @@ struct ColdStartBench {
                 report = outlet.report(after: report)
             }
             if pending > 0 { try await store() }
-            if number % 10 == 9 { BenchProgress.say("cold-start: \(number + 1) of \(outlets) outlets filled") }
+            BenchProgress.say("cold-start: outlet \(number + 1) received")
         }
         return frames
     }

@@ -10,7 +10,9 @@ import TestMaterial
 enum AmountMaterial {
     static let month = AmountMonth(number: 2_026 * 12 + 10)
 
-    static func figures() throws -> JudgingFigures {
+    static func figures() throws -> JudgingFigures { try shippedFigures.get() }
+
+    private static let shippedFigures = Result {
         try JudgingFigures(json: Array(try RepositoryFile.text("share/rules/judging-values.json").utf8))
     }
 

@@ -23,12 +23,13 @@ struct SignRateTests {
         return count
     }
 
-    /// A limit that a share of the half year before stays below: what an honest curve might have for one.
-    private static func limit(_ series: Series, before start: Int, share: Double) -> DatedLimit? {
+    /// Limits that shares of the half year before stay below: what an honest curve might have for one.
+    private static func limits(_ series: Series, before start: Int, shares: [Double]) -> [DatedLimit]? {
         let known = series.scaled[max(0, start - 4_320)..<start].compactMap(\.self).sorted()
         guard known.count >= 360 else { return nil }
-        let value = known[Int(Double(known.count - 1) * share)]
-        return HourPattern.limit(CurveSteps.text(value), from: 0)
+        return shares.map { share in
+            HourPattern.limit(CurveSteps.text(known[Int(Double(known.count - 1) * share)]), from: 0)
+        }
     }
 
     private static func isCopied(_ own: HourCurve, _ other: HourCurve, _ figures: SignFigures) -> Bool {
@@ -83,10 +84,15 @@ struct SignRateTests {
                 let input = SignInput(series.curve(range.suffix(1)), figures: figures.clippedRange)
                 return ClippedRange.look(at: series.steps(range), input.over(range)).outcome.sign != nil
             }
-            let below = [0.9, 0.98].map { share in
+            var limits: [Int: [DatedLimit]] = [:]
+            let below = [0.9, 0.98].enumerated().map { place, _ in
                 Self.alarms(series, every: 3) { range in
-                    guard let limit = Self.limit(series, before: range.lowerBound, share: share) else { return false }
-                    let input = SignInput(series.curve(range.suffix(1)), limit: limit, figures: figures.belowLimit)
+                    let start = range.lowerBound
+                    let known = limits[start] ?? Self.limits(series, before: start, shares: [0.9, 0.98])
+                    guard let known else { return false }
+                    limits[start] = known
+                    let input = SignInput(
+                        series.curve(range.suffix(1)), limit: known[place], figures: figures.belowLimit)
                     return StoppingBelowLimit.look(at: series.steps(range), input.over(range)).outcome.sign != nil
                 }
             }

@@ -25,7 +25,9 @@ struct SignStage {
     }
 
     /// Reference oxygen as it is shipped.
-    static func furnaces() throws -> ReferenceFurnaces {
+    static func furnaces() throws -> ReferenceFurnaces { try shippedFurnaces.get() }
+
+    private static let shippedFurnaces = Result {
         func bytes(_ name: String) throws -> [UInt8] { Array(try RepositoryFile.text("share/rules/\(name)").utf8) }
         return try ReferenceFurnaces(
             furnaces: bytes("reference-oxygen.json"), limits: bytes("reference-oxygen-limits.json"))
