@@ -152,7 +152,7 @@ struct TaskWorkPage: Page {
             return ["milestone": record.milestones.first { $0.reachedOn == nil }.map { String($0.number) } ?? ""]
         case .assignment:
             return ["unit": record.assignment?.unit ?? line.task.leadUnits.first ?? ""]
-        case .milestone, .extension: return [:]
+        case .cite, .milestone, .extension, .tolerance: return [:]
         }
     }
 
