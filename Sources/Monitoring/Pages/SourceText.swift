@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 
 /// Where a limit is written, for English readers: the words that permits and standards are cited with. Names and
