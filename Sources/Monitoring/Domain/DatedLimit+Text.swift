@@ -9,9 +9,13 @@ extension DatedLimit {
     /// The unit behind a figure, with its space.
     var unitBehind: String { unitSymbol.isEmpty ? "" : " \(unitSymbol)" }
 
-    /// Where it is written, with the kind of text where that was told.
-    var sourceText: Phrase {
-        sourceKind.map { Phrase("\($0.phrase.zh)：\(source)", "\($0.phrase.en): \(source)") } ?? Phrase(source, source)
+    /// Where it is written, with the kind of text where that was told and its name does not begin with it.
+    var sourceText: Phrase { named(Phrase(source, source)) }
+
+    /// Words for its source, behind the kind of text.
+    func named(_ words: Phrase) -> Phrase {
+        guard let kind = sourceKind?.phrase, !source.hasPrefix(kind.zh) else { return words }
+        return Phrase("\(kind.zh)：\(words.zh)", "\(kind.en): \(words.en)")
     }
 
     /// `≤ 35 mg/m³`, `6–9`, `ND (< 0.004 mg/L)`.

@@ -80,8 +80,8 @@ enum SignWords {
                     + "（例如 \(figure("converted")) 对 \(figure("own"))）。",
                 "Of \(figure("compared")) valid h (reference oxygen \(figure("reference_percent")) %) "
                     + "\(figure("missing")) came without a converted value, \(figure("repeated")) repeat the "
-                    + "measured one, \(figure("hours")) differ from our own (for example \(figure("converted")) against "
-                    + "\(figure("own"))).")
+                    + "measured one, \(figure("hours")) differ from our own (for example "
+                    + "\(figure("converted")) against \(figure("own"))).")
         }
     }
 

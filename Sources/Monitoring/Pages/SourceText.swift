@@ -15,11 +15,7 @@ enum SourceText {
     ]
 
     /// Where a limit is written, with the kind of text where that was told.
-    static func words(of limit: DatedLimit) -> Phrase {
-        let source = words(limit.source)
-        return limit.sourceKind.map { Phrase("\($0.phrase.zh)：\(source.zh)", "\($0.phrase.en): \(source.en)") }
-            ?? source
-    }
+    static func words(of limit: DatedLimit) -> Phrase { limit.named(words(limit.source)) }
 
     /// A source as recorded, in Chinese, and in English.
     static func words(_ source: String) -> Phrase {

@@ -34,11 +34,14 @@ struct DayJudgingTests {
     }
 
     /// One day frame for each value, the first of the stage's first day.
-    private func days(_ code: String, _ values: [String], device: String, first: Int = 0) throws -> [Frame] {
+    private func days(
+        _ code: String, _ values: [String], device: String, first: Int = 0, converted: Bool = false
+    ) throws -> [Frame] {
         try values.enumerated().map { day, value in
             let date = Self.today.adding(days: Int64(first + day))
             let time = CivilStamp(millisecondsSince1970: Instant(startOf: date).milliseconds).text14
-            return try WireFrame.hour(time, "\(code)-Avg=\(value),\(code)-Flag=N", device: device, command: 2031)
+            return try WireFrame.hour(
+                time, "\(code)-\(converted ? "ZsAvg" : "Avg")=\(value),\(code)-Flag=N", device: device, command: 2031)
         }
     }
 
@@ -90,9 +93,15 @@ struct DayJudgingTests {
         let stage = try await MonitoringStage()
         try await recordLimit("a34013", nil, at: MonitoringStage.outlet, on: stage)
         try await stage.store([try WireFrame.hour("20261123010000", "a34013-ZsAvg=90,a34013-Flag=N")])
-        try await stage.store(try days("a34013", ["49", "50.1"], device: "M1"))
+        try await stage.store(try days("a34013", ["49", "50.1"], device: "M1", converted: true))
+        // A day that came as measured only exceeds when oxygen shows that converting could only raise it.
+        try await stage.store(try days("a34013", ["90"], device: "M1", first: -3))
         #expect(try await found(stage) == ["day 1+1 50.1 ended"])
         #expect(try await stage.lines("DISTINCT rule_code AS line FROM decision") == ["MON-04"])
+        #expect(try await stage.differences() == [])
+        let hour = CivilStamp(millisecondsSince1970: HourPattern.hour(-70).milliseconds).text14
+        try await stage.store([try WireFrame.hour(hour, "a19001-Avg=13,a19001-Flag=N")])
+        #expect(try await found(stage) == ["day -3+1 90 ended", "day 1+1 50.1 ended"])
         #expect(try await stage.differences() == [])
     }
 

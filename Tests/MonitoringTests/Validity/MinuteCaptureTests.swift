@@ -108,7 +108,7 @@ struct MinuteCaptureTests {
         #expect(HourPattern.text(try await stage.standing()) == "1–1/1")
         #expect(try await stage.differences() == [])
         #expect(
-            try await stage.lines("DISTINCT rule_code || ' ' || rule_version AS line FROM decision") == ["MON-01 4"])
+            try await stage.lines("DISTINCT rule_code || ' ' || rule_version AS line FROM decision") == ["MON-01 5"])
     }
 
     @Test func `counted minutes that were touched are found by verify`() async throws {
@@ -169,6 +169,6 @@ struct MinuteCaptureTests {
         #expect(try await stage.standing() == [], "nineteen valid hours are too few")
         #expect(try await stage.differences() == [])
         #expect(
-            try await stage.lines("DISTINCT rule_code || ' ' || rule_version AS line FROM decision") == ["MON-04 3"])
+            try await stage.lines("DISTINCT rule_code || ' ' || rule_version AS line FROM decision") == ["MON-04 4"])
     }
 }

@@ -75,8 +75,8 @@ struct ConversionDoubt: DecisionRule {
             "基准含氧量 \(base)（\(reference.furnace.zh)）：有效 \(input.hours.count) 小时，缺折算值 \(missing) 小时，"
                 + "不一致 \(plain - missing) 小时（合计至少 \(needs.0) 小时）；照抄实测值 \(repeated) 小时（至少 \(needs.1) 小时）",
             "reference oxygen \(base) (\(reference.furnace.en)): \(input.hours.count) valid h, "
-                + "\(missing) not converted, \(plain - missing) differ (together at least \(needs.0)); \(repeated) repeat the measured value (at "
-                + "least \(needs.1))")
+                + "\(missing) not converted, \(plain - missing) differ (together at least \(needs.0)); "
+                + "\(repeated) repeat the measured value (at least \(needs.1))")
         let isSign = plain >= figures.hoursMin.value || repeated >= figures.equalHoursMin.value
         guard isSign, let first = doubts.first?.0, let last = doubts.last?.0 else { return .nothing(words) }
         let differing = doubts.compactMap { hour, doubt -> (Input.Hour, DecimalNumber)? in
