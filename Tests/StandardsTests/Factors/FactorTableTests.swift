@@ -108,4 +108,16 @@ struct FactorTableTests {
                 factors: broken, formerCodes: Self.bytes("factors-2005"), molarMasses: Self.bytes("molar-masses"))
         }
     }
+
+    @Test func `every factor of water and waste gas in appendix B has a name in both languages and its unit`() throws {
+        let entries = try Self.table().entries.filter { [.air, .water].contains($0.medium) && $0.edition == "2017" }
+        #expect(entries.count > 150)
+        for entry in entries {
+            let factor = Pollutant(try #require(PollutantCode(entry.code)))
+            #expect(factor.name.zh != entry.code && factor.name.en != entry.code, "\(entry.code) has no name")
+            // pH has no unit that anybody writes.
+            if entry.code != "w01001" { #expect(factor.unit == entry.unit?.symbol, "\(entry.code)") }
+        }
+        #expect(Pollutant(try #require(PollutantCode("w20121"))).symbol == "Ni")
+    }
 }
