@@ -67,7 +67,8 @@ struct CockpitPage: Page {
             },
             "sections": policy.sections.map { section -> [String: Any] in
                 [
-                    "title": section.title,
+                    "title": PolicyWords.section(section.title, language),
+                    "titleLanguage": PolicyWords.sectionLanguage(section.title, language),
                     "tasks": lines(of: section.number).map { line -> [String: Any] in
                         [
                             "number": String(line.task.number), "tag": line.light.tag, "text": line.task.text,
@@ -87,10 +88,12 @@ struct CockpitPage: Page {
                 [
                     "number": String(project.number), "name": project.name,
                     "regions": project.regions.joined(separator: "、"), "due": project.writtenDue,
-                    "money": PolicyPage.tenThousandYuan(project.investmentFen),
+                    "money": PolicyWords.money(project.investmentFen, language),
+                    "source": PolicyWords.money(project.investmentFen, .chinese),
                 ]
             },
-            "investment": PolicyPage.tenThousandYuan(policy.investmentFen),
+            "investment": PolicyWords.money(policy.investmentFen, language),
+            "source": PolicyWords.money(policy.investmentFen, .chinese),
         ]
     }
 }

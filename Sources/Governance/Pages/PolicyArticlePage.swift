@@ -37,7 +37,9 @@ struct PolicyArticlePage: Page {
     func view(_ language: Language) -> [String: Any] {
         let code = policy.meta.code
         return [
-            "code": code.text, "documentNumber": policy.meta.documentNumber, "section": article.section,
+            "code": code.text, "documentNumber": policy.meta.documentNumber,
+            "section": PolicyWords.section(article.section, language),
+            "sectionLanguage": PolicyWords.sectionLanguage(article.section, language),
             "text": article.text, "hasTasks": !tasks.isEmpty, "tasks": tasks.map { $0.view(language) },
             "hasMechanisms": !mechanisms.isEmpty,
             "mechanisms": mechanisms.map { mechanism -> [String: Any] in

@@ -47,7 +47,10 @@ struct PolicyMechanismPage: Page {
             "reforms": policy.reforms.filter { mechanism.reforms.contains($0.number) }.map { ["text": $0.text] },
             "hasReforms": !mechanism.reforms.isEmpty,
             "projects": policy.projects.filter { mechanism.projects.contains($0.number) }.map { project in
-                ["name": project.name, "money": PolicyPage.tenThousandYuan(project.investmentFen)]
+                [
+                    "name": project.name, "money": PolicyWords.money(project.investmentFen, language),
+                    "source": PolicyWords.money(project.investmentFen, .chinese),
+                ]
             },
             "hasProjects": !mechanism.projects.isEmpty,
         ]

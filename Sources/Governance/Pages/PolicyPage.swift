@@ -72,7 +72,8 @@ struct PolicyPage: ListPage {
             },
             "mechanismCount": String(policy.mechanisms.count), "taskCount": String(policy.tasks.count),
             "reformCount": String(policy.reforms.count), "projectCount": String(policy.projects.count),
-            "investment": Self.tenThousandYuan(policy.investmentFen),
+            "investment": PolicyWords.money(policy.investmentFen, language),
+            "source": PolicyWords.money(policy.investmentFen, .chinese),
             "hasOthers": !others.isEmpty,
             "others": others.map { ["code": $0.meta.code.text, "title": $0.meta.title] },
             "mechanisms": shown.map { line($0, language) }, "isEmpty": shown.isEmpty,
@@ -81,7 +82,9 @@ struct PolicyPage: ListPage {
                     of: policy.mechanisms.filter { $0.articleNumber == article.number }, of: code)
                 return [
                     "number": String(article.number), "written": article.writtenNumber, "title": article.title,
-                    "section": article.section, "tag": extent.tag, "word": extent.phrase(language),
+                    "section": PolicyWords.section(article.section, language),
+                    "sectionLanguage": PolicyWords.sectionLanguage(article.section, language), "tag": extent.tag,
+                    "word": extent.phrase(language),
                 ]
             },
             "hasNext": next != nil, "next": next ?? "",

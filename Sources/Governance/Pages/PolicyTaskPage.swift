@@ -81,7 +81,9 @@ struct PolicyTaskPage: Page {
         var view = line.view(language)
         let more: [String: Any] = [
             "code": policy.meta.code.text, "documentNumber": policy.meta.documentNumber,
-            "article": String(task.articleNumber), "note": task.note ?? false as Any, "section": task.section,
+            "article": String(task.articleNumber), "note": task.note ?? false as Any,
+            "section": PolicyWords.section(task.section, language),
+            "sectionLanguage": PolicyWords.sectionLanguage(task.section, language),
             "unit": line.record?.assignment?.unit ?? "–", "mayWork": mayWork,
             "extentTag": extent.tag, "extentWord": extent.phrase(language),
             "mechanisms": mechanisms.map { ["number": String($0.number), "name": $0.name] },

@@ -38,7 +38,7 @@ struct PolicyTasksPage: ListPage {
     func tables(_ language: Language) -> [ListTable] {
         let columns: [TableColumn<TaskLine>] = [
             TableColumn(Phrase("序号", "No")) { .number($0.task.number) },
-            TableColumn(Phrase("部分", "Section")) { .text($0.task.section) },
+            TableColumn(Phrase("部分", "Section")) { .text(PolicyWords.section($0.task.section, language)) },
             TableColumn(Phrase("任务", "Task")) { .text($0.task.text) },
             TableColumn(Phrase("牵头单位", "Lead units")) { .text($0.task.leadUnits.joined(separator: "、")) },
             TableColumn(Phrase("时限（原文）", "Deadline as written")) { .text($0.task.writtenDeadline) },

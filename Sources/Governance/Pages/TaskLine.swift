@@ -15,15 +15,16 @@ struct TaskLine: Sendable {
     var workAddress: String { "/governance/\(policy)/tasks/\(task.number)" }
 
     /// The deadline in the document's words, and a later one that was decided on.
-    var deadline: String {
-        record?.extendedTo.map { "\(task.writtenDeadline) → \($0)" } ?? task.writtenDeadline
+    func deadline(_ language: Language) -> String {
+        let written = PolicyWords.deadline(task.writtenDeadline, language)
+        return record?.extendedTo.map { "\(written) → \($0)" } ?? written
     }
 
     /// As templates show it.
     func view(_ language: Language) -> [String: Any] {
         [
             "number": String(task.number), "text": task.text, "units": task.leadUnits.joined(separator: "、"),
-            "deadline": deadline, "address": address, "workAddress": workAddress, "lightTag": light.tag,
+            "deadline": deadline(language), "address": address, "workAddress": workAddress, "lightTag": light.tag,
             "light": light.phrase(language), "reason": reason.phrase(language),
             "newest": record?.newestReport?.month.description ?? "–",
         ]
