@@ -7,7 +7,7 @@ import Kernel
 struct AdminCreateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create",
-        abstract: "Make the first system, security or audit administrator; the start password is shown once.",
+        abstract: "Create the first system, security or audit administrator; the start password is shown once.",
         discussion: "Refused while somebody administers that. Stop the program first.")
 
     @OptionGroup var place: InstallationPlace
@@ -15,10 +15,10 @@ struct AdminCreateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("system, security or audit.", valueName: "kind"))
     var kind: String
 
-    @Option(help: ArgumentHelp("What the administrator signs in with.", valueName: "name"))
+    @Option(help: ArgumentHelp("The administrator's login.", valueName: "name"))
     var login: String
 
-    @Option(help: ArgumentHelp("What the city bureau is called, when it is not entered yet.", valueName: "name"))
+    @Option(help: ArgumentHelp("Name of the city bureau, if it is not entered yet.", valueName: "name"))
     var bureau: String = "市生态环境局"
 
     func run() async throws {
@@ -34,7 +34,9 @@ struct AdminCreateCommand: AsyncParsableCommand {
         let platform = try await place.open()
         let people = try await platform.access.people()
         guard !people.contains(where: { $0.role == role && $0.standing == .active }) else {
-            throw CommandFault("somebody administers that already; the security administrator grants the role")
+            throw CommandFault(
+                "there already is such an administrator; further ones are granted the role by the security administrator"
+            )
         }
         do {
             let start = try await platform.found(role, login: login, password: nil, bureau: bureau)

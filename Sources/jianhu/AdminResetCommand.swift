@@ -8,12 +8,12 @@ import Kernel
 struct AdminResetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
-        abstract: "Take an administrator's second factor away and show a start password once.",
+        abstract: "Remove an administrator's second factor and show a new start password once.",
         discussion: "For when no security administrator is left to do it. It is journalled. Stop the program first.")
 
     @OptionGroup var place: InstallationPlace
 
-    @Option(help: ArgumentHelp("What the administrator signs in with.", valueName: "name"))
+    @Option(help: ArgumentHelp("The administrator's login.", valueName: "name"))
     var login: String
 
     func run() async throws {

@@ -61,7 +61,7 @@ struct DemoCommand: AsyncParsableCommand {
         ) { doors, sendLine in
             ProgramOutput.line("web http://\(SocketPlace(host: webHost, port: doors.web))")
             ProgramOutput.line("hj212 \(SocketPlace(host: gatewayHost, port: doors.gateway))")
-            ProgramOutput.line("paste this to make an exceedance:")
+            ProgramOutput.line("paste this to cause an exceedance:")
             ProgramOutput.line(sendLine)
         }
     }

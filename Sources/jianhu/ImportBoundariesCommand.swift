@@ -52,7 +52,7 @@ struct ImportBoundariesCommand: AsyncParsableCommand {
             geoJSON: Array(bytes), coordinates: coordinates, source: name, approval: approval)
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard report.refusals.isEmpty else {
-            ProgramOutput.line("nothing was imported: \(report.refusals.count) refusals")
+            ProgramOutput.nothingImported(refused: report.refusals.count, "entry", "entries")
             throw ExitCode(1)
         }
         ProgramOutput.line(

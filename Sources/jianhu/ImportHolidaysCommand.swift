@@ -35,7 +35,7 @@ struct ImportHolidaysCommand: AsyncParsableCommand {
             throw CommandFault("\(table) cannot be read; check the path")
         }
         guard bytes.count <= Self.bytesMax, let csv = String(data: bytes, encoding: .utf8) else {
-            throw CommandFault("\(table) is no UTF-8 table of at most 1 MB; save it as CSV UTF-8")
+            throw CommandFault("\(table) is not a UTF-8 table of at most 1 MB; save it as CSV UTF-8")
         }
         let platform = try await Platform.open(
             file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
@@ -43,7 +43,7 @@ struct ImportHolidaysCommand: AsyncParsableCommand {
         let report = try await platform.importHolidays(csv: csv)
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard report.refusals.isEmpty else {
-            ProgramOutput.line("\(report.refusals.count) lines were refused; nothing was imported")
+            ProgramOutput.nothingImported(refused: report.refusals.count, "line", "lines")
             throw ExitCode(1)
         }
         let years = report.years.map(String.init).joined(separator: ", ")

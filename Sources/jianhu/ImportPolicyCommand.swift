@@ -34,7 +34,7 @@ struct ImportPolicyCommand: AsyncParsableCommand {
         let report = try await place.open().importPolicy(json: Array(bytes), acceptGood: acceptGood)
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard let taken = report.taken else {
-            ProgramOutput.line("nothing was imported: \(report.refusals.count) refusals")
+            ProgramOutput.nothingImported(refused: report.refusals.count, "entry", "entries")
             throw ExitCode(1)
         }
         ProgramOutput.line("imported \(taken)")

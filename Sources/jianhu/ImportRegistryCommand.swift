@@ -51,11 +51,11 @@ struct ImportRegistryCommand: AsyncParsableCommand {
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         let isWhole = report.refusals.isEmpty
         guard isWhole || acceptGood else {
-            ProgramOutput.line("\(report.refusals.count) lines were refused; nothing was imported")
+            ProgramOutput.nothingImported(refused: report.refusals.count, "line", "lines")
             throw ExitCode(1)
         }
         for doubt in report.doubts { ProgramOutput.line(doubt) }
-        let rest = isWhole ? "" : "; \(report.refusals.count) lines were refused"
+        let rest = isWhole ? "" : "; " + ProgramOutput.refused(report.refusals.count, "line", "lines")
         let kinds = report.taken.map { "\($0.kind.lowercased()): \($0.count)" }.joined(separator: ", ")
         ProgramOutput.line("imported \(kinds.isEmpty ? "nothing" : kinds)\(rest)")
     }

@@ -24,16 +24,16 @@ struct InitCommand: AsyncParsableCommand {
         help: ArgumentHelp("File with the keys of device secrets; DATABASE.key if left out.", valueName: "file"))
     var keyFile: String?
 
-    @Option(help: ArgumentHelp("What the system administrator signs in with.", valueName: "name"))
+    @Option(help: ArgumentHelp("Login of the system administrator.", valueName: "name"))
     var admin: String
 
-    @Option(help: ArgumentHelp("What the security administrator signs in with.", valueName: "name"))
+    @Option(help: ArgumentHelp("Login of the security administrator.", valueName: "name"))
     var securityAdmin: String = "security"
 
-    @Option(help: ArgumentHelp("What the audit administrator signs in with.", valueName: "name"))
+    @Option(help: ArgumentHelp("Login of the audit administrator.", valueName: "name"))
     var auditAdmin: String = "audit"
 
-    @Option(help: ArgumentHelp("What the city bureau is called.", valueName: "name"))
+    @Option(help: ArgumentHelp("Name of the city bureau.", valueName: "name"))
     var bureau: String = "市生态环境局"
 
     @Option(help: ArgumentHelp("The share folder; beside the program if left out.", valueName: "folder"))
@@ -98,7 +98,7 @@ struct InitCommand: AsyncParsableCommand {
             }
         }
         guard Set(lines).count == lines.count else {
-            throw CommandFault("two administrators have one password on standard input; choose different ones")
+            throw CommandFault("two administrators have the same password on standard input; choose different ones")
         }
         return lines
     }

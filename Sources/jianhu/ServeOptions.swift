@@ -56,7 +56,7 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The share folder; beside the program if left out.", valueName: "folder"))
     var share: String?
 
-    @Flag(help: "Show the settings in force and stop.")
+    @Flag(help: "Print the settings in force and exit.")
     var printSettings = false
 
     /// What was given on the command line, under the names of the settings.

@@ -9,7 +9,8 @@ import UnixSignals
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "Be a city of data loggers: send HJ 212 frames of many outlets, wait for the answers, tell how fast.",
+        abstract:
+            "Simulate a city of data loggers: send HJ 212 frames for many outlets, await answers, report the rate.",
         discussion: """
             The same seed is the same city, byte for byte. Loggers keep to the rhythm of the
             standard: instantaneous values every 30 s, minutes, hours, days; each waits for its

@@ -11,13 +11,13 @@ struct SimulateOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where the frames go.", valueName: "host:port"))
     var to: SocketPlace?
 
-    @Option(help: "What decides the city.")
+    @Option(help: "The seed that decides the city.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Simulated seconds a second, or max: everything at once.", valueName: "x"))
+    @Option(help: ArgumentHelp("Simulated seconds per second, or max for as fast as possible.", valueName: "x"))
     var speed: String = "1"
 
-    @Option(help: "2005, 2017, 2025, or a list by commas; one in ten 2005 and three 2025 if left out.")
+    @Option(help: "2005, 2017, 2025 or a comma-separated list; if left out, one in ten is 2005 and three are 2025.")
     var edition: String?
 
     @Option(

@@ -26,7 +26,7 @@ struct TokenCreateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("read, or write to send what its owner may send.", valueName: "reach"))
     var reach: String = AccessToken.Reach.read.rawValue
 
-    @Option(help: ArgumentHelp("How long it lives, 1 to 366 days.", valueName: "number"))
+    @Option(help: ArgumentHelp("How many days it is valid, 1 to 366.", valueName: "number"))
     var days: Int = 90
 
     @Option(help: ArgumentHelp("Narrow it to one region.", valueName: "code"))

@@ -33,7 +33,7 @@ extension ProgramTests {
                 #expect(made.exitCode == 0 && !made.output.contains("start password"), "\(made.complaint)")
                 let more = try await CommandRun.of(
                     ["admin", "create", "--kind", "security", "--login", "x1", "--database", "real.sqlite"], in: folder)
-                #expect(more.exitCode == 1 && more.complaint.contains("somebody administers that already"))
+                #expect(more.exitCode == 1 && more.complaint.contains("there already is such an administrator"))
                 let helped = try await CommandRun.of(
                     ["admin", "reset", "--login", "security", "--database", "real.sqlite"], in: folder)
                 #expect(helped.exitCode == 0 && helped.output.contains("start password of security"))
@@ -57,7 +57,7 @@ extension ProgramTests {
                 #expect(half.output.contains("nothing was imported") && !half.output.contains("abc123"))
                 let part = try await take(Self.good + bad, ["--accept-good"])
                 #expect(part.exitCode == 0, "\(part.output)")
-                #expect(part.output.contains("imported enterprise: 2, outlet: 2; 1 lines were refused"))
+                #expect(part.output.contains("imported enterprise: 2, outlet: 2; 1 line was refused"))
                 let again = try await take(Self.good)
                 #expect(again.exitCode == 1)
                 #expect(again.output.contains("line 2: code: “code” is taken by E1-DA001 (REG-TAKEN)"))

@@ -4,6 +4,6 @@ import ArgumentParser
 struct AssessCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assess",
-        abstract: "Put values beside the standards: CSV in, JSON lines out.",
+        abstract: "Compare values with the standards: CSV in, JSON lines out.",
         subcommands: [AssessOutletCommand.self])
 }

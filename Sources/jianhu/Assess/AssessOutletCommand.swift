@@ -7,7 +7,7 @@ import Standards
 struct AssessOutletCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outlet",
-        abstract: "Put values of outlets beside their default discharge limits (rule STD-01).",
+        abstract: "Compare outlets' values with their default discharge limits (rule STD-01).",
         discussion: """
             CSV on standard input; its first line names exactly these columns:
               outlet             a name, repeated in the answer

@@ -18,7 +18,7 @@ struct SM4KeyFile: AreaKeys {
             throw CommandFault("\(path) cannot be read; name a file with SM4 keys.")
         }
         guard content.count <= Self.byteCountMax, let text = String(data: content, encoding: .utf8) else {
-            throw CommandFault("\(path) is no file of keys; write one line MN HEX for each device.")
+            throw CommandFault("\(path) is not a key file; write one line MN HEX for each device.")
         }
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         for (number, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) && !line.hasPrefix("#") {
