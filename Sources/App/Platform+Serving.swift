@@ -11,6 +11,7 @@ import Portal
 import Registry
 import SQLitePersistence
 public import ServiceLifecycle
+import Standards
 import Supervision
 import UnixSignals
 public import Web
@@ -99,10 +100,18 @@ extension Platform {
             portal.routes + register.routes + supervision.routes + monitoring.routes + falsification.routes
             + amounts.routes + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes
             + notices.routes
+        let (regions, trades, monitoring) = (registry.regions, registry.books.industries.trades, monitoring)
+        let all = routes + (try governance.routes(beside: routes.map(\.path) + WebSite.ownPaths(access: access)))
         return WebSite(
-            routes: routes + (try governance.routes(beside: routes.map(\.path) + WebSite.ownPaths(access: access))),
+            routes: all.map { route in
+                // Codes of closed sets: one that is in none of them is a slip, and an empty list would hide it.
+                route.knowing(.region) { code in RegionCode(code).map { regions.region($0) != nil } ?? false }
+                    .knowing(.industryBeginning) { begin in trades.contains { $0.code.text.hasPrefix(begin) } }
+                    .knowing(.factor) { monitoring.knows(factor: $0) }
+            },
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
+            regions: RegionNames(regions.all.map { ($0.code, $0.name) }), names: codeNames,
             demonstration: demonstration, settings: settings,
             metrics: metrics(gateway), logger: logger)
     }

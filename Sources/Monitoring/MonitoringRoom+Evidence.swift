@@ -44,6 +44,24 @@ extension MonitoringRoom {
         return readings.max { $1.isNearer(than: $0) }
     }
 
+    /// The factors that a limit holds today at some outlet, by code.
+    public func limitedFactors(in access: any ReadAccess) throws -> [Pollutant] {
+        try LimitStore.factors(on: clock.now().civil.date, in: access).map(pollutant)
+    }
+
+    /// Whether the tables of HJ 212 have a code.
+    public func knows(factor code: String) -> Bool {
+        switch factors.table.find(code) {
+        case .one, .several: true
+        case .none: false
+        }
+    }
+
+    /// The outlets where a limit holds today for a factor, whoever may see them.
+    public func outlets(limitedIn pollutant: PollutantCode, in access: any ReadAccess) throws -> Set<OutletID> {
+        try LimitStore.outlets(limitedIn: pollutant, on: clock.now().civil.date, in: access)
+    }
+
     /// A factor with its name and the symbol of its unit, as the tables tell them.
     func pollutant(_ code: PollutantCode) -> Pollutant {
         guard case .one(_, let entry) = factors.table.find(code.text) else { return Pollutant(code) }

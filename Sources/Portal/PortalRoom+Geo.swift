@@ -19,7 +19,9 @@ extension PortalRoom {
             ) { visit in try await publicFeatures(visit) },
             Route(
                 .get, "/outlets.geojson", summary: Phrase("排放口（GeoJSON）", "outlets in sight, as GeoJSON"),
-                permission: readers, query: query, answer: type
+                permission: readers,
+                query: [Self.regionFilter] + OutletListPage.query + [.place(name: "after", .outlet)],
+                answer: type
             ) { visit in try await features(visit) },
             Route(
                 .get, "/districts.geojson",
@@ -74,31 +76,23 @@ extension PortalRoom {
     }
 
     private func features(_ visit: Visit) async throws -> Reply {
-        let region = visit.query("region").flatMap { RegionCode($0) }
-        let scope = try visit.signedIn().scope.narrowed(to: region)
-        let after = visit.query("after").flatMap { OutletID($0) }
-        let sources = sources
-        let (found, cases, places) = try await database.read { access in
-            let found = try sources.outlets(
-                scope: scope, OutletChoice(), after: after, limit: Self.featuresMax + 1, in: access)
-            return (
-                found, try sources.openCases(scope: scope, in: access),
-                try sources.positions(of: found.map(\.outlet), in: access)
-            )
-        }
-        let worst = Dictionary(cases.map { ($0.outlet, $0) }, uniquingKeysWith: { $0.level < $1.level ? $1 : $0 })
-        let shown = found.prefix(Self.featuresMax)
+        let (part, sources) = (try await outletPart(visit, rowsMax: Self.featuresMax), sources)
+        let (places, worst) = (
+            try await database.read { access in try sources.positions(of: part.shown.map(\.outlet), in: access) },
+            part.cases
+        )
         let collection = FeatureCollection(
-            features: shown.map { tile in
+            features: part.shown.map { tile in
                 FeatureCollection<Properties>.Feature(
                     id: tile.outlet.text, geometry: places[tile.outlet].map { .point($0) },
                     properties: Properties(
                         name: tile.title, enterprise: tile.enterprise.text, enterpriseName: tile.enterpriseName,
-                        region: tile.region.text, regionName: tile.regionName(visit.language), factor: tile.factor,
+                        region: tile.region.text, regionName: tile.regionName(visit.language),
+                        factor: tile.factor?(.chinese),
                         value: tile.newestValue?.description, limit: tile.limit?.description,
                         at: tile.newestAt?.civil.isoText, caseID: worst[tile.outlet]?.id.text,
                         level: worst[tile.outlet]?.level.rawValue))
-            }, next: found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.outlet.text) } : nil)
+            }, next: part.next)
         return try Self.reply(collection)
     }
 

@@ -47,9 +47,34 @@ extension PortalRoom {
     }
 
     private func outlets(_ visit: Visit, rowsMax: Int) async throws -> OutletListPage {
+        let part = try await outletPart(visit, rowsMax: rowsMax)
+        let (sources, whole) = (sources, try visit.signedIn().scope)
+        let (parks, factors) = try await database.read { access in
+            (try sources.parks(scope: whole, in: access), try sources.limitedFactors(in: access))
+        }
+        let filters = ([Self.regionFilter] + OutletListPage.query).map(\.name)
+        let chosen = filters.compactMap { name in
+            visit.query(name).map { "\(name)=\(PercentCoding.encode($0))" }
+        }
+        return OutletListPage(
+            outlets: part.shown, cases: part.cases, regions: sources.regions,
+            region: visit.query("region").flatMap { RegionCode($0) }, choice: OutletListPage.choice(visit),
+            parks: parks, factors: factors,
+            geoHref: "/outlets.geojson" + (chosen.isEmpty ? "" : "?" + chosen.joined(separator: "&")), next: part.next,
+            now: visit.now)
+    }
+
+    /// The outlets of a visit's filters, from its place on: for the list and for map programs alike.
+    struct OutletPart {
+        let shown: [OutletTile]
+        /// The gravest open case of each outlet in sight.
+        let cases: [OutletID: OpenCase]
+        let next: String?
+    }
+
+    func outletPart(_ visit: Visit, rowsMax: Int) async throws -> OutletPart {
         let region = visit.query("region").flatMap { RegionCode($0) }
-        let whole = try visit.signedIn().scope
-        let scope = whole.narrowed(to: region)
+        let scope = try visit.signedIn().scope.narrowed(to: region)
         let after = visit.query("after").flatMap { OutletID($0) }
         let (sources, overviews, now, choice) = (sources, overviews, visit.now, OutletListPage.choice(visit))
         return try await database.read { access in
@@ -67,10 +92,8 @@ extension PortalRoom {
             }
             let shown = Array(found.prefix(rowsMax))
             let last = found.count > shown.count ? shown.last : nil
-            return OutletListPage(
-                outlets: shown, cases: cases, regions: sources.regions, region: region, choice: choice,
-                parks: try sources.parks(scope: whole, in: access),
-                next: last.map { visit.address(with: "after", $0.outlet.text) }, now: now)
+            return OutletPart(
+                shown: shown, cases: cases, next: last.map { visit.address(with: "after", $0.outlet.text) })
         }
     }
 

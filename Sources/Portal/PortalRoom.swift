@@ -52,7 +52,7 @@ public struct PortalRoom: Sendable {
         NavigationItem(
             path: "/cases", label: Phrase("案件", "Cases"), roles: [.cityOfficer, .branchOfficer, .enterpriseManager]),
         NavigationItem(
-            path: "/cases/statistics", label: Phrase("闭环统计", "Case statistics"), roles: [.cityOfficer, .branchOfficer]),
+            path: "/cases/statistics", label: Phrase("闭环统计", "Statistics"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(
             path: "/enterprises", label: Phrase("企业", "Enterprises"), roles: [.cityOfficer, .branchOfficer]),
         NavigationItem(path: "/outlets", label: Phrase("排放口", "Outlets"), roles: [.cityOfficer, .branchOfficer]),

@@ -19,35 +19,43 @@ public struct WebSite: Sendable {
     ///   - navigation: The main navigation; everybody sees what their role may use.
     ///   - access: People and sessions.
     ///   - share: Templates, labels and assets.
+    ///   - regions: What people read for the codes of regions.
+    ///   - names: What filters by code offer while somebody types.
     ///   - demonstration: Given only for a database that was created as a demonstration.
     ///   - metrics: Figures of other rooms are shown with the site's own.
     public init(
         routes: [Route], navigation: [NavigationItem], access: AccessRoom, share: ShareFolder, clock: any WallClock,
-        demonstration: Demonstration? = nil, settings: WebSettings, metrics: MetricsRegistry = MetricsRegistry(),
+        regions: RegionNames = .none, names: CodeNames = .none, demonstration: Demonstration? = nil,
+        settings: WebSettings,
+        metrics: MetricsRegistry = MetricsRegistry(),
         logger: Logger
     ) {
-        let described = Self.ownRoutes(access, metrics, demonstration) + routes
+        let others = Self.ownRoutes(access, regions, metrics, demonstration) + routes
+        let described = others + AuditRoutes(access: access, acts: ActNames(others)).all
         self.routes = described + [.description(of: described, settings: settings)]
         self.settings = settings
         self.logger = logger
         responder = SiteResponder(
             table: RouteTable(self.routes), assets: AssetReply(share: share),
             renderer: PageRenderer(share: share, navigation: navigation, isDemonstration: demonstration != nil),
-            access: access, clock: clock, settings: settings, metrics: metrics, logger: logger)
+            access: access, clock: clock, settings: settings, metrics: metrics, names: names, logger: logger)
     }
 
     /// The addresses that every site has beside the rooms'.
     public static func ownPaths(access: AccessRoom) -> [String] {
-        ownRoutes(access, MetricsRegistry(), nil).map(\.path)
+        (ownRoutes(access, .none, MetricsRegistry(), nil) + AuditRoutes(access: access, acts: ActNames([])).all).map(
+            \.path)
     }
 
+    /// Without the audit, which calls acts by the names of all other routes.
     private static func ownRoutes(
-        _ access: AccessRoom, _ metrics: MetricsRegistry, _ demonstration: Demonstration?
+        _ access: AccessRoom, _ regions: RegionNames, _ metrics: MetricsRegistry, _ demonstration: Demonstration?
     ) -> [Route] {
         SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all
             + CertificateRoutes(access: access).all + AccountRoutes(access: access).all
-            + AdministrationRoutes(access: access).all + SecurityRoutes(access: access).all
-            + ResetRoutes(access: access).all + AuditRoutes(access: access).all
+            + AdministrationRoutes(access: access, regions: regions).all
+            + SecurityRoutes(access: access, regions: regions).all
+            + ResetRoutes(access: access).all
     }
 
     /// The reply to a request that did not come over a connection.

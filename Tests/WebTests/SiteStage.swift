@@ -22,7 +22,8 @@ final class SiteStage: Sendable {
     static let password = "a lake is a mirror"
 
     init(
-        _ purpose: Installation.Purpose = .demonstration, routes: [Route] = [], origin: String? = nil
+        _ purpose: Installation.Purpose = .demonstration, routes: [Route] = [], origin: String? = nil,
+        names: CodeNames = .none
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -41,7 +42,7 @@ final class SiteStage: Sendable {
             routes: routes,
             navigation: [
                 NavigationItem(path: "/desk", label: Phrase("值班台", "Desk"), roles: [.cityOfficer, .branchOfficer])
-            ], access: access, share: try StageShare.folder(), clock: clock,
+            ], access: access, share: try StageShare.folder(), clock: clock, names: names,
             demonstration: purpose == .demonstration
                 ? Demonstration { $0.enterprise.map { Phrase($0.text, $0.text) } } : nil,
             settings: WebSettings(port: 0, origin: origin), metrics: metrics, logger: Logger(label: "test"))

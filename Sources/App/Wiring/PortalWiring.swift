@@ -31,9 +31,25 @@ struct PortalWiring: PortalSources {
         filter.medium = choice.medium.map { $0 == .gas ? .stack : .wasteWater }
         filter.industry = choice.industry
         filter.park = choice.park.flatMap { RegisterCode($0) }
-        return try registry.outlets(scope: scope, filter, after: after, limit: limit, in: access).map { card in
-            try tile(card, scope, access)
+        guard let factor = choice.factor else {
+            return try registry.outlets(scope: scope, filter, after: after, limit: limit, in: access).map { card in
+                try tile(card, scope, access)
+            }
         }
+        // Limits are Monitoring's: the register is read on until so many of its outlets have one.
+        let limited = try monitoring.outlets(limitedIn: factor, in: access)
+        var (found, place): ([OutletCard], OutletID?) = ([], after)
+        while found.count < limit {
+            let part = try registry.outlets(scope: scope, filter, after: place, limit: limit, in: access)
+            found += part.filter { limited.contains($0.outlet.id) }
+            guard part.count == limit, let last = part.last else { break }
+            place = last.outlet.id
+        }
+        return try found.prefix(limit).map { try tile($0, scope, access) }
+    }
+
+    func limitedFactors(in access: any ReadAccess) throws -> [(code: PollutantCode, name: Phrase)] {
+        try monitoring.limitedFactors(in: access).map { ($0.code, $0.name) }
     }
 
     func parks(scope: Scope, in access: any ReadAccess) throws -> [(code: String, name: String)] {
@@ -49,7 +65,10 @@ struct PortalWiring: PortalSources {
             enterprise: card.outlet.enterprise, enterpriseName: card.enterpriseName,
             region: card.region, regionName: registry.regions.name(of: card.region), newestAt: newest?.time,
             newestValue: newest?.value, limit: newest?.limit,
-            factor: newest.map { "\($0.factor.symbol) \($0.factor.unit)" })
+            factor: newest.map { newest in
+                let (symbol, factor) = (newest.factor.symbol, newest.factor)
+                return Phrase("\(symbol) \(factor.unit(.chinese))", "\(symbol) \(factor.unit(.english))")
+            })
     }
 
     func outletName(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> String? {

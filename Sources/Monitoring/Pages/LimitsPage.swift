@@ -146,7 +146,8 @@ struct LimitsPage: ListPage {
             "defaults": found.lines.map { row($0, language) },
             "mayRecord": mayRecord,
             "record": FormView.view(
-                language, action: path, fields: LimitForm.record, submit: Phrase("登记限值", "Record the limit"),
+                language, action: path, fields: LimitForm.record.map(offering),
+                submit: Phrase("登记限值", "Record the limit"),
                 values: prefilled, refused: refused?.typed["factor"] == nil ? nil : refused),
             "end": FormView.view(
                 language, action: path + "/end", fields: LimitForm.end, submit: Phrase("终止或撤回", "End or take back"),
@@ -167,6 +168,12 @@ struct LimitsPage: ListPage {
             "table": recorded.table ?? "–",
             "state": (recorded.isVoid ? Phrase("已撤回", "taken back") : Phrase("已登记", "recorded"))(language),
         ]
+    }
+
+    /// The factor's code may be chosen by its name.
+    private func offering(_ field: FormField) -> FormField {
+        guard field.name == "factor" else { return field }
+        return field.offering(Pollutant.named(beginning: outlet.isStack ? "a" : "w").map { ($0.code.text, $0.name) })
     }
 
     /// What the trade's standards demand on the day, of the factors that devices send; and what is to be beware of.

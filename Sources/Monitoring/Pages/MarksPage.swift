@@ -140,7 +140,11 @@ struct MarksPage: ListPage {
                 .joined(separator: language == .chinese ? "、" : ", "),
             "mayMark": mayMark,
             "form": FormView.view(
-                language, action: path, fields: MarkForm.state(windows), submit: Phrase("提交标记", "State the mark"),
+                language, action: path,
+                fields: MarkForm.state(windows).map { field in
+                    field.name == "factor"
+                        ? field.offering(factors.map { ($0.text, names($0).name) }) : field
+                }, submit: Phrase("提交标记", "State the mark"),
                 values: ["first_day": today, "last_day": today], refused: isClosing ? nil : refused),
             "close": FormView.view(
                 language, action: path + "/close", fields: MarkForm.close,

@@ -92,6 +92,26 @@ enum LimitStore {
         ).map(recorded)
     }
 
+    /// The factors that a limit holds somewhere on a day, by code.
+    static func factors(on day: CivilDate, in access: any ReadAccess) throws -> [PollutantCode] {
+        try access.rows(
+            "SELECT DISTINCT pollutant FROM monitoring_outlet_limit WHERE \(inForce) ORDER BY pollutant", [.date(day)]
+        ).map { try $0.code("pollutant") }
+    }
+
+    /// The outlets where a limit holds for a factor on a day. Its reader narrows them to those in sight.
+    static func outlets(
+        limitedIn pollutant: PollutantCode, on day: CivilDate, in access: any ReadAccess
+    ) throws -> Set<OutletID> {
+        Set(
+            try access.rows(
+                "SELECT DISTINCT outlet_id FROM monitoring_outlet_limit WHERE pollutant = ?2 AND \(inForce)",
+                [.date(day), .code(pollutant)]
+            ).map { try $0.code("outlet_id") })
+    }
+
+    private static let inForce = "is_void = 0 AND valid_from <= ?1 AND (valid_to IS NULL OR valid_to >= ?1)"
+
     static func limit(_ number: Int64, in access: any ReadAccess) throws -> Recorded? {
         try access.row(
             "SELECT \(columns) FROM monitoring_outlet_limit WHERE limit_no = ?1", [.integer(number)]

@@ -40,13 +40,13 @@ struct DeskFigures: Encodable, Sendable, Equatable {
     struct Reading: Sendable, Equatable {
         let value: String
         let at: String
-        let factor: String
+        let factor: Phrase
         let limit: String
 
         init(_ tile: OutletTile, now: Instant) {
             value = tile.newestValue?.description ?? "–"
             at = tile.newestAt?.civil.clockText(on: now.civil.date) ?? "–"
-            factor = tile.factor ?? "–"
+            factor = tile.factor ?? Phrase("–", "–")
             limit = tile.limit?.description ?? "–"
         }
     }
@@ -86,7 +86,9 @@ struct DeskFigures: Encodable, Sendable, Equatable {
         for (outlet, reading) in readings {
             texts["value-\(outlet)"] = reading.value
             texts["at-\(outlet)"] = reading.at
-            texts["factor-\(outlet)"] = reading.factor
+            for language in Language.allCases {
+                texts["factor-\(outlet)-\(language.rawValue)"] = reading.factor(language)
+            }
             texts["limit-\(outlet)"] = reading.limit
         }
         for (code, region) in regions {

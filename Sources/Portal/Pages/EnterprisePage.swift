@@ -98,7 +98,7 @@ struct EnterprisePage: Page {
     private func outletRow(_ tile: OutletTile, _ language: Language) -> [String: Any] {
         let worst = cases.filter { $0.outlet == tile.outlet }.max { $0.level < $1.level }
         return [
-            "outlet": tile.outlet.text, "title": tile.title, "factor": tile.factor ?? "–",
+            "outlet": tile.outlet.text, "title": tile.title, "factor": tile.factor?(language) ?? "–",
             "value": tile.newestValue?.description ?? "–", "limit": tile.limit?.description ?? "–",
             "at": tile.newestAt?.civil.secondText ?? "–",
             "hasCase": worst != nil, "case": worst?.id.text ?? "", "caseFactor": worst?.factor(language) ?? "",

@@ -11,7 +11,8 @@ struct OutletListPage: ListPage {
         .filter("text", Phrase("名称或编号", "Name or code"), .text(max: 80)),
         .filter("medium", Phrase("介质", "Medium"), among: OutletChoice.Medium.self),
         .filter("standing", Phrase("状态", "Status"), among: OutletChoice.Standing.self),
-        .filter("industry", Phrase("行业代码开头", "Industry code begins with"), .text(max: 4)),
+        .filter("industry", Phrase("行业代码开头", "Industry code begins with"), .industryBeginning),
+        .filter("factor", Phrase("有限值的因子", "Factor with a limit"), .factor),
         .filter("park", Phrase("园区", "Park"), .text(max: 48)),
     ]
 
@@ -22,6 +23,7 @@ struct OutletListPage: ListPage {
         choice.standing = visit.query("standing").flatMap { OutletChoice.Standing(rawValue: $0) }
         choice.industry = visit.query("industry")
         choice.park = visit.query("park")
+        choice.factor = visit.query("factor").flatMap { PollutantCode($0) }
         return choice
     }
 
@@ -32,6 +34,9 @@ struct OutletListPage: ListPage {
     let region: RegionCode?
     let choice: OutletChoice
     let parks: [(code: String, name: String)]
+    let factors: [(code: PollutantCode, name: Phrase)]
+    /// The same outlets for map programs.
+    let geoHref: String
     let next: String?
     let now: Instant
 
@@ -62,7 +67,7 @@ struct OutletListPage: ListPage {
             outlets: outlets.map { tile in
                 Content.Line(
                     outlet: tile.outlet.text, name: tile.title, enterprise: tile.enterprise.text,
-                    enterpriseName: tile.enterpriseName, region: tile.region.text, factor: tile.factor,
+                    enterpriseName: tile.enterpriseName, region: tile.region.text, factor: tile.factor?(.chinese),
                     value: tile.newestValue?.description, limit: tile.limit?.description,
                     at: tile.newestAt?.civil.isoText, reporting: DeskFigures.isReporting(tile, now: now),
                     caseID: cases[tile.outlet]?.id.text, level: cases[tile.outlet]?.level.rawValue)
@@ -83,6 +88,8 @@ struct OutletListPage: ListPage {
                 Self.option(standing.rawValue, standing.phrase(language), standing == choice.standing)
             },
             "parks": parks.map { Self.option($0.code, $0.name, $0.code == choice.park) },
+            "factors": factors.map { Self.option($0.code.text, $0.name(language), $0.code == choice.factor) },
+            "geo": geoHref,
             "hasOutlets": !outlets.isEmpty,
             "outlets": outlets.map { OutletRow($0, cases[$0.outlet], now: now, language).view },
             "hasNext": next != nil,
@@ -102,7 +109,7 @@ struct OutletListPage: ListPage {
             TableColumn(Phrase("企业", "Enterprise")) { .text($0.enterpriseName) },
             TableColumn(Phrase("排放口编号", "Outlet code")) { .text($0.outlet.text) },
             TableColumn(Phrase("排放口", "Outlet")) { .text($0.title) },
-            TableColumn(Phrase("最接近限值的因子", "Factor nearest its limit")) { .text($0.factor) },
+            TableColumn(Phrase("最接近限值的因子", "Factor nearest its limit")) { .text($0.factor?(language)) },
             TableColumn(Phrase("实时值", "Value now")) { .number($0.newestValue) },
             TableColumn(Phrase("限值", "Limit")) { .number($0.limit) },
             TableColumn(Phrase("数据时间", "Data time")) { .moment($0.newestAt) },

@@ -16,7 +16,7 @@ struct OutletRow {
             "enterpriseName": tile.enterpriseName,
             "region": tile.regionName(language),
             "value": reading.value,
-            "factor": reading.factor,
+            "factor": reading.factor(language),
             "limit": reading.limit,
             "at": reading.at,
             "lineTag": isReporting ? "done" : "neutral",

@@ -1,3 +1,5 @@
+public import Kernel
+
 /// Which outlets the list of outlets shows, beside the region.
 public struct OutletChoice: Sendable, Equatable {
     /// What flows at an outlet.
@@ -26,6 +28,8 @@ public struct OutletChoice: Sendable, Equatable {
     public var industry: String?
     /// The code of the enterprise's park.
     public var park: String?
+    /// A factor that has a limit there.
+    public var factor: PollutantCode?
     /// Decided by Portal, from the newest values and the open cases.
     var standing: Standing?
 

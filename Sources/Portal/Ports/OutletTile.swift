@@ -21,13 +21,13 @@ public struct OutletTile: Sendable, Equatable {
     /// The limit in force, in the same unit.
     public let limit: DecimalNumber?
     /// The sign of the factor and its unit, `SO₂ mg/m³`; nil when there is no value.
-    public let factor: String?
+    public let factor: Phrase?
 
     /// An outlet on the desk.
     public init(
         outlet: OutletID, title: String, enterprise: EnterpriseID, enterpriseName: String, region: RegionCode,
         regionName: Phrase, newestAt: Instant?, newestValue: DecimalNumber?, limit: DecimalNumber?,
-        factor: String? = nil
+        factor: Phrase? = nil
     ) {
         self.factor = factor
         self.outlet = outlet

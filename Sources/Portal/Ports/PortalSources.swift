@@ -11,6 +11,8 @@ public protocol PortalSources: Sendable {
     ) throws -> [OutletTile]
     /// The parks in sight, by their codes.
     func parks(scope: Scope, in access: any ReadAccess) throws -> [(code: String, name: String)]
+    /// The factors that have a limit somewhere, by their codes.
+    func limitedFactors(in access: any ReadAccess) throws -> [(code: PollutantCode, name: Phrase)]
     /// Number and name of an outlet in sight, with its enterprise's name.
     func outletName(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> String?
     /// One enterprise, when it is in sight.

@@ -12,9 +12,7 @@ struct EnterpriseListPage: ListPage {
             name: "text", label: Phrase("名称、编号或信用代码", "Name, code or credit code"), kind: .text(max: 80),
             required: false),
         FormField.filter("region", Phrase("属地", "Region"), .region),
-        FormField.filter(
-            "industry", Phrase("行业代码开头", "Trade begins with"),
-            CodeForm(like: "17") { (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDecimalDigit) }),
+        FormField.filter("industry", Phrase("行业代码开头", "Trade begins with"), .industryBeginning),
         FormField.filter("park", Phrase("园区", "Park"), .of(RegisterCode.self, like: "PARK-01")),
         FormField(
             name: "standing", label: Phrase("状态", "Standing"), kind: .choice(["active", "stopped", "gone"]),

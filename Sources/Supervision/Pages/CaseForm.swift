@@ -62,8 +62,8 @@ enum CaseForm {
         case .qualify: [qualification, longText("reason", Phrase("定性理由", "Reasons"), max: 2_000)]
         case .order:
             [
-                longText("demands", Phrase("改正要求", "What must be put right"), max: 2_000),
-                date("rectify_by", Phrase("改正期限", "To be put right by")),
+                longText("demands", Phrase("改正要求", "What must be corrected"), max: 2_000),
+                date("rectify_by", Phrase("改正期限", "To be corrected by")),
             ]
         case .report:
             [

@@ -59,7 +59,7 @@ extension CaseRefusal: DescribedRefusal {
         case .tooLate:
             refused(
                 409, Phrase("期限已过或已有待审批的申请，不能再申请延期", "the term is over, or a request is open already"),
-                Phrase("请等待审批，或提交整改报告", "wait for the decision, or report what was put right"))
+                Phrase("请等待审批，或提交整改报告", "wait for the decision, or file the rectification report"))
         default: Problem.notFound
         }
     }

@@ -11,7 +11,7 @@ extension CaseState {
         case .checked: Phrase("已核查", "checked")
         case .confirmed: Phrase("已定性：真超标", "a true exceedance")
         case .ordered: Phrase("已责令整改", "ordered")
-        case .reported: Phrase("已报整改", "put right")
+        case .reported: Phrase("已报整改", "rectification reported")
         case .failed: Phrase("复查不合格", "re-check failed")
         case .rechecked: Phrase("已复查", "re-checked")
         case .faulty: Phrase("已定性：设备故障", "a device fault")

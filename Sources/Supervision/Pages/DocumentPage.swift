@@ -85,7 +85,7 @@ struct DocumentPage: Page {
                 "The outlet below exceeded its limit. You are ordered to put it right and to report by the day named.")(
                     language)
         case .recheck:
-            Phrase("执法人员对整改情况进行了复查，情况记录如下。", "Officers checked again what was put right and found this.")(language)
+            Phrase("执法人员对整改情况进行了复查，情况记录如下。", "Officers re-checked the rectification and found the following.")(language)
         case .closure:
             Phrase("下列案件已按程序办结，予以销号。", "The case below was dealt with and is closed.")(language)
         }

@@ -10,6 +10,8 @@ struct AuditLine: Sendable {
     let author: String
     /// A path of the site, or a kind of fact.
     let what: String
+    /// An act in words; nil for a fact, and for a path that no route has any more.
+    let name: ActNames.Name?
     /// What a fact is about; empty for an act.
     let about: String
     /// Where an act came from; empty for a fact.
@@ -21,7 +23,8 @@ struct AuditLine: Sendable {
     /// Whether it was refused.
     let isRefused: Bool
 
-    init(_ event: AccessEvent) {
+    init(_ event: AccessEvent, _ names: ActNames) {
+        name = names.name(of: event.path)
         number = event.number
         at = event.at
         author = event.person?.text ?? ""
@@ -35,6 +38,7 @@ struct AuditLine: Sendable {
 
     /// An auditor sees of business no more than that it happened; what facts about access say is shown.
     init(_ entry: JournalEntry) {
+        name = nil
         let person = entry.author.text.hasPrefix("person:")
         number = entry.sequence
         at = entry.recordedAt

@@ -13,14 +13,14 @@ struct AuditPage: ListPage {
         case facts
 
         /// A column of the table.
-        enum Column { case number, time, author, what, about, address, outcome }
+        enum Column { case number, time, author, act, what, about, address, outcome }
 
         var columns: [(Column, Phrase)] {
             switch self {
             case .acts:
                 [
                     (.number, Phrase("序号", "No")), (.time, Phrase("时间", "Time")), (.author, Phrase("人员", "Person")),
-                    (.what, Phrase("操作", "Act")), (.address, Phrase("来源地址", "Address")),
+                    (.act, Phrase("操作", "Act")), (.what, Phrase("网址", "Path")), (.address, Phrase("来源地址", "Came from")),
                     (.outcome, Phrase("方式和结果", "Way and status")),
                 ]
             case .facts:
@@ -78,6 +78,7 @@ struct AuditPage: ListPage {
             let at: String
             let author: String
             let what: String
+            let act: Phrase?
             let about: String
             let address: String
             let outcome: String
@@ -92,8 +93,8 @@ struct AuditPage: ListPage {
         Content(
             lines: lines.map {
                 Content.Line(
-                    number: $0.number, at: $0.at.civil.isoText, author: $0.author, what: $0.what, about: $0.about,
-                    address: $0.address, outcome: $0.outcome)
+                    number: $0.number, at: $0.at.civil.isoText, author: $0.author, what: $0.what, act: $0.name?.act,
+                    about: $0.about, address: $0.address, outcome: $0.outcome)
             }, next: next)
     }
 
@@ -101,12 +102,12 @@ struct AuditPage: ListPage {
         [
             "isActs": subject == .acts,
             "person": visit.person, "what": visit.what, "from": visit.from, "until": visit.until,
-            "columns": subject.columns.map { ["name": $0.1(language)] },
             "isEmpty": lines.isEmpty,
             "lines": lines.map { line in
                 [
                     "number": String(line.number), "at": line.at.civil.secondText,
-                    "author": author(of: line, language), "what": line.what, "about": line.about,
+                    "author": author(of: line, language), "what": line.what, "act": act(of: line, language),
+                    "about": line.about,
                     "address": line.address, "outcome": outcome(of: line, language),
                     "state": line.isRefused ? "late" : "done",
                 ]
@@ -122,6 +123,7 @@ struct AuditPage: ListPage {
                 case .number: .number(line.number)
                 case .time: .moment(line.at)
                 case .author: .text(line.author)
+                case .act: .text(act(of: line, language))
                 case .what: .text(line.what)
                 case .about: .text(line.about)
                 case .address: .text(line.address)
@@ -130,6 +132,15 @@ struct AuditPage: ListPage {
             }
         }
         return [ListTable(Phrase(title(.chinese), title(.english)), lines, language, columns: columns)]
+    }
+
+    /// What was done and to what; the path itself where no route bears it any more.
+    private func act(of line: AuditLine, _ language: Language) -> String {
+        guard let name = line.name else { return line.what }
+        let objects = name.objects.map { code in
+            PersonID(code).flatMap { names[$0] }.map { "\($0) \(code)" } ?? code
+        }
+        return ([name.act(language)] + objects).joined(separator: " · ")
     }
 
     private func outcome(of line: AuditLine, _ language: Language) -> String {

@@ -47,7 +47,10 @@ public enum FormView {
             "problem": problem?.what(language) ?? false, "remedy": problem?.remedy(language) ?? false,
             "isLine": false, "isLong": false, "isSecret": false, "isChoice": false, "isDate": false, "isFlag": false,
             "max": false, "options": false, "isSet": false,
-            "suggests": !field.suggestions.isEmpty, "suggestions": field.suggestions.map { ["text": $0(language)] },
+            "suggests": !field.suggestions.isEmpty,
+            "suggestions": field.suggestions.map { offered in
+                ["text": offered(language), "named": field.suggestedNames[offered.zh]?(language) ?? ""]
+            },
         ]
         view["describedBy"] = [
             field.hint == nil ? nil : "field-\(field.name)-hint", problem == nil ? nil : "field-\(field.name)-problem",

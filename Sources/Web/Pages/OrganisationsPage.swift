@@ -25,6 +25,7 @@ struct OrganisationsPage: ListPage {
 
     let organisations: [Organisation]
     let refused: RefusedForm?
+    var regions = RegionNames.none
     /// There are few organisations: the list comes whole.
     var next: String? { nil }
 
@@ -52,11 +53,13 @@ struct OrganisationsPage: ListPage {
     }
 
     func tables(_ language: Language) -> [ListTable] {
+        let regions = regions
         let columns: [TableColumn<Organisation>] = [
             TableColumn(Phrase("单位编号", "Code")) { .text($0.id.text) },
             TableColumn(Phrase("单位名称", "Name")) { .text($0.name) },
             TableColumn(Phrase("类型", "Kind")) { .text($0.kind.phrase(language)) },
-            TableColumn(Phrase("区域", "Region")) { .text($0.region?.text) },
+            TableColumn(Phrase("区域", "Region")) { .text($0.region.map { regions.name($0, language) }) },
+            TableColumn(Phrase("区域代码", "Region code")) { .text($0.region?.text) },
             TableColumn(Phrase("企业编号", "Enterprise")) { .text($0.enterprise?.text) },
         ]
         return [ListTable(Phrase("单位", "Organisations"), organisations, language, columns: columns)]
@@ -68,13 +71,23 @@ struct OrganisationsPage: ListPage {
             "organisations": organisations.map {
                 [
                     "id": $0.id.text, "name": $0.name, "kind": $0.kind.phrase(language),
-                    "region": $0.region?.text ?? "—", "enterprise": $0.enterprise?.text ?? "—",
+                    "region": $0.region.map { regions.name($0, language) } ?? "—",
+                    "enterprise": $0.enterprise?.text ?? "—",
                 ]
             },
             "form": FormView.view(
-                language, action: "/organisations", fields: Self.fields, submit: Phrase("登记", "Enter"),
+                language, action: "/organisations", fields: Self.fields.map(choosing), submit: Phrase("登记", "Enter"),
                 refused: refused),
         ]
+    }
+
+    /// Where the regions are known, they are chosen by name.
+    private func choosing(_ field: FormField) -> FormField {
+        guard field.name == "region", !regions.all.isEmpty else { return field }
+        return FormField(
+            name: field.name, label: field.label, kind: .choice(regions.all.map(\.code.text)), required: false,
+            hint: Phrase("分局和新区办必填", "branches and area offices need it"),
+            optionLabels: Dictionary(regions.all.map { ($0.code.text, $0.name) }, uniquingKeysWith: { $1 }))
     }
 }
 

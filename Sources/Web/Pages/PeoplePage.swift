@@ -27,6 +27,7 @@ struct PeoplePage: ListPage {
     let mayEnter: Bool
     let next: String?
     let refused: RefusedForm?
+    var regions = RegionNames.none
 
     struct Content: Encodable {
         let people: [Entry]
@@ -96,7 +97,7 @@ struct PeoplePage: ListPage {
                 [
                     "id": person.id.text, "login": person.login.text, "name": person.name,
                     "role": person.role.phrase(language),
-                    "place": person.region?.text ?? person.enterprise?.text ?? "—",
+                    "place": person.region.map { regions.name($0, language) } ?? person.enterprise?.text ?? "—",
                     "organisation": person.organisation.map { places[$0] ?? $0.text } ?? "—",
                     "factor": factors[person.id] == nil
                         ? "—" : Phrase("已启用", "enrolled")(language),
@@ -117,14 +118,15 @@ struct PeoplePage: ListPage {
 
     func tables(_ language: Language) -> [ListTable] {
         let places = Dictionary(uniqueKeysWithValues: organisations.map { ($0.id, $0.name) })
-        let factors = factors
+        let (factors, regions) = (factors, regions)
         let columns: [TableColumn<Person>] = [
             TableColumn(Phrase("编号", "Number")) { .text($0.id.text) },
             TableColumn(Phrase("姓名", "Name")) { .text($0.name) },
             TableColumn(Phrase("登录名", "Login")) { .text($0.login.text) },
             TableColumn(Phrase("角色", "Role")) { .text($0.role.phrase(language)) },
             TableColumn(Phrase("单位", "Organisation")) { .text($0.organisation.map { places[$0] ?? $0.text }) },
-            TableColumn(Phrase("区域", "Region")) { .text($0.region?.text) },
+            TableColumn(Phrase("区域", "Region")) { .text($0.region.map { regions.name($0, language) }) },
+            TableColumn(Phrase("区域代码", "Region code")) { .text($0.region?.text) },
             TableColumn(Phrase("企业编号", "Enterprise")) { .text($0.enterprise?.text) },
             TableColumn(Phrase("双因素认证启用时间", "Second factor since")) { .moment(factors[$0.id]) },
             TableColumn(Phrase("状态", "Standing")) { .text($0.standing.phrase(language)) },

@@ -51,10 +51,12 @@ struct PersonPage: Page {
     let refusedMove: RefusedForm?
     /// Where the person could be moved.
     let organisations: [Organisation]
+    var regions = RegionNames.none
 
     /// The page of the person whom the address names.
     static func of(
-        _ visit: Visit, _ access: AccessRoom, refusedLeaving: RefusedForm? = nil, refusedGrant: RefusedForm? = nil,
+        _ visit: Visit, _ access: AccessRoom, _ regions: RegionNames, refusedLeaving: RefusedForm? = nil,
+        refusedGrant: RefusedForm? = nil,
         refusedMove: RefusedForm? = nil
     ) async throws -> PersonPage {
         let id: PersonID = try visit.code("person")
@@ -71,7 +73,7 @@ struct PersonPage: Page {
             resets: try await access.resets().filter { $0.person == id },
             successors: alike, viewer: try visit.signedIn(), refusedLeaving: refusedLeaving,
             refusedGrant: refusedGrant, refusedMove: refusedMove,
-            organisations: organisations.filter { $0.id != person.organisation })
+            organisations: organisations.filter { $0.id != person.organisation }, regions: regions)
     }
 
     struct Content: Encodable {
@@ -106,7 +108,7 @@ struct PersonPage: Page {
         return [
             "id": person.id.text, "login": person.login.text, "role": person.role.phrase(language),
             "organisation": organisation?.name ?? "—",
-            "place": person.region?.text ?? person.enterprise?.text ?? "—",
+            "place": person.region.map { regions.name($0, language) } ?? person.enterprise?.text ?? "—",
             "standing": person.standing.phrase(language), "tag": person.standing.tag,
             "factor": factor.since?.civil.minuteText ?? "—", "locked": lockedUntil?.civil.minuteText ?? "—",
             "sessions": sessions.count, "duties": openDuties,

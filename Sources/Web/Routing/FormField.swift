@@ -33,7 +33,9 @@ public struct FormField: Sendable {
     /// What people read for the codes of a choice; a code without a label shows itself.
     public let optionLabels: [String: Phrase]
     /// What a page offers while somebody types a line; other words may be sent all the same, and without a script.
-    public let suggestions: [Phrase]
+    public private(set) var suggestions: [Phrase]
+    /// What a suggestion that is a code stands for, by the code.
+    public private(set) var suggestedNames: [String: Phrase] = [:]
 
     /// One field.
     public init(
@@ -48,5 +50,13 @@ public struct FormField: Sendable {
         self.hint = hint
         self.optionLabels = optionLabels
         self.suggestions = suggestions
+    }
+
+    /// The same field, offering codes with what they stand for.
+    public func offering(_ names: [(code: String, name: Phrase)]) -> FormField {
+        var field = self
+        field.suggestions = names.map { Phrase($0.code, $0.code) }
+        field.suggestedNames = Dictionary(names.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        return field
     }
 }

@@ -44,7 +44,7 @@ public struct Route: Sendable {
     public let fields: [FormField]
     /// What the address's query may carry: filters and places in a list. A value that is none of these is passed over;
     /// one that cannot be read is refused before the handler sees it (`QueryReading`).
-    public let query: [FormField]
+    public private(set) var query: [FormField]
     /// What comes back.
     public let answer: Answer
     /// The file that a POST may carry; nil for none.
@@ -86,5 +86,16 @@ public struct Route: Sendable {
         self.onRefusal = onRefusal
         self.takesWhileOwed = takesWhileOwed
         self.handler = handler
+    }
+
+    /// The same address, where codes of a form have to stand for something: whoever knows the closed sets of codes says
+    /// so once for every list.
+    public func knowing(_ form: CodeForm, _ isKnown: @escaping @Sendable (String) -> Bool) -> Route {
+        var route = self
+        route.query = query.map { field in
+            field.kind == .code(form)
+                ? FormField.filter(field.name, field.label, form.knowing(isKnown)) : field
+        }
+        return route
     }
 }

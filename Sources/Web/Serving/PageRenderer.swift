@@ -40,17 +40,18 @@ struct PageRenderer: Sendable {
     func document(_ page: any Page, for visit: Visit) throws -> String {
         let view = view(of: page, for: visit)
         let layout = Layout(
-            title: page.title(visit.language), body: try render(view, type(of: page).template), visit: visit,
+            title: page.title(visit.language), body: try render(view, type(of: page).template, visit.language),
+            visit: visit,
             navigation: navigation, isDemonstration: isDemonstration,
             usesChart: view["usesChart"] as? Bool ?? false, share: share)
         var frame = layout.view()
         frame["t"] = words[Layout.template]?[visit.language]
-        return try render(frame, Layout.template)
+        return try render(frame, Layout.template, visit.language)
     }
 
     /// A page without the layout, for live streams.
     func fragment(_ page: any Page, for visit: Visit) throws -> String {
-        try render(view(of: page, for: visit), type(of: page).template)
+        try render(view(of: page, for: visit), type(of: page).template, visit.language)
     }
 
     private func view(of page: any Page, for visit: Visit) -> [String: Any] {
@@ -59,6 +60,18 @@ struct PageRenderer: Sendable {
         view["title"] = page.title(visit.language)
         view["csrf"] = visit.csrfToken
         view["path"] = visit.path
+        if !visit.unread.isEmpty {
+            // Its first sentence: one filter may stand twice in an address.
+            view["unread"] = Dictionary(
+                visit.unread.compactMap { value in
+                    value.problem.field.map { ($0, value.view(visit.language) as Any) }
+                }, uniquingKeysWith: { first, _ in first })
+        }
+        if !visit.offered.isEmpty {
+            view["offered"] = visit.offered.mapValues { names -> Any in
+                ["names": names.map { ["code": $0.code, "name": $0.name(visit.language)] }] as [String: Any]
+            }
+        }
         view["isChinese"] = visit.language == .chinese
         if let csv = visit.exportAddress(.csv), let xlsx = visit.exportAddress(.xlsx) {
             view["exports"] = ["csv": csv, "xlsx": xlsx, "rows": String(visit.fileRowsMax)]
@@ -73,8 +86,8 @@ struct PageRenderer: Sendable {
             .sorted { $0.key < $1.key }.reduce(LabelTable()) { $1.value.over($0) }
     }
 
-    private func render(_ view: [String: Any], _ template: String) throws -> String {
-        guard let text = share.templates.render(TemplateNode(view), withTemplate: template) else {
+    private func render(_ view: [String: Any], _ template: String, _ language: Language) throws -> String {
+        guard let text = share.templates[language]?.render(TemplateNode(view), withTemplate: template) else {
             throw MissingTemplate(name: template)
         }
         return text

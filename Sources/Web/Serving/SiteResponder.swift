@@ -23,6 +23,7 @@ struct SiteResponder: Sendable {
     let clock: any WallClock
     let settings: WebSettings
     let metrics: MetricsRegistry
+    let names: CodeNames
     let logger: Logger
     let closing = ClosingSignal()
     let faults = FaultNumbers()
@@ -77,6 +78,10 @@ struct SiteResponder: Sendable {
             do {
                 outcome = .success(try await reply(of: route, to: visit, accepted: accepted, body: body))
             } catch { outcome = .failure(error) }
+            if case .success(.page) = outcome, !visit.wantsJSON {
+                visit.offered = try await names.offered(
+                    by: route.query.filter { $0.name != route.listPlace ?? nil }, to: visit.actor)
+            }
             if let file = visit.file { await UploadReception.remove(file.path) }
             let response = try response(to: outcome.get(), visit: visit, request: request, line: line)
             await note(sender, arrival, status: response.status.code)

@@ -16,8 +16,8 @@ public struct ShareFolder: Sendable {
     /// The chart library's place among the assets.
     static let chartLibrary = "vendor/echarts.min.js"
 
-    /// The templates by name.
-    let templates: MustacheLibrary
+    /// The templates by name, for each language.
+    let templates: [Language: MustacheLibrary]
     let templateNames: [String]
     /// The labels by template.
     let labels: [String: LabelTable]
@@ -29,20 +29,25 @@ public struct ShareFolder: Sendable {
         let root = URL(fileURLWithPath: path)
         let pages = try Self.files(in: root.appendingPathComponent("pages"))
         HTMLText.register()
-        var templates = MustacheLibrary()
         var labels: [String: LabelTable] = [:]
         for (name, file) in pages {
-            if let template = name.dropping(suffix: ".mustache") {
-                let text = String(decoding: try Self.bytes(of: file), as: UTF8.self)
-                do { try templates.register(HTMLText.pragma + text, named: template) } catch {
+            guard let template = name.dropping(suffix: ".labels.json") else { continue }
+            guard let table = LabelTable(try Self.bytes(of: file)) else {
+                throw Refusal(description: "\(file.path) is not a table of labels {key: {zh, en}}; restore it")
+            }
+            labels[template] = table
+        }
+        var templates = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, MustacheLibrary()) })
+        for (name, file) in pages {
+            guard let template = name.dropping(suffix: ".mustache") else { continue }
+            let text = FilterBar.marked(CardTable.marked(String(decoding: try Self.bytes(of: file), as: UTF8.self)))
+            for language in Language.allCases {
+                let own = name.hasSuffix(Self.pageSuffix) ? labels[template]?.words(language) ?? [:] : [:]
+                do {
+                    try templates[language]?.register(HTMLText.pragma + Self.text(text, saying: own), named: template)
+                } catch {
                     throw Refusal(description: "\(file.path) is not a Mustache template (\(error)); restore it")
                 }
-            } else if let template = name.dropping(suffix: ".labels.json") {
-                guard let table = LabelTable(try Self.bytes(of: file)) else {
-                    throw Refusal(
-                        description: "\(file.path) is not a table of labels {key: {zh, en}}; restore it")
-                }
-                labels[template] = table
             }
         }
         var assets: [String: Asset] = [:]
@@ -61,6 +66,20 @@ public struct ShareFolder: Sendable {
     /// The address of an asset, with its version, so that browsers may keep it for good.
     func address(of asset: String) -> String {
         "/assets/\(asset)" + (assets[asset].map { "?v=\($0.version)" } ?? "")
+    }
+
+    /// The name of a template that stands for itself. A partial's words may be those of the page that includes it.
+    private static let pageSuffix = "Page.mustache"
+
+    /// A template with its own words written in, so that a long table does not look each of them up in every row.
+    private static func text(_ template: String, saying words: [String: String]) -> String {
+        let parts = template.split(separator: "{{t.", omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(into: String(parts.first ?? "")) { text, part in
+            guard let end = part.firstRange(of: "}}"), let word = words[String(part[..<end.lowerBound])] else {
+                return text += "{{t." + part
+            }
+            text += HTMLText().escapeText(word) + part[end.upperBound...]
+        }
     }
 
     /// Regular files below a folder, by relative path.

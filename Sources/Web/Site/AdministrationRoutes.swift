@@ -5,6 +5,7 @@ import Kernel
 /// What the system administrator does: organisations and people. Roles are the security administrator's.
 struct AdministrationRoutes {
     let access: AccessRoom
+    let regions: RegionNames
 
     private static let system = Permission.roles([.administrator])
     private static let keepers = Permission.roles([.administrator, .securityAdministrator])
@@ -70,14 +71,15 @@ struct AdministrationRoutes {
     private var person: Route {
         Route(
             .get, "/people/{person}", summary: Phrase("人员", "a person"), permission: Self.keepers
-        ) { visit in .page(try await PersonPage.of(visit, access)) }
+        ) { visit in .page(try await PersonPage.of(visit, access, regions)) }
     }
 
     private var leaving: Route {
         Route(
             .post, "/people/{person}/leave", summary: Phrase("办理离岗移交", "hand over and leave"),
             permission: Self.system, fields: PersonPage.leavingFields,
-            onRefusal: { visit in .page(try await PersonPage.of(visit, access, refusedLeaving: visit.refused)) },
+            onRefusal: { visit in .page(try await PersonPage.of(visit, access, regions, refusedLeaving: visit.refused))
+            },
             handler: { visit in
                 let id: PersonID = try visit.code("person")
                 let named = visit.form["successor"]
@@ -93,7 +95,7 @@ struct AdministrationRoutes {
         Route(
             .post, "/people/{person}/move", summary: Phrase("调动人员", "move to another organisation"),
             permission: Self.system, fields: PersonPage.movingFields,
-            onRefusal: { visit in .page(try await PersonPage.of(visit, access, refusedMove: visit.refused)) },
+            onRefusal: { visit in .page(try await PersonPage.of(visit, access, regions, refusedMove: visit.refused)) },
             handler: { visit in
                 let id: PersonID = try visit.code("person")
                 guard let organisation = OrganisationID(visit.form["organisation"] ?? "") else {
@@ -115,7 +117,7 @@ struct AdministrationRoutes {
     }
 
     private func organisationsPage(_ visit: Visit) async throws -> OrganisationsPage {
-        OrganisationsPage(organisations: try await access.organisations(), refused: visit.refused)
+        OrganisationsPage(organisations: try await access.organisations(), refused: visit.refused, regions: regions)
     }
 
     private func peoplePage(_ visit: Visit, _ rowsMax: Int) async throws -> PeoplePage {
@@ -127,7 +129,7 @@ struct AdministrationRoutes {
             people: part.rows, filter: filter, organisations: try await access.organisations(),
             factors: try await access.secondFactors(), records: try await access.recentSignIns(limit: 50),
             mayEnter: visit.actor?.role == .administrator,
-            next: part.last.map { visit.address(with: "after", $0.id.text) }, refused: visit.refused)
+            next: part.last.map { visit.address(with: "after", $0.id.text) }, refused: visit.refused, regions: regions)
     }
 }
 

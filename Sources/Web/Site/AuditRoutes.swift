@@ -5,14 +5,16 @@ import Kernel
 /// What the audit administrator reads: who did what when from where, and the journal behind it.
 struct AuditRoutes {
     let access: AccessRoom
+    /// What acts are called.
+    let acts: ActNames
 
     private static let auditor = Permission.roles([.auditAdministrator])
     /// Lines of a page.
     private static let pageLines = 100
 
-    var all: [Route] { acts + facts }
+    var all: [Route] { actRoutes + facts }
 
-    private var acts: [Route] {
+    private var actRoutes: [Route] {
         Route.list(
             AuditPage.Subject.acts.path, summary: Phrase("操作审计", "audit of acts"), permission: Self.auditor,
             query: Self.filters(AuditPage.Subject.acts), place: "before", .sequence,
@@ -21,7 +23,7 @@ struct AuditRoutes {
             let filter = Self.filter(visit, limit: lines + 1)
             let events = try await access.events(filter)
             return AuditPage(
-                subject: .acts, lines: events.map(AuditLine.init), linesMax: lines, names: try await names(),
+                subject: .acts, lines: events.map { AuditLine($0, acts) }, linesMax: lines, names: try await names(),
                 visit: .init(filter))
         }
     }
@@ -45,7 +47,7 @@ struct AuditRoutes {
             subject == .acts
             ? Phrase("操作以此开头", "What the act begins with") : Phrase("事实以此开头", "What the kind of fact begins with")
         return [
-            .filter("person", Phrase("人员编号", "Person"), .of(PersonID.self, like: "P-0A1B2C3D")),
+            .filter("person", Phrase("人员编号", "Person"), .person),
             .filter("what", what, .text(max: 100)),
             .filter("from", Phrase("自", "From this day"), .date),
             .filter("until", Phrase("至", "Until this day"), .date),

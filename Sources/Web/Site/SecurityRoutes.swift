@@ -5,6 +5,7 @@ import Kernel
 /// What the security administrator does: roles, passwords, second factors, lockouts, sessions, tokens.
 struct SecurityRoutes {
     let access: AccessRoom
+    let regions: RegionNames
 
     private static let security = Permission.roles([.securityAdministrator])
 
@@ -16,7 +17,7 @@ struct SecurityRoutes {
         Route(
             .post, "/people/{person}/grant", summary: Phrase("授予角色", "grant a role"), permission: Self.security,
             fields: PersonPage.grantFields,
-            onRefusal: { visit in .page(try await PersonPage.of(visit, access, refusedGrant: visit.refused)) },
+            onRefusal: { visit in .page(try await PersonPage.of(visit, access, regions, refusedGrant: visit.refused)) },
             handler: { visit in
                 let id: PersonID = try visit.code("person")
                 guard let role = Role(rawValue: visit.form["role"] ?? "") else { throw AccessRefusal.roleElsewhere }

@@ -38,7 +38,11 @@ struct FormValidator {
             text(raw.replacing("\r\n", with: "\n").trimmed, in: field, max: max) { $0.isInvisible && $0 != "\n" }
         case .secret(let max): text(raw, in: field, max: max) { $0.isInvisible }
         case .choice(let codes): one(raw, in: field) { codes.contains($0) ? nil : .notAChoice(field) }
-        case .code(let form): one(raw.trimmed, in: field) { form.accepts($0) ? nil : .notSuchACode(field, form) }
+        case .code(let form):
+            one(raw.trimmed, in: field) { text in
+                guard form.accepts(text) else { return .notSuchACode(field, form) }
+                return form.knows(text) ? nil : .unknownCode(field, form)
+            }
         case .date: one(raw.trimmed, in: field) { CivilDate($0) == nil ? .notADate(field) : nil }
         case .flag: flag(raw.trimmed, in: field)
         }

@@ -38,6 +38,14 @@ extension Problem {
             Phrase("请按 \(form.example) 的样子填写", "write it like \(form.example)"))
     }
 
+    static func unknownCode(_ field: FormField, _ form: CodeForm) -> Problem {
+        Self.field(
+            "WEB-FIELD-CODE-UNKNOWN", field, Phrase("没有这个代码", "is a code that stands for nothing here"),
+            Phrase(
+                "请从列表中选择，或核对代码（如 \(form.example)）", "choose from the list, or check the code (such as \(form.example))")
+        )
+    }
+
     static func notADate(_ field: FormField) -> Problem {
         Self.field(
             "WEB-FIELD-DATE", field, Phrase("不是有效的日期", "is not a date"),

@@ -40,6 +40,8 @@ public struct Visit: Sendable {
     var queryPairs: [(name: String, value: String)]
     /// Of a page: what its address asked for that cannot be read, and was left out. The frame says so.
     var unread: [UnreadValue] = []
+    /// Of a page: the codes with their names that its filters offer, by the filter's name.
+    var offered: [String: [(code: String, name: Phrase)]] = [:]
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
     /// `Route.fileRowsMax` of the route.

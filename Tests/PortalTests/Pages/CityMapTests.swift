@@ -75,10 +75,12 @@ struct CityMapTests {
         (choice.medium, choice.standing, choice.park) = (.gas, .silent, "P1")
         let full = OutletListPage(
             outlets: tiles, cases: [tiles[0].outlet: open], regions: regions, region: Self.region,
-            choice: choice, parks: [("P1", "滨海园区")], next: "/outlets?after=O2", now: Instant(milliseconds: 0))
+            choice: choice, parks: [("P1", "滨海园区")],
+            factors: [(.sulphurDioxide, Phrase("二氧化硫", "sulphur dioxide"))], geoHref: "/outlets.geojson?park=P1",
+            next: "/outlets?after=O2", now: Instant(milliseconds: 0))
         let empty = OutletListPage(
-            outlets: [], cases: [:], regions: regions, region: nil, choice: OutletChoice(), parks: [],
-            next: nil, now: Instant(milliseconds: 0))
+            outlets: [], cases: [:], regions: regions, region: nil, choice: OutletChoice(), parks: [], factors: [],
+            geoHref: "/outlets.geojson", next: nil, now: Instant(milliseconds: 0))
         var outlets = try TemplateWalk(OutletListPage.template)
         for language in Language.allCases {
             for page in [full, empty] { try outlets.walk(page.view(language)) }

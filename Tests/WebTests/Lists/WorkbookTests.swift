@@ -53,6 +53,8 @@ struct WorkbookTests {
     @Test func `the workbook has a default style, which some programs miss aloud`() throws {
         let styles = try content("xl/styles.xml", of: Workbook([Self.table]).bytes)
         #expect(styles.contains(#"<cellStyle name="Normal" xfId="0" builtinId="0"/>"#))
+        // Cells without a style take the first one.
+        #expect(styles.contains(#"<cellXfs count="4"><xf xfId="0"/>"#))
         #expect(!styles.contains("<xf numFmtId") && !styles.contains("<xf fillId"))
     }
 
