@@ -1,5 +1,6 @@
 import Governance
 import Kernel
+import Web
 
 /// What came of a table of values or reports.
 public struct WorkReport: Sendable, Equatable {

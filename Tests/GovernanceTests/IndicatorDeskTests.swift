@@ -2,6 +2,7 @@ import Facts
 import Kernel
 import Persistence
 import Testing
+import Web
 
 @testable import Governance
 

@@ -1,6 +1,7 @@
 import Kernel
 import Persistence
 import Testing
+import Web
 
 @testable import Governance
 

@@ -152,7 +152,9 @@ struct TaskWorkPage: Page {
             return ["milestone": record.milestones.first { $0.reachedOn == nil }.map { String($0.number) } ?? ""]
         case .assignment:
             return ["unit": record.assignment?.unit ?? line.task.leadUnits.first ?? ""]
-        case .cite, .milestone, .extension, .tolerance: return [:]
+        case .cite:
+            return ["cited_month": openMonths.last?.description ?? ""]
+        case .milestone, .extension, .tolerance: return [:]
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Testing
 
@@ -22,15 +23,17 @@ struct IndicatorFormulaTests {
         #expect(value?.description == result)
     }
 
-    @Test(arguments: [
-        ("", IndicatorFormulaRefusal.unexpected(at: 0)), ("1 +", .unexpected(at: 3)), ("(1", .unexpected(at: 2)),
+    private static let wrong: [(String, IndicatorFormulaRefusal)] = [
+        ("", .unexpected(at: 0)), ("1 +", .unexpected(at: 3)), ("(1", .unexpected(at: 2)),
         ("1 2", .unexpected(at: 2)), ("A; B", .unexpected(at: 1)), ("exit(1)", .unknownWord("exit")),
         ("before(1)", .unexpected(at: 7)), ("1.2.3", .unexpected(at: 0)), ("1e5", .unexpected(at: 1)),
-        (String(repeating: " ", count: 301), .tooLong),
-        (String(repeating: "(", count: 17) + "1" + String(repeating: ")", count: 17), .tooDeep),
-        (String(repeating: "-", count: 17) + "1", .tooDeep),
-        (String(repeating: "1+", count: 40) + "1", .tooManyParts),
-    ])
+        (repeated(" ", 301), .tooLong), (repeated("(", 17) + "1" + repeated(")", 17), .tooDeep),
+        (repeated("-", 17) + "1", .tooDeep), (repeated("1+", 40) + "1", .tooManyParts),
+    ]
+
+    private static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+
+    @Test(arguments: wrong)
     func `what is no formula is refused`(text: String, refusal: IndicatorFormulaRefusal) {
         #expect(throws: refusal) { try IndicatorFormula(text) }
     }
