@@ -31,7 +31,8 @@ struct DualChart: Sendable {
             let (x, y) = (x(economy), y(environment))
             return [
                 "x": String(x), "y": String(y), "name": point.name(language),
-                "textX": String(x > right - 70 ? x - 8 : x + 8), "textY": String(y + (place.isMultiple(of: 2) ? 4 : 16)),
+                "textX": String(x > right - 70 ? x - 8 : x + 8),
+                "textY": String(y + (place.isMultiple(of: 2) ? 4 : 16)),
                 "anchor": x > right - 70 ? "end" : "start",
                 "look": point.score.subject.isEmpty ? "quadrant-city" : "quadrant-place",
             ]
@@ -40,7 +41,8 @@ struct DualChart: Sendable {
             "viewBox": "0 0 \(right + 12) \(bottom + 40)", "left": String(Self.left), "top": String(Self.top),
             "right": String(right), "bottom": String(bottom), "side": String(Self.side),
             "goodX": String(x(good_points * 100)), "goodY": String(y(good_points * 100)),
-            "goodPoints": String(good_points), "leastPoints": String(Self.least / 100), "axisY": String(bottom + 16), "nameY": String(bottom + 34),
+            "goodPoints": String(good_points), "leastPoints": String(Self.least / 100), "axisY": String(bottom + 16),
+            "nameY": String(bottom + 34),
             "middleX": String(Self.left + Self.side / 2), "hasPoints": !placed.isEmpty, "points": placed,
             "label": summary(language),
         ]
