@@ -36,12 +36,12 @@ struct DemoIndicators: Sendable {
             indicator: "AIR_VALID_DAYS", unit: "市蓝天办", tenths: [3_040, 3_040, 3_040, 3_040, 3_040, 3_040, 3_040],
             risePerMonth: 300, isWhole: true),
         Course(
-            indicator: "AIR_PM25", unit: "市蓝天办", tenths: [280, 290, 310, 280, 230, 320, 260], isWhole: true),
+            indicator: "AIR_PM25", unit: "市蓝天办", tenths: [280, 340, 380, 310, 230, 350, 260], isWhole: true),
         Course(
-            indicator: "AIR_O3", unit: "市蓝天办", tenths: [1_560, 1_600, 1_640, 1_560, 1_440, 1_580, 1_500],
+            indicator: "AIR_O3", unit: "市蓝天办", tenths: [1_560, 1_730, 1_860, 1_640, 1_440, 1_680, 1_500],
             isWhole: true),
         Course(
-            indicator: "WATER_SECTIONS_OK", unit: "市治水办", tenths: [690, 120, 110, 120, 110, 120, 110], isWhole: true),
+            indicator: "WATER_SECTIONS_OK", unit: "市治水办", tenths: [660, 110, 100, 120, 110, 110, 110], isWhole: true),
         Course(indicator: "WATER_SECTIONS", unit: "市治水办", tenths: [700, 120, 120, 120, 110, 120, 110], isWhole: true),
         Course(indicator: "SOIL_SAFE_USE_RATE", unit: "市生态环境局", tenths: [962, 1_000, 945, 950, 1_000, 958, 970]),
         Course(
