@@ -17,14 +17,16 @@ enum SignWords {
         }
     }
 
+    /// A share that is kept in whole thousandths: 987 is 98.7 %, 1000 is 100 %.
+    private static func percent(_ figure: String?) -> String {
+        guard let thousandths = figure.flatMap({ Int($0) }) else { return "–" }
+        return "\(thousandths / 10)\(thousandths % 10 == 0 ? "" : ".\(thousandths % 10)") %"
+    }
+
     /// What was seen, in one sentence with its figures.
     static func sentence(_ sign: SignKind, _ figures: [String: String]) -> Phrase {
         func figure(_ name: String) -> String { figures[name] ?? "–" }
-        // Kept in whole thousandths: 987 is 98.7 %, 1000 is 100 %.
-        func percent(_ name: String) -> String {
-            guard let thousandths = figures[name].flatMap({ Int($0) }) else { return "–" }
-            return "\(thousandths / 10)\(thousandths % 10 == 0 ? "" : ".\(thousandths % 10)") %"
-        }
+        func percent(_ name: String) -> String { Self.percent(figures[name]) }
         return switch sign {
         case .flatLine:
             Phrase(
