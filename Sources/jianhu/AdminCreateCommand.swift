@@ -35,7 +35,7 @@ struct AdminCreateCommand: AsyncParsableCommand {
         let people = try await platform.access.people()
         guard !people.contains(where: { $0.role == role && $0.standing == .active }) else {
             throw CommandFault(
-                "there already is such an administrator; further ones are granted the role by the security administrator"
+                "there already is such an administrator; the security administrator grants the role to others"
             )
         }
         do {

@@ -11,9 +11,9 @@ struct OutletPagingTests {
     private static let cases: [(name: String, narrow: @Sendable (inout OutletFilter) -> Void, shown: [String])] = [
         ("none", { _ in }, ["O0", "O1", "O2", "O3", "O4", "O5"]),
         ("medium", { $0.medium = .wasteWater }, ["O3", "O5"]),
-        ("industry", { $0.industry = "17" }, ["O2", "O3", "O4", "O5"]),
+        ("industry", { $0.industry = "44" }, ["O2", "O3", "O4", "O5"]),
         ("text", { $0.text = "排口5" }, ["O5"]),
-        ("two", { ($0.industry, $0.medium) = ("1713", .stack) }, ["O2", "O4"]),
+        ("two", { ($0.industry, $0.medium) = ("4430", .stack) }, ["O2", "O4"]),
         ("nothing", { $0.text = "%" }, []),
     ]
 
@@ -24,7 +24,7 @@ struct OutletPagingTests {
         try await stage.database.write { access in
             let mill = Enterprise(
                 id: EnterpriseID(checked: "E7"), name: "示例印染", creditCode: nil, region: RegionCode(checked: "330602"),
-                industry: "1713", address: "示例")
+                industry: "热力", address: "示例")
             try room.register(mill, by: RegistryStage.author, in: access)
             for number in 2...5 {
                 let outlet = Outlet(

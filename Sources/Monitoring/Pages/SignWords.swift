@@ -17,14 +17,16 @@ enum SignWords {
         }
     }
 
+    /// A share that is kept in whole thousandths: 987 is 98.7 %, 1000 is 100 %.
+    private static func percent(_ figure: String?) -> String {
+        guard let thousandths = figure.flatMap({ Int($0) }) else { return "–" }
+        return "\(thousandths / 10)\(thousandths % 10 == 0 ? "" : ".\(thousandths % 10)") %"
+    }
+
     /// What was seen, in one sentence with its figures.
     static func sentence(_ sign: SignKind, _ figures: [String: String]) -> Phrase {
         func figure(_ name: String) -> String { figures[name] ?? "–" }
-        // Kept in whole thousandths: 987 is 98.7 %, 1000 is 100 %.
-        func percent(_ name: String) -> String {
-            guard let thousandths = figures[name].flatMap({ Int($0) }) else { return "–" }
-            return "\(thousandths / 10)\(thousandths % 10 == 0 ? "" : ".\(thousandths % 10)") %"
-        }
+        let determination = Self.percent(figures["determination_permille"])
         return switch sign {
         case .flatLine:
             Phrase(
@@ -43,9 +45,9 @@ enum SignWords {
         case .copiedCurve:
             Phrase(
                 "与 \(figure("otherOutlet")) 在 \(figure("lag_h")) 小时前的曲线几乎完全一致：\(figure("line"))，"
-                    + "共同 \(figure("hours")) 小时，决定系数 \(percent("determination_permille"))。",
+                    + "共同 \(figure("hours")) 小时，决定系数 \(determination)。",
                 "Follows the curve of \(figure("otherOutlet")) of \(figure("lag_h")) h earlier: \(figure("line")), "
-                    + "\(figure("hours")) h in common, coefficient of determination \(percent("determination_permille"))."
+                    + "\(figure("hours")) h in common, coefficient of determination \(determination)."
             )
         case .timelyCalibration:
             Phrase(

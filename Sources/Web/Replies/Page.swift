@@ -3,7 +3,8 @@ public import Kernel
 /// A page: the same content for programs as JSON and for people as HTML.
 ///
 /// In templates these names are the site's: `t` (the labels), `title`, `csrf` (the token of the session),
-/// `path` (where the visitor is), `isChinese`, `unread` (filters that could not be read, by name), and of a list `exports` (where it can be had whole).
+/// `path` (where the visitor is), `isChinese`, `unread` and `offered` (of filters: what could not be read, and which
+/// codes there are), and of a list `exports` (where it can be had whole).
 public protocol Page: Sendable {
     /// What programs read.
     associatedtype Content: Encodable & Sendable

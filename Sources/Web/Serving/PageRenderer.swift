@@ -73,9 +73,12 @@ struct PageRenderer: Sendable {
                 }, uniquingKeysWith: { first, _ in first })
         }
         if !visit.offered.isEmpty {
-            view["offered"] = visit.offered.mapValues { names -> Any in
-                ["names": names.map { ["code": $0.code, "name": $0.name(visit.language)] }] as [String: Any]
+            var offered: [String: Any] = [:]
+            for (field, names) in visit.offered {
+                let options = names.map { ["code": $0.code, "name": $0.name(visit.language)] }
+                offered[field] = ["field": field, "names": options] as [String: Any]
             }
+            view["offered"] = offered
         }
         view["isChinese"] = visit.language == .chinese
         if let csv = visit.exportAddress(.csv), let xlsx = visit.exportAddress(.xlsx) {

@@ -1,7 +1,7 @@
 /// Tables that become cards on a telephone, by CSS alone: a row is a card, a cell says what it is by the heading of its
 /// column. Templates write plain tables; when they are read, each cell gets its heading as `data-label`, the row's main
-/// cell (which the template may choose; else its first link, else its first cell) `data-main`, and every part its role, because a table that is displayed
-/// as blocks loses its meaning for screen readers in some browsers.
+/// cell `data-main` (unless the template has chosen one: its first link, else its first cell), and every part its role,
+/// because a table that is displayed as blocks loses its meaning for screen readers in some browsers.
 ///
 /// A table whose headings are not fixed words, or whose rows have other cells than headings, stays a table that
 /// scrolls: a figure under two headings cannot be told in a card.
@@ -20,7 +20,7 @@ struct CardTable {
 
     /// The template with every such table marked.
     static func marked(_ template: String) -> String {
-        guard template.utf8.count > 0, template.contains("<thead>") else { return template }
+        guard template.contains("thead>") else { return template }
         var table = CardTable(template)
         table.markTables()
         return table.text
@@ -82,13 +82,15 @@ struct CardTable {
     private func headings(_ tags: [Tag]) -> [String]? {
         guard tags.count(where: { $0.name == "tr" && !$0.isClosing }) == 1 else { return nil }
         var headings: [String] = []
+        let head = tags.first.map { first in tags.last.map { bytes[first.start..<$0.end] } ?? [] } ?? []
+        let repeats = String(decoding: head, as: UTF8.self).contains("{{#")
         for (place, tag) in tags.enumerated() where tag.name == "th" && !tag.isClosing {
             guard tags.indices.contains(place + 1), !written(tag).contains("span=") else { return nil }
             let inner = String(decoding: bytes[tag.end..<tags[place + 1].start], as: UTF8.self)
             let words = Self.withoutTags(inner)
-            // Anything but a label may be a column of its own for each of many things.
-            let dynamic = words.split(separator: "{{", omittingEmptySubsequences: false).dropFirst()
-            guard dynamic.allSatisfy({ $0.hasPrefix("t.") }), !words.contains("\"") else { return nil }
+            // Behind a section anything but a label may be a column of its own for each of many things.
+            let names = words.split(separator: "{{", omittingEmptySubsequences: false).dropFirst()
+            guard !repeats || names.allSatisfy({ $0.hasPrefix("t.") }), !words.contains("\"") else { return nil }
             headings.append(words)
         }
         return headings.isEmpty ? nil : headings
@@ -112,7 +114,7 @@ struct CardTable {
     }
 
     private func holdsLink(_ part: (cell: Tag, end: Int)) -> Bool {
-        String(decoding: bytes[part.cell.end..<part.end], as: UTF8.self).contains("<a ")
+        String(decoding: bytes[part.cell.end..<part.end], as: UTF8.self).contains(" href=")
     }
 
     private func written(_ tag: Tag) -> String { String(decoding: bytes[tag.start..<tag.end], as: UTF8.self) }

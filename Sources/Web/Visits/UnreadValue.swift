@@ -12,6 +12,7 @@ struct UnreadValue: Sendable {
         return [
             "typed": String(String.UnicodeScalarView(shown)), "what": problem.what(language),
             "remedy": problem.remedy(language), "rule": problem.rule,
+            "field": problem.field ?? "",
             "mark": Phrase("：", ": ")(language),
         ]
     }
