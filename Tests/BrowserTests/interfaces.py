@@ -62,9 +62,10 @@ def observations(demo: drive.Demo, outlet: str, factor: str) -> list[dict]:
     """Every hourly value of an outlet's factor, followed page by page as a SensorThings client does."""
     headers = enter(demo, "city officer")
     found: list[dict] = []
-    link = f"/sensorthings/v1.1/Datastreams('{outlet}.{factor}.hour')/Observations?$top=10"
+    link = f"{demo.web}/sensorthings/v1.1/Datastreams('{outlet}.{factor}.hour')/Observations?$top=10"
     while link:
-        request = urllib.request.Request(demo.web + urllib.parse.quote(link, safe="/?&=$%()'."), headers=headers)
+        # Links are whole addresses, of the host that was asked.
+        request = urllib.request.Request(urllib.parse.quote(link, safe=":/?&=$%()'."), headers=headers)
         with urllib.request.urlopen(request, timeout=10) as answer:
             page = json.load(answer)
         found += page["value"]
