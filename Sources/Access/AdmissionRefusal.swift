@@ -13,7 +13,7 @@ public enum AdmissionRefusal: Error, Equatable, Sendable, CustomStringConvertibl
         case .password(.tooUniform): "the password has fewer than 5 different characters; choose a less uniform one"
         case .password(.containsLogin): "the password contains the login; choose one without it"
         case .password(.tooCommon):
-            "the password is made of common words, rows of keys or counted digits; choose words that do not belong together"
+            "the password is made of common words, rows of keys or counted digits; choose words of different kinds"
         }
     }
 }

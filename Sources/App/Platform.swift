@@ -96,8 +96,7 @@ public struct Platform: Sendable {
 
     init(
         database: any Database, file: String, files shipped: RuleFiles, calendar: LiveCalendar, secrets: SecretBox,
-        share: String, clock: any WallClock,
-        entropy: any EntropySource, logger: Logger
+        share: String, clock: any WallClock, entropy: any EntropySource, logger: Logger
     ) throws {
         let files = shipped.counted(on: calendar)
         self.database = database
@@ -148,8 +147,7 @@ public struct Platform: Sendable {
         governance = GovernanceRoom(
             database: database, journal: journal, decisions: decisions, directory: GovernanceWiring(),
             files: files.governance, workFiles: WorkFilesWiring(folder: evidence),
-            regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar,
-            clock: clock)
+            regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar, clock: clock)
         portal = PortalRoom(
             database: database,
             sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision),

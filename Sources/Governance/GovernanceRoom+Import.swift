@@ -11,10 +11,10 @@ extension GovernanceRoom {
     var importRoutes: [Route] {
         let workers = Permission.roles([.cityOfficer, .liaison])
         return [
-            Route(
-                .get, "/governance/import", summary: Phrase("导入指标数值和月报", "the form to import values and reports"),
+            Route.page(
+                "/governance/import", summary: Phrase("导入指标数值和月报", "the form to import values and reports"),
                 permission: workers
-            ) { _ in .page(WorkImportPage(report: nil, way: nil, refused: nil)) },
+            ) { _ in WorkImportPage(report: nil, way: nil, refused: nil) },
             Route(
                 .post, "/governance/import", summary: Phrase("导入指标数值和月报", "import values and reports"),
                 permission: workers, fields: WorkImportPage.fields, answer: .page,

@@ -12,10 +12,10 @@ extension GovernanceRoom {
             permission: board, query: [.filter("month", Phrase("月份", "Month"), .text(max: 7))], place: nil
         ) { visit, _ in try await scoresPage(visit) }
             + [
-                Route(
-                    .get, "/governance/scores/{decision}",
+                Route.page(
+                    "/governance/scores/{decision}",
                     summary: Phrase("评分说明", "a score with each step and fact"), permission: board
-                ) { visit in .page(try await scorePage(visit)) },
+                ) { visit in try await scorePage(visit) },
                 Route(
                     .post, "/governance/months", summary: Phrase("月份定稿", "close a month"),
                     permission: .roles([.cityOfficer]), fields: ScoresPage.fields,

@@ -20,10 +20,10 @@ extension GovernanceRoom {
             "/policy/{policy}/projects/{number}", summary: Phrase("重点项目月度进展", "a project with its months"),
             permission: .everyone, place: nil
         ) { visit, _ in try await projectPage(visit) }
-        let reform = Route(
-            .get, "/policy/{policy}/reforms/{number}",
+        let reform = Route.page(
+            "/policy/{policy}/reforms/{number}",
             summary: Phrase("制度改革文件", "a reform with the stages of its documents"), permission: .everyone
-        ) { visit in .page(try await reformPage(visit)) }
+        ) { visit in try await reformPage(visit) }
         return reforms + projects + months + [reform] + WorkForm.ofReforms.map(reformRoute)
             + WorkForm.ofProjects.map(projectRoute)
     }

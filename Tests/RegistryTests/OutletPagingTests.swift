@@ -24,7 +24,7 @@ struct OutletPagingTests {
         try await stage.database.write { access in
             let mill = Enterprise(
                 id: EnterpriseID(checked: "E7"), name: "示例印染", creditCode: nil, region: RegionCode(checked: "330602"),
-                industry: "热力", address: "示例")
+                industry: "热力", address: "示例", industryCode: IndustryCode(checked: "4430"))
             try room.register(mill, by: RegistryStage.author, in: access)
             for number in 2...5 {
                 let outlet = Outlet(

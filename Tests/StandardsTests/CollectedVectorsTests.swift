@@ -11,8 +11,25 @@ struct CollectedVectorsTests {
     private typealias Material = JudgingMaterial
 
     private struct Collection: Decodable {
-        let vectors: [Vector]
+        let vectors: [Entry]
     }
+
+    /// A vector of the groups that are held here; inputs and outcomes of the others have forms of their own.
+    private struct Entry: Decodable {
+        let vector: Vector?
+
+        private enum Key: CodingKey { case group }
+
+        init(from decoder: any Decoder) throws {
+            let group = try decoder.container(keyedBy: Key.self).decode(String.self, forKey: .group)
+            vector = CollectedVectorsTests.groups.contains(group) ? try Vector(from: decoder) : nil
+        }
+    }
+
+    private static let groups: Set = [
+        "exceed_multiple", "daily_mean", "furnace_temperature", "low_temperature_day", "o2_conversion", "flow_mean",
+        "capture_rate", "substitution_window", "base_water", "gbt8170",
+    ]
 
     private struct Vector: Decodable {
         let id: String
@@ -63,15 +80,11 @@ struct CollectedVectorsTests {
 
     @Test func `each collected vector comes out of the function that judges`() throws {
         guard let text = try SampleFile.text(of: "standards/vectors.json", in: .factTables) else { return }
-        let wanted: Set = [
-            "exceed_multiple", "daily_mean", "furnace_temperature", "low_temperature_day", "o2_conversion", "flow_mean",
-            "capture_rate", "substitution_window", "base_water", "gbt8170",
-        ]
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         let vectors = try decoder.decode(Collection.self, from: Data(text.utf8)).vectors
-            .filter { wanted.contains($0.group) }
-        #expect(Set(vectors.map(\.group)) == wanted)
+            .compactMap(\.vector)
+        #expect(Set(vectors.map(\.group)) == Self.groups)
         for vector in vectors {
             let outcome = try outcome(of: vector)
             let expected = vector.expected?.text

@@ -37,8 +37,8 @@ struct SupervisionChecksTests {
         #expect(reports.allSatisfy { $0.differenceCount == 0 })
     }
 
-    /// A fourth case that is longer and was reopened, a fifth whose exceedance has grown into another, and a sixth whose
-    /// device is being repaired.
+    /// A fourth case that is longer and was reopened, a fifth whose exceedance has grown into another, and a sixth
+    /// whose device is being repaired.
     private func enlarge(_ stage: SupervisionStage) async throws {
         try await stage.tell(SupervisionStage.found("EX4", hours: 2))
         try await stage.walk(CaseID(checked: "2026-0004"), to: .closed)

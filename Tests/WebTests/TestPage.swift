@@ -18,6 +18,7 @@ struct TestPage: Page {
 
     let text: String
     var refused: RefusedForm?
+    var hasForm = true
 
     func title(_ language: Language) -> String { Phrase("测试页", "Test page")(language) }
     var content: [String: String] { ["text": text] }
@@ -25,8 +26,10 @@ struct TestPage: Page {
     func view(_ language: Language) -> [String: Any] {
         [
             "text": text,
-            "form": FormView.view(
-                language, action: "/notes", fields: Self.fields, submit: Phrase("提交", "Send"), refused: refused),
+            "form": hasForm
+                ? FormView.view(
+                    language, action: "/notes", fields: Self.fields, submit: Phrase("提交", "Send"), refused: refused)
+                : false,
         ]
     }
 }

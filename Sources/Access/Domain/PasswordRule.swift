@@ -1,5 +1,5 @@
 /// What a password must be: 12 to 128 characters, at least 5 different ones, without the login in it, and not made of
-/// what everybody tries first (``CommonPasswords``).
+/// what everybody tries first (``GuessedPasswords``).
 ///
 /// Length instead of kinds of characters (OWASP ASVS 5.0, 6.2); GB/T 22239 asks for 8 with three of four kinds.
 /// `docs/threat-model.md` says why we chose so.
@@ -29,6 +29,6 @@ public enum PasswordRule {
         guard password.count <= lengths.upperBound else { throw .tooLong }
         guard Set(password).count >= differentCharactersMin else { throw .tooUniform }
         guard !password.lowercased().contains(login.text) else { throw .containsLogin }
-        guard !CommonPasswords.make(password) else { throw .tooCommon }
+        guard !GuessedPasswords.make(password) else { throw .tooCommon }
     }
 }

@@ -65,6 +65,7 @@ struct IndicatorLine: Sendable {
         let goal: String?
         let standing: String
         let owner: String
+        let way: Phrase
         let facts: [Int64]
         let missing: [String]
     }
@@ -74,6 +75,6 @@ struct IndicatorLine: Sendable {
             indicator: indicator.code.text, name: indicator.name, group: indicator.group.rawValue,
             region: figure.region?.text, month: figure.month.description, value: figure.value?.description,
             unit: indicator.unit, goal: goal?.value.description, standing: standing.rawValue, owner: indicator.owner,
-            facts: figure.facts, missing: figure.missing.map(\.text))
+            way: indicator.way.phrase, facts: figure.facts, missing: figure.missing.map(\.text))
     }
 }

@@ -46,7 +46,7 @@ struct IndicatorPage: ListPage {
         let direction: String
         let owner: String
         let goals: [Indicator.Goal]
-        let figures: [IndicatorFigure]
+        let figures: [IndicatorLine.Content]
         let values: [Value]
 
         struct Value: Encodable, Sendable {
@@ -77,7 +77,8 @@ struct IndicatorPage: ListPage {
         Content(
             indicator: indicator.code.text, name: indicator.name, unit: indicator.unit, formula: formula,
             counts: counts, frequency: indicator.frequency.rawValue, direction: indicator.direction.rawValue,
-            owner: indicator.owner, goals: indicator.goals, figures: figures,
+            owner: indicator.owner, goals: indicator.goals,
+            figures: figures.map { IndicatorLine(indicator: indicator, figure: $0, regionName: nil).content },
             values: values.map { value in
                 Content.Value(
                     region: value.place.region?.text, month: value.place.month.description, number: value.number,

@@ -69,22 +69,27 @@ enum SignWords {
             Phrase(
                 "\(figure("frames")) 条小时报文的收到时间与设备时间相差 \(figure("drift_s")) 秒（中位数）。",
                 "\(figure("frames")) hour frames came \(figure("drift_s")) s off the device's time (in the middle).")
-        case .computedDifference:
-            Phrase(
+        case .computedDifference, .convertedDifference: difference(sign, figure)
+        }
+    }
+
+    /// What two means of the same hours differ by.
+    private static func difference(_ sign: SignKind, _ figure: (String) -> String) -> Phrase {
+        if sign == .computedDifference {
+            return Phrase(
                 "可比较的 \(figure("compared")) 小时中 \(figure("hours")) 小时与分钟均值不符，最大相差 "
                     + "\(figure("largest_percent")) %；日均值（上传 / 计算）：\(figure("day"))。",
                 "Of \(figure("compared")) h \(figure("hours")) are not the mean of their minutes, by at most "
                     + "\(figure("largest_percent")) %; daily mean (uploaded / computed): \(figure("day")).")
-        case .convertedDifference:
-            Phrase(
-                "\(figure("compared")) 个有效小时（基准含氧量 \(figure("reference_percent")) %）中：缺折算值 "
-                    + "\(figure("missing")) 小时，照抄实测值 \(figure("repeated")) 小时，与复算不符 \(figure("hours")) 小时"
-                    + "（例如 \(figure("converted")) 对 \(figure("own"))）。",
-                "Of \(figure("compared")) valid h (reference oxygen \(figure("reference_percent")) %) "
-                    + "\(figure("missing")) came without a converted value, \(figure("repeated")) repeat the "
-                    + "measured one, \(figure("hours")) differ from our own (for example "
-                    + "\(figure("converted")) against \(figure("own"))).")
         }
+        return Phrase(
+            "\(figure("compared")) 个有效小时（基准含氧量 \(figure("reference_percent")) %）中：缺折算值 "
+                + "\(figure("missing")) 小时，照抄实测值 \(figure("repeated")) 小时，与复算不符 \(figure("hours")) 小时"
+                + "（例如 \(figure("converted")) 对 \(figure("own"))）。",
+            "Of \(figure("compared")) valid h (reference oxygen \(figure("reference_percent")) %) "
+                + "\(figure("missing")) came without a converted value, \(figure("repeated")) repeat the "
+                + "measured one, \(figure("hours")) differ from our own (for example "
+                + "\(figure("converted")) against \(figure("own"))).")
     }
 
     /// What honest reasons there are, and how often honest values showed it where that was measured.

@@ -23,8 +23,8 @@ struct TimelineWords {
         return rooms.first { $0.code == code }?.phrase ?? Phrase(code, code)
     }
 
-    /// Who wrote a fact, as a reader understands it: people keep their codes, the platform's own hands are named by what
-    /// they stand for.
+    /// Who wrote a fact, as a reader understands it: people keep their codes, the platform's own hands are named by
+    /// what they stand for.
     static func author(_ text: String) -> Phrase {
         let hands = [
             "system:demonstration": Phrase("演示数据", "demonstration"), "system:import": Phrase("表格导入", "import"),

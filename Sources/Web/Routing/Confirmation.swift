@@ -17,7 +17,8 @@ extension Route {
         let act = self
         let asked = Route(
             .get, path, summary: Phrase("确认：\(summary.zh)", "confirm: \(summary.en)"), permission: permission,
-            query: fields.map { FormField(name: $0.name, label: $0.label, kind: $0.kind, required: false) }
+            query: fields.map { FormField(name: $0.name, label: $0.label, kind: $0.kind, required: false) },
+            content: JSONForm(of: ConfirmationPage.Content.self)
         ) { visit in
             .page(
                 ConfirmationPage(

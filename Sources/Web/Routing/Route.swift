@@ -65,7 +65,7 @@ public struct Route: Sendable {
     var listPlace: String??
     /// How many rows a file of the list has at most.
     var fileRowsMax = ListFormat.rowsMax
-    /// Whose answers are shown once more before they are taken, and which fields that person never sees; nil for nobody.
+    /// Whose answers are shown once more before they are taken, and which fields that person never sees.
     var check: (role: Role, hidden: Set<String>)?
     /// Whether its page is the same for everybody of one role, scope and language, and may come a second late where it
     /// shows values of devices (`SharedPages`).

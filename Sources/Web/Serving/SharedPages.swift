@@ -32,7 +32,7 @@ final class SharedPages: Sendable {
         /// The moment that it tells of: what is overdue depends on it.
         let moment: Instant
         let begunAt: ContinuousClock.Instant
-        let body: Task<PageBody?, any Error>
+        let making: PageMaking
 
         func holds(at now: Instant) -> Bool {
             // A clock that was set does not stand where the time that has passed lets it stand.
@@ -58,14 +58,24 @@ final class SharedPages: Sendable {
     func body(
         _ key: Key, told: Int64, at now: Instant, _ make: @escaping @Sendable () async throws -> PageBody?
     ) async throws -> PageBody? {
-        let kept = pages.withLock { pages in
-            if let known = pages[key], known.told == told, known.holds(at: now) { return known }
+        let fresh = Kept(told: told, moment: now, begunAt: .now, making: PageMaking())
+        let other = pages.withLock { pages in
+            if let known = pages[key], known.told == told, known.holds(at: now) { return known.making }
             if pages.count >= Self.pagesMax { pages = pages.filter { $0.value.holds(at: now) } }
             if pages.count >= Self.pagesMax { pages.removeAll() }
-            let fresh = Kept(told: told, moment: now, begunAt: .now, body: Task { try await make() })
             pages[key] = fresh
-            return fresh
+            return nil
         }
-        return try await kept.body.value
+        if let other { return await other.outcome() }
+        do {
+            let body = try await make()
+            fresh.making.settle(body)
+            return body
+        } catch {
+            // Who waited for it is answered by itself, and the next one makes it anew.
+            pages.withLock { pages in if pages[key]?.making === fresh.making { pages[key] = nil } }
+            fresh.making.settle(nil)
+            throw error
+        }
     }
 }

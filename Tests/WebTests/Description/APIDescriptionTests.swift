@@ -71,7 +71,7 @@ struct APIDescriptionTests {
         #expect(json["required"] as? [String] == ["name", "since"])
         #expect(json["additionalProperties"] as? Bool == false)
         let fields = try #require(json["properties"] as? [String: [String: Any]])
-        #expect(Set(fields.keys) == ["name", "kind", "since", "salt", "csrf", "next"])
+        #expect(Set(fields.keys) == ["name", "kind", "since", "salt", "csrf", "next", "checked"])
         #expect(fields["name"]?["maxLength"] as? Int == 40)
         #expect(fields["name"]?["title"] as? String == "Name")
         #expect(fields["kind"]?["enum"] as? [String] == ["a", "b", ""])

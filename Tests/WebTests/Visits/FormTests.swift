@@ -195,7 +195,7 @@ struct FormTests {
         let stranger = try await stage.stranger.post(
             "/notes", ["reason": "好"], ["Referer": "http://site.example/notes?a=1"])
         #expect(stranger.status == 303)
-        #expect(stranger.header("location") == "/sign-in?next=/notes")
+        #expect(stranger.header("location") == "/sign-in?next=/notes&unsent=true")
         #expect(taken.forms.withLock { $0 }.isEmpty)
     }
 }

@@ -1,6 +1,6 @@
 /// What guessers try first. A list of a thousand whole passwords would miss their doubles and tails, so the parts are
 /// known instead: a password is common when too little is left of it without them (OWASP ASVS 5.0, 6.2.4).
-enum CommonPasswords {
+enum GuessedPasswords {
     /// How many characters must be left without the common parts; a shorter rest is guessed along (design value).
     static let restMin = 5
     /// From how many characters on a run along the alphabet, the digits or a row of keys counts as one step.
