@@ -1,5 +1,3 @@
-public import Kernel
-
 /// A committee looked at whether those who are late with a task are excused (容错免责), condition by condition.
 public struct PolicyToleranceFound: Fact {
     public static let kind = "governance.tolerance-found"

@@ -1,5 +1,3 @@
-public import Kernel
-
 /// What a project cost in a month and how far it is; amounts in fen.
 public struct ProjectMonthReported: Fact {
     public static let kind = "governance.project-month-reported"

@@ -59,7 +59,7 @@ final class SharedPages: Sendable {
         _ key: Key, told: Int64, at now: Instant, _ make: @escaping @Sendable () async throws -> PageBody?
     ) async throws -> PageBody? {
         let fresh = Kept(told: told, moment: now, begunAt: .now, making: PageMaking())
-        let other = pages.withLock { pages in
+        let other = pages.withLock { pages -> PageMaking? in
             if let known = pages[key], known.told == told, known.holds(at: now) { return known.making }
             if pages.count >= Self.pagesMax { pages = pages.filter { $0.value.holds(at: now) } }
             if pages.count >= Self.pagesMax { pages.removeAll() }
