@@ -80,7 +80,7 @@ extension PortalRoom {
         let sources = sources
         let (found, cases, places) = try await database.read { access in
             let found = try sources.outlets(
-                scope: scope, OutletChoice(), after: after, limit: Self.featuresMax + 1, in: access)
+                scope: scope, OutletChoice(), known: [:], after: after, limit: Self.featuresMax + 1, in: access)
             return (
                 found, try sources.openCases(scope: scope, in: access),
                 try sources.positions(of: found.map(\.outlet), in: access)
