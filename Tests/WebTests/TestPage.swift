@@ -18,12 +18,14 @@ struct TestPage: Page {
 
     let text: String
     var refused: RefusedForm?
+    var hasForm = true
 
     func title(_ language: Language) -> String { Phrase("测试页", "Test page")(language) }
     var content: [String: String] { ["text": text] }
 
     func view(_ language: Language) -> [String: Any] {
-        [
+        guard hasForm else { return ["text": text] }
+        return [
             "text": text,
             "form": FormView.view(
                 language, action: "/notes", fields: Self.fields, submit: Phrase("提交", "Send"), refused: refused),

@@ -32,7 +32,7 @@ final class SharedPages: Sendable {
         /// The moment that it tells of: what is overdue depends on it.
         let moment: Instant
         let begunAt: ContinuousClock.Instant
-        let body: Task<PageBody?, any Error>
+        let flight: PageFlight
 
         func holds(at now: Instant) -> Bool {
             // A clock that was set does not stand where the time that has passed lets it stand.
@@ -56,16 +56,21 @@ final class SharedPages: Sendable {
     ///
     /// - Parameter told: Where the journal ended before anything was read.
     func body(
-        _ key: Key, told: Int64, at now: Instant, _ make: @escaping @Sendable () async throws -> PageBody?
+        _ key: Key, told: Int64, at now: Instant, _ make: () async throws -> PageBody?
     ) async throws -> PageBody? {
-        let kept = pages.withLock { pages in
-            if let known = pages[key], known.told == told, known.holds(at: now) { return known }
+        let (flight, isNew) = pages.withLock { pages in
+            if let known = pages[key], known.told == told, known.holds(at: now) { return (known.flight, false) }
             if pages.count >= Self.pagesMax { pages = pages.filter { $0.value.holds(at: now) } }
             if pages.count >= Self.pagesMax { pages.removeAll() }
-            let fresh = Kept(told: told, moment: now, begunAt: .now, body: Task { try await make() })
-            pages[key] = fresh
-            return fresh
+            let fresh = PageFlight()
+            pages[key] = Kept(told: told, moment: now, begunAt: .now, flight: fresh)
+            return (fresh, true)
         }
-        return try await kept.body.value
+        guard isNew else { return await flight.body() }
+        var made: PageBody?
+        // Also when making fails: those who wait then make it themselves.
+        defer { flight.land(made) }
+        made = try await make()
+        return made
     }
 }
