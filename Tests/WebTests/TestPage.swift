@@ -24,7 +24,8 @@ struct TestPage: Page {
     var content: [String: String] { ["text": text] }
 
     func view(_ language: Language) -> [String: Any] {
-        [
+        guard hasForm else { return ["text": text] }
+        return [
             "text": text,
             "form": hasForm
                 ? FormView.view(

@@ -32,7 +32,7 @@ final class SharedPages: Sendable {
         /// The moment that it tells of: what is overdue depends on it.
         let moment: Instant
         let begunAt: ContinuousClock.Instant
-        let making: PageMaking
+        let flight: PageFlight
 
         func holds(at now: Instant) -> Bool {
             // A clock that was set does not stand where the time that has passed lets it stand.
@@ -56,26 +56,21 @@ final class SharedPages: Sendable {
     ///
     /// - Parameter told: Where the journal ended before anything was read.
     func body(
-        _ key: Key, told: Int64, at now: Instant, _ make: @escaping @Sendable () async throws -> PageBody?
+        _ key: Key, told: Int64, at now: Instant, _ make: () async throws -> PageBody?
     ) async throws -> PageBody? {
-        let fresh = Kept(told: told, moment: now, begunAt: .now, making: PageMaking())
-        let other = pages.withLock { pages -> PageMaking? in
-            if let known = pages[key], known.told == told, known.holds(at: now) { return known.making }
+        let (flight, isNew) = pages.withLock { pages in
+            if let known = pages[key], known.told == told, known.holds(at: now) { return (known.flight, false) }
             if pages.count >= Self.pagesMax { pages = pages.filter { $0.value.holds(at: now) } }
             if pages.count >= Self.pagesMax { pages.removeAll() }
-            pages[key] = fresh
-            return nil
+            let fresh = PageFlight()
+            pages[key] = Kept(told: told, moment: now, begunAt: .now, flight: fresh)
+            return (fresh, true)
         }
-        if let other { return await other.outcome() }
-        do {
-            let body = try await make()
-            fresh.making.settle(body)
-            return body
-        } catch {
-            // Who waited for it is answered by itself, and the next one makes it anew.
-            pages.withLock { pages in if pages[key]?.making === fresh.making { pages[key] = nil } }
-            fresh.making.settle(nil)
-            throw error
-        }
+        guard isNew else { return await flight.body() }
+        var made: PageBody?
+        // Also when making fails: those who wait then make it themselves.
+        defer { flight.land(made) }
+        made = try await make()
+        return made
     }
 }
