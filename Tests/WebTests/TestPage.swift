@@ -27,10 +27,8 @@ struct TestPage: Page {
         guard hasForm else { return ["text": text] }
         return [
             "text": text,
-            "form": hasForm
-                ? FormView.view(
-                    language, action: "/notes", fields: Self.fields, submit: Phrase("提交", "Send"), refused: refused)
-                : false,
+            "form": FormView.view(
+                language, action: "/notes", fields: Self.fields, submit: Phrase("提交", "Send"), refused: refused),
         ]
     }
 }
