@@ -1,14 +1,33 @@
 import Foundation
+import Kernel
 import Web
 
 /// The addresses of a city by the route that answers them, found by following links as people do.
-struct CityMapOfAddresses {
+struct CityMapOfAddresses: Sendable {
     /// How many addresses of one route are kept, and how many of them are opened to look for links.
-    private static let (keptMax, openedMax) = (24, 2)
+    private static let (keptMax, openedMax) = (12, 1)
 
     private let routes: [(route: Route, segments: [Substring])]
     private var opened: [String: Int] = [:]
     private(set) var addresses: [String: [String]] = [:]
+
+    /// What each of some roles is led to in the finished city, followed once for all tests.
+    private static let followed = Task {
+        try await TemporaryFolder.with { folder in
+            let stage = try await CityStage(in: folder)
+            var maps: [Role: CityMapOfAddresses] = [:]
+            for role in Role.allCases {
+                guard let seat = stage.seat(role) else { continue }
+                var map = CityMapOfAddresses(stage.site.routes)
+                try await map.follow(stage, as: seat)
+                maps[role] = map
+            }
+            try stage.close()
+            return maps
+        }
+    }
+
+    static func all() async throws -> [Role: CityMapOfAddresses] { try await followed.value }
 
     init(_ routes: [Route]) {
         self.routes = routes.filter { $0.method == .get }.map { ($0, $0.path.split(separator: "/")) }
@@ -28,7 +47,8 @@ struct CityMapOfAddresses {
     /// Follows the links of everything that somebody sees, from the pages that have no parameter.
     mutating func follow(_ stage: CityStage, as seat: CityStage.Seat) async throws {
         var queue = routes.map(\.route.path).filter { !$0.contains("{") }
-        for path in queue { keep(path, of: path) }
+        // A form to enter something new is asked for by the row that it belongs to.
+        for path in queue where !path.hasSuffix("/new") { keep(path, of: path) }
         var seen = Set(queue)
         opened = [:]
         while let address = queue.popLast() {
@@ -39,7 +59,7 @@ struct CityMapOfAddresses {
             for link in body.matches(of: /(?:href|action|data-chart)="(\/[^"#]*)/) {
                 let found = String(link.1).replacing("&amp;", with: "&")
                 guard let target = self.route(of: found), seen.insert(found).inserted else { continue }
-                if target.path.contains("{") { keep(found, of: target.path) }
+                if target.path.contains("{") || target.path.hasSuffix("/new") { keep(found, of: target.path) }
                 // An address whose query says more than its path is worth opening only where nothing else is known.
                 if !found.contains("?") || opened[target.path] == nil { queue.append(found) }
             }

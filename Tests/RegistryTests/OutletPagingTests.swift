@@ -3,6 +3,7 @@ import Kernel
 import Persistence
 import Registry
 import SQLitePersistence
+import Standards
 import Testing
 
 /// The list of outlets in parts, with every filter: no part loses or repeats an outlet, whatever a part holds.

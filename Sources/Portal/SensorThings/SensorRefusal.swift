@@ -25,8 +25,8 @@ extension SensorRefusal: DescribedRefusal {
                 status: 400, rule: "STA-VALUE", field: option,
                 what: Phrase("\(option) 的值不正确", "the value of \(option) cannot be read"),
                 remedy: Phrase(
-                    "$count 为 true 或 false；$orderby 为至多 \(SensorOptions.orderMax) 个字段，以逗号分隔，"
-                        + "各可加 asc 或 desc；$skiptoken 照 nextLink 所给",
+                    "$count 为 true 或 false；$orderby 为至多 \(SensorOptions.orderMax) 个字段，以逗号分隔，各可加 asc 或 desc；"
+                        + "$skiptoken 照 nextLink 所给",
                     "$count is true or false; $orderby is up to \(SensorOptions.orderMax) fields with commas between, "
                         + "each with asc or desc behind it; $skiptoken is as nextLink gave it"))
         case .wrongNumber(let option, let range):
