@@ -138,7 +138,8 @@ struct RoutePolicyTests {
             let names = route.path.matches(of: /\{(\w+)\}/).map { String($0.1) }
             // A park is the city's; what else has a code in the register is a firm's, as what is entered for it.
             let isOfFirm =
-                (!firmParameters.isDisjoint(with: names) && !route.path.hasPrefix(ofTheCity)) || (names == ["code"] && !route.path.contains("/park/"))
+                (!firmParameters.isDisjoint(with: names) && !route.path.hasPrefix(ofTheCity))
+                || (names == ["code"] && !route.path.contains("/park/"))
                 || (route.path.hasSuffix("/new") && route.path != "/register/enterprise/new"
                     && route.path != "/register/park/new")
             for address in map.known(route.path) {
