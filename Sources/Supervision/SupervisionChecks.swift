@@ -8,7 +8,8 @@ struct SupervisionChecks: SelfChecking {
         [
             try loop(access), try journalled(access), try duties(access), try exceedances(access),
             try mergers(access), try traits(access), try CaseJournalChecks.exceedances(access),
-            try CaseJournalChecks.warnings(access),
+            try CaseJournalChecks.warnings(access), try CaseRecordChecks.openings(access),
+            try CaseRecordChecks.exemptions(access),
         ]
     }
 

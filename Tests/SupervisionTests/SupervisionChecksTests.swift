@@ -14,6 +14,8 @@ struct SupervisionChecksTests {
 
     private static let evidence = "what cases know of their exceedances is what was journalled"
     private static let warnings = "warnings before a clock runs out wait as was journalled"
+    private static let openings = "each case that was opened is kept under its number"
+    private static let exemptions = "exemptions are as they were journalled"
     private static let traits = "exceedances of cases are of the means and as provisional as their extents say"
 
     /// Three cases: one just found, one half way, one closed.
@@ -31,9 +33,9 @@ struct SupervisionChecksTests {
         #expect(
             reports.map(\.title) == [
                 Self.loop, Self.journalled, Self.duties, Self.exceedances, Self.mergers, Self.traits,
-                Self.evidence, Self.warnings,
+                Self.evidence, Self.warnings, Self.openings, Self.exemptions,
             ])
-        #expect(reports.map(\.examined) == [3, 3 + 9 + 3, 3, 3, 0, 3, 3, 3])
+        #expect(reports.map(\.examined) == [3, 3 + 9 + 3, 3, 3, 0, 3, 3, 3, 3, 0])
         #expect(reports.allSatisfy { $0.differenceCount == 0 })
     }
 
@@ -83,6 +85,13 @@ struct SupervisionChecksTests {
             "INSERT INTO supervision_exemption (episode_id, outlet_id, reason, at_ms) VALUES ('EX1', 'O', 'x', 0)",
             exceedances
         ),
+        (
+            "INSERT INTO supervision_exemption (episode_id, outlet_id, reason, at_ms) VALUES ('EX9', 'O', 'x', 0)",
+            exemptions
+        ),
+        ("UPDATE supervision_case SET number = 9 WHERE case_id = '2026-0003'", openings),
+        ("UPDATE supervision_case SET year = 2025 WHERE case_id = '2026-0003'", openings),
+        ("DELETE FROM supervision_case WHERE case_id = '2026-0003'", openings),
         ("UPDATE supervision_case SET reopened_at_ms = 1 WHERE state = 'closed'", journalled),
         ("UPDATE supervision_case SET raises = 1 WHERE case_id = '2026-0001'", journalled),
         (

@@ -73,6 +73,20 @@ enum EpisodeStore {
             [.code(episode), .code(outlet), .text(reason), .instant(now)])
     }
 
+    /// All exemptions, by exceedance.
+    static func exemptions(
+        _ access: any ReadAccess
+    ) throws -> [EpisodeID: (outlet: OutletID, reason: String, at: Instant)] {
+        let rows = try access.rows("SELECT episode_id, outlet_id, reason, at_ms FROM supervision_exemption", [])
+        return Dictionary(
+            uniqueKeysWithValues: try rows.map { row in
+                (
+                    try row.code("episode_id"),
+                    (outlet: try row.code("outlet_id"), reason: try row.text("reason"), at: try row.instant("at_ms"))
+                )
+            })
+    }
+
     static func isExempt(_ episode: EpisodeID, in access: any ReadAccess) throws -> Bool {
         try access.row(
             "SELECT 1 AS found FROM supervision_exemption WHERE episode_id = ?1", [.code(episode)]) != nil

@@ -73,7 +73,7 @@ extension APIDescription {
         }
 
         private static func names(in path: String) -> [String] {
-            path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+            path.split(separator: "/").compactMap { RouteTable.parameterName(in: $0) }
         }
     }
 

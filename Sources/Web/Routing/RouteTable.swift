@@ -1,6 +1,7 @@
 import Kernel
 
-/// Finds the route of a path. A literal segment wins over a parameter.
+/// Finds the route of a path. A literal segment wins over a parameter, and a parameter with an ending over one without:
+/// `/lists/{list}.csv` is a file of the list, not a list of that name.
 struct RouteTable: Sendable {
     /// What was found.
     enum Match {
@@ -22,13 +23,23 @@ struct RouteTable: Sendable {
 
     private enum Segment: Equatable {
         case literal(String)
-        case parameter(String)
+        case parameter(String, ending: String)
 
         /// Literals come first.
-        var rank: Int { if case .literal = self { 0 } else { 1 } }
+        var rank: Int {
+            switch self {
+            case .literal: 0
+            case .parameter(_, let ending): ending.isEmpty ? 2 : 1
+            }
+        }
 
         /// What two routes may not have in common.
-        var shape: String { if case .literal(let text) = self { text } else { "{}" } }
+        var shape: String {
+            switch self {
+            case .literal(let text): text
+            case .parameter(_, let ending): "{}" + ending
+            }
+        }
     }
 
     /// The routes by number of segments, in order of precedence.
@@ -66,9 +77,15 @@ struct RouteTable: Sendable {
 
     private static func segments(of path: String) -> [Segment] {
         path.dropFirst().split(separator: "/").map { part in
-            part.hasPrefix("{") && part.hasSuffix("}")
-                ? .parameter(String(part.dropFirst().dropLast())) : .literal(String(part))
+            guard let name = parameterName(in: part) else { return .literal(String(part)) }
+            return .parameter(name, ending: String(part.dropFirst(name.count + 2)))
         }
+    }
+
+    /// The parameter that a segment of a pattern stands for; nil for a literal.
+    static func parameterName(in segment: some StringProtocol) -> String? {
+        guard segment.hasPrefix("{"), let end = segment.firstIndex(of: "}") else { return nil }
+        return String(segment[segment.index(after: segment.startIndex)..<end])
     }
 
     /// The decoded segments of a raw path; nil when one of them cannot be meant.
@@ -90,7 +107,9 @@ struct RouteTable: Sendable {
         for (expected, segment) in zip(pattern, segments) {
             switch expected {
             case .literal(let text): if text != segment { return nil }
-            case .parameter(let name): parameters[name] = segment
+            case .parameter(let name, let ending):
+                guard ending.isEmpty || segment.hasSuffix(ending) && segment.count > ending.count else { return nil }
+                parameters[name] = String(segment.dropLast(ending.count))
             }
         }
         return parameters

@@ -23,7 +23,7 @@ struct ActNames: Sendable {
         let bare = String(path.prefix { $0 != "?" })
         for method in [Route.Method.post, .get] {
             guard case .found(let route, let parameters) = table.match(method, bare) else { continue }
-            let named = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { $0.dropFirst().dropLast() }
+            let named = route.path.split(separator: "/").compactMap { RouteTable.parameterName(in: $0) }
             return Name(act: route.summary, objects: named.compactMap { parameters[String($0)] })
         }
         return nil

@@ -1,0 +1,54 @@
+import Facts
+import Kernel
+import Persistence
+
+/// What was journalled of cases and exemptions is still in the tables: a case cannot leave without a trace, nor can an
+/// exemption be written in its place.
+enum CaseRecordChecks {
+    private struct Exemption: Equatable {
+        let outlet: OutletID
+        let reason: String
+        let at: Instant
+    }
+
+    /// Each case that was opened stands at its outlet, under the number that its papers bear.
+    static func openings(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("each case that was opened is kept under its number")
+        try Journal.forEachEntry(access) { entry in
+            guard let opened = try? entry.fact(CaseOpened.self) else { return }
+            tally.examine(try difference(of: opened, access))
+        }
+        return tally.report
+    }
+
+    private static func difference(of opened: CaseOpened, _ access: any ReadAccess) throws -> String? {
+        guard let subject = try CaseStore.subject(opened.caseID, scope: .city, in: access) else {
+            return "case \(opened.caseID) was opened and is not kept"
+        }
+        if subject.outlet != opened.outlet { return "case \(opened.caseID) is at another outlet than was journalled" }
+        let bears = "\(subject.year)-\(subject.number.padded(4))"
+        return bears == opened.caseID.text ? nil : "case \(opened.caseID) bears the number \(bears)"
+    }
+
+    /// Each recorded exemption is the fact that gave its reason, and each such fact is recorded.
+    static func exemptions(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("exemptions are as they were journalled")
+        var (told, found): ([EpisodeID: Exemption], [EpisodeID: Instant]) = ([:], [:])
+        try Journal.forEachEntry(access) { entry in
+            if let fact = try? entry.fact(ExceedanceFound.self) { found[fact.episode] = entry.recordedAt }
+            guard let fact = try? entry.fact(ExceedanceExempted.self) else { return }
+            // It is exempted from the moment it was found on.
+            told[fact.episode] = Exemption(
+                outlet: fact.outlet, reason: fact.reason, at: found[fact.episode] ?? entry.occurredAt)
+        }
+        for (episode, kept) in try EpisodeStore.exemptions(access) {
+            let known = told.removeValue(forKey: episode)
+            let agrees = known == Exemption(outlet: kept.outlet, reason: kept.reason, at: kept.at)
+            tally.examine(agrees ? nil : "the exemption of \(episode) is not what was journalled")
+        }
+        for episode in told.keys.sorted(by: { $0.text < $1.text }) {
+            tally.examine("the exemption of \(episode) was journalled and is not kept")
+        }
+        return tally.report
+    }
+}
