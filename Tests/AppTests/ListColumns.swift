@@ -4,6 +4,9 @@ import Web
 enum ListColumns {
     /// Keys by heading where they are not the heading run together; any of them will do.
     static let keys: [String: [String]] = [
+        "Filed by": ["unit"], "Why corrected": ["reason"], "special bonds (10k yuan)": ["doneFen"],
+        "government (10k yuan)": ["doneFen"], "social capital (10k yuan)": ["doneFen"],
+        "bank loans (10k yuan)": ["doneFen"],
         "Built (%)": ["progress_percent"],
         "Spent (10k yuan)": ["doneFen"],
         "Planned (10k yuan)": ["plannedFen"],

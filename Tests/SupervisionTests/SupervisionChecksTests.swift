@@ -91,7 +91,7 @@ struct SupervisionChecksTests {
         ),
         ("UPDATE supervision_case SET number = 9 WHERE case_id = '2026-0003'", openings),
         ("UPDATE supervision_case SET year = 2025 WHERE case_id = '2026-0003'", openings),
-        ("DELETE FROM supervision_case WHERE case_id = '2026-0003'", openings),
+        ("UPDATE supervision_case SET outlet_id = 'O9' WHERE case_id = '2026-0003'", openings),
         ("UPDATE supervision_case SET reopened_at_ms = 1 WHERE state = 'closed'", journalled),
         ("UPDATE supervision_case SET raises = 1 WHERE case_id = '2026-0001'", journalled),
         (

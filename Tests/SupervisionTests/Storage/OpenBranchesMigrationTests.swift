@@ -34,7 +34,7 @@ struct OpenBranchesMigrationTests {
                 .blob(try CanonicalJSON.bytes(of: CaseExample.extent(hours: 1))), .instant(opened), .text(state),
                 .instant(due),
             ])
-        let found = CaseOpened(caseID: id, episode: episode, outlet: OutletID(checked: "O1"), level: .yellow)
+        let found = CaseOpened(caseID: id, episode: episode, outlet: OutletID(checked: "O\(number)"), level: .yellow)
         try journal.append(found, about: subject, by: .system("supervision"), occurredAt: opened, in: access)
         for (index, step) in line.prefix(steps).enumerated() {
             let form = step.action == "recheck" ? ["passed": "true", "companion": "李同行"] : ["note": "x"]
