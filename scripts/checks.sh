@@ -27,12 +27,11 @@ run_all_checks() {
     ((failed == 0))
 }
 
-# What waits (for processes, for pages) and what computes run beside each other (docs/decisions/0105). What computes
-# stands back, so that nobody who waits is late because of it.
+# What waits for pages and what computes run beside each other (docs/decisions/0105).
 run_parts() {
     local part
     local -A running=()
-    for part in run_browser_checks run_program_tests run_room_tests check_format_and_parsers; do
+    for part in run_browser_checks run_every_swift_test check_format_and_parsers; do
         run_part "$part" &
         running[$part]=$!
     done
@@ -55,13 +54,9 @@ run_part() {
     echo "$passed $failed $skipped" >"$results/$1.counts"
 }
 
-run_program_tests() {
-    run_swift_tests program --filter ProgramTests
-}
-
-run_room_tests() {
-    renice --priority 10 --pid "$BASHPID" >/dev/null || true
-    run_swift_tests rooms --skip ProgramTests
+# One run for all: two of them at once now and then find no test to run.
+run_every_swift_test() {
+    run_swift_tests all
 }
 
 check_format_and_parsers() {
@@ -99,8 +94,6 @@ run_swift_tests() {
     # All tests at once hold a thousand files and starve those that talk over sockets; some toolchains can limit them.
     local limit=--experimental-maximum-parallelization-width
     [[ $hidden != *"$limit"* ]] || more+=("$limit" 16)
-    # Nothing is built here, so two runs need not wait for each other.
-    [[ $hidden != *--ignore-lock* ]] || more+=(--ignore-lock)
     (cd "$root" &&
         swift test --skip-build --disable-xctest "${more[@]}" --xunit-output "$report" "$@" </dev/null) 2>&1 |
         tee "$log" | only_news || status=$?
