@@ -133,7 +133,7 @@ def is_signed(notice: Notice, secret: str) -> bool:
     return hmac.compare_digest(code, parts["v1"]) and abs(time.time() - int(parts["t"])) < 300
 
 
-def contract(demo: drive.Demo, person: str, report: Path, examples: int = 2, seconds: int = 60) -> str:
+def contract(demo: drive.Demo, person: str, report: Path, examples: int = 2, seconds: int = 240) -> str:
     """Lets schemathesis ask every described address; gives what it says when something breaks the description."""
     command = [
         str(Path(sys.executable).with_name("schemathesis")), "--no-color", "run", demo.web + "/openapi.json",
