@@ -91,11 +91,11 @@ struct RuleFiles: Sendable {
         stateEpisodes = try bytes("state-episodes.json")
         let (policy, coverage) = (try bytes("../policy/szbf-2020-19.json"), try bytes("../policy/coverage.json"))
         let (indicators, scores) = (try bytes("../policy/indicators.json"), try bytes("../policy/scores.json"))
-        let filling = try bytes("../policy/self-filling.json")
+        let (filling, surveys) = (try bytes("../policy/self-filling.json"), try bytes("../policy/surveys.json"))
         governance = try read("task-lights.json") {
             try GovernanceRoom.Files(
                 policy: policy, coverage: coverage, lights: $0, indicators: indicators, scores: scores,
-                filling: filling)
+                filling: filling, surveys: surveys)
         }
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }

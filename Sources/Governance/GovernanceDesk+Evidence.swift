@@ -100,8 +100,8 @@ extension GovernanceDesk {
                     .filter(line.counts.counts)
                 let span = facts.first.map { "\($0.sequence)–\(facts.last?.sequence ?? $0.sequence)" } ?? "–"
                 let said = SaidOfMonth(
-                    month: month, standing: facts.count >= line.atLeast ? .onTrack : .atRisk,
-                    progress: "系统自动填报：\(month) \(line.title.zh) \(facts.count) 件",
+                    month: month, standing: line.standing(facts.count),
+                    progress: "系统自动填报：\(month) \(line.title.zh) \(facts.count) 件。\(line.reason.zh)",
                     evidence: "事实种类 \(line.counts.kind)，计 \(facts.count) 件，序号 \(span)")
                 try keep(
                     said, attempt: 1, of: record.key, unit: assignment.unit, author: .system("governance"), at: now,

@@ -26,16 +26,22 @@ extension GovernanceRoom {
     }
 
     private func take(_ visit: Visit) async throws -> WorkImportPage {
-        guard let file = visit.file, file.size_bytes > 0 else { throw Problem.noWorkTable }
+        let text = try uploadedTable(visit)
         let way = WorkImport.Way(rawValue: visit.form["way"] ?? "") ?? .check
+        let report = try await importWork(
+            csv: text, way: way, by: try visit.signedIn().person, at: visit.now)
+        return WorkImportPage(report: report, way: way, refused: nil)
+    }
+
+    /// The text of the table that a form brought, in the encoding that it names.
+    func uploadedTable(_ visit: Visit) throws -> String {
+        guard let file = visit.file, file.size_bytes > 0 else { throw Problem.noWorkTable }
         let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
         let isGBK = visit.form["encoding"] == "gbk"
         guard let text = isGBK ? workFiles.text(gbk: bytes) : String(validating: bytes, as: UTF8.self) else {
             throw isGBK ? Problem.notInGBK : Problem.notInUTF8
         }
-        let report = try await importWork(
-            csv: text, way: way, by: try visit.signedIn().person, at: visit.now)
-        return WorkImportPage(report: report, way: way, refused: nil)
+        return text
     }
 
     /// Takes a table of values or reports in the name of a person, each line by the checks of the forms.

@@ -12,6 +12,9 @@ public struct GovernanceRoom: Sendable {
     let coverage: [UInt8]
     let clock: any WallClock
     let workFiles: any WorkFiles
+    let surveys: SurveyDesk
+    let voice: VoiceDesk
+    let posts: PostGuard
 
     /// The room's resource files.
     public struct Files: Sendable {
@@ -21,6 +24,7 @@ public struct GovernanceRoom: Sendable {
         let book: IndicatorBook
         let scores: ScoreFigures
         let filling: SelfFilling
+        let surveys: SurveyFigures
 
         /// - Parameters:
         ///   - policy: The policy that the product brings with it.
@@ -29,15 +33,17 @@ public struct GovernanceRoom: Sendable {
         ///   - indicators: The registry of indicators.
         ///   - scores: What scores weigh.
         ///   - filling: Which tasks the system's own data report on.
+        ///   - surveys: What surveys ask, and what feedback is about.
         public init(
             policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8],
-            filling: [UInt8]
+            filling: [UInt8], surveys: [UInt8]
         ) throws {
             (self.policy, self.coverage) = (policy, coverage)
             figures = try TaskLightFigures(json: lights)
             book = try IndicatorBook(json: indicators)
             self.scores = try ScoreFigures(json: scores, book: book)
             self.filling = try SelfFilling(json: filling)
+            self.surveys = try SurveyFigures(json: surveys)
             _ = try PolicyCoverage(json: coverage, paths: [])
         }
     }
@@ -59,6 +65,9 @@ public struct GovernanceRoom: Sendable {
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
             figures: files.figures, workingDays: calendar, filling: files.filling)
         indicators = IndicatorDesk(tasks: desk, book: files.book, scores: files.scores, regions: regions)
+        surveys = SurveyDesk(indicators: indicators, figures: files.surveys)
+        voice = VoiceDesk(tasks: desk, figures: files.surveys)
+        posts = PostGuard(limits: files.surveys.feedback)
     }
 
     /// The room's tables.
@@ -73,15 +82,20 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_document", .evidence), TableDeclaration("governance_document_step", .evidence),
             TableDeclaration("governance_project", .register), TableDeclaration("governance_project_month", .evidence),
             TableDeclaration("governance_obstacle", .register),
+            TableDeclaration("governance_survey", .evidence), TableDeclaration("governance_survey_batch", .evidence),
+            TableDeclaration("governance_survey_result", .evidence),
+            TableDeclaration("governance_feedback", .register),
+            TableDeclaration("governance_feedback_stars", .evidence),
         ],
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
-            .governance0004KeepProjects,
+            .governance0004KeepProjects, .governance0007KeepSurveys,
         ])
 
     /// The rules of this room, for replay.
     public static let rules = [
         ReplayableRule(TaskLightRule.self), ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
+        ReplayableRule(SurveyResultRule.self),
     ]
 
     /// What `jianhu verify` examines.
@@ -152,7 +166,9 @@ public struct GovernanceRoom: Sendable {
     ///
     /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
     public func routes(beside paths: [String]) throws -> [Route] {
-        let work = workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes
+        let work =
+            workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes
+            + surveyRoutes + voiceRoutes
         let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
         return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
     }
@@ -167,18 +183,21 @@ public struct GovernanceRoom: Sendable {
         case .review?: Phrase("审核政策任务月报", "review a report on a policy's task")
         case .press?: Phrase("催办逾期月报", "press for an overdue report")
         case .assign?: Phrase("重新确定任务责任人", "name somebody for a task")
+        case .feedback?: Phrase("答复公众评价", "answer public feedback")
         case nil: nil
         }
     }
 
     /// The page on which a duty is done.
     public static func dutyAddress(_ reference: String) -> String {
-        TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
+        if let number = Feedback.number(in: reference) { return "/governance/voice/\(number)" }
+        return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
     }
 
     /// Which task and month a duty is about.
     public static func dutyPlace(_ reference: String) -> String? {
-        TaskKey(reference: reference).map { key in
+        if let number = Feedback.number(in: reference) { return "#\(number)" }
+        return TaskKey(reference: reference).map { key in
             "#\(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
         }
     }

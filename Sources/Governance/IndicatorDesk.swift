@@ -18,7 +18,7 @@ struct IndicatorDesk: Sendable {
         guard let indicator = IndicatorCode(said.indicator).flatMap({ book[$0] }) else {
             throw IndicatorRefusal.unknownIndicator
         }
-        guard case .filed = indicator.way else { throw IndicatorRefusal.computed }
+        guard indicator.way == .filed || indicator.way == .surveyed else { throw IndicatorRefusal.computed }
         let region = try region(said.region)
         guard region == nil || indicator.isByDistrict else { throw IndicatorRefusal.notByDistrict }
         guard let month = CivilMonth(said.month) else { throw IndicatorRefusal.unknownMonth }
@@ -47,6 +47,7 @@ struct IndicatorDesk: Sendable {
         guard try PolicyStore.organisations(access)[indicator.owner] == doer.organisation else {
             throw IndicatorRefusal.notTheOwner(indicator.owner)
         }
+        guard indicator.way == .filed else { throw IndicatorRefusal.surveyed }
         guard !said.source.isEmpty else { throw IndicatorRefusal.sourceMissing }
         for (field, text, max) in [
             ("source", said.source, SaidValue.sourceMax), ("reason", said.reason, SaidValue.reasonMax),

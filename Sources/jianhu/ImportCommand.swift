@@ -6,6 +6,6 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import", abstract: "Import a table into an installation.",
         subcommands: [
             ImportHolidaysCommand.self, ImportRegistryCommand.self, ImportBoundariesCommand.self,
-            ImportPolicyCommand.self, ImportWorkCommand.self,
+            ImportPolicyCommand.self, ImportWorkCommand.self, ImportSurveyCommand.self,
         ])
 }

@@ -4,6 +4,10 @@ import Web
 enum ListColumns {
     /// Keys by heading where they are not the heading run together; any of them will do.
     static let keys: [String: [String]] = [
+        "Mean (points)": ["mean_hundredths"], "Margin (points)": ["margin_hundredths"],
+        "Coverage (%)": ["coverage_percent"], "Stars: Sense of gain": ["stars_hundredths"],
+        "Stars: Satisfaction": ["stars_hundredths"], "Stars: Awareness": ["stars_hundredths"],
+        "Stars: Participation": ["stars_hundredths"], "Stars: Confidence": ["stars_hundredths"],
         "Filed by": ["unit"], "Why corrected": ["reason"], "special bonds (10k yuan)": ["doneFen"],
         "government (10k yuan)": ["doneFen"], "social capital (10k yuan)": ["doneFen"],
         "bank loans (10k yuan)": ["doneFen"],

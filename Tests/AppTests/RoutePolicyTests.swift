@@ -18,7 +18,7 @@ struct RoutePolicyTests {
     /// Parameters that name no firm's row: the policy is public, people and parks are the city's, and what a stranger
     /// sent belongs to nobody until an officer says whose it is.
     private static let otherParameters: Set = [
-        "policy", "number", "person", "code", "entry", "registration", "subscription", "indicator", "piece",
+        "policy", "number", "person", "code", "entry", "registration", "subscription", "indicator", "piece", "year",
     ]
     /// What the system administrator operates at a firm's outlet: secrets of devices, and what their codes mean.
     private static let operated = ["/outlets/{outlet}/device/", "/outlets/{outlet}/factors"]

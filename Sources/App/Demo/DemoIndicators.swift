@@ -77,16 +77,12 @@ struct DemoIndicators: Sendable {
                 try file(course, last.adding(-back), months: back, percent: 100, access)
             }
         }
-        try say("SATISFACTION", "市美丽办", nil, lastYear, "88.9", access)
         try correct("ENERGY_CUT", "市发改委", last.adding(-2), "3.3", access)
         for back in [2, 1] {
             let month = last.adding(-back)
             try platform.governance.close(month, by: office, at: min(month.adding(1).end, now), in: access)
         }
     }
-
-    /// The last month of the year before.
-    private var lastYear: CivilMonth { CivilMonth(now.civil.date).adding(-Int(now.civil.date.parts.month)) }
 
     private func file(
         _ course: Course, _ month: CivilMonth, months: Int, percent: Int, _ access: any WriteAccess

@@ -56,6 +56,9 @@ struct DemoPolicy: Sendable {
                 guard let unit = task.units.first, let member = members[unit] else { continue }
                 try live(task, unit, member.person, access)
             }
+            try DemoSurveys(
+                platform: platform, now: now, surveyor: members["市美丽办"]?.person ?? office, office: office
+            ).live(access)
             try DemoIndicators(platform: platform, now: now, people: members.mapValues(\.person), office: office)
                 .live(access)
             try DemoWork(platform: platform, now: now, people: members.mapValues(\.person), office: office).live(access)

@@ -8,4 +8,6 @@ enum GovernanceDutyKind: String, Sendable, CaseIterable {
     case press = "governance.press"
     /// The office names somebody for a task whose accountable person left.
     case assign = "governance.assign"
+    /// The office answers what somebody wrote about a service.
+    case feedback = "governance.feedback"
 }

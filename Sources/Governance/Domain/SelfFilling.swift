@@ -14,9 +14,19 @@ struct SelfFilling: Decodable, Sendable, Equatable {
         let counts: FactCount
         /// From how many in a month on the task counts as on track.
         let atLeast: Int
+        /// Why these facts show that the task is done; the report says it.
+        let reason: Phrase
+        /// Whether so many facts show that a task with an end is fulfilled, not only under way.
+        let fulfils: Bool?
+
+        /// How a task stands in a month with so many facts.
+        func standing(_ count: Int) -> TaskStanding {
+            guard count >= atLeast else { return .atRisk }
+            return fulfils == true ? .fulfilled : .onTrack
+        }
 
         enum CodingKeys: String, CodingKey {
-            case task, title, counts
+            case task, title, counts, reason, fulfils
             case atLeast = "at_least"
         }
     }

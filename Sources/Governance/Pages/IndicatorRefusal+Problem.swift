@@ -4,7 +4,7 @@ import Web
 extension IndicatorRefusal: DescribedRefusal {
     var problem: Problem {
         switch self {
-        case .unknownIndicator, .computed, .unknownRegion, .notByDistrict, .notTheOwner: problemOfPlace
+        case .unknownIndicator, .computed, .surveyed, .unknownRegion, .notByDistrict, .notTheOwner: problemOfPlace
         case .unknownMonth, .monthNotOver, .otherPeriod, .frozenAlready: problemOfMonths
         case .notANumber, .outOfRange, .tooFine, .sameValue: problemOfValues
         case .sourceMissing, .textTooLong, .monthTwice, .nothingToCorrect: problemOfWords
@@ -18,6 +18,11 @@ extension IndicatorRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-IND-COMPUTED", field: "indicator",
                 what: Phrase("该指标由系统计算，不能填报", "this indicator is computed, not filed"),
                 remedy: Phrase("请填报它所依据的指标", "file the indicators that it rests on"))
+        case .surveyed:
+            Problem(
+                status: 422, rule: "GOV-IND-SURVEYED", field: "indicator",
+                what: Phrase("该指标由满意度调查得出，不能填报", "a survey yields this indicator; nobody files it"),
+                remedy: Phrase("请在“满意度调查”中结束当年的一轮", "close the survey of its year"))
         case .unknownRegion:
             Problem(
                 status: 422, rule: "GOV-IND-REGION", field: "region",

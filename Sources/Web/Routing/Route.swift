@@ -72,6 +72,8 @@ public struct Route: Sendable {
     public internal(set) var isShared = false
     /// Whether reading it is an act that the audit keeps.
     public var leavesTrace = false
+    /// Whether the trail of acts keeps nothing of who sent its form: what asks people for their opinion promises that.
+    public var isAnonymous = false
 
     /// One address of the site.
     public init(

@@ -63,7 +63,7 @@ struct SiteResponder: Sendable {
             visit = arrival.visit(by: visitor, token: token, at: clock.now())
             let (route, parameters) = try find(request, path: arrival.path)
             pattern = route.path
-            if route.method == .post || route.leavesTrace { sender = visitor }
+            if route.method == .post && !route.isAnonymous || route.leavesTrace { sender = visitor }
             try admit(visitor, to: route)
             let arrived = try await body(of: request, for: route, by: visitor)
             if route.method == .post, case .success = arrived.file { isBodyLeft = false }

@@ -55,6 +55,9 @@ public struct Visit: Sendable {
     /// `Route.listPlace` of the route.
     var listPlace: String??
 
+    /// A digest of the address that the visit came from, to count what one sender sends; it is kept nowhere.
+    public var sender: Digest256 { Digest256(of: origin.address) }
+
     /// Who visits; refuses when nobody is signed in.
     public func signedIn() throws -> Actor {
         guard let actor else { throw Problem.signInNeeded }

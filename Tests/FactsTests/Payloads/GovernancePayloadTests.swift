@@ -98,7 +98,39 @@ struct GovernancePayloadTests {
         ]
     }
 
-    @Test(arguments: try forms() + formsOfWork())
+    private static func formsOfSurveys() throws -> [PayloadFormTests.Form] {
+        let digest = Digest256(of: "")
+        return [
+            try .init(
+                SurveyOpened(
+                    year: 2026, title: "t", centre: "c", firstDay: day, lastDay: day, districts: 6, population: 7,
+                    sha256: digest), "governance.survey-opened",
+                """
+                {"centre":"c","districts":6,"firstDay":"1970-01-01","lastDay":"1970-01-01","population":7,\
+                "sha256":"\(digest.hex)","title":"t","year":2026}
+                """),
+            try .init(
+                SurveyAnswersTaken(year: 2026, batch: 1, answers: 2, sha256: digest),
+                "governance.survey-answers-taken",
+                #"{"answers":2,"batch":1,"sha256":"\#(digest.hex)","year":2026}"#),
+            try .init(
+                SurveyClosed(
+                    year: 2026, answers: 2, mean_hundredths: 8_555, margin_hundredths: nil,
+                    decision: DecisionID(checked: "D1"), sha256: digest), "governance.survey-closed",
+                """
+                {"answers":2,"decision":"D1","mean_hundredths":8555,"sha256":"\(digest.hex)","year":2026}
+                """),
+            try .init(
+                FeedbackReceived(number: 1, service: "policy", stars: ["gain": 5], textSHA256: nil),
+                "governance.feedback-received",
+                #"{"number":1,"service":"policy","stars":{"gain":5}}"#),
+            try .init(
+                FeedbackSettled(number: 1, outcome: "closed", answer: "a"), "governance.feedback-settled",
+                #"{"answer":"a","number":1,"outcome":"closed"}"#),
+        ]
+    }
+
+    @Test(arguments: try forms() + formsOfWork() + formsOfSurveys())
     func `a payload of the work on policies has one form`(form: PayloadFormTests.Form) {
         #expect(String(decoding: form.bytes, as: UTF8.self) == form.json)
         #expect(form.comesBack)

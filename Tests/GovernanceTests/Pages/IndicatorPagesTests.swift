@@ -119,7 +119,7 @@ struct IndicatorPagesTests {
         }
         let regionName: @Sendable (RegionCode?) -> Phrase = { _ in Phrase("全市", "the city") }
         try Self.check(
-            try ["KEY_UNITS", "AIR_GOOD_RATE", "CASES_CLOSED"].map { code in
+            try ["KEY_UNITS", "AIR_GOOD_RATE", "CASES_CLOSED", "SATISFACTION"].map { code in
                 let indicator = try #require(book[IndicatorCode(checked: code)])
                 let isFiled = indicator.way == .filed
                 return IndicatorPage(

@@ -47,7 +47,7 @@ struct CardTableTests {
     /// Tables of figures in two directions, which read better as such, and those whose columns depend on the figures.
     private static let grids: Set<String> = [
         "CasePage.mustache", "OutletDaysPage.mustache", "ProjectPage.mustache", "QuarantineEntryPage.mustache",
-        "RegisterFilePage.mustache", "StatePage.mustache",
+        "RegisterFilePage.mustache", "StatePage.mustache", "SurveyPage.mustache",
     ]
 
     @Test func `every table of the pages reads as cards on a telephone, but for those named here`() throws {

@@ -70,6 +70,8 @@ struct Indicator: Sendable, Equatable {
         case formula(IndicatorFormula)
         /// Facts of the journal are counted.
         case counted(FactCount)
+        /// The survey of satisfaction of its year yields it.
+        case surveyed
     }
 
     /// What is to be reached from a year on.

@@ -51,7 +51,7 @@ struct IndicatorBook: Sendable {
         }
         let way: Indicator.Way
         switch (row.formula, row.counts) {
-        case (nil, nil): way = .filed
+        case (nil, nil): way = row.survey == true ? .surveyed : .filed
         case (nil, let counts?): way = .counted(counts)
         case (let text?, nil):
             do { way = .formula(try IndicatorFormula(text)) } catch { throw Defect.formula(row.code, error) }
@@ -83,6 +83,7 @@ struct IndicatorBook: Sendable {
         let districts: Bool
         let formula: String?
         let counts: FactCount?
+        let survey: Bool?
         let source: Phrase
         let articles: [Int]
         let tasks: [Int]

@@ -32,7 +32,7 @@ struct IndicatorFigures {
 
     private mutating func compute(_ indicator: Indicator, _ place: IndicatorValue.Place) throws -> IndicatorFigure {
         switch indicator.way {
-        case .filed:
+        case .filed, .surveyed:
             let value = values[place]
             return Self.figure(indicator, place, value?.value, [value?.fact].compactMap(\.self))
         case .counted(let count):

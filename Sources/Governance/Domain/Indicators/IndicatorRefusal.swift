@@ -4,6 +4,7 @@ import Kernel
 enum IndicatorRefusal: Error, Equatable {
     case unknownIndicator
     case computed
+    case surveyed
     case unknownRegion
     case notByDistrict
     case notTheOwner(String)

@@ -1,0 +1,63 @@
+import App
+import ArgumentParser
+import Foundation
+
+/// `jianhu import survey`: answers of a survey of satisfaction, from a centre that asks by telephone.
+struct ImportSurveyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "survey",
+        abstract: "Import answers of a survey of satisfaction.",
+        discussion: """
+            respondent,region,gain,satisfaction,awareness,participation,confidence
+            or the same in Chinese, in any order: a number of the centre's own for each person, the district by code or
+            name, answers 1 to 5, empty for none. A file with names or telephone numbers is refused. Each refused line
+            is reported; nothing is imported then, unless --accept-good takes the others. Stop the program first.
+            """)
+
+    @Argument(help: ArgumentHelp("The table, UTF-8 with or without BOM.", valueName: "FILE.csv"))
+    var table: String
+
+    @OptionGroup var place: InstallationPlace
+
+    @Option(help: ArgumentHelp("In whose name, for example P-LEAD.", valueName: "code"))
+    var person: String
+
+    @Option(help: ArgumentHelp("The year of the survey; without it the only one that is open.", valueName: "year"))
+    var year: Int?
+
+    @Flag(help: "Import the lines that can be taken, and only report the others.")
+    var acceptGood = false
+
+    @Option(help: ArgumentHelp("utf-8 or gbk.", valueName: "encoding"))
+    var encoding = ImportRegistryCommand.Encoding.utf8
+
+    /// 20,000 lines of 100 bytes.
+    private static let bytesMax = 2_097_152
+
+    func run() async throws {
+        guard let bytes = FileManager.default.contents(atPath: table) else {
+            throw CommandFault("\(table) cannot be read; check the path")
+        }
+        guard bytes.count <= Self.bytesMax, let csv = read(bytes) else {
+            throw CommandFault(
+                "\(table) is no \(encoding.rawValue) table of at most 2 MB; save it as CSV UTF-8, "
+                    + "or name --encoding gbk")
+        }
+        let report = try await place.open().importSurvey(
+            csv: csv, year: year, person: person, acceptGood: acceptGood)
+        for refusal in report.refusals { ProgramOutput.line(refusal) }
+        guard report.isImported else {
+            ProgramOutput.line("\(report.refusals.count) places were refused; nothing was imported")
+            throw ExitCode(1)
+        }
+        let rest = report.refusals.isEmpty ? "" : "; \(report.refusals.count) lines were refused"
+        ProgramOutput.line("imported \(report.taken) answers\(rest)")
+    }
+
+    private func read(_ bytes: Data) -> String? {
+        switch encoding {
+        case .utf8: String(data: bytes, encoding: .utf8)
+        case .gbk: Platform.text(gbk: Array(bytes))
+        }
+    }
+}
