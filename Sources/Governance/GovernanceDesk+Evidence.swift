@@ -95,20 +95,27 @@ extension GovernanceDesk {
         else { return }
         var month = assignment.firstMonth
         while month.end <= now {
-            if record.report(on: month) == nil {
-                let facts = try Journal.entries(of: line.counts.kind, from: month.start, until: month.end, in: access)
-                    .filter(line.counts.counts)
-                let span = facts.first.map { "\($0.sequence)–\(facts.last?.sequence ?? $0.sequence)" } ?? "–"
-                let said = SaidOfMonth(
-                    month: month, standing: line.standing(facts.count),
-                    progress: "系统自动填报：\(month) \(line.title.zh) \(facts.count) 件。\(line.reason.zh)",
-                    evidence: "事实种类 \(line.counts.kind)，计 \(facts.count) 件，序号 \(span)")
+            if record.report(on: month) == nil, let said = try said(line, of: month, in: access) {
                 try keep(
                     said, attempt: 1, of: record.key, unit: assignment.unit, author: .system("governance"), at: now,
                     in: access)
             }
             month = month.adding(1)
         }
+    }
+
+    /// What the facts of a month say of a task; nil when they leave it to people.
+    private func said(
+        _ line: SelfFilling.Line, of month: CivilMonth, in access: any ReadAccess
+    ) throws -> SaidOfMonth? {
+        let facts = try Journal.entries(of: line.counts.kind, from: month.start, until: month.end, in: access)
+            .filter(line.counts.counts)
+        guard let standing = line.standing(facts.count) else { return nil }
+        let span = facts.first.map { "\($0.sequence)–\(facts.last?.sequence ?? $0.sequence)" } ?? "–"
+        return SaidOfMonth(
+            month: month, standing: standing,
+            progress: "系统自动填报：\(month) \(line.title.zh) \(facts.count) 件。\(line.reason.zh)",
+            evidence: "事实种类 \(line.counts.kind)，计 \(facts.count) 件，序号 \(span)")
     }
 
     /// Calls on the office when a report is overdue: its clock ends with the report.

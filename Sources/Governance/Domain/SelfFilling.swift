@@ -16,13 +16,18 @@ struct SelfFilling: Decodable, Sendable, Equatable {
         let atLeast: Int
         /// Why these facts show that the task is done; the report says it.
         let reason: Phrase
-        /// Whether so many facts show that a task with an end is fulfilled, not only under way.
+        /// Whether so many facts show that a task with an end is fulfilled, not only under way. With fewer it is left to
+        /// people: nothing is said for them.
         let fulfils: Bool?
 
-        /// How a task stands in a month with so many facts.
-        func standing(_ count: Int) -> TaskStanding {
-            guard count >= atLeast else { return .atRisk }
-            return fulfils == true ? .fulfilled : .onTrack
+        /// How a task stands in a month with so many facts; nil when people say.
+        func standing(_ count: Int) -> TaskStanding? {
+            switch (count >= atLeast, fulfils ?? false) {
+            case (true, true): .fulfilled
+            case (true, false): .onTrack
+            case (false, true): nil
+            case (false, false): .atRisk
+            }
         }
 
         enum CodingKeys: String, CodingKey {
