@@ -48,6 +48,34 @@ extension ProgramTests {
             }
         }
 
+        @Test func `feedback leaves no trace of who sends it, its receipt shows the answer, and a flood is stopped`()
+            async throws
+        {
+            try await FinishedCity.served { program, _ in
+                let lead = try await Caller(program.webPort, as: "P-LEAD")
+                let office = try await Caller(program.webPort, as: "P-CITY-2")
+                var said = ["service": "policy", "text": "<b>灯</b>的说明再清楚些（示例）"]
+                for dimension in ["gain", "satisfaction", "awareness", "participation", "confidence"] {
+                    said[dimension] = "4"
+                }
+                let sent = try await lead.post("/voice", said)
+                let receipt = try #require(sent.text("location"))
+                #expect(sent.status == 200 && receipt.hasPrefix("/voice?receipt="), "\(sent.status)")
+                let audit = try await Caller(program.webPort, as: "P-AUDIT").get("/audit")
+                #expect(audit.status == 200 && !"\(audit.json)".contains("/voice"))
+                let open = try await office.get("/governance/voice?state=open")
+                let newest = try #require((open.json["feedback"] as? [[String: Any]])?.first?["number"] as? Int)
+                let answer = ["outcome": "answered", "answer": "已补充说明（示例）"]
+                #expect(try await lead.post("/governance/voice/\(newest)/answer", answer).status == 403)
+                #expect(try await office.post("/governance/voice/\(newest)/answer", answer).status == 200)
+                let shown = try await Caller(program.webPort).get(receipt)
+                #expect((shown.json["receipt"] as? [String: Any])?["answer"] as? String == "已补充说明（示例）")
+                var refused: [String?] = []
+                for _ in 0..<5 { refused.append(try await Caller(program.webPort).post("/voice", said).text("rule")) }
+                #expect(refused == [nil, nil, nil, nil, "GOV-VOICE-LIMIT"])
+            }
+        }
+
         @Test func `another policy is imported whole, or in part when asked to, and verifies`() async throws {
             try await TemporaryFolder.with { folder in
                 let made = try await CommandRun.of(

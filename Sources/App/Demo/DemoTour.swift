@@ -133,7 +133,10 @@ enum DemoTour {
 
     private static let policyOffice = stop(
         "P-CITY-2", "主管办公室：哪些月报等我审核？", "The office: which reports wait for a review?",
-        [("/governance/reviews", "审核月报；自己填报的由他人审核", "Review reports; never one's own")])
+        [
+            ("/governance/reviews", "审核月报；自己填报的由他人审核", "Review reports; never one's own"),
+            ("/governance/voice", "答复公众评价，限五个工作日", "Answer public feedback within five working days"),
+        ])
 
     private static let bank = stop(
         "P-BANK", "银行：这家企业可靠吗？", "Bank: may I rely on this firm?",
@@ -176,6 +179,11 @@ enum DemoTour {
             what: Phrase("各排放口最近的数据与限值", "The newest values beside their limits")),
         Demonstration.Door(
             path: "/policy/tasks", what: Phrase("政策承诺的任务和进度灯", "What the policy promises, and its lights")),
+        Demonstration.Door(
+            path: "/policy/surveys",
+            what: Phrase("公众满意度：各区县得分和误差", "Satisfaction by district, with its margin of error")),
+        Demonstration.Door(
+            path: "/voice", what: Phrase("评价一项服务，凭回执看答复", "Say how you find a service; see the answer")),
         Demonstration.Door(
             path: "/openapi.json", what: Phrase("程序：全部接口的说明", "Programs: the description of every interface")),
     ]
