@@ -21,6 +21,7 @@ public struct GovernanceRoom: Sendable {
         let book: IndicatorBook
         let scores: ScoreFigures
         let filling: SelfFilling
+        let map: DistrictMap
 
         /// - Parameters:
         ///   - policy: The policy that the product brings with it.
@@ -29,15 +30,17 @@ public struct GovernanceRoom: Sendable {
         ///   - indicators: The registry of indicators.
         ///   - scores: What scores weigh.
         ///   - filling: Which tasks the system's own data report on.
+        ///   - map: The schematic of the districts.
         public init(
             policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8],
-            filling: [UInt8]
+            filling: [UInt8], map: [UInt8]
         ) throws {
             (self.policy, self.coverage) = (policy, coverage)
             figures = try TaskLightFigures(json: lights)
             book = try IndicatorBook(json: indicators)
             self.scores = try ScoreFigures(json: scores, book: book)
             self.filling = try SelfFilling(json: filling)
+            self.map = try DistrictMap(json: map)
             _ = try PolicyCoverage(json: coverage, paths: [])
         }
     }
@@ -73,10 +76,16 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_document", .evidence), TableDeclaration("governance_document_step", .evidence),
             TableDeclaration("governance_project", .register), TableDeclaration("governance_project_month", .evidence),
             TableDeclaration("governance_obstacle", .register),
+            TableDeclaration("governance_project_need", .register),
+            TableDeclaration("governance_project_place", .register),
+            TableDeclaration("governance_project_photo", .evidence),
+            TableDeclaration("governance_pool", .register), TableDeclaration("governance_pool_step", .evidence),
+            TableDeclaration("governance_pool_money", .evidence), TableDeclaration("governance_fund", .register),
+            TableDeclaration("governance_fund_entry", .evidence),
         ],
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
-            .governance0004KeepProjects,
+            .governance0004KeepProjects, .governance0006KeepFunds,
         ])
 
     /// The rules of this room, for replay.
@@ -152,7 +161,9 @@ public struct GovernanceRoom: Sendable {
     ///
     /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
     public func routes(beside paths: [String]) throws -> [Route] {
-        let work = workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes
+        let work =
+            workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes + photoRoutes
+            + poolRoutes + fundRoutes
         let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
         return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
     }

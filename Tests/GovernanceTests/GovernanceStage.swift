@@ -50,7 +50,8 @@ final class GovernanceStage: Sendable {
                 lights: ShippedFile.bytes("rules/task-lights.json"),
                 indicators: ShippedFile.bytes("policy/indicators.json"),
                 scores: ShippedFile.bytes("policy/scores.json"),
-                filling: ShippedFile.bytes("policy/self-filling.json")),
+                filling: ShippedFile.bytes("policy/self-filling.json"),
+                map: ShippedFile.bytes("rules/schematic-map.json")),
             workFiles: StageFiles(),
             regions: [
                 (RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District")),
