@@ -37,29 +37,10 @@ extension GovernanceChecks {
     private func projects(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("projects are as the journal tells")
         var told: [String: [Int: ProjectRecord]] = [:]
-        for entry in try Journal.entries(after: 0, kinds: Self.projectKinds, limit: .max, in: access) {
-            if let fact = try entry.fact(ProjectUnitNamed.self) {
-                told[fact.policy, default: [:]][fact.project, default: ProjectRecord(project: fact.project)].unit =
-                    fact.unit
-            } else if let fact = try entry.fact(ProjectMonthReported.self), let month = CivilMonth(fact.month) {
-                told[fact.policy]?[fact.project]?.months.append(
-                    .init(
-                        month: month, number: fact.number, plannedFen: fact.plannedFen,
-                        doneFen: ProjectRecord.Source.allCases.map { fact.doneFen[$0.rawValue] ?? 0 },
-                        progress_percent: fact.progress_percent, note: fact.note, reason: fact.reason,
-                        author: entry.author.text, filedAt: entry.occurredAt))
-                told[fact.policy]?[fact.project]?.months.sort { ($0.month, $0.number) < ($1.month, $1.number) }
-            } else if let fact = try entry.fact(ProjectObstacleMet.self) {
-                told[fact.policy]?[fact.project]?.obstacles.append(
-                    .init(number: fact.obstacle, what: fact.what, owner: fact.owner, due: fact.due))
-            } else if let fact = try entry.fact(ProjectObstacleSolved.self),
-                let index = told[fact.policy]?[fact.project]?.obstacles.firstIndex(where: {
-                    $0.number == fact.obstacle
-                })
-            {
-                told[fact.policy]?[fact.project]?.obstacles[index].solvedOn = fact.day
-                told[fact.policy]?[fact.project]?.obstacles[index].how = fact.how
-            }
+        for entry in try Journal.entries(after: 0, kinds: ProjectRecord.kinds, limit: .max, in: access) {
+            guard let place = entry.subject.reference.flatMap(Self.project) else { continue }
+            try told[place.policy, default: [:]][place.number, default: ProjectRecord(project: place.number)]
+                .take(entry)
         }
         for (code, _) in try PolicyStore.digests(access) {
             let kept = try ProjectStore.records(of: code, in: access)
@@ -72,7 +53,11 @@ extension GovernanceChecks {
         return tally.report
     }
 
-    private static let projectKinds: Set = [
-        ProjectUnitNamed.kind, ProjectMonthReported.kind, ProjectObstacleMet.kind, ProjectObstacleSolved.kind,
-    ]
+    /// The policy and the number of the project that a reference is about, `SZBF-2020-19.P4`.
+    private static func project(_ reference: String) -> (policy: String, number: Int)? {
+        guard let dot = reference.lastIndex(of: "."), reference[dot...].hasPrefix(".P"),
+            let number = Int(reference[dot...].dropFirst(2))
+        else { return nil }
+        return (String(reference[..<dot]), number)
+    }
 }

@@ -90,7 +90,19 @@ extension GovernanceRoom {
     private static func projectAct(_ form: WorkForm, _ values: [String: String]) throws -> ProjectAct {
         switch form {
         case .obstacle:
-            return .obstacle(values["what"] ?? "", owner: values["owner"] ?? "", due: try day(values, "solve_by"))
+            return .obstacle(
+                values["what"] ?? "", owner: values["owner"] ?? "", due: try day(values, "solve_by"),
+                raised: values["raised_on"].flatMap { CivilDate($0) })
+        case .need:
+            return .ask(
+                values["need_sort"].flatMap { ProjectNeedSort(rawValue: $0) } ?? .land, what: values["need_what"] ?? "",
+                amount: values["need_amount"] ?? "", owner: values["need_owner"] ?? "",
+                on: try day(values, "asked_on"))
+        case .granted:
+            return .grant(
+                values["need"].flatMap { Int($0) } ?? 0, on: try day(values, "granted_on"),
+                document: values["granted_by"] ?? "")
+        case .place: return .place(longitude: values["longitude"] ?? "", latitude: values["latitude"] ?? "")
         case .solved:
             return .solve(
                 values["obstacle"].flatMap { Int($0) } ?? 0, on: try day(values, "day"), how: values["how"] ?? "")
@@ -152,41 +164,5 @@ extension GovernanceRoom {
         return policy.projects.map { project in
             ProjectLine(project: project, record: records[project.number], policy: policy.meta.code, month: month)
         }
-    }
-
-    private func projectsPage(_ visit: Visit) async throws -> ProjectsPage {
-        let (shelf, month) = (desk.shelf, CivilMonth(visit.now.civil.date).adding(-1))
-        let (policies, lines) = try await database.read { access in
-            let policies = try shelf.all(in: access)
-            return (policies, try policies.map { try Self.projects(of: $0, by: month, access) })
-        }
-        let policy = try asked(visit, policies)
-        let place = policies.firstIndex { $0.meta.code == policy.meta.code } ?? 0
-        return ProjectsPage(policy: policy, lines: lines[place], month: month)
-    }
-
-    private func projectPage(_ visit: Visit, refused form: WorkForm? = nil) async throws -> ProjectPage {
-        let (key, desk, actor, today) = (try Self.key(visit), desk, visit.actor, visit.now.civil.date)
-        let month = CivilMonth(today).adding(-1)
-        let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
-        let page = try await database.read { access -> ProjectPage? in
-            guard let policy = try desk.shelf.policy(key.policy, in: access),
-                let line = try Self.projects(of: policy, by: month, access).first(where: {
-                    $0.project.number == key.number
-                })
-            else { return nil }
-            let member = try actor.flatMap { try desk.directory.member($0.person, in: access) }
-            let isOffice = member?.role == .cityOfficer
-            let unit = try line.record?.unit.flatMap { try PolicyStore.organisations(access)[$0] }
-            let answers = isOffice || (unit != nil && unit == member?.organisation)
-            let forms = WorkForm.ofProjects.filter { form in
-                form == .unit
-                    ? isOffice
-                    : answers && line.record != nil && (form != .solved || !line.openObstacles.isEmpty)
-            }
-            return ProjectPage(line: line, forms: forms, refused: refused, today: today)
-        }
-        guard let page else { throw Problem.notFound }
-        return page
     }
 }

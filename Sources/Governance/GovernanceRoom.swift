@@ -25,6 +25,7 @@ public struct GovernanceRoom: Sendable {
         let scores: ScoreFigures
         let filling: SelfFilling
         let surveys: SurveyFigures
+        let map: DistrictMap
 
         /// - Parameters:
         ///   - policy: The policy that the product brings with it.
@@ -34,9 +35,10 @@ public struct GovernanceRoom: Sendable {
         ///   - scores: What scores weigh.
         ///   - filling: Which tasks the system's own data report on.
         ///   - surveys: What surveys ask, and what feedback is about.
+        ///   - map: The schematic of the districts.
         public init(
             policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8],
-            filling: [UInt8], surveys: [UInt8]
+            filling: [UInt8], surveys: [UInt8], map: [UInt8]
         ) throws {
             (self.policy, self.coverage) = (policy, coverage)
             figures = try TaskLightFigures(json: lights)
@@ -44,6 +46,7 @@ public struct GovernanceRoom: Sendable {
             self.scores = try ScoreFigures(json: scores, book: book)
             self.filling = try SelfFilling(json: filling)
             self.surveys = try SurveyFigures(json: surveys)
+            self.map = try DistrictMap(json: map)
             _ = try PolicyCoverage(json: coverage, paths: [])
         }
     }
@@ -86,10 +89,16 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_survey_result", .evidence),
             TableDeclaration("governance_feedback", .register),
             TableDeclaration("governance_feedback_stars", .evidence),
+            TableDeclaration("governance_project_need", .register),
+            TableDeclaration("governance_project_place", .register),
+            TableDeclaration("governance_project_photo", .evidence),
+            TableDeclaration("governance_pool", .register), TableDeclaration("governance_pool_step", .evidence),
+            TableDeclaration("governance_pool_money", .evidence), TableDeclaration("governance_fund", .register),
+            TableDeclaration("governance_fund_entry", .evidence),
         ],
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
-            .governance0004KeepProjects, .governance0007KeepSurveys,
+            .governance0004KeepProjects, .governance0006KeepFunds, .governance0007KeepSurveys,
         ])
 
     /// The rules of this room, for replay.
@@ -167,8 +176,8 @@ public struct GovernanceRoom: Sendable {
     /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
     public func routes(beside paths: [String]) throws -> [Route] {
         let work =
-            workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes
-            + surveyRoutes + voiceRoutes
+            workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes + photoRoutes
+            + poolRoutes + fundRoutes + surveyRoutes + voiceRoutes
         let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
         return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
     }

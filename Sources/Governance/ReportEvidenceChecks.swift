@@ -2,7 +2,7 @@ import Facts
 import Kernel
 import Persistence
 
-/// Each file of evidence of a report lies on the shelf with the bytes that were journalled.
+/// Each file of evidence of a report, and each photo of a project, lies on the shelf with the bytes that were journalled.
 struct ReportEvidenceChecks: SelfChecking {
     let files: any WorkFiles
 
@@ -20,6 +20,25 @@ struct ReportEvidenceChecks: SelfChecking {
                 tally.examine(agrees ? nil : "\(place) has other bytes than were filed")
             }
         }
-        return [tally.report]
+        return [tally.report, try photos(access)]
+    }
+
+    private func photos(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("each photo of a project is there and is what was filed")
+        for (code, _) in try PolicyStore.digests(access) {
+            for record in try ProjectStore.records(of: code, in: access).values.sorted(by: { $0.project < $1.project })
+            {
+                for photo in record.photos {
+                    let place = "photo \(photo.number) of \(code).P\(record.project)"
+                    guard let measured = try files.measure(photo.sha256) else {
+                        tally.examine("\(place) is missing from the evidence folder")
+                        continue
+                    }
+                    let agrees = measured.sha256 == photo.sha256 && measured.size_bytes == photo.size_bytes
+                    tally.examine(agrees ? nil : "\(place) has other bytes than were filed")
+                }
+            }
+        }
+        return tally.report
     }
 }

@@ -11,7 +11,7 @@ struct WorkDesk: Sendable {
         return policy
     }
 
-    private func append(
+    func append(
         _ fact: some Fact, about reference: String, by doer: UnitMember, at now: Instant, in access: any WriteAccess
     ) throws {
         try tasks.journal.append(
@@ -19,7 +19,7 @@ struct WorkDesk: Sendable {
     }
 
     /// Only the office, and whoever speaks for the unit, may.
-    private func check(_ doer: UnitMember, speaksFor unit: String, in access: any ReadAccess) throws {
+    func check(_ doer: UnitMember, speaksFor unit: String, in access: any ReadAccess) throws {
         if doer.role == .cityOfficer { return }
         guard try PolicyStore.organisations(access)[unit] == doer.organisation else {
             throw WorkRefusal.notItsUnit(unit)
@@ -108,20 +108,24 @@ struct WorkDesk: Sendable {
                         uniqueKeysWithValues: zip(ProjectRecord.Source.allCases.map(\.rawValue), month.doneFen)),
                     progress_percent: month.progress_percent, note: month.note, reason: month.reason),
                 about: reference, by: doer, at: now, in: access)
-        case .obstacle(let what, let owner, let due):
+        case .ask, .grant, .place: try needs(act, on: record, of: policy, by: doer, at: now, in: access)
+        case .obstacle(let what, let owner, let due, let raised):
             guard policy.units.contains(where: { $0.name == owner }) else { throw WorkRefusal.unknownUnit(owner) }
+            let today = now.civil.date
+            guard raised ?? today <= today else { throw WorkRefusal.dayToCome }
             let obstacle = ProjectRecord.Obstacle(
-                number: record.obstacles.count + 1, what: what, owner: owner, due: due)
+                number: record.obstacles.count + 1, what: what, owner: owner, due: due, raisedOn: raised ?? today)
             try ProjectStore.insert(obstacle, of: project, code, in: access)
             try append(
                 ProjectObstacleMet(
                     policy: code.text, project: project, obstacle: obstacle.number, what: what, owner: owner,
-                    due: due), about: reference, by: doer, at: now, in: access)
+                    due: due, raisedOn: obstacle.raisedOn), about: reference, by: doer, at: now, in: access)
         case .solve(let number, let day, let how):
             guard let open = record.obstacles.first(where: { $0.number == number }), open.solvedOn == nil else {
                 throw WorkRefusal.noSuchObstacle
             }
             guard day <= now.civil.date else { throw WorkRefusal.dayToCome }
+            if let raised = open.raisedOn, day < raised { throw WorkRefusal.dayBefore(raised) }
             try ProjectStore.solve(number, on: day, how: how, of: project, code, in: access)
             try append(
                 ProjectObstacleSolved(policy: code.text, project: project, obstacle: number, day: day, how: how),

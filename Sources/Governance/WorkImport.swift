@@ -2,10 +2,11 @@ import Kernel
 import Persistence
 public import Web
 
-/// Takes a table of values or reports, each line by the checks of the forms, in one transaction.
+/// Takes a table of values, reports or projects of the reserve pool, each line by the checks of the forms, in one transaction.
 public struct WorkImport: Sendable {
     let tasks: GovernanceDesk
     let indicators: IndicatorDesk
+    let pool: PoolDesk
 
     /// What is done with a table.
     public enum Way: String, Sendable, CaseIterable {
@@ -21,7 +22,7 @@ public struct WorkImport: Sendable {
     public struct Report: Sendable {
         /// Whether anything was kept.
         public let isImported: Bool
-        /// How many values and reports were taken, or would be.
+        /// How many lines were taken, or would be.
         public let taken: Int
         /// Each refused line, the heading counted, and why.
         public let refused: [(line: Int, problem: Problem)]
@@ -58,6 +59,7 @@ public struct WorkImport: Sendable {
                 switch line {
                 case .value(let said): try indicators.file(said, by: doer, at: now, in: access)
                 case .report(let said, let key): try tasks.report(said, on: key, by: doer, at: now, in: access)
+                case .pool(let said): try pool.enter(said, by: doer, at: now, in: access)
                 }
                 taken += 1
             } catch let refusal as any DescribedRefusal {

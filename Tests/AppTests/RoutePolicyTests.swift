@@ -36,6 +36,13 @@ struct RoutePolicyTests {
         "GET /policy/{policy}/projects/{number}.xlsx", "POST /governance/indicators/{indicator}/values",
         "POST /governance/{policy}/projects/{number}/month", "POST /governance/{policy}/projects/{number}/obstacle",
         "POST /governance/{policy}/projects/{number}/solved", "POST /governance/{policy}/projects/{number}/unit",
+        "GET /policy/{policy}/projects/{number}/photos/{piece}", "POST /governance/{policy}/projects/{number}/photo",
+        "POST /governance/{policy}/projects/{number}/need", "POST /governance/{policy}/projects/{number}/granted",
+        "POST /governance/{policy}/projects/{number}/place", "GET /governance/funds/{number}.csv",
+        "GET /governance/funds/{number}.xlsx", "POST /governance/funds/{number}/budget",
+        "POST /governance/funds/{number}/allocation", "POST /governance/funds/{number}/use",
+        "POST /governance/funds/{number}/counter", "POST /governance/pool/{number}/stage",
+        "POST /governance/pool/{number}/money", "POST /governance/pool/{number}/release",
         "POST /governance/{policy}/reforms/{number}/document", "POST /governance/{policy}/reforms/{number}/stage",
     ]
     private static let seed: UInt64 = 20_200_608

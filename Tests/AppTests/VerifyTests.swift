@@ -32,7 +32,10 @@ extension ProgramTests {
                 #expect(sound.exitCode == 0, "\(sound.output)\(sound.complaint)")
                 // In a city that was just made nobody has asked a logger anything, and no program has subscribed.
                 let idle = sound.output.split(separator: "\n").filter { $0.contains(" 0 examined") }
-                let unused = ["conversation", "notice", "subscription", "evidence of a report", "exemptions"]
+                let unused = [
+                    "conversation", "notice", "subscription", "evidence of a report", "exemptions",
+                    "photo of a project",
+                ]
                 #expect(idle.allSatisfy { line in unused.contains { line.contains($0) } }, "\(sound.output)")
 
                 for (index, place) in Self.places.enumerated() {

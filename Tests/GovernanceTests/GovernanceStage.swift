@@ -51,7 +51,8 @@ final class GovernanceStage: Sendable {
                 indicators: ShippedFile.bytes("policy/indicators.json"),
                 scores: ShippedFile.bytes("policy/scores.json"),
                 filling: ShippedFile.bytes("policy/self-filling.json"),
-                surveys: ShippedFile.bytes("policy/surveys.json")),
+                surveys: ShippedFile.bytes("policy/surveys.json"),
+                map: ShippedFile.bytes("rules/schematic-map.json")),
             workFiles: StageFiles(),
             regions: [
                 (RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District")),

@@ -162,9 +162,16 @@ struct WorkDeskTests {
         let day = try Self.day("2026-09-01")
         try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
         await #expect(throws: WorkRefusal.unknownUnit("无")) {
-            try await Self.project(.obstacle("用地指标", owner: "无", due: day), stage)
+            try await Self.project(.obstacle("用地指标", owner: "无", due: day, raised: nil), stage)
         }
-        try await Self.project(.obstacle("用地指标（示例）", owner: "市自然资源和规划局", due: day), stage)
+        await #expect(throws: WorkRefusal.dayToCome) {
+            try await Self.project(
+                .obstacle("用地指标", owner: "市水利局", due: day, raised: day.adding(days: 30)), stage)
+        }
+        try await Self.project(.obstacle("用地指标（示例）", owner: "市自然资源和规划局", due: day, raised: day), stage)
+        await #expect(throws: WorkRefusal.dayBefore(day)) {
+            try await Self.project(.solve(1, on: day.adding(days: -1), how: "x"), stage)
+        }
         await #expect(throws: WorkRefusal.dayToCome) {
             try await Self.project(.solve(1, on: day.adding(days: 30), how: "x"), stage)
         }

@@ -61,11 +61,15 @@ struct DemoWork: Sendable {
         }
         let due = now.civil.date.adding(days: 20)
         try platform.governance.take(
-            ProjectAct.obstacle("填埋场二期用地指标未落实（示例）", owner: "市自然资源和规划局", due: due), on: 6,
-            of: Self.policy, by: person("上虞区政府"), at: now, in: access)
+            ProjectAct.obstacle(
+                "填埋场二期用地指标未落实（示例）", owner: "市自然资源和规划局", due: due, raised: now.civil.date.adding(days: -42)),
+            on: 6, of: Self.policy, by: person("上虞区政府"), at: now, in: access)
         try platform.governance.take(
-            ProjectAct.obstacle("供水管线穿越公路审批（示例）", owner: "市水利局", due: due.adding(days: -35)), on: 3,
-            of: Self.policy, by: person("嵊州市政府"), at: now, in: access)
+            ProjectAct.obstacle(
+                "供水管线穿越公路审批（示例）", owner: "市水利局", due: due.adding(days: -35),
+                raised: now.civil.date.adding(days: -80)), on: 3, of: Self.policy, by: person("嵊州市政府"), at: now,
+            in: access)
+        try DemoMoney(platform: platform, now: now, people: people, office: office).live(access)
     }
 
     private func person(_ unit: String) -> PersonID { people[unit] ?? office }

@@ -33,15 +33,20 @@ public struct ProjectObstacleMet: Fact {
     public let owner: String
     /// Until when.
     public let due: CivilDate
+    /// When it was raised; nil in facts of programs that did not ask.
+    public let raisedOn: CivilDate?
 
     /// An obstacle.
-    public init(policy: String, project: Int, obstacle: Int, what: String, owner: String, due: CivilDate) {
+    public init(
+        policy: String, project: Int, obstacle: Int, what: String, owner: String, due: CivilDate, raisedOn: CivilDate?
+    ) {
         self.policy = policy
         self.project = project
         self.obstacle = obstacle
         self.what = what
         self.owner = owner
         self.due = due
+        self.raisedOn = raisedOn
     }
 }
 

@@ -18,4 +18,10 @@ enum WorkRefusal: Error, Equatable {
     case monthTwice(CivilMonth)
     case nothingToCorrect(CivilMonth)
     case noSuchObstacle
+    case noSuchNeed
+    case needAmount
+    case position(field: String)
+    case notAPhoto
+    case noPhoto
+    case tooManyPhotos(max: Int)
 }

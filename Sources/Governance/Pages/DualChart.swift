@@ -24,19 +24,7 @@ struct DualChart: Sendable {
 
     func view(_ language: Language) -> [String: Any] {
         let (right, bottom) = (Self.left + Self.side, Self.top + Self.side)
-        let placed = points.enumerated().compactMap { place, point -> [String: Any]? in
-            guard let economy = point.score.economy_hundredths,
-                let environment = point.score.environment_hundredths
-            else { return nil }
-            let (x, y) = (x(economy), y(environment))
-            return [
-                "x": String(x), "y": String(y), "name": point.name(language),
-                "textX": String(x > right - 70 ? x - 8 : x + 8),
-                "textY": String(y + (place.isMultiple(of: 2) ? 4 : 16)),
-                "anchor": x > right - 70 ? "end" : "start",
-                "look": point.score.subject.isEmpty ? "quadrant-city" : "quadrant-place",
-            ]
-        }
+        let placed = placed(language)
         return [
             "viewBox": "0 0 \(right + 12) \(bottom + 40)", "left": String(Self.left), "top": String(Self.top),
             "right": String(right), "bottom": String(bottom), "side": String(Self.side),
@@ -46,6 +34,36 @@ struct DualChart: Sendable {
             "middleX": String(Self.left + Self.side / 2), "hasPoints": !placed.isEmpty, "points": placed,
             "label": summary(language),
         ]
+    }
+
+    /// English names are longer than the chart has room for: it leaves "District" away.
+    private func name(of point: Point, _ language: Language) -> String {
+        let name = point.name(language)
+        guard language == .english, !point.score.subject.isEmpty else { return name }
+        return name.split(separator: " ").first.map(String.init) ?? name
+    }
+
+    /// The points that have both sides, each with its name where it covers nothing.
+    private func placed(_ language: Language) -> [[String: Any]] {
+        let known = points.compactMap { point -> (point: Point, x: Int, y: Int)? in
+            guard let economy = point.score.economy_hundredths,
+                let environment = point.score.environment_hundredths
+            else { return nil }
+            return (point, x(economy), y(environment))
+        }
+        let labels = ChartLabels(
+            points: known.map { place in
+                .init(x: place.x, y: place.y, width: ChartLabels.width(of: name(of: place.point, language)))
+            },
+            field: .init(left: Self.left, top: 0, right: Self.left + Self.side + 12, bottom: Self.top + Self.side))
+        return zip(known, labels.places()).map { place, label in
+            [
+                "x": String(place.x), "y": String(place.y), "name": name(of: place.point, language),
+                "textX": String(label.x), "textY": String(label.y), "anchor": label.anchor.rawValue,
+                "isAway": label.isAway, "lineY": String(label.y - 4),
+                "look": place.point.score.subject.isEmpty ? "quadrant-city" : "quadrant-place",
+            ]
+        }
     }
 
     /// The chart in one sentence, for whoever cannot see it.

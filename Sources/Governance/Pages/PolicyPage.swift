@@ -120,13 +120,4 @@ struct PolicyPage: ListPage {
         ]
         return [ListTable(Phrase("机制", "Mechanisms"), shown, language, columns: columns)]
     }
-
-    /// Money as documents write it: 1,054,013 for 万元; pages hold no more digits than the document.
-    static func tenThousandYuan(_ fen: Int64) -> String {
-        let digits = Array(String(fen / 1_000_000))
-        return String(
-            digits.enumerated().flatMap { place, digit in
-                place > 0 && (digits.count - place).isMultiple(of: 3) ? [",", digit] : [digit]
-            })
-    }
 }

@@ -31,7 +31,7 @@ enum PolicyWords {
     /// An amount as each language counts large ones: 1,054,013 万元, CNY 10.54 billion. In English two decimals,
     /// halves up.
     static func money(_ fen: Int64, _ language: Language) -> String {
-        guard language == .english else { return "\(PolicyPage.tenThousandYuan(fen)) 万元" }
+        guard language == .english else { return "\(TenThousandYuan.text(fen)) 万元" }
         let yuan = fen / 100
         let (unit, word): (Int64, String) =
             switch yuan {

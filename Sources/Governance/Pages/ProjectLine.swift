@@ -10,6 +10,44 @@ struct ProjectLine: Sendable {
 
     var doneFen: Int64 { record?.doneFen(by: month.adding(1)) ?? 0 }
     var openObstacles: [ProjectRecord.Obstacle] { (record?.obstacles ?? []).filter { $0.solvedOn == nil } }
+    var openNeeds: [ProjectRecord.Need] { (record?.needs ?? []).filter { $0.grantedOn == nil } }
+
+    /// How it stands, as the map colours it.
+    enum Standing: Sendable {
+        case built
+        case building
+        case stuck
+        case unknown
+
+        var phrase: Phrase {
+            switch self {
+            case .built: Phrase("已建成", "built")
+            case .building: Phrase("推进中", "under way")
+            case .stuck: Phrase("有未解决问题", "something stands in the way")
+            case .unknown: Phrase("尚无填报", "nothing reported")
+            }
+        }
+
+        /// The look of it.
+        var look: String {
+            switch self {
+            case .built: "mark-built"
+            case .building: "mark-building"
+            case .stuck: "mark-stuck"
+            case .unknown: "mark-unknown"
+            }
+        }
+    }
+
+    var standing: Standing {
+        if !openObstacles.isEmpty { return .stuck }
+        guard let progress = record?.progress_percent else { return .unknown }
+        return progress == 100 ? .built : .building
+    }
+
+    /// Its place in degrees, as people write it.
+    var placeText: String? { record?.place.map { "\($0.longitude), \($0.latitude)" } }
+
     var address: String { "/policy/\(policy)/projects/\(project.number)" }
 
     /// What part of the planned money was spent, in percent, rounded down; nil where nothing was reported.
@@ -22,7 +60,8 @@ struct ProjectLine: Sendable {
     func view(_ language: Language) -> [String: Any] {
         [
             "number": String(project.number), "name": project.name, "address": address,
-            "regions": project.regions.joined(separator: "、"), "due": project.writtenDue,
+            "regions": project.regions.joined(separator: "、"), "hasPlace": placeText != nil,
+            "place": placeText ?? "–", "standing": standing.phrase(language), "due": project.writtenDue,
             "unit": record?.unit ?? "–", "planned": TenThousandYuan.text(project.investmentFen),
             "done": record?.months.isEmpty ?? true ? "–" : TenThousandYuan.text(doneFen),
             "spent": spent_percent.map { "\($0)%" } ?? "–", "bar": String(min(spent_percent ?? 0, 100)),
@@ -42,6 +81,9 @@ struct ProjectLine: Sendable {
         let doneFen: Int64?
         let progress_percent: Int?
         let openObstacles: Int
+        let openNeeds: Int
+        let longitude: DecimalNumber?
+        let latitude: DecimalNumber?
     }
 
     var content: Content {
@@ -49,6 +91,7 @@ struct ProjectLine: Sendable {
             project: project.number, name: project.name, regions: project.regions, due: project.writtenDue,
             unit: record?.unit, plannedFen: project.investmentFen,
             doneFen: record?.months.isEmpty ?? true ? nil : doneFen, progress_percent: record?.progress_percent,
-            openObstacles: openObstacles.count)
+            openObstacles: openObstacles.count, openNeeds: openNeeds.count, longitude: record?.place?.longitude,
+            latitude: record?.place?.latitude)
     }
 }

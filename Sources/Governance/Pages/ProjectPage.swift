@@ -8,6 +8,10 @@ struct ProjectPage: ListPage {
     let line: ProjectLine
     let forms: [WorkForm]
     let refused: (form: WorkForm, what: RefusedForm)?
+    /// Whether the visitor may file a photo.
+    let mayFile: Bool
+    /// What was wrong with a photo.
+    let refusedPhoto: RefusedForm?
     let today: CivilDate
 
     var next: String? { nil }
@@ -16,6 +20,28 @@ struct ProjectPage: ListPage {
         let project: ProjectLine.Content
         let months: [Month]
         let obstacles: [Obstacle]
+        let needs: [Need]
+        let photos: [Photo]
+
+        struct Need: Encodable, Sendable {
+            let need: Int
+            let sort: String
+            let what: String
+            let amount: DecimalNumber
+            let unit: String
+            let owner: String
+            let askedOn: String
+            let grantedOn: String?
+            let document: String?
+        }
+
+        struct Photo: Encodable, Sendable {
+            let photo: Int
+            let shows: String
+            let day: String
+            let address: String
+            let sha256: Digest256
+        }
 
         struct Month: Encodable, Sendable {
             let month: String
@@ -31,13 +57,19 @@ struct ProjectPage: ListPage {
             let obstacle: Int
             let what: String
             let owner: String
+            let raisedOn: String?
             let due: String
             let solvedOn: String?
+            let how: String?
         }
     }
 
     private var months: [ProjectRecord.Month] { (line.record?.months ?? []).reversed() }
     private var obstacles: [ProjectRecord.Obstacle] { line.record?.obstacles ?? [] }
+    private var needs: [ProjectRecord.Need] { line.record?.needs ?? [] }
+    private var photos: [ProjectRecord.Photo] { line.record?.photos ?? [] }
+
+    private func address(of photo: ProjectRecord.Photo) -> String { "\(line.address)/photos/\(photo.number)" }
 
     func title(_ language: Language) -> String { line.project.name }
 
@@ -53,8 +85,19 @@ struct ProjectPage: ListPage {
             },
             obstacles: obstacles.map {
                 .init(
-                    obstacle: $0.number, what: $0.what, owner: $0.owner, due: $0.due.description,
-                    solvedOn: $0.solvedOn?.description)
+                    obstacle: $0.number, what: $0.what, owner: $0.owner, raisedOn: $0.raisedOn?.description,
+                    due: $0.due.description, solvedOn: $0.solvedOn?.description, how: $0.how)
+            },
+            needs: needs.map {
+                .init(
+                    need: $0.number, sort: $0.sort.rawValue, what: $0.what, amount: $0.amount, unit: $0.sort.unit.zh,
+                    owner: $0.owner, askedOn: $0.askedOn.description, grantedOn: $0.grantedOn?.description,
+                    document: $0.document)
+            },
+            photos: photos.map {
+                .init(
+                    photo: $0.number, shows: $0.shows, day: $0.day.description, address: address(of: $0),
+                    sha256: $0.sha256)
             })
     }
 
@@ -75,6 +118,19 @@ struct ProjectPage: ListPage {
             },
             "hasObstacles": !obstacles.isEmpty,
             "obstacleList": obstacles.map { view(of: $0, language) },
+            "hasNeeds": !needs.isEmpty, "needList": needs.map { view(of: $0, language) },
+            "hasPhotos": !photos.isEmpty,
+            "photoList": photos.map { photo in
+                ["photo": address(of: photo), "shows": photo.shows, "photoDay": photo.day.description]
+            },
+            "mayFile": mayFile, "photoAction": "/governance/\(line.policy)/projects/\(line.project.number)/photo",
+            "isPhotoRefused": refusedPhoto != nil,
+            "photoProblems": (refusedPhoto?.problems ?? []).map {
+                ["what": $0.what(language), "remedy": $0.remedy(language), "rule": $0.rule]
+            },
+            "hasShows": refusedPhoto?.typed["photo_shows"]?.isEmpty == false,
+            "typedShows": refusedPhoto?.typed["photo_shows"] ?? "",
+            "typedDay": refusedPhoto?.typed["photo_day"] ?? today.description,
             "forms": forms.map { form -> [String: Any] in
                 [
                     "formName": form.name(language),
@@ -99,8 +155,20 @@ struct ProjectPage: ListPage {
             }
         return [
             "obstacle": String(obstacle.number), "what": obstacle.what, "owner": obstacle.owner,
+            "raised": obstacle.raisedOn?.description ?? "–",
             "solveBy": obstacle.due.description, "tag": tag, "word": word(language),
             "solved": obstacle.solvedOn.map { "\($0) \(obstacle.how ?? "")" } ?? "–",
+        ]
+    }
+
+    private func view(of need: ProjectRecord.Need, _ language: Language) -> [String: Any] {
+        let isMet = need.grantedOn != nil
+        return [
+            "need": String(need.number), "needSort": need.sort.phrase(language), "needWhat": need.what,
+            "needAmount": "\(need.amount) \(need.sort.unit(language))", "needOwner": need.owner,
+            "askedOn": need.askedOn.description, "needTag": isMet ? "done" : "open",
+            "needWord": (isMet ? Phrase("已落实", "granted") : Phrase("待落实", "waits"))(language),
+            "granted": need.grantedOn.map { "\($0) \(need.document ?? "")" } ?? "–",
         ]
     }
 
@@ -120,7 +188,35 @@ struct ProjectPage: ListPage {
                 TableColumn(Phrase("说明", "Note")) { .text($0.note) },
                 TableColumn(Phrase("更正理由", "Why corrected")) { .text($0.reason) },
             ]
-        return [ListTable(Phrase("月度进展", "Months"), months, language, columns: columns)]
+        return [
+            ListTable(Phrase("月度进展", "Months"), months, language, columns: columns),
+            ListTable(Phrase("困难问题", "Obstacles"), obstacles, language, columns: Self.obstacleColumns),
+            ListTable(Phrase("要素需求", "Needs"), needs, language, columns: Self.needColumns(language)),
+        ]
+    }
+
+    private static let obstacleColumns: [TableColumn<ProjectRecord.Obstacle>] = [
+        TableColumn(Phrase("序号", "No")) { .number($0.number) },
+        TableColumn(Phrase("问题", "What")) { .text($0.what) },
+        TableColumn(Phrase("责任单位", "Owner")) { .text($0.owner) },
+        TableColumn(Phrase("提出日期", "Raised on")) { .day($0.raisedOn) },
+        TableColumn(Phrase("应解决日期", "Due")) { .day($0.due) },
+        TableColumn(Phrase("解决日期", "Solved on")) { .day($0.solvedOn) },
+        TableColumn(Phrase("怎样解决", "How")) { .text($0.how) },
+    ]
+
+    private static func needColumns(_ language: Language) -> [TableColumn<ProjectRecord.Need>] {
+        [
+            TableColumn(Phrase("序号", "No")) { .number($0.number) },
+            TableColumn(Phrase("要素", "Sort")) { .text($0.sort.phrase(language)) },
+            TableColumn(Phrase("具体内容", "What")) { .text($0.what) },
+            TableColumn(Phrase("数量", "Amount")) { .number($0.amount) },
+            TableColumn(Phrase("单位", "Unit")) { .text($0.sort.unit(language)) },
+            TableColumn(Phrase("责任单位", "Owner")) { .text($0.owner) },
+            TableColumn(Phrase("提出日期", "Asked on")) { .day($0.askedOn) },
+            TableColumn(Phrase("落实日期", "Granted on")) { .day($0.grantedOn) },
+            TableColumn(Phrase("批准文号", "By document")) { .text($0.document) },
+        ]
     }
 
     private static func amount(_ fen: Int64) -> TableCell {

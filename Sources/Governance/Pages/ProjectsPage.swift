@@ -8,6 +8,9 @@ struct ProjectsPage: ListPage {
     let policy: PolicyDocument
     let lines: [ProjectLine]
     let month: CivilMonth
+    /// The growth of the whole sector's investment, which task 65 sets the goal for.
+    let investment: IndicatorLine?
+    let map: ProjectMap
 
     var next: String? { nil }
 
@@ -17,6 +20,7 @@ struct ProjectsPage: ListPage {
         let projects: [ProjectLine.Content]
         let yearFen: Int64
         let yearBeforeFen: Int64
+        let investmentGrowth: IndicatorLine.Content?
     }
 
     func title(_ language: Language) -> String { Phrase("重点项目", "Key projects")(language) }
@@ -37,7 +41,8 @@ struct ProjectsPage: ListPage {
     var content: Content {
         Content(
             policy: policy.meta.code.text, month: month.description, projects: lines.map(\.content),
-            yearFen: yearFen(month), yearBeforeFen: yearFen(month.adding(-12)))
+            yearFen: yearFen(month), yearBeforeFen: yearFen(month.adding(-12)),
+            investmentGrowth: investment?.content)
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -58,6 +63,8 @@ struct ProjectsPage: ListPage {
             "yearBefore": TenThousandYuan.text(yearFen(month.adding(-12))),
             "growth": growth.map { "\($0)%" } ?? "–", "growthTag": tag, "growthWord": word(language),
             "projects": lines.map { $0.view(language) },
+            "hasInvestment": investment != nil, "investment": investment?.view(language) ?? [:],
+            "map": map.view(language),
         ]
     }
 
@@ -79,6 +86,9 @@ struct ProjectsPage: ListPage {
                 line.record?.progress_percent.map { .number($0) } ?? .none
             },
             TableColumn(Phrase("未解决问题", "Open obstacles")) { .number($0.openObstacles.count) },
+            TableColumn(Phrase("未落实要素", "Open needs")) { .number($0.openNeeds.count) },
+            TableColumn(Phrase("经度", "Longitude")) { .number($0.record?.place?.longitude) },
+            TableColumn(Phrase("纬度", "Latitude")) { .number($0.record?.place?.latitude) },
         ]
         return [ListTable(Phrase("重点项目", "Projects"), lines, language, columns: columns)]
     }

@@ -9,11 +9,14 @@ enum WorkForm: String, Sendable, CaseIterable {
     case month
     case obstacle
     case solved
+    case need
+    case granted
+    case place
 
     /// The forms of a reform.
     static let ofReforms: [WorkForm] = [.document, .stage]
     /// The forms of a project.
-    static let ofProjects: [WorkForm] = [.unit, .month, .obstacle, .solved]
+    static let ofProjects: [WorkForm] = [.unit, .month, .obstacle, .solved, .need, .granted, .place]
 
     /// What it is called, and what its button says.
     var name: Phrase {
@@ -24,6 +27,9 @@ enum WorkForm: String, Sendable, CaseIterable {
         case .month: Phrase("填报项目月度进展", "Report on a month")
         case .obstacle: Phrase("登记困难问题", "Record an obstacle")
         case .solved: Phrase("问题已解决", "An obstacle is solved")
+        case .need: Phrase("登记要素需求", "Ask for land or a quota")
+        case .granted: Phrase("要素已落实", "A need is met")
+        case .place: Phrase("登记坐标", "Enter the place")
         }
     }
 
@@ -56,6 +62,9 @@ enum WorkForm: String, Sendable, CaseIterable {
                 Self.text("owner", "责任单位", "Unit that is to solve it", 80),
                 FormField(
                     name: "solve_by", label: Phrase("应解决日期", "To be solved by"), kind: .date, required: true),
+                FormField(
+                    name: "raised_on", label: Phrase("提出日期", "Raised on"), kind: .date, required: false,
+                    hint: Phrase("留空为今天", "today when empty")),
             ]
         case .solved:
             [
@@ -63,10 +72,22 @@ enum WorkForm: String, Sendable, CaseIterable {
                 FormField(name: "day", label: Phrase("解决日期", "Solved on"), kind: .date, required: true),
                 Self.text("how", "怎样解决", "How", 200),
             ]
+        case .need: Self.needFields
+        case .granted:
+            [
+                Self.text("need", "要素需求序号", "Number of the need", 4),
+                FormField(name: "granted_on", label: Phrase("落实日期", "Granted on"), kind: .date, required: true),
+                Self.text("granted_by", "批准文号", "Number of the document", 200),
+            ]
+        case .place:
+            [
+                Self.text("longitude", "经度（度，CGCS2000）", "Longitude (degrees, CGCS2000)", 12),
+                Self.text("latitude", "纬度（度，CGCS2000）", "Latitude (degrees, CGCS2000)", 12),
+            ]
         }
     }
 
-    private static func text(
+    static func text(
         _ name: String, _ zh: String, _ en: String, _ max: Int, isRequired: Bool = true
     ) -> FormField {
         FormField(name: name, label: Phrase(zh, en), kind: .text(max: max), required: isRequired)

@@ -11,6 +11,8 @@ extension WorkRefusal: DescribedRefusal {
         case .unknownUnit, .notItsUnit, .noUnit: problemOfUnits
         case .wrongStage, .dayToCome, .dayBefore, .reviewYears: problemOfStages
         case .amount, .percent, .monthToCome, .monthTwice, .nothingToCorrect: problemOfMonths
+        case .noSuchNeed, .needAmount, .position: problemOfNeeds
+        case .notAPhoto, .noPhoto, .tooManyPhotos: problemOfPhotos
         }
     }
 

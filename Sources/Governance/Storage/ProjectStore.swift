@@ -33,12 +33,12 @@ enum ProjectStore {
     ) throws {
         try access.execute(
             """
-            INSERT INTO governance_obstacle (policy, project, obstacle, what, owner, due)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            INSERT INTO governance_obstacle (policy, project, obstacle, what, owner, due, raised_on)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """,
             [
                 .code(policy), .int(project), .int(obstacle.number), .text(obstacle.what), .text(obstacle.owner),
-                .date(obstacle.due),
+                .date(obstacle.due), .date(obstacle.raisedOn),
             ])
     }
 
@@ -80,16 +80,18 @@ enum ProjectStore {
         }
         try access.forEachRow(
             """
-            SELECT project, obstacle, what, owner, due, solved_on, how FROM governance_obstacle
+            SELECT project, obstacle, what, owner, due, raised_on, solved_on, how FROM governance_obstacle
             WHERE policy = ?1 ORDER BY project, obstacle
             """, [.code(policy)]
         ) { row in
             records[try row.int("project")]?.obstacles.append(
                 .init(
                     number: try row.int("obstacle"), what: try row.text("what"), owner: try row.text("owner"),
-                    due: try row.date("due"), solvedOn: try row.optional("solved_on", Row.date),
-                    how: try row.optional("how", Row.text)))
+                    due: try row.date("due"), raisedOn: try row.optional("raised_on", Row.date),
+                    solvedOn: try row.optional("solved_on", Row.date), how: try row.optional("how", Row.text)))
         }
+        try addNeeds(to: &records, of: policy, in: access)
+        try addPictures(to: &records, of: policy, in: access)
         return records
     }
 }

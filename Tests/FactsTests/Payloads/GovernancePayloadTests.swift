@@ -88,9 +88,18 @@ struct GovernancePayloadTests {
                 "progress_percent":40,"project":1}
                 """),
             try .init(
-                ProjectObstacleMet(policy: "P", project: 1, obstacle: 2, what: "w", owner: "o", due: day),
+                ProjectObstacleMet(
+                    policy: "P", project: 1, obstacle: 2, what: "w", owner: "o", due: day, raisedOn: nil),
                 "governance.project-obstacle-met",
                 #"{"due":"1970-01-01","obstacle":2,"owner":"o","policy":"P","project":1,"what":"w"}"#),
+            try .init(
+                ProjectObstacleMet(
+                    policy: "P", project: 1, obstacle: 2, what: "w", owner: "o", due: day, raisedOn: day),
+                "governance.project-obstacle-met",
+                """
+                {"due":"1970-01-01","obstacle":2,"owner":"o","policy":"P","project":1,"raisedOn":"1970-01-01",\
+                "what":"w"}
+                """),
             try .init(
                 ProjectObstacleSolved(policy: "P", project: 1, obstacle: 2, day: day, how: "h"),
                 "governance.project-obstacle-solved",

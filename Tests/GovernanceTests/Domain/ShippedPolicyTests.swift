@@ -25,8 +25,8 @@ struct ShippedPolicyTests {
     @Test func `its projects are planned at 1,054,013 万元, counted in fen`() throws {
         let policy = try #require(try ShippedFile.policy().document)
         #expect(policy.investmentFen == 1_054_013_000_000)
-        #expect(PolicyPage.tenThousandYuan(policy.investmentFen) == "1,054,013")
-        #expect(PolicyPage.tenThousandYuan(0) == "0" && PolicyPage.tenThousandYuan(999_000_000) == "999")
+        #expect(TenThousandYuan.text(policy.investmentFen) == "1,054,013")
+        #expect(TenThousandYuan.text(0) == "0" && TenThousandYuan.text(999_000_000) == "999")
     }
 
     @Test func `of its tasks 15 are long-term, 33 end with one year, 22 within a range of years`() throws {

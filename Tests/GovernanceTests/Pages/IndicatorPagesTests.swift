@@ -54,9 +54,20 @@ struct IndicatorPagesTests {
         }
         let day = now.civil.date
         record.obstacles = [
-            .init(number: 1, what: "用地", owner: "市水利局", due: day.adding(days: -1)),
-            .init(number: 2, what: "资金", owner: "市财政局", due: day, solvedOn: day, how: "已落实"),
-            .init(number: 3, what: "审批", owner: "市财政局", due: day),
+            .init(number: 1, what: "用地", owner: "市水利局", due: day.adding(days: -1), raisedOn: nil),
+            .init(number: 2, what: "资金", owner: "市财政局", due: day, raisedOn: day, solvedOn: day, how: "已落实"),
+            .init(number: 3, what: "审批", owner: "市财政局", due: day, raisedOn: day),
+        ]
+        record.needs = [nil, day].enumerated().map { number, granted in
+            .init(
+                number: number + 1, sort: .land, what: "二期用地", amount: DecimalNumber(4), owner: "市水利局", askedOn: day,
+                grantedOn: granted, document: granted.map { _ in "批复" })
+        }
+        record.place = .init(longitude: DecimalNumber(120), latitude: DecimalNumber(30))
+        record.photos = [
+            .init(
+                number: 1, shows: "厂区全景", day: day, mediaType: "image/png", size_bytes: 1,
+                sha256: Digest256(of: "1"), author: "person:P")
         ]
         return policy.projects.prefix(2).map { project in
             ProjectLine(
@@ -90,11 +101,24 @@ struct IndicatorPagesTests {
                     forms: documents.isEmpty ? [] : WorkForm.ofReforms, refused: nil)
             }, of: ReformPage.template)
         let (lines, month) = (try Self.projects(), try Self.month())
-        try Self.check([ProjectsPage(policy: policy, lines: lines, month: month)], of: ProjectsPage.template)
+        let map = try DistrictMap(json: ShippedFile.bytes("rules/schematic-map.json"))
+        try Self.check(
+            [
+                ProjectsPage(
+                    policy: policy, lines: lines, month: month, investment: try Self.lines()[1],
+                    map: ProjectMap(
+                        map: map, regions: [(RegionCode(checked: "330603"), Phrase("柯桥区", "Keqiao District"))],
+                        lines: lines))
+            ], of: ProjectsPage.template)
         try Self.check(
             lines.map { line in
                 ProjectPage(
-                    line: line, forms: line.record == nil ? [] : WorkForm.ofProjects, refused: nil, today: today)
+                    line: line, forms: line.record == nil ? [] : WorkForm.ofProjects, refused: nil,
+                    mayFile: line.record != nil,
+                    refusedPhoto: line.record == nil
+                        ? nil
+                        : RefusedForm(problems: [WorkRefusal.notAPhoto.problem], typed: ["photo_shows": "全景"]),
+                    today: today)
             }, of: ProjectPage.template)
         #expect(Set(DocumentStage.allCases.map(\.phrase)).count == 7)
     }

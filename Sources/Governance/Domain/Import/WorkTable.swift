@@ -1,10 +1,13 @@
 import Kernel
 
-/// Values of indicators, or reports on tasks, as a table with commas (`docs/method/governance.md`). Its heading tells
+/// Values of indicators, reports on tasks, or projects of the reserve pool, as a table with commas (`docs/method/governance.md`). Its heading tells
 /// which.
 struct WorkTable: Sendable {
     static let valueColumns = ["indicator", "region", "month", "value", "source", "reason"]
     static let reportColumns = ["policy", "task", "month", "standing", "progress", "evidence"]
+    static let poolColumns = [
+        "name", "region", "sort", "unit", "total", "bonds", "government", "social", "bank", "note",
+    ]
     /// How many lines a table may have, its heading counted.
     static let linesMax = 5_001
     static let progressMax = 2_000
@@ -14,6 +17,7 @@ struct WorkTable: Sendable {
     enum Line: Sendable, Equatable {
         case value(SaidValue)
         case report(SaidOfMonth, on: TaskKey)
+        case pool(SaidPoolProject)
     }
 
     /// What can be read, with the numbers of lines, the heading counted.
@@ -25,7 +29,7 @@ struct WorkTable: Sendable {
         let text = csv.unicodeScalars.first == "\u{FEFF}" ? Substring(csv.unicodeScalars.dropFirst()) : csv[...]
         let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let heading = rows.first.flatMap { CommaLine.fields(of: $0) } ?? []
-        guard heading == Self.valueColumns || heading == Self.reportColumns else {
+        guard [Self.valueColumns, Self.reportColumns, Self.poolColumns].contains(heading) else {
             refused = [(1, .heading)]
             return
         }
@@ -52,6 +56,16 @@ struct WorkTable: Sendable {
                     indicator: fields[0], region: fields[1], month: fields[2], value: fields[3], source: fields[4],
                     reason: fields[5]))
         }
+        if heading == poolColumns {
+            return .pool(
+                SaidPoolProject(
+                    name: fields[0], region: fields[1], sort: fields[2], unit: fields[3], total: fields[4],
+                    plan: Array(fields[5...8]), note: fields[9]))
+        }
+        return try report(fields)
+    }
+
+    private static func report(_ fields: [String]) throws(WorkTableRefusal) -> Line {
         guard let policy = PolicyCode(fields[0]) else { throw .unreadable(field: "policy") }
         guard let task = Int(fields[1]) else { throw .unreadable(field: "task") }
         guard let month = CivilMonth(fields[2]) else { throw .unreadable(field: "month") }

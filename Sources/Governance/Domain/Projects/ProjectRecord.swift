@@ -8,6 +8,49 @@ struct ProjectRecord: Sendable, Equatable {
     /// By month, then by number: the last one of a month counts.
     var months: [Month] = []
     var obstacles: [Obstacle] = []
+    var needs: [Need] = []
+    var place: Place?
+    var photos: [Photo] = []
+
+    /// Land or a quota that it needs.
+    struct Need: Sendable, Equatable {
+        let number: Int
+        let sort: ProjectNeedSort
+        let what: String
+        /// In the unit of the sort.
+        let amount: DecimalNumber
+        /// The unit that is to grant it.
+        let owner: String
+        let askedOn: CivilDate
+        var grantedOn: CivilDate?
+        var document: String?
+    }
+
+    /// Where it lies, in degrees (CGCS2000).
+    struct Place: Sendable, Equatable {
+        let longitude: DecimalNumber
+        let latitude: DecimalNumber
+
+        /// What holds the city with room to spare. Design values.
+        static let longitudes = DecimalNumber(119)...DecimalNumber(122)
+        static let latitudes = DecimalNumber(29)...DecimalNumber(31)
+    }
+
+    /// A photo; its bytes lie in the folder of evidence.
+    struct Photo: Sendable, Equatable {
+        let number: Int
+        /// What it shows, for whoever cannot see it.
+        let shows: String
+        let day: CivilDate
+        let mediaType: String
+        let size_bytes: Int64
+        let sha256: Digest256
+        let author: String
+
+        /// How many photos a project has at most. Design value.
+        static let piecesMax = 30
+        static let showsMax = 200
+    }
 
     /// Where money comes from.
     enum Source: String, Sendable, CaseIterable {
@@ -39,6 +82,8 @@ struct ProjectRecord: Sendable, Equatable {
         let what: String
         let owner: String
         let due: CivilDate
+        /// Nil where a program recorded it that did not ask.
+        let raisedOn: CivilDate?
         var solvedOn: CivilDate?
         var how: String?
     }

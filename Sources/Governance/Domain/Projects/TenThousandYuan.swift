@@ -18,6 +18,7 @@ enum TenThousandYuan {
 
     /// As pages show it: 1,234.5 for 1,234,500,000 fen.
     static func text(_ amount: Int64) -> String {
+        guard amount >= 0 else { return "-" + text(-amount) }
         let digits = Array(String(amount / fen))
         let whole = String(
             digits.enumerated().flatMap { place, digit in

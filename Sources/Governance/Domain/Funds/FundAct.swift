@@ -1,0 +1,13 @@
+public import Kernel
+
+/// Something that people do about funds. Amounts are texts in 万元 with at most six digits behind the point: a fen.
+public enum FundAct: Sendable, Equatable {
+    /// Gives a year its budget, or more of it.
+    case budget(year: String, amount: String, what: String, document: String)
+    /// Sets money of a year's budget aside.
+    case allocate(year: String, amount: String, FundTarget, what: String, document: String, on: CivilDate)
+    /// Pays out of an allocation.
+    case use(of: Int, amount: String, what: String, document: String, on: CivilDate)
+    /// Takes an entry back, the whole of it.
+    case counter(Int, reason: String, document: String)
+}

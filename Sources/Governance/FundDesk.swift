@@ -1,0 +1,137 @@
+import Facts
+import Kernel
+import Persistence
+
+/// Takes what people enter in the books of funds. What is looked at and what is written is one transaction, so that of
+/// two who ask for the same money at once one is refused.
+struct FundDesk: Sendable {
+    let work: WorkDesk
+
+    private func policy(_ code: PolicyCode, _ access: any ReadAccess) throws -> PolicyDocument {
+        guard let policy = try work.tasks.shelf.policy(code, in: access) else { throw FundRefusal.noSuchFund }
+        return policy
+    }
+
+    /// Opens a fund; its number is returned.
+    @discardableResult
+    func open(
+        _ said: SaidFund, by doer: UnitMember, at now: Instant, in access: any WriteAccess
+    ) throws -> Int {
+        let policy = try policy(said.policy, access)
+        guard policy.units.contains(where: { $0.name == said.unit }) else { throw WorkRefusal.unknownUnit(said.unit) }
+        try work.check(doer, speaksFor: said.unit, in: access)
+        let task = try said.task.isEmpty ? nil : self.task(said.task, of: policy)
+        let known = try FundStore.funds(in: access)
+        guard !known.contains(where: { $0.name == said.name }) else { throw FundRefusal.nameTaken(said.name) }
+        let fund = Fund(
+            number: known.count + 1, policy: said.policy, name: said.name, unit: said.unit, purpose: said.purpose,
+            task: task)
+        try FundStore.insert(fund, in: access)
+        try work.append(
+            FundOpened(
+                fund: fund.number, policy: said.policy.text, name: said.name, unit: said.unit, purpose: said.purpose,
+                task: task), about: Self.reference(fund.number), by: doer, at: now, in: access)
+        return fund.number
+    }
+
+    private static func reference(_ fund: Int) -> String { "FUND-\(fund)" }
+
+    private func task(_ text: String, of policy: PolicyDocument) throws -> Int {
+        guard let number = Int(text), policy.tasks.contains(where: { $0.number == number }) else {
+            throw FundRefusal.noSuchTask
+        }
+        return number
+    }
+
+    /// Makes an entry.
+    func take(
+        _ act: FundAct, on number: Int, by doer: UnitMember, at now: Instant, in access: any WriteAccess
+    ) throws {
+        guard let fund = try FundStore.funds(number, in: access).first else { throw FundRefusal.noSuchFund }
+        try work.check(doer, speaksFor: fund.unit, in: access)
+        let author = FactAuthor.person(doer.person).text
+        let entry: Fund.Entry
+        switch act {
+        case .budget(let year, let amount, let what, let document):
+            entry = Fund.Entry(
+                number: fund.entries.count + 1, sort: .budget, year: try self.year(year, at: now),
+                amountFen: try self.amount(amount, "budget_amount"), belongsTo: nil, target: nil, what: what,
+                document: document, day: now.civil.date, author: author, filedAt: now)
+        case .allocate(let year, let amount, let target, let what, let document, let day):
+            let budgetYear = try self.year(year, at: now)
+            let fen = try self.amount(amount, "allocated_amount")
+            try check(target, of: try policy(fund.policy, access))
+            guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "allocated_on") }
+            let free = fund.balance(of: budgetYear).freeFen
+            guard fen <= free else { throw FundRefusal.overBudget(year: budgetYear, leftFen: free) }
+            entry = Fund.Entry(
+                number: fund.entries.count + 1, sort: .allocation, year: budgetYear, amountFen: fen, belongsTo: nil,
+                target: target, what: what, document: document, day: day, author: author, filedAt: now)
+        case .use(let allocation, let amount, let what, let document, let day):
+            guard let of = fund.entry(allocation), let left = fund.leftFen(of: allocation) else {
+                throw FundRefusal.noSuchAllocation
+            }
+            let fen = try self.amount(amount, "used_amount")
+            guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "used_on") }
+            guard day >= of.day else { throw FundRefusal.dayBefore(of.day, field: "used_on") }
+            guard fen <= left else { throw FundRefusal.overAllocation(leftFen: left) }
+            entry = Fund.Entry(
+                number: fund.entries.count + 1, sort: .use, year: of.year, amountFen: fen, belongsTo: allocation,
+                target: nil, what: what, document: document, day: day, author: author, filedAt: now)
+        case .counter(let back, let reason, let document):
+            let taken = try takenBack(back, of: fund)
+            entry = Fund.Entry(
+                number: fund.entries.count + 1, sort: .counter, year: taken.year, amountFen: -taken.amountFen,
+                belongsTo: back, target: nil, what: reason, document: document, day: now.civil.date, author: author,
+                filedAt: now)
+        }
+        try keep(entry, of: fund.number, by: doer, at: now, in: access)
+    }
+
+    private func keep(
+        _ entry: Fund.Entry, of fund: Int, by doer: UnitMember, at now: Instant, in access: any WriteAccess
+    ) throws {
+        try FundStore.insert(entry, of: fund, in: access)
+        try work.append(
+            FundEntryMade(
+                fund: fund, entry: entry.number, sort: entry.sort.rawValue, year: entry.year,
+                amountFen: entry.amountFen, belongsTo: entry.belongsTo, target: entry.target?.sort.rawValue,
+                targetName: entry.target?.name, what: entry.what, document: entry.document, day: entry.day),
+            about: Self.reference(fund), by: doer, at: now, in: access)
+    }
+
+    /// The entry that is to be taken back, if nothing rests on it.
+    private func takenBack(_ number: Int, of fund: Fund) throws -> Fund.Entry {
+        guard let entry = fund.entry(number) else { throw FundRefusal.noSuchEntry }
+        guard entry.sort != .counter else { throw FundRefusal.counterEntry }
+        guard !fund.isTakenBack(number) else { throw FundRefusal.takenBack }
+        if entry.sort == .budget, fund.balance(of: entry.year).freeFen < entry.amountFen {
+            throw FundRefusal.stillAllocated(year: entry.year)
+        }
+        if entry.sort == .allocation, fund.usedFen(of: number) > 0 { throw FundRefusal.stillUsed }
+        return entry
+    }
+
+    private func year(_ text: String, at now: Instant) throws -> Int {
+        let last = now.civil.date.parts.year + 1
+        guard let year = Int(text), (Fund.firstYear...max(Fund.firstYear, last)).contains(year) else {
+            throw FundRefusal.year(first: Fund.firstYear, last: last)
+        }
+        return year
+    }
+
+    private func amount(_ text: String, _ field: String) throws -> Int64 {
+        guard let fen = TenThousandYuan.fen(of: text), fen > 0 else { throw FundRefusal.amount(field: field) }
+        return fen
+    }
+
+    private func check(_ target: FundTarget, of policy: PolicyDocument) throws {
+        let isKnown =
+            switch target.sort {
+            case .project: policy.projects.contains { "\($0.number)" == target.name }
+            case .task: policy.tasks.contains { "\($0.number)" == target.name }
+            case .enterprise, .other: !target.name.isEmpty
+            }
+        guard isKnown else { throw FundRefusal.target(target.sort) }
+    }
+}

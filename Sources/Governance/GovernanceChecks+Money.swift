@@ -1,0 +1,47 @@
+import Facts
+import Kernel
+import Persistence
+
+extension GovernanceChecks {
+    /// Books of funds and the reserve pool are as the journal tells, and each fund adds up.
+    func money(_ access: any ReadAccess) throws -> [CheckReport] { [try funds(access), try pool(access)] }
+
+    private func funds(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("books of funds are as the journal tells, and add up")
+        var told: [Int: Fund] = [:]
+        for entry in try Journal.entries(after: 0, kinds: Fund.kinds, limit: .max, in: access) {
+            try Fund.take(entry, into: &told)
+        }
+        for fund in try FundStore.funds(in: access) {
+            let journalled = told.removeValue(forKey: fund.number)
+            // Added up from the journal, not from the rows.
+            let faults = journalled.map(\.defects) ?? []
+            let problem =
+                journalled != fund
+                ? "the book of fund \(fund.number) is not what the journal tells"
+                : faults.first.map { "fund \(fund.number) does not add up: \($0)" }
+            tally.examine(problem)
+        }
+        for number in told.keys.sorted() { tally.examine("fund \(number) was journalled and is gone") }
+        return tally.report
+    }
+
+    private func pool(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("projects of the reserve pool are as the journal tells")
+        var told: [Int: PoolHistory] = [:]
+        for entry in try Journal.entries(after: 0, kinds: PoolHistory.kinds, limit: .max, in: access) {
+            try PoolHistory.take(entry, into: &told)
+        }
+        for project in try PoolStore.projects(in: access) {
+            let kept = PoolHistory(
+                project: project, steps: try PoolStore.steps(of: project.number, in: access),
+                money: try PoolStore.money(of: project.number, in: access))
+            let agrees = told.removeValue(forKey: project.number) == kept
+            tally.examine(agrees ? nil : "project \(project.number) of the reserve pool is not what the journal tells")
+        }
+        for number in told.keys.sorted() {
+            tally.examine("project \(number) of the reserve pool was journalled and is gone")
+        }
+        return tally.report
+    }
+}

@@ -1,0 +1,120 @@
+import Kernel
+import Web
+
+/// A fund: its balance by year, its book, forms for those who may.
+struct FundPage: ListPage {
+    static let template = "Governance/FundPage"
+
+    let fund: Fund
+    /// The part of its book that is shown, the first entry first.
+    let shown: [Fund.Entry]
+    let next: String?
+    let forms: [FundForm]
+    let refused: (form: FundForm, what: RefusedForm)?
+
+    struct Content: Encodable, Sendable {
+        let fund: FundLine.Content
+        let years: [Year]
+        let entries: [Entry]
+        let next: String?
+
+        struct Year: Encodable, Sendable {
+            let year: Int
+            let budgetFen: Int64
+            let allocatedFen: Int64
+            let usedFen: Int64
+            let freeFen: Int64
+            let unusedFen: Int64
+        }
+
+        struct Entry: Encodable, Sendable {
+            let number: Int
+            let sort: String
+            let day: String
+            let year: Int
+            let amountFen: Int64
+            let belongsTo: Int?
+            let target: String?
+            let targetName: String?
+            let what: String
+            let document: String
+            let isTakenBack: Bool
+        }
+    }
+
+    func title(_ language: Language) -> String { fund.name }
+
+    var content: Content {
+        Content(
+            fund: FundLine(fund).content,
+            years: fund.years.map { year in
+                let balance = fund.balance(of: year)
+                return Content.Year(
+                    year: year, budgetFen: balance.budgetFen, allocatedFen: balance.allocatedFen,
+                    usedFen: balance.usedFen, freeFen: balance.freeFen, unusedFen: balance.unusedFen)
+            },
+            entries: shown.map { entry in
+                Content.Entry(
+                    number: entry.number, sort: entry.sort.rawValue, day: entry.day.description, year: entry.year,
+                    amountFen: entry.amountFen, belongsTo: entry.belongsTo, target: entry.target?.sort.rawValue,
+                    targetName: entry.target?.name, what: entry.what, document: entry.document,
+                    isTakenBack: fund.isTakenBack(entry.number))
+            }, next: next)
+    }
+
+    /// What an entry is for, in words, and its page.
+    private func target(_ entry: Fund.Entry, _ language: Language) -> (words: String, address: String?) {
+        guard let target = entry.target else { return ("–", nil) }
+        let words = "\(target.sort.phrase(language)) \(target.name)"
+        switch target.sort {
+        case .project: return (words, "/policy/\(fund.policy)/projects/\(target.name)")
+        case .task: return (words, "/policy/\(fund.policy)/tasks/\(target.name)")
+        case .enterprise, .other: return (words, nil)
+        }
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        let more: [String: Any] = [
+            "years": fund.years.map { year in
+                FundLine.view(of: fund.balance(of: year)).merging(["year": String(year)]) { $1 }
+            },
+            "hasEntries": !shown.isEmpty, "hasNext": next != nil, "next": next ?? "",
+            "entries": shown.map { entry -> [String: Any] in
+                let target = target(entry, language)
+                return [
+                    "number": String(entry.number), "day": entry.day.description, "tag": entry.sort.tag,
+                    "word": entry.sort.phrase(language), "year": String(entry.year),
+                    "amount": TenThousandYuan.text(entry.amountFen),
+                    "belongsTo": entry.belongsTo.map { "#\($0)" } ?? "–", "target": target.words,
+                    "hasAddress": target.address != nil, "targetAddress": target.address ?? "", "what": entry.what,
+                    "document": entry.document, "isTakenBack": fund.isTakenBack(entry.number),
+                ]
+            },
+            "forms": forms.map { form -> [String: Any] in
+                [
+                    "formName": form.name(language),
+                    "form": FormView.view(
+                        language, action: "/governance/funds/\(fund.number)/\(form.rawValue)", fields: form.fields,
+                        submit: form.name, refused: refused?.form == form ? refused?.what : nil),
+                ]
+            },
+        ]
+        return FundLine(fund).view(language).merging(more) { $1 }
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<Fund.Entry>] = [
+            TableColumn(Phrase("序号", "No")) { .number($0.number) },
+            TableColumn(Phrase("日期", "Day")) { .day($0.day) },
+            TableColumn(Phrase("记录", "Kind of entry")) { .text($0.sort.phrase(language)) },
+            TableColumn(Phrase("预算年度", "Year")) { .number($0.year) },
+            TableColumn(Phrase("金额（万元）", "Amount (10k yuan)")) { .number(FundLine.cell($0.amountFen)) },
+            TableColumn(Phrase("对应记录", "Belongs to")) { entry in entry.belongsTo.map { .number($0) } ?? .none },
+            TableColumn(Phrase("对象类别", "For a")) { .text($0.target?.sort.phrase(language)) },
+            TableColumn(Phrase("对象", "Which")) { .text($0.target?.name) },
+            TableColumn(Phrase("说明", "What")) { .text($0.what) },
+            TableColumn(Phrase("文号", "By document")) { .text($0.document) },
+        ]
+        return [ListTable(Phrase("收支记录", "Book"), shown, language, columns: columns)]
+    }
+}
