@@ -73,10 +73,13 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_document", .evidence), TableDeclaration("governance_document_step", .evidence),
             TableDeclaration("governance_project", .register), TableDeclaration("governance_project_month", .evidence),
             TableDeclaration("governance_obstacle", .register),
+            TableDeclaration("governance_directive", .evidence),
+            TableDeclaration("governance_directive_answer", .evidence),
+            TableDeclaration("governance_analysis", .evidence),
         ],
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
-            .governance0004KeepProjects,
+            .governance0004KeepProjects, .governance0005KeepDirectives,
         ])
 
     /// The rules of this room, for replay.
@@ -152,7 +155,9 @@ public struct GovernanceRoom: Sendable {
     ///
     /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
     public func routes(beside paths: [String]) throws -> [Route] {
-        let work = workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes
+        let work =
+            workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes
+            + directiveRoutes + analysisRoutes
         let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
         return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
     }
@@ -167,18 +172,23 @@ public struct GovernanceRoom: Sendable {
         case .review?: Phrase("审核政策任务月报", "review a report on a policy's task")
         case .press?: Phrase("催办逾期月报", "press for an overdue report")
         case .assign?: Phrase("重新确定任务责任人", "name somebody for a task")
+        case .correct?: Phrase("答复督查和会议事项", "answer a finding or a decision")
+        case .judge?: Phrase("验收督查和会议事项", "look at an answer to a finding or a decision")
+        case .pressItem?: Phrase("催办逾期督查和会议事项", "press for an overdue finding or decision")
         case nil: nil
         }
     }
 
     /// The page on which a duty is done.
     public static func dutyAddress(_ reference: String) -> String {
-        TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
+        if let (key, _) = DirectiveKey.item(reference) { return "/governance/directives/\(key)" }
+        return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
     }
 
     /// Which task and month a duty is about.
     public static func dutyPlace(_ reference: String) -> String? {
-        TaskKey(reference: reference).map { key in
+        if let (key, item) = DirectiveKey.item(reference) { return "\(key) · \(item)" }
+        return TaskKey(reference: reference).map { key in
             "#\(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
         }
     }

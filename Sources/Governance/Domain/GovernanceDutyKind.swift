@@ -8,4 +8,10 @@ enum GovernanceDutyKind: String, Sendable, CaseIterable {
     case press = "governance.press"
     /// The office names somebody for a task whose accountable person left.
     case assign = "governance.assign"
+    /// A unit answers a finding of a notice or a decision of the leading group.
+    case correct = "governance.correct"
+    /// The office looks at such an answer.
+    case judge = "governance.judge"
+    /// The office presses for an answer that is overdue.
+    case pressItem = "governance.press-item"
 }
