@@ -64,7 +64,7 @@ struct AnalysisDeskTests {
         }
         #expect(try await Self.content(quarter, stage) == before)
         #expect(try await stage.differences() == [])
-        try await stage.database.write { access in
+        _ = try await stage.database.write { access in
             try access.execute("UPDATE governance_analysis SET content = CAST(content || ' ' AS BLOB)", [])
         }
         #expect(

@@ -116,7 +116,7 @@ struct DirectiveDeskTests {
         await #expect(throws: DirectiveRefusal.issuedTwice(key)) { _ = try await Self.issue(said, stage) }
         #expect(GovernanceRoom.dutyAddress("M-2026-1.2") == "/governance/directives/M-2026-1")
         #expect(try await stage.differences() == [])
-        try await stage.database.write { access in
+        _ = try await stage.database.write { access in
             try access.execute("UPDATE governance_directive SET content = CAST(content || ' ' AS BLOB)", [])
         }
         #expect(try await stage.differences().contains { $0.contains("M-2026-1") })
@@ -126,7 +126,7 @@ struct DirectiveDeskTests {
         let stage = try await Self.stage()
         let key = try await Self.issue(Self.notice(), stage)
         try await Self.answer(1, of: key, stage)
-        try await stage.database.write { access in
+        _ = try await stage.database.write { access in
             try access.execute("UPDATE governance_directive_answer SET answer = 'x'", [])
         }
         #expect(try await stage.differences() == ["the answers to directive I-2026-1 are not what the journal tells"])

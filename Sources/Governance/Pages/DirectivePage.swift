@@ -54,17 +54,15 @@ struct DirectivePage: Page {
 
     private func opening(_ language: Language) -> String {
         guard document.kind == .inspection else {
-            return Phrase(
-                "会议议定下列事项，请责任单位按期办理并答复。",
-                "The meeting decided the following; the units named do it and answer by the day named.")(
-                    language)
+            let phrase = Phrase(
+                "会议议定下列事项，请责任单位按期办理并答复。", "The meeting decided what follows; each unit answers in time.")
+            return phrase(language)
         }
         let (term, due) = (document.termWorkingDays ?? 0, document.items.first?.due.description ?? "")
-        return Phrase(
+        let phrase = Phrase(
             "经督查，你单位的工作存在下列问题。请在 \(term) 个工作日内（\(due) 以前）逐条整改并答复。",
-            "The office found the following about your unit's work. Mend each and answer within \(term) working days (until \(due))."
-        )(
-            language)
+            "Your unit's work was found wanting. Mend each finding and answer within \(term) working days, by \(due).")
+        return phrase(language)
     }
 
     private func name(_ author: String) -> String {

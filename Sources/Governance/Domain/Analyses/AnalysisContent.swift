@@ -12,7 +12,7 @@ struct AnalysisContent: Codable, Sendable, Equatable {
     /// Tasks by light when the period ended, or until now in a draft.
     let lights: [String: Int]
     let projects: [Project]
-    /// Findings of notices and decisions of minutes: issued in the period, and how many of them were accepted by its end.
+    /// Findings and decisions that were issued in the period, and how many of them were accepted by its end.
     let itemsIssued: Int
     let itemsAccepted: Int
     /// Each text part by its code.
