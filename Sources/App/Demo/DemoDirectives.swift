@@ -19,7 +19,7 @@ struct DemoDirectives: Sendable {
         try analyse(access)
     }
 
-    /// One notice that was answered and accepted, and one that is overdue.
+    /// One notice that was answered, accepted in part and answered again, and one that is overdue.
     private func inspect(_ access: any WriteAccess) throws {
         let answered = try platform.governance.issue(
             .inspection(
@@ -27,11 +27,15 @@ struct DemoDirectives: Sendable {
                 findings: "年度示范基地名单未按计划公布（示例）\n月报佐证缺少现场核查记录（示例）"),
             by: office, at: now.adding(hours: -24 * 20), in: access)
         for (item, text) in [(1, "名单已于门户网站公布（示例）"), (2, "已补充现场核查记录（示例）")] {
-            try answer(item, of: answered, "市经信局", text, daysAgo: 11, access)
+            try answer(item, of: answered, "市经信局", text, daysAgo: 9, access)
         }
-        try platform.governance.judge(
-            1, of: answered, as: .accepted, note: "经核实，已整改到位（示例）", by: judge,
-            at: now.adding(hours: -24 * 10), in: access)
+        for (item, verdict, note) in [
+            (1, ReviewVerdict.accepted, "经核实，已整改到位（示例）"), (2, .returned, "请补充核查照片（示例）"),
+        ] {
+            try platform.governance.judge(
+                item, of: answered, as: verdict, note: note, by: judge, at: now.adding(hours: -24 * 8), in: access)
+        }
+        try answer(2, of: answered, "市经信局", "核查照片已补充（示例）", daysAgo: 2, access)
         _ = try platform.governance.issue(
             .inspection(
                 title: "负面清单任务月报质量督查（示例）", unit: "市发改委", task: "25", term: "5",

@@ -4,8 +4,8 @@ extension DirectiveKind {
     /// What such a document is called.
     var phrase: Phrase {
         switch self {
-        case .inspection: Phrase("督查通知", "inspection notice")
-        case .minutes: Phrase("会议纪要", "minutes")
+        case .inspection: Phrase("督查通知", "Inspection notice")
+        case .minutes: Phrase("会议纪要", "Minutes")
         }
     }
 }
