@@ -128,12 +128,16 @@ enum DemoTour {
         [
             ("/governance", "进度灯、逾期单位、指标与目标、双指标、项目投资", "Lights, who is late, indicators, the dual index, money"),
             ("/governance/scores", "双指标象限和评价，点分数看依据", "The quadrant and the evaluations; a score shows its facts"),
+            ("/governance/analyses", "季度形势分析和年度报告，可打印", "Reports of the quarter and the year, to be printed"),
             ("/policy", "政策点名的机制，哪些已经建成", "Which of the mechanisms that the policy names work by now"),
         ])
 
     private static let policyOffice = stop(
         "P-CITY-2", "主管办公室：哪些月报等我审核？", "The office: which reports wait for a review?",
-        [("/governance/reviews", "审核月报；自己填报的由他人审核", "Review reports; never one's own")])
+        [
+            ("/governance/reviews", "审核月报；自己填报的由他人审核", "Review reports; never one's own"),
+            ("/governance/directives", "督查通知和会议纪要：答复、验收", "Inspection notices and minutes: answers and acceptance"),
+        ])
 
     private static let bank = stop(
         "P-BANK", "银行：这家企业可靠吗？", "Bank: may I rely on this firm?",
