@@ -34,6 +34,7 @@ extension GovernanceRoom {
                 projects: try Self.projects(of: policy, by: last, access),
                 overdue: counts.map { (unit: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.unit) < ($0.count, $1.unit) },
+                items: try Self.openItems(on: now.civil.date, seen: sight, access),
                 isOffice: actor.role == .cityOfficer)
         }
         guard let page else { throw Problem.notFound }
@@ -56,8 +57,12 @@ extension GovernanceRoom {
                     due.append(.init(line: line, month: String(open.duty.reference.suffix(7)), due: open.duty.due))
                 }
             }
+            let asked = try Self.openItems(on: now.civil.date, access).filter { line in
+                units.contains(line.item.unit) && line.state != .waiting
+            }
             return WorkbenchPage(
-                units: units, lines: lines, due: due.sorted { $0.due < $1.due }, remindDays: remindDays, now: now)
+                units: units, lines: lines, due: due.sorted { $0.due < $1.due }, items: asked,
+                remindDays: remindDays, now: now)
         }
     }
 
@@ -108,7 +113,7 @@ extension GovernanceRoom {
     }
 
     /// The open duties to report on a policy's tasks.
-    private static func openReports(
+    static func openReports(
         of policy: PolicyDocument, _ access: any ReadAccess
     ) throws -> [(key: TaskKey, duty: Duty)] {
         try DutyBook.all(beginningWith: "\(policy.meta.code).T", in: access).compactMap { duty in

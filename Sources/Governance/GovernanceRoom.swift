@@ -95,10 +95,14 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_pool", .register), TableDeclaration("governance_pool_step", .evidence),
             TableDeclaration("governance_pool_money", .evidence), TableDeclaration("governance_fund", .register),
             TableDeclaration("governance_fund_entry", .evidence),
+            TableDeclaration("governance_directive", .evidence),
+            TableDeclaration("governance_directive_answer", .evidence),
+            TableDeclaration("governance_analysis", .evidence),
         ],
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
-            .governance0004KeepProjects, .governance0006KeepFunds, .governance0007KeepSurveys,
+            .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
+            .governance0007KeepSurveys,
         ])
 
     /// The rules of this room, for replay.
@@ -177,7 +181,7 @@ public struct GovernanceRoom: Sendable {
     public func routes(beside paths: [String]) throws -> [Route] {
         let work =
             workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes + photoRoutes
-            + poolRoutes + fundRoutes + surveyRoutes + voiceRoutes
+            + poolRoutes + fundRoutes + surveyRoutes + voiceRoutes + directiveRoutes + analysisRoutes
         let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
         return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
     }
@@ -193,6 +197,9 @@ public struct GovernanceRoom: Sendable {
         case .press?: Phrase("催办逾期月报", "press for an overdue report")
         case .assign?: Phrase("重新确定任务责任人", "name somebody for a task")
         case .feedback?: Phrase("答复公众评价", "answer public feedback")
+        case .correct?: Phrase("答复督查和会议事项", "answer a finding or a decision")
+        case .judge?: Phrase("验收督查和会议事项", "look at an answer to a finding or a decision")
+        case .pressItem?: Phrase("催办逾期督查和会议事项", "press for an overdue finding or decision")
         case nil: nil
         }
     }
@@ -200,12 +207,14 @@ public struct GovernanceRoom: Sendable {
     /// The page on which a duty is done.
     public static func dutyAddress(_ reference: String) -> String {
         if let number = Feedback.number(in: reference) { return "/governance/voice/\(number)" }
+        if let (key, _) = DirectiveKey.item(reference) { return "/governance/directives/\(key)" }
         return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
     }
 
     /// Which task and month a duty is about.
     public static func dutyPlace(_ reference: String) -> String? {
         if let number = Feedback.number(in: reference) { return "#\(number)" }
+        if let (key, item) = DirectiveKey.item(reference) { return "\(key) · \(item)" }
         return TaskKey(reference: reference).map { key in
             "#\(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
         }

@@ -11,6 +11,7 @@ public struct GovernanceWatch: Sendable {
 
     /// Looks at every task that somebody answers for.
     public func look() async throws {
+        try await lookAtDirectives()
         let (desk, now) = (desk, clock.now())
         let waiting = try await database.read { access in
             try desk.shelf.all(in: access).contains { policy in

@@ -19,6 +19,7 @@ struct RoutePolicyTests {
     /// sent belongs to nobody until an officer says whose it is.
     private static let otherParameters: Set = [
         "policy", "number", "person", "code", "entry", "registration", "subscription", "indicator", "piece", "year",
+        "directive", "period",
     ]
     /// What the system administrator operates at a firm's outlet: secrets of devices, and what their codes mean.
     private static let operated = ["/outlets/{outlet}/device/", "/outlets/{outlet}/factors"]

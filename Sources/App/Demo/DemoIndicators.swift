@@ -63,22 +63,37 @@ struct DemoIndicators: Sendable {
         Course(indicator: "KEY_UNITS", unit: "市生态环境局", tenths: [9_120], isWhole: true),
     ]
 
-    /// Files what the units say of the last months, a correction among it, and closes the months before the last.
+    /// The last month of whose figures every unit has told by the end of the past.
+    private static func last(before now: Instant) -> CivilMonth {
+        CivilMonth(now.adding(hours: -5 * 24).civil.date).adding(-1)
+    }
+
+    /// The end of the last quarter whose months are all closed.
+    static func lastQuarterEnd(before now: Instant) -> CivilMonth {
+        var month = last(before: now).adding(-1)
+        while AnalysisPeriod(quarterOf: month).months.last != month { month = month.adding(-1) }
+        return month
+    }
+
+    /// Files what the units say since the last whole quarter began, a correction among it, and closes the months before
+    /// the last.
     func live(_ access: any WriteAccess) throws {
-        let last = CivilMonth(now.adding(hours: -5 * 24).civil.date).adding(-1)
-        for back in stride(from: 14, through: 12, by: -1) {
+        let last = Self.last(before: now)
+        var first = 2
+        while last.adding(-first) > Self.lastQuarterEnd(before: now).adding(-2) { first += 1 }
+        for back in stride(from: 12 + first, through: 12, by: -1) {
             for course in Self.courses where course.indicator == "ECO_INVESTMENT" {
                 // The year before: somewhat less, so that it grows.
                 try file(course, last.adding(-back), months: back - 12, percent: 89, access)
             }
         }
-        for back in [2, 1, 0] {
+        for back in stride(from: first, through: 0, by: -1) {
             for course in Self.courses + Self.cityCourses {
                 try file(course, last.adding(-back), months: back, percent: 100, access)
             }
         }
         try correct("ENERGY_CUT", "市发改委", last.adding(-2), "3.3", access)
-        for back in [2, 1] {
+        for back in stride(from: first, through: 1, by: -1) {
             let month = last.adding(-back)
             try platform.governance.close(month, by: office, at: min(month.adding(1).end, now), in: access)
         }

@@ -62,6 +62,9 @@ struct DemoPolicy: Sendable {
             try DemoIndicators(platform: platform, now: now, people: members.mapValues(\.person), office: office)
                 .live(access)
             try DemoWork(platform: platform, now: now, people: members.mapValues(\.person), office: office).live(access)
+            try DemoDirectives(
+                platform: platform, now: now, people: members.mapValues(\.person), office: office, judge: bureau
+            ).live(access)
         }
         try await platform.governance.watch.look()
         try await platform.dutyWatch.markMissed()

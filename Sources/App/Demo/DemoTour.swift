@@ -128,6 +128,7 @@ enum DemoTour {
         [
             ("/governance", "进度灯、逾期单位、指标与目标、双指标、项目投资", "Lights, who is late, indicators, the dual index, money"),
             ("/governance/scores", "双指标象限和评价，点分数看依据", "The quadrant and the evaluations; a score shows its facts"),
+            ("/governance/analyses", "季度形势分析和年度报告，可打印", "Reports of the quarter and the year, to be printed"),
             ("/policy", "政策点名的机制，哪些已经建成", "Which of the mechanisms that the policy names work by now"),
         ])
 
@@ -136,6 +137,7 @@ enum DemoTour {
         [
             ("/governance/reviews", "审核月报；自己填报的由他人审核", "Review reports; never one's own"),
             ("/governance/voice", "答复公众评价，限五个工作日", "Answer public feedback within five working days"),
+            ("/governance/directives", "督查通知和会议纪要：答复、验收", "Inspection notices and minutes: answers and acceptance"),
         ])
 
     private static let bank = stop(

@@ -10,4 +10,10 @@ enum GovernanceDutyKind: String, Sendable, CaseIterable {
     case assign = "governance.assign"
     /// The office answers what somebody wrote about a service.
     case feedback = "governance.feedback"
+    /// A unit answers a finding of a notice or a decision of the leading group.
+    case correct = "governance.correct"
+    /// The office looks at such an answer.
+    case judge = "governance.judge"
+    /// The office presses for an answer that is overdue.
+    case pressItem = "governance.press-item"
 }

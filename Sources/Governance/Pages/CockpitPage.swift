@@ -16,6 +16,8 @@ struct CockpitPage: Page {
     let projects: [ProjectLine]
     /// How many reports are overdue, by lead unit.
     let overdue: [(unit: String, count: Int)]
+    /// Findings of notices and decisions of minutes that are not accepted yet, the most urgent first.
+    let items: [DirectiveLine]
     /// Whether the visitor works for the office.
     let isOffice: Bool
 
@@ -27,6 +29,7 @@ struct CockpitPage: Page {
         let investmentFen: Int64
         let indicators: [IndicatorLine.Content]
         let projects: [ProjectLine.Content]
+        let items: [DirectiveLine.Content]
 
         struct Section: Encodable, Sendable {
             let section: Int
@@ -68,7 +71,7 @@ struct CockpitPage: Page {
                     })
             }, overdue: overdue.map { .init(unit: $0.unit, reports: $0.count) },
             investmentFen: policy.investmentFen, indicators: indicators.map(\.content),
-            projects: projects.map(\.content))
+            projects: projects.map(\.content), items: items.map(\.content))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -98,6 +101,7 @@ struct CockpitPage: Page {
                 .sorted { ($0.light == .red ? 0 : 1, $0.task.number) < ($1.light == .red ? 0 : 1, $1.task.number) }
                 .map { $0.view(language) },
             "hasUrgent": count(.red) + count(.amber) > 0,
+            "hasItems": !items.isEmpty, "items": items.map { $0.view(language) },
             "hasOverdue": !overdue.isEmpty,
             "overdue": overdue.map { ["unit": $0.unit, "count": String($0.count)] },
             "projects": projects.map { $0.view(language) },

@@ -18,6 +18,8 @@ struct WorkbenchPage: Page {
     let lines: [TaskLine]
     /// Reports that are due, the most urgent first.
     let due: [Due]
+    /// Findings and decisions that the visitor's units have not answered yet, the most urgent first.
+    let items: [DirectiveLine]
     let remindDays: Int
     let now: Instant
 
@@ -25,6 +27,7 @@ struct WorkbenchPage: Page {
         let units: [String]
         let tasks: [TaskLine.Content]
         let due: [Entry]
+        let items: [DirectiveLine.Content]
 
         struct Entry: Encodable, Sendable {
             let task: Int
@@ -42,7 +45,7 @@ struct WorkbenchPage: Page {
             due: due.map {
                 .init(
                     task: $0.line.task.number, month: $0.month, dueAt: $0.due.civil.isoText, isOverdue: $0.due < now)
-            })
+            }, items: items.map(\.content))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -56,6 +59,7 @@ struct WorkbenchPage: Page {
                     "workAddress": entry.line.workAddress,
                 ]
             },
+            "hasItems": !items.isEmpty, "items": items.map { $0.view(language) },
             "hasTasks": !lines.isEmpty, "tasks": lines.map { workLine($0, language) },
         ]
     }

@@ -57,6 +57,19 @@ enum IndicatorStore {
         return found
     }
 
+    /// The values of a stretch of months that came after their month was closed, the first first.
+    static func late(
+        from: CivilMonth, to: CivilMonth, in access: any ReadAccess
+    ) throws -> [IndicatorValue] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM governance_indicator_value AS filed
+            JOIN governance_month AS closed ON closed.month = filed.month
+            WHERE filed.month >= ?1 AND filed.month <= ?2 AND filed.fact > closed.fact ORDER BY filed.fact
+            """, [.month(from), .month(to)]
+        ).map(value)
+    }
+
     /// Every value, in the order of the journal.
     static func forEach(_ access: any ReadAccess, _ body: (IndicatorValue) throws -> Void) throws {
         try access.forEachRow(

@@ -196,6 +196,11 @@ struct TimelineWords {
         "governance.feedback-received": Phrase("公众评价", "public feedback came in"),
         "governance.feedback-settled": Phrase("公众评价办结", "public feedback was answered"),
         "governance.light-changed": Phrase("政策任务进度灯变化", "a light changed"),
+        "governance.directive-issued": Phrase("督查通知或会议纪要印发", "a notice or minutes were issued"),
+        "governance.directive-answered": Phrase("督查和会议事项答复", "a finding or decision was answered"),
+        "governance.directive-judged": Phrase("督查和会议事项验收", "the office judged an answer"),
+        "governance.analysis-written": Phrase("形势分析编写", "a report on environment and economy was written"),
+        "governance.analysis-issued": Phrase("形势分析印发", "a report on environment and economy was issued"),
         "notices.subscribed": Phrase("数据推送开通", "notices were subscribed to"),
         "notices.subscription-ended": Phrase("数据推送终止", "a subscription ended"),
     ]

@@ -139,7 +139,34 @@ struct GovernancePayloadTests {
         ]
     }
 
-    @Test(arguments: try forms() + formsOfWork() + formsOfSurveys())
+    private static func formsOfDirectives() throws -> [PayloadFormTests.Form] {
+        [
+            try .init(
+                DirectiveIssued(directive: "I-2026-1", title: "t", units: ["u"], sha256: Digest256(of: "")),
+                "governance.directive-issued",
+                #"{"directive":"I-2026-1","sha256":"\#(Digest256(of: "").hex)","title":"t","units":["u"]}"#),
+            try .init(
+                DirectiveAnswered(directive: "I-2026-1", item: 1, attempt: 2, unit: "u", text: "t", evidence: 7),
+                "governance.directive-answered",
+                #"{"attempt":2,"directive":"I-2026-1","evidence":7,"item":1,"text":"t","unit":"u"}"#),
+            try .init(
+                DirectiveJudged(
+                    directive: "I-2026-1", item: 1, attempt: 2, verdict: "returned", note: "n", again: day),
+                "governance.directive-judged",
+                """
+                {"again":"1970-01-01","attempt":2,"directive":"I-2026-1","item":1,"note":"n","verdict":"returned"}
+                """),
+            try .init(
+                AnalysisWritten(period: "2026-Q3", texts: ["economy": "t"]), "governance.analysis-written",
+                #"{"period":"2026-Q3","texts":{"economy":"t"}}"#),
+            try .init(
+                AnalysisIssued(period: "2026-Q3", months: ["2026-07"], sha256: Digest256(of: "")),
+                "governance.analysis-issued",
+                #"{"months":["2026-07"],"period":"2026-Q3","sha256":"\#(Digest256(of: "").hex)"}"#),
+        ]
+    }
+
+    @Test(arguments: try forms() + formsOfWork() + formsOfSurveys() + formsOfDirectives())
     func `a payload of the work on policies has one form`(form: PayloadFormTests.Form) {
         #expect(String(decoding: form.bytes, as: UTF8.self) == form.json)
         #expect(form.comesBack)

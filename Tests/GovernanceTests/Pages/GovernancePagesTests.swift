@@ -120,12 +120,12 @@ struct GovernancePagesTests {
         let (policy, line) = (try Self.policy(), try Self.line())
         let report = try #require(line.record?.newestReport)
         try Self.check(
-            [([], []), (["市美丽办"], [line])].map { units, lines in
+            try [([], []), (["市美丽办"], [line])].map { units, lines in
                 WorkbenchPage(
                     units: units, lines: lines,
                     due: [-1, 24, 24 * 9].flatMap { hours in
                         lines.map { .init(line: $0, month: "2026-10", due: Self.now.adding(hours: hours)) }
-                    }, remindDays: 3, now: Self.now)
+                    }, items: units.isEmpty ? [] : try DirectivePagesTests.lines(), remindDays: 3, now: Self.now)
             }, of: WorkbenchPage.template)
         try Self.check(
             [nil, Self.now].map { due in
@@ -140,6 +140,7 @@ struct GovernancePagesTests {
                     dual: lines.isEmpty ? [] : [try IndicatorPagesTests.score(.dual, "", 9_000)],
                     regions: [], good_points: 90, projects: try IndicatorPagesTests.projects(),
                     overdue: lines.isEmpty ? [] : [("市美丽办", 2)],
+                    items: lines.isEmpty ? [] : try DirectivePagesTests.lines(),
                     isOffice: !lines.isEmpty)
             }, of: CockpitPage.template)
         let unit = try #require(policy.units.first)

@@ -1,0 +1,92 @@
+import Governance
+import Kernel
+import Persistence
+
+/// Invented inspection notices, minutes and reports on environment and economy; each text that was made up says 示例.
+struct DemoDirectives: Sendable {
+    let platform: Platform
+    /// The end of the past.
+    let now: Instant
+    /// Who answers for each unit.
+    let people: [String: PersonID]
+    let office: PersonID
+    /// Somebody of the office who wrote none of the answers.
+    let judge: PersonID
+
+    func live(_ access: any WriteAccess) throws {
+        try inspect(access)
+        try decide(access)
+        try analyse(access)
+    }
+
+    /// One notice that was answered, accepted in part and answered again, and one that is overdue.
+    private func inspect(_ access: any WriteAccess) throws {
+        let answered = try platform.governance.issue(
+            .inspection(
+                title: "示范基地名单公布滞后督查（示例）", unit: "市经信局", task: "14", term: "10",
+                findings: "年度示范基地名单未按计划公布（示例）\n月报佐证缺少现场核查记录（示例）"),
+            by: office, at: now.adding(hours: -24 * 20), in: access)
+        for (item, text) in [(1, "名单已于门户网站公布（示例）"), (2, "已补充现场核查记录（示例）")] {
+            try answer(item, of: answered, "市经信局", text, daysAgo: 9, access)
+        }
+        for (item, verdict, note) in [
+            (1, ReviewVerdict.accepted, "经核实，已整改到位（示例）"), (2, .returned, "请补充核查照片（示例）"),
+        ] {
+            try platform.governance.judge(
+                item, of: answered, as: verdict, note: note, by: judge, at: now.adding(hours: -24 * 8), in: access)
+        }
+        try answer(2, of: answered, "市经信局", "核查照片已补充（示例）", daysAgo: 2, access)
+        _ = try platform.governance.issue(
+            .inspection(
+                title: "负面清单任务月报质量督查（示例）", unit: "市发改委", task: "25", term: "5",
+                findings: "退回的月报未补充资金到位凭证（示例）\n部门会商记录缺失（示例）"),
+            by: office, at: now.adding(hours: -24 * 16), in: access)
+    }
+
+    /// Minutes with three decisions: one carried out and accepted, one that waits for the office, one open.
+    private func decide(_ access: any WriteAccess) throws {
+        let (held, today) = (now.adding(hours: -24 * 25), now.civil.date)
+        let minutes = try platform.governance.issue(
+            .minutes(
+                title: "领导小组第三次会议（示例）", heldOn: held.civil.date,
+                participants: "领导小组组长、副组长，各成员单位负责人（示例）",
+                decisions: """
+                    市财政局|\(today.adding(days: -3))|落实年度生态环保专项资金并下达（示例）
+                    市市场监管局|\(today.adding(days: 12))|提出绿色产品认证推广方案（示例）
+                    市发改委|\(today.adding(days: 33))|形成生态环保投资增长专题分析（示例）
+                    """), by: office, at: held.adding(hours: 24), in: access)
+        try answer(1, of: minutes, "市财政局", "专项资金已下达到各区、县（市）（示例）", daysAgo: 6, access)
+        try platform.governance.judge(
+            1, of: minutes, as: .accepted, note: "资金文件已核对（示例）", by: judge, at: now.adding(hours: -24 * 5),
+            in: access)
+        try answer(2, of: minutes, "市市场监管局", "方案已征求意见并印发（示例）", daysAgo: 2, access)
+    }
+
+    private func answer(
+        _ item: Int, of directive: String, _ unit: String, _ text: String, daysAgo: Int64, _ access: any WriteAccess
+    ) throws {
+        try platform.governance.answer(
+            item, of: directive, with: text, by: people[unit] ?? office, at: now.adding(hours: -24 * daysAgo),
+            in: access)
+    }
+
+    /// The report on the last quarter whose months are closed, issued; that on the year as a draft.
+    private func analyse(_ access: any WriteAccess) throws {
+        let month = DemoIndicators.lastQuarterEnd(before: now)
+        let quarter = AnalysisPeriod(quarterOf: month)
+        try platform.governance.write(
+            [
+                .situation: "本季度环境质量总体稳定，绿色发展态势向好（示例）。",
+                .environment: "细颗粒物浓度达到年度目标，省控断面水质保持优良（示例）。",
+                .economy: "生态环保投资同比增长，重点项目按计划推进（示例）。",
+                .problems: "臭氧浓度夏季偏高，个别项目用地指标落实较慢（示例）。",
+                .measures: "强化臭氧协同治理，逐项督办滞后任务（示例）。",
+            ], of: quarter, by: office, at: now.adding(hours: -24 * 8), in: access)
+        try platform.governance.issue(quarter, by: office, at: now.adding(hours: -24 * 7), in: access)
+        try platform.governance.write(
+            [
+                .situation: "全年工作按计划推进，数据截至已定稿月份（示例）。",
+                .measures: "继续推进各项重点任务和改革（示例）。",
+            ], of: AnalysisPeriod(yearOf: month), by: office, at: now.adding(hours: -24 * 6), in: access)
+    }
+}

@@ -1,0 +1,102 @@
+import Facts
+import Kernel
+import Persistence
+
+extension AnalysisDesk {
+    /// What a report says: as it was issued, or computed now for a draft.
+    func content(of analysis: Analysis, at now: Instant, in access: any ReadAccess) throws -> AnalysisContent {
+        if let issue = analysis.issue { return try CanonicalJSON.value(AnalysisContent.self, from: issue.content) }
+        let period = analysis.period
+        let months = try closed(period, in: access)
+        let end = period.months.last.map { min($0.end, now) } ?? now
+        let scores = try months.map { ($0, try ScoreStore.scores(of: $0, in: .board, access)) }
+        let items = try items(of: period, until: end, in: access)
+        return AnalysisContent(
+            period: period.description,
+            months: scores.map { month, scores in
+                let dual = scores.first { $0.kind == .dual && $0.subject.isEmpty }
+                return .init(
+                    month: month.description, environment_hundredths: dual?.environment_hundredths,
+                    economy_hundredths: dual?.economy_hundredths, dual_hundredths: dual?.score_hundredths)
+            },
+            figures: try figures(months, in: access),
+            districts: districts(scores.last?.1 ?? []), lights: try lights(until: end, in: access),
+            projects: try projects(of: period, in: access), itemsIssued: items.issued, itemsAccepted: items.accepted,
+            texts: analysis.texts)
+    }
+
+    private func figures(_ months: [CivilMonth], in access: any ReadAccess) throws -> [AnalysisContent.Figure] {
+        guard let first = try months.first.flatMap({ try IndicatorStore.frozen($0, in: access) })?.figures,
+            let last = try months.last.flatMap({ try IndicatorStore.frozen($0, in: access) })?.figures
+        else { return [] }
+        return indicators.book.all.compactMap { indicator in
+            guard let figure = last.figure(indicator.code, nil), let goal = figure.goal else { return nil }
+            let isReached = figure.value.map { indicator.direction == .higher ? $0 >= goal : $0 <= goal }
+            return AnalysisContent.Figure(
+                indicator: indicator.code.text, name: indicator.name, unit: indicator.unit,
+                first: first.figure(indicator.code, nil)?.value, value: figure.value, goal: goal,
+                isHigherBetter: indicator.direction == .higher, isReached: isReached)
+        }
+    }
+
+    private func districts(_ scores: [Score]) -> [AnalysisContent.Place] {
+        indicators.regions.compactMap { region in
+            scores.first { $0.kind == .dual && $0.subject == region.code.text }.map { score in
+                AnalysisContent.Place(
+                    region: score.subject, name: region.name, environment_hundredths: score.environment_hundredths,
+                    economy_hundredths: score.economy_hundredths, dual_hundredths: score.score_hundredths,
+                    quadrant: score.quadrant)
+            }
+        }
+    }
+
+    /// Tasks by the light that the journal told last before a moment; grey before anything was told.
+    private func lights(until end: Instant, in access: any ReadAccess) throws -> [String: Int] {
+        var told: [String: String] = [:]
+        for entry in try Journal.entries(
+            of: PolicyTaskLightChanged.kind, from: Instant(milliseconds: 0), until: end, in: access)
+        {
+            guard let fact = try entry.fact(PolicyTaskLightChanged.self) else { continue }
+            told["\(fact.policy) \(fact.task)"] = fact.light
+        }
+        let all = try indicators.tasks.shelf.all(in: access).flatMap { policy in
+            policy.tasks.map { told["\(policy.meta.code) \($0.number)"] ?? TaskLight.grey.rawValue }
+        }
+        return Dictionary(all.map { ($0, 1) }, uniquingKeysWith: +)
+    }
+
+    private func projects(
+        of period: AnalysisPeriod, in access: any ReadAccess
+    ) throws -> [AnalysisContent.Project] {
+        let months = Set(period.months)
+        guard let last = period.months.last else { return [] }
+        return try indicators.tasks.shelf.all(in: access).flatMap { policy in
+            let records = try ProjectStore.records(of: policy.meta.code, in: access)
+            return policy.projects.map { project in
+                let counting = records[project.number]?.counting ?? []
+                return AnalysisContent.Project(
+                    number: project.number, name: project.name, plannedFen: project.investmentFen,
+                    periodFen: counting.filter { months.contains($0.month) }.reduce(0) { $0 + $1.allDoneFen },
+                    doneFen: records[project.number]?.doneFen(by: last) ?? 0,
+                    progress_percent: counting.last { $0.month <= last }?.progress_percent)
+            }
+        }
+    }
+
+    private func items(
+        of period: AnalysisPeriod, until end: Instant, in access: any ReadAccess
+    ) throws -> (issued: Int, accepted: Int) {
+        guard let start = period.months.first?.start else { return (0, 0) }
+        let directives = try DirectiveStore.directives(in: access).filter { $0.issuedAt >= start && $0.issuedAt < end }
+        let accepted = directives.flatMap(\.answers).count { answer in
+            answer.judgement.map { $0.verdict == .accepted && $0.at < end } ?? false
+        }
+        return (directives.reduce(0) { $0 + $1.document.items.count }, accepted)
+    }
+
+    /// Values of the period's months that came after their month was closed: they count nowhere, and are shown beside.
+    func cameLate(_ period: AnalysisPeriod, in access: any ReadAccess) throws -> [IndicatorValue] {
+        guard let first = period.months.first, let last = period.months.last else { return [] }
+        return try IndicatorStore.late(from: first, to: last, in: access)
+    }
+}

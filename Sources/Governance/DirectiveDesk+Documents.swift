@@ -1,0 +1,74 @@
+import Kernel
+import Persistence
+
+extension DirectiveDesk {
+    /// What was written, held against the policies and the calendar.
+    func document(
+        _ said: SaidDirective, at now: Instant, in access: any ReadAccess
+    ) throws -> DirectiveDocument {
+        let policies = try tasks.shelf.all(in: access)
+        let units = Set(policies.flatMap(\.units).map(\.name))
+        let organisations = try PolicyStore.organisations(access)
+        // A unit that nobody speaks for could never answer.
+        func isKnown(_ unit: String) -> Bool { units.contains(unit) && organisations[unit] != nil }
+        let year = now.civil.date.parts.year
+        let number = try DirectiveStore.lastNumber(said.kind, in: year, access) + 1
+        switch said.kind {
+        case .inspection:
+            guard isKnown(said.unit) else {
+                throw DirectiveRefusal.unknownUnit(said.unit, field: "unit", line: nil)
+            }
+            let place = try place(said, policies)
+            guard let term = Int(said.term), DirectiveDocument.termRange.contains(term) else {
+                throw DirectiveRefusal.term
+            }
+            let due = StatutoryTerm(term, .workingDay).due(from: now, on: tasks.calendar)
+                .adding(milliseconds: -1).civil.date
+            let items = try lines(said, "findings").enumerated().map { index, line in
+                DirectiveDocument.Item(number: index + 1, unit: said.unit, text: line.text, due: due)
+            }
+            return DirectiveDocument(
+                kind: said.kind, year: year, number: number, title: said.title, policy: place?.policy,
+                task: place?.number, termWorkingDays: term, heldOn: nil, participants: nil, items: items)
+        case .minutes:
+            guard let heldOn = said.heldOn else { throw DirectiveRefusal.dateMissing }
+            guard heldOn <= now.civil.date else { throw DirectiveRefusal.dayToCome }
+            let items = try lines(said, "decisions").enumerated().map { index, line in
+                let parts = line.text.barred
+                guard parts.count == 3, let due = CivilDate(parts[1]) else {
+                    throw DirectiveRefusal.decisionForm(line: line.place)
+                }
+                guard isKnown(parts[0]) else {
+                    throw DirectiveRefusal.unknownUnit(parts[0], field: "decisions", line: line.place)
+                }
+                guard due > now.civil.date else { throw DirectiveRefusal.deadlinePast(line: line.place) }
+                return DirectiveDocument.Item(number: index + 1, unit: parts[0], text: parts[2], due: due)
+            }
+            return DirectiveDocument(
+                kind: said.kind, year: year, number: number, title: said.title, policy: nil, task: nil,
+                termWorkingDays: nil, heldOn: heldOn, participants: said.participants, items: items)
+        }
+    }
+
+    /// The task that a notice is about: of the oldest policy that sets one of this number, led by the unit.
+    private func place(_ said: SaidDirective, _ policies: [PolicyDocument]) throws -> TaskKey? {
+        guard !said.task.isEmpty else { return nil }
+        guard let number = Int(said.task), let policy = policies.first(where: { $0.task(number) != nil }),
+            let task = policy.task(number)
+        else { throw DirectiveRefusal.noSuchTask }
+        guard task.leadUnits.contains(said.unit) else {
+            throw DirectiveRefusal.notTheLead(unit: said.unit, lead: task.leadUnits)
+        }
+        return TaskKey(policy: policy.meta.code, number: number)
+    }
+
+    private func lines(_ said: SaidDirective, _ field: String) throws -> [(place: Int, text: String)] {
+        let written = said.written
+        guard !written.isEmpty else { throw DirectiveRefusal.noItems(field: field) }
+        guard written.count <= DirectiveDocument.itemsMax else { throw DirectiveRefusal.tooManyItems(field: field) }
+        for line in written where line.text.unicodeScalars.count > DirectiveDocument.itemTextMax {
+            throw DirectiveRefusal.itemTooLong(field: field, line: line.place)
+        }
+        return written
+    }
+}

@@ -1,0 +1,10 @@
+/// Why something about a report on environment and economy was not taken.
+enum AnalysisRefusal: Error, Equatable {
+    case unknownPeriod
+    case notBegun
+    case openedTwice(AnalysisPeriod)
+    case noSuchAnalysis
+    case isIssued
+    case monthsOpen([CivilMonth])
+    case textMissing(AnalysisPart)
+}

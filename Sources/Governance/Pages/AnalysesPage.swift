@@ -1,0 +1,79 @@
+import Kernel
+import Web
+
+/// Reports on environment and economy: those of quarters, and the yearly one to the people's congress.
+struct AnalysesPage: ListPage {
+    static let template = "Governance/AnalysesPage"
+
+    static let fields = [
+        FormField(
+            name: "period", label: Phrase("季度或年份", "Quarter or year"), kind: .text(max: 7), required: true,
+            hint: Phrase("如 2026-Q3，或 2026（向人大常委会报告）", "like 2026-Q3, or 2026 for the report to the congress"))
+    ]
+
+    let analyses: [Analysis]
+    let isOffice: Bool
+    let refused: RefusedForm?
+
+    var next: String? { nil }
+
+    struct Content: Encodable, Sendable {
+        let reports: [Entry]
+
+        struct Entry: Encodable, Sendable {
+            let period: String
+            let kind: String
+            let state: String
+            let writtenAt: String
+            let issuedAt: String?
+            let sha256: String?
+        }
+    }
+
+    func title(_ language: Language) -> String { Phrase("环保经济形势分析", "Environment and economy")(language) }
+
+    static func state(_ analysis: Analysis) -> Phrase {
+        analysis.issue == nil ? Phrase("草稿", "draft") : Phrase("已印发", "issued")
+    }
+
+    var content: Content {
+        Content(
+            reports: analyses.map { analysis in
+                Content.Entry(
+                    period: analysis.period.description, kind: analysis.period.kind.rawValue,
+                    state: analysis.issue == nil ? "draft" : "issued",
+                    writtenAt: analysis.writtenAt.civil.isoText, issuedAt: analysis.issue?.at.civil.isoText,
+                    sha256: analysis.issue?.sha256.hex)
+            })
+    }
+
+    func view(_ language: Language) -> [String: Any] {
+        [
+            "hasReports": !analyses.isEmpty,
+            "reports": analyses.map { analysis -> [String: Any] in
+                [
+                    "period": analysis.period.description, "name": analysis.period.title(language),
+                    "address": analysis.period.address, "tag": analysis.issue == nil ? "open" : "done",
+                    "word": Self.state(analysis)(language), "written": analysis.writtenAt.civil.minuteText,
+                    "issued": analysis.issue?.at.civil.minuteText ?? "–",
+                ]
+            },
+            "isOffice": isOffice, "isRefused": refused != nil,
+            "form": FormView.view(
+                language, action: "/governance/analyses", fields: Self.fields, submit: Phrase("建立草稿", "Begin a draft"),
+                refused: refused),
+        ]
+    }
+
+    func tables(_ language: Language) -> [ListTable] {
+        let columns: [TableColumn<Analysis>] = [
+            TableColumn(Phrase("时期", "Period")) { .text($0.period.description) },
+            TableColumn(Phrase("类别", "Kind")) { .text($0.period.kind.phrase(language)) },
+            TableColumn(Phrase("状态", "State")) { .text(Self.state($0)(language)) },
+            TableColumn(Phrase("最近编写", "Written at")) { .moment($0.writtenAt) },
+            TableColumn(Phrase("印发时间", "Issued at")) { .moment($0.issue?.at) },
+            TableColumn(Phrase("SHA-256", "SHA-256")) { .text($0.issue?.sha256.hex) },
+        ]
+        return [ListTable(Phrase("环保经济形势分析", "Environment and economy"), analyses, language, columns: columns)]
+    }
+}

@@ -1,0 +1,140 @@
+import Kernel
+import Web
+
+/// A report on environment and economy on sheets of A4: as it was issued, or a draft with the forms of the office.
+struct AnalysisPage: Page {
+    static let template = "Governance/AnalysisPage"
+
+    /// Something that came after its month was closed.
+    struct Late: Sendable {
+        let value: IndicatorValue
+        let name: Phrase
+        let place: Phrase
+    }
+
+    let analysis: Analysis
+    let said: AnalysisContent
+    /// The months of the period that are not closed.
+    let openMonths: [CivilMonth]
+    let late: [Late]
+    let mayWrite: Bool
+    let refused: (isIssue: Bool, what: RefusedForm)?
+
+    static let fields = AnalysisPart.allCases.map { part in
+        FormField(
+            name: part.rawValue, label: part.phrase, kind: .longText(max: AnalysisPart.textMax), required: false)
+    }
+
+    struct Content: Encodable, Sendable {
+        let report: AnalysisContent
+        let isIssued: Bool
+        let sha256: String?
+        let openMonths: [String]
+        let corrections: [Correction]
+
+        struct Correction: Encodable, Sendable {
+            let indicator: String
+            let region: String?
+            let month: String
+            let value: String
+            let reason: String?
+            let filedAt: String
+            let fact: Int64
+        }
+    }
+
+    func title(_ language: Language) -> String { analysis.period.title(language) }
+
+    var content: Content {
+        Content(
+            report: said, isIssued: analysis.issue != nil, sha256: analysis.issue?.sha256.hex,
+            openMonths: openMonths.map(\.description),
+            corrections: late.map(\.value).map { value in
+                .init(
+                    indicator: value.place.indicator.text, region: value.place.region?.text,
+                    month: value.place.month.description, value: value.value.description, reason: value.reason,
+                    filedAt: value.filedAt.civil.isoText, fact: value.fact)
+            })
+    }
+
+    private static func points(_ hundredths: Int?) -> String { ScoresPage.points(hundredths) }
+
+    func view(_ language: Language) -> [String: Any] {
+        let reached = said.figures.count { $0.isReached == true }
+        return [
+            "period": said.period, "isIssued": analysis.issue != nil, "sha256": analysis.issue?.sha256.hex ?? "",
+            "day": (analysis.issue?.at ?? analysis.writtenAt).civil.date.description,
+            "hasOpen": !openMonths.isEmpty,
+            "openMonths": openMonths.map(\.description).joined(separator: language == .chinese ? "、" : ", "),
+            "parts": AnalysisPart.allCases.map { part -> [String: Any] in
+                let text = said.texts[part.rawValue]
+                return ["heading": part.phrase(language), "hasText": text != nil, "text": text ?? ""]
+            },
+            "figureCount": String(said.figures.count), "reachedCount": String(reached),
+            "figures": said.figures.map { view($0, language) },
+            "months": said.months.map { month -> [String: String] in
+                [
+                    "month": month.month, "environment": Self.points(month.environment_hundredths),
+                    "economy": Self.points(month.economy_hundredths), "dual": Self.points(month.dual_hundredths),
+                ]
+            },
+            "districts": said.districts.map { place -> [String: String] in
+                [
+                    "place": place.name(language), "environment": Self.points(place.environment_hundredths),
+                    "economy": Self.points(place.economy_hundredths), "dual": Self.points(place.dual_hundredths),
+                    "tag": place.quadrant?.tag ?? "neutral",
+                    "word": (place.quadrant?.phrase ?? Phrase("数据不足", "too little is known"))(language),
+                ]
+            },
+            "lights": TaskLight.allCases.map { light -> [String: String] in
+                ["tag": light.tag, "word": light.phrase(language), "count": String(said.lights[light.rawValue] ?? 0)]
+            },
+            "itemsIssued": String(said.itemsIssued), "itemsAccepted": String(said.itemsAccepted),
+            "projects": said.projects.map { project -> [String: String] in
+                [
+                    "number": String(project.number), "name": project.name,
+                    "planned": TenThousandYuan.text(project.plannedFen),
+                    "inPeriod": TenThousandYuan.text(project.periodFen), "done": TenThousandYuan.text(project.doneFen),
+                    "progress": project.progress_percent.map { "\($0)%" } ?? "–",
+                ]
+            },
+            "hasLate": !late.isEmpty, "late": late.map { view($0, language) },
+        ].merging(forms(language)) { $1 }
+    }
+
+    private func forms(_ language: Language) -> [String: Any] {
+        [
+            "mayWrite": mayWrite && analysis.issue == nil,
+            "form": FormView.view(
+                language, action: "\(analysis.period.address)/text", fields: Self.fields,
+                submit: Phrase("保存文字", "Keep the texts"), values: said.texts,
+                refused: refused?.isIssue == false ? refused?.what : nil),
+            "issueForm": FormView.view(
+                language, action: "\(analysis.period.address)/issue", fields: [], submit: Phrase("印发", "Issue it"),
+                refused: refused?.isIssue == true ? refused?.what : nil),
+        ]
+    }
+
+    private func view(_ figure: AnalysisContent.Figure, _ language: Language) -> [String: Any] {
+        let (tag, word): (String, Phrase) =
+            switch figure.isReached {
+            case true?: ("done", IndicatorLine.Standing.reached.phrase)
+            case false?: ("red", IndicatorLine.Standing.short.phrase)
+            case nil: ("neutral", IndicatorLine.Standing.missing.phrase)
+            }
+        return [
+            "name": figure.name(language), "unit": figure.unit(language),
+            "first": figure.first?.description ?? "–", "value": figure.value?.description ?? "–",
+            "goal": figure.goal.map { "\(figure.isHigherBetter ? "≥" : "≤") \($0)" } ?? "–", "tag": tag,
+            "word": word(language),
+        ]
+    }
+
+    private func view(_ late: Late, _ language: Language) -> [String: Any] {
+        [
+            "name": late.name(language), "place": late.place(language), "month": late.value.place.month.description,
+            "value": late.value.value.description, "reason": late.value.reason ?? "–",
+            "filed": late.value.filedAt.civil.minuteText, "fact": "\(late.value.fact)",
+        ]
+    }
+}

@@ -1,0 +1,39 @@
+import Kernel
+
+extension AnalysisKind {
+    /// What such a report is called.
+    var phrase: Phrase {
+        switch self {
+        case .quarter: Phrase("环保经济形势分析", "Environment and economy: analysis of a quarter")
+        case .year: Phrase("环境状况和环境保护目标完成情况报告", "Yearly report on the environment to the people's congress")
+        }
+    }
+}
+
+extension AnalysisPeriod {
+    /// What its report is called.
+    var title: Phrase {
+        guard let quarter else {
+            return Phrase("关于\(year)年度环境状况和环境保护目标完成情况的报告", "State of the environment and its goals in \(year)")
+        }
+        let words = ["一", "二", "三", "四"]
+        return Phrase(
+            "\(year)年第\(words[quarter - 1])季度环保经济形势分析", "Environment and economy in quarter \(quarter) of \(year)")
+    }
+
+    /// The page of its report.
+    var address: String { "/governance/analyses/\(self)" }
+}
+
+extension AnalysisPart {
+    /// The heading of the part.
+    var phrase: Phrase {
+        switch self {
+        case .situation: Phrase("总体形势", "The situation as a whole")
+        case .environment: Phrase("生态环境质量", "The environment")
+        case .economy: Phrase("绿色发展和投资", "The economy and investment")
+        case .problems: Phrase("存在问题", "What goes wrong")
+        case .measures: Phrase("下一步措施", "What comes next")
+        }
+    }
+}
