@@ -44,7 +44,7 @@ struct AccessChecks: SelfChecking {
             apart.examine(
                 administrations.count <= 1 ? nil : "person \(person.id) was granted \(administrations.count) of them")
         }
-        return [roles.report, apart.report]
+        return [roles.report, apart.report, try CertificateChecks.report(access)]
     }
 }
 

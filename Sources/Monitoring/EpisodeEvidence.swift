@@ -20,6 +20,8 @@ public struct EpisodeEvidence: Sendable, Equatable {
     public let limitText: String?
     /// Where that limit is written; nil when the decision holds none.
     public let limitSource: Phrase?
+    /// The document by which the authority adopted the rule for the peak's day; nil where it needs no adoption.
+    public let adoption: Phrase?
 
     /// One mean the decision read, of an hour or a day.
     public struct Hour: Sendable, Equatable {
@@ -27,6 +29,8 @@ public struct EpisodeEvidence: Sendable, Equatable {
         public let hour: Instant
         /// The value judged (converted first), in the unit of the limit.
         public let value: DecimalNumber?
+        /// The mean as measured, where the judged one is converted from it to reference oxygen; nil elsewhere.
+        public let measured: DecimalNumber?
         /// Of a furnace's day the lowest five-minute mean, which is not the one that decides; nil elsewhere.
         public let lowest: DecimalNumber?
         /// The limit in force, in its unit.
@@ -55,8 +59,15 @@ public struct EpisodeEvidence: Sendable, Equatable {
         (ruleCode, ruleVersion) = (decision.ruleCode, decision.ruleVersion)
         let beyond = hours.filter { $0.exceeds && (extent.firstHour...extent.lastHour).contains($0.hour) }
         let limit = (beyond.first { $0.value == extent.peak } ?? beyond.first)?.inForce
+        let peakDay = (beyond.first { $0.value == extent.peak } ?? beyond.first)?.hour.civil.date
+        adoption = peakDay.flatMap { Self.adoption(of: decision, on: $0) }.map(SourceText.words)
         limitText = limit?.text
         limitSource = limit.map(SourceText.words(of:))
+    }
+
+    private static func adoption(of decision: Decision, on day: CivilDate) -> String? {
+        let input = try? CanonicalJSON.value(MeanInput.self, from: decision.input)
+        return input?.adoptions?.first { $0.validFrom <= day && day <= $0.validTo ?? day }?.source
     }
 
     private static func read(
@@ -95,7 +106,8 @@ public struct EpisodeEvidence: Sendable, Equatable {
 extension EpisodeEvidence.Hour {
     init(_ reading: HourReading, limit: DatedLimit?, exceeds: Bool, remark: Phrase?) {
         self.init(
-            hour: reading.hour, value: reading.judged, lowest: nil, limit: limit?.limit, inForce: limit,
+            hour: reading.hour, value: reading.judged, measured: reading.converted == nil ? nil : reading.average,
+            lowest: nil, limit: limit?.limit, inForce: limit,
             mark: reading.mark,
             exceeds: exceeds, remark: remark, frame: reading.frame, page: nil)
     }

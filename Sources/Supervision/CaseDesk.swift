@@ -74,7 +74,8 @@ struct CaseDesk: Sendable {
         try journal.append(
             CaseStepTaken(
                 caseID: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
-                to: step.to.rawValue, form: step.form, due: step.due, warns: warned),
+                to: step.to.rawValue, form: step.form, due: step.due, warns: warned,
+                role: actor.role),
             about: factSubject(subject), by: .person(actor.person), occurredAt: now, in: access)
         try tellOthers(of: step, in: subject, by: actor, access)
         if !ClosedLoop.keepsClock(step, of: subject) {

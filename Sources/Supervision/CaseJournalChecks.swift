@@ -7,6 +7,7 @@ import Persistence
 enum CaseJournalChecks {
     /// What is known of an exceedance.
     private struct Told: Equatable {
+        let pollutant: PollutantCode
         var extent: ExceedanceExtent
         var isWithdrawn = false
         var mergedInto: EpisodeID?
@@ -22,9 +23,9 @@ enum CaseJournalChecks {
             guard entry.sequence <= cursor else { return }
             // What cannot be read is the business of the check that looks for each exceedance's case.
             if let fact = try? entry.fact(ExceedanceFound.self) {
-                told[fact.episode] = told[fact.episode] ?? Told(extent: fact.extent)
-            } else if let fact = try? entry.fact(ExceedanceChanged.self), told[fact.episode] != nil {
-                told[fact.episode] = Told(extent: fact.extent)
+                told[fact.episode] = told[fact.episode] ?? Told(pollutant: fact.pollutant, extent: fact.extent)
+            } else if let fact = try? entry.fact(ExceedanceChanged.self), let known = told[fact.episode] {
+                told[fact.episode] = Told(pollutant: known.pollutant, extent: fact.extent)
             } else if let fact = try? entry.fact(ExceedanceWithdrawn.self) {
                 told[fact.episode]?.isWithdrawn = true
                 told[fact.episode]?.mergedInto = fact.mergedInto
@@ -41,6 +42,7 @@ enum CaseJournalChecks {
 
     private static func difference(of episode: CaseEpisode, _ told: Told, in id: CaseID) -> String? {
         let name = "case \(id): exceedance \(episode.episode)"
+        if episode.pollutant != told.pollutant { return "\(name) is of another factor than was journalled" }
         if episode.isWithdrawn != told.isWithdrawn {
             return "\(name) \(episode.isWithdrawn ? "is withdrawn" : "stands"), which was not journalled"
         }

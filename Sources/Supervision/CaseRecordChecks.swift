@@ -16,16 +16,24 @@ enum CaseRecordChecks {
         var tally = CheckTally("each case that was opened is kept under its number")
         try Journal.forEachEntry(access) { entry in
             guard let opened = try? entry.fact(CaseOpened.self) else { return }
-            tally.examine(try difference(of: opened, access))
+            tally.examine(try difference(of: opened, about: entry.subject, access))
         }
         return tally.report
     }
 
-    private static func difference(of opened: CaseOpened, _ access: any ReadAccess) throws -> String? {
+    private static func difference(
+        of opened: CaseOpened, about told: FactSubject, _ access: any ReadAccess
+    ) throws -> String? {
         guard let subject = try CaseStore.subject(opened.caseID, scope: .city, in: access) else {
             return "case \(opened.caseID) was opened and is not kept"
         }
         if subject.outlet != opened.outlet { return "case \(opened.caseID) is at another outlet than was journalled" }
+        if subject.enterprise != told.enterprise || subject.region != told.region {
+            return "case \(opened.caseID) is another firm's or district's than was journalled"
+        }
+        if !subject.cityCloses, subject.steps.contains(where: { $0.action == .handOver }) {
+            return "case \(opened.caseID) was handed over, and is not the city's to close"
+        }
         let bears = "\(subject.year)-\(subject.number.padded(4))"
         return bears == opened.caseID.text ? nil : "case \(opened.caseID) bears the number \(bears)"
     }

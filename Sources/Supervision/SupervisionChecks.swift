@@ -9,7 +9,7 @@ struct SupervisionChecks: SelfChecking {
             try loop(access), try journalled(access), try duties(access), try exceedances(access),
             try mergers(access), try traits(access), try CaseJournalChecks.exceedances(access),
             try CaseJournalChecks.warnings(access), try CaseRecordChecks.openings(access),
-            try CaseRecordChecks.exemptions(access),
+            try CaseRecordChecks.exemptions(access), try HolidayChecks.report(access),
         ]
     }
 
@@ -90,7 +90,8 @@ struct SupervisionChecks: SelfChecking {
         // Earlier programs did not journal the clock.
         let fact = CaseStepTaken(
             caseID: id, step: step.number, action: step.action.rawValue, from: step.from.rawValue,
-            to: step.to.rawValue, form: step.form, due: told?.due == nil ? nil : step.due, warns: told?.warns)
+            to: step.to.rawValue, form: step.form, due: told?.due == nil ? nil : step.due, warns: told?.warns,
+            role: told?.role == nil ? nil : step.role)
         return told == fact && entry.author == .person(step.actor) && entry.occurredAt == step.at
     }
 

@@ -17,9 +17,10 @@ extension SupervisionRoom {
         guard holidays.refused.isEmpty else { return }
         for day in holidays.days { try HolidayStore.insert(day, in: access) }
         for year in holidays.years {
-            let count = holidays.days.filter { $0.day.parts.year == year }.count
+            let days = holidays.days.filter { $0.day.parts.year == year }
             try desk.journal.append(
-                HolidaysImported(year: year, days: count), about: .city, by: .system("import"), in: access)
+                HolidaysImported(year: year, days: days.count, digest: HolidayChecks.digest(of: days)), about: .city,
+                by: .system("import"), in: access)
         }
     }
 

@@ -16,6 +16,7 @@ struct SupervisionChecksTests {
     private static let warnings = "warnings before a clock runs out wait as was journalled"
     private static let openings = "each case that was opened is kept under its number"
     private static let exemptions = "exemptions are as they were journalled"
+    private static let holidays = "imported days off are those of the notice"
     private static let traits = "exceedances of cases are of the means and as provisional as their extents say"
 
     /// Three cases: one just found, one half way, one closed.
@@ -33,9 +34,9 @@ struct SupervisionChecksTests {
         #expect(
             reports.map(\.title) == [
                 Self.loop, Self.journalled, Self.duties, Self.exceedances, Self.mergers, Self.traits,
-                Self.evidence, Self.warnings, Self.openings, Self.exemptions,
+                Self.evidence, Self.warnings, Self.openings, Self.exemptions, Self.holidays,
             ])
-        #expect(reports.map(\.examined) == [3, 3 + 9 + 3, 3, 3, 0, 3, 3, 3, 3, 0])
+        #expect(reports.map(\.examined) == [3, 3 + 9 + 3, 3, 3, 0, 3, 3, 3, 3, 0, 0])
         #expect(reports.allSatisfy { $0.differenceCount == 0 })
     }
 
@@ -90,6 +91,13 @@ struct SupervisionChecksTests {
             exemptions
         ),
         ("UPDATE supervision_case SET number = 9 WHERE case_id = '2026-0003'", openings),
+        ("UPDATE supervision_case SET enterprise_id = 'E9' WHERE case_id = '2026-0003'", openings),
+        ("UPDATE supervision_case SET region_code = '330681' WHERE case_id = '2026-0003'", openings),
+        ("UPDATE supervision_episode SET pollutant = 'a21002' WHERE episode_id = 'EX2'", evidence),
+        (
+            "INSERT INTO supervision_holiday (day, kind, name, source) VALUES ('2027-01-01', 'holiday', 'x', 'y')",
+            holidays
+        ),
         ("UPDATE supervision_case SET year = 2025 WHERE case_id = '2026-0003'", openings),
         ("UPDATE supervision_case SET outlet_id = 'O9' WHERE case_id = '2026-0003'", openings),
         ("UPDATE supervision_case SET reopened_at_ms = 1 WHERE state = 'closed'", journalled),
@@ -102,6 +110,9 @@ struct SupervisionChecksTests {
         ("DELETE FROM supervision_step WHERE number = 3", journalled),
         ("UPDATE supervision_step SET to_state = 'closed' WHERE number = 1", loop),
         ("UPDATE supervision_step SET role = 'administrator' WHERE number = 1", loop),
+        (
+            "UPDATE supervision_step SET role = 'city-officer' WHERE number = 1 AND role = 'branch-officer'", journalled
+        ),
         ("UPDATE supervision_step SET actor = 'P-somebody' WHERE number = 1", journalled),
         ("UPDATE supervision_step SET at_ms = at_ms - 1 WHERE number = 1", journalled),
         ("UPDATE supervision_step SET form = CAST('{}' AS BLOB) WHERE number = 1", journalled),

@@ -18,17 +18,16 @@ enum DemoScript {
         case .check:
             [
                 "checked_on": day, "companion": companion?.text ?? "",
-                "findings": "现场核实脱硫塔 2 号循环泵停运约 90 分钟，运行台账与自动监测数据一致。",
-                "samples": "废气样品 FQ-01、FQ-02，采样平台，现场封样。",
+                "findings": findings(at: medium), "samples": samples(at: medium),
             ]
         case .qualify: ["qualification": outcome, "reason": reasons[outcome] ?? ""]
         case .order:
-            ["demands": "完善备用泵自动切换，限期完成并提交整改报告。", "rectify_by": today.adding(days: 7).description]
-        case .report: ["measures": "更换循环泵机封，加装自动切换并完成联动试验。", "completed_on": day]
+            ["demands": demands(at: medium), "rectify_by": today.adding(days: 7).description]
+        case .report: ["measures": measures(at: medium), "completed_on": day]
         case .recheck:
             [
                 "rechecked_on": day, "companion": companion?.text ?? "", "passed": outcome,
-                "findings": outcome == "true" ? "联动试验通过，复查期间小时值均低于限值。" : "自动切换仍未投用，须重新整改。",
+                "findings": outcome == "true" ? "联动试验通过，复查期间均值均低于限值。" : "自动切换仍未投用，须重新整改。",
             ]
         case .reportFault:
             ["broke_on": day, "fault": "分析仪采样泵故障，读数漂移。", "substitute": "每日人工监测 4 次，间隔不超过 6 小时。"]
@@ -39,7 +38,7 @@ enum DemoScript {
         case .mark:
             [
                 "first_day": day, "first_hour": "00", "last_day": day, "last_hour": "00", "condition": "fault",
-                "reason": "脱硫塔检修。",
+                "reason": medium == .stack ? "脱硫塔检修。" : "好氧池检修。",
             ]
         case .askTime: ["until": today.adding(days: 14).description, "reason": "备件到货延迟。"]
         case .decideTime: ["granted": outcome, "opinion": "同意延期。"]
@@ -52,6 +51,34 @@ enum DemoScript {
         switch medium {
         case .stack: "脱硫塔循环泵跳停，备用泵切换延迟，已恢复运行。"
         case .wasteWater: "好氧池鼓风机故障停运，生化处理效率下降，已抢修恢复并加强回流。"
+        }
+    }
+
+    private static func findings(at medium: Outlet.Medium) -> String {
+        switch medium {
+        case .stack: "现场核实脱硫塔 2 号循环泵停运约 90 分钟，运行台账与自动监测数据一致。"
+        case .wasteWater: "现场核实 1 号鼓风机停运约 90 分钟，运行台账与自动监测数据一致。"
+        }
+    }
+
+    private static func samples(at medium: Outlet.Medium) -> String {
+        switch medium {
+        case .stack: "废气样品 FQ-01、FQ-02，采样平台，现场封样。"
+        case .wasteWater: "废水样品 FS-01、FS-02，总排口，现场封样。"
+        }
+    }
+
+    private static func demands(at medium: Outlet.Medium) -> String {
+        switch medium {
+        case .stack: "完善备用泵自动切换，限期完成并提交整改报告。"
+        case .wasteWater: "完善备用鼓风机自动切换，限期完成并提交整改报告。"
+        }
+    }
+
+    private static func measures(at medium: Outlet.Medium) -> String {
+        switch medium {
+        case .stack: "更换循环泵机封，加装自动切换并完成联动试验。"
+        case .wasteWater: "修复鼓风机轴承，加装自动切换并完成联动试验。"
         }
     }
 

@@ -34,7 +34,13 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                 }, cause: evidence.cause,
                 ground: ExceedanceGround(
                     factor: evidence.factor, rule: "\(evidence.ruleCode) v\(evidence.ruleVersion)",
-                    decision: evidence.decision, limit: evidence.limitText, limitSource: evidence.limitSource))
+                    decision: evidence.decision, limit: evidence.limitText, limitSource: evidence.limitSource,
+                    adoption: evidence.adoption,
+                    values: evidence.hours.compactMap { hour in
+                        guard hour.exceeds, let value = hour.value else { return nil }
+                        return ExceedingValue(
+                            start: hour.hour, judged: value, measured: hour.measured, mark: hour.mark)
+                    }))
         }
     }
 

@@ -203,9 +203,12 @@ public struct HolidaysImported: Fact {
     public let year: Int
     /// How many days off and days worked in exchange it names.
     public let days: Int
+    /// SHA-256 over the days as they are kept (`docs/method/closed-loop.md`); nil in facts of the time without it.
+    public let digest: Digest256?
 
     /// An imported notice.
-    public init(year: Int, days: Int) {
+    public init(year: Int, days: Int, digest: Digest256? = nil) {
+        self.digest = digest
         self.year = year
         self.days = days
     }

@@ -13,7 +13,7 @@ extension EpisodeEvidence {
             let counted = LowFurnaceTemperature.count(day, limits: read.limits, figures: read.figures)?.outcome
             return Hour(
                 hour: Instant(startOf: day.day), value: day.deciding(lowMax: read.figures.lowWindowsMax.value),
-                lowest: day.lowest, limit: limit?.limit, inForce: limit, mark: nil,
+                measured: nil, lowest: day.lowest, limit: limit?.limit, inForce: limit, mark: nil,
                 exceeds: counted?.isViolation ?? false,
                 remark: counted.map { remark($0, limit.map { day.lowWindows(below: $0.limit) } ?? []) },
                 frame: day.framesRoot, page: "/outlets/\(read.outlet)/furnace/\(day.day)")

@@ -29,7 +29,7 @@ enum LimitCheck {
                 told.outlet == row.outlet && told.pollutant == row.pollutant && told.limit == row.limit.limit
                 && told.lower == row.limit.lower && told.unit == row.limit.unit && told.demand == row.limit.demand
                 && told.averaging == row.limit.averaging && told.validFrom == row.limit.validFrom
-                && told.source == row.limit.source
+                && told.source == row.limit.source && isAdoptedAsTold(row, told)
                 && (ends.compactMap(\.lastDay).last ?? told.validTo) == row.limit.validTo
                 && ends.contains { $0.lastDay == nil } == row.isVoid
             tally.examine(isTold ? nil : "limit \(row.number) is not what was journalled")
@@ -38,5 +38,11 @@ enum LimitCheck {
             tally.examine("limit \(number) was journalled and is missing")
         }
         return tally.report
+    }
+
+    /// Whether the kind of text and the table of a standard, which says the reference oxygen, are those told of. Limits
+    /// without a number are from the time when neither was kept.
+    private static func isAdoptedAsTold(_ row: LimitStore.Recorded, _ told: LimitRecorded) -> Bool {
+        told.number == nil || (told.sourceKind == row.sourceKind && told.table == row.table)
     }
 }

@@ -27,8 +27,19 @@ struct StatedExceedance: Sendable, Equatable {
     let decision: String?
     /// The legal basis, with how sure we are of it.
     let basis: Phrase?
+    /// The document by which the authority adopted the rule.
+    let adoption: Phrase?
+    /// The means that exceed, the first ones of many.
+    let values: [ExceedingValue]
+    /// How many means exceed; nil in steps of earlier programs.
+    let count: Int?
+    /// Whether the enterprise could still mark some of its hours.
+    let isProvisional: Bool
     /// Whether it no longer stood on the effective values.
     let isWithdrawn: Bool
+
+    /// As many means as half a sheet holds; the decision names all of them.
+    private static let valuesMax = 24
 
     /// What is known of an exceedance now.
     init(_ known: CaseEpisode, ground: ExceedanceGround?, bases: [ClosedLoopRules.LegalBasis]) {
@@ -51,6 +62,10 @@ struct StatedExceedance: Sendable, Equatable {
             ? nil
             : Phrase(
                 bases.map(\.sentence.zh).joined(separator: "；"), bases.map(\.sentence.en).joined(separator: "; "))
+        adoption = ground?.adoption
+        values = Array((ground?.values ?? []).prefix(Self.valuesMax))
+        count = extent.hours
+        isProvisional = known.traits.isProvisional
         isWithdrawn = known.isWithdrawn
     }
 
@@ -78,6 +93,10 @@ struct StatedExceedance: Sendable, Equatable {
         rule = text("rule")
         decision = text("decision")
         basis = phrase("basis")
+        adoption = phrase("adoption")
+        values = (text("values") ?? "").split(separator: "\n").compactMap { ExceedingValue(line: $0) }
+        count = text("count").flatMap { Int($0) }
+        isProvisional = text("provisional") == "true"
         isWithdrawn = text("withdrawn") == "true"
     }
 
@@ -89,6 +108,9 @@ struct StatedExceedance: Sendable, Equatable {
             "unit": unit, "multiple": multiple, "factor": pollutant?.text, "name": factor?.zh, "name_en": factor?.en,
             "averaging": averaging?.rawValue, "demand": demand, "source": source?.zh, "source_en": source?.en,
             "rule": rule, "decision": decision, "basis": basis?.zh, "basis_en": basis?.en,
+            "adoption": adoption?.zh, "adoption_en": adoption?.en,
+            "values": values.isEmpty ? nil : values.map(\.line).joined(separator: "\n"),
+            "count": count.map { "\($0)" }, "provisional": isProvisional ? "true" : nil,
             "withdrawn": isWithdrawn ? "true" : nil,
         ]
         let prefix = Self.prefix(at: place)

@@ -41,11 +41,13 @@ struct StepDates: Sendable, Equatable {
             _ = try StatedHours(of: action, in: form, on: subject, now: now, rules: rules)
             day = nil
         case .askTime:
-            day = try Self.term("until", in: form, from: today, to: Self.latest(subject, rules))
+            day = try Self.term("until", in: form, from: Self.later(than: subject, today), to: Self.latest(subject, rules))
         case .decideTime:
             day =
                 form["granted"] == "true"
-                ? try Self.granted(subject.openRequest?.form["until"], latest: Self.latest(subject, rules)) : nil
+                ? try Self.granted(
+                    subject.openRequest?.form["until"], end: Self.later(than: subject, today),
+                    latest: Self.latest(subject, rules)) : nil
         }
     }
 
@@ -54,10 +56,18 @@ struct StepDates: Sendable, Equatable {
         day(of: .order, in: subject).adding(days: Int64(rules.rectificationDaysMax))
     }
 
-    private static func granted(_ text: String?, latest: CivilDate) throws(CaseRefusal) -> CivilDate {
+    /// The first day that lengthens a term. A term runs until the end of its last day, which is when the next begins.
+    static func later(than subject: SupervisionCase, _ today: CivilDate) -> CivilDate {
+        max(today, subject.due?.civil.date ?? today)
+    }
+
+    private static func granted(
+        _ text: String?, end: CivilDate, latest: CivilDate
+    ) throws(CaseRefusal) -> CivilDate {
         guard let day = text.flatMap({ CivilDate($0) }) else { throw .dateMissing(field: "granted") }
         guard day <= latest else { throw .beyondTheLaw(field: "granted", last: latest) }
-        return day
+        // What was asked of an earlier program may lie before the present end: it lengthens nothing, nor does it shorten.
+        return max(day, end.adding(days: -1))
     }
 
     private static func day(of action: CaseAction, in subject: SupervisionCase) -> CivilDate {
@@ -69,7 +79,7 @@ struct StepDates: Sendable, Equatable {
         _ field: String, in form: [String: String], from: CivilDate, to: CivilDate
     ) throws(CaseRefusal) -> CivilDate {
         guard let date = form[field].flatMap({ CivilDate($0) }) else { throw .dateMissing(field: field) }
-        guard date <= to else { throw .beyondTheLaw(field: field, last: to) }
+        guard date <= to, from <= to else { throw .beyondTheLaw(field: field, last: to) }
         guard from <= date else { throw .dateOutOfRange(field: field, from: from, to: to) }
         return date
     }

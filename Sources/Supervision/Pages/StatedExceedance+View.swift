@@ -28,7 +28,29 @@ extension StatedExceedance {
             "decision": decision ?? "",
             "hasBasis": basis != nil,
             "basis": basis?(language) ?? "",
+            "hasFormula": formula != nil,
+            "formula": formula ?? "",
+            "hasAdoption": adoption != nil,
+            "adoption": adoption?(language) ?? "",
+            "isProvisional": isProvisional && !isWithdrawn,
+            "hasValues": !values.isEmpty,
+            "values": values.map { value in
+                [
+                    "start": value.start, "judged": value.judged, "measured": value.measured ?? "",
+                    "mark": value.mark ?? "",
+                ]
+            },
+            "hasMore": left > 0,
+            "more": Phrase("另有 \(left) 个超标均值，见上列判定。", "\(left) more are named by the decision above.")(language),
         ]
+    }
+
+    /// How many exceeding means have no line of their own.
+    private var left: Int { values.isEmpty ? 0 : (count ?? values.count) - values.count }
+
+    /// How its multiple was reckoned; nil where there is none.
+    private var formula: String? {
+        multiple.map { "(\(peak) − \(limit)) ÷ \(limit) = \($0)" }
     }
 
     /// The factor with its code and unit.

@@ -12,9 +12,18 @@ public struct ExceedanceGround: Sendable, Equatable {
     public let limit: String?
     /// Where that limit is written: permit, standard or local order; nil when it is not known.
     public let limitSource: Phrase?
+    /// The document by which the authority adopted the rule; nil where it needs no adoption.
+    public let adoption: Phrase?
+    /// The means that exceed, in order.
+    public let values: [ExceedingValue]
 
     /// On what an exceedance was found.
-    public init(factor: Phrase, rule: String, decision: DecisionID, limit: String?, limitSource: Phrase?) {
+    public init(
+        factor: Phrase, rule: String, decision: DecisionID, limit: String?, limitSource: Phrase?,
+        adoption: Phrase? = nil, values: [ExceedingValue] = []
+    ) {
+        self.adoption = adoption
+        self.values = values
         self.factor = factor
         self.rule = rule
         self.decision = decision

@@ -203,6 +203,14 @@ struct PayloadFormTests {
                 "to":"warned"}
                 """),
             try Form(
+                CaseStepTaken(
+                    caseID: caseID, step: 1, action: "warn", from: "found", to: "warned", form: [:],
+                    role: .branchOfficer), "supervision.case-step-taken",
+                """
+                {"action":"warn","caseID":"C1","form":{},"from":"found","role":"branch-officer","step":1,\
+                "to":"warned"}
+                """),
+            try Form(
                 CaseEvidenceChanged(caseID: caseID, extent: nil), "supervision.case-evidence-changed",
                 #"{"caseID":"C1"}"#),
             try Form(
@@ -271,6 +279,9 @@ struct PayloadFormTests {
         return [
             try Form(
                 HolidaysImported(year: 2027, days: 30), "supervision.holidays-imported", #"{"days":30,"year":2027}"#),
+            try Form(
+                HolidaysImported(year: 2027, days: 30, digest: Digest256(of: "")), "supervision.holidays-imported",
+                #"{"days":30,"digest":"\#(Digest256(of: "").hex)","year":2027}"#),
             try Form(
                 CertificateRecorded(
                     number: "SL-1", person: person, validFrom: CivilDate(dayNumber: 0), validTo: CivilDate(dayNumber: 1)

@@ -35,7 +35,7 @@ struct ClosedLoopFormTests {
             (.recheck, .reported, "rechecked_on", 9, "2026-11-29", "2026-12-02", false),
             (.reportFault, .faulty, "broke_on", 5, "2026-11-16", "2026-11-28", false),
             (.repair, .repairing, "repaired_on", 9, "2026-11-28", "2026-12-02", false),
-            (.askTime, .ordered, "until", 6, "2026-11-29", "2026-12-28", true),
+            (.askTime, .ordered, "until", 6, "2026-12-05", "2026-12-28", true),
         ] as [(CaseAction, CaseState, String, Int64, String, String, Bool)])
     func `a date is taken on its bounds and refused a day beyond, a term beyond the law as that`(
         action: CaseAction, state: CaseState, field: String, day: Int64, first: String, last: String, isTerm: Bool
