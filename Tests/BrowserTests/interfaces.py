@@ -133,11 +133,12 @@ def is_signed(notice: Notice, secret: str) -> bool:
     return hmac.compare_digest(code, parts["v1"]) and abs(time.time() - int(parts["t"])) < 300
 
 
-def contract(demo: drive.Demo, person: str, report: Path, examples: int = 2, seconds: int = 240) -> str:
+def contract(demo: drive.Demo, person: str, report: Path, examples: int = 2, seconds: int = 400) -> str:
     """Lets schemathesis ask every described address; gives what it says when something breaks the description."""
+    # Told a time limit of its own, the tool asks in rounds until the time is over; ours only ends what hangs.
     command = [
         str(Path(sys.executable).with_name("schemathesis")), "--no-color", "run", demo.web + "/openapi.json",
-        "--url", demo.web, "--phases", "fuzzing", "--max-examples", str(examples), "--max-time", str(seconds),
+        "--url", demo.web, "--phases", "fuzzing", "--max-examples", str(examples),
         "--seed", "2026", "--checks", ",".join(CHECKS), "--warnings", "off", "--suppress-health-check", "all",
         "--request-timeout", "20", "--max-redirects", "0", "--no-shrink", "--generation-database", "none",
     ]
@@ -145,9 +146,9 @@ def contract(demo: drive.Demo, person: str, report: Path, examples: int = 2, sec
         command += ["--exclude-path", path]
     for name, value in enter(demo, person).items():
         command += ["--header", f"{name}: {value}"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=3 * seconds, cwd=report.parent)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, cwd=report.parent)
+    except subprocess.TimeoutExpired:
+        return f"{seconds} s were not enough to ask every address"
     report.write_text(done.stdout + done.stderr)
-    # Out of time is no failure to the tool; to us it is an address that nobody asked.
-    if "Time limit reached" in done.stdout:
-        return f"{seconds} s were not enough to ask every address, see {report}"
     return "" if done.returncode == 0 else done.stdout[-4000:] + done.stderr[-1000:]

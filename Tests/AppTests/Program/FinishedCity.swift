@@ -10,9 +10,25 @@ enum FinishedCity {
         let folder = try TemporaryFolder.make()
         madeFolder = folder.path
         atexit { try? FileManager.default.removeItem(atPath: FinishedCity.madeFolder) }
-        try await RunningProgram.with(start, in: folder) { _ = try await $0.end(by: SIGTERM) }
+        try await RunningProgram.with(start, in: folder) { program in
+            try await waitForRegistration(program)
+            _ = try await program.end(by: SIGTERM)
+        }
         return folder.appending(path: "city")
     }
+
+    /// The new logger registers over its own line when the city stands; without it a copy would lack that page.
+    private static func waitForRegistration(_ program: RunningProgram) async throws {
+        let officer = try await Caller(program.webPort, as: "P-CITY-1")
+        for _ in 0..<2_000 {
+            let list = try await officer.get("/registrations").json["registrations"] as? [Any]
+            if list?.isEmpty == false { return }
+        }
+        throw RegistrationMissing()
+    }
+
+    /// The demonstration's new logger never registered.
+    struct RegistrationMissing: Error {}
 
     /// Written once, before the only reader is registered.
     nonisolated(unsafe) private static var madeFolder = ""
