@@ -104,7 +104,7 @@ extension GovernanceRoom {
         let page = try await database.read { access -> SurveyPage? in
             guard let (survey, kept) = try SurveyStore.survey(year, in: access) else { return nil }
             let closed = try SurveyStore.results(access)[year]
-            let answers = closed == nil ? try SurveyStore.answers(of: year, in: access) : []
+            let answers = try SurveyStore.answers(of: year, in: access)
             let month = survey.month
             return SurveyPage(
                 survey: survey, fact: kept.fact, batches: try SurveyStore.batches(of: year, in: access),

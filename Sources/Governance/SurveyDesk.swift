@@ -76,9 +76,9 @@ struct SurveyDesk: Sendable {
         try check(doer, in: access)
         let survey = try openSurvey(year, in: access)
         let before = try SurveyStore.batches(of: survey.year, in: access)
-        let known = before.flatMap { SurveyAnswer.all($0.kept.content).map(\.respondent) }
         let table = SurveyTable(
-            csv: csv, of: survey, knowing: Set(known), regions: indicators.regionNames)
+            csv: csv, of: survey, beside: before.flatMap { SurveyAnswer.all($0.kept.content) },
+            regions: indicators.regionNames)
         let refused = table.refused.map { (line: $0.number, problem: $0.refusal.problem) }
         let isImported = !table.lines.isEmpty && (way == .good || (way == .whole && refused.isEmpty))
         if isImported {

@@ -167,6 +167,18 @@ struct SurveyDeskTests {
         #expect(refusal?.problem.rule == rule)
     }
 
+    @Test func `no more answer than there are people, whichever table they come in`() async throws {
+        let stage = try await GovernanceStage()
+        try stage.clock.stand(on: "2026-09-10")
+        try await Self.work(stage) { desk, now, access in
+            try desk.open(
+                Self.said(strata: "330602,2,2"), by: GovernanceStage.office, at: now, in: access)
+        }
+        #expect(try await Self.take(Self.lines("330602", 2), on: stage).isImported)
+        let third = try await Self.take(["A3,330602,5,5,5,5,5"], on: stage)
+        #expect(third.refused.map(\.problem.rule) == ["GOV-SURVEY-PEOPLE"])
+    }
+
     @Test func `an answer that was changed or taken away is found`() async throws {
         let stage = try await Self.stage()
         _ = try await Self.take(Self.lines("330602", 31), on: stage)

@@ -16,8 +16,8 @@ struct SelfFilling: Decodable, Sendable, Equatable {
         let atLeast: Int
         /// Why these facts show that the task is done; the report says it.
         let reason: Phrase
-        /// Whether so many facts show that a task with an end is fulfilled, not only under way. With fewer it is left to
-        /// people: nothing is said for them.
+        /// Whether so many facts show that a task with an end is fulfilled, not only under way. With fewer it is left
+        /// to people: nothing is said for them.
         let fulfils: Bool?
 
         /// How a task stands in a month with so many facts; nil when people say.

@@ -62,7 +62,7 @@ struct FeedbackListPage: ListPage {
                     "state": feedback.state.phrase(language), "stars": Self.stars(feedback, figures),
                     "text": feedback.text ?? "–", "receivedAt": feedback.receivedAt.civil.minuteText,
                     "dueAt": due?.civil.minuteText ?? "–",
-                    "dueTag": due.map { $0 < now ? "late" : "open" } ?? "neutral",
+                    "isOpen": due != nil, "dueTag": due.map { $0 < now } ?? false ? "late" : "open",
                 ]
             },
             "hasNext": next != nil, "next": next ?? "",

@@ -17,7 +17,7 @@ struct SurveyPage: ListPage {
     /// The number of the fact by which it was opened.
     let fact: Int64
     let batches: [(batch: Int, answers: Int, kept: SurveyStore.Kept)]
-    /// Of an open round: how many answered by district.
+    /// How many answered by district.
     let given: [RegionCode: Int]
     let closed: (result: SurveyResult, kept: SurveyStore.Kept)?
     let indicator: IndicatorCode?
@@ -73,9 +73,7 @@ struct SurveyPage: ListPage {
 
     private var answers: Int { batches.reduce(0) { $0 + $1.answers } }
 
-    private func answers(of region: RegionCode) -> Int {
-        closed.map { $0.result.estimate(Survey.overall, region)?.answers ?? 0 } ?? given[region] ?? 0
-    }
+    private func answers(of region: RegionCode) -> Int { given[region] ?? 0 }
 
     private func estimate(_ measure: String, _ region: RegionCode?) -> SurveyEstimate? {
         closed?.result.estimate(measure, region)

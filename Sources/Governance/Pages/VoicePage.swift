@@ -86,7 +86,7 @@ struct VoicePage: ListPage {
         return [
             "isEmpty": totals.isEmpty, "services": totals.map { view(of: $0, language) },
             "count": String(all.count), "written": String(all.written), "settled": String(all.settled),
-            "asked": receipt ?? "", "isAsked": receipt != nil, "isFound": found != nil,
+            "asked": receipt ?? "–", "isAsked": receipt != nil, "isFound": found != nil,
             "days": String(figures.feedback.answer_working_days),
             "found": found.map { view(of: $0, language) } ?? false as Any,
             "form": FormView.view(

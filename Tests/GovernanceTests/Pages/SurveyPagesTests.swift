@@ -59,7 +59,8 @@ struct SurveyPagesTests {
                     lines: [
                         .init(survey: survey, answers: 30, result: result),
                         .init(survey: survey, answers: 0, result: nil),
-                    ], indicator: IndicatorCode(checked: "SATISFACTION"), regions: regions, mayWork: true, refused: nil),
+                    ], indicator: IndicatorCode(checked: "SATISFACTION"), regions: regions, mayWork: true,
+                    refused: nil),
             ], of: SurveysPage.template)
         let total = FeedbackTotal(service: "", count: 2, written: 1, settled: 1, stars: ["gain": 9])
         try Self.check(

@@ -22,8 +22,8 @@ enum SurveyResultRule: DecisionRule {
         title: Phrase("公众满意度调查结果", "The result of a survey of satisfaction"),
         basis: Phrase(
             "绍政办发〔2020〕19号任务7（提升生态环境公众满意度）；五个维度同省调查，权重、计分和最少样本为设计值；分层抽样，95% 置信水平",
-            "绍政办发〔2020〕19号, task 7; the five dimensions are the province's, weights, points and least answers are design "
-                + "values; a stratified sample at 95 %"),
+            "绍政办发〔2020〕19号, task 7; the five dimensions are the province's; weights, points and least answers are "
+                + "design values; a stratified sample at 95 %"),
         validFrom: CivilDate(dayNumber: 18_421), validTo: nil, certainty: .designValue)
 
     static func decide(_ input: Input) -> Ruling<Outcome> {

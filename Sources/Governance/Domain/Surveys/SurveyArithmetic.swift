@@ -1,7 +1,8 @@
-/// The arithmetic of samples, in whole numbers, so that it comes out the same everywhere (`docs/method/satisfaction.md`).
+/// The arithmetic of samples, in whole numbers, so that it comes out the same everywhere
+/// (`docs/method/satisfaction.md`).
 ///
-/// By the bounds of `SurveyFigures` and `Survey` (population up to 10⁸, 10⁵ answers of at most 10⁴ points times weights)
-/// no product exceeds 10³⁸, which 128 bits hold.
+/// By the bounds of `SurveyFigures` and `Survey` (population up to 10⁸, 10⁵ answers of at most 10⁴ points times
+/// weights) no product exceeds 10³⁸, which 128 bits hold.
 enum SurveyArithmetic {
     /// Means are carried with nine digits, variances with twelve.
     static let meanScale: Int128 = 1_000_000_000

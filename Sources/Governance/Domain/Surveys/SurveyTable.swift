@@ -19,9 +19,9 @@ struct SurveyTable: Sendable {
     private(set) var refused: [(number: Int, refusal: SurveyRefusal)] = []
 
     /// - Parameters:
-    ///   - known: Numbers of people whose answers are here already.
+    ///   - before: The answers that are here already.
     ///   - regions: Codes of districts by what a table may call them.
-    init(csv: String, of survey: Survey, knowing known: Set<String>, regions: [String: RegionCode]) {
+    init(csv: String, of survey: Survey, beside before: [SurveyAnswer], regions: [String: RegionCode]) {
         let text = csv.unicodeScalars.first == "\u{FEFF}" ? Substring(csv.unicodeScalars.dropFirst()) : csv[...]
         let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let columns: [Int]
@@ -35,16 +35,16 @@ struct SurveyTable: Sendable {
             refused = [(Self.linesMax + 1, .size(max: Self.linesMax))]
             return
         }
-        var (known, counts) = (known, [RegionCode: Int]())
+        var known = Set(before.map(\.respondent))
+        var counts = Dictionary(before.map { ($0.region, 1) }, uniquingKeysWith: +)
         for (index, row) in rows.enumerated().dropFirst() where !row.allSatisfy(\.isWhitespace) {
             do throws(SurveyRefusal) {
                 let answer = try Self.answer(row, columns, of: survey, regions: regions)
                 guard known.insert(answer.respondent).inserted else { throw .respondentTwice(answer.respondent) }
                 let people = survey.strata.first { $0.region == answer.region }?.population ?? 0
-                counts[answer.region, default: 0] += 1
-                guard counts[answer.region, default: 0] <= min(people, Survey.sampleMax) else {
-                    throw .moreThanPeople(answer.region.text)
-                }
+                let count = (counts[answer.region] ?? 0) + 1
+                counts[answer.region] = count
+                guard count <= min(people, Survey.sampleMax) else { throw .moreThanPeople(answer.region.text) }
                 lines.append((index + 1, answer))
             } catch {
                 refused.append((index + 1, error))
