@@ -44,7 +44,8 @@ extension GovernanceRoom {
         return text
     }
 
-    /// Takes a table of values, reports or projects of the reserve pool in the name of a person, each line by the checks of the forms.
+    /// Takes a table of values, reports or projects of the reserve pool in the name of a person, each line
+    /// by the checks of the forms.
     public func importWork(
         csv: String, way: WorkImport.Way, by person: PersonID, at now: Instant
     ) async throws -> WorkImport.Report {

@@ -2,7 +2,8 @@ import Facts
 import Kernel
 import Persistence
 
-/// Each file of evidence of a report, and each photo of a project, lies on the shelf with the bytes that were journalled.
+/// Each file of evidence of a report, and each photo of a project, lies on the shelf with the bytes that
+/// were journalled.
 struct ReportEvidenceChecks: SelfChecking {
     let files: any WorkFiles
 

@@ -2,7 +2,8 @@ import Kernel
 import Persistence
 public import Web
 
-/// Takes a table of values, reports or projects of the reserve pool, each line by the checks of the forms, in one transaction.
+/// Takes a table of values, reports or projects of the reserve pool, each line by the checks of the forms,
+/// in one transaction.
 public struct WorkImport: Sendable {
     let tasks: GovernanceDesk
     let indicators: IndicatorDesk

@@ -100,7 +100,8 @@ struct DemoWork: Sendable {
         let months: Int64 = 22
         // Before that: everything that was spent until then, in one report.
         let first = Swift.max(0, plan_10k * project.spent_percent / 100 - months * project.month)
-        try say(project, last.adding(-24), first, built: project.built - 12, access)
+        try say(
+            project, last.adding(-24), first, built: project.month > 0 ? project.built - 12 : project.built, access)
         guard project.month > 0 else { return }
         for back in stride(from: Int(months) - 1, through: 0, by: -1) {
             // A little less a year ago, so that it grows.

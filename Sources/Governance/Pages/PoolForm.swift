@@ -30,7 +30,8 @@ enum PoolForm: String, Sendable, CaseIterable {
                 FormField(
                     name: "stage", label: Phrase("阶段", "Stage"), kind: .choice(PoolStage.allCases.map(\.rawValue)),
                     required: true,
-                    optionLabels: Dictionary(uniqueKeysWithValues: PoolStage.allCases.map { ($0.rawValue, $0.phrase) })),
+                    optionLabels: Dictionary(
+                        uniqueKeysWithValues: PoolStage.allCases.map { ($0.rawValue, $0.phrase) })),
                 FormField(name: "moved_on", label: Phrase("日期", "Day"), kind: .date, required: true),
                 Self.text(
                     "moved_note", "依据；退回时为理由", "On which paper; of a way back, why", PoolProject.noteMax),

@@ -7,7 +7,7 @@ struct PolicyWordsTests {
     /// Fen, and the amount in Chinese and in English.
     @Test(arguments: [
         (1_054_013_000_000, "1,054,013 万元", "CNY 10.54 billion"), (100_000_000_000, "100,000 万元", "CNY 1.00 billion"),
-        (48_780_000_000, "48,780 万元", "CNY 487.80 million"), (99_999_999_900, "99,999 万元", "CNY 1000.00 million"),
+        (48_780_000_000, "48,780 万元", "CNY 487.80 million"), (99_999_999_900, "99,999.9999 万元", "CNY 1000.00 million"),
         (100_000_000, "100 万元", "CNY 1.00 million"), (50_000_000, "50 万元", "CNY 500000"), (0, "0 万元", "CNY 0"),
     ])
     func `an amount is said as each language counts`(fen: Int64, zh: String, en: String) {

@@ -1,8 +1,8 @@
 import Facts
 import Kernel
 
-/// A fund with its book: budgets of years, what was allocated of them, what was used of that. Entries never change; what
-/// is wrong is taken back by a counter entry.
+/// A fund with its book: budgets of years, what was allocated of them, what was used of that. Entries never change;
+/// what is wrong is taken back by a counter entry.
 struct Fund: Sendable, Equatable {
     let number: Int
     let policy: PolicyCode

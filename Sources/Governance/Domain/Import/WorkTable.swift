@@ -1,7 +1,7 @@
 import Kernel
 
-/// Values of indicators, reports on tasks, or projects of the reserve pool, as a table with commas (`docs/method/governance.md`). Its heading tells
-/// which.
+/// Values of indicators, reports on tasks, or projects of the reserve pool, as a table with commas
+/// (`docs/method/governance.md`). Its heading tells which.
 struct WorkTable: Sendable {
     static let valueColumns = ["indicator", "region", "month", "value", "source", "reason"]
     static let reportColumns = ["policy", "task", "month", "standing", "progress", "evidence"]
