@@ -21,7 +21,7 @@ struct AnalysisDesk: Sendable {
         guard try AnalysisStore.analysis(period, in: access) == nil else {
             throw AnalysisRefusal.openedTwice(period)
         }
-        guard try !closed(period, in: access).isEmpty else { throw AnalysisRefusal.monthsOpen([first]) }
+        guard try !closed(period, in: access).isEmpty else { throw AnalysisRefusal.monthsOpen(period.months) }
         try keep(
             Analysis(period: period, texts: [:], author: FactAuthor.person(person).text, writtenAt: now), person,
             in: access)

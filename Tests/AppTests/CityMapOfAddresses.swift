@@ -73,6 +73,8 @@ struct CityMapOfAddresses: Sendable {
         var rest = ""
         while let last = segments.popLast(), !last.hasPrefix("{") {
             rest = "/\(last)" + rest
+            // Beneath the first page lies everything; a path of one segment stands for itself.
+            if segments.isEmpty { break }
             guard let above = addresses["/" + segments.joined(separator: "/")] else { continue }
             return above.map { String($0.prefix { $0 != "?" }) + rest }
         }

@@ -91,8 +91,8 @@ struct AnalysisDeskTests {
         let open = year.months.filter { $0.month != 8 }
         try await Self.desk(stage) { desk, now, access in
             for (period, refusal) in [
-                (second, AnalysisRefusal.monthsOpen([second.months[0]])),
-                (fourth, .monthsOpen([fourth.months[0]])), (next, .notBegun),
+                (second, AnalysisRefusal.monthsOpen(second.months)),
+                (fourth, .monthsOpen(fourth.months)), (next, .notBegun),
             ] {
                 #expect(throws: refusal) { try desk.open(period, by: Self.office, at: now, in: access) }
             }
