@@ -15,5 +15,8 @@ struct LegalTimelineTests {
         #expect(timeline.cited(in: basis).count == 2)
         #expect(timeline.notInForce(on: date, citedIn: basis).map(\.code) == absent)
         #expect(timeline.notInForce(on: date, citedIn: basis).allSatisfy { $0.absence(on: date).zh.contains(day) })
+        // What ended says on what its figures stand now, and how sure that is; what has not begun does not.
+        let absent = timeline.notInForce(on: date, citedIn: basis)
+        #expect(absent.allSatisfy { $0.absence(on: date).zh.contains("凭记忆") == ($0.code == "hj-212-2017") })
     }
 }

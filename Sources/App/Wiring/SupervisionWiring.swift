@@ -34,7 +34,8 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                 }, cause: evidence.cause,
                 ground: ExceedanceGround(
                     factor: evidence.factor, rule: "\(evidence.ruleCode) v\(evidence.ruleVersion)",
-                    decision: evidence.decision, limit: evidence.limitText, limitSource: evidence.limitSource))
+                    decision: evidence.decision, limit: evidence.limitText, limitSource: evidence.limitSource,
+                    limitStandard: evidence.limitStandard))
         }
     }
 

@@ -12,13 +12,19 @@ public struct ExceedanceGround: Sendable, Equatable {
     public let limit: String?
     /// Where that limit is written: permit, standard or local order; nil when it is not known.
     public let limitSource: Phrase?
+    /// The standard of incinerators that a daily limit of a stack stands in, `GB 18484`; nil for another limit.
+    public let limitStandard: String?
 
     /// On what an exceedance was found.
-    public init(factor: Phrase, rule: String, decision: DecisionID, limit: String?, limitSource: Phrase?) {
+    public init(
+        factor: Phrase, rule: String, decision: DecisionID, limit: String?, limitSource: Phrase?,
+        limitStandard: String? = nil
+    ) {
         self.factor = factor
         self.rule = rule
         self.decision = decision
         self.limit = limit
         self.limitSource = limitSource
+        self.limitStandard = limitStandard
     }
 }
