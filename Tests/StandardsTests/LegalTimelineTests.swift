@@ -6,7 +6,8 @@ import Testing
 
 struct LegalTimelineTests {
     @Test(arguments: [
-        ("2022-07-19", ["mark-rules"]), ("2022-12-31", ["mark-rules"]), ("2023-01-01", []), ("2025-12-31", []), ("2026-01-01", ["hj-212-2017"]),
+        ("2022-07-19", ["mark-rules"]), ("2022-12-31", ["mark-rules"]), ("2023-01-01", []), ("2025-12-31", []),
+        ("2026-01-01", ["hj-212-2017"]),
     ])
     func `a basis tells which of its texts were not in force on a day`(day: String, absent: [String]) throws {
         let timeline = try LegalTimeline(json: Array(try RepositoryFile.text("share/rules/legal-timeline.json").utf8))
