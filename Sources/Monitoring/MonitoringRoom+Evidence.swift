@@ -15,7 +15,7 @@ extension MonitoringRoom {
         else { return nil }
         let day = known.extent.firstHour.civil.date
         let standard =
-            known.extent.mean == .day
+            known.extent.averaging == .day
             ? try LimitStore.incineratorStandard(of: known.outlet, of: known.pollutant, on: day, in: access) : nil
         return try EpisodeEvidence(
             decision, of: known.extent, factor: pollutant(known.pollutant).name, standard: standard)
