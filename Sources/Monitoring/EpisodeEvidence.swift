@@ -22,6 +22,8 @@ public struct EpisodeEvidence: Sendable, Equatable {
     public let limitSource: Phrase?
     /// The document by which the authority adopted the rule for the peak's day; nil where it needs no adoption.
     public let adoption: Phrase?
+    /// The standard of incinerators that the daily limit stands in, `GB 18484`; nil for another limit.
+    public let limitStandard: String?
 
     /// One mean the decision read, of an hour or a day.
     public struct Hour: Sendable, Equatable {
@@ -50,12 +52,13 @@ public struct EpisodeEvidence: Sendable, Equatable {
     }
 
     /// Reads a decision of any version.
-    init(_ decision: Decision, of extent: ExceedanceExtent, factor: Phrase) throws {
+    init(_ decision: Decision, of extent: ExceedanceExtent, factor: Phrase, standard: String?) throws {
         let (hours, cause) = try Self.read(decision, of: extent)
         self.decision = decision.id
         self.hours = hours
         self.cause = cause
         self.factor = factor
+        limitStandard = standard
         (ruleCode, ruleVersion) = (decision.ruleCode, decision.ruleVersion)
         let beyond = hours.filter { $0.exceeds && (extent.firstHour...extent.lastHour).contains($0.hour) }
         let limit = (beyond.first { $0.value == extent.peak } ?? beyond.first)?.inForce

@@ -13,7 +13,12 @@ extension MonitoringRoom {
         guard let known = try EpisodeStore.episode(episode, scope: scope, in: access),
             let decision = try DecisionLog.decision(known.decision, scope: scope, in: access)
         else { return nil }
-        return try EpisodeEvidence(decision, of: known.extent, factor: pollutant(known.pollutant).name)
+        let day = known.extent.firstHour.civil.date
+        let standard =
+            known.extent.averaging == .day
+            ? try LimitStore.incineratorStandard(of: known.outlet, of: known.pollutant, on: day, in: access) : nil
+        return try EpisodeEvidence(
+            decision, of: known.extent, factor: pollutant(known.pollutant).name, standard: standard)
     }
 
     /// What the newest real-time frame of an outlet says of the judged factor that lies nearest to its limit, or

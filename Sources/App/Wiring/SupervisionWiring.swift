@@ -35,7 +35,7 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                 ground: ExceedanceGround(
                     factor: evidence.factor, rule: "\(evidence.ruleCode) v\(evidence.ruleVersion)",
                     decision: evidence.decision, limit: evidence.limitText, limitSource: evidence.limitSource,
-                    adoption: evidence.adoption,
+                    limitStandard: evidence.limitStandard, adoption: evidence.adoption,
                     values: evidence.hours.compactMap { hour in
                         guard hour.exceeds, let value = hour.value else { return nil }
                         return ExceedingValue(

@@ -184,8 +184,10 @@ struct MeanMatter {
     private func counted(
         _ pollutant: PollutantCode, of outlet: OutletID, from: Instant, to: Instant, in access: any ReadAccess
     ) throws -> [Instant: IncineratorExemptions.Answer] {
+        let standard = try LimitStore.incineratorStandard(of: outlet, of: pollutant, on: to.civil.date, in: access)
         let answers = IncineratorExemptions.judge(
-            try markedHours(pollutant, of: outlet, from: from, to: to, in: access), figures: rules.figures.exemptions)
+            try markedHours(pollutant, of: outlet, from: from, to: to, in: access),
+            figures: rules.figures.exemptions(under: standard))
         return Dictionary(answers.outcome.map { ($0.hour, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -194,12 +196,13 @@ struct MeanMatter {
         of outlet: OutletID, now: Instant, in access: any ReadAccess
     ) throws -> ExemptionUse? {
         let factors = try LimitStore.factors(of: outlet, in: access).filter { $0.text.hasPrefix("a") }
-        let isIncinerator = try factors.contains { factor in
+        let limited = try factors.first { factor in
             try LimitStore.limits(outlet: outlet, pollutant: factor, in: access).contains { $0.limits(.day) }
         }
-        guard isIncinerator else { return nil }
+        guard let limited else { return nil }
+        let standard = try LimitStore.incineratorStandard(of: outlet, of: limited, on: now.civil.date, in: access)
         let hours = try markedHours(.furnaceTemperature, of: outlet, from: now, to: now.startOfHour, in: access)
-        return ExemptionUse(hours, figures: rules.figures.exemptions)
+        return ExemptionUse(hours, figures: rules.figures.exemptions(under: standard))
     }
 
     /// The hours up to `to` that are marked as what exempts, of the years from that of `from` on.

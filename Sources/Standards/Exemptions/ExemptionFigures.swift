@@ -1,8 +1,10 @@
-/// The figures of the exemptions of waste incinerators (Order 10, GB 18485-2014).
+/// The figures of the exemptions of waste incinerators of one standard (GB 18485-2014 with Order 10, or GB 18484-2020).
 public struct ExemptionFigures: Codable, Hashable, Sendable {
     /// Starting, stopping, fault and accident: hours of a calendar year.
     public let irregularHoursPerYearMax: RuleFigure<Int>
-    /// Each start until the fire is steady, and each fault or accident: hours in a row.
+    /// Each start until the fire is steady: hours in a row.
+    public let startingHoursInARowMax: RuleFigure<Int>
+    /// Each fault or accident: hours in a row.
     public let irregularHoursInARowMax: RuleFigure<Int>
     /// The greatest hourly mean of particulate matter in these hours, mg/m³.
     public let particulateMax: RuleFigure<Int>

@@ -112,13 +112,22 @@ public enum IncineratorExemptions {
         switch kind {
         case .irregular:
             if isUsedUp { return .yearUsedUp }
-            // Stopping has no length of its own in the text.
-            let isBounded = marked.condition != .stopping
-            if isBounded, used.inARow > figures.irregularHoursInARowMax.value { return .tooLongInARow }
+            if let most = inARow(of: marked.condition, figures: figures), used.inARow > most.value {
+                return .tooLongInARow
+            }
             guard let particulate = marked.particulate else { return .particulateMissing }
             return particulate > DecimalNumber(figures.particulateMax.value) ? .particulateTooHigh : nil
         case .withoutWaste: return isUsedUp ? .yearUsedUp : nil
         case .maintenance: return isUsedUp ? .quarterUsedUp : nil
+        }
+    }
+
+    /// How long a condition may last; nil where the texts give no length, such as for stopping.
+    private static func inARow(of condition: Condition, figures: ExemptionFigures) -> RuleFigure<Int>? {
+        switch condition {
+        case .starting: figures.startingHoursInARowMax
+        case .fault, .accident: figures.irregularHoursInARowMax
+        case .stopping, .warming, .cooling, .maintenance: nil
         }
     }
 

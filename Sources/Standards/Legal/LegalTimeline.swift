@@ -23,16 +23,20 @@ public struct LegalTimeline: Sendable {
         public let certainty: Certainty
         /// Where the days are from.
         public let source: String
+        /// What our figures rest on once it ended; nil where nothing of it is used on.
+        public let afterwards: Phrase?
 
         /// Whether it was in force on a day.
         public func holds(on day: CivilDate) -> Bool { from <= day && to.map { day <= $0 } ?? true }
 
         /// Plainly that it was not in force on a day.
         public func absence(on day: CivilDate) -> Phrase {
+            let rest = to.map { $0 < day } == true ? afterwards : nil
             let end = to.map { Phrase("至 \($0)", " to \($0)") } ?? Phrase("起", " on")
             return Phrase(
-                "\(name.zh)自 \(from)\(end.zh)施行，\(day) 不在施行期内，不作依据",
-                "\(name.en): in force from \(from)\(end.en), not on \(day): it is no basis there")
+                "\(name.zh)自 \(from)\(end.zh)施行，\(day) 不在施行期内，不作依据\(rest.map { "；\($0.zh)" } ?? "")",
+                "\(name.en): in force from \(from)\(end.en), not on \(day): it is no basis there"
+                    + (rest.map { "; \($0.en)" } ?? ""))
         }
     }
 

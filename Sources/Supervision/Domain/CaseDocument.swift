@@ -66,8 +66,10 @@ struct CaseDocument: Sendable, Equatable {
         // What later hours are held against: more of them reopen what was closed.
         if Kind(of: action) == .closure { form["stated_hours"] = "\(subject.standingHours)" }
         for (index, episode) in subject.told.enumerated() {
+            let ground = grounds[episode.episode]
             let stated = StatedExceedance(
-                episode, ground: grounds[episode.episode], bases: rules?.legalBases(of: episode) ?? [])
+                episode, ground: ground,
+                bases: rules?.legalBases(of: episode, limitStandard: ground?.limitStandard) ?? [])
             form.merge(stated.form(at: index + 1)) { _, new in new }
         }
         return form

@@ -8,6 +8,8 @@ extension ClosedLoopRules {
         let medium: String
         /// The means it is about; nil for both.
         let averaging: MeanPeriod?
+        /// The standard that the broken limit must stand in, nil for any.
+        let standard: String?
         /// Factors it is not about.
         let exceptFactors: [PollutantCode]?
         /// The first day it was in force; nil for always.
@@ -23,16 +25,23 @@ extension ClosedLoopRules {
         }
 
         /// Whether documents name it for an exceedance: the law in force on the exceedance's first day.
-        func covers(_ episode: CaseEpisode) -> Bool {
+        ///
+        /// - Parameter limitStandard: The standard of incinerators that the broken limit stands in; nil when there is
+        ///   none or it is not known.
+        func covers(_ episode: CaseEpisode, limitStandard: String?) -> Bool {
             let day = episode.extent.firstHour.civil.date
             return episode.pollutant.text.hasPrefix(medium) && averaging.map { $0 == episode.extent.mean } ?? true
+                && standard.map { $0 == limitStandard } ?? true
                 && !(exceptFactors ?? []).contains(episode.pollutant)
                 && validFrom.map { $0 <= day } ?? true && validTo.map { day <= $0 } ?? true
         }
     }
 
-    /// The texts that documents name for an exceedance, in the order of the figures.
-    func legalBases(of episode: CaseEpisode) -> [LegalBasis] {
-        legalBases.filter { $0.covers(episode) }
+    /// The texts that documents name for an exceedance of a limit, in the order of the figures.
+    ///
+    /// - Parameter limitStandard: The standard of incinerators that the limit stands in; without it no text of such a
+    ///   standard is named.
+    func legalBases(of episode: CaseEpisode, limitStandard: String?) -> [LegalBasis] {
+        legalBases.filter { $0.covers(episode, limitStandard: limitStandard) }
     }
 }

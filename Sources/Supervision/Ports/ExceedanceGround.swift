@@ -16,11 +16,13 @@ public struct ExceedanceGround: Sendable, Equatable {
     public let adoption: Phrase?
     /// The means that exceed, in order.
     public let values: [ExceedingValue]
+    /// The standard of incinerators that a daily limit of a stack stands in, `GB 18484`; nil for another limit.
+    public let limitStandard: String?
 
     /// On what an exceedance was found.
     public init(
         factor: Phrase, rule: String, decision: DecisionID, limit: String?, limitSource: Phrase?,
-        adoption: Phrase? = nil, values: [ExceedingValue] = []
+        limitStandard: String? = nil, adoption: Phrase? = nil, values: [ExceedingValue] = []
     ) {
         self.adoption = adoption
         self.values = values
@@ -29,5 +31,6 @@ public struct ExceedanceGround: Sendable, Equatable {
         self.decision = decision
         self.limit = limit
         self.limitSource = limitSource
+        self.limitStandard = limitStandard
     }
 }

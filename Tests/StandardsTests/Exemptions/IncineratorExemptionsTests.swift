@@ -35,6 +35,18 @@ struct IncineratorExemptionsTests {
         #expect(refusals == (0..<hours).map { $0 < exempt ? nil : .tooLongInARow })
     }
 
+    @Test(arguments: [
+        (IncineratorExemptions.Condition.starting, 6), (.fault, 4), (.accident, 4), (.stopping, 8),
+    ])
+    func `a start with hazardous waste may last six hours, a fault four`(
+        condition: IncineratorExemptions.Condition, exempt: Int
+    ) throws {
+        let hours = try Self.hours(condition, from: "2026-03-01", count: 8)
+        let figures = try Material.figures().hazardousExemptions
+        let refusals = IncineratorExemptions.judge(hours, figures: figures).outcome.map(\.refusal)
+        #expect(refusals == (0..<8).map { $0 < exempt ? nil : .tooLongInARow })
+    }
+
     /// Condition, hours that may be used, what refuses the next one.
     @Test(arguments: [
         (IncineratorExemptions.Condition.stopping, 60, IncineratorExemptions.Refusal.yearUsedUp),

@@ -60,6 +60,7 @@ struct CaptureRateTests {
                 "valid readings of the day 18/24 = 75 % ≥ 75 % (from memory, not checked against the text)"
             ])
         #expect(
-            CaptureRate.stackDay(validHours: 19, figures: figures).steps.map(\.zh) == ["当日有效小时 19 小时 < 20 小时"])
+            CaptureRate.stackDay(validHours: 19, figures: figures).steps.map(\.zh)
+                == ["当日有效小时 19 小时 < 20 小时（凭记忆，未核对原文）"])
     }
 }

@@ -24,10 +24,24 @@ struct JudgingFiguresTests {
             ])
         #expect(
             [
-                validity.waterDaySharePercentMin, exemptions.warmingHoursPerYearMax,
+                validity.hourMinutesMin, validity.stackDayHoursMin, validity.waterDaySharePercentMin,
+                exemptions.warmingHoursPerYearMax,
                 exemptions.maintenanceHoursPerQuarterMax,
             ].allSatisfy { $0.certainty == .fromMemory })
         #expect(figures.conversion.differencePercentMax.certainty == .designValue)
+    }
+
+    @Test func `hazardous waste has its own exemptions, and says what it borrows from the order on municipal waste`()
+        throws
+    {
+        let figures = try JudgingMaterial.figures()
+        let (municipal, hazardous) = (figures.exemptions, figures.exemptions(under: "GB 18484"))
+        #expect(figures.exemptions(under: nil) == municipal && figures.exemptions(under: "GB 18485") == municipal)
+        #expect(municipal.startingHoursInARowMax.value == 4 && hazardous.startingHoursInARowMax.value == 6)
+        #expect(hazardous.startingHoursInARowMax.certainty == .verified)
+        let borrowed = [hazardous.warmingHoursPerYearMax, hazardous.maintenanceHoursPerQuarterMax]
+        #expect(borrowed.allSatisfy { $0.certainty == .designValue })
+        #expect(!hazardous.irregularHoursPerYearMax.source.zh.contains("部令"))
     }
 
     @Test func `the furnace's figures agree with the limit table`() throws {

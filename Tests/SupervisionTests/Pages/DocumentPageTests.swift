@@ -18,6 +18,7 @@ struct DocumentPageTests {
         let peak: String
         let multiple: String?
         let basis: String
+        var standard: String?
         var testDescription: String { "\(pollutant) \(figures)" }
 
         func episode(_ name: String = "EX1", level: WarningLevel = .yellow, isWithdrawn: Bool = false) throws
@@ -38,7 +39,8 @@ struct DocumentPageTests {
         var ground: ExceedanceGround {
             ExceedanceGround(
                 factor: Phrase("示例因子", "example factor"), rule: "MON-02 v3", decision: DecisionID(checked: "D7"),
-                limit: limit, limitSource: Phrase("排污许可证（示例）", "discharge permit (invented)"))
+                limit: limit, limitSource: Phrase("排污许可证（示例）", "discharge permit (invented)"),
+                limitStandard: standard)
         }
     }
 
@@ -55,14 +57,20 @@ struct DocumentPageTests {
     private static let furnace = Row(
         pollutant: "a01901", averaging: .day, unit: "degC", figures: ["812", "850", "0"], limit: "≥ 850 ℃",
         label: "据以判定的最低5分钟均值", peak: "812 ℃", multiple: nil,
-        basis: "《生活垃圾焚烧发电厂自动监测数据应用管理规定》（部令第10号）（日均值、炉膛温度）（已核对原文）")
+        basis: "GB 18485-2014《生活垃圾焚烧污染控制标准》；《生活垃圾焚烧发电厂自动监测数据应用管理规定》（部令第10号）"
+            + "（日均值、炉膛温度）（已核对原文）",
+        standard: "GB 18485")
+    private static let kiln = Row(
+        pollutant: "a01901", averaging: .day, unit: "degC", figures: ["1012", "1100", "0"], limit: "≥ 1100 ℃",
+        label: "据以判定的最低5分钟均值", peak: "1012 ℃", multiple: nil,
+        basis: "GB 18484-2020《危险废物焚烧污染控制标准》3.19、9.3、9.4（日均值、炉膛温度）（已核对原文）", standard: "GB 18484")
     private static let acid = Row(
         pollutant: "w01001", averaging: .day, unit: "1", figures: ["5.2", "6", "0"], limit: "6–9",
         label: "最低日均值", peak: "5.2", multiple: nil, basis: water.basis)
     private static let detected = Row(
         pollutant: "w20111", averaging: .day, unit: "mg/L", figures: ["0.02", "0.01", "0"],
         limit: "ND (< 0.01 mg/L)", label: "最高日均值", peak: "0.02 mg/L", multiple: nil, basis: water.basis)
-    static let rows = [gas, water, furnace, acid, detected]
+    static let rows = [gas, water, furnace, kiln, acid, detected]
 
     private static func page(
         _ form: [String: String], now episodes: [CaseEpisode] = [CaseExample.episode(hours: 9, level: .red)]
@@ -172,7 +180,7 @@ struct DocumentPageTests {
         let bases = try CaseExample.rules().legalBases(
             of: CaseEpisode(
                 episode: known.episode, pollutant: known.pollutant, extent: extent, isWithdrawn: false,
-                mergedInto: nil, traits: known.traits))
+                mergedInto: nil, traits: known.traits), limitStandard: nil)
         #expect(bases.count == 2 && bases.last?.basis.zh.contains(article) == true)
         #expect(bases.allSatisfy { !$0.sentence.zh.isEmpty && !$0.sentence.en.isEmpty })
     }

@@ -18,8 +18,8 @@ where Rule.Input == SignInput<Figures>, Rule.Outcome == SignOutcome {
                 with: Phrase("企业标记无效或停运的小时不计", "hours marked as invalid or standing still are left out")),
             basis: rule.basis.joined(
                 with: Phrase("企业标记：标记规则（公告2022年第21号）", "marks of the enterprise: notice 2022 no. 21")),
-            // 2022-07-19, when the marking rules began.
-            validFrom: max(rule.validFrom, CivilDate(dayNumber: 19_192)), validTo: rule.validTo,
+            // 2023-01-01, when the marking rules began.
+            validFrom: max(rule.validFrom, CivilDate(dayNumber: 19_358)), validTo: rule.validTo,
             certainty: rule.certainty)
     }
 
