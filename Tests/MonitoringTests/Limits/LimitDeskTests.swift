@@ -159,6 +159,10 @@ struct LimitDeskTests {
                 .tableExpired(
                     "GB 4287-2012 table-1-direct", today.adding(days: -30))
             ),
+            (
+                draft(factor: "a34013", value: "9999", table: "GB 13271-2014 table-3-coal"),
+                .notTheStandards("GB 13271-2014 table-3-coal", says: "≤ 30 mg/m3")
+            ),
             (draft(factor: "a20057", table: "GB 21900-2008 table-5-stack"), .notInTable("GB 21900-2008 table-5-stack")),
         ] as [(LimitOrder.Draft, LimitRefusal)])
     func `a limit that cannot hold is refused`(draft: LimitOrder.Draft, refusal: LimitRefusal) {
