@@ -175,6 +175,24 @@ struct LimitDeskTests {
         #expect(try Self.order(Self.draft(value: "0.05", unit: "g/m3")).limit.unit == nil)
     }
 
+    @Test func `a limit that ended without another one is told of, with its last day`() async throws {
+        let stage = try await MonitoringStage()
+        try await record(Self.draft(), on: stage)
+        try await end(2, on: 3, on: stage)
+        func lapsed(on days: Int64) async throws -> [CivilDate] {
+            try await stage.database.read { access in
+                try stage.room.lapsed(
+                    [PollutantCode(checked: "a21002")], of: MonitoringStage.outlet, on: Self.today.adding(days: days),
+                    access
+                ).map(\.lastDay)
+            }
+        }
+        #expect(try await lapsed(on: 3) == [])
+        #expect(try await lapsed(on: 4) == [Self.today.adding(days: 3)])
+        try await record(Self.draft(value: "40", from: 4), on: stage)
+        #expect(try await lapsed(on: 4) == [])
+    }
+
     @Test func `two limits of one mean may not share a day, and what has ended is not ended again`() async throws {
         let stage = try await MonitoringStage()
         try await record(Self.draft(), on: stage)
