@@ -74,10 +74,24 @@ extension MonitoringRoom {
                 names: room.pollutant, now: now, means: means,
                 furnaceDays: factor == .furnaceTemperature
                     ? try FurnaceDayStore.days(of: id, today.adding(days: -2)...today, scope: scope, in: access) : [],
-                lowest: try Self.lowest(in: episodes, scope, access))
+                lowest: try Self.lowest(in: episodes, scope, access),
+                lapsed: try room.lapsed(judged, of: id, on: today, access))
         }
         guard let page else { throw Problem.notFound }
         return page
+    }
+
+    /// Which of these factors have no limit any more, with the last day of the one that held last.
+    func lapsed(
+        _ factors: [PollutantCode], of outlet: OutletID, on today: CivilDate, _ access: any ReadAccess
+    ) throws -> [(factor: Pollutant, lastDay: CivilDate)] {
+        try factors.compactMap { factor in
+            let limits = try LimitStore.limits(outlet: outlet, pollutant: factor, in: access)
+            guard let lastDay = limits.compactMap(\.validTo).max(), lastDay < today,
+                limits.allSatisfy({ $0.validTo.map { $0 < today } ?? false })
+            else { return nil }
+            return (pollutant(factor), lastDay)
+        }
     }
 
     /// The lowest five-minute mean of each episode of low furnace temperature.

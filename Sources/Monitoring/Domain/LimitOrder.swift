@@ -70,7 +70,9 @@ struct LimitOrder: Hashable, Sendable {
         let bounds = try Self.bounds(of: draft, ratio: ratio)
         let text = draft.source.trimmed
         guard !text.isEmpty else { throw .sourceMissing }
-        let adopted = try Self.adoption(draft, of: code, on: from, standards)
+        let adopted = try Self.adoption(draft, of: code, on: from, standards) { line in
+            Self.says(line, bounds, in: platform, molarMass: entry.molarMass)
+        }
         // A limit of a standard ends with the standard's line, at the latest.
         let last = [draft.validTo, adopted?.validTo].compactMap { $0 }.min()
         pollutant = code
@@ -106,7 +108,8 @@ struct LimitOrder: Hashable, Sendable {
 
     /// The line of the standard that is adopted; nil when none is named.
     private static func adoption(
-        _ draft: Draft, of code: PollutantCode, on day: CivilDate, _ standards: DischargeLimits
+        _ draft: Draft, of code: PollutantCode, on day: CivilDate, _ standards: DischargeLimits,
+        saysTheSame: (DischargeLimit) -> Bool
     ) throws(LimitRefusal) -> DischargeLimit? {
         guard !draft.table.isEmpty else { return nil }
         guard let table = standards.tables.first(where: { $0.name.description == draft.table }) else {
@@ -114,8 +117,30 @@ struct LimitOrder: Hashable, Sendable {
         }
         let lines = standards.limits(of: table.name, on: day)
         guard !lines.isEmpty else { throw .tableExpired(draft.table, day) }
-        guard let line = lines.first(where: { $0.factor == code }) else { throw .notInTable(draft.table) }
+        let ofFactor = lines.filter { $0.factor == code }
+        guard !ofFactor.isEmpty else { throw .notInTable(draft.table) }
+        guard let line = ofFactor.first(where: saysTheSame) else {
+            throw .notTheStandards(draft.table, says: ofFactor.map { "\($0.bound) \($0.unit)" }.joined(separator: ", "))
+        }
         return line
+    }
+
+    /// Whether a line of a standard has these figures, in the platform's unit; a line whose unit no device sends cannot
+    /// be compared, and is believed.
+    private static func says(
+        _ line: DischargeLimit, _ bounds: (limit: DecimalNumber, lower: DecimalNumber?), in platform: MeasurementUnit,
+        molarMass: DecimalNumber?
+    ) -> Bool {
+        guard let unit = MeasurementUnit(line.unit),
+            let ratio = try? UnitConversion.ratio(from: unit, to: platform, molarMass: molarMass)
+        else { return true }
+        return switch line.bound {
+        case .atMost(let number), .atLeast(let number):
+            bounds.lower == nil && ratio.applied(to: number.value) == bounds.limit
+        case .within(let lower, let upper):
+            ratio.applied(to: lower.value) == bounds.lower && ratio.applied(to: upper.value) == bounds.limit
+        case .notDetectable: bounds.lower == nil
+        }
     }
 }
 

@@ -28,6 +28,8 @@ enum LimitRefusal: Error, Equatable {
     case tableExpired(String, CivilDate)
     /// The table has no limit of this factor.
     case notInTable(String)
+    /// The table has another figure for the factor: a limit of one's own is no standard's.
+    case notTheStandards(String, says: String)
     /// On some of these days another limit of the same mean holds already.
     case overlapping(number: Int64)
     /// The limit has ended, or was taken back.

@@ -50,7 +50,7 @@ extension LimitRefusal: DescribedRefusal {
             Self.of(
                 "MON-LIMIT-SOURCE", "source", Phrase("没有写明依据", "it is not told where the limit is written"),
                 Phrase("请填写许可证编号或标准号", "give the permit's or the standard's number"))
-        case .unknownTable, .tableExpired, .notInTable: adoptionProblem
+        case .unknownTable, .tableExpired, .notInTable, .notTheStandards: adoptionProblem
         case .overlapping(let number):
             Self.of(
                 "MON-LIMIT-OVERLAP", "valid_from",
@@ -75,6 +75,11 @@ extension LimitRefusal: DescribedRefusal {
                 "MON-LIMIT-EXPIRED", "valid_from",
                 Phrase("\(table) 在 \(day) 不适用", "\(table) is not in force on \(day)"),
                 Phrase("请改选当日有效的标准表", "choose a table that is in force on that day"))
+        case .notTheStandards(let table, let says):
+            Self.of(
+                "MON-LIMIT-STANDARD", "value",
+                Phrase("\(table) 对该因子规定的是 \(says)", "\(table) says \(says) for this factor"),
+                Phrase("请按标准原值登记；许可证另有限值的，不选标准表", "record the standard's figure; for the permit's own, choose no table"))
         case .notInTable(let table):
             Self.of(
                 "MON-LIMIT-TABLE", "table",

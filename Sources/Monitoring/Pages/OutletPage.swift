@@ -28,6 +28,9 @@ struct OutletPage: Page {
     /// The lowest five-minute mean of each episode of low furnace temperature.
     var lowest: [EpisodeID: DecimalNumber] = [:]
 
+    /// Factors that have had a limit and have none today, with its last day: their values are judged no more.
+    var lapsed: [(factor: Pollutant, lastDay: CivilDate)] = []
+
     private var isFurnace: Bool { pollutant?.code == .furnaceTemperature }
 
     struct Content: Encodable, Sendable {
@@ -41,6 +44,12 @@ struct OutletPage: Page {
         let hours: [Hour]
         let codes: [SentCode.Content]
         let means: OutletMeans.Content
+        let lapsedLimits: [Lapsed]
+
+        struct Lapsed: Encodable, Sendable {
+            let factor: String
+            let lastDay: String
+        }
 
         struct Hour: Encodable, Sendable {
             let hour: String
@@ -70,7 +79,10 @@ struct OutletPage: Page {
                     exceeds: hour.judged.excess != nil && !hour.isUnused, versions: hour.versions,
                     frame: hour.reading.frame.hex,
                     frameAt: hour.reading.hour.civil.isoText)
-            }, codes: codes.map(\.content), means: means.content)
+            }, codes: codes.map(\.content), means: means.content,
+            lapsedLimits: lapsed.map {
+                Content.Lapsed(factor: $0.factor.code.text, lastDay: $0.lastDay.description)
+            })
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -101,6 +113,8 @@ struct OutletPage: Page {
             "hasCodes": !codes.isEmpty,
             "codes": codes.map { $0.view(language) },
             "mayMap": false,
+            "hasLapsed": !lapsed.isEmpty,
+            "lapsed": lapsed.map { ["name": $0.factor.name(language), "lastDay": $0.lastDay.description] },
             "hasEpisodes": !episodes.isEmpty,
             "episodes": episodes.map { row($0, language) },
         ].merging(means.view(of: outlet.outlet, pollutant, language)) { own, _ in own }

@@ -159,6 +159,10 @@ struct LimitDeskTests {
                 .tableExpired(
                     "GB 4287-2012 table-1-direct", today.adding(days: -30))
             ),
+            (
+                draft(factor: "a34013", value: "9999", table: "GB 13271-2014 table-3-coal"),
+                .notTheStandards("GB 13271-2014 table-3-coal", says: "≤ 30 mg/m3")
+            ),
             (draft(factor: "a20057", table: "GB 21900-2008 table-5-stack"), .notInTable("GB 21900-2008 table-5-stack")),
         ] as [(LimitOrder.Draft, LimitRefusal)])
     func `a limit that cannot hold is refused`(draft: LimitOrder.Draft, refusal: LimitRefusal) {
@@ -169,6 +173,24 @@ struct LimitDeskTests {
         #expect(try Self.order(Self.draft(value: "0.05", unit: "g/m3")).limit.limit == "50")
         #expect(try Self.order(Self.draft(value: "28", unit: "ppm")).limit.limit == "57.5")
         #expect(try Self.order(Self.draft(value: "0.05", unit: "g/m3")).limit.unit == nil)
+    }
+
+    @Test func `a limit that ended without another one is told of, with its last day`() async throws {
+        let stage = try await MonitoringStage()
+        try await record(Self.draft(), on: stage)
+        try await end(2, on: 3, on: stage)
+        func lapsed(on days: Int64) async throws -> [CivilDate] {
+            try await stage.database.read { access in
+                try stage.room.lapsed(
+                    [PollutantCode(checked: "a21002")], of: MonitoringStage.outlet, on: Self.today.adding(days: days),
+                    access
+                ).map(\.lastDay)
+            }
+        }
+        #expect(try await lapsed(on: 3) == [])
+        #expect(try await lapsed(on: 4) == [Self.today.adding(days: 3)])
+        try await record(Self.draft(value: "40", from: 4), on: stage)
+        #expect(try await lapsed(on: 4) == [])
     }
 
     @Test func `two limits of one mean may not share a day, and what has ended is not ended again`() async throws {

@@ -46,7 +46,9 @@ struct MonitoringPagesTests {
         for language in Language.allCases {
             try walk.walk(outletPage("xcmn-", limits: HourPattern.limits, episodes: episodes).view(language))
             try walk.walk(outletPage("x", limits: [], episodes: []).view(language))
-            try walk.walk(outletPage("", limits: [], episodes: []).view(language))
+            var lapsed = outletPage("", limits: [], episodes: [])
+            lapsed.lapsed = [(Pollutant(.sulphurDioxide), CivilDate(dayNumber: 20_000))]
+            try walk.walk(lapsed.view(language))
             try walk.walk(furnacePage().view(language))
         }
         #expect(walk.problems == [])
