@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import SQLitePersistence
 import TestMaterial
 import Testing
 import Web

@@ -2,6 +2,7 @@ import Kernel
 import Persistence
 import TestMaterial
 import Testing
+import Web
 
 @testable import Supervision
 
