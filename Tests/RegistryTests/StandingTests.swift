@@ -39,7 +39,7 @@ struct StandingTests {
 
     private static func site(_ stage: RegistryStage, open: Int = 1) throws -> StandingSite {
         StandingSite(
-            room: try RegistryStage.room(), database: stage.database, sources: StageSources(open: open),
+            room: try RegistryStage.room(seed: 1_234), database: stage.database, sources: StageSources(open: open),
             entropy: SeededEntropy(seed: 7))
     }
 

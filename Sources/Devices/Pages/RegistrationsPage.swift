@@ -91,7 +91,7 @@ struct RegistrationsPage: ListPage {
         [
             "waiting": String(waiting),
             "bounds": bounds(language),
-            "text": filter.text ?? "",
+            "text": filter.text ?? false as Any,
             "states": RegistrationFilter.State.allCases.map { state -> [String: Any] in
                 ["code": state.rawValue, "word": state.phrase(language), "isChosen": state == filter.state]
             },

@@ -47,7 +47,7 @@ struct ReviewsPage: ListPage {
 
     func view(_ language: Language) -> [String: Any] {
         [
-            "text": filter.text ?? "",
+            "text": filter.text ?? false as Any,
             "clocks": ReviewFilter.Clock.allCases.map { clock -> [String: Any] in
                 ["code": clock.rawValue, "word": clock.phrase(language), "isChosen": clock == filter.clock]
             },

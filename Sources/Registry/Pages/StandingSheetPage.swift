@@ -161,7 +161,8 @@ extension StandingSheet.Gap {
         case .staleMeans(let outlet, let newest):
             Phrase(
                 "\(outlet)：最近的均值始于 \(newest.civil.minuteText)，已超过 \(StandingSheet.staleHours) 小时",
-                "\(outlet): its newest mean began at \(newest.civil.minuteText), more than \(StandingSheet.staleHours) h ago"
+                "\(outlet): its newest mean began at \(newest.civil.minuteText), "
+                    + "more than \(StandingSheet.staleHours) h ago"
             )
         }
     }
