@@ -99,7 +99,7 @@ extension Platform {
         let routes =
             portal.routes + register.routes + supervision.routes + monitoring.routes + falsification.routes
             + amounts.routes + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes
-            + notices.routes
+            + notices.routes + standing.routes
         let (regions, trades, monitoring) = (registry.regions, registry.books.industries.trades, monitoring)
         let all = routes + (try governance.routes(beside: routes.map(\.path) + WebSite.ownPaths(access: access)))
         return WebSite(
@@ -112,7 +112,8 @@ extension Platform {
             navigation: PortalRoom.navigation,
             access: access, share: try ShareFolder(path: share), clock: clock,
             regions: RegionNames(regions.all.map { ($0.code, $0.name) }), names: codeNames,
-            demonstration: demonstration, settings: settings,
+            facts: PortalRoom.namesOfFacts,
+            liaisonHome: { try await liaisonHome(of: $0) }, demonstration: demonstration, settings: settings,
             metrics: metrics(gateway), logger: logger)
     }
 

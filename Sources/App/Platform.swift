@@ -37,6 +37,7 @@ public struct Platform: Sendable {
     let governance: GovernanceRoom
     let portal: PortalRoom
     let clock: any WallClock
+    let entropy: any EntropySource
     let logger: Logger
     let share: String
     /// The database's file.
@@ -103,6 +104,7 @@ public struct Platform: Sendable {
         self.calendar = calendar
         self.share = share
         self.clock = clock
+        self.entropy = entropy
         self.logger = logger
         journal = Journal(clock: clock, entropy: entropy)
         access = AccessRoom(

@@ -9,6 +9,7 @@ extension DevicesRoom {
         let keepers = Permission.roles([.administrator, .cityOfficer])
         let list = Route.list(
             "/registrations", summary: Phrase("数采仪注册申请", "registering data loggers"), permission: keepers,
+            query: RegistrationFilter.query,
             place: "after", CodeForm(like: "0123456789abcdef0123456789abcdef") { RegistrationID($0) != nil },
             lines: Self.registrationsShown, page: registrationsPage)
         return list + [
@@ -66,15 +67,15 @@ extension DevicesRoom {
 
     private func registrationsPage(_ visit: Visit, rowsMax limit: Int) async throws -> RegistrationsPage {
         let actor = try visit.signedIn()
-        let (register, refused) = (register, visit.refused)
+        let (register, refused, filter) = (register, visit.refused, RegistrationFilter(visit))
         let after = visit.query("after").flatMap { RegistrationID($0) }
         return try await database.read { access in
-            let found = try RegistrationStore.list(after: after, limit: limit + 1, in: access)
+            let found = try RegistrationStore.list(filter, after: after, limit: limit + 1, in: access)
             let shown = found.prefix(limit)
             return RegistrationsPage(
-                lines: try shown.map { try Self.line($0, register, access) },
+                lines: try shown.map { try Self.line($0, register, access) }, filter: filter,
                 waiting: try RegistrationStore.waitingCount(access),
-                next: found.count > limit ? shown.last.map { "/registrations?after=\($0.id)" } : nil,
+                next: found.count > limit ? shown.last.map { visit.address(with: "after", $0.id.text) } : nil,
                 policy: try KeyPolicyStore.policy(access), isAdministrator: actor.role == .administrator,
                 refused: refused)
         }

@@ -29,6 +29,11 @@ extension GovernanceRoom {
         try desk.shelf.all(in: access).flatMap { $0.units.map { ($0.name, $0.isCollective) } }
     }
 
+    /// Whether an organisation speaks for a unit; the leading group speaks for none.
+    public func speaksForUnit(_ organisation: String, in access: any ReadAccess) throws -> Bool {
+        try PolicyStore.organisations(access).values.contains(organisation)
+    }
+
     /// Lets an organisation speak for a unit.
     public func bind(
         _ unit: String, to organisation: String, by author: FactAuthor, at now: Instant, in access: any WriteAccess

@@ -85,10 +85,12 @@ extension GovernanceRoom {
                 }
             }
         }
-        let sorted = all.sorted { $0.place < $1.place }
+        let filter = ReviewFilter(visit)
+        let sorted = all.filter { filter.shows($0, at: now) }.sorted { $0.place < $1.place }
         let part = ListPart(sorted, behind: after, rowsMax: rowsMax, by: \.place)
         return ReviewsPage(
-            waiting: part.rows, next: part.last.map { visit.address(with: "after", $0.place) }, now: now)
+            waiting: part.rows, filter: filter, next: part.last.map { visit.address(with: "after", $0.place) }, now: now
+        )
     }
 
     /// Lead units and their organisations.

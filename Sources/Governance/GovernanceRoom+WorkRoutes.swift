@@ -42,7 +42,7 @@ extension GovernanceRoom {
         ] + TaskForm.allCases.map(route)
             + Route.list(
                 "/governance/reviews", summary: Phrase("月报审核", "reports that wait for a review"),
-                permission: Self.office, place: "after", page: reviews)
+                permission: Self.office, query: ReviewFilter.query, place: "after", page: reviews)
     }
 
     private func route(_ form: TaskForm) -> Route {
@@ -140,6 +140,9 @@ extension GovernanceRoom {
                 line: TaskLine(task: task, record: record, policy: key.policy),
                 forms: try Self.forms(of: task, record, for: member, desk, access), refused: refused,
                 refusedEvidence: refusal, isLed: isLed, names: names,
+                people: try task.leadUnits.compactMap { organisations[$0] }.flatMap {
+                    try desk.directory.members(of: $0, in: access)
+                },
                 due: duties.map(\.due).min(), now: now)
         }
     }

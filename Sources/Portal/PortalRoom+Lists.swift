@@ -18,7 +18,8 @@ extension PortalRoom {
                 permission: .everyone, query: [Self.regionFilter], place: "after", .outlet, lines: Self.publicMax,
                 filesHold: Self.publicFileMax, page: publicOutlets)
             + Route.list(
-                "/todo", summary: Phrase("待办", "the to-do list"), permission: readers, place: "after",
+                "/todo", summary: Phrase("待办", "the to-do list"), permission: readers,
+                query: [Self.regionFilter] + TodoFilter.query, place: "after",
                 CodeForm(like: "mine-1795000000000-D0001") { TodoPage.Place($0) != nil }, lines: Self.todoMax,
                 isShared: true, page: todo)
             + Route.list(
@@ -105,19 +106,22 @@ extension PortalRoom {
         let actor = try visit.signedIn()
         let place = visit.query("after").flatMap { TodoPage.Place($0) }
         let (sources, now) = (sources, visit.now)
+        let filter = TodoFilter(visit)
+        let scope = actor.scope.narrowed(to: filter.region)
         return try await database.read { access in
             var mine: [Duty] = []
             if place?.part != .others {
                 mine = try DutyBook.open(
-                    scope: actor.scope, role: actor.role, behind: place?.duty, limit: rowsMax + 1, in: access)
+                    scope: scope, role: actor.role, filter.choice(at: now), behind: place?.duty, limit: rowsMax + 1,
+                    in: access)
             }
             // One row more than is shown tells whether the list goes on, be it with the other part.
             let room = rowsMax + 1 - mine.count
             let others =
-                actor.role == .enterpriseManager || room <= 0
+                actor.role == .enterpriseManager || room <= 0 || filter.clock == .running
                 ? []
                 : try DutyBook.overdue(
-                    at: now, besides: actor.role, scope: actor.scope,
+                    at: now, besides: actor.role, scope: scope, room: filter.room?.dutyRoom,
                     behind: place?.part == .others ? place?.duty : nil, limit: room, in: access)
             let goesOn = mine.count + others.count > rowsMax
             let shownMine = Array(mine.prefix(rowsMax))
@@ -132,8 +136,8 @@ extension PortalRoom {
                     at: now, role: actor.role == .enterpriseManager ? actor.role : nil, room: "supervision",
                     scope: actor.scope,
                     in: access), isOfficer: actor.role != .enterpriseManager,
-                isFirst: place == nil, next: goesOn ? last.map { visit.address(with: "after", $0.text) } : nil, now: now
-            )
+                filter: filter, regions: sources.regions, isFirst: place == nil,
+                next: goesOn ? last.map { visit.address(with: "after", $0.text) } : nil, now: now)
         }
     }
 

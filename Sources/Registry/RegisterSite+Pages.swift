@@ -49,13 +49,18 @@ extension RegisterSite {
         let scope = try visit.signedIn().scope
         let after = visit.query("after").flatMap { RegisterCode($0) }
         let room = room
+        let filter = ParkFilter(
+            text: visit.query("text"), region: visit.query("region").flatMap { RegionCode($0) })
         let found = try await database.read { access in
-            try room.entries(.park, after: after, scope: scope, limit: rowsMax + 1, in: access)
+            try RegisterStore.parks(
+                filter, after: after?.text ?? "", scope: scope, limit: rowsMax + 1, in: access)
         }
         let shown = Array(found.prefix(rowsMax))
         let next =
             found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.code.text) } : nil
-        return ParkListPage(parks: shown, regions: room.regions, words: RegisterWords(room: room), next: next)
+        return ParkListPage(
+            parks: shown, filter: filter, scope: scope, regions: room.regions, words: RegisterWords(room: room),
+            next: next)
     }
 
     /// The form for a new entry.

@@ -68,7 +68,8 @@ public struct RegisterSite: Sendable {
             "/enterprises", summary: Phrase("企业列表", "the list of enterprises"), permission: Self.officers,
             query: EnterpriseListPage.query, place: "after", .enterprise, isShared: true, page: listPage)
             + Route.list(
-                "/register/parks", summary: Phrase("园区", "parks"), permission: Self.officers, place: "after",
+                "/register/parks", summary: Phrase("园区", "parks"), permission: Self.officers,
+                query: ParkListPage.query, place: "after",
                 .of(RegisterCode.self, like: "PARK-01"), page: parkPage)
     }
 

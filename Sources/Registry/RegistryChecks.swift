@@ -21,7 +21,25 @@ struct RegistryChecks: SelfChecking {
         var history = CheckTally("the history of fields is what the journal says")
         try RegisterHistory.forEach(access) { history.examine(told.difference(of: $0)) }
         for line in told.missingLines { history.examine("the history lacks what fact \(line) says") }
-        return [fields.report, told.chain.report, history.report]
+        return [fields.report, told.chain.report, history.report, try sheets(access)]
+    }
+}
+
+extension RegistryChecks {
+    /// What sheets said is what the journal holds the digest of, and no sheet is lost.
+    private func sheets(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("standing sheets say what was journalled")
+        var told: [Int64: StandingTold] = [:]
+        try Journal.forEachEntry(access) { entry in
+            if let fact = try entry.fact(StandingTold.self) { told[entry.sequence] = fact }
+        }
+        try SheetStore.forEach(access) { said in
+            let fact = told.removeValue(forKey: said.sequence)
+            let agrees = fact?.sheet == said.number.text && fact?.sha256 == Digest256(of: said.bytes)
+            tally.examine(agrees ? nil : "sheet \(said.number) does not say what was journalled")
+        }
+        for fact in told.values { tally.examine("sheet \(fact.sheet) was journalled and is gone") }
+        return tally.report
     }
 }
 

@@ -29,10 +29,11 @@ public struct RegistryRoom: Sendable {
             TableDeclaration("registry_site", .register), TableDeclaration("registry_facility", .register),
             TableDeclaration("registry_instrument", .register), TableDeclaration("registry_contact", .register),
             TableDeclaration("registry_history", .derived), TableDeclaration("registry_boundary", .register),
+            TableDeclaration("registry_sheet", .evidence),
         ],
         migrations: [
             .registry0001CreateSources, .registry0002SealSecrets, .registry0003KnowSuccessions,
-            .registry0004WidenRegister, .registry0010DrawBoundaries,
+            .registry0004WidenRegister, .registry0010DrawBoundaries, .registry0011KeepSheets,
         ])
 
     /// Enters an enterprise.

@@ -16,7 +16,7 @@ extension SupervisionRoom {
                 try await casePage(visit)
             }
         ]
-        return list + reading + paperRoutes + statisticsRoutes
+        return list + reading + batchRoutes + paperRoutes + statisticsRoutes
             + CaseAction.allCases.flatMap { [form(of: $0, for: readers), route(of: $0, for: readers)] }
     }
 
@@ -125,7 +125,7 @@ extension SupervisionRoom {
                 cases: try shown.compactMap { subject in
                     try surroundings.place(of: subject.outlet, in: access).map { (subject, $0) }
                 },
-                choice: code, filter: filter,
+                choice: code, filter: filter, viewer: actor.role,
                 next: next.map { visit.address(with: "after", "\($0.openedAt.milliseconds)-\($0.id)") }, now: now)
         }
     }

@@ -21,17 +21,21 @@ public struct WebSite: Sendable {
     ///   - share: Templates, labels and assets.
     ///   - regions: What people read for the codes of regions.
     ///   - names: What filters by code offer while somebody types.
+    ///   - facts: What kinds of fact are called, by their codes, for whoever audits the journal.
+    ///   - liaisonHome: Where the day of a liaison begins, by the organisation; nil for the first page of all liaisons.
     ///   - demonstration: Given only for a database that was created as a demonstration.
     ///   - metrics: Figures of other rooms are shown with the site's own.
     public init(
         routes: [Route], navigation: [NavigationItem], access: AccessRoom, share: ShareFolder, clock: any WallClock,
-        regions: RegionNames = .none, names: CodeNames = .none, demonstration: Demonstration? = nil,
+        regions: RegionNames = .none, names: CodeNames = .none, facts: [(code: String, name: Phrase)] = [],
+        liaisonHome: @escaping @Sendable (PersonID) async throws -> String? = { _ in nil },
+        demonstration: Demonstration? = nil,
         settings: WebSettings,
         metrics: MetricsRegistry = MetricsRegistry(),
         logger: Logger
     ) {
-        let others = Self.ownRoutes(access, regions, metrics, demonstration) + routes
-        let described = others + AuditRoutes(access: access, acts: ActNames(others)).all
+        let others = Self.ownRoutes(access, regions, metrics, liaisonHome, demonstration) + routes
+        let described = others + AuditRoutes(access: access, acts: ActNames(others), facts: facts).all
         self.routes = described + [.description(of: described, settings: settings)]
         self.settings = settings
         self.logger = logger
@@ -43,15 +47,17 @@ public struct WebSite: Sendable {
 
     /// The addresses that every site has beside the rooms'.
     public static func ownPaths(access: AccessRoom) -> [String] {
-        (ownRoutes(access, .none, MetricsRegistry(), nil) + AuditRoutes(access: access, acts: ActNames([])).all).map(
-            \.path)
+        (ownRoutes(access, .none, MetricsRegistry(), { _ in nil }, nil)
+            + AuditRoutes(access: access, acts: ActNames([]), facts: []).all).map(
+                \.path)
     }
 
     /// Without the audit, which calls acts by the names of all other routes.
     private static func ownRoutes(
-        _ access: AccessRoom, _ regions: RegionNames, _ metrics: MetricsRegistry, _ demonstration: Demonstration?
+        _ access: AccessRoom, _ regions: RegionNames, _ metrics: MetricsRegistry,
+        _ liaisonHome: @escaping @Sendable (PersonID) async throws -> String?, _ demonstration: Demonstration?
     ) -> [Route] {
-        SiteRoutes(access: access, metrics: metrics, demonstration: demonstration).all
+        SiteRoutes(access: access, metrics: metrics, liaisonHome: liaisonHome, demonstration: demonstration).all
             + CertificateRoutes(access: access).all + AccountRoutes(access: access).all
             + AdministrationRoutes(access: access, regions: regions).all
             + SecurityRoutes(access: access, regions: regions).all

@@ -13,7 +13,7 @@ struct RoutePolicyTests {
     /// Parameters that name a firm's row, or lie beneath one.
     private static let firmParameters: Set = [
         "enterprise", "outlet", "case", "state", "suspicion", "decision", "frame", "conversation", "step", "pollutant",
-        "month", "day", "entity", "part",
+        "month", "day", "entity", "part", "sheet",
     ]
     /// Parameters that name no firm's row: the policy is public, people and parks are the city's, and what a stranger
     /// sent belongs to nobody until an officer says whose it is.
@@ -21,6 +21,8 @@ struct RoutePolicyTests {
         "policy", "number", "person", "code", "entry", "registration", "subscription", "indicator", "piece", "year",
         "directive", "period",
     ]
+    /// Sheets are taken by people of banks, and read by the firm they are about and its officers.
+    private static let toBanks = "/standing"
     /// What the system administrator operates at a firm's outlet: secrets of devices, and what their codes mean.
     private static let operated = ["/outlets/{outlet}/device/", "/outlets/{outlet}/factors"]
     /// Beneath it a decision is about the city's own work, which lead units see.
@@ -132,7 +134,9 @@ struct RoutePolicyTests {
         // A question before an act is asked about something that stands in its query.
         let isQuestion = route.summary.en.hasPrefix("confirm: ") || route.path == "/registrations/{registration}"
         // Which lead unit works on a task is not a matter of roles.
-        if route.path.hasPrefix(ofTheCity), seat?.role == .liaison { return [200, 403, 404] }
+        if [ofTheCity, toBanks].contains(where: route.path.hasPrefix), seat?.role == .liaison {
+            return [200, 403, 404]
+        }
         guard let firm = target.firm, let seat else { return isQuestion ? [200, 404] : [200] }
         if !sees(seat, firm, route) { return [404] }
         // The form of a step is shown to whoever may take it now.

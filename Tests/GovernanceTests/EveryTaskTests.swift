@@ -15,6 +15,8 @@ struct EveryTaskTests {
                 person: person, name: "联络员（示例）", role: .liaison, organisation: organisation, isOfGovernment: true)
         }
 
+        func members(of organisation: String, in access: any ReadAccess) throws -> [UnitMember] { [] }
+
         func organisationName(_ code: String, in access: any ReadAccess) throws -> String? { code }
     }
 

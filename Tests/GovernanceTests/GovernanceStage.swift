@@ -121,10 +121,16 @@ final class GovernanceStage: Sendable {
 
 /// Two people of units and one of the office.
 struct StageDirectory: UnitDirectory {
+    private static let everybody = [
+        GovernanceStage.lead, GovernanceStage.deputy, GovernanceStage.stranger, GovernanceStage.office,
+    ]
+
     func member(_ person: PersonID, in access: any ReadAccess) throws -> UnitMember? {
-        [GovernanceStage.lead, GovernanceStage.deputy, GovernanceStage.stranger, GovernanceStage.office].first {
-            $0.person == person
-        }
+        Self.everybody.first { $0.person == person }
+    }
+
+    func members(of organisation: String, in access: any ReadAccess) throws -> [UnitMember] {
+        Self.everybody.filter { $0.organisation == organisation }
     }
 
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String? {

@@ -115,6 +115,18 @@ public enum People {
         try access.rows("SELECT \(columns) FROM access_person ORDER BY person_id LIMIT ?1", [.int(limit)]).map(person)
     }
 
+    /// Those of an organisation who may sign in, by identifier.
+    public static func active(
+        of organisation: OrganisationID, limit: Int, in access: any ReadAccess
+    ) throws -> [Person] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM access_person WHERE organisation_id = ?1 AND standing = 'active'
+            ORDER BY person_id LIMIT ?2
+            """, [.code(organisation), .int(limit)]
+        ).map(person)
+    }
+
     /// How many people there are.
     public static func count(_ access: any ReadAccess) throws -> Int {
         try access.row("SELECT COUNT(*) AS people FROM access_person")?.int("people") ?? 0

@@ -143,17 +143,22 @@ enum DemoTour {
     private static let bank = stop(
         "P-BANK", "银行：这家企业可靠吗？", "Bank: may I rely on this firm?",
         [
-            ("/start", "首页：今天能看什么，以后有什么", "The first page: what there is today, and what will come"),
+            ("/standing", "查找企业，出具一份带编号的查询单", "Search an enterprise and take a numbered sheet"),
+            ("/public/sheets", "任何人都能验证查询单编号", "Anybody can check the number of a sheet"),
             ("/public/outlets", "公开的监测数据和限值", "The public values beside their limits"),
-            ("/account", "自己的账户、会话和双因素认证", "The own account, its sessions and second factor"),
         ],
-        later: Phrase("扫环保码看颜色、有效期、理由和签名", "scan the code: colour, validity, reasons, signature"))
+        later: Phrase(
+            "信用评价；扫环保码看颜色、有效期、理由和签名",
+            "the credit rating; scan the code: colour, validity, reasons, signature"))
 
     private static let institution = stop(
         "P-LAB", "服务机构、专家：谁需要我，我的评价如何？", "Service institution: who needs me, how am I rated?",
         [
             ("/start", "首页：今天能看什么，以后有什么", "The first page: what there is today, and what will come"),
-            ("/public/outlets", "公开的监测数据", "The values that anybody may see"),
+            (
+                "/public/outlets", "哪些排放口带故障、维护标记或没有数据",
+                "Which outlets are marked faulty, under maintenance, or show no values"
+            ),
             ("/account", "自己的账户、会话和双因素认证", "The own account, its sessions and second factor"),
         ],
         later: Phrase("需求、订单、上门记录和评分", "requests, orders, visits, and the score with what moved it"))

@@ -106,6 +106,9 @@ public struct Demonstrator: Sendable {
         clock.stand(at: now)
         try await platform.health.watch.look()
         try await DemoPolicy(platform: platform, now: now).live()
+        if let asked = city.firms.first?.enterprise.id {
+            try await platform.standing.tell(of: asked, to: PersonID(checked: "P-BANK"), for: .loan, at: now)
+        }
         // The newest day can be looked at from its next noon on; the days before show what is played again.
         let dayDue = SignWatch.dayDue(by: now)
         for day in [dayDue.adding(days: -1), dayDue] {

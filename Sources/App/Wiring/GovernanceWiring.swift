@@ -15,6 +15,16 @@ struct GovernanceWiring: UnitDirectory {
             isOfGovernment: kind == .cityBureau || kind == .leadUnit)
     }
 
+    /// How many people of an organisation a form offers. Design value.
+    private static let membersMax = 100
+
+    func members(of organisation: String, in access: any ReadAccess) throws -> [UnitMember] {
+        guard let id = OrganisationID(organisation) else { return [] }
+        return try People.active(of: id, limit: Self.membersMax, in: access).compactMap { person in
+            try member(person.id, in: access)
+        }
+    }
+
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String? {
         try OrganisationID(code).flatMap { try Organisations.organisation($0, in: access)?.name }
     }

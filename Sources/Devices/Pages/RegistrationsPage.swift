@@ -14,6 +14,7 @@ struct RegistrationsPage: ListPage {
     }
 
     let lines: [Line]
+    let filter: RegistrationFilter
     let waiting: Int
     let next: String?
     let policy: KeyPolicy
@@ -90,6 +91,11 @@ struct RegistrationsPage: ListPage {
         [
             "waiting": String(waiting),
             "bounds": bounds(language),
+            "text": filter.text ?? false as Any,
+            "states": RegistrationFilter.State.allCases.map { state -> [String: Any] in
+                ["code": state.rawValue, "word": state.phrase(language), "isChosen": state == filter.state]
+            },
+            "isNarrowed": filter != RegistrationFilter(),
             "hasLines": !lines.isEmpty,
             "lines": lines.map { line in
                 let one = line.registration

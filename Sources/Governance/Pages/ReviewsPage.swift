@@ -13,6 +13,7 @@ struct ReviewsPage: ListPage {
     }
 
     let waiting: [Waiting]
+    let filter: ReviewFilter
     let next: String?
     let now: Instant
 
@@ -46,7 +47,11 @@ struct ReviewsPage: ListPage {
 
     func view(_ language: Language) -> [String: Any] {
         [
-            "isEmpty": waiting.isEmpty,
+            "text": filter.text ?? false as Any,
+            "clocks": ReviewFilter.Clock.allCases.map { clock -> [String: Any] in
+                ["code": clock.rawValue, "word": clock.phrase(language), "isChosen": clock == filter.clock]
+            },
+            "isNarrowed": filter != ReviewFilter(), "isEmpty": waiting.isEmpty,
             "reports": waiting.map { entry -> [String: Any] in
                 [
                     "number": String(entry.line.task.number), "text": entry.line.task.text,

@@ -16,6 +16,8 @@ struct TaskWorkPage: Page {
     var isLed = false
     /// How people are called.
     let names: [String: String]
+    /// Who of the lead units may sign in.
+    var people: [UnitMember] = []
     /// Until when the running month, and those before, are reported on.
     let due: Instant?
     let now: Instant
@@ -135,8 +137,19 @@ struct TaskWorkPage: Page {
 
     private func view(of form: TaskForm, _ language: Language) -> [String: Any] {
         FormView.view(
-            language, action: "\(line.workAddress)/\(form.rawValue)", fields: form.fields, submit: form.submit,
+            language, action: "\(line.workAddress)/\(form.rawValue)", fields: form.fields.map(offering),
+            submit: form.submit,
             values: values(of: form), refused: refused?.form == form ? refused?.what : nil)
+    }
+
+    /// Units and people are chosen by name; their codes may be typed all the same.
+    private func offering(_ field: FormField) -> FormField {
+        switch field.name {
+        case "unit": field.offering(line.task.leadUnits.map { ($0, Phrase($0, $0)) })
+        case "person":
+            field.offering(people.map { ($0.person.text, Phrase($0.name, $0.name)) })
+        default: field
+        }
     }
 
     /// What stands in a form at first: the month that is due, the open milestone, who answers now.

@@ -6,6 +6,9 @@ public protocol UnitDirectory: Sendable {
     /// Somebody who may sign in; nil for nobody.
     func member(_ person: PersonID, in access: any ReadAccess) throws -> UnitMember?
 
+    /// Those of an organisation who may sign in.
+    func members(of organisation: String, in access: any ReadAccess) throws -> [UnitMember]
+
     /// What an organisation is called; nil for none.
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String?
 }

@@ -58,36 +58,71 @@ public enum DutyBook {
         public var text: String { "\(due.milliseconds)-\(id)" }
     }
 
+    /// Which duties a list shows, beside whose they are.
+    public struct Choice: Sendable, Equatable {
+        /// How a clock stands.
+        public enum Clock: Sendable, Equatable {
+            /// It has run out before this moment.
+            case ranOut(Instant)
+            /// It runs at this moment.
+            case runs(Instant)
+        }
+
+        /// The room whose duties they are: their kind begins with it.
+        public var room: String?
+        /// How their clock stands.
+        public var clock: Clock?
+
+        /// Every duty.
+        public init() {}
+
+        /// Arguments: the beginning of the kind, the earliest clock, the first clock that is too late.
+        fileprivate var arguments: [SQLValue] {
+            let (from, until): (Int64, Int64) =
+                switch clock {
+                case .ranOut(let now): (.min, now.milliseconds)
+                case .runs(let now): (now.milliseconds, .max)
+                case nil: (.min, .max)
+                }
+            return [.optionalText(room.map { $0 + "." }), .integer(from), .integer(until)]
+        }
+    }
+
     /// The open duties in sight, most urgent first, behind a place. With a role, only that role's.
     public static func open(
-        scope: Scope, role: Role? = nil, behind place: Place? = nil, limit: Int, in access: any ReadAccess
+        scope: Scope, role: Role? = nil, _ choice: Choice = Choice(), behind place: Place? = nil, limit: Int,
+        in access: any ReadAccess
     ) throws -> [Duty] {
-        let condition = ScopeCondition(scope, first: 5)
+        let condition = ScopeCondition(scope, first: 8)
         return try access.rows(
             """
             SELECT \(columns) FROM duty
             WHERE state = 'open' AND (?2 IS NULL OR role = ?2)
-              AND (due_ms > ?3 OR (due_ms = ?3 AND duty_id > ?4)) AND (\(condition.sql))
+              AND (due_ms > ?3 OR (due_ms = ?3 AND duty_id > ?4))
+              AND (?5 IS NULL OR substr(kind, 1, length(?5)) = ?5) AND due_ms >= ?6 AND due_ms < ?7
+              AND (\(condition.sql))
             ORDER BY due_ms, duty_id LIMIT ?1
             """,
-            [.int(limit), .optionalText(role?.rawValue)] + arguments(of: place) + condition.arguments
+            [.int(limit), .optionalText(role?.rawValue)] + arguments(of: place) + choice.arguments
+                + condition.arguments
         ).map(duty)
     }
 
     /// The duties in sight whose clock has run out, of every role but one; the longest overdue first, behind a place.
     public static func overdue(
-        at now: Instant, besides role: Role, scope: Scope, behind place: Place? = nil, limit: Int,
-        in access: any ReadAccess
+        at now: Instant, besides role: Role, scope: Scope, room: String? = nil, behind place: Place? = nil,
+        limit: Int, in access: any ReadAccess
     ) throws -> [Duty] {
-        let condition = ScopeCondition(scope, first: 6)
+        let condition = ScopeCondition(scope, first: 7)
         return try access.rows(
             """
             SELECT \(columns) FROM duty
             WHERE state = 'open' AND role <> ?2 AND (due_ms > ?3 OR (due_ms = ?3 AND duty_id > ?4))
-              AND due_ms < ?5 AND (\(condition.sql))
+              AND due_ms < ?5 AND (?6 IS NULL OR substr(kind, 1, length(?6)) = ?6) AND (\(condition.sql))
             ORDER BY due_ms, duty_id LIMIT ?1
             """,
-            [.int(limit), .text(role.rawValue)] + arguments(of: place) + [.instant(now)] + condition.arguments
+            [.int(limit), .text(role.rawValue)] + arguments(of: place)
+                + [.instant(now), .optionalText(room.map { $0 + "." })] + condition.arguments
         ).map(duty)
     }
 

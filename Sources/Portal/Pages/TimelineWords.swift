@@ -58,6 +58,7 @@ struct TimelineWords {
                 "/register/\(fact.record)/\(fact.code)"
             )
         }
+        if let fact = try entry.fact(StandingTold.self) { return asked(fact) }
         let words = Self.words[entry.kind] ?? Phrase(entry.kind, entry.kind)
         if let fact = try entry.fact(DecisionTaken.self) {
             let rule = sources.rule(fact.rule)
@@ -91,6 +92,15 @@ struct TimelineWords {
             "changed: \(record.en.lowercased()) \(fact.code), " + fields.map(\.en).joined(separator: ", "))
     }
 
+    private func asked(_ fact: StandingTold) -> (words: Phrase, link: String) {
+        (
+            Phrase(
+                "\(fact.organisationName) 查询了企业信息（\(fact.sheet)）",
+                "\(fact.organisationName) asked how the enterprise stands (\(fact.sheet))"),
+            "/standing/\(fact.sheet)"
+        )
+    }
+
     private static func link(_ entry: JournalEntry) -> String {
         let file = entry.subject.enterprise.map { "/enterprises/\($0)" } ?? "/todo"
         guard let reference = entry.subject.reference else { return file }
@@ -117,6 +127,7 @@ struct TimelineWords {
         "registry.device-secret-confirmed": Phrase("设备密码或密钥启用", "a password or key is in force"),
         "registry.device-number-assigned": Phrase("数采仪新编号待启用", "a new device number waits"),
         "registry.device-number-confirmed": Phrase("数采仪更换编号", "a logger goes by its new number"),
+        "registry.standing-told": Phrase("银行查询企业信息", "a bank asked how the enterprise stands"),
         "monitoring.frames-received": Phrase("收到报文", "frames came in"),
         "monitoring.amount-recorded-again": Phrase("排放量重新核定", "an amount was recorded again"),
         "monitoring.device-check-settled": Phrase("设备检查结束", "a check of a device was settled"),

@@ -53,6 +53,8 @@ struct TodoPage: ListPage {
     /// How many duties have run out of time, on all pages of the list together, and how many of them are of cases.
     let overdue: (all: Int, ofRoom: Int)
     let isOfficer: Bool
+    let filter: TodoFilter
+    let regions: [(code: RegionCode, name: Phrase)]
     /// Whether the list begins here: only there an empty part means that nothing is to do.
     let isFirst: Bool
     let next: String?
@@ -118,8 +120,21 @@ struct TodoPage: ListPage {
     func view(_ language: Language) -> [String: Any] {
         [
             "isLate": overdue.all > 0, "late": lateText(language), "isOfficer": isOfficer,
-            "hasMine": !mine.isEmpty, "isIdle": mine.isEmpty && isFirst, "showsMine": !mine.isEmpty || isFirst,
+            "hasMine": !mine.isEmpty, "isIdle": mine.isEmpty && isFirst && filter.isEmpty,
+            "isFilteredAway": mine.isEmpty && isFirst && !filter.isEmpty, "showsMine": !mine.isEmpty || isFirst,
             "hasNext": next != nil, "next": next ?? "",
+            "regions": regions.map { region -> [String: Any] in
+                [
+                    "code": region.code.text, "name": region.name(language),
+                    "isChosen": region.code == filter.region,
+                ]
+            },
+            "rooms": TodoFilter.Room.allCases.map { room -> [String: Any] in
+                ["code": room.rawValue, "word": room.phrase(language), "isChosen": room == filter.room]
+            },
+            "clocks": TodoFilter.Clock.allCases.map { clock -> [String: Any] in
+                ["code": clock.rawValue, "word": clock.phrase(language), "isChosen": clock == filter.clock]
+            },
             "mine": mine.map { row($0, language) },
             "hasElsewhere": !overdueElsewhere.isEmpty,
             "elsewhere": overdueElsewhere.map { row($0, language) },

@@ -6,9 +6,17 @@ struct ParkListPage: ListPage {
     static let template = "Registry/ParkListPage"
 
     let parks: [RegisterEntry]
+    let filter: ParkFilter
+    let scope: Scope
     let regions: Regions
     let words: RegisterWords
     let next: String?
+
+    /// The filters of the address.
+    static let query: [FormField] = [
+        .filter("text", Phrase("名称、编号或地址", "Name, code or address"), .text(max: 80)),
+        .filter("region", Phrase("属地", "Region"), .region),
+    ]
 
     struct Content: Encodable, Sendable {
         let parks: [RegisterEntryPage.Content.Entry]
@@ -31,6 +39,11 @@ struct ParkListPage: ListPage {
 
     func view(_ language: Language) -> [String: Any] {
         [
+            "text": filter.text ?? "", "isNarrowed": filter != ParkFilter(),
+            "regions": regions.all.filter { scope.allows(region: $0.code, enterprise: nil) }.map {
+                region -> [String: Any] in
+                ["code": region.code.text, "word": region.name(language), "isChosen": region.code == filter.region]
+            },
             "hasParks": !parks.isEmpty,
             "parks": parks.map {
                 [

@@ -53,6 +53,24 @@ enum RegisterStore {
         ).map { try entry(kind, $0) }
     }
 
+    /// The parks in sight that a filter lets through, by code and behind one.
+    static func parks(
+        _ filter: ParkFilter, after: String, scope: Scope, limit: Int, in access: any ReadAccess
+    ) throws -> [RegisterEntry] {
+        let condition = ScopeCondition(scope, first: 5)
+        return try access.rows(
+            """
+            SELECT \(columns(of: .park)) FROM registry_park
+            WHERE park_id > ?1 AND (?2 IS NULL OR region_code = ?2)
+              AND (?3 IS NULL OR name LIKE ?3 ESCAPE '!' OR park_id LIKE ?3 ESCAPE '!' OR address LIKE ?3 ESCAPE '!')
+              AND (\(condition.sql))
+            ORDER BY park_id LIMIT ?4
+            """,
+            [.text(after), .code(filter.region), .optionalText(filter.text.map(LikePattern.anywhere)), .int(limit)]
+                + condition.arguments
+        ).map { try entry(.park, $0) }
+    }
+
     /// How many entries of a kind an enterprise has.
     static func count(_ kind: RegisterKind, of enterprise: EnterpriseID, in access: any ReadAccess) throws -> Int {
         try access.row(

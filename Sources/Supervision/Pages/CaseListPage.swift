@@ -10,6 +10,7 @@ struct CaseListPage: ListPage {
     /// The code of the states shown.
     let choice: String
     let filter: CaseFilter
+    let viewer: Role
     let next: String?
     let now: Instant
 
@@ -58,6 +59,7 @@ struct CaseListPage: ListPage {
     func view(_ language: Language) -> [String: Any] {
         [
             "hasCases": !cases.isEmpty,
+            "hasBatch": cases.contains { CaseBatch.action(on: $0.subject, by: viewer, at: now) != nil },
             "filters": CaseListFilter.all.map { choice -> [String: Any] in
                 ["code": choice.code, "word": choice.phrase(language), "isChosen": choice.code == self.choice]
             },
@@ -124,6 +126,8 @@ struct CaseListPage: ListPage {
             "nextAction": nextStep?.action.phrase(language) ?? "–",
             "due": subject.due?.civil.minuteText ?? "–",
             "isLate": isLate,
+            "choice": CaseBatch.action(on: subject, by: viewer, at: now) == nil
+                ? false as Any : CaseBatch.Choice(id: subject.id, seenStep: subject.steps.count).text,
         ]
     }
 }

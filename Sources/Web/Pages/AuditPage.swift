@@ -57,10 +57,16 @@ struct AuditPage: ListPage {
     let lines: [AuditLine]
     let names: [PersonID: String]
     let visit: Query
+    /// What kinds of fact are called, by their codes; empty for acts.
+    let kinds: [(code: String, name: Phrase)]
     let next: String?
 
     /// A part of the trail: at most so many of these lines, one line more tells that it goes on.
-    init(subject: Subject, lines: [AuditLine], linesMax: Int, names: [PersonID: String], visit: Query) {
+    init(
+        subject: Subject, lines: [AuditLine], linesMax: Int, names: [PersonID: String], visit: Query,
+        kinds: [(code: String, name: Phrase)] = []
+    ) {
+        self.kinds = kinds
         let shown = Array(lines.prefix(linesMax))
         let last = lines.count > shown.count ? shown.last : nil
         next = last.map {
@@ -99,14 +105,21 @@ struct AuditPage: ListPage {
     }
 
     func view(_ language: Language) -> [String: Any] {
-        [
+        let called = Dictionary(kinds.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        return [
             "isActs": subject == .acts,
+            // The beginning of kinds may be sent by address; it stays in sight.
+            "typed": visit.what.isEmpty || kinds.contains { $0.code == visit.what } ? false as Any : visit.what,
+            "kinds": kinds.map { kind -> [String: Any] in
+                ["code": kind.code, "word": kind.name(language), "isChosen": kind.code == visit.what]
+            },
             "person": visit.person, "what": visit.what, "from": visit.from, "until": visit.until,
             "isEmpty": lines.isEmpty,
             "lines": lines.map { line in
                 [
                     "number": String(line.number), "at": line.at.civil.secondText,
                     "author": author(of: line, language), "what": line.what, "act": act(of: line, language),
+                    "kind": called[line.what]?(language) ?? "",
                     "about": line.about,
                     "address": line.address, "outcome": outcome(of: line, language),
                     "state": line.isRefused ? "late" : "done",

@@ -11,7 +11,9 @@ struct PeoplePage: ListPage {
         FormField(
             name: "login", label: Phrase("登录名", "Login"), kind: .text(max: 64), required: true,
             hint: Phrase("2 至 64 位小写字母、数字和 . _ - @", "2 to 64 small letters, digits and . _ - @")),
-        FormField(name: "organisation", label: Phrase("单位", "Organisation"), kind: .text(max: 32), required: true),
+        FormField(
+            name: "organisation", label: Phrase("单位", "Organisation"), kind: .text(max: 80), required: true,
+            hint: Phrase("输入编号或名称，从提示中选取", "type a code or a name and choose")),
         FormField(
             name: "role", label: Phrase("申请的角色", "Role asked for"), kind: .choice(Role.allCases.map(\.rawValue)),
             required: true, hint: Phrase("由安全管理员授予", "the security administrator grants it"),
@@ -136,10 +138,7 @@ struct PeoplePage: ListPage {
 
     private func choosing(_ field: FormField) -> FormField {
         guard field.name == "organisation" else { return field }
-        return FormField(
-            name: field.name, label: field.label, kind: .choice(organisations.map(\.id.text)), required: true,
-            optionLabels: Dictionary(
-                uniqueKeysWithValues: organisations.map { ($0.id.text, Phrase($0.name, $0.name)) }))
+        return field.offering(organisations.map { ($0.id.text, Phrase($0.name, $0.name)) })
     }
 
     private static func words(_ outcome: SignInRecord.Outcome) -> Phrase {

@@ -14,7 +14,8 @@ struct PersonPage: Page {
 
     static let movingFields = [
         FormField(
-            name: "organisation", label: Phrase("调入单位", "New organisation"), kind: .text(max: 32), required: true),
+            name: "organisation", label: Phrase("调入单位", "New organisation"), kind: .text(max: 80), required: true,
+            hint: Phrase("输入编号或名称，从提示中选取", "type a code or a name and choose")),
         FormField(
             name: "moveRole", label: Phrase("申请的角色", "Role asked for"),
             kind: .choice(Role.allCases.map(\.rawValue)), required: true,
@@ -133,11 +134,7 @@ struct PersonPage: Page {
 
     private func choosingForMove(_ field: FormField) -> FormField {
         switch field.name {
-        case "organisation":
-            FormField(
-                name: field.name, label: field.label, kind: .choice(organisations.map(\.id.text)), required: true,
-                optionLabels: Dictionary(
-                    uniqueKeysWithValues: organisations.map { ($0.id.text, Phrase($0.name, $0.name)) }))
+        case "organisation": field.offering(organisations.map { ($0.id.text, Phrase($0.name, $0.name)) })
         case "moveSuccessor":
             FormField(
                 name: field.name, label: field.label, kind: .choice(successors.map(\.id.text)), required: false,

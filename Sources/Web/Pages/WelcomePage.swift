@@ -36,7 +36,12 @@ struct WelcomePage: Page {
     }
 
     private var today: [(path: String, word: Phrase, what: Phrase)] {
-        (organisation?.kind == .leadUnit ? Self.ofLeadUnits : []) + Self.ofEverybody
+        switch organisation?.kind {
+        case .leadUnit: Self.ofLeadUnits + Self.ofEverybody
+        case .bank: Self.ofBanks + Self.ofEverybody
+        case .institution: Self.ofInstitutions + Self.ofEverybody.filter { $0.path != "/public/outlets" }
+        case .cityBureau, .branch, .areaOffice, .enterprise, nil: Self.ofEverybody
+        }
     }
 
     private static let ofLeadUnits: [(path: String, word: Phrase, what: Phrase)] = [
@@ -48,6 +53,26 @@ struct WelcomePage: Page {
             "/governance", Phrase("政策推进", "The policy's progress"),
             Phrase("全部任务的进度灯、逾期单位、重点项目", "the lights of all tasks, who is late, the key projects")
         ),
+    ]
+
+    private static let ofBanks: [(path: String, word: Phrase, what: Phrase)] = [
+        (
+            "/standing", Phrase("企业信息查询", "How an enterprise stands"),
+            Phrase("一个搜索框；带编号、可验证、可打印的查询单", "one search box; a numbered sheet that can be checked and printed")
+        ),
+        (
+            "/public/sheets", Phrase("查询单验证", "Check a sheet"),
+            Phrase("输入编号，看今天是否仍是这样", "type its number: whether it says the same today")
+        ),
+    ]
+
+    private static let ofInstitutions: [(path: String, word: Phrase, what: Phrase)] = [
+        (
+            "/public/outlets", Phrase("哪里可能需要服务", "Where service may be needed"),
+            Phrase(
+                "公开数据里带故障、维护、校准标记或没有数据的排放口",
+                "outlets whose public values are marked faulty, under maintenance or calibration, or that show none")
+        )
     ]
 
     private static let ofEverybody: [(path: String, word: Phrase, what: Phrase)] = [
@@ -78,6 +103,7 @@ struct WelcomePage: Page {
         switch organisation?.kind {
         case .bank:
             [
+                Phrase("企业环境信用评价", "the credit rating of enterprises"),
                 Phrase("扫企业的环保码：颜色和有效期", "scan a firm's environment code: its colour and how long it holds"),
                 Phrase("按类别列出的理由", "the reasons, by group"),
                 Phrase("签名是否有效", "whether the signature is valid"),

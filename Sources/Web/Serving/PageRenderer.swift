@@ -40,7 +40,8 @@ struct PageRenderer: Sendable {
     func body(_ page: any Page, for visit: Visit) throws -> PageBody {
         let view = view(of: page, for: visit)
         return PageBody(
-            title: page.title(visit.language), html: try render(view, type(of: page).template, visit.language),
+            title: page.title(visit.language),
+            html: BlankCells.marked(try render(view, type(of: page).template, visit.language)),
             usesChart: view["usesChart"] as? Bool ?? false)
     }
 

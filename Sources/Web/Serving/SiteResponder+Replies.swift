@@ -138,7 +138,7 @@ extension SiteResponder {
     private func done(at location: String, receipt: String?, visit: Visit) throws -> Response {
         var response = try redirect(to: location, visit: visit)
         if let act = visit.act, visit.actor != nil, !visit.wantsJSON {
-            response.addCookie(Cookies.done(DoneNote(act: act, receipt: receipt), settings))
+            response.addCookie(Cookies.done(DoneNote(act: act, leadingTo: location, receipt: receipt), settings))
         }
         return response
     }

@@ -106,7 +106,7 @@ struct SiteResponder: Sendable {
     /// What the browser was told to say was done.
     private func done(_ arrival: Arrival) -> (what: Phrase, receipt: String?)? {
         guard arrival.isReading, let text = arrival.cookies.values[Cookies.doneName],
-            let note = DoneNote(text, of: table), let what = table.act(note.act)
+            let note = DoneNote(text, of: table), note.place == arrival.path, let what = table.act(note.act)
         else { return nil }
         return (what, note.receipt)
     }

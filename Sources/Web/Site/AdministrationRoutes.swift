@@ -10,7 +10,10 @@ struct AdministrationRoutes {
     private static let system = Permission.roles([.administrator])
     private static let keepers = Permission.roles([.administrator, .securityAdministrator])
 
-    var all: [Route] { organisations + people + [newOrganisation, newPerson, person, leaving, moving] }
+    var all: [Route] {
+        organisations + people
+            + [newOrganisation, newPerson, person, leaving.checkingAnswers(of: .administrator), moving]
+    }
 
     private var organisations: [Route] {
         Route.list(
@@ -56,9 +59,7 @@ struct AdministrationRoutes {
             .post, "/people", summary: Phrase("登记人员", "enter a person"), permission: Self.system,
             fields: PeoplePage.fields, onRefusal: { visit in .page(try await peoplePage(visit, Self.peopleShown)) },
             handler: { visit in
-                guard let organisation = OrganisationID(visit.form["organisation"] ?? "") else {
-                    throw AccessRefusal.unknownOrganisation
-                }
+                let organisation = try await organisation(typed: visit.form["organisation"] ?? "")
                 guard let login = Login(typed: visit.form["login"] ?? "") else { throw Problem.noCode("login") }
                 guard let role = Role(rawValue: visit.form["role"] ?? "") else { throw AccessRefusal.roleElsewhere }
                 let person = try await access.propose(
@@ -98,9 +99,7 @@ struct AdministrationRoutes {
             onRefusal: { visit in .page(try await PersonPage.of(visit, access, regions, refusedMove: visit.refused)) },
             handler: { visit in
                 let id: PersonID = try visit.code("person")
-                guard let organisation = OrganisationID(visit.form["organisation"] ?? "") else {
-                    throw AccessRefusal.unknownOrganisation
-                }
+                let organisation = try await organisation(typed: visit.form["organisation"] ?? "")
                 guard let role = Role(rawValue: visit.form["moveRole"] ?? "") else {
                     throw AccessRefusal.roleElsewhere
                 }
@@ -114,6 +113,15 @@ struct AdministrationRoutes {
                     by: try visit.signedIn().person)
                 return .redirect("/people/\(id)")
             })
+    }
+
+    /// The organisation of a typed code or name.
+    private func organisation(typed text: String) async throws -> OrganisationID {
+        let known = try await access.organisations()
+        guard let found = known.first(where: { $0.id.text == text }) ?? known.first(where: { $0.name == text }) else {
+            throw AccessRefusal.unknownOrganisation
+        }
+        return found.id
     }
 
     private func organisationsPage(_ visit: Visit) async throws -> OrganisationsPage {

@@ -7,12 +7,14 @@ struct AuditRoutes {
     let access: AccessRoom
     /// What acts are called.
     let acts: ActNames
+    /// What kinds of fact are called, by their codes.
+    let facts: [(code: String, name: Phrase)]
 
     private static let auditor = Permission.roles([.auditAdministrator])
     /// Lines of a page.
     private static let pageLines = 100
 
-    var all: [Route] { actRoutes + facts }
+    var all: [Route] { actRoutes + factRoutes }
 
     private var actRoutes: [Route] {
         Route.list(
@@ -28,7 +30,7 @@ struct AuditRoutes {
         }
     }
 
-    private var facts: [Route] {
+    private var factRoutes: [Route] {
         Route.list(
             AuditPage.Subject.facts.path, summary: Phrase("事实日志审计", "audit of the journal"),
             permission: Self.auditor, query: Self.filters(AuditPage.Subject.facts), place: "before", .sequence,
@@ -38,7 +40,7 @@ struct AuditRoutes {
             let entries = try await access.journalEntries(filter)
             return AuditPage(
                 subject: .facts, lines: entries.map(AuditLine.init), linesMax: lines, names: try await names(),
-                visit: .init(filter))
+                visit: .init(filter), kinds: facts)
         }
     }
 

@@ -8,7 +8,7 @@ struct CertificateRoutes {
 
     private static let administrators = Permission.roles([.administrator])
 
-    var all: [Route] { register + [entry, withdrawal] }
+    var all: [Route] { register + [entry, withdrawal.checkingAnswers(of: .administrator)] }
 
     private var register: [Route] {
         Route.list(

@@ -9,7 +9,29 @@ struct ResetRoutes {
         .administrator, .securityAdministrator, .auditAdministrator,
     ])
 
-    var all: [Route] { [waiting, confirming, refusing, refusingOwn] }
+    var all: [Route] {
+        [waiting, refusingOwn] + confirming.asking(about(Self.confirmed)) + refusing.asking(about(Self.refused))
+    }
+
+    private static let confirmed = Phrase(
+        "对方的旧密码或双因素认证立即作废，全部会话结束；不能撤回。",
+        "Their old password or second factor is void at once and all their sessions end; it cannot be taken back.")
+    private static let refused = Phrase(
+        "这次重置作废；仍需重置时要重新申请。",
+        "This reset is void; whoever still needs one has to ask again.")
+
+    /// What is asked before a reset is decided: about whom, and what follows.
+    private func about(_ consequence: Phrase) -> Confirmation {
+        Confirmation(
+            consequence: consequence,
+            subject: { [access] visit in
+                let known = try await access.resets().first {
+                    $0.person.text == visit.query("person") && $0.what.rawValue == visit.query("what")
+                }
+                guard let known, let person = try await access.person(known.person) else { throw Problem.notFound }
+                return "\(person.name) \(person.id) · \(known.what.phrase(visit.language))"
+            }, back: { _ in "/resets" })
+    }
 
     private var waiting: Route {
         Route(

@@ -5,6 +5,8 @@ import Kernel
 struct SiteRoutes {
     let access: AccessRoom
     let metrics: MetricsRegistry
+    /// Where the day of a liaison begins; nil for the first page of all liaisons.
+    let liaisonHome: @Sendable (PersonID) async throws -> String?
     let demonstration: Demonstration?
 
     var all: [Route] {
@@ -13,8 +15,13 @@ struct SiteRoutes {
 
     private var home: Route {
         Route(.get, "/", summary: Phrase("首页", "first page"), permission: .everyone, answer: .location) { visit in
-            .redirect(Home.path(of: visit.actor, isDemonstration: demonstration != nil))
+            .redirect(try await home(of: visit.actor))
         }
+    }
+
+    private func home(of actor: Actor?) async throws -> String {
+        if let actor, actor.role == .liaison, let own = try await liaisonHome(actor.person) { return own }
+        return Home.path(of: actor, isDemonstration: demonstration != nil)
     }
 
     private var signInForm: Route {
@@ -25,7 +32,8 @@ struct SiteRoutes {
             content: .oneOf([JSONForm(of: SignInPage.Content.self), .location])
         ) { visit in
             if let actor = visit.actor {
-                return .redirect(visit.next ?? Home.path(of: actor, isDemonstration: demonstration != nil))
+                if let next = visit.next { return .redirect(next) }
+                return .redirect(try await home(of: actor))
             }
             return .page(
                 SignInPage(
@@ -110,7 +118,7 @@ struct SiteRoutes {
     /// Takes a new session up in the old one's place.
     private func enter(_ session: OpenedSession, from visit: Visit) async throws -> Reply {
         if let old = visit.sessionToken { try await access.signOut(token: old) }
-        let home = Home.path(of: session.actor, isDemonstration: demonstration != nil)
+        let home = try await home(of: session.actor)
         return .signedIn(session, location: session.owed?.path(before: visit.next) ?? visit.next ?? home)
     }
 }

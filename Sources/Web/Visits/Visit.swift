@@ -88,6 +88,13 @@ public struct Visit: Sendable {
         return value.utf8.count <= 2_000 && value.count <= 500 && !value.utf8.contains(0) ? value : nil
     }
 
+    /// All values of the address's query of one name, in their order, each at most 500 characters; without empty ones.
+    public func queries(_ name: String) -> [String] {
+        queryPairs.filter { $0.name == name }.map(\.value).filter {
+            !$0.isEmpty && $0.utf8.count <= 2_000 && $0.count <= 500 && !$0.utf8.contains(0)
+        }
+    }
+
     /// The names of all values of the address's query, as sent.
     public var queryNames: [String] { queryPairs.map(\.name) }
 

@@ -35,13 +35,20 @@ struct RegistrationPagesTests {
                 pattern: .withoutData, timing: LinkType.mobile.timing, executionS: 40, queuedAt: now))
     }
 
+    private static var narrowed: RegistrationFilter {
+        var filter = RegistrationFilter()
+        (filter.text, filter.state) = ("0A", .waiting)
+        return filter
+    }
+
     @Test func `the list of registrations has all its words`() throws {
         var walk = try TemplateWalk(RegistrationsPage.template)
         let lines = RegistrationWords.State.allCases.map { Self.line($0, conflicts: $0 == .waiting ? 2 : 0) }
         for language in Language.allCases {
-            for isFull in [true, false] {
+            for (isFull, isNarrowed) in [(true, true), (false, true), (false, false)] {
                 let page = RegistrationsPage(
-                    lines: isFull ? lines + [Self.line(.waiting, macs: [])] : [], waiting: isFull ? 2 : 0,
+                    lines: isFull ? lines + [Self.line(.waiting, macs: [])] : [],
+                    filter: isNarrowed ? Self.narrowed : RegistrationFilter(), waiting: isFull ? 2 : 0,
                     next: isFull ? "/registrations?after=1" : nil, policy: isFull ? .platform : .people,
                     isAdministrator: isFull, refused: nil)
                 try walk.walk(page.view(language))

@@ -59,6 +59,15 @@ struct PayloadFormTests {
                 "target":"a21026","unit":"ppm","validFrom":"1970-01-01"}
                 """),
             try Form(
+                StandingTold(
+                    sheet: "CX20261128-1A2B3C4D5E", enterprise: EnterpriseID(checked: "E01"), organisation: "BANK",
+                    organisationName: "示例", purpose: "loan", sha256: Digest256(of: "")),
+                "registry.standing-told",
+                """
+                {"enterprise":"E01","organisation":"BANK","organisationName":"示例","purpose":"loan",\
+                "sha256":"\(Digest256(of: "").hex)","sheet":"CX20261128-1A2B3C4D5E"}
+                """),
+            try Form(
                 HoursReread(
                     outlet: outlet, from: Instant(milliseconds: 0), until: Instant(milliseconds: 3_600_000),
                     changed: 2),
@@ -302,7 +311,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 42)
+        #expect(kinds.count == 43)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

@@ -8,6 +8,11 @@ import Testing
 
 struct GovernancePagesTests {
     private static let now = Instant(milliseconds: 1_795_860_000_000)
+    private static var lateReviews: ReviewFilter {
+        var filter = ReviewFilter()
+        (filter.text, filter.clock) = ("产业", .late)
+        return filter
+    }
 
     private static func policy() throws -> PolicyDocument { try #require(try ShippedFile.policy().document) }
 
@@ -128,9 +133,9 @@ struct GovernancePagesTests {
                     }, items: units.isEmpty ? [] : try DirectivePagesTests.lines(), remindDays: 3, now: Self.now)
             }, of: WorkbenchPage.template)
         try Self.check(
-            [nil, Self.now].map { due in
+            [(nil, ReviewFilter()), (nil, Self.lateReviews), (Self.now, ReviewFilter())].map { due, filter in
                 ReviewsPage(
-                    waiting: due == nil ? [] : [.init(line: line, report: report, due: due)],
+                    waiting: due == nil ? [] : [.init(line: line, report: report, due: due)], filter: filter,
                     next: due == nil ? nil : "/governance/reviews?after=1", now: Self.now)
             }, of: ReviewsPage.template)
         try Self.check(

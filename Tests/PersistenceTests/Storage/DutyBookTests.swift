@@ -126,6 +126,19 @@ struct DutyBookTests {
             try DutyBook.overdue(at: now, besides: .branchOfficer, scope: .city, limit: 9, in: $0)
         }
         #expect(others.map(\.id.text) == ["D5"], "of every third duty the branch is in charge")
+        let choices: [(room: String?, clock: DutyBook.Choice.Clock?, found: [String])] = [
+            ("stage", nil, ["D3", "D5", "D6", "D1", "D2", "D4", "D0"]), ("stag", nil, []),
+            (nil, .ranOut(now), ["D3", "D5"]), ("stage", .runs(now), ["D6", "D1", "D2", "D4", "D0"]),
+        ]
+        for (room, clock, found) in choices {
+            var choice = DutyBook.Choice()
+            (choice.room, choice.clock) = (room, clock)
+            let narrowed = choice
+            let shown = try await stage.database.read {
+                try DutyBook.open(scope: .city, narrowed, limit: 9, in: $0).map(\.id.text)
+            }
+            #expect(shown == found, "\(String(describing: choice))")
+        }
         for (role, room, all, ofRoom) in [
             (nil, "stage", 2, 2), (Role.branchOfficer, "stage", 1, 1), (nil, "stag", 2, 0),
         ] {

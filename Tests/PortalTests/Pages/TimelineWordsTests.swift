@@ -25,6 +25,10 @@ struct TimelineWordsTests {
         #expect(Set(TimelineWords.words.keys).subtracting(try Self.kinds()) == [])
     }
 
+    @Test func `every kind of fact has a name for whoever audits the journal, and no name is left over`() throws {
+        #expect(Set(TimelineWords.namesOfKinds.keys) == (try Self.kinds()))
+    }
+
     @Test func `an enterprise is told of no suspicion, nor of the decision behind one`() {
         for kind in ["monitoring.suspicion-found", "monitoring.suspicion-ended", "decision.taken"] {
             #expect(TimelineWords.hidden(from: .enterpriseManager).contains { kind.hasPrefix($0) })

@@ -46,8 +46,14 @@ struct RegisterPagesTests {
         #expect(line.industryCode == "4430" && line.creditCodeDoubt == "length" && line.region.zh == "越城区")
         try expectWhole([
             ParkListPage(
-                parks: [Self.entry(.park, [:])], regions: words.room.regions, words: words, next: "/register/parks"),
-            ParkListPage(parks: [], regions: words.room.regions, words: words, next: nil),
+                parks: [Self.entry(.park, [:])], filter: ParkFilter(region: RegionCode(checked: "330602")),
+                scope: .city,
+                regions: words.room.regions, words: words, next: "/register/parks"),
+            ParkListPage(
+                parks: [], filter: ParkFilter(), scope: .city, regions: words.room.regions, words: words, next: nil),
+            ParkListPage(
+                parks: [], filter: ParkFilter(text: "示"), scope: .city, regions: words.room.regions, words: words,
+                next: nil),
         ])
     }
 

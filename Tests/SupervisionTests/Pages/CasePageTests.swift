@@ -141,7 +141,7 @@ struct CasePageTests {
         for (shown, next) in [([], nil), (cases, "/cases?state=open&after=1-2026-0001")] {
             for language in Language.allCases {
                 let page = CaseListPage(
-                    cases: shown, choice: "open", filter: filter, next: next,
+                    cases: shown, choice: "open", filter: filter, viewer: .branchOfficer, next: next,
                     now: CaseExample.opened.adding(hours: 301))
                 try walk.walk(page.view(language))
             }

@@ -19,6 +19,9 @@ struct DoneNoteTests {
         Route(.get, "/here", summary: Phrase("此处", "here"), permission: .everyone) { _ in
             .page(TestPage(text: "here"))
         },
+        Route(.get, "/there", summary: Phrase("他处", "there"), permission: .everyone) { _ in
+            .page(TestPage(text: "there"))
+        },
     ]
 
     /// What the page behind an act shows to the same browser.
@@ -36,6 +39,10 @@ struct DoneNoteTests {
         #expect(page.body.contains(#"role="status">已提交并记录：上漆 <a href="/receipts/T1">"#))
         #expect(page.header("set-cookie")?.hasPrefix("done=; Path=/; Max-Age=0") == true)
         #expect(try await !browser.get("/here").body.contains("role=\"status\""))
+        // Another page that is loaded meanwhile, in a second tab say, keeps silent and leaves the note to its page.
+        let note = try #require(painted.header("set-cookie")?.split(separator: ";").first)
+        let elsewhere = try await browser.get("/there", ["Cookie": "\(browser.cookie ?? ""); \(note)"])
+        #expect(!elsewhere.body.contains("role=\"status\"") && elsewhere.header("set-cookie") == nil)
         let entered = try await Self.page(after: browser, try await browser.post("/things"))
         #expect(entered.body.contains("已提交并记录：登记</p>"))
         // Nobody, and a program, are told nothing.
@@ -45,9 +52,11 @@ struct DoneNoteTests {
 
     @Test(
         arguments: [
-            ("/things", "/things", nil), ("/things|/receipts/T1", "/things", "/receipts/T1"), ("/here", nil, nil),
-            ("<b>paid</b>", nil, nil), ("/things|//evil.example/x", nil, nil), ("/things|/nowhere", nil, nil),
-            ("/things|https://evil.example", nil, nil), ("", nil, nil), ("|", nil, nil),
+            ("/things", nil, nil), ("/things|/here", "/things", nil), ("/here", nil, nil), ("/here|/here", nil, nil),
+            ("/things|/here|/receipts/T1", "/things", "/receipts/T1"), ("<b>paid</b>", nil, nil),
+            ("/things|/here|//evil.example/x", nil, nil), ("/things|/here|/nowhere", nil, nil),
+            ("/things|https://evil.example", nil, nil), ("/things|//evil.example", nil, nil), ("", nil, nil),
+            ("|", nil, nil),
         ] as [(String, String?, String?)])
     func `a note names an act and a page of the site, or nothing`(text: String, act: String?, receipt: String?) {
         let note = DoneNote(text, of: RouteTable(Self.routes))

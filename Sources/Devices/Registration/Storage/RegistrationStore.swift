@@ -74,20 +74,29 @@ enum RegistrationStore {
             .blob("sealed_password")
     }
 
-    /// Those that wait first, then those that were accepted; each newest first.
-    static func list(after: RegistrationID?, limit: Int, in access: any ReadAccess) throws -> [Registration] {
+    /// Those that wait first, then those that were accepted; each newest first. By a part of the hardware identifier,
+    /// the device number or the address, and by where they stand.
+    static func list(
+        _ filter: RegistrationFilter = RegistrationFilter(), after: RegistrationID?, limit: Int,
+        in access: any ReadAccess
+    ) throws -> [Registration] {
         let place = try after.flatMap { try registration($0, in: access) }
         let isAccepted = place?.acceptance != nil
         return try access.rows(
             """
             SELECT \(columns) FROM devices_registration
-            WHERE ?1 = 0 OR \(isDecided) > ?2 OR (\(isDecided) = ?2 AND
-              (last_at_ms < ?3 OR (last_at_ms = ?3 AND registration_id > ?4)))
+            WHERE (?1 = 0 OR \(isDecided) > ?2 OR (\(isDecided) = ?2 AND
+              (last_at_ms < ?3 OR (last_at_ms = ?3 AND registration_id > ?4))))
+              AND (?6 IS NULL OR \(isDecided) = ?6)
+              AND (?7 IS NULL OR hardware LIKE ?7 ESCAPE '!' OR device_number LIKE ?7 ESCAPE '!'
+                OR address LIKE ?7 ESCAPE '!')
             ORDER BY \(isDecided), last_at_ms DESC, registration_id LIMIT ?5
             """,
             [
                 .int(place == nil ? 0 : 1), .int(isAccepted ? 1 : 0),
                 .instant(place?.lastAt ?? Instant(milliseconds: 0)), .text(place?.id.text ?? ""), .int(limit),
+                filter.state.map { .int($0 == .accepted ? 1 : 0) } ?? .null,
+                .optionalText(filter.text.map(LikePattern.anywhere)),
             ]
         ).map(registration)
     }
