@@ -10,7 +10,8 @@ struct MonitoringChecks: SelfChecking {
 
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         try FrameCheck.reports(access, factors) + [
-            try episodes(access), try EpisodeRecordCheck.report(access), try FactorCheck.report(access), try LimitCheck.report(access),
+            try episodes(access), try EpisodeRecordCheck.report(access), try FactorCheck.report(access),
+            try LimitCheck.report(access),
             try AdoptionCheck.report(access), try MarkCheck.report(access, hourMax: matter.rules.markHourMax),
             try MinuteCheck.report(access, matter.counting),
         ]

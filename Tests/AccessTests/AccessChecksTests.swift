@@ -38,7 +38,8 @@ struct AccessChecksTests {
     }
 
     @Test(arguments: [
-        "UPDATE access_certificate SET valid_to = '2031-12-31'", "UPDATE access_certificate SET valid_from = '2020-01-01'",
+        "UPDATE access_certificate SET valid_to = '2031-12-31'",
+        "UPDATE access_certificate SET valid_from = '2020-01-01'",
         "UPDATE access_certificate SET withdrawn_at_ms = 1", "DELETE FROM access_certificate",
         "UPDATE access_certificate SET person_id = (SELECT MIN(person_id) FROM access_person WHERE standing = 'proposed')",
         "INSERT INTO access_certificate SELECT 'SL-9', person_id, valid_from, valid_to, NULL FROM access_certificate",

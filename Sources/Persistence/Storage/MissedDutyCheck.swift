@@ -11,7 +11,9 @@ enum MissedDutyCheck {
         }
         try DutyBook.forEachDuty(access) { duty in
             guard let fact = told.removeValue(forKey: duty.id) else {
-                if duty.missedAt != nil { tally.examine("duty \(duty.id) is noted as missed, which was not journalled") }
+                if duty.missedAt != nil {
+                    tally.examine("duty \(duty.id) is noted as missed, which was not journalled")
+                }
                 return
             }
             // Its kind may have another name since: migrations renamed some.

@@ -41,7 +41,8 @@ struct StepDates: Sendable, Equatable {
             _ = try StatedHours(of: action, in: form, on: subject, now: now, rules: rules)
             day = nil
         case .askTime:
-            day = try Self.term("until", in: form, from: Self.later(than: subject, today), to: Self.latest(subject, rules))
+            day = try Self.term(
+                "until", in: form, from: Self.later(than: subject, today), to: Self.latest(subject, rules))
         case .decideTime:
             day =
                 form["granted"] == "true"
