@@ -41,7 +41,7 @@ struct AccessChecksTests {
         "UPDATE access_certificate SET valid_to = '2031-12-31'",
         "UPDATE access_certificate SET valid_from = '2020-01-01'",
         "UPDATE access_certificate SET withdrawn_at_ms = 1", "DELETE FROM access_certificate",
-        "UPDATE access_certificate SET person_id = (SELECT MIN(person_id) FROM access_person WHERE standing = 'proposed')",
+        "UPDATE access_certificate SET person_id = (SELECT person_id FROM access_person WHERE login = 'waits')",
         "INSERT INTO access_certificate SELECT 'SL-9', person_id, valid_from, valid_to, NULL FROM access_certificate",
     ])
     func `a certificate that was not recorded so is found`(statement: String) async throws {

@@ -67,7 +67,7 @@ struct StepDates: Sendable, Equatable {
     ) throws(CaseRefusal) -> CivilDate {
         guard let day = text.flatMap({ CivilDate($0) }) else { throw .dateMissing(field: "granted") }
         guard day <= latest else { throw .beyondTheLaw(field: "granted", last: latest) }
-        // What was asked of an earlier program may lie before the present end: it lengthens nothing, nor does it shorten.
+        // What was asked of an earlier program may lie before the present end: it neither lengthens nor shortens.
         return max(day, end.adding(days: -1))
     }
 
