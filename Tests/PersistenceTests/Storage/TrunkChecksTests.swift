@@ -35,10 +35,6 @@ struct TrunkChecksTests {
             "the payload of entry 2 (stage.noted) is missing"
         ),
         (
-            "UPDATE journal_entry SET payload = NULL WHERE sequence = 2", 0,
-            "the payload of entry 2 (stage.noted) is missing"
-        ),
-        (
             "UPDATE journal_entry SET payload = CAST('{\"number\":7}' AS BLOB) WHERE sequence = 3", 0,
             "the payload of entry 3 (stage.noted) is not what was committed to"
         ),
