@@ -111,7 +111,7 @@ struct SupervisionChecksTests {
         ("UPDATE supervision_step SET to_state = 'closed' WHERE number = 1", loop),
         ("UPDATE supervision_step SET role = 'administrator' WHERE number = 1", loop),
         (
-            "UPDATE supervision_step SET role = 'city-officer' WHERE number = 1 AND role = 'branch-officer'", journalled
+            "UPDATE supervision_step SET role = 'city-officer' WHERE number = 3 AND role = 'branch-officer'", journalled
         ),
         ("UPDATE supervision_step SET actor = 'P-somebody' WHERE number = 1", journalled),
         ("UPDATE supervision_step SET at_ms = at_ms - 1 WHERE number = 1", journalled),

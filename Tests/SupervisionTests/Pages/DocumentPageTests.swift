@@ -21,19 +21,20 @@ struct DocumentPageTests {
         var standard: String?
         var testDescription: String { "\(pollutant) \(figures)" }
 
-        func episode(_ name: String = "EX1", level: WarningLevel = .yellow, isWithdrawn: Bool = false) throws
-            -> CaseEpisode
-        {
+        func episode(
+            _ name: String = "EX1", level: WarningLevel = .yellow, isWithdrawn: Bool = false, hours: Int = 1,
+            isProvisional: Bool = false
+        ) throws -> CaseEpisode {
             let numbers = try figures.map { try #require(DecimalNumber($0)) }
             let start = Instant(startOf: CivilDate(dayNumber: 20_779))
             let extent = ExceedanceExtent(
-                firstHour: start, lastHour: start, hours: 1, peak: numbers[0], limit: numbers[1],
+                firstHour: start, lastHour: start, hours: hours, peak: numbers[0], limit: numbers[1],
                 multiple: numbers[2], level: level, ended: true, unit: unit, averaging: averaging)
             return CaseEpisode(
                 episode: EpisodeID(checked: name), pollutant: PollutantCode(checked: pollutant), extent: extent,
                 isWithdrawn: isWithdrawn, mergedInto: nil,
                 traits: EpisodeTraits(
-                    averaging: averaging == .day ? .day : .hour, isProvisional: false, isToxic: false))
+                    averaging: averaging == .day ? .day : .hour, isProvisional: isProvisional, isToxic: false))
         }
 
         var ground: ExceedanceGround {
@@ -144,6 +145,35 @@ struct DocumentPageTests {
         #expect(view["hasSource"] as? Bool == false && view["hasRule"] as? Bool == false)
     }
 
+    /// What a paper of a long, provisional exceedance states, whose rule an authority adopted.
+    private static func statedAtLength(hours: Int) throws -> [String: String] {
+        let long = try gas.episode(hours: hours, isProvisional: true)
+        let first = Instant(startOf: CivilDate(dayNumber: 20_779))
+        let ground = ExceedanceGround(
+            factor: gas.ground.factor, rule: "MON-02 v3", decision: DecisionID(checked: "D7"), limit: gas.limit,
+            limitSource: nil, adoption: Phrase("示例采用文件", "example adoption"),
+            values: (0..<hours).map { number in
+                ExceedingValue(
+                    start: first.adding(hours: Int64(number)), judged: DecimalNumber(50),
+                    measured: number == 0 ? DecimalNumber(41) : nil, mark: number == 0 ? "N|\n" : nil)
+            })
+        return CaseDocument.stated(
+            .order, of: CaseExample.subject(at: .confirmed, episodes: [long]), on: [long.episode: ground])
+    }
+
+    @Test(arguments: [(24, 24, false), (25, 24, true)])
+    func `a paper lists the means above the limit, at most 24, and says how the multiple comes about`(
+        hours: Int, lines: Int, hasMore: Bool
+    ) throws {
+        let view = try #require(Self.exceedances(Self.page(Self.statedAtLength(hours: hours))).first)
+        let values = try #require(view["values"] as? [[String: String]])
+        #expect(values.count == lines && view["hasMore"] as? Bool == hasMore)
+        #expect(values[0] == ["start": "2026-11-22 00:00", "judged": "50", "measured": "41", "mark": "N"])
+        #expect(values[1]["measured"] == "" && values[1]["mark"] == "")
+        #expect(view["formula"] as? String == "(50 − 35) ÷ 35 = 0.43")
+        #expect(view["adoption"] as? String == "示例采用文件" && view["isProvisional"] as? Bool == true)
+    }
+
     @Test func `every word of the document has both languages`() throws {
         var walk = try TemplateWalk(DocumentPage.template)
         let told = try Self.gas.episode(isWithdrawn: true)
@@ -152,7 +182,7 @@ struct DocumentPageTests {
             rules: try CaseExample.rules())
         let old = ["stated_from": "2026-11-20 07:00"]
         let certificates = ["certificate": "SL-1", "companion_name": "示例人员"]
-        for form in [full, old, full.merging(certificates) { $1 }] {
+        for form in [full, old, full.merging(certificates) { $1 }, try Self.statedAtLength(hours: 25)] {
             for language in Language.allCases { try walk.walk(Self.page(form).view(language)) }
         }
         #expect(walk.problems == [] && walk.unvisited == [])
