@@ -214,7 +214,7 @@ public struct GovernanceRoom: Sendable {
     /// Which task and month a duty is about.
     public static func dutyPlace(_ reference: String) -> String? {
         if let number = Feedback.number(in: reference) { return "#\(number)" }
-        if let (key, item) = DirectiveKey.item(reference) { return "\(key) · \(item)" }
+        if let (key, item) = DirectiveKey.item(reference) { return "\(key.phrase.zh) · \(item)" }
         return TaskKey(reference: reference).map { key in
             "#\(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
         }

@@ -11,8 +11,9 @@ struct EvidenceChecks: SelfChecking {
         var told: [String: EvidenceFiled] = [:]
         var filed: Set<Digest256> = []
         try Journal.forEachEntry(access) { entry in
-            // Reports on tasks of policies have their evidence in the same folder.
+            // Reports on tasks of policies and photos of projects lie in the same folder.
             if let digest = try entry.fact(PolicyEvidenceFiled.self)?.sha256 { filed.insert(digest) }
+            if let digest = try entry.fact(ProjectPhotoFiled.self)?.sha256 { filed.insert(digest) }
             guard let fact = try entry.fact(EvidenceFiled.self) else { return }
             told["\(fact.caseID)/\(fact.number)"] = fact
             filed.insert(fact.sha256)

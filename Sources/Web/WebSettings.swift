@@ -9,7 +9,7 @@ public struct WebSettings: Sendable, Equatable {
     public let origin: String?
 
     /// How many bytes the body of a form may have.
-    static let bodyBytesMax = 64 * 1_024
+    static let bodyBytesMax = 256 * 1_024
     /// For so many seconds what comes after an early refusal is dropped before the connection ends. Design value.
     static let lingering_s: Int64 = 5
     /// How many bytes an address may have.

@@ -53,6 +53,22 @@ struct WelcomePage: Page {
             "/governance", Phrase("政策推进", "The policy's progress"),
             Phrase("全部任务的进度灯、逾期单位、重点项目", "the lights of all tasks, who is late, the key projects")
         ),
+        (
+            "/governance/directives", Phrase("督查通知和会议纪要", "Inspection notices and minutes"),
+            Phrase("要求本单位办理的事项、时限和答复", "what the unit is to do, until when, and its answers")
+        ),
+        (
+            "/governance/analyses", Phrase("环保经济形势分析", "Environment and economy"),
+            Phrase("季度和年度报告", "the reports on quarters and years")
+        ),
+        (
+            "/governance/pool", Phrase("项目储备库", "Reserve of projects"),
+            Phrase("储备、成熟、申报、在建、投运和资金缺口", "stages from reserve to running, and the gap in money")
+        ),
+        (
+            "/governance/funds", Phrase("专项资金", "Funds"),
+            Phrase("预算、分配、使用和余额", "budgets, allocations, uses and what is left")
+        ),
     ]
 
     private static let ofBanks: [(path: String, word: Phrase, what: Phrase)] = [
@@ -108,18 +124,13 @@ struct WelcomePage: Page {
                 Phrase("按类别列出的理由", "the reasons, by group"),
                 Phrase("签名是否有效", "whether the signature is valid"),
             ]
-        case .leadUnit:
-            [
-                Phrase("每项任务的佐证材料", "files as evidence behind each task"),
-                Phrase("指标、改革事项和项目投资的报送", "reports on indicators, reforms and investment"),
-            ]
         case .institution:
             [
                 Phrase("企业的需求和订单", "requests and orders of firms"),
                 Phrase("上门服务记录", "visits"),
                 Phrase("评分及其变动原因", "the score, and what moved it"),
             ]
-        case .cityBureau, .branch, .areaOffice, .enterprise, nil: []
+        case .leadUnit, .cityBureau, .branch, .areaOffice, .enterprise, nil: []
         }
     }
 }

@@ -48,7 +48,7 @@ extension Problem {
 
     static let bodyTooLarge = Problem(
         status: 413, rule: "WEB-BODY-SIZE",
-        what: Phrase("提交内容超过 64 KB", "the body has more than 64 KB"),
+        what: Phrase("提交内容超过 256 KB", "the body has more than 256 KB"),
         remedy: Phrase("请缩短内容后重新提交", "shorten it and send it again"))
 
     static let addressTooLong = Problem(

@@ -251,6 +251,8 @@ struct SiteResponder: Sendable {
                 typed: FormValidator(fields: route.fields).typed(in: body))
             let reply = try await onRefusal(visit)
             guard case .page(let page, _) = reply else { return reply }
+            // A page on which that form is no more (somebody was quicker) would not say why nothing was taken.
+            guard try renderer.body(page, for: visit).html.contains("role=\"alert\"") else { throw refusal }
             return .page(page, status: refusal.problem.status)
         }
     }

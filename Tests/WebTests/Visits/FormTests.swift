@@ -173,8 +173,8 @@ struct FormTests {
         #expect(answer.status == status)
     }
 
-    @Test(arguments: [(64 * 1_024, 422), (64 * 1_024 + 1, 413)])
-    func `a body has 64 KB at most`(size: Int, status: Int) async throws {
+    @Test(arguments: [(256 * 1_024, 422), (256 * 1_024 + 1, 413)])
+    func `a body has 256 KB at most`(size: Int, status: Int) async throws {
         let stage = try await SiteStage(routes: routes)
         let browser = try await stage.browser(of: SiteStage.officer)
         let start = "csrf=\(browser.csrf)&reason="
