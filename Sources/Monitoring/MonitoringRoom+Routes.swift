@@ -84,13 +84,11 @@ extension MonitoringRoom {
     /// Which of these factors have no limit any more, with the last day of the one that held last.
     func lapsed(
         _ factors: [PollutantCode], of outlet: OutletID, on today: CivilDate, _ access: any ReadAccess
-    ) throws -> [(factor: Pollutant, lastDay: CivilDate)] {
+    ) throws -> [(factor: Pollutant, lastDay: CivilDate?)] {
         try factors.compactMap { factor in
             let limits = try LimitStore.limits(outlet: outlet, pollutant: factor, in: access)
-            guard let lastDay = limits.compactMap(\.validTo).max(), lastDay < today,
-                limits.allSatisfy({ $0.validTo.map { $0 < today } ?? false })
-            else { return nil }
-            return (pollutant(factor), lastDay)
+            let isOver = limits.allSatisfy { $0.validTo.map { $0 < today } ?? false }
+            return isOver ? (pollutant(factor), limits.compactMap(\.validTo).max()) : nil
         }
     }
 

@@ -74,10 +74,10 @@ struct LimitOrder: Hashable, Sendable {
             Self.says(line, bounds, in: platform, molarMass: entry.molarMass)
         }
         // A limit of a standard ends with the standard's line, at the latest.
-        let last = [draft.validTo, adopted?.validTo].compactMap { $0 }.min()
+        let last = [draft.validTo, adopted?.line.validTo].compactMap { $0 }.min()
         pollutant = code
-        sourceKind = adopted == nil ? draft.sourceKind : .standard
-        table = adopted?.table
+        sourceKind = adopted?.isItsFigure == true ? .standard : draft.sourceKind
+        table = adopted?.line.table
         reason = draft.reason.trimmed
         limit = DatedLimit(
             limit: bounds.limit, validFrom: from, validTo: last, source: text,
@@ -106,11 +106,12 @@ struct LimitOrder: Hashable, Sendable {
         }
     }
 
-    /// The line of the standard that is adopted; nil when none is named.
+    /// The line of the standard that is named, and whether its figure is the limit's; nil when none is named. A permit
+    /// may set a figure of its own and still be measured as the standard says (reference oxygen).
     private static func adoption(
         _ draft: Draft, of code: PollutantCode, on day: CivilDate, _ standards: DischargeLimits,
         saysTheSame: (DischargeLimit) -> Bool
-    ) throws(LimitRefusal) -> DischargeLimit? {
+    ) throws(LimitRefusal) -> (line: DischargeLimit, isItsFigure: Bool)? {
         guard !draft.table.isEmpty else { return nil }
         guard let table = standards.tables.first(where: { $0.name.description == draft.table }) else {
             throw .unknownTable
@@ -118,11 +119,12 @@ struct LimitOrder: Hashable, Sendable {
         let lines = standards.limits(of: table.name, on: day)
         guard !lines.isEmpty else { throw .tableExpired(draft.table, day) }
         let ofFactor = lines.filter { $0.factor == code }
-        guard !ofFactor.isEmpty else { throw .notInTable(draft.table) }
-        guard let line = ofFactor.first(where: saysTheSame) else {
+        guard let first = ofFactor.first else { throw .notInTable(draft.table) }
+        if let line = ofFactor.first(where: saysTheSame) { return (line, true) }
+        guard draft.sourceKind != .standard else {
             throw .notTheStandards(draft.table, says: ofFactor.map { "\($0.bound) \($0.unit)" }.joined(separator: ", "))
         }
-        return line
+        return (first, false)
     }
 
     /// Whether a line of a standard has these figures, in the platform's unit; a line whose unit no device sends cannot

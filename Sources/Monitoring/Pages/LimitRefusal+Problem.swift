@@ -79,7 +79,9 @@ extension LimitRefusal: DescribedRefusal {
             Self.of(
                 "MON-LIMIT-STANDARD", "value",
                 Phrase("\(table) 对该因子规定的是 \(says)", "\(table) says \(says) for this factor"),
-                Phrase("请按标准原值登记；许可证另有限值的，不选标准表", "record the standard's figure; for the permit's own, choose no table")
+                Phrase(
+                    "请按标准原值登记；许可证另有限值的，依据类别选许可证", "record the standard's figure, or name the permit as the kind of text"
+                )
             )
         case .notInTable(let table):
             Self.of(

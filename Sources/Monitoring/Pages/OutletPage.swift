@@ -28,8 +28,9 @@ struct OutletPage: Page {
     /// The lowest five-minute mean of each episode of low furnace temperature.
     var lowest: [EpisodeID: DecimalNumber] = [:]
 
-    /// Factors that have had a limit and have none today, with its last day: their values are judged no more.
-    var lapsed: [(factor: Pollutant, lastDay: CivilDate)] = []
+    /// Factors that have had a limit and have none today, with its last day (nil when it was taken back): their values
+    /// are judged no more.
+    var lapsed: [(factor: Pollutant, lastDay: CivilDate?)] = []
 
     private var isFurnace: Bool { pollutant?.code == .furnaceTemperature }
 
@@ -48,7 +49,7 @@ struct OutletPage: Page {
 
         struct Lapsed: Encodable, Sendable {
             let factor: String
-            let lastDay: String
+            let lastDay: String?
         }
 
         struct Hour: Encodable, Sendable {
@@ -81,7 +82,7 @@ struct OutletPage: Page {
                     frameAt: hour.reading.hour.civil.isoText)
             }, codes: codes.map(\.content), means: means.content,
             lapsedLimits: lapsed.map {
-                Content.Lapsed(factor: $0.factor.code.text, lastDay: $0.lastDay.description)
+                Content.Lapsed(factor: $0.factor.code.text, lastDay: $0.lastDay?.description)
             })
     }
 
@@ -114,7 +115,13 @@ struct OutletPage: Page {
             "codes": codes.map { $0.view(language) },
             "mayMap": false,
             "hasLapsed": !lapsed.isEmpty,
-            "lapsed": lapsed.map { ["name": $0.factor.name(language), "lastDay": $0.lastDay.description] },
+            "lapsed": lapsed.map { factor, lastDay in
+                [
+                    "name": factor.name(language),
+                    "lastDay": lastDay.map { Phrase("有效至 \($0)", "held until \($0)")(language) }
+                        ?? Phrase("限值已撤回", "its limit was taken back")(language),
+                ]
+            },
             "hasEpisodes": !episodes.isEmpty,
             "episodes": episodes.map { row($0, language) },
         ].merging(means.view(of: outlet.outlet, pollutant, language)) { own, _ in own }

@@ -41,7 +41,7 @@ extension StatedExceedance {
                 ]
             },
             "hasMore": left > 0,
-            "more": Phrase("另有 \(left) 个超标均值，见上列判定。", "\(left) more are named by the decision above.")(language),
+            "more": Phrase("另有 \(left) 个不符合限值的均值，见上列判定。", "\(left) more are named by the decision above.")(language),
         ]
     }
 

@@ -16,12 +16,12 @@ struct LimitDeskTests {
     private static func draft(
         factor: String = "a21002", demand: LimitDemand = .atMost, value: String = "50", lower: String = "",
         unit: String = "mg/m3", averaging: MeanPeriod = .hour, from: Int64? = -30, to: Int64? = nil,
-        source: String = "示例许可证", table: String = ""
+        source: String = "示例许可证", table: String = "", kind: LimitSourceKind = .permit
     ) -> LimitOrder.Draft {
         LimitOrder.Draft(
             factor: factor, demand: demand, value: value, lower: lower, unit: unit, averaging: averaging,
             validFrom: from.map { today.adding(days: $0) }, validTo: to.map { today.adding(days: $0) },
-            sourceKind: .permit, source: source, table: table, reason: "示例")
+            sourceKind: kind, source: source, table: table, reason: "示例")
     }
 
     private static func order(_ draft: LimitOrder.Draft, isStack: Bool = true) throws -> LimitOrder {
@@ -160,13 +160,22 @@ struct LimitDeskTests {
                     "GB 4287-2012 table-1-direct", today.adding(days: -30))
             ),
             (
-                draft(factor: "a34013", value: "9999", table: "GB 13271-2014 table-3-coal"),
+                draft(factor: "a34013", value: "9999", table: "GB 13271-2014 table-3-coal", kind: .standard),
                 .notTheStandards("GB 13271-2014 table-3-coal", says: "≤ 30 mg/m3")
             ),
             (draft(factor: "a20057", table: "GB 21900-2008 table-5-stack"), .notInTable("GB 21900-2008 table-5-stack")),
         ] as [(LimitOrder.Draft, LimitRefusal)])
     func `a limit that cannot hold is refused`(draft: LimitOrder.Draft, refusal: LimitRefusal) {
         #expect(throws: refusal) { try Self.order(draft) }
+    }
+
+    @Test(arguments: [("30", LimitSourceKind.standard), ("20", .permit)])
+    func `a standard's own figure is the standard's, a permit's is the permit's, measured as the standard says`(
+        value: String, kind: LimitSourceKind
+    ) throws {
+        let order = try Self.order(
+            Self.draft(factor: "a34013", value: value, table: "GB 13271-2014 table-3-coal"))
+        #expect(order.sourceKind == kind && order.table?.description == "GB 13271-2014 table-3-coal")
     }
 
     @Test func `a limit in another unit is kept in the platform's, and a share by volume by its molar mass`() throws {
@@ -179,7 +188,7 @@ struct LimitDeskTests {
         let stage = try await MonitoringStage()
         try await record(Self.draft(), on: stage)
         try await end(2, on: 3, on: stage)
-        func lapsed(on days: Int64) async throws -> [CivilDate] {
+        func lapsed(on days: Int64) async throws -> [CivilDate?] {
             try await stage.database.read { access in
                 try stage.room.lapsed(
                     [PollutantCode(checked: "a21002")], of: MonitoringStage.outlet, on: Self.today.adding(days: days),
@@ -191,6 +200,9 @@ struct LimitDeskTests {
         #expect(try await lapsed(on: 4) == [Self.today.adding(days: 3)])
         try await record(Self.draft(value: "40", from: 4), on: stage)
         #expect(try await lapsed(on: 4) == [])
+        try await end(2, on: nil, on: stage)
+        try await end(3, on: nil, on: stage)
+        #expect(try await lapsed(on: 4) == [nil])
     }
 
     @Test func `two limits of one mean may not share a day, and what has ended is not ended again`() async throws {
