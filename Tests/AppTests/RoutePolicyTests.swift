@@ -39,6 +39,8 @@ struct RoutePolicyTests {
         "GET /policy/{policy}/projects/{number}.xlsx", "POST /governance/indicators/{indicator}/values",
         "POST /governance/{policy}/projects/{number}/month", "POST /governance/{policy}/projects/{number}/obstacle",
         "POST /governance/{policy}/projects/{number}/solved", "POST /governance/{policy}/projects/{number}/unit",
+        "GET /policy/surveys/{year}.csv", "GET /policy/surveys/{year}.xlsx", "GET /governance/surveys/{year}/answers",
+        "POST /governance/surveys/{year}/answers", "POST /governance/surveys/{year}/close",
         "GET /policy/{policy}/projects/{number}/photos/{piece}", "POST /governance/{policy}/projects/{number}/photo",
         "POST /governance/{policy}/projects/{number}/need", "POST /governance/{policy}/projects/{number}/granted",
         "POST /governance/{policy}/projects/{number}/place", "GET /governance/funds/{number}.csv",
