@@ -85,6 +85,7 @@ struct FundDesk: Sendable {
                 belongsTo: back, target: nil, what: reason, document: document, day: now.civil.date, author: author,
                 filedAt: now)
         }
+        if let twin = fund.twin(of: entry) { throw FundRefusal.twice(twin) }
         try keep(entry, of: fund.number, by: doer, at: now, in: access)
     }
 

@@ -16,8 +16,10 @@ extension WorkDesk {
         switch act {
         case .ask(let sort, let what, let amount, let owner, let day):
             guard let number = Self.need(amount) else { throw WorkRefusal.needAmount }
-            guard policy.units.contains(where: { $0.name == owner }) else { throw WorkRefusal.unknownUnit(owner) }
-            guard day <= today else { throw WorkRefusal.dayToCome }
+            guard policy.units.contains(where: { $0.name == owner }) else {
+                throw WorkRefusal.unknownUnit(owner, field: "need_owner")
+            }
+            guard day <= today else { throw WorkRefusal.dayToCome(field: "asked_on") }
             let need = ProjectRecord.Need(
                 number: record.needs.count + 1, sort: sort, what: what, amount: number, owner: owner, askedOn: day)
             try ProjectStore.insert(need, of: project, code, in: access)
@@ -29,7 +31,7 @@ extension WorkDesk {
             guard let need = record.needs.first(where: { $0.number == number }), need.grantedOn == nil else {
                 throw WorkRefusal.noSuchNeed
             }
-            guard day <= today else { throw WorkRefusal.dayToCome }
+            guard day <= today else { throw WorkRefusal.dayToCome(field: "granted_on") }
             guard day >= need.askedOn else { throw WorkRefusal.dayBefore(need.askedOn) }
             try ProjectStore.grant(number, on: day, by: document, of: project, code, in: access)
             try append(
@@ -90,7 +92,7 @@ extension WorkDesk {
     ) throws {
         let number = try photoNumber(of: project, code, by: doer, in: access)
         guard Self.photoTypes.contains(said.mediaType) else { throw WorkRefusal.notAPhoto }
-        guard said.day <= now.civil.date else { throw WorkRefusal.dayToCome }
+        guard said.day <= now.civil.date else { throw WorkRefusal.dayToCome(field: "photo_day") }
         let known = try ProjectStore.records(of: code, in: access)[project]?.photos ?? []
         if known.contains(where: { $0.sha256 == said.sha256 }) { return }
         try ProjectStore.insert(

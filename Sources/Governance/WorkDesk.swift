@@ -54,7 +54,7 @@ struct WorkDesk: Sendable {
             try check(doer, speaksFor: document.unit, in: access)
             let allowed = DocumentStage.following(document.stage)
             guard allowed.contains(stage) else { throw WorkRefusal.wrongStage(allowed: allowed) }
-            guard day <= now.civil.date else { throw WorkRefusal.dayToCome }
+            guard day <= now.civil.date else { throw WorkRefusal.dayToCome() }
             if let last = document.steps.last?.day, day < last { throw WorkRefusal.dayBefore(last) }
             let step = ReformDocument.Step(
                 number: document.steps.count + 1, stage: stage, day: day, note: note,
@@ -110,9 +110,11 @@ struct WorkDesk: Sendable {
                 about: reference, by: doer, at: now, in: access)
         case .ask, .grant, .place: try needs(act, on: record, of: policy, by: doer, at: now, in: access)
         case .obstacle(let what, let owner, let due, let raised):
-            guard policy.units.contains(where: { $0.name == owner }) else { throw WorkRefusal.unknownUnit(owner) }
+            guard policy.units.contains(where: { $0.name == owner }) else {
+                throw WorkRefusal.unknownUnit(owner, field: "owner")
+            }
             let today = now.civil.date
-            guard raised ?? today <= today else { throw WorkRefusal.dayToCome }
+            guard raised ?? today <= today else { throw WorkRefusal.dayToCome(field: "raised_on") }
             let obstacle = ProjectRecord.Obstacle(
                 number: record.obstacles.count + 1, what: what, owner: owner, due: due, raisedOn: raised ?? today)
             try ProjectStore.insert(obstacle, of: project, code, in: access)
@@ -124,7 +126,7 @@ struct WorkDesk: Sendable {
             guard let open = record.obstacles.first(where: { $0.number == number }), open.solvedOn == nil else {
                 throw WorkRefusal.noSuchObstacle
             }
-            guard day <= now.civil.date else { throw WorkRefusal.dayToCome }
+            guard day <= now.civil.date else { throw WorkRefusal.dayToCome() }
             if let raised = open.raisedOn, day < raised { throw WorkRefusal.dayBefore(raised) }
             try ProjectStore.solve(number, on: day, how: how, of: project, code, in: access)
             try append(

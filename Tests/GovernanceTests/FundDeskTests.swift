@@ -123,6 +123,22 @@ struct FundDeskTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `the same amount of the same document is one entry, until it is taken back`() async throws {
+        let stage = try await Self.stage()
+        try await Self.open(Self.said(), stage)
+        try await Self.take(Self.budget("100"), stage)
+        await #expect(throws: FundRefusal.twice(1)) { try await Self.take(Self.budget("100"), stage) }
+        try await Self.take(try Self.allocation("30"), stage)
+        await #expect(throws: FundRefusal.twice(2)) { try await Self.take(try Self.allocation("30"), stage) }
+        try await Self.take(try Self.allocation("30", to: FundTarget(.project, "2")), stage)
+        try await Self.take(try Self.use(2, "10"), stage)
+        await #expect(throws: FundRefusal.twice(4)) { try await Self.take(try Self.use(2, "10"), stage) }
+        try await Self.take(.counter(4, reason: "r", document: "d"), stage)
+        try await Self.take(try Self.use(2, "10"), stage)
+        #expect(FundRefusal.twice(4).problem.rule == "GOV-FUND-TWICE")
+        #expect(try await Self.fund(stage).entries.count == 6)
+    }
+
     @Test func `of two who allocate the last money at once one wins`() async throws {
         let stage = try await Self.stage()
         try await Self.open(Self.said(), stage)

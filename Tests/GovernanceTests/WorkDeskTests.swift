@@ -69,7 +69,7 @@ struct WorkDeskTests {
         await #expect(throws: WorkRefusal.notItsUnit("市财政局")) {
             try await Self.reform(.advance(1, to: .draft, on: day, note: "x"), stage)
         }
-        await #expect(throws: WorkRefusal.dayToCome) {
+        await #expect(throws: WorkRefusal.dayToCome()) {
             try await Self.reform(.advance(1, to: .draft, on: late, note: "x"), by: GovernanceStage.office, stage)
         }
         try await Self.reform(.advance(1, to: .draft, on: day, note: "x"), by: GovernanceStage.office, stage)
@@ -161,10 +161,10 @@ struct WorkDeskTests {
         let stage = try await Self.stage()
         let day = try Self.day("2026-09-01")
         try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
-        await #expect(throws: WorkRefusal.unknownUnit("无")) {
+        await #expect(throws: WorkRefusal.unknownUnit("无", field: "owner")) {
             try await Self.project(.obstacle("用地指标", owner: "无", due: day, raised: nil), stage)
         }
-        await #expect(throws: WorkRefusal.dayToCome) {
+        await #expect(throws: WorkRefusal.dayToCome(field: "raised_on")) {
             try await Self.project(
                 .obstacle("用地指标", owner: "市水利局", due: day, raised: day.adding(days: 30)), stage)
         }
@@ -172,7 +172,7 @@ struct WorkDeskTests {
         await #expect(throws: WorkRefusal.dayBefore(day)) {
             try await Self.project(.solve(1, on: day.adding(days: -1), how: "x"), stage)
         }
-        await #expect(throws: WorkRefusal.dayToCome) {
+        await #expect(throws: WorkRefusal.dayToCome()) {
             try await Self.project(.solve(1, on: day.adding(days: 30), how: "x"), stage)
         }
         try await Self.project(.solve(1, on: day, how: "已落实（示例）"), stage)

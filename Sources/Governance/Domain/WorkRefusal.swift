@@ -5,11 +5,11 @@ enum WorkRefusal: Error, Equatable {
     case noSuchReform
     case noSuchProject
     case noSuchDocument
-    case unknownUnit(String)
+    case unknownUnit(String, field: String = "unit")
     case notItsUnit(String)
     case noUnit
     case wrongStage(allowed: Set<DocumentStage>)
-    case dayToCome
+    case dayToCome(field: String = "day")
     case dayBefore(CivilDate)
     case reviewYears
     case amount(field: String)

@@ -8,7 +8,7 @@ extension FundRefusal: DescribedRefusal {
         case .nameTaken, .noSuchTask, .target: problemOfNames
         case .year, .amount, .dayToCome, .dayBefore: problemOfValues
         case .overBudget, .overAllocation: problemOfBalance
-        case .takenBack, .counterEntry, .stillAllocated, .stillUsed: problemOfCounters
+        case .takenBack, .counterEntry, .stillAllocated, .stillUsed, .twice: problemOfCounters
         }
     }
 
@@ -107,6 +107,11 @@ extension FundRefusal: DescribedRefusal {
 
     private var problemOfCounters: Problem {
         switch self {
+        case .twice(let number):
+            Problem(
+                status: 409, rule: "GOV-FUND-TWICE",
+                what: Phrase("第 \(number) 条记录的金额和文号与此相同", "entry \(number) has this amount and this document"),
+                remedy: Phrase("如确为另一笔，请填写它自己的文号或凭证号", "if it is another one, give the number of its own document"))
         case .takenBack:
             Problem(
                 status: 409, rule: "GOV-FUND-COUNTER", field: "entry",

@@ -18,9 +18,9 @@ extension WorkRefusal: DescribedRefusal {
 
     private var problemOfUnits: Problem {
         switch self {
-        case .unknownUnit(let unit):
+        case .unknownUnit(let unit, let field):
             Problem(
-                status: 422, rule: "GOV-UNIT", field: "unit",
+                status: 422, rule: "GOV-UNIT", field: field,
                 what: Phrase("单位“\(unit)”不在政策中", "no policy names the unit “\(unit)”"),
                 remedy: Phrase("请填政策所列单位的全称", "give a unit as the policy writes it"))
         case .notItsUnit(let unit):
@@ -42,9 +42,9 @@ extension WorkRefusal: DescribedRefusal {
                 what: Phrase("不能从现阶段直接进入该阶段", "this stage does not follow the present one"),
                 remedy: Phrase(
                     "下一阶段可以是：\(words(allowed, .chinese))", "what may follow: \(words(allowed, .english))"))
-        case .dayToCome:
+        case .dayToCome(let field):
             Problem(
-                status: 422, rule: "GOV-DAY", field: "day", what: Phrase("日期尚未到来", "that day has not come"),
+                status: 422, rule: "GOV-DAY", field: field, what: Phrase("日期尚未到来", "that day has not come"),
                 remedy: Phrase("请填写今天或以前的日期", "give today or an earlier day"))
         case .dayBefore(let last):
             Problem(

@@ -45,6 +45,17 @@ struct Fund: Sendable, Equatable {
         let filedAt: Instant
     }
 
+    /// The standing entry that says the same of the same document: it was sent twice. A counter entry has none, for an
+    /// entry is taken back once.
+    func twin(of entry: Entry) -> Int? {
+        guard entry.sort != .counter else { return nil }
+        return entries.first { known in
+            known.sort == entry.sort && known.year == entry.year && known.amountFen == entry.amountFen
+                && known.belongsTo == entry.belongsTo && known.target == entry.target
+                && known.document == entry.document && !isTakenBack(known.number)
+        }?.number
+    }
+
     /// What a fund has in a year, or in all of them.
     struct Balance: Sendable, Equatable {
         var budgetFen: Int64 = 0

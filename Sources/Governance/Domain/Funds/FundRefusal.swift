@@ -15,6 +15,7 @@ enum FundRefusal: Error, Equatable {
     case dayBefore(CivilDate, field: String)
     case noSuchEntry
     case takenBack
+    case twice(Int)
     case counterEntry
     case stillAllocated(year: Int)
     case stillUsed
