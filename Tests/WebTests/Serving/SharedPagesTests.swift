@@ -82,7 +82,7 @@ struct SharedPagesTests {
         let tally = Tally()
         let (stage, browsers) = try await Self.stage(tally)
         let (one, other) = (browsers[0].1, browsers[3].1)
-        // On a busy machine these requests may take longer than a page is good for: then it is made once for each second.
+        // On a busy machine these requests may take longer than a page is good for: then it is made once a second.
         let begun = ContinuousClock.now
         func most(_ count: Int) -> Int { count + Int(begun.duration(to: .now).components.seconds) }
         try await withThrowingTaskGroup(of: Int.self) { group in
