@@ -36,8 +36,8 @@ extension StatedExceedance {
             "hasValues": !values.isEmpty,
             "values": values.map { value in
                 [
-                    "start": value.start, "judged": value.judged, "measured": value.measured ?? "",
-                    "mark": value.mark ?? "",
+                    "start": value.start, "judged": value.judged, "measured": value.measured ?? "–",
+                    "mark": value.mark ?? "–",
                 ]
             },
             "hasMore": left > 0,

@@ -169,7 +169,7 @@ struct DocumentPageTests {
         let values = try #require(view["values"] as? [[String: String]])
         #expect(values.count == lines && view["hasMore"] as? Bool == hasMore)
         #expect(values[0] == ["start": "2026-11-22 00:00", "judged": "50", "measured": "41", "mark": "N"])
-        #expect(values[1]["measured"] == "" && values[1]["mark"] == "")
+        #expect(values[1]["measured"] == "–" && values[1]["mark"] == "–")
         #expect(view["formula"] as? String == "(50 − 35) ÷ 35 = 0.43")
         #expect(view["adoption"] as? String == "示例采用文件" && view["isProvisional"] as? Bool == true)
     }
