@@ -46,7 +46,7 @@ extension GovernanceRoom {
         }
         let kind = try await workFiles.look(file.path)
         guard WorkDesk.photoTypes.contains(kind.mediaType) else { throw WorkRefusal.notAPhoto }
-        guard day <= now.civil.date else { throw WorkRefusal.dayToCome }
+        guard day <= now.civil.date else { throw WorkRefusal.dayToCome(field: "photo_day") }
         try await workFiles.keep(file.path, as: file.sha256)
         let said = SaidPhoto(
             shows: visit.form["photo_shows"] ?? "", day: day, mediaType: kind.mediaType, size_bytes: file.size_bytes,
