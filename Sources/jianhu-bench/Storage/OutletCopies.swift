@@ -48,16 +48,16 @@ struct OutletCopies {
     /// All heirs at once, in the order of the table's key: rows are appended, not squeezed in.
     private func copyBySource(_ table: String, _ heirs: [Heir], _ access: any WriteAccess) throws {
         let columns = try Self.columns(of: table, access)
-        let read = columns.map { $0 == "source_no" ? "heir.source_no" : "kept.\($0)" }.joined(separator: ", ")
+        let read = columns.map { $0 == "source_no" ? "heir.source_no" : "kept.\($0)" }
         let pairs = heirs.map { "('\($0.outlet)', '\($0.model)')" }.joined(separator: ", ")
         _ = try access.execute(
             """
             INSERT INTO \(table) (\(columns.joined(separator: ", ")))
-            SELECT \(read) FROM \(table) AS kept
+            SELECT \(read.joined(separator: ", ")) FROM \(table) AS kept
             JOIN monitoring_source AS model ON model.source_no = kept.source_no
             JOIN (VALUES \(pairs)) AS pair ON pair.column2 = model.outlet_id
             JOIN monitoring_source AS heir ON heir.outlet_id = pair.column1
-            ORDER BY \(columns[0]), heir.source_no
+            ORDER BY \(read[0]), heir.source_no
             """)
     }
 
