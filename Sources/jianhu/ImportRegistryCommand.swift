@@ -1,6 +1,5 @@
 import App
 import ArgumentParser
-import Foundation
 
 /// `jianhu import registry`: enterprises and their outlets.
 struct ImportRegistryCommand: AsyncParsableCommand {
@@ -26,26 +25,13 @@ struct ImportRegistryCommand: AsyncParsableCommand {
     var acceptGood = false
 
     @Option(help: ArgumentHelp("utf-8 or gbk.", valueName: "encoding"))
-    var encoding = Encoding.utf8
-
-    /// How the table is written. GBK is not guessed: some of its texts read as UTF-8 too.
-    enum Encoding: String, ExpressibleByArgument, CaseIterable {
-        case utf8 = "utf-8"
-        case gbk
-    }
+    var encoding = TableEncoding.utf8
 
     /// 100,000 lines of 300 bytes.
-    private static let bytesMax = 33_554_432
+    private static let megabytesMax = 32
 
     func run() async throws {
-        guard let bytes = FileManager.default.contents(atPath: table) else {
-            throw CommandFault("\(table) cannot be read; check the path")
-        }
-        guard bytes.count <= Self.bytesMax, let csv = read(bytes) else {
-            throw CommandFault(
-                "\(table) is no \(encoding.rawValue) table of at most 32 MB; save it as CSV UTF-8, "
-                    + "or name --encoding gbk")
-        }
+        let csv = try encoding.text(of: table, megabytesMax: Self.megabytesMax)
         let platform = try await place.open()
         let report = try await platform.importRegistry(csv: csv, acceptGood: acceptGood)
         for refusal in report.refusals { ProgramOutput.line(refusal) }
@@ -58,12 +44,5 @@ struct ImportRegistryCommand: AsyncParsableCommand {
         let rest = isWhole ? "" : "; " + ProgramOutput.refused(report.refusals.count, "line", "lines")
         let kinds = report.taken.map { "\($0.kind.lowercased()): \($0.count)" }.joined(separator: ", ")
         ProgramOutput.line("imported \(kinds.isEmpty ? "nothing" : kinds)\(rest)")
-    }
-
-    private func read(_ bytes: Data) -> String? {
-        switch encoding {
-        case .utf8: String(data: bytes, encoding: .utf8)
-        case .gbk: Platform.text(gbk: Array(bytes))
-        }
     }
 }

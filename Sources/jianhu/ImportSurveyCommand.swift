@@ -1,6 +1,5 @@
 import App
 import ArgumentParser
-import Foundation
 
 /// `jianhu import survey`: answers of a survey of satisfaction, from a centre that asks by telephone.
 struct ImportSurveyCommand: AsyncParsableCommand {
@@ -29,35 +28,21 @@ struct ImportSurveyCommand: AsyncParsableCommand {
     var acceptGood = false
 
     @Option(help: ArgumentHelp("utf-8 or gbk.", valueName: "encoding"))
-    var encoding = ImportRegistryCommand.Encoding.utf8
+    var encoding = TableEncoding.utf8
 
     /// 20,000 lines of 100 bytes.
-    private static let bytesMax = 2_097_152
+    private static let megabytesMax = 2
 
     func run() async throws {
-        guard let bytes = FileManager.default.contents(atPath: table) else {
-            throw CommandFault("\(table) cannot be read; check the path")
-        }
-        guard bytes.count <= Self.bytesMax, let csv = read(bytes) else {
-            throw CommandFault(
-                "\(table) is no \(encoding.rawValue) table of at most 2 MB; save it as CSV UTF-8, "
-                    + "or name --encoding gbk")
-        }
+        let csv = try encoding.text(of: table, megabytesMax: Self.megabytesMax)
         let report = try await place.open().importSurvey(
             csv: csv, year: year, person: person, acceptGood: acceptGood)
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard report.isImported else {
-            ProgramOutput.line("\(report.refusals.count) places were refused; nothing was imported")
+            ProgramOutput.nothingImported(refused: report.refusals.count, "place", "places")
             throw ExitCode(1)
         }
-        let rest = report.refusals.isEmpty ? "" : "; \(report.refusals.count) lines were refused"
+        let rest = report.refusals.isEmpty ? "" : "; " + ProgramOutput.refused(report.refusals.count, "line", "lines")
         ProgramOutput.line("imported \(report.taken) answers\(rest)")
-    }
-
-    private func read(_ bytes: Data) -> String? {
-        switch encoding {
-        case .utf8: String(data: bytes, encoding: .utf8)
-        case .gbk: Platform.text(gbk: Array(bytes))
-        }
     }
 }
