@@ -46,6 +46,7 @@ public struct AccessRoom: Sendable {
         let desk = HashingDesk()
         /// Who tried how often; guarded by the mutex.
         let attempts = Mutex(AttemptBook())
+        let news = JournalNews()
         /// What hashing a new password costs.
         let cost: Scrypt.Cost
         let decoy: PasswordHash
@@ -135,8 +136,8 @@ public struct AccessRoom: Sendable {
         }
     }
 
-    /// Where the journal ends: what was read before it goes on still holds.
-    public func journalEnd() async throws -> Int64 { try await database.read { try Journal.lastSequence($0) } }
+    /// Where the journal's news end: what was read of facts before they go on still holds.
+    public func journalNewsEnd() async throws -> Int64 { try await database.read { try shared.news.end($0) } }
 
     /// A name that nobody can foretell, for a file while it comes in.
     public func freshName() -> String { entropy.bytes(16).hex }

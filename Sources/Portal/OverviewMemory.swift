@@ -5,11 +5,13 @@ import Synchronization
 /// Keeps each scope's overview for a moment, so that a hundred open desks look at every outlet once and not a hundred
 /// times.
 ///
-/// A new fact is seen at once: an overview holds only as long as the journal's end stands where it stood. Values from
-/// devices are no facts; they may be as old as the overview.
+/// A new fact is seen at once: an overview holds only as long as the journal's news end where they ended. Values from
+/// devices are no facts; they, and the receipts of their frames, may be as old as the overview.
 final class OverviewMemory: Sendable {
     private struct Kept {
         let overview: DeskOverview
+        /// Where the journal's news ended before anything was read.
+        let news: Int64
         /// The moment that it tells of: what is overdue depends on it.
         let moment: Instant
         let readAt: ContinuousClock.Instant
@@ -30,13 +32,14 @@ final class OverviewMemory: Sendable {
 
     /// Guarded by the mutex.
     private let kept = Mutex<[Scope: Kept]>([:])
+    private let journalNews = JournalNews()
 
     func overview(
         scope: Scope, sources: any PortalSources, now: Instant, in access: any ReadAccess
     ) throws -> DeskOverview {
-        let told = try Journal.lastSequence(access)
+        let news = try journalNews.end(access)
         let begin = ContinuousClock.now
-        if let known = kept.withLock({ $0[scope] }), known.overview.told == told,
+        if let known = kept.withLock({ $0[scope] }), known.news == news,
             begin - known.readAt < known.goodFor, known.holds(at: now)
         {
             return known.overview
@@ -44,7 +47,7 @@ final class OverviewMemory: Sendable {
         let overview = try DeskOverview(scope: scope, sources: sources, in: access)
         let end = ContinuousClock.now
         let fresh = Kept(
-            overview: overview, moment: now, readAt: end,
+            overview: overview, news: news, moment: now, readAt: end,
             goodFor: max(Self.goodForAtLeast, (end - begin) * Self.shareOfTime))
         kept.withLock { kept in
             if kept.count >= Self.scopesMax, kept[scope] == nil { kept.removeAll() }

@@ -4,8 +4,8 @@ import Synchronization
 /// Keeps the middle of shared pages for a moment, so that a hundred people who look at one list have it read and
 /// rendered once; who asks while it is being made waits for it instead of making it again.
 ///
-/// A new fact is seen at once: what is kept holds only as long as the journal ends where it ended. Values from devices
-/// are no facts; they may be as late as the page is old.
+/// A new fact is seen at once: what is kept holds only as long as the journal's news end where they ended. Values from
+/// devices are no facts; they, and the receipts of their frames, may be as late as the page is old.
 final class SharedPages: Sendable {
     /// Everything that a shared page may depend on beside facts and values: it is shown to nobody for whom one of these
     /// is another.
@@ -54,7 +54,7 @@ final class SharedPages: Sendable {
 
     /// The page's middle as it was kept, or made now for all who ask; nil when `make` finds that it cannot be shared.
     ///
-    /// - Parameter told: Where the journal ended before anything was read.
+    /// - Parameter told: Where the journal's news ended before anything was read.
     func body(
         _ key: Key, told: Int64, at now: Instant, _ make: () async throws -> PageBody?
     ) async throws -> PageBody? {

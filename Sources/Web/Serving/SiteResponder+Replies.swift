@@ -120,7 +120,7 @@ extension SiteResponder {
     /// itself.
     func sharedBody(of route: Route, for visit: Visit) async throws -> PageBody? {
         guard route.isShared, let key = SharedPages.Key(visit) else { return nil }
-        return try await shared.body(key, told: access.journalEnd(), at: visit.now) {
+        return try await shared.body(key, told: access.journalNewsEnd(), at: visit.now) {
             guard case .page(let page, 200) = try await route.handler(visit) else { return nil }
             let body = try renderer.body(page, for: visit)
             // A form of this visitor's session is for nobody else.
