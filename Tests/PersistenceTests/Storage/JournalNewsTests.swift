@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import SQLitePersistence
 import Testing
 
 /// A page made before a fact is not shown after it; a receipt of frames makes none anew.
