@@ -29,8 +29,8 @@ struct SignLook: Sendable {
         let decide: @Sendable (DecisionLog, _ about: SuspicionID, JudgedPlace, any WriteAccess) throws -> DecisionID
     }
 
-    /// What was seen, and the shapes to be kept.
-    struct Result: Sendable {
+    /// What was seen of curves, and their shapes, which are to be kept.
+    struct Curves: Sendable {
         var findings: [Finding] = []
         var shapes: [PollutantCode: [CurveShape]] = [:]
     }
@@ -39,13 +39,11 @@ struct SignLook: Sendable {
     private var lastOfDay: Instant { Instant(startOf: day).adding(hours: 23) }
     private var firstOfWindow: Instant { lastOfDay.adding(hours: 1 - Int64(Self.windowHours)) }
 
-    /// Everything seen on the day.
-    func result(in access: any ReadAccess) throws -> Result {
-        var result = Result()
-        let minutes = try comparison.minutes(of: nil, in: access)
+    /// What the curves show that end with the day. Depends on the shapes kept of the outlets looked at before.
+    func curves(in access: any ReadAccess) throws -> Curves {
+        var result = Curves()
         let marks = try MarkStore.marks(outlet: place.outlet, from: firstOfWindow, to: lastOfDay, in: access)
-        let pollutants = try SignLookStore.pollutants(of: place.outlet, from: firstOfDay, to: lastOfDay, in: access)
-        for pollutant in pollutants.prefix(Self.factorsMax) {
+        for pollutant in try pollutants(access) {
             let month = try curve(of: place.outlet, pollutant, until: lastOfDay, hours: Self.windowHours, access)
             let limit = try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access).inForce(on: day)
             let stretches = MarkedStretch.stretches(
@@ -54,10 +52,19 @@ struct SignLook: Sendable {
             let shapes = CurveShape.kept(of: month.curve)
             result.shapes[pollutant] = shapes
             result.findings.append(try copied(pollutant, month, shapes, access))
-            result.findings += try overMeans(pollutant, minutes, access)
         }
-        result.findings += try overFrames(access)
         return result
+    }
+
+    /// What shows when the day's means are compared with each other, and what the frames themselves show.
+    func comparisons(in access: any ReadAccess) throws -> [Finding] {
+        let minutes = try comparison.minutes(of: nil, in: access)
+        return try pollutants(access).flatMap { try overMeans($0, minutes, access) } + overFrames(access)
+    }
+
+    private func pollutants(_ access: any ReadAccess) throws -> ArraySlice<PollutantCode> {
+        try SignLookStore.pollutants(of: place.outlet, from: firstOfDay, to: lastOfDay, in: access)
+            .prefix(Self.factorsMax)
     }
 
     private typealias ReadCurve = (curve: HourCurve, framesRoot: Digest256)
@@ -76,10 +83,11 @@ struct SignLook: Sendable {
     private func overCurve(
         _ pollutant: PollutantCode, _ month: ReadCurve, _ limit: DatedLimit?, _ stretches: [MarkedStretch]?
     ) -> [Finding] {
+        let steps = CurveSteps(month.curve)
         func input<Figures>(_ figures: Figures) -> SignInput<Figures> {
             SignInput(
                 outlet: place.outlet, pollutant: pollutant, curve: month.curve, limit: limit,
-                framesRoot: month.framesRoot, figures: figures, stretches: stretches)
+                framesRoot: month.framesRoot, figures: figures, stretches: stretches, steps: steps)
         }
         func finding<R: DecisionRule, Figures>(_ sign: SignKind, _ rule: R.Type, _ figures: Figures) -> Finding
         where R.Input == SignInput<Figures>, R.Outcome == SignOutcome {

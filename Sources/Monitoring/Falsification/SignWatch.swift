@@ -44,11 +44,13 @@ public struct SignWatch: Sendable {
                 place: place, day: day, figures: figures, factors: factors,
                 comparison: ComparisonLook(
                     outlet: place.outlet, day: day, factors: factors, judging: judging, furnaces: furnaces))
-            let result = try await database.read { try look.result(in: $0) }
+            async let comparisons = database.read { try look.comparisons(in: $0) }
+            let curves = try await database.read { try look.curves(in: $0) }
+            let findings = try await curves.findings + comparisons
             let now = clock.now()
             try await database.write { access in
-                for finding in result.findings { try settle(finding, at: place, now: now, in: access) }
-                for (pollutant, shapes) in result.shapes.sorted(by: { $0.key < $1.key }) {
+                for finding in findings { try settle(finding, at: place, now: now, in: access) }
+                for (pollutant, shapes) in curves.shapes.sorted(by: { $0.key < $1.key }) {
                     try ShapeStore.keep(shapes, of: pollutant, at: place, in: access)
                 }
                 let oldest = Instant(startOf: day).adding(hours: -24 * Int64(figures.copiedCurve.daysBack.value))

@@ -1,7 +1,7 @@
 import Kernel
 
 /// The valid values of a curve as whole numbers, and the resolution they are sent with.
-struct CurveSteps: Sendable {
+struct CurveSteps: Sendable, Equatable {
     /// In ten-thousandths of the unit; further digits are cut off. Nil where there is no valid value.
     let values: [Int64?]
     /// The resolution: the greatest power of ten of which four fifths of the values are multiples.

@@ -15,7 +15,7 @@ struct ClippedRange: DecisionRule {
             "a sign of made values (range lowered, values capped); no public source fixes a threshold"),
         validFrom: CivilDate(dayNumber: 18_262), validTo: nil, certainty: .designValue)
 
-    static func decide(_ input: Input) -> Ruling<Outcome> { look(at: CurveSteps(input.curve), input) }
+    static func decide(_ input: Input) -> Ruling<Outcome> { look(at: input.steps, input) }
 
     /// The same with the curve's values as whole numbers at hand.
     static func look(at steps: CurveSteps, _ input: Input) -> Ruling<Outcome> {

@@ -39,6 +39,7 @@ extension SignInput {
     fileprivate var heedingMarks: SignInput {
         guard let stretches else { return self }
         let places = stretches.byPlace(from: curve.start, hours: curve.values.count)
+        guard places.contains(where: { $0 != nil }) else { return self }
         let values = zip(curve.values, places).map { $1 == nil ? $0 : nil }
         let marks = zip(curve.marks, places).map { $1?.meaning == .calibration ? "C" : $0 }
         return SignInput(

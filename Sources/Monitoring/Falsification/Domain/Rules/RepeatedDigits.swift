@@ -14,7 +14,7 @@ struct RepeatedDigits: DecisionRule {
             "自动监测数据造假迹象；无公开阈值，均为设计值", "a sign of made values; no public source fixes a threshold"),
         validFrom: CivilDate(dayNumber: 18_262), validTo: nil, certainty: .designValue)
 
-    static func decide(_ input: Input) -> Ruling<Outcome> { look(at: CurveSteps(input.curve), input) }
+    static func decide(_ input: Input) -> Ruling<Outcome> { look(at: input.steps, input) }
 
     /// The same with the curve's values as whole numbers at hand.
     static func look(at steps: CurveSteps, _ input: Input) -> Ruling<Outcome> {
