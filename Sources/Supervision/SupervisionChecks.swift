@@ -9,6 +9,7 @@ struct SupervisionChecks: SelfChecking {
             try loop(access), try journalled(access), try duties(access), try exceedances(access),
             try mergers(access), try traits(access), try CaseJournalChecks.exceedances(access),
             try CaseJournalChecks.warnings(access), try CaseRecordChecks.openings(access),
+            try CaseRecordChecks.columns(access),
             try CaseRecordChecks.exemptions(access), try HolidayChecks.report(access),
         ]
     }

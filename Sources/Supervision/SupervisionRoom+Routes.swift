@@ -71,8 +71,8 @@ extension SupervisionRoom {
         }
         return StepPage(
             form: StepForm(
-                action: action, subject: page.subject, officers: page.officers, windows: page.windows,
-                actor: page.actor, now: visit.now, refused: visit.refused),
+                action: action, subject: page.subject, officers: page.officers,
+                windows: page.claimable ?? page.windows, actor: page.actor, now: visit.now, refused: visit.refused),
             place: page.place, rules: rules)
     }
 
@@ -80,7 +80,7 @@ extension SupervisionRoom {
         let id: CaseID = try visit.code("case")
         let actor = try visit.signedIn()
         let (surroundings, rules, now, refused) = (surroundings, rules, visit.now, visit.refused)
-        let (register, windows) = (officers, markWindows)
+        let (register, windows, marks) = (officers, markWindows, desk.marks)
         let page = try await database.read { access -> CasePage? in
             guard let subject = try CaseStore.subject(id, scope: actor.scope, in: access),
                 let place = try surroundings.place(of: subject.outlet, in: access)
@@ -90,8 +90,9 @@ extension SupervisionRoom {
                 evidence: try surroundings.evidence(of: subject.gravest.episode, scope: actor.scope, in: access),
                 heir: try Self.heir(of: subject, in: access),
                 officers: try register.officers(of: subject.region, in: access),
-                files: try EvidenceStore.files(of: subject.id, in: access), windows: windows, rules: rules,
-                actor: actor, now: now,
+                files: try EvidenceStore.files(of: subject.id, in: access), windows: windows,
+                claimable: try marks?.windows(of: subject.outlet, in: access),
+                news: try CaseNews.read(of: subject.id, in: access), rules: rules, actor: actor, now: now,
                 refused: refused)
         }
         guard let page else { throw Problem.notFound }

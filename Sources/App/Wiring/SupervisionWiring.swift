@@ -52,11 +52,14 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         } ?? []
     }
 
-    var windows: [CaseMarkWindow] {
-        monitoring.markWindows.map { window in
-            CaseMarkWindow(
-                code: window.code, name: window.name, hoursMax: window.hoursMax, certainty: window.certainty)
-        }
+    var windows: [CaseMarkWindow] { monitoring.markWindows.map(Self.window) }
+
+    func windows(of outlet: OutletID, in access: any ReadAccess) throws -> [CaseMarkWindow] {
+        try monitoring.markWindows(of: outlet, in: access).map(Self.window)
+    }
+
+    private static func window(_ window: MarkWindow) -> CaseMarkWindow {
+        CaseMarkWindow(code: window.code, name: window.name, hoursMax: window.hoursMax, certainty: window.certainty)
     }
 
     func state(
@@ -85,6 +88,21 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         } catch let refusal as MarkRefusal {
             throw Self.refused(refusal, naming: ["reason": "opinion"])
         }
+    }
+
+    func setAside(
+        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+    ) throws -> [EpisodeID: ExceedanceExtent] {
+        do {
+            try monitoring.mark(wish(mark, .normal), by: actor, now: now, in: access)
+        } catch MarkRefusal.nothingMarked {
+            return [:]
+        } catch let refusal as MarkRefusal {
+            throw Self.refused(refusal)
+        }
+        var standing: [EpisodeID: ExceedanceExtent] = [:]
+        for episode in mark.episodes { standing[episode] = try monitoring.keptExtent(of: episode, in: access) }
+        return standing
     }
 
     /// What the desk of marks says, as the step says it: its status, rule and remedy, beside the field of the step's

@@ -9,12 +9,33 @@ public struct CaseEpisodeJoined: Fact {
     public let episode: EpisodeID
     /// Of what.
     public let pollutant: PollutantCode
+    /// Whether that is on the list of toxic factors; nil in facts of programs that did not tell.
+    public let isToxic: Bool?
 
     /// A joined exceedance.
-    public init(caseID: CaseID, episode: EpisodeID, pollutant: PollutantCode) {
+    public init(caseID: CaseID, episode: EpisodeID, pollutant: PollutantCode, isToxic: Bool? = nil) {
+        self.isToxic = isToxic
         self.caseID = caseID
         self.episode = episode
         self.pollutant = pollutant
+    }
+}
+
+/// A case counts otherwise among the exceedances of its outlet, because an earlier one came, went or was excused.
+public struct CaseRecounted: Fact {
+    public static let kind = "supervision.case-recounted"
+    /// The case.
+    public let caseID: CaseID
+    /// The how manieth exceedance of the outlet within 30 days it was opened for, as counted now.
+    public let occurrence: Int
+    /// Its level with that.
+    public let level: WarningLevel
+
+    /// A recounted case.
+    public init(caseID: CaseID, occurrence: Int, level: WarningLevel) {
+        self.caseID = caseID
+        self.occurrence = occurrence
+        self.level = level
     }
 }
 

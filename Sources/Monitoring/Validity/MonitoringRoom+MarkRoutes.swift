@@ -54,7 +54,8 @@ extension MonitoringRoom {
                     ? []
                     : try MarkStore.newestClosings(outlet: id, scope: actor.scope, limit: rowsMax, in: access),
                 factors: try LimitStore.factors(of: id, in: access), names: room.pollutant,
-                windows: room.judge.validity.windows, hourMax: room.judge.validity.markHourMax,
+                windows: try room.windows(of: outlet, in: access), known: room.judge.validity.windows,
+                hourMax: room.judge.validity.markHourMax,
                 use: try room.judge.matter.exemptionUse(of: id, now: now, in: access),
                 mayMark: actor.role == .enterpriseManager, receipt: given?.outlet == id ? given : nil,
                 next: found.count > marks.count
@@ -73,7 +74,7 @@ extension MonitoringRoom {
             guard let outlet = try room.directory.outlet(id, scope: actor.scope, in: access) else {
                 throw MarkRefusal.notFound
             }
-            let order = try MarkForm.order(form, windows: room.judge.validity.windows, now: now)
+            let order = try MarkForm.order(form, windows: try room.windows(of: outlet, in: access), now: now)
             return try room.markDesk.state(order, at: outlet.place, by: actor, now: now, in: access)
         }
         return "/outlets/\(id)/marks?receipt=\(number)"

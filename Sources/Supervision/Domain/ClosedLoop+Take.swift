@@ -30,7 +30,9 @@ extension ClosedLoop {
         let dates = try StepDates(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
         let stated = CaseDocument.stated(action, of: subject, on: moment.grounds, rules: moment.rules)
         let form = try certified(action, form, by: actor, officers: moment.officers).merging(stated) { _, new in new }
-        if action == .close, closingSteps(of: subject).contains(where: { $0.actor == actor.person }) {
+        if action == .close,
+            closingSteps(of: subject).contains(where: { $0.actor == actor.person || $0.companion == actor.person })
+        {
             throw .sameOfficer
         }
         return Step(

@@ -228,6 +228,9 @@ struct Step: Sendable, Equatable {
 }
 
 extension Step {
+    /// The second officer of a step on site; nil for other steps.
+    var companion: PersonID? { form["companion"].flatMap { PersonID($0) } }
+
     /// The same step with more in its form.
     func adding(_ more: [String: String]) -> Step {
         Step(

@@ -57,7 +57,8 @@ extension CasePage {
 
     private func stepForm(of action: CaseAction) -> StepForm {
         StepForm(
-            action: action, subject: subject, officers: officers, windows: windows, actor: actor, now: now,
+            action: action, subject: subject, officers: officers, windows: claimable ?? windows, actor: actor,
+            now: now,
             refused: refused)
     }
 }

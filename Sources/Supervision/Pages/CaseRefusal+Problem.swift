@@ -136,7 +136,10 @@ extension CaseRefusal: DescribedRefusal {
         case .nothingToConfirm:
             refused(
                 409, Phrase("该超标已不成立，不能定性为真超标", "the exceedance no longer stands; it cannot be a true one"),
-                Phrase("请由市局撤销案件并说明理由", "the city bureau dismisses the case with a reason"), "qualification")
+                Phrase(
+                    "该时段无可撤销的企业标记；请由市局撤销案件并说明理由",
+                    "no mark of the enterprise stands in its way; the city bureau dismisses the case with a reason"),
+                "qualification")
         case .conditionTooLong(let hours, let max):
             refused(
                 422,

@@ -91,6 +91,22 @@ enum CaseStore {
         }
     }
 
+    /// The open cases of an outlet, oldest first.
+    static func open(at outlet: OutletID, in access: any ReadAccess) throws -> [SupervisionCase] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM supervision_case WHERE outlet_id = ?1 AND state NOT IN ('closed', 'merged')
+            ORDER BY case_id
+            """, [.code(outlet)]
+        ).map { try subject($0, access) }
+    }
+
+    /// Sets the how manieth exceedance of its outlet a case was opened for.
+    static func recount(_ id: CaseID, as occurrence: Int, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE supervision_case SET occurrence = ?2 WHERE case_id = ?1", [.code(id), .int(occurrence)])
+    }
+
     /// Sets when a case is to be told that its clock is running; nil when it was told, or nothing is told.
     static func warn(_ id: CaseID, at moment: Instant?, in access: any WriteAccess) throws {
         try access.execute(

@@ -245,6 +245,18 @@ struct PayloadFormTests {
                 "supervision.exceedance-exempted",
                 #"{"episode":"X1","outlet":"E01-DA001","reason":"no-enterprise"}"#),
             try Form(
+                CaseOpened(
+                    caseID: caseID, episode: episode, outlet: outlet, level: .red, occurrence: 3, isToxic: false),
+                "supervision.case-opened",
+                #"{"caseID":"C1","episode":"X1","isToxic":false,"level":"red","occurrence":3,"outlet":"E01-DA001"}"#),
+            try Form(
+                CaseEpisodeJoined(caseID: caseID, episode: episode, pollutant: .sulphurDioxide, isToxic: true),
+                "supervision.case-episode-joined",
+                #"{"caseID":"C1","episode":"X1","isToxic":true,"pollutant":"a21026"}"#),
+            try Form(
+                CaseRecounted(caseID: caseID, occurrence: 3, level: .red), "supervision.case-recounted",
+                #"{"caseID":"C1","level":"red","occurrence":3}"#),
+            try Form(
                 CaseMerged(caseID: caseID, into: CaseID(checked: "C2"), from: "found"), "supervision.case-merged",
                 #"{"caseID":"C1","from":"found","into":"C2"}"#),
             try Form(

@@ -53,4 +53,5 @@ struct NoDirectory: OutletDirectory {
     func station(of device: DeviceNumber, in access: any ReadAccess) -> Station? { nil }
     func hasChanged(after sequence: Int64, in access: any ReadAccess) -> Bool { false }
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? { nil }
+    func industry(of enterprise: EnterpriseID, in access: any ReadAccess) -> IndustryCode? { nil }
 }

@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import Persistence
 import TestMaterial
 import Testing
 import Web
@@ -109,6 +110,29 @@ struct CasePageTests {
                 == "yellow (blue by its values; raised by 1 for duties overdue)")
         #expect(try page(raises: 0)["levelReason"] as? String == "blue, by its values")
         #expect(try self.page(.found, by: .cityOfficer).view(.english)["beginning"] as? String == "Hour (start)")
+    }
+
+    @Test func `the course of a case tells what changed without a step, and when`() async throws {
+        let stage = try await SupervisionStage()
+        let found = SupervisionStage.found("EX1", hours: 2)
+        try await stage.tell(found)
+        try await stage.take(.warn, on: CaseID(checked: "2026-0001"))
+        let wider = SupervisionStage.found("EX1", hours: 3).extent
+        try await stage.tell(
+            ExceedanceChanged(episode: found.episode, extent: wider, decision: found.decision, cause: .value))
+        try await stage.tell(
+            ExceedanceWithdrawn(episode: found.episode, decision: found.decision, mergedInto: nil, cause: .mark))
+        let (subject, news) = try await stage.database.read { access in
+            let id = CaseID(checked: "2026-0001")
+            return (try CaseStore.subject(id, scope: .city, in: access), try CaseNews.read(of: id, in: access))
+        }
+        var shown = try page(.warned, by: .branchOfficer)
+        shown.news = news
+        let timeline = try #require(shown.view(.chinese)["timeline"] as? [[String: Any]])
+        let told = timeline.compactMap { $0["what"] as? String }
+        #expect(subject?.isWithdrawn == true && news.count == 2)
+        #expect(told.contains { $0.hasPrefix("超标成立：自 2026-11-23 07:00 起 3 个均值") })
+        #expect(told.last?.hasPrefix("超标不再成立；起因：") == true)
     }
 
     @Test func `a clock that ran out is said so`() throws {
