@@ -170,9 +170,14 @@ struct FeedSentences {
     private func escalated(_ fact: CaseEscalated, _ entry: JournalEntry) -> FeedItem {
         let sentence =
             fact.handedTo.map { role in
-                Phrase(
-                    "案件 \(fact.caseID) 逾期，任务上交\(role.phrase.zh)",
-                    "case \(fact.caseID) is overdue: its duty goes to the \(role.phrase.en)")
+                fact.beside == nil
+                    ? Phrase(
+                        "案件 \(fact.caseID) 逾期，任务上交\(role.phrase.zh)",
+                        "case \(fact.caseID) is overdue: its duty goes to the \(role.phrase.en)")
+                    : Phrase(
+                        "案件 \(fact.caseID) 的延期申请逾期未审批，上交\(role.phrase.zh)",
+                        "case \(fact.caseID): a request for more time was not decided in time and goes to the "
+                            + role.phrase.en)
             }
             ?? Phrase(
                 "案件 \(fact.caseID) 逾期，升为\(fact.level.phrase.zh)",

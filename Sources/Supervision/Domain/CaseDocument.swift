@@ -13,6 +13,8 @@ struct CaseDocument: Sendable, Equatable {
         case rectification
         /// 复查记录.
         case recheck
+        /// 延期审批单: what was decided on a request for more time.
+        case moreTime
         /// 销号单.
         case closure
 
@@ -23,9 +25,10 @@ struct CaseDocument: Sendable, Equatable {
             case .check: self = .inspection
             case .order: self = .rectification
             case .recheck: self = .recheck
+            case .decideTime: self = .moreTime
             case .close, .dismiss: self = .closure
             case .answer, .accept, .qualify, .report, .reportFault, .repair, .correctMark, .confirm, .mark, .askTime,
-                .decideTime, .handOver:
+                .handOver:
                 return nil
             }
         }
@@ -73,6 +76,11 @@ struct CaseDocument: Sendable, Equatable {
             form.merge(stated.form(at: index + 1)) { _, new in new }
         }
         return form
+    }
+
+    /// The request that its step decided on; nil for a document of another kind.
+    func request(in subject: SupervisionCase) -> Step? {
+        kind == .moreTime ? subject.steps.last { $0.action == .askTime && $0.number < step.number } : nil
     }
 
     /// What its step stated; of steps of the earliest programs, which stated nothing, what is known now.

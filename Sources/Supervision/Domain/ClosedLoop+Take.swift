@@ -121,6 +121,8 @@ extension ClosedLoop {
             if !roles.contains(owner) { roles.append(owner) }
             let isHandedUp = subject.isOvertime && !here.isEmpty && duty(of: subject)?.action == action
             if isHandedUp, let role = duty(of: subject)?.role, !roles.contains(role) { roles.append(role) }
+            let asked = here.isEmpty ? nil : requestDuty(of: subject)
+            if let asked, asked.action == action, !roles.contains(asked.role) { roles.append(asked.role) }
         }
         return roles
     }

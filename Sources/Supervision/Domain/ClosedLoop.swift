@@ -97,6 +97,9 @@ enum ClosedLoop {
         Stand(state: .cleared, duty: .close, owner: .closing, timeOut: .handUp(.close)),
     ]
 
+    /// The decision on a request for more time: it is owed beside the duty of the state, on a clock of its own.
+    static let request = Stand(state: .ordered, duty: .decideTime, owner: .branch, timeOut: .handUp(.decideTime))
+
     /// The states in which a case waits for somebody.
     static let openStates = stands.map(\.state)
 

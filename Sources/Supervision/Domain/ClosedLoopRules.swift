@@ -84,7 +84,8 @@ public struct ClosedLoopRules: Sendable {
             }
             clocks[action] = clock
         }
-        for action in ClosedLoop.stands.map(\.duty) + [.dismiss] where clocks[action] == nil {
+        let owed = ClosedLoop.stands.map(\.duty) + [ClosedLoop.request.duty, .dismiss]
+        for action in owed where clocks[action] == nil {
             throw Defect(description: "closed-loop.json has no clock for \(action.rawValue)")
         }
         self.clocks = clocks

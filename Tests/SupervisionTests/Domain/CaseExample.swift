@@ -70,8 +70,8 @@ enum CaseExample {
 
     static func subject(
         at state: CaseState, episodes: [CaseEpisode] = [episode()], isOvertime: Bool = false, occurrence: Int = 1,
-        raises: Int = 0, cityCloses: Bool = false, more: [Step] = [], due: Instant? = nil,
-        reopenedAt: Instant? = nil
+        request: ClosedLoop.RequestClock? = nil, raises: Int = 0, cityCloses: Bool = false, more: [Step] = [],
+        due: Instant? = nil, reopenedAt: Instant? = nil
     ) -> SupervisionCase {
         var steps: [Step] = []
         var here = CaseState.found
@@ -89,7 +89,7 @@ enum CaseExample {
             id: CaseID(checked: "2026-0001"), number: 1, year: 2026, outlet: OutletID(checked: "O1"),
             enterprise: EnterpriseID(checked: "E1"), region: RegionCode(checked: "330602"), episodes: episodes,
             occurrence: occurrence, openedAt: opened, state: state, due: isEnd ? nil : due ?? opened.adding(hours: 300),
-            isOvertime: isOvertime, raises: raises, cityCloses: cityCloses,
+            isOvertime: isOvertime, request: request, raises: raises, cityCloses: cityCloses,
             mergedInto: state == .merged ? CaseID(checked: "2026-0002") : nil, reopenedAt: reopenedAt,
             steps: steps + more)
     }

@@ -9,6 +9,8 @@ struct LoopAttempt {
     let state: CaseState
     var episodes = [CaseExample.episode()]
     var isOvertime = false
+    /// Whether the request for more time went to the level above.
+    var isRequestLate = false
     var more: [Step] = []
     var form: [String: String]
     var actor: Actor
@@ -36,7 +38,9 @@ struct LoopAttempt {
     }
 
     var subject: SupervisionCase {
-        CaseExample.subject(at: state, episodes: episodes, isOvertime: isOvertime, more: more)
+        let clock = ClosedLoop.RequestClock(due: CaseExample.opened, isOvertime: true)
+        return CaseExample.subject(
+            at: state, episodes: episodes, isOvertime: isOvertime, request: isRequestLate ? clock : nil, more: more)
     }
 
     /// Adds a step that was taken where the case stands.

@@ -185,7 +185,38 @@ struct DocumentPageTests {
         for form in [full, old, full.merging(certificates) { $1 }, try Self.statedAtLength(hours: 25)] {
             for language in Language.allCases { try walk.walk(Self.page(form).view(language)) }
         }
+        for language in Language.allCases { try walk.walk(Self.decision("true").view(language)) }
         #expect(walk.problems == [] && walk.unvisited == [])
+    }
+
+    /// The paper of the second decision on a request: the first granted the fifteenth.
+    private static func decision(_ granted: String) throws -> DocumentPage {
+        let steps = [
+            (CaseAction.askTime, nil, [:]), (.decideTime, "true", [:]), (.askTime, nil, ["until": "2026-12-20"]),
+            (.decideTime, granted, ["opinion": "示例意见"]),
+        ].enumerated().map { index, step in
+            CaseExample.step(
+                step.0, from: .ordered, to: .ordered, number: 7 + index, outcome: step.1, changing: step.2)
+        }
+        let subject = CaseExample.subject(at: .ordered, more: steps)
+        return DocumentPage(
+            document: try #require(CaseDocument(of: 10, in: subject)), subject: subject, place: .example)
+    }
+
+    @Test(arguments: [("true", "2026-12-20"), ("false", "2026-12-15")])
+    func `the decision on more time is a paper of its own with the term before and after`(
+        granted: String, after: String
+    ) throws {
+        let page = try Self.decision(granted)
+        let view = page.view(.chinese)
+        #expect(page.content.number == "延〔2026〕1-2号" && page.title(.chinese) == "延期审批单")
+        let lines = try #require(view["request"] as? [[String: String]])
+        let said = Dictionary(lines.map { ($0["label"] ?? "", $0["value"] ?? "") }) { $1 }
+        #expect(said["责令文书"] == "改〔2026〕1号" && said["申请时间及回执"] == "2026-12-01 10:00 · 〔2026〕1-9号")
+        #expect(said["原期限"] == "2026-12-15" && said["审批后期限"] == after && said["申请延至"] == "2026-12-20")
+        #expect(said["审批时间"] == "2026-12-02 10:00" && said["申请理由"] == "备件")
+        let handled = try #require(view["lines"] as? [[String: String]]).compactMap { $0["value"] }
+        #expect(handled == [granted == "true" ? "同意" : "不同意", "示例意见"])
     }
 
     @Test func `the desk keeps with the step on what the exceedance was found`() async throws {
