@@ -239,7 +239,8 @@ struct CaseDesk: Sendable {
     ) throws {
         if step.action == .handOver {
             let handed = CaseHandedOver(
-                caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "")
+                caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "",
+                article: step.form[NamedArticle.field])
             try penalties.file(handed, about: factSubject(subject), by: actor, in: access)
         }
         if step.action == .mark, let day = step.form["first_day"].flatMap({ CivilDate($0) }) {

@@ -142,9 +142,12 @@ public struct CaseHandedOver: Fact {
     public let step: Int
     /// Why, in the officer's words.
     public let reason: String
+    /// The article of law that the officer names; nil in facts of the time when none was named.
+    public let article: String?
 
     /// A case handed over.
-    public init(caseID: CaseID, outlet: OutletID, step: Int, reason: String) {
+    public init(caseID: CaseID, outlet: OutletID, step: Int, reason: String, article: String? = nil) {
+        self.article = article
         self.caseID = caseID
         self.outlet = outlet
         self.step = step

@@ -80,9 +80,11 @@ extension CasePage {
         ClosedLoop.stand(of: subject.state).map { ClosedLoop.role(of: $0.owner, on: subject) }
     }
 
-    private func stepForm(of action: CaseAction) -> StepForm {
+    /// The form of an action on this case.
+    func stepForm(of action: CaseAction) -> StepForm {
         StepForm(
-            action: action, subject: subject, officers: officers, windows: windows, actor: actor, now: now,
-            refused: refused)
+            action: action, subject: subject, officers: officers, windows: windows,
+            article: rules.proposedArticle(of: subject, limitStandard: evidence?.ground?.limitStandard), actor: actor,
+            now: now, refused: refused)
     }
 }

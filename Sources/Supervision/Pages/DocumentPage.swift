@@ -47,6 +47,8 @@ struct DocumentPage: Page {
                 stated.view(index + 1, of: exceedances.count, language)
             },
             "level": level.phrase(language),
+            "hasTerm": document.answerBy(in: subject) != nil,
+            "answerBy": document.answerBy(in: subject)?.civil.minuteText ?? "",
             "hasRequest": request != nil,
             "request": request.map { requestLines($0, language) } ?? [],
             "lines": CaseForm.lines(of: step, language),
@@ -95,6 +97,7 @@ struct DocumentPage: Page {
         switch document.kind {
         case .supervision: place.branchName(language)
         case .inspection, .rectification, .recheck, .moreTime, .closure: place.enterpriseName
+        case .handOver: Phrase("市生态环境局立案审查机构", "To whoever files penalty cases at the bureau")(language)
         }
     }
 
@@ -118,6 +121,8 @@ struct DocumentPage: Page {
             Phrase(
                 "你单位就责令改正期限提出延期申请，经审批决定如下。",
                 "You asked for more time to put right what was ordered; it is decided as follows.")(language)
+        case .handOver:
+            Phrase("下列超标涉嫌违法，现移送审查立案。", "The exceedance below is handed over to be filed for a penalty.")(language)
         case .closure:
             Phrase("下列案件已按程序办结，予以销号。", "The case below was dealt with and is closed.")(language)
         }
@@ -138,6 +143,7 @@ extension CaseDocument.Kind {
         case .rectification: Phrase("整改通知书", "Notice of rectification")
         case .recheck: Phrase("复查记录", "Record of re-check")
         case .moreTime: Phrase("延期审批单", "Decision on more time")
+        case .handOver: Phrase("案件移送单", "Hand-over for a penalty")
         case .closure: Phrase("销号单", "Closure")
         }
     }
@@ -150,6 +156,7 @@ extension CaseDocument.Kind {
         case .rectification: "改"
         case .recheck: "复"
         case .moreTime: "延"
+        case .handOver: "移"
         case .closure: "销"
         }
     }

@@ -287,6 +287,10 @@ struct PayloadFormTests {
                 CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r"), "supervision.case-handed-over",
                 #"{"caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
             try Form(
+                CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r", article: "a"),
+                "supervision.case-handed-over",
+                #"{"article":"a","caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
+            try Form(
                 OperatingConditionStated(
                     caseID: caseID, outlet: outlet, day: CivilDate(dayNumber: 0), condition: "start", step: 2),
                 "supervision.operating-condition-stated",

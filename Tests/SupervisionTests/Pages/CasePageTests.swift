@@ -179,8 +179,8 @@ struct CasePageTests {
                 for language in Language.allCases {
                     let form = StepForm(
                         action: action, subject: subject, officers: CaseExample.officers(["P-SECOND"]),
-                        windows: [.example], actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
-                        refused: nil)
+                        windows: [.example], article: nil, actor: CaseExample.actor(.branchOfficer),
+                        now: CaseExample.opened, refused: nil)
                     let page = StepPage(form: form, place: .example, rules: try CaseExample.rules())
                     try walk.walk(page.view(language))
                     #expect(!page.title(language).isEmpty && page.content.action == action.rawValue)

@@ -185,7 +185,10 @@ struct DocumentPageTests {
         for form in [full, old, full.merging(certificates) { $1 }, try Self.statedAtLength(hours: 25)] {
             for language in Language.allCases { try walk.walk(Self.page(form).view(language)) }
         }
-        for language in Language.allCases { try walk.walk(Self.decision("true").view(language)) }
+        for language in Language.allCases {
+            try walk.walk(Self.decision("true").view(language))
+            try walk.walk(Self.warning(isWithdrawn: false).view(language))
+        }
         #expect(walk.problems == [] && walk.unvisited == [])
     }
 
@@ -217,6 +220,30 @@ struct DocumentPageTests {
         #expect(said["审批时间"] == "2026-12-02 10:00" && said["申请理由"] == "备件")
         let handled = try #require(view["lines"] as? [[String: String]]).compactMap { $0["value"] }
         #expect(handled == [granted == "true" ? "同意" : "不同意", "示例意见"])
+    }
+
+    private static func warning(isWithdrawn: Bool) throws -> DocumentPage {
+        let episode = try gas.episode(isWithdrawn: isWithdrawn)
+        let subject = CaseExample.subject(at: .found, episodes: [episode])
+        let step = try ClosedLoop.take(
+            .warn, on: subject, seenStep: 0, form: [:], by: CaseExample.actor(.cityOfficer),
+            at: StepMoment(now: CaseExample.opened, rules: try CaseExample.rules(), officers: []))
+        let warned = CaseExample.subject(at: .found, episodes: [episode], more: [step])
+        return DocumentPage(
+            document: try #require(CaseDocument(of: 1, in: warned)), subject: warned, place: .example)
+    }
+
+    @Test func `the supervision order says until when the enterprise answers, if anything stands`() throws {
+        let view = try Self.warning(isWithdrawn: false).view(.chinese)
+        #expect(view["answerBy"] as? String == "2026-11-23 12:00" && view["hasTerm"] as? Bool == true)
+        #expect(try Self.warning(isWithdrawn: true).view(.chinese)["hasTerm"] as? Bool == false)
+    }
+
+    @Test(arguments: CaseDocument.Kind.allCases) func `each kind has a name and a word of its own`(
+        kind: CaseDocument.Kind
+    ) {
+        let others = CaseDocument.Kind.allCases.filter { $0 != kind }
+        #expect(!others.map(\.word).contains(kind.word) && !others.map(\.phrase).contains(kind.phrase))
     }
 
     @Test func `the desk keeps with the step on what the exceedance was found`() async throws {
