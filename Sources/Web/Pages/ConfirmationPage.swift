@@ -24,7 +24,8 @@ struct ConfirmationPage: Page {
     init(of act: Phrase, asked: Asked, visit: Visit, answers: [String: String]) {
         self.init(
             act: act, subject: asked.subject(visit.language), consequence: asked.consequence, action: visit.path,
-            carried: answers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } + [(AnswersPage.checkedName, "true")],
+            carried: answers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+                + [(AnswersPage.checkedName, "true")],
             back: visit.returnPath)
     }
 

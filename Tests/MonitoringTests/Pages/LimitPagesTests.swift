@@ -103,7 +103,8 @@ struct LimitPagesTests {
     }
 
     @Test(arguments: [
-        LimitRefusal.notFound, .unknownLimit, .unknownFactor, .otherMedium, .waterByDay, .dayOnlyAtIncinerators, .noUnit,
+        LimitRefusal.notFound, .unknownLimit, .unknownFactor, .otherMedium, .waterByDay, .dayOnlyAtIncinerators,
+        .noUnit,
         .wrongUnit(wanted: "mg/m³"), .noNumber("value"), .sourceMissing, .unknownTable,
         .dayOutOfRange(field: "valid_from", from: day, to: day), .tableExpired("t", day), .notInTable("t"),
         .overlapping(number: 3), .endedAlready, .tooMany(max: 9),

@@ -50,7 +50,8 @@ struct ClosedLoopTests {
             ]
         }
         try expectPrinted(rows, under: "| state | duty | whose | within | certainty | when the clock runs out |")
-        #expect(Set(rules.clocks.keys) == Set(ClosedLoop.stands.map(\.duty)).union([ClosedLoop.request.duty, .dismiss]))
+        let beside: Set<CaseAction> = [ClosedLoop.request.duty, .dismiss]
+        #expect(Set(rules.clocks.keys) == Set(ClosedLoop.stands.map(\.duty)).union(beside))
         #expect(Set(CaseState.allCases).subtracting(ClosedLoop.openStates) == [.closed, .merged])
     }
 

@@ -36,7 +36,8 @@ struct LoopCells {
 
     /// Who may take an action in a state; where it does not start, whoever takes it elsewhere is told so.
     func roles(
-        _ action: CaseAction, _ state: CaseState, isOvertime: Bool, isWithdrawn: Bool = false, isRequestLate: Bool = false
+        _ action: CaseAction, _ state: CaseState, isOvertime: Bool, isWithdrawn: Bool = false,
+        isRequestLate: Bool = false
     ) -> Set<Role> {
         let here = rows(action, state)
         let words: [String: Role] = [
