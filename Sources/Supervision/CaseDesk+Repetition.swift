@@ -42,7 +42,8 @@ extension CaseDesk {
         of after: SupervisionCase, before: SupervisionCase, at now: Instant, in access: any WriteAccess
     ) throws {
         guard let due = after.due, ClosedLoop.duty(of: before)?.role != ClosedLoop.duty(of: after)?.role else { return }
-        try DutyBook.settle(reference: after.id.text, as: .lifted, at: now, journal: journal, in: access)
+        try DutyBook.settle(
+            reference: after.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
         try assignDuty(of: after, since: min(now, due), in: access)
     }
 }

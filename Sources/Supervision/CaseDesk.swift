@@ -14,6 +14,9 @@ struct CaseDesk: Sendable {
     /// What documents ask of others.
     let surroundings: any CaseSurroundings
 
+    /// The duties of states: all of a case but the decision on a request.
+    static let ofState = DutyBook.Kinds.besides(requestKind)
+
     /// Takes an exceedance up: it joins the open case of its outlet when nobody has been there yet, else a case is
     /// opened. One that was told before stays as it is; one of nobody in the register is exempted by a fact.
     func open(_ found: ExceedanceFound, entry: JournalEntry, in access: any WriteAccess) throws {
@@ -41,7 +44,7 @@ struct CaseDesk: Sendable {
             occurrence: try occurrence(at: found.outlet, of: found.extent.firstHour, in: id, access),
             openedAt: entry.recordedAt, state: .found,
             due: ClosedLoop.due(in: .found, from: entry.recordedAt, rules: rules), isOvertime: false,
-            raises: 0, cityCloses: false, mergedInto: nil, reopenedAt: nil, steps: [])
+            request: nil, raises: 0, cityCloses: false, mergedInto: nil, reopenedAt: nil, steps: [])
         try CaseStore.insert(subject, in: access)
         try journal.append(
             CaseOpened(
@@ -71,17 +74,19 @@ struct CaseDesk: Sendable {
         let warned =
             begins && !subject.isWithdrawn ? ClosedLoop.warning(in: step.to, from: now, rules: rules) : nil
         if begins { try CaseStore.warn(id, at: warned, in: access) }
+        let decides = try keepRequest(of: id, ending: action == .decideTime ? .done : .lifted, at: now, in: access)
         try journal.append(
             CaseStepTaken(
                 caseID: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
                 to: step.to.rawValue, form: step.form, due: step.due, warns: warned,
-                role: actor.role),
+                decides: decides, role: actor.role),
             about: factSubject(subject), by: .person(actor.person), occurredAt: now, in: access)
         try tellOthers(of: step, in: subject, by: actor, access)
         if !ClosedLoop.keepsClock(step, of: subject) {
             let after = try stored(id, in: access)
             let end: Duty.State = step.from == step.to ? .lifted : .done
-            try DutyBook.settle(reference: id.text, as: end, at: now, journal: journal, in: access)
+            try DutyBook.settle(
+                reference: id.text, Self.ofState, as: end, at: now, journal: journal, in: access)
             try assignDuty(of: after, since: now, in: access)
         }
         // What was excused counts no longer as one of many.
@@ -109,10 +114,11 @@ struct CaseDesk: Sendable {
             isWithdrawn: extent == nil, mergedInto: heir, in: access)
         let after = try stored(before.id, in: access)
         let clock = before.isWithdrawn == after.isWithdrawn ? nil : clockAnew(of: after, at: now)
+        let decides = try keepRequest(of: after.id, ending: .lifted, at: now, in: access)
         try journal.append(
             CaseEvidenceChanged(
                 caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause, due: clock?.due,
-                warns: clock?.warns),
+                warns: clock?.warns, decides: decides),
             about: factSubject(before), by: .system("supervision"), in: access)
         try follow(after, before: before, heir: heir, clock, at: now, in: access)
         try recount(at: before.outlet, at: now, in: access)
@@ -137,7 +143,8 @@ struct CaseDesk: Sendable {
     ) throws {
         guard let clock else { return }
         try CaseStore.restart(subject.id, due: clock.due, warned: clock.warns, in: access)
-        try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
+        try DutyBook.settle(
+            reference: subject.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
         try assignDuty(of: try stored(subject.id, in: access), since: min(now, clock.due), in: access)
     }
 
@@ -175,7 +182,8 @@ struct CaseDesk: Sendable {
         else { return }
         let above = subject.isWithdrawn ? nil : ClosedLoop.above(ClosedLoop.role(of: stand.owner, on: subject))
         if case .handUp(let action) = stand.timeOut, let above {
-            try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
+            try DutyBook.settle(
+                reference: subject.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
             let next = rules.clock(of: action).term(subject.averaging).due(from: now, on: rules.calendar)
             try CaseStore.noteOvertime(of: subject.id, due: next, raises: subject.raises, in: access)
             let after = try stored(subject.id, in: access)
@@ -259,7 +267,8 @@ struct CaseDesk: Sendable {
     ) throws {
         if step.action == .handOver {
             let handed = CaseHandedOver(
-                caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "")
+                caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "",
+                article: step.form[NamedArticle.field])
             try penalties.file(handed, about: factSubject(subject), by: actor, in: access)
         }
         if step.action == .mark, let day = step.form["first_day"].flatMap({ CivilDate($0) }) {

@@ -34,7 +34,7 @@ struct PayloadFormTests {
 
     private static func forms() throws -> [Form] {
         try formsOfSources() + formsOfDeviceChanges() + formsOfFactors() + formsOfExceedances() + formsOfCases()
-            + formsOfCourses() + formsOfCertificates() + formsOfAmounts()
+            + formsOfCourses() + formsOfRequests() + formsOfCertificates() + formsOfAmounts()
     }
 
     private static func formsOfFactors() throws -> [Form] {
@@ -229,6 +229,34 @@ struct PayloadFormTests {
                 DutyMissed(
                     duty: DutyID(checked: "D1"), dutyKind: "k", reference: "C1", due: Instant(milliseconds: -1)),
                 "duty.missed", #"{"due":-1,"duty":"D1","dutyKind":"k","reference":"C1"}"#),
+        ]
+    }
+
+    private static func formsOfRequests() throws -> [Form] {
+        [
+            try Form(
+                CaseEscalated(
+                    caseID: caseID, state: "ordered", due: Instant(milliseconds: 5), handedTo: .cityOfficer,
+                    level: .blue, beside: "decide-time", decides: Instant(milliseconds: 6)),
+                "supervision.case-escalated",
+                """
+                {"beside":"decide-time","caseID":"C1","decides":6,"due":5,"handedTo":"city-officer","level":"blue",\
+                "state":"ordered"}
+                """),
+            try Form(
+                CaseEvidenceChanged(caseID: caseID, extent: nil, decides: Instant(milliseconds: 6)),
+                "supervision.case-evidence-changed", #"{"caseID":"C1","decides":6}"#),
+            try Form(
+                CaseStepTaken(
+                    caseID: caseID, step: 7, action: "ask-time", from: "ordered", to: "ordered", form: [:],
+                    decides: Instant(milliseconds: 6)), "supervision.case-step-taken",
+                """
+                {"action":"ask-time","caseID":"C1","decides":6,"form":{},"from":"ordered","step":7,"to":"ordered"}
+                """),
+            try Form(
+                CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r", article: "a"),
+                "supervision.case-handed-over",
+                #"{"article":"a","caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
         ]
     }
 
