@@ -155,7 +155,7 @@ let package = Package(
             ]),
         tests(
             "Supervision",
-            ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
+            ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Standards", "Web"]),
         tests("Notices", ["Notices", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests(
             "Governance",

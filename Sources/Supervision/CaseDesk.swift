@@ -16,6 +16,8 @@ struct CaseDesk: Sendable {
 
     /// Within how many days exceedances of an outlet are counted together.
     static let repeatDays: Int64 = 30
+    /// The duties of states: all of a case but the decision on a request.
+    private static let ofState = DutyBook.Kinds.besides(requestKind)
 
     /// Takes an exceedance up: it joins the open case of its outlet when nobody has been there yet, else a case is
     /// opened. One that was told before stays as it is; one of nobody in the register is exempted by a fact.
@@ -44,7 +46,7 @@ struct CaseDesk: Sendable {
             occurrence: try EpisodeStore.count(at: found.outlet, since: from, in: access) + 1,
             openedAt: entry.recordedAt, state: .found,
             due: ClosedLoop.due(in: .found, from: entry.recordedAt, rules: rules), isOvertime: false,
-            raises: 0, cityCloses: false, mergedInto: nil, reopenedAt: nil, steps: [])
+            request: nil, raises: 0, cityCloses: false, mergedInto: nil, reopenedAt: nil, steps: [])
         try CaseStore.insert(subject, in: access)
         try journal.append(
             CaseOpened(caseID: subject.id, episode: found.episode, outlet: found.outlet, level: subject.level),
@@ -71,17 +73,19 @@ struct CaseDesk: Sendable {
         let warned =
             begins && !subject.isWithdrawn ? ClosedLoop.warning(in: step.to, from: now, rules: rules) : nil
         if begins { try CaseStore.warn(id, at: warned, in: access) }
+        let decides = try keepRequest(of: id, ending: action == .decideTime ? .done : .lifted, at: now, in: access)
         try journal.append(
             CaseStepTaken(
                 caseID: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
                 to: step.to.rawValue, form: step.form, due: step.due, warns: warned,
-                role: actor.role),
+                decides: decides, role: actor.role),
             about: factSubject(subject), by: .person(actor.person), occurredAt: now, in: access)
         try tellOthers(of: step, in: subject, by: actor, access)
         if !ClosedLoop.keepsClock(step, of: subject) {
             let after = try stored(id, in: access)
             let end: Duty.State = step.from == step.to ? .lifted : .done
-            try DutyBook.settle(reference: id.text, as: end, at: now, journal: journal, in: access)
+            try DutyBook.settle(
+                reference: id.text, Self.ofState, as: end, at: now, journal: journal, in: access)
             try assignDuty(of: after, since: now, in: access)
         }
     }
@@ -103,17 +107,19 @@ struct CaseDesk: Sendable {
             isWithdrawn: extent == nil, mergedInto: heir, in: access)
         let after = try stored(before.id, in: access)
         let clock = before.isWithdrawn == after.isWithdrawn ? nil : clockAnew(of: after, at: now)
+        let decides = try keepRequest(of: after.id, ending: .lifted, at: now, in: access)
         try journal.append(
             CaseEvidenceChanged(
                 caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause, due: clock?.due,
-                warns: clock?.warns),
+                warns: clock?.warns, decides: decides),
             about: factSubject(before), by: .system("supervision"), in: access)
         if after.state == .closed { return try reopenIfGrown(after, known: before, at: now, in: access) }
         if let heir, try mergeIfGone(after, heir: heir, at: now, in: access) { return }
         if before.isWithdrawn != after.isWithdrawn { return try changeDuty(of: after, clock, at: now, in: access) }
         guard let due = after.due, ClosedLoop.duty(of: before)?.role != ClosedLoop.duty(of: after)?.role else { return }
         // The weight of the case decides who closes it, so the duty follows.
-        try DutyBook.settle(reference: after.id.text, as: .lifted, at: now, journal: journal, in: access)
+        try DutyBook.settle(
+            reference: after.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
         try assignDuty(of: after, since: min(now, due), in: access)
     }
 
@@ -125,7 +131,8 @@ struct CaseDesk: Sendable {
     ) throws {
         guard let clock else { return }
         try CaseStore.restart(subject.id, due: clock.due, warned: clock.warns, in: access)
-        try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
+        try DutyBook.settle(
+            reference: subject.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
         try assignDuty(of: try stored(subject.id, in: access), since: min(now, clock.due), in: access)
     }
 
@@ -163,7 +170,8 @@ struct CaseDesk: Sendable {
         else { return }
         let above = subject.isWithdrawn ? nil : ClosedLoop.above(ClosedLoop.role(of: stand.owner, on: subject))
         if case .handUp(let action) = stand.timeOut, let above {
-            try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
+            try DutyBook.settle(
+                reference: subject.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
             let next = rules.clock(of: action).term(subject.averaging).due(from: now, on: rules.calendar)
             try CaseStore.noteOvertime(of: subject.id, due: next, raises: subject.raises, in: access)
             let after = try stored(subject.id, in: access)
@@ -231,7 +239,8 @@ struct CaseDesk: Sendable {
     ) throws {
         if step.action == .handOver {
             let handed = CaseHandedOver(
-                caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "")
+                caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "",
+                article: step.form[NamedArticle.field])
             try penalties.file(handed, about: factSubject(subject), by: actor, in: access)
         }
         if step.action == .mark, let day = step.form["first_day"].flatMap({ CivilDate($0) }) {
@@ -294,7 +303,7 @@ struct CaseDesk: Sendable {
                 region: subject.region, since: since, due: due), in: access)
     }
 
-    private func stored(_ id: CaseID, in access: any ReadAccess) throws -> SupervisionCase {
+    func stored(_ id: CaseID, in access: any ReadAccess) throws -> SupervisionCase {
         guard let subject = try CaseStore.subject(id, scope: .city, in: access) else { throw CaseRefusal.notFound }
         return subject
     }

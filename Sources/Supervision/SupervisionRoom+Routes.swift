@@ -69,11 +69,7 @@ extension SupervisionRoom {
         if visit.refused == nil, let until = ClosedLoop.waits(action, on: page.subject, rules: rules) {
             throw CaseRefusal.provisional(until: until)
         }
-        return StepPage(
-            form: StepForm(
-                action: action, subject: page.subject, officers: page.officers, windows: page.windows,
-                actor: page.actor, now: visit.now, refused: visit.refused),
-            place: page.place, rules: rules)
+        return StepPage(form: page.stepForm(of: action), place: page.place, rules: rules)
     }
 
     func casePage(_ visit: Visit) async throws -> CasePage {

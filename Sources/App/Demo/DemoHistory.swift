@@ -260,9 +260,14 @@ struct DemoHistory: Sendable {
         if step.move.action == .qualify { try await closeMarks(of: step) }
         let companion = people.last { $0.post == .branchOfficer(step.enterprise.region) }
         let now = clock.now()
+        var form = DemoScript.form(of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium)
+        if [.order, .handOver].contains(step.move.action) {
+            form["article"] = try await platform.database.read { [platform] access in
+                try platform.supervision.proposedArticle(of: subject.id, scope: person.actor.scope, in: access)
+            }
+        }
         try await platform.supervision.take(
-            step.move.action, on: subject.id, seenStep: subject.steps,
-            form: DemoScript.form(of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium),
+            step.move.action, on: subject.id, seenStep: subject.steps, form: form,
             by: person.actor, at: now)
         guard step.move.action == .reportFault else { return }
         let sheet = try DemoPaper.received(

@@ -89,9 +89,18 @@ public struct CaseEscalated: Fact {
     public let handedTo: Role?
     /// The level it warns at now.
     public let level: WarningLevel
+    /// What was owed beside the duty of the state, `decide-time`; nil when it was the duty of the state.
+    public let beside: String?
+    /// When what was owed beside it is due now; nil with `beside`.
+    public let decides: Instant?
 
     /// An escalated case.
-    public init(caseID: CaseID, state: String, due: Instant, handedTo: Role?, level: WarningLevel) {
+    public init(
+        caseID: CaseID, state: String, due: Instant, handedTo: Role?, level: WarningLevel, beside: String? = nil,
+        decides: Instant? = nil
+    ) {
+        self.beside = beside
+        self.decides = decides
         self.caseID = caseID
         self.state = state
         self.due = due
@@ -133,9 +142,12 @@ public struct CaseHandedOver: Fact {
     public let step: Int
     /// Why, in the officer's words.
     public let reason: String
+    /// The article of law that the officer names; nil in facts of the time when none was named.
+    public let article: String?
 
     /// A case handed over.
-    public init(caseID: CaseID, outlet: OutletID, step: Int, reason: String) {
+    public init(caseID: CaseID, outlet: OutletID, step: Int, reason: String, article: String? = nil) {
+        self.article = article
         self.caseID = caseID
         self.outlet = outlet
         self.step = step

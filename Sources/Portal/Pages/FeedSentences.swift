@@ -77,6 +77,7 @@ struct FeedSentences {
         let (place, factor) = (try name(of: fact.outlet), Pollutant(fact.pollutant))
         let amounts = "\(fact.extent.peak) / \(fact.extent.limit)"
         let figures = Phrase("\(amounts) \(factor.unit)", "\(amounts) \(factor.unit(.english))")
+        if fact.decidesByDay == true { return raisedByDay(fact, place, figures, entry) }
         let sentence =
             fact.pollutant.text.hasPrefix("a")
             ? Phrase(
@@ -91,6 +92,26 @@ struct FeedSentences {
             sequence: entry.sequence, at: entry.recordedAt, sentence: sentence,
             tag: "open", tagWord: Phrase("预警", "warning"),
             link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
+    }
+
+    /// Where the day decides: at an incinerator.
+    private func raisedByDay(
+        _ fact: HourAlertRaised, _ place: String, _ figures: Phrase, _ entry: JournalEntry
+    ) -> FeedItem {
+        let factor = Pollutant(fact.pollutant)
+        let sentence =
+            fact.extent.averaging == .day
+            ? Phrase(
+                "\(place) \(factor.name.zh)未上传日均值，由小时值计算超过限值（\(figures.zh)），请补传或标记；仅预警，不构成超标",
+                "\(place): no daily \(factor.name.en) was uploaded, computed beyond the limit (\(figures.en)); upload "
+                    + "or mark it; a warning only")
+            : Phrase(
+                "\(place) \(factor.name.zh)小时值高于小时限值（\(figures.zh)），请核实或标记；以日均值判定，仅预警，不构成超标",
+                "\(place): hourly \(factor.name.en) beyond the hourly limit (\(figures.en)), have a look or mark it; "
+                    + "the day decides, a warning only")
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt, sentence: sentence, tag: "open",
+            tagWord: Phrase("预警", "warning"), link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
     }
 
     private func changed(_ fact: ExceedanceChanged, _ entry: JournalEntry) throws -> FeedItem {
@@ -170,9 +191,14 @@ struct FeedSentences {
     private func escalated(_ fact: CaseEscalated, _ entry: JournalEntry) -> FeedItem {
         let sentence =
             fact.handedTo.map { role in
-                Phrase(
-                    "案件 \(fact.caseID) 逾期，任务上交\(role.phrase.zh)",
-                    "case \(fact.caseID) is overdue: its duty goes to the \(role.phrase.en)")
+                fact.beside == nil
+                    ? Phrase(
+                        "案件 \(fact.caseID) 逾期，任务上交\(role.phrase.zh)",
+                        "case \(fact.caseID) is overdue: its duty goes to the \(role.phrase.en)")
+                    : Phrase(
+                        "案件 \(fact.caseID) 的延期申请逾期未审批，上交\(role.phrase.zh)",
+                        "case \(fact.caseID): a request for more time was not decided in time and goes to the "
+                            + role.phrase.en)
             }
             ?? Phrase(
                 "案件 \(fact.caseID) 逾期，升为\(fact.level.phrase.zh)",

@@ -13,6 +13,10 @@ struct CaseDocument: Sendable, Equatable {
         case rectification
         /// 复查记录.
         case recheck
+        /// 延期审批单: what was decided on a request for more time.
+        case moreTime
+        /// 案件移送单: handed over for a penalty.
+        case handOver
         /// 销号单.
         case closure
 
@@ -23,9 +27,10 @@ struct CaseDocument: Sendable, Equatable {
             case .check: self = .inspection
             case .order: self = .rectification
             case .recheck: self = .recheck
+            case .decideTime: self = .moreTime
+            case .handOver: self = .handOver
             case .close, .dismiss: self = .closure
-            case .answer, .accept, .qualify, .report, .reportFault, .repair, .correctMark, .confirm, .mark, .askTime,
-                .decideTime, .handOver:
+            case .answer, .accept, .qualify, .report, .reportFault, .repair, .correctMark, .confirm, .mark, .askTime:
                 return nil
             }
         }
@@ -73,6 +78,18 @@ struct CaseDocument: Sendable, Equatable {
             form.merge(stated.form(at: index + 1)) { _, new in new }
         }
         return form
+    }
+
+    /// Until when the enterprise is to answer, on the paper that goes with the warning; nil on other papers, and when
+    /// nothing stood that could be answered.
+    func answerBy(in subject: SupervisionCase) -> Instant? {
+        guard kind == .supervision, exceedances(in: subject).contains(where: { !$0.isWithdrawn }) else { return nil }
+        return step.due
+    }
+
+    /// The request that its step decided on; nil for a document of another kind.
+    func request(in subject: SupervisionCase) -> Step? {
+        kind == .moreTime ? subject.steps.last { $0.action == .askTime && $0.number < step.number } : nil
     }
 
     /// What its step stated; of steps of the earliest programs, which stated nothing, what is known now.

@@ -52,6 +52,8 @@ struct CasePage: Page {
         let due: String?
         let nextAction: String?
         let nextRole: String?
+        /// The request for more time that waits for its decision; nil when none does.
+        let request: Request?
         let seenStep: Int
         let steps: [Step]
 
@@ -64,6 +66,15 @@ struct CasePage: Page {
             let exceeds: Bool
             let frame: String
             let frameAt: String
+        }
+
+        struct Request: Encodable, Sendable {
+            let step: Int
+            let until: String?
+            let reason: String?
+            /// Who decides, and until when; nil while no exceedance of the case stands.
+            let role: String?
+            let due: String?
         }
 
         struct Step: Encodable, Sendable {
@@ -96,6 +107,12 @@ struct CasePage: Page {
             decision: evidence?.decision.text, evidence: (evidence?.hours ?? []).map(Self.content),
             outlet: subject.outlet.text, enterprise: subject.enterprise.text, openedAt: subject.openedAt.civil.isoText,
             due: subject.due?.civil.isoText, nextAction: next?.action.rawValue, nextRole: next?.role.rawValue,
+            request: subject.openRequest.map { asked in
+                let owed = ClosedLoop.requestDuty(of: subject)
+                return Content.Request(
+                    step: asked.number, until: asked.form["until"], reason: asked.form["reason"],
+                    role: owed?.role.rawValue, due: owed?.due.civil.isoText)
+            },
             seenStep: subject.steps.count,
             steps: subject.steps.map { step in
                 Content.Step(

@@ -8,6 +8,8 @@ struct StepForm {
     let subject: SupervisionCase
     let officers: [CertifiedOfficer]
     let windows: [CaseMarkWindow]
+    /// The article of law that is proposed; nil for none.
+    let article: String?
     let actor: Actor
     let now: Instant
     let refused: RefusedForm?
@@ -21,11 +23,13 @@ struct StepForm {
             hidden: [CaseForm.seenStep: String(subject.steps.count)])
     }
 
-    /// Today for what was done, a week ahead for what is to be done, the exceeding hours for what is marked.
+    /// Today for what was done, a week ahead for what is to be done, the exceeding hours for what is marked, the article
+    /// of the day of the exceedance for what is ordered.
     private var suggestions: [String: String] {
         if [.mark, .correctMark].contains(action) { return StatedHours(of: subject, by: now).form }
         let today = now.civil.date
         let dates = CaseForm.askedFields(of: action).filter { $0.kind == .date }.map(\.name)
+        let proposed = article.map { [NamedArticle.field: $0] } ?? [:]
         return Dictionary(
             dates.map { name in
                 switch name {
@@ -33,6 +37,7 @@ struct StepForm {
                 case "until": (name, (subject.due?.civil.date ?? today).adding(days: 7).description)
                 default: (name, today.description)
                 }
-            }, uniquingKeysWith: { first, _ in first })
+            }, uniquingKeysWith: { first, _ in first }
+        ).merging(proposed) { first, _ in first }
     }
 }

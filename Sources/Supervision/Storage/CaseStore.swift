@@ -56,6 +56,24 @@ enum CaseStore {
             [.code(id), .instant(due), .int(raises)])
     }
 
+    /// Sets the clock of the decision on a request for more time; nil when none is owed any more.
+    static func setRequest(_ id: CaseID, _ clock: ClosedLoop.RequestClock?, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE supervision_case SET request_due_ms = ?2, request_overtime = ?3 WHERE case_id = ?1",
+            [.code(id), .instant(clock?.due), .int(clock?.isOvertime == true ? 1 : 0)])
+    }
+
+    /// Cases whose request for more time was not decided in time, and whose time-out was not dealt with, the longest
+    /// overdue first.
+    static func undecided(at now: Instant, limit: Int, in access: any ReadAccess) throws -> [SupervisionCase] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM supervision_case WHERE request_overtime = 0 AND request_due_ms < ?1
+            ORDER BY request_due_ms, case_id LIMIT ?2
+            """, [.instant(now), .int(limit)]
+        ).map { try subject($0, access) }
+    }
+
     /// Begins the clock of the present state anew.
     static func restart(_ id: CaseID, due: Instant, warned: Instant?, in access: any WriteAccess) throws {
         try access.execute(
@@ -231,7 +249,7 @@ enum CaseStore {
 
     private static let columns = """
         case_id, year, number, outlet_id, enterprise_id, region_code, occurrence, opened_at_ms, state, due_ms, \
-        overtime, raises, city_closes, merged_into, reopened_at_ms
+        overtime, raises, city_closes, merged_into, reopened_at_ms, request_due_ms, request_overtime
         """
 
     private static func subject(_ row: Row, _ access: any ReadAccess) throws -> SupervisionCase {
@@ -246,7 +264,10 @@ enum CaseStore {
             region: try row.code("region_code"), episodes: try EpisodeStore.episodes(of: id, access),
             occurrence: try row.int("occurrence"), openedAt: try row.instant("opened_at_ms"),
             state: try row.choice("state"), due: try row.optional("due_ms", Row.instant),
-            isOvertime: try row.int("overtime") == 1, raises: try row.int("raises"),
+            isOvertime: try row.int("overtime") == 1,
+            request: try row.optional("request_due_ms", Row.instant).map { due in
+                ClosedLoop.RequestClock(due: due, isOvertime: try row.int("request_overtime") == 1)
+            }, raises: try row.int("raises"),
             cityCloses: try row.int("city_closes") == 1, mergedInto: try row.optional("merged_into", Row.code),
             reopenedAt: try row.optional("reopened_at_ms", Row.instant), steps: steps)
     }

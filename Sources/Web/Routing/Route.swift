@@ -67,6 +67,8 @@ public struct Route: Sendable {
     var fileRowsMax = ListFormat.rowsMax
     /// Whose answers are shown once more before they are taken, and which fields that person never sees.
     var check: (role: Role, hidden: Set<String>)?
+    /// What a person is asked about what they filled in, before it is taken.
+    var question: (@Sendable (Visit) async throws -> Asked)?
     /// Whether its page is the same for everybody of one role, scope and language, and may come a second late where it
     /// shows values of devices (`SharedPages`).
     public internal(set) var isShared = false
@@ -104,6 +106,15 @@ public struct Route: Sendable {
         precondition(method == .post, "answers are sent by a form")
         var route = self
         route.check = (role, hidden)
+        return route
+    }
+
+    /// This form, answered first by the question whether its act is meant: it names subject and consequence, and refuses
+    /// what is not there beside the field that named it. Programs are taken at once.
+    public func confirming(_ question: @escaping @Sendable (Visit) async throws -> Asked) -> Route {
+        precondition(method == .post, "what is confirmed is sent by a form")
+        var route = self
+        route.question = question
         return route
     }
 

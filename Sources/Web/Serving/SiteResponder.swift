@@ -239,6 +239,11 @@ struct SiteResponder: Sendable {
                         act: route.summary, action: visit.path, back: visit.returnPath, fields: route.fields,
                         answers: answers, hidden: check.hidden))
             }
+            if let question = route.question, !visit.wantsJSON, body.values[AnswersPage.checkedName] == nil {
+                return .page(
+                    ConfirmationPage(
+                        of: route.summary, asked: try await question(visit), visit: visit, answers: answers))
+            }
             let reply = try await route.handler(visit)
             guard let unread = visit.unread.first, case .page(let page, 200) = reply else { return reply }
             return .page(page, status: unread.problem.status)

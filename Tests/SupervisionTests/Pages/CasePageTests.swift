@@ -10,15 +10,17 @@ struct CasePageTests {
     private func page(
         _ state: CaseState, by role: Role, isWithdrawn: Bool = false, evidence: CaseEvidence? = .example,
         late: Bool = false, ended: Bool = true, mergedInto: String? = nil, heir: CaseID? = nil,
-        isProvisional: Bool = false, isJoined: Bool = false
+        isProvisional: Bool = false, isJoined: Bool = false, request: ClosedLoop.RequestClock? = nil
     ) throws -> CasePage {
         let episode = CaseExample.episode(
             ended: ended, isWithdrawn: isWithdrawn || mergedInto != nil, mergedInto: mergedInto,
             isProvisional: isProvisional)
         let handed = CaseExample.step(.handOver, from: state, to: state, number: 20)
+        let asked = CaseExample.step(.askTime, from: state, to: state, number: 20)
         let subject = CaseExample.subject(
             at: state, episodes: isJoined ? [episode, CaseExample.episode("EX3", isWithdrawn: true)] : [episode],
-            isOvertime: late, occurrence: isJoined ? 3 : 1, more: isJoined ? [handed] : [],
+            isOvertime: late, occurrence: isJoined ? 3 : 1, request: request,
+            more: isJoined ? [handed] : request == nil ? [] : [asked],
             reopenedAt: isJoined ? CaseExample.opened : nil)
         return CasePage(
             subject: subject, place: .example, evidence: evidence,
@@ -47,6 +49,10 @@ struct CasePageTests {
             try walk.walk(page(.reported, by: .branchOfficer, ended: false).view(language))
             try walk.walk(page(.answered, by: .cityOfficer, late: true).view(language))
             try walk.walk(page(.checked, by: .branchOfficer, isProvisional: true, isJoined: true).view(language))
+            for role in [Role.branchOfficer, .cityOfficer] {
+                let clock = ClosedLoop.RequestClock(due: CaseExample.opened, isOvertime: role == .cityOfficer)
+                try walk.walk(page(.ordered, by: role, request: clock).view(language))
+            }
         }
         #expect(walk.problems == [])
         #expect(walk.unvisited == [])
@@ -58,6 +64,20 @@ struct CasePageTests {
             let mayAct = page.view(.english)["mayAct"] as? Bool
             #expect(mayAct == ClosedLoop.duty(of: page.subject).map { $0.role == role })
         }
+    }
+
+    @Test func `an open request is shown with who decides it until when, and its form to nobody else`() throws {
+        for (isLate, deciders) in [(false, [Role.branchOfficer]), (true, [.branchOfficer, .cityOfficer])] {
+            let clock = ClosedLoop.RequestClock(due: CaseExample.opened.adding(hours: 72), isOvertime: isLate)
+            for role in [Role.branchOfficer, .cityOfficer, .enterpriseManager] {
+                let page = try page(.ordered, by: role, request: clock)
+                let view = page.view(.english)
+                #expect(view["mayDecide"] as? Bool == deciders.contains(role), "\(isLate) \(role)")
+                #expect(view["decideBy"] as? String == "2026-11-26 10:00" && view["decideTag"] as? String == "open")
+                #expect(page.content.request?.role == (isLate ? "city-officer" : "branch-officer"))
+            }
+        }
+        #expect(try page(.ordered, by: .branchOfficer).content.request == nil)
     }
 
     @Test func `a qualification that must wait is not offered, and its moment is told to whoever owes it`() throws {
@@ -159,8 +179,8 @@ struct CasePageTests {
                 for language in Language.allCases {
                     let form = StepForm(
                         action: action, subject: subject, officers: CaseExample.officers(["P-SECOND"]),
-                        windows: [.example], actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
-                        refused: nil)
+                        windows: [.example], article: nil, actor: CaseExample.actor(.branchOfficer),
+                        now: CaseExample.opened, refused: nil)
                     let page = StepPage(form: form, place: .example, rules: try CaseExample.rules())
                     try walk.walk(page.view(language))
                     #expect(!page.title(language).isEmpty && page.content.action == action.rawValue)
