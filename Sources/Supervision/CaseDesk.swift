@@ -65,7 +65,7 @@ struct CaseDesk: Sendable {
         let isOnSite = ClosedLoop.onSiteField(of: action) != nil
         let moment = StepMoment(
             now: now, rules: rules, officers: isOnSite ? try officers.officers(of: subject.region, in: access) : [],
-            grounds: try grounds(of: action, in: subject, access))
+            grounds: try grounds(of: action, in: subject, access), paper: try paper(of: action, in: subject, access))
         let taken = try ClosedLoop.take(action, on: subject, seenStep: seenStep, form: form, by: actor, at: moment)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
@@ -292,6 +292,17 @@ struct CaseDesk: Sendable {
             grounds[told.episode] = try surroundings.evidence(of: told.episode, scope: .city, in: access)?.ground
         }
         return grounds
+    }
+
+    /// What the paper of a step rests on beside the exceedances.
+    private func paper(
+        of action: CaseAction, in subject: SupervisionCase, _ access: any ReadAccess
+    ) throws -> PaperGround {
+        guard CaseDocument.Kind(of: action) != nil else { return PaperGround() }
+        return PaperGround(
+            place: try surroundings.place(of: subject.outlet, in: access),
+            party: action == .order ? try surroundings.party(subject.enterprise, in: access) : nil,
+            files: try EvidenceStore.files(of: subject.id, in: access))
     }
 
     private func assignDuty(of subject: SupervisionCase, since: Instant, in access: any WriteAccess) throws {
