@@ -66,7 +66,7 @@ struct CaseDesk: Sendable {
         let isOnSite = ClosedLoop.onSiteField(of: action) != nil
         let moment = StepMoment(
             now: now, rules: rules, officers: isOnSite ? try officers.officers(of: found.region, in: access) : [],
-            grounds: try grounds(of: action, in: found, access))
+            grounds: try grounds(of: action, in: found, access), paper: try paper(of: action, in: found, access))
         let (taken, subject) = try takeOverMark(action, on: found, seenStep, form, by: actor, moment, access)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
@@ -320,6 +320,17 @@ struct CaseDesk: Sendable {
             grounds[told.episode] = try surroundings.evidence(of: told.episode, scope: .city, in: access)?.ground
         }
         return grounds
+    }
+
+    /// What the paper of a step rests on beside the exceedances.
+    private func paper(
+        of action: CaseAction, in subject: SupervisionCase, _ access: any ReadAccess
+    ) throws -> PaperGround {
+        guard CaseDocument.Kind(of: action) != nil else { return PaperGround() }
+        return PaperGround(
+            place: try surroundings.place(of: subject.outlet, in: access),
+            party: action == .order ? try surroundings.party(subject.enterprise, in: access) : nil,
+            files: try EvidenceStore.files(of: subject.id, in: access))
     }
 
     func assignDuty(of subject: SupervisionCase, since: Instant, in access: any WriteAccess) throws {

@@ -18,8 +18,18 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
             CasePlace(
                 outletTitle: "\(card.outlet.number) \(card.outlet.name)", enterpriseName: card.enterpriseName,
                 regionName: registry.regions.name(of: card.region),
-                branchName: registry.regions.region(card.region)?.branch ?? registry.regions.name(of: card.region))
+                branchName: registry.regions.region(card.region)?.branch ?? registry.regions.name(of: card.region),
+                organName: registry.regions.region(card.region)?.organ ?? registry.regions.name(of: card.region))
         }
+    }
+
+    /// The enterprise of a case that is itself in sight.
+    func party(_ enterprise: EnterpriseID, in access: any ReadAccess) throws -> CaseParty? {
+        guard let firm = try registry.enterprise(enterprise, scope: .city, in: access) else { return nil }
+        let head = try registry.head(of: enterprise, in: access)
+        return CaseParty(
+            name: firm.name, creditCode: firm.creditCode?.text, address: firm.address.isEmpty ? nil : firm.address,
+            post: head?.post, person: head?.name)
     }
 
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> CaseEvidence? {

@@ -34,6 +34,19 @@ struct CaseDocument: Sendable, Equatable {
                 return nil
             }
         }
+
+        /// The word before its number.
+        var word: String {
+            switch self {
+            case .supervision: "督"
+            case .inspection: "检"
+            case .rectification: "改"
+            case .recheck: "复"
+            case .moreTime: "延"
+            case .handOver: "移"
+            case .closure: "销"
+            }
+        }
     }
 
     let kind: Kind
@@ -56,6 +69,9 @@ struct CaseDocument: Sendable, Equatable {
         ordinal == 1 ? subject.documentNumber : "〔\(subject.year)〕\(subject.number)-\(ordinal)号"
     }
 
+    /// 改〔2026〕1号: the number with the word of its kind.
+    func fullNumber(in subject: SupervisionCase) -> String { kind.word + number(in: subject) }
+
     /// What a step that makes a document states of the exceedances, for its form: later values change the case, but
     /// never a document that was issued.
     ///
@@ -70,11 +86,14 @@ struct CaseDocument: Sendable, Equatable {
         var form = ["stated_level": subject.level.rawValue]
         // What later hours are held against: more of them reopen what was closed.
         if Kind(of: action) == .closure { form["stated_hours"] = "\(subject.standingHours)" }
+        // What is shown to be no true exceedance violates nothing.
+        let isExonerated = action == .dismiss || subject.state == .cleared
+        let bases = isExonerated ? nil : rules
         for (index, episode) in subject.told.enumerated() {
             let ground = grounds[episode.episode]
             let stated = StatedExceedance(
                 episode, ground: ground,
-                bases: rules?.legalBases(of: episode, limitStandard: ground?.limitStandard) ?? [])
+                bases: bases?.legalBases(of: episode, limitStandard: ground?.limitStandard) ?? [])
             form.merge(stated.form(at: index + 1)) { _, new in new }
         }
         return form

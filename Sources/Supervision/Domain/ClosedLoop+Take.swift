@@ -9,6 +9,8 @@ struct StepMoment: Sendable {
     let officers: [CertifiedOfficer]
     /// On what the exceedances of the case were found; empty for a step that makes no document.
     var grounds: [EpisodeID: ExceedanceGround] = [:]
+    /// What its document rests on beside them.
+    var paper = PaperGround()
 }
 
 extension ClosedLoop {
@@ -29,9 +31,11 @@ extension ClosedLoop {
         try checkStanding(action, passage, subject, form, moment.rules)
         let dates = try StepDates(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
         let stated = CaseDocument.stated(action, of: subject, on: moment.grounds, rules: moment.rules)
+        let paper = StatedPaper.form(
+            of: action, on: subject, by: actor.role, on: moment.paper, at: moment.now, rules: moment.rules)
         let named = try article(action, form, on: subject, at: moment)
         let form = try certified(action, form, by: actor, officers: moment.officers)
-            .merging(named.merging(stated) { _, new in new }) { _, new in new }
+            .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }
         if action == .close,
             closingSteps(of: subject).contains(where: { $0.actor == actor.person || $0.companion == actor.person })
         {

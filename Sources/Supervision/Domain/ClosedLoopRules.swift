@@ -48,6 +48,10 @@ public struct ClosedLoopRules: Sendable {
     let toxicFactors: Set<PollutantCode>
     /// What documents name as the legal basis of an exceedance.
     let legalBases: [LegalBasis]
+    /// The full name of the city bureau.
+    let bureau: Phrase?
+    /// What papers carry whatever the case.
+    let paperTexts: [PaperText]
     /// From when until when the texts were in force that officers name.
     let laws: LegalTimeline
     /// The days on which offices work.
@@ -61,6 +65,8 @@ public struct ClosedLoopRules: Sendable {
         let evidenceFilesMax: Int
         let toxicFactors: [PollutantCode]
         let legalBases: [LegalBasis]?
+        let bureau: Phrase?
+        let paperTexts: [PaperText]?
         let clocks: [Clock]
     }
 
@@ -103,6 +109,8 @@ public struct ClosedLoopRules: Sendable {
         evidenceFilesMax = file.evidenceFilesMax
         toxicFactors = Set(file.toxicFactors)
         legalBases = file.legalBases ?? []
+        bureau = file.bureau
+        paperTexts = file.paperTexts ?? []
         self.laws = laws
         workingDays = calendar
     }
@@ -136,6 +144,8 @@ public struct ClosedLoopRules: Sendable {
         evidenceFilesMax = other.evidenceFilesMax
         toxicFactors = other.toxicFactors
         legalBases = other.legalBases
+        bureau = other.bureau
+        paperTexts = other.paperTexts
         laws = other.laws
         workingDays = calendar
     }

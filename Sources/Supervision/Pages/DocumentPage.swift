@@ -19,7 +19,7 @@ struct DocumentPage: Page {
         let form: [String: String]
     }
 
-    private var number: String { document.kind.word + document.number(in: subject) }
+    private var number: String { document.fullNumber(in: subject) }
 
     func title(_ language: Language) -> String { document.kind.phrase(language) }
 
@@ -30,10 +30,9 @@ struct DocumentPage: Page {
     }
 
     func view(_ language: Language) -> [String: Any] {
-        let (stated, step) = (document.statement(in: subject), document.step)
+        let (told, step) = (document.statement(in: subject), document.step)
         let exceedances = document.exceedances(in: subject)
-        let level = stated["stated_level"].flatMap(WarningLevel.init) ?? subject.level
-        let isOfCity = [.supervision, .closure].contains(document.kind) && step.role == .cityOfficer
+        let level = told["stated_level"].flatMap(WarningLevel.init) ?? subject.level
         return [
             "case": subject.id.text,
             "caseNumber": subject.documentNumber,
@@ -44,9 +43,12 @@ struct DocumentPage: Page {
             "outletTitle": place.outletTitle,
             "region": place.regionName(language),
             "exceedances": exceedances.enumerated().map { index, stated in
-                stated.view(index + 1, of: exceedances.count, language)
+                stated.view(index + 1, of: exceedances.count, isCleared: isCleared, language)
             },
             "level": level.phrase(language),
+            "addresseeParts": addresseeParts(language),
+            "groundParts": groundParts(language),
+            "noticeParts": noticeParts(language),
             "hasTerm": document.answerBy(in: subject) != nil,
             "answerBy": document.answerBy(in: subject)?.civil.minuteText ?? "",
             "hasRequest": request != nil,
@@ -55,10 +57,23 @@ struct DocumentPage: Page {
             "hasOfficers": step.form["certificate"] != nil,
             "officers": officers,
             "who": "\(step.actorName) · \(step.role.phrase(language))",
-            "office": isOfCity
-                ? Phrase("市生态环境局", "Ecology and Environment Bureau")(language) : place.branchName(language),
+            "office": office(language),
             "date": date(step.at.civil.date, language),
         ]
+    }
+
+    /// What its step says beside the exceedances.
+    var stated: StatedPaper { StatedPaper(in: document.step.form) }
+
+    /// Whether the case ended as no exceedance; papers of earlier programs do not tell.
+    private var isCleared: Bool { stated.closedAs.map { $0 != .exceedance } ?? false }
+
+    /// Whoever issued it, by its full name; steps of earlier programs do not hold one.
+    private func office(_ language: Language) -> String {
+        if let organ = stated.organ { return organ(language) }
+        let isOfCity = [.supervision, .closure].contains(document.kind) && document.step.role == .cityOfficer
+        return isOfCity
+            ? Phrase("市生态环境局", "Ecology and Environment Bureau")(language) : place.branchName(language)
     }
 
     private var request: Step? { document.request(in: subject) }
@@ -72,7 +87,7 @@ struct DocumentPage: Page {
         let order = subject.steps.last { $0.action == .order && $0.number < step.number }
             .flatMap { CaseDocument(of: $0.number, in: subject) }
         let lines: [(Phrase, String?)] = [
-            (Phrase("责令文书", "Ordered by"), order.map { $0.kind.word + $0.number(in: subject) }),
+            (Phrase("责令文书", "Ordered by"), order.map { $0.fullNumber(in: subject) }),
             (
                 Phrase("申请时间及回执", "Asked for at, with receipt"),
                 "\(request.at.civil.minuteText) · 〔\(subject.year)〕\(subject.number)-\(request.number)号"
@@ -145,19 +160,6 @@ extension CaseDocument.Kind {
         case .moreTime: Phrase("延期审批单", "Decision on more time")
         case .handOver: Phrase("案件移送单", "Hand-over for a penalty")
         case .closure: Phrase("销号单", "Closure")
-        }
-    }
-
-    /// The word before its number.
-    var word: String {
-        switch self {
-        case .supervision: "督"
-        case .inspection: "检"
-        case .rectification: "改"
-        case .recheck: "复"
-        case .moreTime: "延"
-        case .handOver: "移"
-        case .closure: "销"
         }
     }
 }

@@ -207,6 +207,9 @@ struct DocumentPageTests {
             try walk.walk(Self.decision("true").view(language))
             try walk.walk(Self.warning(isWithdrawn: false).view(language))
         }
+        for page in [try PaperPartsTests.order(), try PaperPartsTests.closure(at: .cleared)] {
+            for language in Language.allCases { try walk.walk(page.view(language)) }
+        }
         #expect(walk.problems == [] && walk.unvisited == [])
     }
 
