@@ -120,7 +120,7 @@ struct OutletListPage: ListPage {
                     (DeskFigures.isReporting($0, now: now) ? Phrase("在线", "on line") : Phrase("无数据", "silent"))(
                         language))
             },
-            TableColumn(Phrase("案件", "Case")) { .text(cases[$0.outlet]?.id.text) },
+            TableColumn(Phrase("案件", "Case")) { .text(cases[$0.outlet]?.id.documentNumber) },
             TableColumn(Phrase("级别", "Level")) { .text(cases[$0.outlet]?.level.phrase(language)) },
             TableColumn(Phrase("案件状态", "State of the case")) { .text(cases[$0.outlet]?.state(language)) },
         ]

@@ -124,7 +124,7 @@ struct CaseListPage: ListPage {
             "state": subject.state.phrase(language),
             "openedAt": subject.openedAt.civil.minuteText,
             "nextAction": nextStep?.action.phrase(language) ?? "–",
-            "due": subject.due?.civil.minuteText ?? "–",
+            "due": subject.due?.termText ?? "–",
             "isLate": isLate,
             "choice": CaseBatch.action(on: subject, by: viewer, at: now) == nil
                 ? false as Any : CaseBatch.Choice(id: subject.id, seenStep: subject.steps.count).text,
