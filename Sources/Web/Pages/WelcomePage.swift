@@ -96,7 +96,7 @@ struct WelcomePage: Page {
             "/policy", Phrase("技术服务市场的承诺", "What services were promised"),
             Phrase(
                 "第十八条：第三方治理、环保管家、机构考核和退出，每项写明能否使用",
-                "article 18: treatment by third parties, advisers, how institutions are judged; each says whether it works")
+                "article 18: treatment by third parties, advisers, how services are judged; each says if it works")
         ),
         (
             "/voice", Phrase("评价政府服务", "Say how you find the office's services"),
