@@ -35,12 +35,23 @@ extension SupervisionRoom {
             onRefusal: { visit in .page(try await refusedPage(action, visit)) },
             handler: { visit in
                 let id: CaseID = try visit.code("case")
-                try await take(
-                    action, on: id, seenStep: Int(visit.form[CaseForm.seenStep] ?? "") ?? -1,
-                    form: visit.form.filter { $0.key != CaseForm.seenStep }, by: try visit.signedIn(), at: visit.now)
+                let (seenStep, form) = Self.answers(visit)
+                try await take(action, on: id, seenStep: seenStep, form: form, by: try visit.signedIn(), at: visit.now)
                 return destination(of: action, on: id, visit)
             }
-        ).checkingAnswers(of: .enterpriseManager, hiding: [CaseForm.seenStep])
+        ).checkingAnswers(
+            of: [.enterpriseManager], hiding: [CaseForm.seenStep],
+            rehearsing: { visit in
+                let (seenStep, form) = Self.answers(visit)
+                try await rehearse(
+                    action, on: try visit.code("case"), seenStep: seenStep, form: form, by: try visit.signedIn(),
+                    at: visit.now)
+            })
+    }
+
+    /// The step that the sender has seen, and what was written.
+    private static func answers(_ visit: Visit) -> (seenStep: Int, form: [String: String]) {
+        (Int(visit.form[CaseForm.seenStep] ?? "") ?? -1, visit.form.filter { $0.key != CaseForm.seenStep })
     }
 
     /// Whoever asked for something beside the duty gets the receipt; everybody else sees the case go on, and an

@@ -231,14 +231,7 @@ struct SiteResponder: Sendable {
     ) async throws -> Reply {
         do {
             let answers = try accepted.get()
-            if let check = route.check, check.role == visit.actor?.role, !visit.wantsJSON, visit.file == nil,
-                body.values[AnswersPage.checkedName] == nil
-            {
-                return .page(
-                    AnswersPage(
-                        act: route.summary, action: visit.path, back: visit.returnPath, fields: route.fields,
-                        answers: answers, hidden: check.hidden))
-            }
+            if let page = try await pageBefore(route, answers, visit, body) { return .page(page) }
             let reply = try await route.handler(visit)
             guard let unread = visit.unread.first, case .page(let page, 200) = reply else { return reply }
             return .page(page, status: unread.problem.status)
