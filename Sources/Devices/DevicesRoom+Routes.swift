@@ -62,7 +62,7 @@ extension DevicesRoom {
                     平台生成新的\(word.zh)并下发给这台数采仪；设备用上之前旧的仍有效。设备离线或拒绝时，须由运维单位现场处理，否则其后的报文会进入隔离区。
                     """,
                     """
-                    The platform draws a new \(word.en.lowercased()) and sends it to this logger; the old one counts until \
+                    The platform draws a new one (\(word.en)) and sends it to this logger; the old one counts until \
                     the device uses the new one. If it is off line or refuses, its maintainer has to see to it on site, or \
                     later frames are set aside.
                     """)
