@@ -223,11 +223,15 @@ extension AccessRoom {
         throw AccessRefusal.organisationTaken
     }
 
-    /// Enters an organisation in a transaction. Refuses with `AccessRefusal.organisationTaken`.
+    /// Enters an organisation in a transaction. Refuses with `AccessRefusal.organisationTaken`, and an enterprise that
+    /// the register does not have with `unknownEnterprise`.
     public func record(
         _ organisation: Organisation, by author: FactAuthor, in access: any WriteAccess
     ) throws {
         guard try !Organisations.isTaken(organisation, in: access) else { throw AccessRefusal.organisationTaken }
+        if let enterprise = organisation.enterprise, try !register.knows(enterprise, access) {
+            throw AccessRefusal.unknownEnterprise
+        }
         try Organisations.insert(organisation, at: clock.now(), in: access)
         try journal.append(
             OrganisationRecorded(

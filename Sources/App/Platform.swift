@@ -107,11 +107,14 @@ public struct Platform: Sendable {
         self.entropy = entropy
         self.logger = logger
         journal = Journal(clock: clock, entropy: entropy)
-        access = AccessRoom(
-            database: database, journal: journal, secrets: secrets, clock: clock, entropy: entropy)
         provinceBounds = files.provinceBounds
-        registry = RegistryRoom(
+        let registry = RegistryRoom(
             journal: journal, regions: files.regions, secrets: secrets, books: files.registerBooks)
+        self.registry = registry
+        access = AccessRoom(
+            database: database, journal: journal, secrets: secrets,
+            register: EnterpriseRegister { try registry.enterprise($0, scope: .city, in: $1) != nil }, clock: clock,
+            entropy: entropy)
         keyRing = DeviceKeyRing(registry: registry)
         let decisions = DecisionLog(journal: journal, clock: clock, entropy: entropy)
         monitoring = try MonitoringRoom(

@@ -39,10 +39,25 @@ struct PageRenderer: Sendable {
     /// The middle of a page.
     func body(_ page: any Page, for visit: Visit) throws -> PageBody {
         let view = view(of: page, for: visit)
+        let html = BlankCells.marked(try render(view, type(of: page).template, visit.language))
         return PageBody(
-            title: page.title(visit.language),
-            html: BlankCells.marked(try render(view, type(of: page).template, visit.language)),
+            title: page.title(visit.language), html: html + (try names(askedFor: html, visit)),
             usesChart: view["usesChart"] as? Bool ?? false)
+    }
+
+    /// The names that fields for codes in a page's forms offer; filters bring theirs with them.
+    private func names(askedFor html: String, _ visit: Visit) throws -> String {
+        try visit.offered.keys.sorted().filter { field in
+            html.contains(#"list="offered-\#(field)""#) && !html.contains(#"id="offered-\#(field)""#)
+        }.map { field in
+            try render(Self.offer(visit.offered[field] ?? [], for: field, visit), "Web/FilterNames", visit.language)
+        }.joined()
+    }
+
+    private static func offer(_ names: [(code: String, name: Phrase)], for field: String, _ visit: Visit)
+        -> [String: Any]
+    {
+        ["field": field, "names": names.map { ["code": $0.code, "name": $0.name(visit.language)] }]
     }
 
     /// The whole document around a page's middle.
@@ -75,10 +90,7 @@ struct PageRenderer: Sendable {
         }
         if !visit.offered.isEmpty {
             var offered: [String: Any] = [:]
-            for (field, names) in visit.offered {
-                let options = names.map { ["code": $0.code, "name": $0.name(visit.language)] }
-                offered[field] = ["field": field, "names": options] as [String: Any]
-            }
+            for (field, names) in visit.offered { offered[field] = Self.offer(names, for: field, visit) }
             view["offered"] = offered
         }
         view["isChinese"] = visit.language == .chinese

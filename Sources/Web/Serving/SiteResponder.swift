@@ -90,7 +90,8 @@ struct SiteResponder: Sendable {
             } catch { outcome = .failure(error) }
             if case .success(.page) = outcome, !visit.wantsJSON {
                 visit.offered = try await names.offered(
-                    by: route.query.filter { $0.name != route.listPlace ?? nil }, to: visit.actor)
+                    by: route.query.filter { $0.name != route.listPlace ?? nil } + table.codes(askedAt: route.path),
+                    to: visit.actor)
             }
             if let file = visit.file { await UploadReception.remove(file.path) }
             let response = try response(to: outcome.get(), visit: visit, request: request, line: line)

@@ -27,7 +27,7 @@ struct AnswersTests {
             ).checkingAnswers(
                 of: [.enterpriseManager], hiding: ["seen"],
                 rehearsing: { visit in
-                    if visit.form["level"] == "yellow" { throw Problem.rehearsed }
+                    if visit.form["level"] == "blue" { throw Problem.rehearsed }
                 })
         ]
     }
@@ -55,7 +55,7 @@ struct AnswersTests {
         #expect(refused.status == 422 && refused.body.contains("再来") && !refused.body.contains("尚未提交。请核对"))
         // What only the rules can tell is told as early, in the form.
         let ruled = try await stage.browser(of: SiteStage.manager).post(
-            "/notes", form.merging(["level": "yellow"]) { $1 })
+            "/notes", form.merging(["level": "blue"]) { $1 })
         #expect(ruled.status == 409 && ruled.body.contains("再来") && ruled.body.contains("TEST-REHEARSED"))
         #expect(taken.forms.withLock { $0.isEmpty })
     }
