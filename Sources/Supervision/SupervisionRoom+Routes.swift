@@ -117,18 +117,25 @@ extension SupervisionRoom {
         return heir == subject.id ? nil : heir
     }
 
+    /// The most outlets that a part of a name may stand for. Design value: a province has fewer.
+    private static let namedMax = 20_000
+
     private func listPage(_ visit: Visit, rowsMax: Int) async throws -> CaseListPage {
         let actor = try visit.signedIn()
         let code = visit.query("state") ?? "open"
         guard let choice = CaseListFilter.all.first(where: { $0.code == code }) else { throw Problem.notFound }
-        let filter = CaseFilter(
+        let asked = CaseFilter(
             states: choice.states, after: Self.place(visit.query("after")),
             region: visit.query("region").flatMap { RegionCode($0) },
-            outlet: visit.query("outlet").flatMap { OutletID($0) },
+            outlet: visit.query("outlet").flatMap { OutletID($0) }, text: visit.query("text"),
             openedFrom: visit.query("from").flatMap { CivilDate($0) },
             openedTo: visit.query("to").flatMap { CivilDate($0) })
         let (surroundings, now) = (surroundings, visit.now)
         return try await database.read { access in
+            var filter = asked
+            filter.named = try filter.text.map { text in
+                try surroundings.outlets(named: text, limit: Self.namedMax, in: access)
+            }
             let found = try CaseStore.page(filter, scope: actor.scope, limit: rowsMax + 1, in: access)
             let shown = found.prefix(rowsMax)
             let next = found.count > shown.count ? shown.last : nil
@@ -137,6 +144,7 @@ extension SupervisionRoom {
                     try surroundings.place(of: subject.outlet, in: access).map { (subject, $0) }
                 },
                 choice: code, filter: filter, viewer: actor.role,
+                regions: surroundings.regions.filter { actor.scope.allows(region: $0.code, enterprise: nil) },
                 next: next.map { visit.address(with: "after", "\($0.openedAt.milliseconds)-\($0.id)") }, now: now)
         }
     }

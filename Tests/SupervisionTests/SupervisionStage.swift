@@ -186,6 +186,10 @@ private struct StageSurroundings: CaseSurroundings {
     func place(of outlet: OutletID, in access: any ReadAccess) -> CasePlace? { .example }
 
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) -> CaseEvidence? { .example }
+
+    func outlets(named text: String, limit: Int, in access: any ReadAccess) -> [OutletID] { [] }
+
+    var regions: [(code: RegionCode, name: Phrase)] { [] }
 }
 
 extension CasePlace {

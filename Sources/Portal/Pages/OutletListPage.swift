@@ -78,6 +78,7 @@ struct OutletListPage: ListPage {
 
     func view(_ language: Language) -> [String: Any] {
         [
+            "hasRegions": regions.count > 1,
             "regions": regions.map { region -> [String: Any] in
                 ["code": region.code.text, "name": region.name(language), "isChosen": region.code == self.region]
             },

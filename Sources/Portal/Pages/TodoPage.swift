@@ -128,6 +128,7 @@ struct TodoPage: ListPage {
             "hasMine": !mine.isEmpty, "isIdle": mine.isEmpty && isFirst && filter.isEmpty,
             "isFilteredAway": mine.isEmpty && isFirst && !filter.isEmpty, "showsMine": !mine.isEmpty || isFirst,
             "hasNext": next != nil, "next": next ?? "",
+            "hasRegions": regions.count > 1,
             "regions": regions.map { region -> [String: Any] in
                 [
                     "code": region.code.text, "name": region.name(language),

@@ -53,3 +53,10 @@ public protocol PortalSources: Sendable {
     /// What a step of a case is called.
     func stepPhrase(_ action: String) -> Phrase?
 }
+
+extension PortalSources {
+    /// The regions that a reader may see into: a filter offers no other.
+    func regions(in scope: Scope) -> [(code: RegionCode, name: Phrase)] {
+        regions.filter { scope.allows(region: $0.code, enterprise: nil) }
+    }
+}

@@ -151,7 +151,8 @@ struct CasePageTests {
         for (shown, next) in [([], nil), (cases, "/cases?state=open&after=1-2026-0001")] {
             for language in Language.allCases {
                 let page = CaseListPage(
-                    cases: shown, choice: "open", filter: filter, viewer: .branchOfficer, next: next,
+                    cases: shown, choice: "open", filter: filter, viewer: .branchOfficer,
+                    regions: ["330602", "330603"].map { (RegionCode(checked: $0), Phrase("区", "region")) }, next: next,
                     now: CaseExample.opened.adding(hours: 301))
                 try walk.walk(page.view(language))
             }
