@@ -70,7 +70,10 @@ struct CityMapTests {
             id: CaseID(checked: "C1"), outlet: tiles[0].outlet, enterprise: tiles[0].enterprise, level: .blue,
             state: Phrase("待确认", "to be confirmed"), due: nil, isOverdue: true,
             factor: Phrase("二氧化硫", "sulphur dioxide"))
-        let regions = [(code: Self.region, name: Phrase("柯桥区", "Keqiao"))]
+        let regions = [
+            (code: Self.region, name: Phrase("柯桥区", "Keqiao")),
+            (code: RegionCode(checked: "330602"), name: Phrase("越城区", "Yuecheng")),
+        ]
         var choice = OutletChoice()
         (choice.medium, choice.standing, choice.park) = (.gas, .silent, "P1")
         let full = OutletListPage(

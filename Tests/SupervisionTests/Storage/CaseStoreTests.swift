@@ -27,8 +27,9 @@ struct CaseStoreTests {
     }
 
     @Test(arguments: [
-        (nil, Scope.city, 2), (["O9", "O1"], .city, 2), (["O9"], .city, 0), ([], .city, 0),
-        (["O1"], .regions([RegionCode(checked: "330602")]), 2), (["O1"], .regions([RegionCode(checked: "330603")]), 0),
+        (nil, Scope.city, 2), (["O9", "O-EX1", "O-EX2"], .city, 2), (["O9"], .city, 0), ([], .city, 0),
+        (["O-EX1"], .regions([RegionCode(checked: "330602")]), 1),
+        (["O-EX1"], .regions([RegionCode(checked: "330603")]), 0),
     ] as [([String]?, Scope, Int)])
     func `outlets that a text names narrow what is in sight, and show nothing that is not`(
         named: [String]?, scope: Scope, count: Int
