@@ -99,7 +99,8 @@ let package = Package(
             "App",
             [
                 "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Access", "Web", "Gateway",
-                "Registry", "Monitoring", "Devices", "Supervision", "Notices", "Governance", "Portal", "CLibssl", nioCore, nioHTTP,
+                "Registry", "Monitoring", "Devices", "Supervision", "Notices", "Governance", "Portal", "CLibssl",
+                nioCore, nioHTTP,
                 nioPosix, logging, lifecycle, signals,
             ]),
         program(

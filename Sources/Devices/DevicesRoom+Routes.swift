@@ -63,8 +63,8 @@ extension DevicesRoom {
                     """,
                     """
                     The platform draws a new one (\(word.en)) and sends it to this logger; the old one counts until \
-                    the device uses the new one. If it is off line or refuses, its maintainer has to see to it on site, or \
-                    later frames are set aside.
+                    the device uses the new one. If it is off line or refuses, its maintainer has to see to it on \
+                    site, or later frames are set aside.
                     """)
             },
             subject: { [directory, database] visit in

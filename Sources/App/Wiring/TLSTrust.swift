@@ -1,15 +1,15 @@
 import CLibssl
 
-/// Whom TLS connections of this program believe: the authorities of the system, or of a file beside none other. At least
-/// TLS 1.2; a certificate is always asked for and checked against the host's name.
+/// Whom TLS connections of this program believe: the authorities of the system, or those of a file alone. At least TLS
+/// 1.2; a certificate is always asked for and checked against the host's name.
 final class TLSTrust: @unchecked Sendable {
     /// A file of authorities that cannot be read, or OpenSSL without memory.
     struct Unusable: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// A new connection's settings; freed with this object. OpenSSL counts references to it under its own lock and it is
-    /// not changed after `init`, which is why several event loops may take connections from it.
+    /// A new connection's settings; freed with this object. OpenSSL counts references to it under its own lock and it
+    /// is not changed after `init`, which is why several event loops may take connections from it.
     let context: OpaquePointer
 
     /// - Parameter authorities: A file of certificates (PEM) to believe instead of the system's. `SSL_CERT_FILE` and

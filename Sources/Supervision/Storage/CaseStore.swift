@@ -172,7 +172,8 @@ enum CaseStore {
         let first = states.count + condition.arguments.count + 8
         let named = filter.named.map { outlets in
             // SQL knows no empty list; no outlet is called so.
-            outlets.isEmpty ? "1 = 0" : "outlet_id IN (\(outlets.indices.map { "?\($0 + first)" }.joined(separator: ", ")))"
+            let marks = outlets.indices.map { "?\($0 + first)" }.joined(separator: ", ")
+            return outlets.isEmpty ? "1 = 0" : "outlet_id IN (\(marks))"
         }
         let (openedAt, id) = (filter.after?.openedAt.milliseconds ?? .max, filter.after?.id.text ?? "")
         return try access.rows(

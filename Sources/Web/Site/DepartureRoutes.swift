@@ -100,7 +100,8 @@ struct DepartureRoutes {
             """,
             """
             \(person.name) moves to \(place) and asks to be \(move.role.phrase.en). Until the security administrator \
-            grants that, they cannot sign in; sessions, tokens and certificates of the old post end at once. \(handed.en)
+            grants that, they cannot sign in; sessions, tokens and certificates of the old post end at once. \
+            \(handed.en)
             """)
     }
 

@@ -9,7 +9,8 @@ struct HTTPSNoticeTests {
 
     /// A receiver whose certificate an authority of the test's own gave to `localhost`.
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: openssl), "needs \(openssl), the command"))
-    func `a notice goes in TLS to whoever shows a believed certificate for the host, and to nobody else`() async throws {
+    func `a notice goes in TLS to whoever shows a believed certificate for the host, and to nobody else`() async throws
+    {
         try await TemporaryFolder.with { folder in
             try await Self.make(folder, "ca", ["-subj", "/CN=Authority of a test"])
             try await Self.make(

@@ -49,22 +49,25 @@ struct CityMapTests {
         #expect(schematic.shapes.count == 7 && schematic.shapes[0].path.hasPrefix("M16,58L120,18L"))
     }
 
-    /// A letter of a name takes at most 8.7 units: Noto Sans 600 at the 14 units of `.map-name`, as a browser measured it.
+    /// A letter of a name takes at most 8.7 units: Noto Sans 600 at the 14 units of `.map-name`, measured in a browser.
     @Test func `each English name of the schematic lies within its region, clear of the border`() throws {
         struct Known: Decodable {
             let code: String
             let name: [String: String]
         }
         let json = try RepositoryFile.text("share/rules/schematic-map.json")
-        let known = try JSONDecoder().decode([Known].self, from: Data(RepositoryFile.text("share/rules/regions.json").utf8))
+        let regions = try RepositoryFile.text("share/rules/regions.json")
+        let known = try JSONDecoder().decode([Known].self, from: Data(regions.utf8))
         for region in try SchematicMap(json: Array(json.utf8)).regions {
-            let name = try #require(known.first { $0.code == region.code.text }?.name["en"]?.split(separator: " ").first)
+            let english = known.first { $0.code == region.code.text }?.name["en"]
+            let name = try #require(english?.split(separator: " ").first)
             let half = Double(name.count) * 8.7 / 2
             // The middle of the letters and the line they stand on.
             for height in [Double(region.y) - 10, Double(region.y)] {
                 let crossings = Self.crossings(of: region.outline, at: height)
+                let (left, right) = (Double(region.x) - half, Double(region.x) + half)
                 let isInside = stride(from: 0, to: crossings.count - 1, by: 2).contains { place in
-                    crossings[place] + 1 < Double(region.x) - half && Double(region.x) + half < crossings[place + 1] - 1
+                    crossings[place] + 1 < left && right < crossings[place + 1] - 1
                 }
                 #expect(isInside, "\(name) at \(height) between \(crossings)")
             }

@@ -26,11 +26,12 @@ struct CaseStoreTests {
         #expect(shown.map(\.number) == [7, 6, 5, 4, 3, 2, 1])
     }
 
-    @Test(arguments: [
-        (nil, Scope.city, 2), (["O9", "O-EX1", "O-EX2"], .city, 2), (["O9"], .city, 0), ([], .city, 0),
-        (["O-EX1"], .regions([RegionCode(checked: "330602")]), 1),
-        (["O-EX1"], .regions([RegionCode(checked: "330603")]), 0),
-    ] as [([String]?, Scope, Int)])
+    @Test(
+        arguments: [
+            (nil, Scope.city, 2), (["O9", "O-EX1", "O-EX2"], .city, 2), (["O9"], .city, 0), ([], .city, 0),
+            (["O-EX1"], .regions([RegionCode(checked: "330602")]), 1),
+            (["O-EX1"], .regions([RegionCode(checked: "330603")]), 0),
+        ] as [([String]?, Scope, Int)])
     func `outlets that a text names narrow what is in sight, and show nothing that is not`(
         named: [String]?, scope: Scope, count: Int
     ) async throws {
