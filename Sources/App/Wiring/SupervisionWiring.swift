@@ -26,7 +26,7 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
     func outlets(named text: String, limit: Int, in access: any ReadAccess) throws -> [OutletID] {
         var filter = OutletFilter()
         filter.text = text
-        return try registry.outlets(scope: .city, filter, limit: limit, in: access).map(\.outlet.id)
+        return try registry.outlets(scope: .city, filter, after: nil, limit: limit, in: access).map(\.outlet.id)
     }
 
     var regions: [(code: RegionCode, name: Phrase)] { registry.regions.all.map { ($0.code, $0.name) } }
