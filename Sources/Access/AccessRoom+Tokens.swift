@@ -23,8 +23,11 @@ extension AccessRoom {
         let token = AccessToken(
             id: id, person: person, label: label, reach: reach, narrowing: narrowing, createdAt: now,
             expiresAt: now.adding(hours: Int64(days) * 24), revokedAt: nil, lastUsed: nil)
-        try await database.write { access in
+        try await database.write { [register] access in
             guard let owner = try People.person(person, in: access) else { throw AccessRefusal.unknownPerson }
+            if case .enterprise(let enterprise) = narrowing, try !register.knows(enterprise, access) {
+                throw AccessRefusal.unknownEnterprise
+            }
             guard owner.standing == .active else { throw AccessRefusal.hasLeft }
             guard reach == .read || !owner.role.isAdministration else { throw AccessRefusal.tokenTooFar }
             if narrowing != .none {

@@ -107,11 +107,14 @@ public struct Platform: Sendable {
         self.entropy = entropy
         self.logger = logger
         journal = Journal(clock: clock, entropy: entropy)
-        access = AccessRoom(
-            database: database, journal: journal, secrets: secrets, clock: clock, entropy: entropy)
         provinceBounds = files.provinceBounds
-        registry = RegistryRoom(
+        let registry = RegistryRoom(
             journal: journal, regions: files.regions, secrets: secrets, books: files.registerBooks)
+        self.registry = registry
+        access = AccessRoom(
+            database: database, journal: journal, secrets: secrets,
+            register: EnterpriseRegister { try registry.enterprise($0, scope: .city, in: $1) != nil }, clock: clock,
+            entropy: entropy)
         keyRing = DeviceKeyRing(registry: registry)
         let decisions = DecisionLog(journal: journal, clock: clock, entropy: entropy)
         monitoring = try MonitoringRoom(
@@ -152,7 +155,8 @@ public struct Platform: Sendable {
             regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar, clock: clock)
         portal = PortalRoom(
             database: database,
-            sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision),
+            sources: PortalWiring(
+                registry: registry, monitoring: monitoring, supervision: supervision, governance: governance),
             map: files.map, clock: clock)
     }
 

@@ -185,38 +185,4 @@ public struct GovernanceRoom: Sendable {
         let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
         return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
     }
-
-    /// Whether a duty is one of this room.
-    public static func owns(dutyKind: String) -> Bool { GovernanceDutyKind(rawValue: dutyKind) != nil }
-
-    /// What a duty of this room asks for.
-    public static func dutyPhrase(_ kind: String) -> Phrase? {
-        switch GovernanceDutyKind(rawValue: kind) {
-        case .report?: Phrase("填报政策任务月报", "report on a policy's task")
-        case .review?: Phrase("审核政策任务月报", "review a report on a policy's task")
-        case .press?: Phrase("催办逾期月报", "press for an overdue report")
-        case .assign?: Phrase("重新确定任务责任人", "name somebody for a task")
-        case .feedback?: Phrase("答复公众评价", "answer public feedback")
-        case .correct?: Phrase("答复督查和会议事项", "answer a finding or a decision")
-        case .judge?: Phrase("验收督查和会议事项", "look at an answer to a finding or a decision")
-        case .pressItem?: Phrase("催办逾期督查和会议事项", "press for an overdue finding or decision")
-        case nil: nil
-        }
-    }
-
-    /// The page on which a duty is done.
-    public static func dutyAddress(_ reference: String) -> String {
-        if let number = Feedback.number(in: reference) { return "/governance/voice/\(number)" }
-        if let (key, _) = DirectiveKey.item(reference) { return "/governance/directives/\(key)" }
-        return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
-    }
-
-    /// Which task and month a duty is about.
-    public static func dutyPlace(_ reference: String) -> String? {
-        if let number = Feedback.number(in: reference) { return "#\(number)" }
-        if let (key, item) = DirectiveKey.item(reference) { return "\(key.phrase.zh) · \(item)" }
-        return TaskKey(reference: reference).map { key in
-            "#\(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
-        }
-    }
 }

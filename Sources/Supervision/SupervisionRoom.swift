@@ -75,4 +75,14 @@ public struct SupervisionRoom: Sendable {
             try desk.take(action, on: id, seenStep: seenStep, form: form, by: actor, at: now, in: access)
         }
     }
+
+    /// Refuses what `take` would refuse; no step is taken.
+    func rehearse(
+        _ action: CaseAction, on id: CaseID, seenStep: Int, form: [String: String], by actor: Actor, at now: Instant
+    ) async throws {
+        let desk = desk
+        try await database.rehearse { access in
+            try desk.take(action, on: id, seenStep: seenStep, form: form, by: actor, at: now, in: access)
+        }
+    }
 }

@@ -77,6 +77,7 @@ struct TokenCreateCommand: AsyncParsableCommand {
         case .tokenTooFar:
             "a token reaches no further than its owner \(login), and an administrator's only reads; narrow it less far"
                 + " or choose read"
+        case .unknownEnterprise: "the register has no such enterprise; correct --enterprise"
         case .tokenLife: "a token lives 1 to 366 days; correct --days"
         case .hasLeft: "\(login) may not sign in; grant a role first, or choose somebody else"
         default: "no token can be made for \(login) (\(refusal)); check --label and --person"

@@ -188,6 +188,10 @@ private struct StageSurroundings: CaseSurroundings {
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) -> CaseEvidence? { .example }
 
     func party(_ enterprise: EnterpriseID, in access: any ReadAccess) -> CaseParty? { .example }
+
+    func outlets(named text: String, limit: Int, in access: any ReadAccess) -> [OutletID] { [] }
+
+    var regions: [(code: RegionCode, name: Phrase)] { [] }
 }
 
 extension CasePlace {

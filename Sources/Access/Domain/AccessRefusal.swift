@@ -36,6 +36,8 @@ public enum AccessRefusal: Error, Equatable, Sendable, CaseIterable {
     case regionNeeded
     /// An enterprise names its entry in the register; nobody else does.
     case enterpriseOnly
+    /// The register has no such enterprise.
+    case unknownEnterprise
     /// Somebody signs in with this login.
     case loginTaken
     /// Open duties would have nobody: a successor must be named.

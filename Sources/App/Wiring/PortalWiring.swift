@@ -13,6 +13,7 @@ struct PortalWiring: PortalSources {
     let registry: RegistryRoom
     let monitoring: MonitoringRoom
     let supervision: SupervisionRoom
+    let governance: GovernanceRoom
 
     /// The most outlets and open cases that a desk counts. Design value: a province has fewer.
     private static let shownMax = 20_000
@@ -146,8 +147,8 @@ struct PortalWiring: PortalSources {
 
     func dutyPlace(
         _ kind: String, about reference: String, scope: Scope, in access: any ReadAccess
-    ) throws -> String? {
-        if GovernanceRoom.owns(dutyKind: kind) { return GovernanceRoom.dutyPlace(reference) }
+    ) throws -> Phrase? {
+        if GovernanceRoom.owns(dutyKind: kind) { return try governance.dutyPlace(reference, in: access) }
         let outlet =
             MeansRoom.dutyPhrase(kind) != nil
             ? MeansRoom.outlet(ofDuty: reference)
@@ -155,7 +156,8 @@ struct PortalWiring: PortalSources {
                 ? try StateRoom.outlet(of: reference, scope: scope, in: access)
                 : try supervision.outlet(of: reference, scope: scope, in: access)
         return try outlet.flatMap { try registry.outlet($0, scope: scope, in: access) }.map { card in
-            "\(card.outlet.number) \(card.outlet.name)"
+            let name = "\(card.outlet.number) \(card.outlet.name)"
+            return Phrase(name, name)
         }
     }
 

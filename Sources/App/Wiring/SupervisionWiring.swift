@@ -32,6 +32,15 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
             post: head?.post, person: head?.name)
     }
 
+    /// A filter shows nothing by itself: the cases behind it are asked for with the reader's scope.
+    func outlets(named text: String, limit: Int, in access: any ReadAccess) throws -> [OutletID] {
+        var filter = OutletFilter()
+        filter.text = text
+        return try registry.outlets(scope: .city, filter, after: nil, limit: limit, in: access).map(\.outlet.id)
+    }
+
+    var regions: [(code: RegionCode, name: Phrase)] { registry.regions.all.map { ($0.code, $0.name) } }
+
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> CaseEvidence? {
         try monitoring.evidence(of: episode, scope: scope, in: access).map { evidence in
             CaseEvidence(

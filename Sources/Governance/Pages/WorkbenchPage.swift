@@ -55,7 +55,7 @@ struct WorkbenchPage: Page {
                 let (tag, word) = standing(of: entry.due)
                 return [
                     "number": String(entry.line.task.number), "text": entry.line.task.text, "month": entry.month,
-                    "dueAt": entry.due.civil.minuteText, "tag": tag, "word": word(language),
+                    "dueAt": entry.due.termText, "tag": tag, "word": word(language),
                     "workAddress": entry.line.workAddress,
                 ]
             },

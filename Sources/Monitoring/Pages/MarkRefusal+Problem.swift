@@ -10,8 +10,8 @@ extension MarkRefusal: DescribedRefusal {
             Self.of(
                 "MON-MARK-LATE", "first_hour",
                 Phrase(
-                    "\(hour.civil.minuteText) 的标记已于 \(until.civil.minuteText) 截止",
-                    "the marks of \(hour.civil.minuteText) closed at \(until.civil.minuteText)"),
+                    "\(hour.civil.minuteText) 的标记已于 \(until.termText) 截止",
+                    "the marks of \(hour.civil.minuteText) closed at \(until.termText)"),
                 Phrase(
                     "请在案件中说明；执法人员定性为“标记错误”后可更正标记",
                     "explain it in the case; once an officer finds the mark wrong, it can be corrected there"),

@@ -99,7 +99,7 @@ struct MarksPage: ListPage {
             TableColumn(Phrase("标记人", "By")) { .text($0.name) },
             TableColumn(Phrase("标记时间", "Stated")) { .moment($0.at) },
             TableColumn(Phrase("首次标记", "First mark")) { .number($0.mark.first ?? $0.mark.number) },
-            TableColumn(Phrase("要求标记的案件", "Demanded in case")) { .text($0.mark.demand?.caseID.text) },
+            TableColumn(Phrase("要求标记的案件", "Demanded in case")) { .text($0.mark.demand?.caseID.documentNumber) },
         ]
         let closed: [TableColumn<MarkStore.Closed>] = [
             TableColumn(Phrase("自", "From")) { .moment($0.closing.from) },
@@ -135,7 +135,7 @@ struct MarksPage: ListPage {
             "hasClosings": !closings.isEmpty,
             "closings": closings.map { closed in
                 [
-                    "from": closed.closing.from.civil.minuteText, "until": closed.closing.until.civil.minuteText,
+                    "from": closed.closing.from.civil.minuteText, "until": closed.closing.until.termText,
                     "by": closed.name, "at": closed.at.civil.minuteText,
                 ]
             },
@@ -170,7 +170,7 @@ struct MarksPage: ListPage {
             "at": recorded.at.civil.minuteText,
             "first": first(of: mark)(language),
             "isDemanded": mark.demand != nil,
-            "case": mark.demand?.caseID.text ?? "",
+            "case": mark.demand?.caseID.text ?? "", "caseNumber": mark.demand?.caseID.documentNumber ?? "",
         ]
     }
 

@@ -154,7 +154,7 @@ struct CasePage: Page {
             "isRepeated": subject.isRepeated,
             "repetition": String(subject.repetition),
             "isProvisional": subject.isProvisional,
-            "provisionalUntil": subject.provisionalUntil(rules)?.civil.minuteText ?? "",
+            "provisionalUntil": subject.provisionalUntil(rules)?.termText ?? "",
             "isHandedOver": subject.isHandedOver,
             "hasBranch": subject.branch != nil,
             "branchWord": subject.branch?.phrase(language) ?? "",

@@ -28,7 +28,10 @@ extension CaseRefusal: DescribedRefusal {
                 Phrase("请转相应人员办理", "leave it to the person in charge"))
         case .merged(let heir):
             refused(
-                409, Phrase("本案已并入案件 \(heir?.text ?? "")", "this case was merged into case \(heir?.text ?? "")"),
+                409,
+                Phrase(
+                    "本案已并入案件 \(heir?.documentNumber ?? "")",
+                    "this case was merged into case \(heir?.documentNumber ?? "")"),
                 Phrase("请在合并后的案件中办理；原有记录和证据均保留", "go on there; all that was written and filed here is kept"))
         case .overtaken(let state):
             refused(
@@ -99,8 +102,8 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 409,
                 Phrase(
-                    "该日的标记已于 \(until.civil.minuteText) 截止",
-                    "the marks of that day were closed at \(until.civil.minuteText)"),
+                    "该日的标记已于 \(until.termText) 截止",
+                    "the marks of that day were closed at \(until.termText)"),
                 Phrase(
                     "请在反馈或证据中说明情况；执法人员定性为“标记错误”后可更正标记",
                     "tell what happened in the answer or as evidence; once an officer finds the mark wrong, it can be "
@@ -135,8 +138,8 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 409,
                 Phrase(
-                    "企业可标记至 \(until.civil.minuteText)，暂不能定性",
-                    "the enterprise may mark these hours until \(until.civil.minuteText)"),
+                    "企业可标记至 \(until.termText)，暂不能定性",
+                    "the enterprise may mark these hours until \(until.termText)"),
                 Phrase(
                     "请在此之后定性，或请企业在排放口的标记页声明无需标记",
                     "qualify it then, or ask the enterprise to state on the outlet's page of marks that there is none"))

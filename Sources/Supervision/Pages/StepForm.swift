@@ -18,9 +18,25 @@ struct StepForm {
         FormView.view(
             language, action: "/cases/\(subject.id)/\(action.rawValue)",
             fields: CaseForm.shownFields(
-                of: action, officers: officers, windows: windows, actor: actor.person, today: now.civil.date),
+                of: action, officers: officers, windows: windows, actor: actor.person, today: now.civil.date
+            ).map(narrowed),
             submit: action.phrase, values: suggestions, refused: refused,
             hidden: [CaseForm.seenStep: String(subject.steps.count)])
+    }
+
+    /// While the exceedance goes on, a re-check finds nothing right: the form offers no answer that the loop would
+    /// refuse, and says why.
+    private func narrowed(_ field: FormField) -> FormField {
+        guard action == .recheck, field.name == ClosedLoop.decidingField(of: action), !subject.isOver else {
+            return field
+        }
+        let rule = CaseRule.goingOn.rawValue
+        return FormField(
+            name: field.name, label: field.label, kind: .choice(["false"]), required: field.required,
+            hint: Phrase(
+                "该排放口仍在超标，只能填不合格；超标结束后才能复查合格（\(rule)）",
+                "the outlet still exceeds, so it is not right; once the exceedance is over it can be (\(rule))"),
+            optionLabels: field.optionLabels)
     }
 
     /// Today for what was done, a week ahead for what is to be done, the exceeding hours for what is marked, the

@@ -5,6 +5,10 @@ public import Persistence
 public protocol CaseSurroundings: Sendable {
     /// Where a case plays.
     func place(of outlet: OutletID, in access: any ReadAccess) throws -> CasePlace?
+    /// The outlets in whose name or code, or whose enterprise's name, a text stands; at most `limit`.
+    func outlets(named text: String, limit: Int, in access: any ReadAccess) throws -> [OutletID]
+    /// The regions of the city.
+    var regions: [(code: RegionCode, name: Phrase)] { get }
     /// What an exceedance rests on.
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> CaseEvidence?
     /// The enterprise of a case, for an order that is addressed to it.

@@ -203,20 +203,26 @@ enum CaseStore {
         let states = filter.states.map(\.rawValue)
         let marks = states.indices.map { "?\($0 + 8)" }.joined(separator: ", ")
         let condition = ScopeCondition(scope, first: states.count + 8)
+        let first = states.count + condition.arguments.count + 8
+        let named = filter.named.map { outlets in
+            // SQL knows no empty list; no outlet is called so.
+            let marks = outlets.indices.map { "?\($0 + first)" }.joined(separator: ", ")
+            return outlets.isEmpty ? "1 = 0" : "outlet_id IN (\(marks))"
+        }
         let (openedAt, id) = (filter.after?.openedAt.milliseconds ?? .max, filter.after?.id.text ?? "")
         return try access.rows(
             """
             SELECT \(columns) FROM supervision_case
             WHERE (opened_at_ms < ?2 OR (opened_at_ms = ?2 AND case_id < ?3)) AND state IN (\(marks))
               AND (?4 IS NULL OR region_code = ?4) AND (?5 IS NULL OR outlet_id = ?5)
-              AND opened_at_ms >= ?6 AND opened_at_ms < ?7 AND (\(condition.sql))
+              AND opened_at_ms >= ?6 AND opened_at_ms < ?7 AND (\(condition.sql)) AND \(named ?? "1 = 1")
             ORDER BY opened_at_ms DESC, case_id DESC LIMIT ?1
             """,
             [
                 .int(limit), .integer(openedAt), .text(id), .code(filter.region), .code(filter.outlet),
                 .integer(filter.openedFrom.map { Instant(startOf: $0).milliseconds } ?? .min),
                 .integer(filter.openedTo.map { Instant(startOf: $0.adding(days: 1)).milliseconds } ?? .max),
-            ] + states.map { .text($0) } + condition.arguments
+            ] + states.map { .text($0) } + condition.arguments + (filter.named ?? []).map { .code($0) }
         ).map { try subject($0, access) }
     }
 

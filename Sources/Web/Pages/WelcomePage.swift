@@ -12,6 +12,8 @@ struct WelcomePage: Page {
         let organisation: String?
         let kind: String?
         let today: [String]
+        /// What the organisation's own work here waits for; nil when it can be done today.
+        let waitsFor: Phrase?
         let later: [Phrase]
     }
 
@@ -22,12 +24,13 @@ struct WelcomePage: Page {
     var content: Content {
         Content(
             organisation: organisation?.id.text, kind: organisation?.kind.rawValue,
-            today: today.map(\.path), later: later)
+            today: today.map(\.path), waitsFor: waitsFor, later: later)
     }
 
     func view(_ language: Language) -> [String: Any] {
         [
             "question": question(language),
+            "isWaiting": waitsFor != nil, "waitsFor": waitsFor?(language) ?? "",
             "today": today.map {
                 ["path": $0.path, "word": $0.word(language), "what": $0.what(language)]
             },
@@ -39,7 +42,7 @@ struct WelcomePage: Page {
         switch organisation?.kind {
         case .leadUnit: Self.ofLeadUnits + Self.ofEverybody
         case .bank: Self.ofBanks + Self.ofEverybody
-        case .institution: Self.ofInstitutions + Self.ofEverybody.filter { $0.path != "/public/outlets" }
+        case .institution: Self.ofInstitutions + Self.ofEverybody.filter { $0.path == "/account" }
         case .cityBureau, .branch, .areaOffice, .enterprise, nil: Self.ofEverybody
         }
     }
@@ -88,7 +91,17 @@ struct WelcomePage: Page {
             Phrase(
                 "公开数据里带故障、维护、校准标记或没有数据的排放口",
                 "outlets whose public values are marked faulty, under maintenance or calibration, or that show none")
-        )
+        ),
+        (
+            "/policy", Phrase("技术服务市场的承诺", "What services were promised"),
+            Phrase(
+                "第十八条：第三方治理、环保管家、机构考核和退出，每项写明能否使用",
+                "article 18: treatment by third parties, advisers, how services are judged; each says if it works")
+        ),
+        (
+            "/voice", Phrase("评价政府服务", "Say how you find the office's services"),
+            Phrase("不留姓名，凭回执看答复，限五个工作日", "without your name; the receipt shows the answer within five working days")
+        ),
     ]
 
     private static let ofEverybody: [(path: String, word: Phrase, what: Phrase)] = [
@@ -113,6 +126,17 @@ struct WelcomePage: Page {
         case .institution: Phrase("谁需要我，我的评价如何？", "Who needs me, and how am I rated?")
         case .cityBureau, .branch, .areaOffice, .enterprise, nil: Phrase("今天能做什么？", "What can I do today?")
         }
+    }
+
+    /// Why an institution cannot do its own work here yet.
+    private var waitsFor: Phrase? {
+        guard organisation?.kind == .institution else { return nil }
+        return Phrase(
+            "接需求、接订单、登记上门服务和被评价都随环保技术服务市场上线。该市场尚未建成，贵机构今天只能查看下面各项，还不能接单。",
+            """
+            Requests, orders, visits and ratings come with the market of environmental services. It is not built yet: \
+            today there is what stands below, and no order can be taken.
+            """)
     }
 
     private var later: [Phrase] {

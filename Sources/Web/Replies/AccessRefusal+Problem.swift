@@ -28,6 +28,7 @@ extension AccessRefusal: DescribedRefusal {
         case .organisationName: "NAME"
         case .regionNeeded: "REGION"
         case .enterpriseOnly: "ENTERPRISE"
+        case .unknownEnterprise: "ENTERPRISE-UNKNOWN"
         case .loginTaken: "LOGIN-TAKEN"
         case .successorNeeded: "SUCCESSOR-NEEDED"
         case .successorUnfit: "SUCCESSOR"
@@ -53,8 +54,7 @@ extension AccessRefusal: DescribedRefusal {
             wordsOfPeople
         case .entryNeeded, .confirmationNeeded, .otherKindNeeded, .noReset: wordsOfAdministrators
         case .roleElsewhere, .noOrganisation, .unknownOrganisation, .sameOrganisation, .organisationTaken,
-            .organisationName,
-            .regionNeeded, .enterpriseOnly:
+            .organisationName, .regionNeeded, .enterpriseOnly, .unknownEnterprise:
             wordsOfOrganisations
         case .wrongCode, .noSecondFactor, .alreadyEnrolled, .wrongPassword, .samePassword, .passwordsDiffer,
             .unknownSession, .unknownToken, .tokenTooFar, .tokenLife:
@@ -183,8 +183,13 @@ extension AccessRefusal: DescribedRefusal {
                 Phrase("企业须登记污染源库编号，其他单位不填", "enterprises name their entry in the register, others none"),
                 Phrase("请核对单位类型和企业编号", "check the kind and the enterprise's code")
             )
+        case .unknownEnterprise:
+            (
+                422, "enterprise", Phrase("污染源库没有这家企业", "the register has no such enterprise"),
+                Phrase("请从提示中选取企业编号；新企业须先登记", "choose a code that is offered; enter a new enterprise first")
+            )
         default:
-            // Of the eight that `words` sends here, the others are above.
+            // Of the nine that `words` sends here, the others are above.
             (
                 404, "organisation", Phrase("没有这个单位", "there is no such organisation"),
                 Phrase("请先登记单位", "enter the organisation first")

@@ -90,7 +90,8 @@ struct SiteResponder: Sendable {
             } catch { outcome = .failure(error) }
             if case .success(.page) = outcome, !visit.wantsJSON {
                 visit.offered = try await names.offered(
-                    by: route.query.filter { $0.name != route.listPlace ?? nil }, to: visit.actor)
+                    by: route.query.filter { $0.name != route.listPlace ?? nil } + table.codes(askedAt: route.path),
+                    to: visit.actor)
             }
             if let file = visit.file { await UploadReception.remove(file.path) }
             let response = try response(to: outcome.get(), visit: visit, request: request, line: line)
@@ -231,19 +232,7 @@ struct SiteResponder: Sendable {
     ) async throws -> Reply {
         do {
             let answers = try accepted.get()
-            if let check = route.check, check.role == visit.actor?.role, !visit.wantsJSON, visit.file == nil,
-                body.values[AnswersPage.checkedName] == nil
-            {
-                return .page(
-                    AnswersPage(
-                        act: route.summary, action: visit.path, back: visit.returnPath, fields: route.fields,
-                        answers: answers, hidden: check.hidden))
-            }
-            if let question = route.question, !visit.wantsJSON, body.values[AnswersPage.checkedName] == nil {
-                return .page(
-                    ConfirmationPage(
-                        of: route.summary, asked: try await question(visit), visit: visit, answers: answers))
-            }
+            if let page = try await pageBefore(route, answers, visit, body) { return .page(page) }
             let reply = try await route.handler(visit)
             guard let unread = visit.unread.first, case .page(let page, 200) = reply else { return reply }
             return .page(page, status: unread.problem.status)

@@ -52,7 +52,8 @@ struct SecurityRoutes {
         Confirmation(
             consequence: TokensPage.revoked,
             subject: { [access] visit in
-                guard let token = try await access.tokens().first(where: { $0.id.text == visit.query("token") }) else {
+                guard let token = try await access.tokens().first(where: { $0.id.text == visit.carried("token") })
+                else {
                     throw Problem.notFound
                 }
                 return "\(token.id) \(token.label)"

@@ -59,6 +59,16 @@ struct CasePageTests {
         #expect(walk.unvisited == [])
     }
 
+    @Test(arguments: [(false, ["false"]), (true, ["true", "false"])])
+    func `SUP-GOING-ON while the outlet exceeds the form of a re-check offers no other outcome, and says why`(
+        ended: Bool, offered: [String]
+    ) throws {
+        let form = try page(.reported, by: .branchOfficer, ended: ended).view(.english)["form"] as? [String: Any]
+        let passed = try #require((form?["fields"] as? [[String: Any]])?.first { $0["name"] as? String == "passed" })
+        #expect((passed["options"] as? [[String: Any]])?.compactMap { $0["code"] as? String } == offered)
+        #expect((passed["hint"] as? String)?.contains("SUP-GOING-ON") ?? false == !ended)
+    }
+
     @Test(arguments: CaseState.allCases) func `only the role in charge is shown the form`(state: CaseState) throws {
         for role in Role.allCases {
             let page = try page(state, by: role)
@@ -185,7 +195,8 @@ struct CasePageTests {
         for (shown, next) in [([], nil), (cases, "/cases?state=open&after=1-2026-0001")] {
             for language in Language.allCases {
                 let page = CaseListPage(
-                    cases: shown, choice: "open", filter: filter, viewer: .branchOfficer, next: next,
+                    cases: shown, choice: "open", filter: filter, viewer: .branchOfficer,
+                    regions: ["330602", "330603"].map { (RegionCode(checked: $0), Phrase("区", "region")) }, next: next,
                     now: CaseExample.opened.adding(hours: 301))
                 try walk.walk(page.view(language))
             }

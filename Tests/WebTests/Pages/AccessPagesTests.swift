@@ -42,6 +42,7 @@ struct AccessPagesTests {
         }
         try expectWhole(pages + [WelcomePage(name: "示例", organisation: nil)])
         #expect(pages.map(\.content.later.count) == [4, 0, 3])
+        #expect(pages.map { $0.content.waitsFor == nil } == [true, true, false])
     }
 
     @Test func `the account tells of every state`() throws {
