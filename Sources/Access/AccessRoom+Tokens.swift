@@ -34,6 +34,12 @@ extension AccessRoom {
                 guard AccessToken.sight(of: owner.scope, narrowedTo: narrowing) != .nothing else {
                     throw AccessRefusal.tokenTooFar
                 }
+                // Every enterprise of the register is an organisation too.
+                if case .enterprise(let enterprise) = narrowing,
+                    try !Organisations.isOrganisation(enterprise, in: access)
+                {
+                    throw AccessRefusal.unknownNarrowing
+                }
             }
             try TokenStore.insert(token, hash: Digest256(of: secret), in: access)
             try journal.append(
@@ -57,7 +63,7 @@ extension AccessRoom {
         let sight = AccessToken.sight(of: owner.scope, narrowedTo: token.narrowing)
         return Visitor(
             actor: Actor(person: owner.id, name: owner.name, role: owner.role, scope: sight), csrfToken: "",
-            proof: .token(reach), owed: nil)
+            proof: .token(reach), owed: nil, isNarrowed: sight != owner.scope)
     }
 
     /// All tokens, or those of a person, newest first.

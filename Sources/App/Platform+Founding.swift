@@ -28,6 +28,9 @@ extension Platform {
         return start
     }
 
+    /// Whether this city has a region of this code.
+    public func knows(_ region: RegionCode) -> Bool { registry.regions.region(region) != nil }
+
     private func bureauOrganisation(named name: String) async throws -> Organisation {
         if let known = try await access.organisations().first(where: { $0.kind == .cityBureau }) { return known }
         let bureau = try Organisation(id: OrganisationID(checked: "BUREAU"), name: name, kind: .cityBureau)

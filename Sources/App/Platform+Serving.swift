@@ -90,7 +90,23 @@ extension Platform {
                 logger: logger)
         ).run()
         // A stopped installation is one file, to be copied as it is.
-        try (database as? SQLiteDatabase)?.close()
+        try close()
+    }
+
+    /// Folds the write-ahead log into the file and lets others have it: the file alone is the whole installation.
+    public func close() throws { try (database as? SQLiteDatabase)?.close() }
+
+    /// Lends itself and closes in the end, whatever came of it: what a command leaves behind is one file, also after a
+    /// refusal.
+    public func closing<Value>(after body: (Platform) async throws -> Value) async throws -> Value {
+        let value: Value
+        do { value = try await body(self) } catch {
+            // The first failure tells more than one of closing.
+            try? close()
+            throw error
+        }
+        try close()
+        return value
     }
 
     func site(

@@ -62,6 +62,8 @@ public enum AccessRefusal: Error, Equatable, Sendable, CaseIterable {
     case unknownToken
     /// A token reaches no further than its owner.
     case tokenTooFar
+    /// A token is narrowed to a region or an enterprise that is none here.
+    case unknownNarrowing
     /// A token lives 1 to 366 days.
     case tokenLife
 }

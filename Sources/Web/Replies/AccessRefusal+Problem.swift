@@ -41,6 +41,7 @@ extension AccessRefusal: DescribedRefusal {
         case .unknownSession: "SESSION"
         case .unknownToken: "TOKEN-UNKNOWN"
         case .tokenTooFar: "TOKEN-REACH"
+        case .unknownNarrowing: "TOKEN-NARROWING"
         case .tokenLife: "TOKEN-LIFE"
         }
     }
@@ -57,7 +58,7 @@ extension AccessRefusal: DescribedRefusal {
             .organisationName, .regionNeeded, .enterpriseOnly, .unknownEnterprise:
             wordsOfOrganisations
         case .wrongCode, .noSecondFactor, .alreadyEnrolled, .wrongPassword, .samePassword, .passwordsDiffer,
-            .unknownSession, .unknownToken, .tokenTooFar, .tokenLife:
+            .unknownSession, .unknownToken, .tokenTooFar, .unknownNarrowing, .tokenLife:
             wordsOfProofs
         }
     }
@@ -239,13 +240,18 @@ extension AccessRefusal: DescribedRefusal {
                 422, "reach", Phrase("令牌权限不得超出本人", "a token reaches no further than its owner"),
                 Phrase("请缩小范围；管理员令牌只能读取", "narrow it; administrators' tokens only read")
             )
+        case .unknownNarrowing:
+            (
+                422, "narrowing", Phrase("没有这个区域或企业", "the region or enterprise is none of this city"),
+                Phrase("请核对代码：区域如 330602，企业如 E0001", "check the code: a region like 330602, an enterprise like E0001")
+            )
         case .tokenLife:
             (
                 422, "days", Phrase("令牌有效期须为 1 至 366 天", "a token lives 1 to 366 days"),
                 Phrase("请改正天数", "correct the days")
             )
         default:
-            // Of the ten that `words` sends here, the others are above.
+            // Of the eleven that `words` sends here, the others are above.
             (
                 404, "token", Phrase("没有这个有效令牌", "no token of this code counts"),
                 Phrase("请从列表中选择", "choose one of those listed")

@@ -86,6 +86,9 @@ public struct Route: Sendable {
     ) {
         precondition(path.hasPrefix("/"), "a route's path begins with a slash")
         precondition(Set(fields.map(\.name)).count == fields.count, "every field of a route has its own name")
+        precondition(
+            query.allSatisfy { end in end.begin == nil || query.contains { $0.name == end.begin } },
+            "a period that an address asks for has both ends")
         self.method = method
         self.path = path
         self.summary = summary

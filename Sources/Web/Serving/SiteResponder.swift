@@ -24,6 +24,7 @@ struct SiteResponder: Sendable {
     let settings: WebSettings
     let metrics: MetricsRegistry
     let names: CodeNames
+    let liaisonHome: @Sendable (PersonID) async throws -> String?
     let logger: Logger
     let closing = ClosingSignal()
     let faults = FaultNumbers()
@@ -130,6 +131,12 @@ struct SiteResponder: Sendable {
     }
 
     private func visitor(of token: String?, bearer: String?) async throws -> Visitor? {
+        var visitor = try await proven(token, bearer: bearer)
+        if let actor = visitor?.actor, actor.role == .liaison { visitor?.home = try await liaisonHome(actor.person) }
+        return visitor
+    }
+
+    private func proven(_ token: String?, bearer: String?) async throws -> Visitor? {
         if let bearer {
             guard bearer.utf8.count <= 200, let visitor = try await access.visitor(bearer: bearer) else {
                 throw Problem.unknownToken
@@ -163,7 +170,11 @@ struct SiteResponder: Sendable {
             guard route.method == .get || reach == .write else { throw Problem.tokenReads }
         }
         if let owed = visitor.owed, !route.takesWhileOwed.contains(owed) { throw OwedFirst(owed: owed) }
-        if case .roles(let roles) = route.permission, !roles.contains(visitor.actor.role) { throw Problem.wrongRole }
+        guard case .roles(let roles) = route.permission else { return }
+        guard roles.contains(visitor.actor.role) else { throw Problem.wrongRole }
+        guard !visitor.isNarrowed || Permission.narrows(visitor.actor.role, on: roles) else {
+            throw Problem.tokenNarrowed
+        }
     }
 
     /// The fields of a POST, and its file when the route takes one; origin and token are right when this returns.

@@ -49,13 +49,34 @@ struct AdministratorsApartTests {
             ("/people/P2/move", [.administrator]),
             ("/people/P2/grant", [.securityAdministrator]), ("/people/P2/reset-password", [.securityAdministrator]),
             ("/people/P2/reset-factor", [.securityAdministrator]), ("/people/P2/unlock", [.securityAdministrator]),
-            ("/people/P2/end-sessions", [.securityAdministrator]), ("/tokens/revoke", [.securityAdministrator]),
+            ("/people/P2/end-sessions", [.securityAdministrator]), ("/tokens", [.securityAdministrator]),
+            ("/tokens/revoke", [.securityAdministrator]),
         ] as [(String, Set<Role>)])
     func `each act is for its administrator`(path: String, roles: Set<Role>) async throws {
         for (role, browser) in try await everybody(try await stage()) where !roles.contains(role) {
             let answer = try await browser.post(path, [:], ["Accept": "application/json"])
             #expect(answer.status == 403 && answer.body.contains("WEB-ROLE"), "\(role)")
         }
+    }
+
+    @Test func `a token is made on the page, shown once, only reads, and is in the trail of acts`() async throws {
+        let stage = try await stage()
+        let security = try await stage.browser(of: Self.security)
+        let form = ["person": "p1", "label": "示例接口", "days": "30"]
+        for (field, value, rule) in [
+            ("person", "nobody", "ACC-PERSON"), ("days", "367", "WEB-FIELD-CODE"),
+            ("narrowing", "E999", "ACC-TOKEN-NARROWING"), ("narrowing", "no code", "ACC-TOKEN-NARROWING"),
+        ] {
+            let refused = try await security.post("/tokens", form.merging([field: value]) { $1 })
+            #expect(refused.body.contains(rule) && refused.body.contains("role=\"alert\""), "\(field) \(value)")
+        }
+        let made = try await security.post("/tokens", form)
+        let secret = try #require(made.body.firstMatch(of: /<code class="secret">(jianhu_[0-9a-f]{64})<\/code>/)).1
+        let visitor = try #require(try await stage.access.visitor(bearer: String(secret)))
+        #expect(visitor.actor.person == SiteStage.officer.id && visitor.proof == .token(.read))
+        #expect(try await !security.get("/tokens").body.contains(secret))
+        let acts = try await stage.access.events(AuditFilter(limit: 5))
+        #expect(acts.contains { $0.path == "/tokens" && $0.status == 200 })
     }
 
     @Test func `a person comes by two administrators, and goes by one`() async throws {
