@@ -52,12 +52,14 @@ extension GovernanceRoom {
             let isOffice = member?.role == .cityOfficer
             let unit = try line.record?.unit.flatMap { try PolicyStore.organisations(access)[$0] }
             let answers = isOffice || (unit != nil && unit == member?.organisation)
+            let mayTakeBack = try Self.mayTakeBack(line.record, member, desk, access)
             let forms = WorkForm.ofProjects.filter { form in
                 switch form {
                 case .unit: isOffice
                 case .solved: answers && !line.openObstacles.isEmpty
                 case .granted: answers && !line.openNeeds.isEmpty
                 case .month, .obstacle, .need, .place: answers && line.record != nil
+                case .photoBack: mayTakeBack
                 case .document, .stage: false
                 }
             }
@@ -67,5 +69,14 @@ extension GovernanceRoom {
         }
         guard let page else { throw Problem.notFound }
         return page
+    }
+
+    /// Whether somebody may take any photo of a project back.
+    private static func mayTakeBack(
+        _ record: ProjectRecord?, _ member: UnitMember?, _ desk: GovernanceDesk, _ access: any ReadAccess
+    ) throws -> Bool {
+        guard let record, let member else { return false }
+        let work = WorkDesk(tasks: desk)
+        return try record.shownPhotos.contains { try work.mayTakeBack($0, of: record, member, in: access) }
     }
 }

@@ -103,6 +103,9 @@ extension GovernanceRoom {
                 values["need"].flatMap { Int($0) } ?? 0, on: try day(values, "granted_on"),
                 document: values["granted_by"] ?? "")
         case .place: return .place(longitude: values["longitude"] ?? "", latitude: values["latitude"] ?? "")
+        case .photoBack:
+            return .takeBack(
+                photo: values["photo"].flatMap { Int($0) } ?? 0, reason: values["photo_reason"] ?? "")
         case .solved:
             return .solve(
                 values["obstacle"].flatMap { Int($0) } ?? 0, on: try day(values, "day"), how: values["how"] ?? "")

@@ -92,6 +92,7 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_project_need", .register),
             TableDeclaration("governance_project_place", .register),
             TableDeclaration("governance_project_photo", .evidence),
+            TableDeclaration("governance_project_photo_back", .evidence),
             TableDeclaration("governance_pool", .register), TableDeclaration("governance_pool_step", .evidence),
             TableDeclaration("governance_pool_money", .evidence), TableDeclaration("governance_fund", .register),
             TableDeclaration("governance_fund_entry", .evidence),
@@ -102,7 +103,7 @@ public struct GovernanceRoom: Sendable {
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
-            .governance0007KeepSurveys,
+            .governance0007KeepSurveys, .governance0008TakePhotosBack,
         ])
 
     /// The rules of this room, for replay.

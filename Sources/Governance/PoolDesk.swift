@@ -87,12 +87,14 @@ struct PoolDesk: Sendable {
                 throw PoolRefusal.amount(field: "secured_amount")
             }
             guard day <= now.civil.date else { throw PoolRefusal.dayToCome(field: "secured_on") }
-            guard fen <= project.gapFen else { throw PoolRefusal.overTotal(gapFen: project.gapFen) }
             let money = try PoolStore.money(of: number, in: access)
-            try keep(
-                .init(
-                    number: money.count + 1, source: source, amountFen: fen, belongsTo: nil, document: document,
-                    day: day, author: FactAuthor.person(doer.person).text), of: project, by: doer, at: now, in: access)
+            let entry = PoolProject.Money(
+                number: money.count + 1, source: source, amountFen: fen, belongsTo: nil, document: document, day: day,
+                author: FactAuthor.person(doer.person).text)
+            // Before the gap, which the first of the two may have closed: whoever clicked twice shall read that.
+            if let twin = PoolHistory.twin(of: entry, in: money) { throw PoolRefusal.twice(twin) }
+            guard fen <= project.gapFen else { throw PoolRefusal.overTotal(gapFen: project.gapFen) }
+            try keep(entry, of: project, by: doer, at: now, in: access)
         case .release(let back, let reason):
             let money = try PoolStore.money(of: number, in: access)
             guard let entry = money.first(where: { $0.number == back }), entry.belongsTo == nil else {

@@ -42,7 +42,7 @@ struct RoutePolicyTests {
         "GET /policy/surveys/{year}.csv", "GET /policy/surveys/{year}.xlsx", "GET /governance/surveys/{year}/answers",
         "POST /governance/surveys/{year}/answers", "POST /governance/surveys/{year}/close",
         "GET /policy/{policy}/projects/{number}/photos/{piece}", "POST /governance/{policy}/projects/{number}/photo",
-        "POST /governance/{policy}/projects/{number}/need", "POST /governance/{policy}/projects/{number}/granted",
+        "POST /governance/{policy}/projects/{number}/photo-back", "POST /governance/{policy}/projects/{number}/need", "POST /governance/{policy}/projects/{number}/granted",
         "POST /governance/{policy}/projects/{number}/place", "GET /governance/funds/{number}.csv",
         "GET /governance/funds/{number}.xlsx", "POST /governance/funds/{number}/budget",
         "POST /governance/funds/{number}/allocation", "POST /governance/funds/{number}/use",

@@ -143,6 +143,7 @@ struct StageFiles: WorkFiles {
     let incoming = "/nonexistent"
     func text(gbk: [UInt8]) -> String? { nil }
     func look(_ path: String) async throws -> (mediaType: String, ending: String) { throw GovernanceRefusal.noFile }
+    func bytes(_ path: String) async throws -> [UInt8] { throw GovernanceRefusal.noFile }
     func keep(_ path: String, as sha256: Digest256) async throws { throw GovernanceRefusal.noFile }
     func path(of sha256: Digest256) -> String { "/nonexistent" }
     func measure(_ sha256: Digest256) throws -> (size_bytes: Int64, sha256: Digest256)? { nil }

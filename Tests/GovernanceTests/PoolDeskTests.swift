@@ -80,6 +80,7 @@ struct PoolDeskTests {
             try await Self.take(.secure(source: source, amount: amount, document: "文号", on: day), stage)
         }
         try await secure("12000")
+        await #expect(throws: PoolRefusal.twice(1)) { try await secure("12000.0") }
         try await secure("4200", "government")
         #expect(try await Self.project(stage).gapFen == 12_400_000_000)
         await #expect(throws: PoolRefusal.overTotal(gapFen: 12_400_000_000)) { try await secure("12400.000001") }

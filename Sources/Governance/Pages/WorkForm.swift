@@ -12,11 +12,14 @@ enum WorkForm: String, Sendable, CaseIterable {
     case need
     case granted
     case place
+    case photoBack = "photo-back"
 
     /// The forms of a reform.
     static let ofReforms: [WorkForm] = [.document, .stage]
     /// The forms of a project.
-    static let ofProjects: [WorkForm] = [.unit, .month, .obstacle, .solved, .need, .granted, .place]
+    static let ofProjects: [WorkForm] = [
+        .unit, .month, .obstacle, .solved, .need, .granted, .place, .photoBack,
+    ]
 
     /// What it is called, and what its button says.
     var name: Phrase {
@@ -30,6 +33,7 @@ enum WorkForm: String, Sendable, CaseIterable {
         case .need: Phrase("登记要素需求", "Ask for land or a quota")
         case .granted: Phrase("要素已落实", "A need is met")
         case .place: Phrase("登记坐标", "Enter the place")
+        case .photoBack: Phrase("撤回照片", "Take a photo back")
         }
     }
 
@@ -83,6 +87,13 @@ enum WorkForm: String, Sendable, CaseIterable {
             [
                 Self.text("longitude", "经度（度，CGCS2000）", "Longitude (degrees, CGCS2000)", 12),
                 Self.text("latitude", "纬度（度，CGCS2000）", "Latitude (degrees, CGCS2000)", 12),
+            ]
+        case .photoBack:
+            [
+                Self.text("photo", "照片编号", "Number of the photo", 4),
+                Self.text(
+                    "photo_reason", "撤回理由（向社会公开）", "Why (everybody can read it)",
+                    ProjectRecord.Photo.TakenBack.reasonMax),
             ]
         }
     }

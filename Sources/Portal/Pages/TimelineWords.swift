@@ -192,6 +192,7 @@ struct TimelineWords {
         "governance.project-need-granted": Phrase("项目要素落实", "land or a quota was granted"),
         "governance.project-placed": Phrase("项目坐标", "the place of a project"),
         "governance.project-photo-filed": Phrase("项目照片", "a photo of a project was filed"),
+        "governance.project-photo-taken-back": Phrase("项目照片撤回", "a photo of a project was taken back"),
         "governance.pool-project-entered": Phrase("项目入库", "a project was entered in the reserve pool"),
         "governance.pool-project-moved": Phrase("储备项目阶段", "a project of the pool came to a stage"),
         "governance.pool-money-secured": Phrase("储备项目资金落实", "money for a project of the pool"),

@@ -30,6 +30,9 @@ struct ProjectMoneyPayloadTests {
                 {"day":"1970-01-01","mediaType":"image/png","photo":2,"policy":"P","project":1,\
                 "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","shows":"s","size_bytes":3}
                 """),
+            try .init(
+                ProjectPhotoTakenBack(policy: "P", project: 1, photo: 2, reason: "r"),
+                "governance.project-photo-taken-back", #"{"photo":2,"policy":"P","project":1,"reason":"r"}"#),
         ]
     }
 
