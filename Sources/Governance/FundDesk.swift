@@ -6,6 +6,7 @@ import Persistence
 /// two who ask for the same money at once one is refused.
 struct FundDesk: Sendable {
     let work: WorkDesk
+    let enterprises: any ReceivingEnterprises
 
     private func policy(_ code: PolicyCode, _ access: any ReadAccess) throws -> PolicyDocument {
         guard let policy = try work.tasks.shelf.policy(code, in: access) else { throw FundRefusal.noSuchFund }
@@ -60,7 +61,7 @@ struct FundDesk: Sendable {
         case .allocate(let year, let amount, let target, let what, let document, let day):
             let budgetYear = try self.year(year, at: now)
             let fen = try self.amount(amount, "allocated_amount")
-            try check(target, of: try policy(fund.policy, access))
+            let target = try known(target, of: try policy(fund.policy, access), access)
             guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "allocated_on") }
             let free = fund.balance(of: budgetYear).freeFen
             guard fen <= free else { throw FundRefusal.overBudget(year: budgetYear, leftFen: free) }
@@ -126,13 +127,18 @@ struct FundDesk: Sendable {
         return fen
     }
 
-    private func check(_ target: FundTarget, of policy: PolicyDocument) throws {
-        let isKnown =
+    /// What money is for, as it is known here: an enterprise by its registered name.
+    private func known(
+        _ target: FundTarget, of policy: PolicyDocument, _ access: any ReadAccess
+    ) throws -> FundTarget {
+        let name: String? =
             switch target.sort {
-            case .project: policy.projects.contains { "\($0.number)" == target.name }
-            case .task: policy.tasks.contains { "\($0.number)" == target.name }
-            case .enterprise, .other: !target.name.isEmpty
+            case .project: policy.projects.contains { "\($0.number)" == target.name } ? target.name : nil
+            case .task: policy.tasks.contains { "\($0.number)" == target.name } ? target.name : nil
+            case .enterprise: try enterprises.name(of: target.name, in: access)
+            case .other: target.name.isEmpty ? nil : target.name
             }
-        guard isKnown else { throw FundRefusal.target(target.sort) }
+        guard let name else { throw FundRefusal.target(target.sort) }
+        return FundTarget(target.sort, name)
     }
 }

@@ -110,7 +110,7 @@ extension GovernanceRoom {
                         tasks: policies.flatMap(\.tasks).count { $0.leadUnits.contains(unit.name) },
                         organisation: code,
                         organisationName: try code.flatMap { try directory.organisationName($0, in: access) })
-                }, refused: refused)
+                }, refused: refused, organs: try directory.organs(in: access))
         }
     }
 

@@ -5,7 +5,7 @@ import Web
 extension GovernanceRoom {
     private static let workers = Permission.roles([.cityOfficer, .liaison])
 
-    private var fundDesk: FundDesk { FundDesk(work: WorkDesk(tasks: desk)) }
+    private var fundDesk: FundDesk { FundDesk(work: WorkDesk(tasks: desk), enterprises: enterprises) }
 
     /// Funds: for organs of government to read, for the units that keep them and the office to enter in.
     var fundRoutes: [Route] {
@@ -90,33 +90,46 @@ extension GovernanceRoom {
 
     private func fundsPage(_ visit: Visit, _ rowsMax: Int) async throws -> FundsPage {
         let (desk, person, refused) = (desk, try visit.signedIn().person, visit.refused)
-        let (funds, mayOpen) = try await database.read { access in
+        let (funds, mayOpen, offers) = try await database.read { access in
             let sight = try Self.sight(of: person, desk, access)
             let member = try desk.directory.member(person, in: access)
-            return (try FundStore.funds(seen: sight, in: access), try Self.speaksForUnits(member, access))
+            return (
+                try FundStore.funds(seen: sight, in: access), try Self.speaksForUnits(member, access),
+                FormOffers(units: try Self.unitNames(desk, access))
+            )
         }
         let part = ListPart(funds, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
         return FundsPage(
             lines: part.rows.map(FundLine.init), next: part.last.map { visit.address(with: "after", "\($0.number)") },
-            mayOpen: mayOpen, refused: refused)
+            mayOpen: mayOpen, refused: refused, offers: offers)
     }
 
     private func fundPage(_ visit: Visit, _ rowsMax: Int, refused form: FundForm? = nil) async throws -> FundPage {
         let (desk, person, number) = (desk, try visit.signedIn().person, try Self.fundNumber(visit))
+        let enterprises = enterprises
         let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
-        let found = try await database.read { access -> (Fund, Bool)? in
+        let found = try await database.read { access -> (Fund, Bool, FormOffers)? in
             let sight = try Self.sight(of: person, desk, access)
             guard let fund = try FundStore.funds(number, seen: sight, in: access).first else { return nil }
             let member = try desk.directory.member(person, in: access)
-            return (fund, try Self.speaks(member, forUnit: fund.unit, access))
+            return (
+                fund, try Self.speaks(member, forUnit: fund.unit, access),
+                FormOffers(of: fund, enterprises: try enterprises.names(limit: FormOffers.enterprisesMax, in: access))
+            )
         }
-        guard let (fund, mayEnter) = found else { throw Problem.notFound }
+        guard let (fund, mayEnter, offers) = found else { throw Problem.notFound }
         let part = ListPart(
             fund.entries, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
         let forms = mayEnter ? FundForm.ofBook.filter { $0 == .budget || !fund.entries.isEmpty } : []
         return FundPage(
             fund: fund, shown: part.rows, next: part.last.map { visit.address(with: "after", "\($0.number)") },
-            forms: forms, refused: refused)
+            forms: forms, refused: refused, offers: offers)
+    }
+
+    /// The units that policies name, each once.
+    static func unitNames(_ desk: GovernanceDesk, _ access: any ReadAccess) throws -> [String] {
+        var seen: Set<String> = []
+        return try desk.shelf.all(in: access).flatMap(\.units).map(\.name).filter { seen.insert($0).inserted }
     }
 
     /// Whether somebody works for the office or for a unit.

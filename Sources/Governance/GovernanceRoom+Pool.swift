@@ -99,21 +99,23 @@ extension GovernanceRoom {
             stage: visit.query("stage").flatMap { PoolStage(rawValue: $0) },
             region: visit.query("region").flatMap { RegionCode($0) })
         let after = visit.query("after").flatMap { Int($0) } ?? 0
-        let (found, totals, mayEnter) = try await database.read { access in
+        let regions = indicators.regions
+        let (found, totals, mayEnter, offers) = try await database.read { access in
             let sight = try Self.sight(of: person, desk, access)
             let member = try desk.directory.member(person, in: access)
             // One more than is shown tells whether the list goes on.
             let found = try PoolStore.projects(filter, behind: after, limit: rowsMax + 1, seen: sight, in: access)
             return (
                 found, try PoolStore.totals(in: filter.region, seen: sight, access),
-                try Self.speaksForUnits(member, access)
+                try Self.speaksForUnits(member, access),
+                FormOffers(units: try Self.unitNames(desk, access), regions: regions)
             )
         }
         let part = ListPart(found, behind: nil as Int?, rowsMax: rowsMax, by: \.number)
         return PoolPage(
             filter: filter, regions: indicators.regions, totals: totals, lines: part.rows.map(line),
             next: part.last.map { visit.address(with: "after", "\($0.number)") }, mayEnter: mayEnter,
-            refused: refused)
+            refused: refused, offers: offers)
     }
 
     private func poolProjectPage(_ visit: Visit, refused form: PoolForm? = nil) async throws -> PoolProjectPage {

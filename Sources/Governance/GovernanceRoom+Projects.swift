@@ -65,7 +65,7 @@ extension GovernanceRoom {
             }
             return ProjectPage(
                 line: line, forms: forms, refused: refused, mayFile: answers && line.record != nil,
-                refusedPhoto: refusal, today: today)
+                refusedPhoto: refusal, today: today, units: policy.units.map(\.name))
         }
         guard let page else { throw Problem.notFound }
         return page

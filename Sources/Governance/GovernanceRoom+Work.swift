@@ -144,7 +144,7 @@ extension GovernanceRoom {
             let forms = mayWork ? WorkForm.ofReforms.filter { $0 == .document || !documents.isEmpty } : []
             return ReformPage(
                 policy: key.policy, reform: reform, documents: documents, today: today, forms: forms,
-                refused: refused)
+                refused: refused, units: policy.units.map(\.name))
         }
         guard let page else { throw Problem.notFound }
         return page

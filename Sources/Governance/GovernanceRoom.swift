@@ -12,6 +12,7 @@ public struct GovernanceRoom: Sendable {
     let coverage: [UInt8]
     let clock: any WallClock
     let workFiles: any WorkFiles
+    let enterprises: any ReceivingEnterprises
     let surveys: SurveyDesk
     let voice: VoiceDesk
     let posts: PostGuard
@@ -56,13 +57,14 @@ public struct GovernanceRoom: Sendable {
     /// A room over this database.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any UnitDirectory, files: Files,
-        workFiles: any WorkFiles,
+        workFiles: any WorkFiles, enterprises: any ReceivingEnterprises,
         regions: [(code: RegionCode, name: Phrase)], calendar: any WorkingDays, clock: any WallClock
     ) {
         self.database = database
         self.files = files
         self.clock = clock
         self.workFiles = workFiles
+        self.enterprises = enterprises
         coverage = files.coverage
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,

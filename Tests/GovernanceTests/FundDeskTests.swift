@@ -26,7 +26,7 @@ struct FundDeskTests {
         _ said: SaidFund, by doer: UnitMember = GovernanceStage.lead, _ stage: GovernanceStage
     ) async throws {
         try await stage.desk { desk, now, access in
-            try FundDesk(work: WorkDesk(tasks: desk)).open(said, by: doer, at: now, in: access)
+            try FundDesk(work: WorkDesk(tasks: desk), enterprises: StageEnterprises()).open(said, by: doer, at: now, in: access)
         }
     }
 
@@ -34,7 +34,7 @@ struct FundDeskTests {
         _ act: FundAct, on fund: Int = 1, by doer: UnitMember = GovernanceStage.lead, _ stage: GovernanceStage
     ) async throws {
         try await stage.desk { desk, now, access in
-            try FundDesk(work: WorkDesk(tasks: desk)).take(act, on: fund, by: doer, at: now, in: access)
+            try FundDesk(work: WorkDesk(tasks: desk), enterprises: StageEnterprises()).take(act, on: fund, by: doer, at: now, in: access)
         }
     }
 
@@ -102,6 +102,7 @@ struct FundDeskTests {
             (try Self.allocation("1", to: FundTarget(.project, "11")), .target(.project)),
             (try Self.allocation("1", to: FundTarget(.task, "71")), .target(.task)),
             (try Self.allocation("1", to: FundTarget(.other, "")), .target(.other)),
+            (try Self.allocation("1", to: FundTarget(.enterprise, "越州")), .target(.enterprise)),
             (.counter(1, reason: "r", document: "d"), .stillAllocated(year: 2_026)),
             (.counter(2, reason: "r", document: "d"), .stillUsed),
             (.counter(8, reason: "r", document: "d"), .noSuchEntry),

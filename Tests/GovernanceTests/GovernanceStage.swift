@@ -53,7 +53,7 @@ final class GovernanceStage: Sendable {
                 filling: ShippedFile.bytes("policy/self-filling.json"),
                 surveys: ShippedFile.bytes("policy/surveys.json"),
                 map: ShippedFile.bytes("rules/schematic-map.json")),
-            workFiles: StageFiles(),
+            workFiles: StageFiles(), enterprises: StageEnterprises(),
             regions: [
                 (RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District")),
                 (RegionCode(checked: "330603"), Phrase("柯桥区", "Keqiao District")),
@@ -136,6 +136,19 @@ struct StageDirectory: UnitDirectory {
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String? {
         ["LEAD", "BANK", "BUREAU"].contains(code) ? "\(code)（示例）" : nil
     }
+
+    func organs(in access: any ReadAccess) throws -> [(code: String, name: String)] { [("LEAD", "LEAD（示例）")] }
+}
+
+/// One enterprise is known.
+struct StageEnterprises: ReceivingEnterprises {
+    static let known = "越州化工（示例）"
+
+    func name(of text: String, in access: any ReadAccess) throws -> String? {
+        [Self.known, "E0001"].contains(text) ? Self.known : nil
+    }
+
+    func names(limit: Int, in access: any ReadAccess) throws -> [String] { [Self.known] }
 }
 
 /// No file comes in on this stage.

@@ -1,6 +1,7 @@
 import Governance
 import Kernel
 import Persistence
+import Registry
 
 /// Invented needs and places of projects, a reserve pool and books of funds; each text that was made up says 示例.
 struct DemoMoney: Sendable {
@@ -147,6 +148,8 @@ struct DemoMoney: Sendable {
                 policy: Self.policy, name: "市区化工产业跨区域集聚提升专项基金（示例）", unit: "市财政局",
                 purpose: "支持市区印染化工企业集聚搬迁和环保深度治理（示例）", task: "17"), by: doer, at: now, in: access)
         let year = day(0).parts.year
+        let firms = try platform.registry.enterprises(scope: .city, limit: 3, in: access).map(\.name)
+        guard firms.count == 3 else { throw DemoCity.Defect(line: 0) }
         func make(_ act: FundAct) throws {
             try platform.governance.take(act, on: fund, by: doer, at: now, in: access)
         }
@@ -157,9 +160,9 @@ struct DemoMoney: Sendable {
         }
         try make(.budget(year: "\(year - 1)", amount: "12000", what: "年初预算（示例）", document: "上年预算（示例）"))
         try make(.budget(year: "\(year)", amount: "15000", what: "年初预算（示例）", document: "本年预算（示例）"))
-        try make(move(year - 1, "4800", "越州化工有限公司（示例）", 420))
-        try make(move(year - 1, "5200", "稽山染整有限公司（示例）", 410))
-        try make(move(year, "6500", "鉴湖新材料有限公司（示例）", 160))
+        try make(move(year - 1, "4800", firms[0], 420))
+        try make(move(year - 1, "5200", firms[1], 410))
+        try make(move(year, "6500", firms[2], 160))
         try make(
             .allocate(
                 year: "\(year)", amount: "1800", FundTarget(.project, "2"), what: "集聚企业污水接入（示例）",

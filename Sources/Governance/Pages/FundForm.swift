@@ -31,19 +31,19 @@ enum FundForm: String, Sendable, CaseIterable {
                 Self.text("name", "资金名称", "Name", Fund.nameMax), Self.text("unit", "管理单位", "Unit that keeps it", 80),
                 Self.text("purpose", "用途", "What for", Fund.textMax),
                 FormField(
-                    name: "task", label: Phrase("对应政策任务序号", "Number of the task"), kind: .text(max: 3),
+                    name: "task", label: Phrase("对应政策任务序号", "Number of the task"), kind: .number(max: 3),
                     required: false),
             ]
         case .budget:
             [
-                Self.text("budget_year", "预算年度", "Year of the budget", 4),
-                Self.text("budget_amount", "预算金额（万元）", "Budget (10k yuan)", 20),
+                Self.number("budget_year", "预算年度", "Year of the budget", 4),
+                Self.number("budget_amount", "预算金额（万元）", "Budget (10k yuan)", 20),
                 Self.text("budget_what", "说明", "What for", Fund.textMax),
                 Self.text("budget_document", "预算文号", "Number of the document", Fund.textMax),
             ]
         case .allocation:
             [
-                Self.text("allocated_year", "预算年度", "Year of the budget", 4),
+                Self.number("allocated_year", "预算年度", "Year of the budget", 4),
                 FormField(
                     name: "target", label: Phrase("对象类别", "For a"),
                     kind: .choice(FundTarget.Sort.allCases.map(\.rawValue)), required: true,
@@ -52,22 +52,22 @@ enum FundForm: String, Sendable, CaseIterable {
                 Self.text(
                     "target_name", "对象", "Which", 80,
                     hint: Phrase("项目和任务填序号，企业填名称", "a project or task by its number, an enterprise by its name")),
-                Self.text("allocated_amount", "分配金额（万元）", "Allocated (10k yuan)", 20),
+                Self.number("allocated_amount", "分配金额（万元）", "Allocated (10k yuan)", 20),
                 Self.text("allocated_what", "分配说明", "For what", Fund.textMax),
                 Self.text("allocated_document", "分配文号", "Number of the document", Fund.textMax),
                 FormField(name: "allocated_on", label: Phrase("分配日期", "Day"), kind: .date, required: true),
             ]
         case .use:
             [
-                Self.text("allocation", "分配记录序号", "Number of the allocation", 5),
-                Self.text("used_amount", "使用金额（万元）", "Used (10k yuan)", 20),
+                Self.number("allocation", "分配记录序号", "Number of the allocation", 5),
+                Self.number("used_amount", "使用金额（万元）", "Used (10k yuan)", 20),
                 Self.text("used_what", "使用说明", "For what", Fund.textMax),
                 Self.text("used_document", "支付凭证号", "Number of the voucher", Fund.textMax),
                 FormField(name: "used_on", label: Phrase("支付日期", "Paid on"), kind: .date, required: true),
             ]
         case .counter:
             [
-                Self.text(
+                Self.number(
                     "entry", "要冲销的记录序号", "Number of the entry", 5,
                     hint: Phrase(
                         "整条冲销，原记录保留；再登记正确的记录",
@@ -80,5 +80,11 @@ enum FundForm: String, Sendable, CaseIterable {
 
     private static func text(_ name: String, _ zh: String, _ en: String, _ max: Int, hint: Phrase? = nil) -> FormField {
         FormField(name: name, label: Phrase(zh, en), kind: .text(max: max), required: true, hint: hint)
+    }
+
+    private static func number(
+        _ name: String, _ zh: String, _ en: String, _ max: Int, hint: Phrase? = nil
+    ) -> FormField {
+        FormField(name: name, label: Phrase(zh, en), kind: .number(max: max), required: true, hint: hint)
     }
 }

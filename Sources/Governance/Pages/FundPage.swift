@@ -11,6 +11,7 @@ struct FundPage: ListPage {
     let next: String?
     let forms: [FundForm]
     let refused: (form: FundForm, what: RefusedForm)?
+    var offers = FormOffers()
 
     struct Content: Encodable, Sendable {
         let fund: FundLine.Content
@@ -94,8 +95,8 @@ struct FundPage: ListPage {
                 [
                     "formName": form.name(language),
                     "form": FormView.view(
-                        language, action: "/governance/funds/\(fund.number)/\(form.rawValue)", fields: form.fields,
-                        submit: form.name, refused: refused?.form == form ? refused?.what : nil),
+                        language, action: "/governance/funds/\(fund.number)/\(form.rawValue)",
+                        fields: offers.offering(form.fields), submit: form.name, refused: refused?.form == form ? refused?.what : nil),
                 ]
             },
         ]

@@ -52,10 +52,17 @@ extension FundRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-FUND-TARGET", field: "target_name",
                 what: Phrase("政策中没有这项任务", "the policy has no such task"),
                 remedy: Phrase("请填任务序号", "give the number of a task"))
+        case .target(.enterprise):
+            Problem(
+                status: 422, rule: "GOV-FUND-ENTERPRISE", field: "target_name",
+                what: Phrase("污染源名录中没有这家企业", "the register has no such enterprise"),
+                remedy: Phrase(
+                    "请从提示中选择企业全称，或填企业编号；未入名录的先登记",
+                    "choose its full name of those offered, or give its code; enter it in the register first"))
         default:
             Problem(
                 status: 422, rule: "GOV-FUND-TARGET", field: "target_name", what: Phrase("缺少对象", "for what is missing"),
-                remedy: Phrase("请填企业名称或用途", "give the enterprise or the purpose"))
+                remedy: Phrase("请填用途", "give the purpose"))
         }
     }
 

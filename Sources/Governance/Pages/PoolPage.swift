@@ -13,6 +13,7 @@ struct PoolPage: ListPage {
     /// Whether the visitor may enter a project.
     let mayEnter: Bool
     let refused: RefusedForm?
+    var offers = FormOffers()
 
     struct Content: Encodable, Sendable {
         let totals: [Total]
@@ -63,8 +64,8 @@ struct PoolPage: ListPage {
             "hasProjects": !lines.isEmpty, "projects": lines.map { $0.view(language) },
             "hasNext": next != nil, "next": next ?? "", "mayEnter": mayEnter,
             "form": FormView.view(
-                language, action: "/governance/pool", fields: PoolForm.entering.fields, submit: PoolForm.entering.name,
-                refused: refused),
+                language, action: "/governance/pool", fields: offers.offering(PoolForm.entering.fields),
+                submit: PoolForm.entering.name, refused: refused),
         ]
     }
 

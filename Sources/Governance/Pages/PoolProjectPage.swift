@@ -89,7 +89,8 @@ struct PoolProjectPage: Page {
                 [
                     "formName": form.name(language),
                     "form": FormView.view(
-                        language, action: "\(line.address)/\(form.rawValue)", fields: form.fields, submit: form.name,
+                        language, action: "\(line.address)/\(form.rawValue)",
+                        fields: FormOffers(of: history).offering(form.fields), submit: form.name,
                         refused: refused?.form == form ? refused?.what : nil),
                 ]
             },

@@ -13,6 +13,8 @@ struct ProjectPage: ListPage {
     /// What was wrong with a photo.
     let refusedPhoto: RefusedForm?
     let today: CivilDate
+    /// The units that the policy names.
+    var units: [String] = []
 
     var next: String? { nil }
 
@@ -152,7 +154,7 @@ struct ProjectPage: ListPage {
                     "formName": form.name(language),
                     "form": FormView.view(
                         language, action: "/governance/\(line.policy)/projects/\(line.project.number)/\(form.rawValue)",
-                        fields: form.fields, submit: form.name,
+                        fields: FormOffers(of: line.record, units: units).offering(form.fields), submit: form.name,
                         refused: refused?.form == form ? refused?.what : nil),
                 ]
             },

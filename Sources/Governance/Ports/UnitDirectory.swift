@@ -11,6 +11,9 @@ public protocol UnitDirectory: Sendable {
 
     /// What an organisation is called; nil for none.
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String?
+
+    /// The organs of government that units of policies may be, by their codes.
+    func organs(in access: any ReadAccess) throws -> [(code: String, name: String)]
 }
 
 /// Somebody who works for an organisation.

@@ -53,17 +53,20 @@ struct WorkTable: Sendable {
         if heading == valueColumns {
             return .value(
                 SaidValue(
-                    indicator: fields[0], region: fields[1], month: fields[2], value: fields[3], source: fields[4],
+                    indicator: fields[0], region: fields[1], month: fields[2], value: number(fields[3]), source: fields[4],
                     reason: fields[5]))
         }
         if heading == poolColumns {
             return .pool(
                 SaidPoolProject(
-                    name: fields[0], region: fields[1], sort: fields[2], unit: fields[3], total: fields[4],
-                    plan: Array(fields[5...8]), note: fields[9]))
+                    name: fields[0], region: fields[1], sort: fields[2], unit: fields[3], total: number(fields[4]),
+                    plan: fields[5...8].map(number), note: fields[9]))
         }
         return try report(fields)
     }
+
+    /// A number as a table may write it; what is none stays as it is, for the desk to refuse.
+    private static func number(_ text: String) -> String { TypedNumber.plain(text) ?? text }
 
     private static func report(_ fields: [String]) throws(WorkTableRefusal) -> Line {
         guard let policy = PolicyCode(fields[0]) else { throw .unreadable(field: "policy") }
