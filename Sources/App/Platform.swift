@@ -153,7 +153,8 @@ public struct Platform: Sendable {
             regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar, clock: clock)
         portal = PortalRoom(
             database: database,
-            sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision),
+            sources: PortalWiring(
+                registry: registry, monitoring: monitoring, supervision: supervision, governance: governance),
             map: files.map, clock: clock)
     }
 

@@ -214,12 +214,27 @@ public struct GovernanceRoom: Sendable {
         return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
     }
 
-    /// Which task and month a duty is about.
-    public static func dutyPlace(_ reference: String) -> String? {
+    /// How much of a text tells what a duty is about. Design value.
+    private static let placeTextMax = 24
+
+    /// What a duty is about: the task with the unit that answers for it and the month, the finding or decision.
+    public func dutyPlace(_ reference: String, in access: any ReadAccess) throws -> String? {
         if let number = Feedback.number(in: reference) { return "#\(number)" }
-        if let (key, item) = DirectiveKey.item(reference) { return "\(key.phrase.zh) · \(item)" }
-        return TaskKey(reference: reference).map { key in
-            "#\(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
+        if let (key, item) = DirectiveKey.item(reference) {
+            let found = try DirectiveStore.directives(kind: key.kind, in: access).first { $0.key == key }?
+                .document.items.first { $0.number == item }
+            return "\(key.phrase.zh) · \(item)"
+                + (found.map { " \(Self.begin($0.text)) · \($0.unit)" } ?? "")
         }
+        guard let key = TaskKey(reference: reference), let task = try desk.shelf.policy(key.policy, in: access)?
+            .task(key.number)
+        else { return nil }
+        let unit = try TaskStore.record(of: key, in: access).assignment?.unit ?? task.leadUnits.first ?? ""
+        let month = CivilMonth(String(reference.suffix(7))).map { " · \($0)" } ?? ""
+        return "\(key.number) \(Self.begin(task.text)) · \(unit)\(month)"
+    }
+
+    private static func begin(_ text: String) -> String {
+        text.count > placeTextMax ? "\(text.prefix(placeTextMax))…" : text
     }
 }
