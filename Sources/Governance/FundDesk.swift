@@ -53,11 +53,12 @@ struct FundDesk: Sendable {
         let author = FactAuthor.person(doer.person).text
         let entry: Fund.Entry
         switch act {
-        case .budget(let year, let amount, let what, let document):
+        case .budget(let year, let amount, let what, let document, let day):
+            guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "budget_on") }
             entry = Fund.Entry(
                 number: fund.entries.count + 1, sort: .budget, year: try self.year(year, at: now),
                 amountFen: try self.amount(amount, "budget_amount"), belongsTo: nil, target: nil, what: what,
-                document: document, day: now.civil.date, author: author, filedAt: now)
+                document: document, day: day, author: author, filedAt: now)
         case .allocate(let year, let amount, let target, let what, let document, let day):
             let budgetYear = try self.year(year, at: now)
             let fen = try self.amount(amount, "allocated_amount")

@@ -73,7 +73,7 @@ extension GovernanceRoom {
         case .opening, .budget:
             return .budget(
                 year: text("budget_year"), amount: text("budget_amount"), what: text("budget_what"),
-                document: text("budget_document"))
+                document: text("budget_document"), on: try day("budget_on"))
         case .allocation:
             let target = FundTarget(FundTarget.Sort(rawValue: text("target")) ?? .other, text("target_name"))
             return .allocate(

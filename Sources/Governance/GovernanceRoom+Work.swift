@@ -156,16 +156,17 @@ extension GovernanceRoom {
     ) throws -> Bool {
         let organisations = try PolicyStore.organisations(access)
         return member.role == .cityOfficer
-            || policy.units.contains { organisations[$0.name] == member.organisation }
+            || member.works && policy.units.contains { organisations[$0.name] == member.organisation }
     }
 
     /// The projects of a policy as lists show them.
     static func projects(
-        of policy: PolicyDocument, by month: CivilMonth, _ access: any ReadAccess
+        of policy: PolicyDocument, by month: CivilMonth, _ names: [String: Phrase], _ access: any ReadAccess
     ) throws -> [ProjectLine] {
         let records = try ProjectStore.records(of: policy.meta.code, in: access)
         return policy.projects.map { project in
-            ProjectLine(project: project, record: records[project.number], policy: policy.meta.code, month: month)
+            ProjectLine(project: project, record: records[project.number], policy: policy.meta.code, month: month,
+                regionNames: names)
         }
     }
 }

@@ -40,8 +40,10 @@ struct FundDeskTests {
 
     private static func day(_ text: String = "2026-09-01") throws -> CivilDate { try #require(CivilDate(text)) }
 
-    private static func budget(_ amount: String, _ year: String = "2026") -> FundAct {
-        .budget(year: year, amount: amount, what: "年初预算", document: "文号")
+    private static func budget(
+        _ amount: String, _ year: String = "2026", on text: String = "2026-09-01"
+    ) throws -> FundAct {
+        .budget(year: year, amount: amount, what: "年初预算", document: "文号", on: try day(text))
     }
 
     private static func allocation(
@@ -63,7 +65,7 @@ struct FundDeskTests {
         let stage = try await Self.stage()
         try await Self.open(Self.said(), stage)
         let acts: [FundAct] = [
-            Self.budget("15000"), try Self.allocation("6500"), try Self.use(2, "2600.5"),
+            try Self.budget("15000"), try Self.allocation("6500"), try Self.use(2, "2600.5"),
             try Self.allocation("1800", to: FundTarget(.project, "2")), try Self.use(4, "180"),
             .counter(5, reason: "误记（示例）", document: "更正单"), try Self.use(4, "108"),
         ]
@@ -84,7 +86,7 @@ struct FundDeskTests {
     @Test func `nothing goes beyond what there is, and each refusal says its field and what helps`() async throws {
         let stage = try await Self.stage()
         try await Self.open(Self.said(), stage)
-        try await Self.take(Self.budget("100"), stage)
+        try await Self.take(try Self.budget("100"), stage)
         try await Self.take(try Self.allocation("60"), stage)
         try await Self.take(try Self.use(2, "50"), stage)
         let cases: [(FundAct, FundRefusal)] = [
@@ -95,8 +97,9 @@ struct FundDeskTests {
             (try Self.use(2, "1", on: "2026-08-31"), .dayBefore(try Self.day(), field: "used_on")),
             (try Self.use(2, "1", on: "2026-09-11"), .dayToCome(field: "used_on")),
             (try Self.allocation("1", on: "2026-09-11"), .dayToCome(field: "allocated_on")),
-            (Self.budget("0"), .amount(field: "budget_amount")),
-            (Self.budget("1", "2028"), .year(first: 2_020, last: 2_027)),
+            (try Self.budget("0"), .amount(field: "budget_amount")),
+            (try Self.budget("1", "2028"), .year(first: 2_020, last: 2_027)),
+            (try Self.budget("1", on: "2026-09-11"), .dayToCome(field: "budget_on")),
             (try Self.allocation("x"), .amount(field: "allocated_amount")),
             (try Self.use(2, "-1"), .amount(field: "used_amount")),
             (try Self.allocation("1", to: FundTarget(.project, "11")), .target(.project)),
@@ -127,8 +130,8 @@ struct FundDeskTests {
     @Test func `the same amount of the same document is one entry, until it is taken back`() async throws {
         let stage = try await Self.stage()
         try await Self.open(Self.said(), stage)
-        try await Self.take(Self.budget("100"), stage)
-        await #expect(throws: FundRefusal.twice(1)) { try await Self.take(Self.budget("100"), stage) }
+        try await Self.take(try Self.budget("100"), stage)
+        await #expect(throws: FundRefusal.twice(1)) { try await Self.take(try Self.budget("100"), stage) }
         try await Self.take(try Self.allocation("30"), stage)
         await #expect(throws: FundRefusal.twice(2)) { try await Self.take(try Self.allocation("30"), stage) }
         try await Self.take(try Self.allocation("30", to: FundTarget(.project, "2")), stage)
@@ -143,7 +146,7 @@ struct FundDeskTests {
     @Test func `of two who allocate the last money at once one wins`() async throws {
         let stage = try await Self.stage()
         try await Self.open(Self.said(), stage)
-        try await Self.take(Self.budget("100"), stage)
+        try await Self.take(try Self.budget("100"), stage)
         let act = try Self.allocation("80")
         let taken = await withTaskGroup(of: Bool.self) { group in
             for _ in 1...2 { group.addTask { await (try? Self.take(act, stage)) != nil } }
@@ -167,16 +170,16 @@ struct FundDeskTests {
         try await Self.open(Self.said(), stage)
         await #expect(throws: FundRefusal.nameTaken("搬迁基金（示例）")) { try await Self.open(Self.said(), stage) }
         await #expect(throws: WorkRefusal.notItsUnit(Self.unit)) {
-            try await Self.take(Self.budget("1"), by: GovernanceStage.stranger, stage)
+            try await Self.take(try Self.budget("1"), by: GovernanceStage.stranger, stage)
         }
-        await #expect(throws: FundRefusal.noSuchFund) { try await Self.take(Self.budget("1"), on: 2, stage) }
+        await #expect(throws: FundRefusal.noSuchFund) { try await Self.take(try Self.budget("1"), on: 2, stage) }
         #expect(try await stage.differences() == [])
     }
 
     @Test func `verify adds each fund up again, and finds an entry that was changed`() async throws {
         let stage = try await Self.stage()
         try await Self.open(Self.said(), stage)
-        try await Self.take(Self.budget("100"), stage)
+        try await Self.take(try Self.budget("100"), stage)
         try await Self.take(try Self.allocation("60"), stage)
         _ = try await stage.database.write { access in
             try access.execute("UPDATE governance_fund_entry SET amount_fen = 1 WHERE entry = 1")

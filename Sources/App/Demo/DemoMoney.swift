@@ -158,8 +158,12 @@ struct DemoMoney: Sendable {
                 year: "\(year)", amount: amount, FundTarget(.enterprise, name), what: "搬迁入园设备和治理设施补助（示例）",
                 document: "绍财建〔\(year)〕\(ago) 号（示例）", on: day(ago))
         }
-        try make(.budget(year: "\(year - 1)", amount: "12000", what: "年初预算（示例）", document: "上年预算（示例）"))
-        try make(.budget(year: "\(year)", amount: "15000", what: "年初预算（示例）", document: "本年预算（示例）"))
+        try make(
+            .budget(
+                year: "\(year - 1)", amount: "12000", what: "年初预算（示例）", document: "上年预算（示例）", on: day(430)))
+        try make(
+            .budget(
+                year: "\(year)", amount: "15000", what: "年初预算（示例）", document: "本年预算（示例）", on: day(165)))
         try make(move(year - 1, "4800", firms[0], 420))
         try make(move(year - 1, "5200", firms[1], 410))
         try make(move(year, "6500", firms[2], 160))
@@ -182,7 +186,7 @@ struct DemoMoney: Sendable {
                 purpose: "重点行业挥发性有机物和工业炉窑治理奖补（示例）", task: ""), by: office, at: now, in: access)
         let year = "\(day(0).parts.year)"
         let entries: [FundAct] = [
-            .budget(year: year, amount: "4200", what: "年初预算（示例）", document: "本年预算（示例）"),
+            .budget(year: year, amount: "4200", what: "年初预算（示例）", document: "本年预算（示例）", on: day(165)),
             .allocate(
                 year: year, amount: "2600", FundTarget(.other, "炉窑清洁能源替代"), what: "第一批奖补（示例）",
                 document: "绍市环〔\(year)〕41 号（示例）", on: day(140)),

@@ -40,6 +40,7 @@ enum FundForm: String, Sendable, CaseIterable {
                 Self.number("budget_amount", "预算金额（万元）", "Budget (10k yuan)", 20),
                 Self.text("budget_what", "说明", "What for", Fund.textMax),
                 Self.text("budget_document", "预算文号", "Number of the document", Fund.textMax),
+                FormField(name: "budget_on", label: Phrase("下达日期", "Day"), kind: .date, required: true),
             ]
         case .allocation:
             [

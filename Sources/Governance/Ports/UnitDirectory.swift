@@ -38,6 +38,9 @@ public struct UnitMember: Sendable, Equatable {
         self.isOfGovernment = isOfGovernment
     }
 
+    /// Whether they work on policies: administrators of an organisation run the system, and do none of its work.
+    var works: Bool { role == .cityOfficer || role == .liaison }
+
     /// What they see of the work.
     var sight: BoardSight { isOfGovernment ? .board : .nothing }
 }

@@ -201,7 +201,7 @@ struct IndicatorPagesTests {
                 WorkImportPage(
                     report: report, way: .whole,
                     refused: report == nil
-                        ? RefusedForm(problems: [WorkTableRefusal.heading.problem], typed: [:]) : nil)
+                        ? RefusedForm(problems: [WorkTableRefusal.heading(found: "a").problem], typed: [:]) : nil)
             }, of: WorkImportPage.template)
     }
 

@@ -3,7 +3,7 @@ public import Kernel
 /// Something that people do about funds. Amounts are texts in 万元 with at most six digits behind the point: a fen.
 public enum FundAct: Sendable, Equatable {
     /// Gives a year its budget, or more of it.
-    case budget(year: String, amount: String, what: String, document: String)
+    case budget(year: String, amount: String, what: String, document: String, on: CivilDate)
     /// Sets money of a year's budget aside.
     case allocate(year: String, amount: String, FundTarget, what: String, document: String, on: CivilDate)
     /// Pays out of an allocation.
