@@ -27,6 +27,7 @@ public struct GovernanceRoom: Sendable {
         let filling: SelfFilling
         let surveys: SurveyFigures
         let map: DistrictMap
+        let pool: PoolScoreFigures
 
         /// - Parameters:
         ///   - policy: The policy that the product brings with it.
@@ -37,9 +38,10 @@ public struct GovernanceRoom: Sendable {
         ///   - filling: Which tasks the system's own data report on.
         ///   - surveys: What surveys ask, and what feedback is about.
         ///   - map: The schematic of the districts.
+        ///   - pool: What the score of the reserve pool weighs.
         public init(
             policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8],
-            filling: [UInt8], surveys: [UInt8], map: [UInt8]
+            filling: [UInt8], surveys: [UInt8], map: [UInt8], pool: [UInt8]
         ) throws {
             (self.policy, self.coverage) = (policy, coverage)
             figures = try TaskLightFigures(json: lights)
@@ -48,6 +50,7 @@ public struct GovernanceRoom: Sendable {
             self.filling = try SelfFilling(json: filling)
             self.surveys = try SurveyFigures(json: surveys)
             self.map = try DistrictMap(json: map)
+            self.pool = try PoolScoreFigures(json: pool)
             _ = try PolicyCoverage(json: coverage, paths: [])
         }
     }
@@ -96,7 +99,8 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_project_photo", .evidence),
             TableDeclaration("governance_project_photo_back", .evidence),
             TableDeclaration("governance_pool", .register), TableDeclaration("governance_pool_step", .evidence),
-            TableDeclaration("governance_pool_money", .evidence), TableDeclaration("governance_fund", .register),
+            TableDeclaration("governance_pool_money", .evidence),
+            TableDeclaration("governance_pool_score", .register), TableDeclaration("governance_fund", .register),
             TableDeclaration("governance_fund_entry", .evidence),
             TableDeclaration("governance_directive", .evidence),
             TableDeclaration("governance_directive_answer", .evidence),
@@ -105,13 +109,13 @@ public struct GovernanceRoom: Sendable {
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
-            .governance0007KeepSurveys, .governance0008TakePhotosBack,
+            .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009ScorePool,
         ])
 
     /// The rules of this room, for replay.
     public static let rules = [
         ReplayableRule(TaskLightRule.self), ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
-        ReplayableRule(SurveyResultRule.self),
+        ReplayableRule(SurveyResultRule.self), ReplayableRule(PoolScoreRule.self),
     ]
 
     /// What `jianhu verify` examines.
@@ -124,7 +128,7 @@ public struct GovernanceRoom: Sendable {
     public var subscriber: any JournalSubscriber { HandOverSubscriber(desk: desk) }
 
     /// Gives monthly duties and follows the calendar.
-    public var watch: GovernanceWatch { GovernanceWatch(database: database, desk: desk, clock: clock) }
+    public var watch: GovernanceWatch { GovernanceWatch(database: database, desk: desk, pool: poolDesk, clock: clock) }
 
     /// Enters the policy that the product brings with it, once.
     public func enterShippedPolicy() async throws {

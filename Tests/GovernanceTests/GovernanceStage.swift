@@ -52,7 +52,8 @@ final class GovernanceStage: Sendable {
                 scores: ShippedFile.bytes("policy/scores.json"),
                 filling: ShippedFile.bytes("policy/self-filling.json"),
                 surveys: ShippedFile.bytes("policy/surveys.json"),
-                map: ShippedFile.bytes("rules/schematic-map.json")),
+                map: ShippedFile.bytes("rules/schematic-map.json"),
+                pool: ShippedFile.bytes("policy/pool-score.json")),
             workFiles: StageFiles(), enterprises: StageEnterprises(),
             regions: [
                 (RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District")),

@@ -89,6 +89,7 @@ struct PoolPage: ListPage {
                 .number(FundLine.cell($0.project.allSecuredFen))
             },
             TableColumn(Phrase("资金缺口（万元）", "Gap (10k yuan)")) { .number(FundLine.cell($0.project.gapFen)) },
+            TableColumn(Phrase("评分", "Score")) { .text($0.score.map { WeightedPoints.text($0.score_hundredths) }) },
             TableColumn(Phrase("入库日期", "Entered on")) { .day($0.project.enteredOn) },
             TableColumn(Phrase("建设内容", "Note")) { .text($0.project.note) },
         ]

@@ -63,12 +63,15 @@ struct MoneyPagesTests {
             number: 1, name: "岸带修复", region: nil, sort: .ecology, unit: "市水利局", totalFen: 9_000_000,
             planFen: [1, 0, 0, 2], note: "内容", enteredOn: day)
         project.securedFen = [1_000_000, 0, 0, 0]
-        let line = PoolLine(project: project, region: Phrase("全市", "the city"))
+        let score = PoolScore(project: 1, score_hundredths: 4_214, decision: DecisionID(checked: "D1"))
+        let lines = [PoolScore?.none, score].map {
+            PoolLine(project: project, region: Phrase("全市", "the city"), score: $0)
+        }
         let totals = PoolStage.allCases.map {
             PoolProject.Total(stage: $0, projects: 1, totalFen: 9_000_000, securedFen: 1_000_000)
         }
         try Self.check(
-            [[], [line]].map { lines in
+            [[], lines].map { lines in
                 PoolPage(
                     filter: .init(stage: .ripe, region: nil),
                     regions: [(RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District"))], totals: totals,
@@ -84,9 +87,10 @@ struct MoneyPagesTests {
                     document: "文号", day: day, author: "person:P")
             })
         try Self.check(
-            [PoolHistory(project: project), history].map { history in
+            zip(lines, [PoolHistory(project: project), history]).map { line, history in
                 PoolProjectPage(
-                    line: line, history: history, forms: history.money.isEmpty ? [] : PoolForm.ofProject, refused: nil)
+                    line: line, history: history, steps: line.score.map { _ in [Phrase("步", "step")] } ?? [],
+                    forms: history.money.isEmpty ? [] : PoolForm.ofProject, refused: nil)
             }, of: PoolProjectPage.template)
     }
 
