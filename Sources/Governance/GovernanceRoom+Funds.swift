@@ -26,8 +26,9 @@ extension GovernanceRoom {
 
     private func route(_ form: FundForm) -> Route {
         Route(
-            .post, "/governance/funds/{number}/\(form.rawValue)", summary: form.name, permission: Self.workers,
-            fields: form.fields, onRefusal: { visit in .page(try await fundPage(visit, 100, refused: form)) },
+            .post, "/governance/funds/{number}/\(form.rawValue)", summary: form.name,
+            permission: form == .judgement ? .roles([.cityOfficer]) : Self.workers, fields: form.fields,
+            onRefusal: { visit in .page(try await fundPage(visit, 100, refused: form)) },
             handler: { visit in
                 let (act, number) = (try Self.act(form, visit.form), try Self.fundNumber(visit))
                 let (now, desk, person) = (visit.now, fundDesk, try visit.signedIn().person)
@@ -79,6 +80,19 @@ extension GovernanceRoom {
             return .allocate(
                 year: text("allocated_year"), amount: text("allocated_amount"), target, what: text("allocated_what"),
                 document: text("allocated_document"), on: try day("allocated_on"))
+        case .application:
+            let target = FundTarget(
+                FundTarget.Sort(rawValue: text("applied_target")) ?? .other, text("applied_target_name"))
+            return .apply(
+                unit: text("applicant"), amount: text("applied_amount"), target, what: text("applied_what"))
+        case .judgement:
+            return .judge(
+                Int(text("application")) ?? 0, as: ReviewVerdict(rawValue: text("verdict")) ?? .returned,
+                note: text("judged_note"))
+        case .grant:
+            return .grant(
+                application: Int(text("granted_application")) ?? 0, year: text("granted_year"),
+                document: text("granted_document"), on: try day("granted_on"))
         case .use:
             return .use(
                 of: Int(text("allocation")) ?? 0, amount: text("used_amount"), what: text("used_what"),
@@ -108,22 +122,49 @@ extension GovernanceRoom {
         let (desk, person, number) = (desk, try visit.signedIn().person, try Self.fundNumber(visit))
         let enterprises = enterprises
         let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
-        let found = try await database.read { access -> (Fund, Bool, FormOffers)? in
+        let found = try await database.read { access -> (fund: Fund, forms: [FundForm], offers: FormOffers)? in
             let sight = try Self.sight(of: person, desk, access)
             guard let fund = try FundStore.funds(number, seen: sight, in: access).first else { return nil }
             let member = try desk.directory.member(person, in: access)
-            return (
-                fund, try Self.speaks(member, forUnit: fund.unit, access),
-                FormOffers(of: fund, enterprises: try enterprises.names(limit: FormOffers.enterprisesMax, in: access))
-            )
+            var offers = FormOffers(
+                of: fund, enterprises: try enterprises.names(limit: FormOffers.enterprisesMax, in: access))
+            offers.units = try Self.ownUnits(member, desk, access)
+            return (fund, try Self.forms(of: fund, for: member, access), offers)
         }
-        guard let (fund, mayEnter, offers) = found else { throw Problem.notFound }
+        guard let (fund, forms, offers) = found else { throw Problem.notFound }
         let part = ListPart(
             fund.entries, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
-        let forms = mayEnter ? FundForm.ofBook.filter { $0 == .budget || !fund.entries.isEmpty } : []
         return FundPage(
             fund: fund, shown: part.rows, next: part.last.map { visit.address(with: "after", "\($0.number)") },
             forms: forms, refused: refused, offers: offers)
+    }
+
+    /// What somebody may do about a fund: any unit applies, the office reviews, whoever keeps it enters.
+    private static func forms(
+        of fund: Fund, for member: UnitMember?, _ access: any ReadAccess
+    ) throws -> [FundForm] {
+        let (keeps, applies) = (
+            try speaks(member, forUnit: fund.unit, access), try speaksForUnits(member, access)
+        )
+        let states = Set(fund.applications.map(fund.state))
+        return FundForm.ofBook.filter { form in
+            switch form {
+            case .application: applies
+            case .judgement: member?.role == .cityOfficer && states.contains(.waiting)
+            case .grant: keeps && states.contains(.accepted)
+            case .budget: keeps
+            case .allocation, .use, .counter: keeps && !fund.entries.isEmpty
+            case .opening: false
+            }
+        }
+    }
+
+    /// The units that somebody may apply for: their own, and of the office every one.
+    private static func ownUnits(
+        _ member: UnitMember?, _ desk: GovernanceDesk, _ access: any ReadAccess
+    ) throws -> [String] {
+        guard let member, member.role != .cityOfficer else { return try unitNames(desk, access) }
+        return try PolicyStore.organisations(access).filter { $0.value == member.organisation }.keys.sorted()
     }
 
     /// The units that policies name, each once.

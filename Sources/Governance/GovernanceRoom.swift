@@ -102,6 +102,7 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_pool_money", .evidence),
             TableDeclaration("governance_pool_score", .register), TableDeclaration("governance_fund", .register),
             TableDeclaration("governance_fund_entry", .evidence),
+            TableDeclaration("governance_fund_application", .register),
             TableDeclaration("governance_directive", .evidence),
             TableDeclaration("governance_directive_answer", .evidence),
             TableDeclaration("governance_analysis", .evidence),
@@ -109,7 +110,7 @@ public struct GovernanceRoom: Sendable {
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
-            .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009ScorePool,
+            .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
         ])
 
     /// The rules of this room, for replay.
@@ -206,6 +207,7 @@ public struct GovernanceRoom: Sendable {
         case .feedback?: Phrase("答复公众评价", "answer public feedback")
         case .correct?: Phrase("答复督查和会议事项", "answer a finding or a decision")
         case .judge?: Phrase("验收督查和会议事项", "look at an answer to a finding or a decision")
+        case .application?: Phrase("审核资金申请", "review an application for money")
         case .pressItem?: Phrase("催办逾期督查和会议事项", "press for an overdue finding or decision")
         case nil: nil
         }
@@ -215,6 +217,7 @@ public struct GovernanceRoom: Sendable {
     public static func dutyAddress(_ reference: String) -> String {
         if let number = Feedback.number(in: reference) { return "/governance/voice/\(number)" }
         if let (key, _) = DirectiveKey.item(reference) { return "/governance/directives/\(key)" }
+        if let (fund, _) = FundApplication.place(in: reference) { return "/governance/funds/\(fund)" }
         return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
     }
 
@@ -229,6 +232,10 @@ public struct GovernanceRoom: Sendable {
                 .document.items.first { $0.number == item }
             return "\(key.phrase.zh) · \(item)"
                 + (found.map { " \(Self.begin($0.text)) · \($0.unit)" } ?? "")
+        }
+        if let (fund, number) = FundApplication.place(in: reference) {
+            let found = try FundStore.funds(fund, in: access).first?.application(number)
+            return found.map { "\(Self.begin($0.what)) · \($0.unit)" }
         }
         guard let key = TaskKey(reference: reference), let task = try desk.shelf.policy(key.policy, in: access)?
             .task(key.number)

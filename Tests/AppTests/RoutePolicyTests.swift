@@ -46,7 +46,8 @@ struct RoutePolicyTests {
         "POST /governance/{policy}/projects/{number}/place", "GET /governance/funds/{number}.csv",
         "GET /governance/funds/{number}.xlsx", "POST /governance/funds/{number}/budget",
         "POST /governance/funds/{number}/allocation", "POST /governance/funds/{number}/use",
-        "POST /governance/funds/{number}/counter", "POST /governance/pool/{number}/stage",
+        "POST /governance/funds/{number}/counter", "POST /governance/funds/{number}/application",
+        "POST /governance/funds/{number}/judgement", "POST /governance/funds/{number}/grant", "POST /governance/pool/{number}/stage",
         "POST /governance/pool/{number}/money", "POST /governance/pool/{number}/release",
         "POST /governance/{policy}/reforms/{number}/document", "POST /governance/{policy}/reforms/{number}/stage",
     ]

@@ -190,4 +190,45 @@ struct FundDeskTests {
         fund.entries.removeAll { $0.sort == .budget }
         #expect(!fund.defects.isEmpty)
     }
+
+    private static func application(_ amount: String = "40", what: String = "改造（示例）") -> FundAct {
+        .apply(unit: unit, amount: amount, FundTarget(.enterprise, "E0001"), what: what)
+    }
+
+    @Test func `an application is reviewed by the office and followed by one allocation`() async throws {
+        let stage = try await Self.stage()
+        try await Self.open(Self.said(), stage)
+        try await Self.take(try Self.budget("100"), stage)
+        let grant = FundAct.grant(application: 1, year: "2026", document: "文号 2", on: try Self.day())
+        await #expect(throws: FundRefusal.noSuchApplication) { try await Self.take(grant, stage) }
+        await #expect(throws: WorkRefusal.notItsUnit(Self.unit)) {
+            try await Self.take(Self.application(), by: GovernanceStage.stranger, stage)
+        }
+        try await Self.take(Self.application(), stage)
+        await #expect(throws: FundRefusal.appliedTwice(1)) { try await Self.take(Self.application("40.0"), stage) }
+        await #expect(throws: FundRefusal.notAccepted(1)) { try await Self.take(grant, stage) }
+        let accept = FundAct.judge(1, as: .accepted, note: "符合（示例）")
+        await #expect(throws: WorkRefusal.notItsUnit("市生态环境局")) { try await Self.take(accept, stage) }
+        let duties = try await stage.database.read { try DutyBook.all(beginningWith: "FUND-1.A", in: $0) }
+        #expect(duties.map(\.state) == [.open] && duties.map(\.role) == [.cityOfficer])
+        try await Self.take(accept, by: GovernanceStage.office, stage)
+        await #expect(throws: FundRefusal.judgedAlready(1)) {
+            try await Self.take(accept, by: GovernanceStage.office, stage)
+        }
+        try await Self.take(Self.application("70", what: "另一项"), by: GovernanceStage.office, stage)
+        await #expect(throws: FundRefusal.ownApplication) {
+            try await Self.take(.judge(2, as: .accepted, note: "x"), by: GovernanceStage.office, stage)
+        }
+        try await Self.take(grant, stage)
+        await #expect(throws: FundRefusal.allocatedAlready(1)) { try await Self.take(grant, stage) }
+        var fund = try await Self.fund(stage)
+        #expect(fund.applications.map(fund.state) == [.allocated, .waiting])
+        #expect(fund.entries.last?.target == FundTarget(.enterprise, StageEnterprises.known))
+        #expect(fund.balance().freeFen == 60_000_000)
+        // What is taken back can be allocated again.
+        try await Self.take(.counter(2, reason: "r", document: "d"), stage)
+        fund = try await Self.fund(stage)
+        #expect(fund.state(of: fund.applications[0]) == .accepted)
+        #expect(try await stage.differences() == [])
+    }
 }

@@ -196,5 +196,29 @@ struct DemoMoney: Sendable {
             .use(of: 2, amount: "1950", what: "通过核查的 26 家企业（示例）", document: "凭证 0906（示例）", on: day(50)),
         ]
         for entry in entries { try platform.governance.take(entry, on: fund, by: office, at: now, in: access) }
+        try apply(for: fund, access)
+    }
+
+    /// An application that was accepted and followed, one that was returned, one that waits.
+    private func apply(for fund: Int, _ access: any WriteAccess) throws {
+        let (unit, year) = ("柯桥区政府", "\(day(0).parts.year)")
+        func say(_ amount: String, _ what: String, daysAgo: Int64) throws {
+            try platform.governance.take(
+                FundAct.apply(unit: unit, amount: amount, FundTarget(.other, "印染定型机废气治理"), what: what), on: fund,
+                by: person(unit), at: now.adding(hours: -24 * daysAgo), in: access)
+        }
+        func judge(_ number: Int, _ verdict: ReviewVerdict, _ note: String, daysAgo: Int64) throws {
+            try platform.governance.take(
+                FundAct.judge(number, as: verdict, note: note), on: fund, by: office,
+                at: now.adding(hours: -24 * daysAgo), in: access)
+        }
+        try say("320", "12 台定型机废气治理改造（示例）", daysAgo: 45)
+        try judge(1, .accepted, "符合奖补范围（示例）", daysAgo: 41)
+        try platform.governance.take(
+            FundAct.grant(application: 1, year: year, document: "绍市环〔\(year)〕96 号（示例）", on: day(30)), on: fund,
+            by: office, at: now, in: access)
+        try say("600", "在线监测设备更新（示例）", daysAgo: 20)
+        try judge(2, .returned, "不在奖补范围，请从监测能力任务列支（示例）", daysAgo: 16)
+        try say("180", "7 台定型机废气治理改造（示例）", daysAgo: 1)
     }
 }

@@ -9,6 +9,9 @@ extension FormOffers {
             rows: [
                 "allocation": standing.filter { $0.sort == .allocation && fund.leftFen(of: $0.number) ?? 0 > 0 }
                     .map { ($0.number, "\($0.target?.name ?? "") \($0.what)") },
+                "application": fund.applications.filter { fund.state(of: $0) == .waiting }.map { ($0.number, $0.what) },
+                "granted_application": fund.applications.filter { fund.state(of: $0) == .accepted }
+                    .map { ($0.number, $0.what) },
                 "entry": standing.map { ($0.number, "\(TenThousandYuan.text($0.amountFen)) \($0.what)") },
             ])
     }

@@ -28,10 +28,10 @@ struct FormOffers: Sendable {
                     })
             }
             return switch field.name {
-            case "unit", "owner", "need_owner": field.offering(units.map { ($0, Phrase($0, $0)) })
+            case "unit", "owner", "need_owner", "applicant": field.offering(units.map { ($0, Phrase($0, $0)) })
             case "region": field.offering(regions.map { ($0.code.text, $0.name) })
             case "organisation": field.offering(organisations.map { ($0.code, Phrase($0.name, $0.name)) })
-            case "target_name": field.offering(enterprises.map { ($0, Phrase($0, $0)) })
+            case "target_name", "applied_target_name": field.offering(enterprises.map { ($0, Phrase($0, $0)) })
             default: field
             }
         }

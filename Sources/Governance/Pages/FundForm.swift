@@ -8,9 +8,14 @@ enum FundForm: String, Sendable, CaseIterable {
     case allocation
     case use
     case counter
+    case application
+    case judgement
+    case grant
 
     /// The forms of one fund.
-    static let ofBook: [FundForm] = [.budget, .allocation, .use, .counter]
+    static let ofBook: [FundForm] = [
+        .application, .judgement, .grant, .budget, .allocation, .use, .counter,
+    ]
 
     /// What it is called, and what its button says.
     var name: Phrase {
@@ -20,6 +25,9 @@ enum FundForm: String, Sendable, CaseIterable {
         case .allocation: Phrase("分配资金", "Allocate money")
         case .use: Phrase("登记使用", "Enter a use")
         case .counter: Phrase("冲销更正", "Take an entry back")
+        case .application: Phrase("申请资金", "Apply for money")
+        case .judgement: Phrase("审核资金申请", "Review an application")
+        case .grant: Phrase("按申请分配", "Allocate for an application")
         }
     }
 
@@ -45,11 +53,7 @@ enum FundForm: String, Sendable, CaseIterable {
         case .allocation:
             [
                 Self.number("allocated_year", "预算年度", "Year of the budget", 4),
-                FormField(
-                    name: "target", label: Phrase("对象类别", "For a"),
-                    kind: .choice(FundTarget.Sort.allCases.map(\.rawValue)), required: true,
-                    optionLabels: Dictionary(
-                        uniqueKeysWithValues: FundTarget.Sort.allCases.map { ($0.rawValue, $0.phrase) })),
+                Self.target("target"),
                 Self.text(
                     "target_name", "对象", "Which", 80,
                     hint: Phrase("项目和任务填序号，企业填名称", "a project or task by its number, an enterprise by its name")),
@@ -66,6 +70,9 @@ enum FundForm: String, Sendable, CaseIterable {
                 Self.text("used_document", "支付凭证号", "Number of the voucher", Fund.textMax),
                 FormField(name: "used_on", label: Phrase("支付日期", "Paid on"), kind: .date, required: true),
             ]
+        case .application: Self.applicationFields
+        case .judgement: Self.judgementFields
+        case .grant: Self.grantFields
         case .counter:
             [
                 Self.number(
@@ -79,11 +86,18 @@ enum FundForm: String, Sendable, CaseIterable {
         }
     }
 
-    private static func text(_ name: String, _ zh: String, _ en: String, _ max: Int, hint: Phrase? = nil) -> FormField {
+    static func target(_ name: String) -> FormField {
+        FormField(
+            name: name, label: Phrase("对象类别", "For a"), kind: .choice(FundTarget.Sort.allCases.map(\.rawValue)),
+            required: true,
+            optionLabels: Dictionary(uniqueKeysWithValues: FundTarget.Sort.allCases.map { ($0.rawValue, $0.phrase) }))
+    }
+
+    static func text(_ name: String, _ zh: String, _ en: String, _ max: Int, hint: Phrase? = nil) -> FormField {
         FormField(name: name, label: Phrase(zh, en), kind: .text(max: max), required: true, hint: hint)
     }
 
-    private static func number(
+    static func number(
         _ name: String, _ zh: String, _ en: String, _ max: Int, hint: Phrase? = nil
     ) -> FormField {
         FormField(name: name, label: Phrase(zh, en), kind: .number(max: max), required: true, hint: hint)

@@ -198,6 +198,8 @@ struct TimelineWords {
         "governance.pool-money-secured": Phrase("储备项目资金落实", "money for a project of the pool"),
         "governance.fund-opened": Phrase("设立资金", "a fund was opened"),
         "governance.fund-entry-made": Phrase("资金收支记录", "an entry in a fund's book"),
+        "governance.fund-applied-for": Phrase("资金申请", "a unit applied for money of a fund"),
+        "governance.fund-application-judged": Phrase("资金申请审核", "an application for money was reviewed"),
         "governance.evidence-filed": Phrase("政策月报佐证", "evidence of a report on a task was filed"),
         "governance.tolerance-found": Phrase("容错免责认定", "a finding on an excuse"),
         "governance.indicator-filed": Phrase("指标数值填报", "a value of an indicator was filed"),

@@ -69,6 +69,17 @@ struct ProjectMoneyPayloadTests {
                 {"amountFen":5,"day":"1970-01-01","document":"d","entry":2,"fund":1,"sort":"allocation",\
                 "target":"task","targetName":"9","what":"w","year":2026}
                 """),
+            try .init(
+                FundAppliedFor(
+                    fund: 1, application: 2, unit: "u", target: "task", targetName: "9", amountFen: 5, what: "w"),
+                "governance.fund-applied-for",
+                """
+                {"amountFen":5,"application":2,"fund":1,"target":"task","targetName":"9","unit":"u","what":"w"}
+                """),
+            try .init(
+                FundApplicationJudged(fund: 1, application: 2, verdict: "accepted", note: "n"),
+                "governance.fund-application-judged",
+                #"{"application":2,"fund":1,"note":"n","verdict":"accepted"}"#),
         ]
     }
 

@@ -35,6 +35,14 @@ struct MoneyPagesTests {
                 number: place + 1, sort: entry.0, year: 2_026, amountFen: entry.1 * 1_000_000, belongsTo: entry.2,
                 target: entry.3, what: "说明", document: "文号", day: now.civil.date, author: "person:P", filedAt: now)
         }
+        if task != nil {
+            fund.applications = [nil, ReviewVerdict.accepted, .returned].enumerated().map { place, verdict in
+                .init(
+                    number: place + 1, unit: "市水利局", target: FundTarget(.other, "岸带"), amountFen: 1, what: "用途",
+                    author: "person:P", filedAt: now,
+                    judgement: verdict.map { .init(verdict: $0, note: "说明", author: "person:Q", at: now) })
+            }
+        }
         return fund
     }
 

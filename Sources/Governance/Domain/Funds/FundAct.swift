@@ -6,6 +6,12 @@ public enum FundAct: Sendable, Equatable {
     case budget(year: String, amount: String, what: String, document: String, on: CivilDate)
     /// Sets money of a year's budget aside.
     case allocate(year: String, amount: String, FundTarget, what: String, document: String, on: CivilDate)
+    /// Sets money aside for an application that the office accepted: its amount, for what it names.
+    case grant(application: Int, year: String, document: String, on: CivilDate)
+    /// Applies for money in the name of a unit.
+    case apply(unit: String, amount: String, FundTarget, what: String)
+    /// Says what the office thinks of an application.
+    case judge(Int, as: ReviewVerdict, note: String)
     /// Pays out of an allocation.
     case use(of: Int, amount: String, what: String, document: String, on: CivilDate)
     /// Takes an entry back, the whole of it.
