@@ -116,7 +116,8 @@ extension GovernanceRoom {
         }
         let part = ListPart(found, behind: nil as Int?, rowsMax: rowsMax, by: \.number)
         return PoolPage(
-            filter: filter, regions: indicators.regions, totals: totals, lines: part.rows.map { line($0, scores[$0.number]) },
+            filter: filter, regions: indicators.regions, totals: totals,
+            lines: part.rows.map { line($0, scores[$0.number]) },
             next: part.last.map { visit.address(with: "after", "\($0.number)") }, mayEnter: mayEnter,
             refused: refused, offers: offers)
     }

@@ -19,7 +19,8 @@ extension GovernanceRoom {
         sent.isAnonymous = true
         return Route.list(
             "/voice", summary: Phrase("公众评价", "public feedback: the form, and counts by service"),
-            permission: .everyone, query: [
+            permission: .everyone,
+            query: [
                 .filter("receipt", Phrase("回执号", "Receipt"), .text(max: 16)),
                 .filter("from", Phrase("来自栏目", "Section"), .text(max: 60)),
             ], place: nil

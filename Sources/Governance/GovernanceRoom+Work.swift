@@ -165,7 +165,8 @@ extension GovernanceRoom {
     ) throws -> [ProjectLine] {
         let records = try ProjectStore.records(of: policy.meta.code, in: access)
         return policy.projects.map { project in
-            ProjectLine(project: project, record: records[project.number], policy: policy.meta.code, month: month,
+            ProjectLine(
+                project: project, record: records[project.number], policy: policy.meta.code, month: month,
                 regionNames: names)
         }
     }

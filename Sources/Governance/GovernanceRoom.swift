@@ -237,8 +237,9 @@ public struct GovernanceRoom: Sendable {
             let found = try FundStore.funds(fund, in: access).first?.application(number)
             return found.map { "\(Self.begin($0.what)) · \($0.unit)" }
         }
-        guard let key = TaskKey(reference: reference), let task = try desk.shelf.policy(key.policy, in: access)?
-            .task(key.number)
+        guard let key = TaskKey(reference: reference),
+            let task = try desk.shelf.policy(key.policy, in: access)?
+                .task(key.number)
         else { return nil }
         let unit = try TaskStore.record(of: key, in: access).assignment?.unit ?? task.leadUnits.first ?? ""
         let month = CivilMonth(String(reference.suffix(7))).map { " · \($0)" } ?? ""

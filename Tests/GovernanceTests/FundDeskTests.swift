@@ -26,7 +26,8 @@ struct FundDeskTests {
         _ said: SaidFund, by doer: UnitMember = GovernanceStage.lead, _ stage: GovernanceStage
     ) async throws {
         try await stage.desk { desk, now, access in
-            try FundDesk(work: WorkDesk(tasks: desk), enterprises: StageEnterprises()).open(said, by: doer, at: now, in: access)
+            try FundDesk(work: WorkDesk(tasks: desk), enterprises: StageEnterprises()).open(
+                said, by: doer, at: now, in: access)
         }
     }
 
@@ -34,7 +35,8 @@ struct FundDeskTests {
         _ act: FundAct, on fund: Int = 1, by doer: UnitMember = GovernanceStage.lead, _ stage: GovernanceStage
     ) async throws {
         try await stage.desk { desk, now, access in
-            try FundDesk(work: WorkDesk(tasks: desk), enterprises: StageEnterprises()).take(act, on: fund, by: doer, at: now, in: access)
+            try FundDesk(work: WorkDesk(tasks: desk), enterprises: StageEnterprises()).take(
+                act, on: fund, by: doer, at: now, in: access)
         }
     }
 

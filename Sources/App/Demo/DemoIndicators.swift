@@ -53,7 +53,8 @@ struct DemoIndicators: Sendable {
                 5_140_000, 820_000, 1_260_000, 1_410_000, 410_000, 760_000, 480_000,
             ], risePerMonth: 400_000, isWhole: true, isSum: true, lastYear_percent: 89),
         Course(indicator: "GDP_GROWTH", unit: "市发改委", tenths: [61, 64, 66, 63, 58, 55, 62]),
-        Course(indicator: "MU_BENEFIT", unit: "市经信局", tenths: [318, 355, 336, 342, 274, 262, 251], lastYear_percent: 95),
+        Course(
+            indicator: "MU_BENEFIT", unit: "市经信局", tenths: [318, 355, 336, 342, 274, 262, 251], lastYear_percent: 95),
         Course(indicator: "ENERGY_CUT", unit: "市发改委", tenths: [34, 36, 28, 33, 38, 22, 31]),
     ]
 

@@ -117,7 +117,8 @@ struct FundPage: ListPage {
                     "formName": form.name(language),
                     "form": FormView.view(
                         language, action: "/governance/funds/\(fund.number)/\(form.rawValue)",
-                        fields: offers.offering(form.fields), submit: form.name, refused: refused?.form == form ? refused?.what : nil),
+                        fields: offers.offering(form.fields), submit: form.name,
+                        refused: refused?.form == form ? refused?.what : nil),
                 ]
             },
         ]

@@ -46,7 +46,8 @@ struct PoolLine: Sendable {
             planFen: Dictionary(
                 uniqueKeysWithValues: zip(ProjectRecord.Source.allCases.map(\.rawValue), project.planFen)),
             securedFen: project.allSecuredFen, gapFen: project.gapFen,
-            score_hundredths: score?.score_hundredths, decision: score?.decision.text, enteredOn: project.enteredOn.description,
+            score_hundredths: score?.score_hundredths, decision: score?.decision.text,
+            enteredOn: project.enteredOn.description,
             note: project.note)
     }
 }

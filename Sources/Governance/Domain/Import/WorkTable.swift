@@ -58,7 +58,8 @@ struct WorkTable: Sendable {
         if heading == valueColumns {
             return .value(
                 SaidValue(
-                    indicator: fields[0], region: fields[1], month: fields[2], value: number(fields[3]), source: fields[4],
+                    indicator: fields[0], region: fields[1], month: fields[2], value: number(fields[3]),
+                    source: fields[4],
                     reason: fields[5]))
         }
         if heading == poolColumns {

@@ -7,7 +7,8 @@ struct PictureFileTests {
     /// A PNG of one point, as a drawing program wrote it.
     static let png =
         Data(
-            base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
         ).map(Array.init) ?? []
 
     /// A JPEG of one point: a comment, a frame, a scan with a stuffed byte and a restart in it.
