@@ -149,10 +149,12 @@ public struct Platform: Sendable {
         governance = GovernanceRoom(
             database: database, journal: journal, decisions: decisions, directory: GovernanceWiring(),
             files: files.governance, workFiles: WorkFilesWiring(folder: evidence),
+            enterprises: ReceivingEnterprisesWiring(registry: registry),
             regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar, clock: clock)
         portal = PortalRoom(
             database: database,
-            sources: PortalWiring(registry: registry, monitoring: monitoring, supervision: supervision),
+            sources: PortalWiring(
+                registry: registry, monitoring: monitoring, supervision: supervision, governance: governance),
             map: files.map, clock: clock)
     }
 

@@ -14,7 +14,7 @@ extension GovernanceDesk {
     /// The lead unit of a task that somebody speaks for. Refuses whoever speaks for none.
     func unitOf(_ doer: UnitMember, for task: PolicyTask, in access: any ReadAccess) throws -> String {
         let organisations = try PolicyStore.organisations(access)
-        guard let unit = task.leadUnits.first(where: { organisations[$0] == doer.organisation }) else {
+        guard doer.works, let unit = task.leadUnits.first(where: { organisations[$0] == doer.organisation }) else {
             throw GovernanceRefusal.notTheLead(lead: task.leadUnits)
         }
         return unit
@@ -23,6 +23,7 @@ extension GovernanceDesk {
     /// Whether somebody works on a task: for one of its lead units, or for the office.
     func worksOn(_ task: PolicyTask, _ member: UnitMember, in access: any ReadAccess) throws -> Bool {
         if member.role == .cityOfficer { return true }
+        guard member.works else { return false }
         let organisations = try PolicyStore.organisations(access)
         return task.leadUnits.contains { organisations[$0] == member.organisation }
     }

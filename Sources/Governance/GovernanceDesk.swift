@@ -65,7 +65,9 @@ struct GovernanceDesk: Sendable {
             throw GovernanceRefusal.unknownUnit(unit)
         }
         guard let member = try directory.member(person, in: access) else { throw GovernanceRefusal.unknownPerson }
-        guard member.organisation == organisation else { throw GovernanceRefusal.personElsewhere(unit: unit) }
+        guard member.works, member.organisation == organisation else {
+            throw GovernanceRefusal.personElsewhere(unit: unit)
+        }
         // Who takes over goes on where the other stopped.
         let first = record.assignment?.firstMonth ?? CivilMonth(now.civil.date)
         let assignment = TaskRecord.Assignment(unit: unit, person: person, firstMonth: first)

@@ -141,7 +141,7 @@ extension GovernanceRoom {
                 forms: try Self.forms(of: task, record, for: member, desk, access), refused: refused,
                 refusedEvidence: refusal, isLed: isLed, names: names,
                 people: try task.leadUnits.compactMap { organisations[$0] }.flatMap {
-                    try desk.directory.members(of: $0, in: access)
+                    try desk.directory.members(of: $0, in: access).filter(\.works)
                 },
                 due: duties.map(\.due).min(), now: now)
         }

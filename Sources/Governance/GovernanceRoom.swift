@@ -12,6 +12,7 @@ public struct GovernanceRoom: Sendable {
     let coverage: [UInt8]
     let clock: any WallClock
     let workFiles: any WorkFiles
+    let enterprises: any ReceivingEnterprises
     let surveys: SurveyDesk
     let voice: VoiceDesk
     let posts: PostGuard
@@ -26,6 +27,7 @@ public struct GovernanceRoom: Sendable {
         let filling: SelfFilling
         let surveys: SurveyFigures
         let map: DistrictMap
+        let pool: PoolScoreFigures
 
         /// - Parameters:
         ///   - policy: The policy that the product brings with it.
@@ -36,9 +38,10 @@ public struct GovernanceRoom: Sendable {
         ///   - filling: Which tasks the system's own data report on.
         ///   - surveys: What surveys ask, and what feedback is about.
         ///   - map: The schematic of the districts.
+        ///   - pool: What the score of the reserve pool weighs.
         public init(
             policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8],
-            filling: [UInt8], surveys: [UInt8], map: [UInt8]
+            filling: [UInt8], surveys: [UInt8], map: [UInt8], pool: [UInt8]
         ) throws {
             (self.policy, self.coverage) = (policy, coverage)
             figures = try TaskLightFigures(json: lights)
@@ -47,6 +50,7 @@ public struct GovernanceRoom: Sendable {
             self.filling = try SelfFilling(json: filling)
             self.surveys = try SurveyFigures(json: surveys)
             self.map = try DistrictMap(json: map)
+            self.pool = try PoolScoreFigures(json: pool)
             _ = try PolicyCoverage(json: coverage, paths: [])
         }
     }
@@ -56,13 +60,14 @@ public struct GovernanceRoom: Sendable {
     /// A room over this database.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any UnitDirectory, files: Files,
-        workFiles: any WorkFiles,
+        workFiles: any WorkFiles, enterprises: any ReceivingEnterprises,
         regions: [(code: RegionCode, name: Phrase)], calendar: any WorkingDays, clock: any WallClock
     ) {
         self.database = database
         self.files = files
         self.clock = clock
         self.workFiles = workFiles
+        self.enterprises = enterprises
         coverage = files.coverage
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
@@ -92,9 +97,12 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_project_need", .register),
             TableDeclaration("governance_project_place", .register),
             TableDeclaration("governance_project_photo", .evidence),
+            TableDeclaration("governance_project_photo_back", .evidence),
             TableDeclaration("governance_pool", .register), TableDeclaration("governance_pool_step", .evidence),
-            TableDeclaration("governance_pool_money", .evidence), TableDeclaration("governance_fund", .register),
+            TableDeclaration("governance_pool_money", .evidence),
+            TableDeclaration("governance_pool_score", .register), TableDeclaration("governance_fund", .register),
             TableDeclaration("governance_fund_entry", .evidence),
+            TableDeclaration("governance_fund_application", .register),
             TableDeclaration("governance_directive", .evidence),
             TableDeclaration("governance_directive_answer", .evidence),
             TableDeclaration("governance_analysis", .evidence),
@@ -102,13 +110,13 @@ public struct GovernanceRoom: Sendable {
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
-            .governance0007KeepSurveys,
+            .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
         ])
 
     /// The rules of this room, for replay.
     public static let rules = [
         ReplayableRule(TaskLightRule.self), ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
-        ReplayableRule(SurveyResultRule.self),
+        ReplayableRule(SurveyResultRule.self), ReplayableRule(PoolScoreRule.self),
     ]
 
     /// What `jianhu verify` examines.
@@ -121,7 +129,7 @@ public struct GovernanceRoom: Sendable {
     public var subscriber: any JournalSubscriber { HandOverSubscriber(desk: desk) }
 
     /// Gives monthly duties and follows the calendar.
-    public var watch: GovernanceWatch { GovernanceWatch(database: database, desk: desk, clock: clock) }
+    public var watch: GovernanceWatch { GovernanceWatch(database: database, desk: desk, pool: poolDesk, clock: clock) }
 
     /// Enters the policy that the product brings with it, once.
     public func enterShippedPolicy() async throws {
@@ -199,6 +207,7 @@ public struct GovernanceRoom: Sendable {
         case .feedback?: Phrase("答复公众评价", "answer public feedback")
         case .correct?: Phrase("答复督查和会议事项", "answer a finding or a decision")
         case .judge?: Phrase("验收督查和会议事项", "look at an answer to a finding or a decision")
+        case .application?: Phrase("审核资金申请", "review an application for money")
         case .pressItem?: Phrase("催办逾期督查和会议事项", "press for an overdue finding or decision")
         case nil: nil
         }
@@ -208,15 +217,36 @@ public struct GovernanceRoom: Sendable {
     public static func dutyAddress(_ reference: String) -> String {
         if let number = Feedback.number(in: reference) { return "/governance/voice/\(number)" }
         if let (key, _) = DirectiveKey.item(reference) { return "/governance/directives/\(key)" }
+        if let (fund, _) = FundApplication.place(in: reference) { return "/governance/funds/\(fund)" }
         return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
     }
 
-    /// Which task and month a duty is about.
-    public static func dutyPlace(_ reference: String) -> String? {
+    /// How much of a text tells what a duty is about. Design value.
+    private static let placeTextMax = 24
+
+    /// What a duty is about: the task with the unit that answers for it and the month, the finding or decision.
+    public func dutyPlace(_ reference: String, in access: any ReadAccess) throws -> String? {
         if let number = Feedback.number(in: reference) { return "#\(number)" }
-        if let (key, item) = DirectiveKey.item(reference) { return "\(key.phrase.zh) · \(item)" }
-        return TaskKey(reference: reference).map { key in
-            "#\(key.number) · \(reference.split(separator: ".").last.map(String.init) ?? "")"
+        if let (key, item) = DirectiveKey.item(reference) {
+            let found = try DirectiveStore.directives(kind: key.kind, in: access).first { $0.key == key }?
+                .document.items.first { $0.number == item }
+            return "\(key.phrase.zh) · \(item)"
+                + (found.map { " \(Self.begin($0.text)) · \($0.unit)" } ?? "")
         }
+        if let (fund, number) = FundApplication.place(in: reference) {
+            let found = try FundStore.funds(fund, in: access).first?.application(number)
+            return found.map { "\(Self.begin($0.what)) · \($0.unit)" }
+        }
+        guard let key = TaskKey(reference: reference),
+            let task = try desk.shelf.policy(key.policy, in: access)?
+                .task(key.number)
+        else { return nil }
+        let unit = try TaskStore.record(of: key, in: access).assignment?.unit ?? task.leadUnits.first ?? ""
+        let month = CivilMonth(String(reference.suffix(7))).map { " · \($0)" } ?? ""
+        return "\(key.number) \(Self.begin(task.text)) · \(unit)\(month)"
+    }
+
+    private static func begin(_ text: String) -> String {
+        text.count > placeTextMax ? "\(text.prefix(placeTextMax))…" : text
     }
 }

@@ -7,6 +7,7 @@ import Persistence
 public struct GovernanceWatch: Sendable {
     let database: any Database
     let desk: GovernanceDesk
+    let pool: PoolDesk
     let clock: any WallClock
 
     /// Looks at every task that somebody answers for.
@@ -18,7 +19,13 @@ public struct GovernanceWatch: Sendable {
                 try Self.taken(policy, access).contains { try Self.isMoved($0, $1, desk, now, access) }
             }
         }
-        guard waiting else { return }
+        if waiting { try await follow(at: now) }
+        // Behind the lights, on which scores rest.
+        try await lookAtPool()
+    }
+
+    private func follow(at now: Instant) async throws {
+        let desk = desk
         try await database.write { access in
             for policy in try desk.shelf.all(in: access) {
                 for (task, record) in try Self.taken(policy, access) {

@@ -149,6 +149,13 @@ struct SurveyDeskTests {
         #expect(answers.map(\.answers) == (rule == nil ? [[4, 3, 2, 1, 5]] : []))
     }
 
+    @Test func `a refused line names the heading of its own file`() async throws {
+        let stage = try await Self.stage()
+        let report = try await Self.take(
+            ["330602,A1,9,4,3,2,1"], on: stage, heading: "区县,受访者编号,信心度,获得感,满意度,认知度,参与度", way: .check)
+        #expect(report.refused.map(\.problem.field) == ["信心度"])
+    }
+
     @Test(
         arguments: [
             (said(year: "26"), "GOV-SURVEY-YEAR"), (said(), "GOV-SURVEY-YEAR"),

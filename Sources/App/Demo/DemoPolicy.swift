@@ -9,6 +9,8 @@ struct DemoPolicy: Sendable {
     let platform: Platform
     /// The end of the past.
     let now: Instant
+    /// Whether the year before is told as well.
+    let hasLastYear: Bool
 
     /// Months that are over when the past ends, the oldest first.
     private static let months = 3
@@ -59,12 +61,15 @@ struct DemoPolicy: Sendable {
             try DemoSurveys(
                 platform: platform, now: now, surveyor: members["市美丽办"]?.person ?? office, office: office
             ).live(access)
-            try DemoIndicators(platform: platform, now: now, people: members.mapValues(\.person), office: office)
-                .live(access)
+            let indicators = DemoIndicators(
+                platform: platform, now: now, people: members.mapValues(\.person), office: office)
+            try indicators.live(access)
+            if hasLastYear { try indicators.closeLastYear(access) }
             try DemoWork(platform: platform, now: now, people: members.mapValues(\.person), office: office).live(access)
-            try DemoDirectives(
-                platform: platform, now: now, people: members.mapValues(\.person), office: office, judge: bureau
-            ).live(access)
+            let directives = DemoDirectives(
+                platform: platform, now: now, people: members.mapValues(\.person), office: office, judge: bureau)
+            try directives.live(access)
+            if hasLastYear { try directives.reportLastYear(access) }
         }
         try await platform.governance.watch.look()
         try await platform.dutyWatch.markMissed()

@@ -105,7 +105,7 @@ public struct Demonstrator: Sendable {
         }
         clock.stand(at: now)
         try await platform.health.watch.look()
-        try await DemoPolicy(platform: platform, now: now).live()
+        try await DemoPolicy(platform: platform, now: now, hasLastYear: plan.days > 1).live()
         if let asked = city.firms.first?.enterprise.id {
             try await platform.standing.tell(of: asked, to: PersonID(checked: "P-BANK"), for: .loan, at: now)
         }

@@ -13,6 +13,7 @@ struct PortalWiring: PortalSources {
     let registry: RegistryRoom
     let monitoring: MonitoringRoom
     let supervision: SupervisionRoom
+    let governance: GovernanceRoom
 
     /// The most outlets and open cases that a desk counts. Design value: a province has fewer.
     private static let shownMax = 20_000
@@ -147,7 +148,7 @@ struct PortalWiring: PortalSources {
     func dutyPlace(
         _ kind: String, about reference: String, scope: Scope, in access: any ReadAccess
     ) throws -> String? {
-        if GovernanceRoom.owns(dutyKind: kind) { return GovernanceRoom.dutyPlace(reference) }
+        if GovernanceRoom.owns(dutyKind: kind) { return try governance.dutyPlace(reference, in: access) }
         let outlet =
             MeansRoom.dutyPhrase(kind) != nil
             ? MeansRoom.outlet(ofDuty: reference)

@@ -14,6 +14,8 @@ struct PolicyTaskPage: Page {
     let steps: [Phrase]
     /// Whether the visitor may work on tasks.
     let mayWork: Bool
+    /// The months whose report is overdue.
+    let overdue: [CivilMonth]
 
     struct Content: Encodable, Sendable {
         let task: TaskLine.Content
@@ -25,6 +27,8 @@ struct PolicyTaskPage: Page {
         let milestones: [Milestone]
         let reports: [Report]
         let extensions: [Extension]
+        /// The months whose report is overdue.
+        let overdueReports: [String]
 
         struct Milestone: Encodable, Sendable {
             let title: String
@@ -73,7 +77,7 @@ struct PolicyTaskPage: Page {
             },
             extensions: extensions.map {
                 .init(deadline: $0.deadline.description, document: $0.document, reason: $0.reason)
-            })
+            }, overdueReports: overdue.map(\.description))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -85,6 +89,8 @@ struct PolicyTaskPage: Page {
             "section": PolicyWords.section(task.section, language),
             "sectionLanguage": PolicyWords.sectionLanguage(task.section, language),
             "unit": line.record?.assignment?.unit ?? "–", "mayWork": mayWork,
+            "hasOverdue": !overdue.isEmpty,
+            "overdue": overdue.map(\.description).joined(separator: Phrase("、", ", ")(language)),
             "extentTag": extent.tag, "extentWord": extent.phrase(language),
             "mechanisms": mechanisms.map { ["number": String($0.number), "name": $0.name] },
             "hasMechanisms": !mechanisms.isEmpty,

@@ -60,7 +60,7 @@ enum TaskForm: String, Sendable, CaseIterable {
                 FormField(
                     name: "cited_month", label: Phrase("月份", "Month"), kind: .text(max: 7), required: true),
                 FormField(
-                    name: "fact", label: Phrase("事实序号", "Number of the fact"), kind: .text(max: 18), required: true,
+                    name: "fact", label: Phrase("事实序号", "Number of the fact"), kind: .number(max: 18), required: true,
                     hint: Phrase("各页“事实序号”所列", "as pages show it")),
             ]
         case .tolerance: Self.toleranceFields
@@ -72,7 +72,7 @@ enum TaskForm: String, Sendable, CaseIterable {
         case .reached:
             [
                 FormField(
-                    name: "milestone", label: Phrase("里程碑序号", "Number of the milestone"), kind: .text(max: 4),
+                    name: "milestone", label: Phrase("里程碑序号", "Number of the milestone"), kind: .number(max: 4),
                     required: true),
                 FormField(name: "day", label: Phrase("完成日期", "Reached on"), kind: .date, required: true),
                 FormField(

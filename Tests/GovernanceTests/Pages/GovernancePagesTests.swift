@@ -107,7 +107,7 @@ struct GovernancePagesTests {
                     policy: policy, line: line,
                     mechanisms: line.record == nil ? [] : policy.mechanisms.filter { $0.tasks.contains(8) },
                     coverage: coverage, steps: line.record == nil ? [] : [Phrase("步", "step")],
-                    mayWork: line.record != nil)
+                    mayWork: line.record != nil, overdue: line.record == nil ? [] : [CivilMonth(Self.now.civil.date)])
             }, of: PolicyTaskPage.template)
         try Self.check(
             lines.flatMap { line in
@@ -129,7 +129,14 @@ struct GovernancePagesTests {
                 WorkbenchPage(
                     units: units, lines: lines,
                     due: [-1, 24, 24 * 9].flatMap { hours in
-                        lines.map { .init(line: $0, month: "2026-10", due: Self.now.adding(hours: hours)) }
+                        lines.map { line in
+                            let due = Self.now.adding(hours: hours)
+                            return .init(
+                                line: line,
+                                report: .init(
+                                    task: line.task.number, month: CivilMonth(Self.now.civil.date), unit: "市美丽办",
+                                    due: due, isOverdue: hours < 0))
+                        }
                     }, items: units.isEmpty ? [] : try DirectivePagesTests.lines(), remindDays: 3, now: Self.now)
             }, of: WorkbenchPage.template)
         try Self.check(
