@@ -144,7 +144,10 @@ extension GovernanceRoom {
             }
             return PolicyTaskPage(
                 policy: policy, line: line, mechanisms: policy.mechanisms.filter { $0.tasks.contains(number) },
-                coverage: coverage, steps: try decision?.steps() ?? [], mayWork: mayWork,
+                coverage: coverage, steps: try decision?.steps() ?? [],
+                decided: try decision.map {
+                    (try CanonicalJSON.value(LightGround.self, from: $0.input).day, $0.ruleVersion)
+                }, mayWork: mayWork,
                 overdue: try Self.dueReports(of: policy, task: number, at: now, access).overdue.map(\.month))
         }
         guard let page else { throw Problem.notFound }

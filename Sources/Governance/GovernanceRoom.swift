@@ -87,6 +87,8 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_indicator_value", .evidence), TableDeclaration("governance_month", .evidence),
             TableDeclaration("governance_score", .evidence),
             TableDeclaration("governance_evidence", .evidence), TableDeclaration("governance_tolerance", .evidence),
+            TableDeclaration("governance_contribution", .evidence), TableDeclaration("governance_takeover", .register),
+            TableDeclaration("governance_taken_back", .evidence),
             TableDeclaration("governance_document", .evidence), TableDeclaration("governance_document_step", .evidence),
             TableDeclaration("governance_project", .register), TableDeclaration("governance_project_month", .evidence),
             TableDeclaration("governance_obstacle", .register),
@@ -111,11 +113,13 @@ public struct GovernanceRoom: Sendable {
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
             .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
+            .governance0010ShareTasks,
         ])
 
     /// The rules of this room, for replay.
     public static let rules = [
-        ReplayableRule(TaskLightRule.self), ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
+        ReplayableRule(TaskLightRule.self), ReplayableRule(AcceptedTaskLightRule.self),
+        ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
         ReplayableRule(SurveyResultRule.self), ReplayableRule(PoolScoreRule.self),
     ]
 

@@ -52,8 +52,7 @@ public struct GovernanceWatch: Sendable {
     private static func isMoved(
         _ task: PolicyTask, _ record: TaskRecord, _ desk: GovernanceDesk, _ now: Instant, _ access: any ReadAccess
     ) throws -> Bool {
-        let outcome = TaskLightRule.decide(desk.lightInput(task, record, at: now)).outcome
-        if record.light?.light != outcome.light || record.light?.reason != outcome.reason { return true }
+        if try !desk.isSettled(record, desk.lightInput(task, record, at: now), in: access) { return true }
         if try !desk.overdueUnpressed(record, at: now, in: access).isEmpty { return true }
         let last = CivilMonth(now.civil.date).adding(-1)
         guard let first = record.assignment?.firstMonth, first <= last, record.report(on: last) == nil,

@@ -100,6 +100,15 @@ final class GovernanceStage: Sendable {
         }
     }
 
+    /// Puts the last day of a task off.
+    func extend(_ key: TaskKey, to day: String) async throws {
+        let day = try #require(CivilDate(day))
+        try await desk { desk, now, access in
+            try desk.extend(
+                key, to: day, by: "纪要〔2026〕3号（示例）", because: "因（示例）", doer: Self.office, at: now, in: access)
+        }
+    }
+
     func record(_ key: TaskKey = task) async throws -> TaskRecord {
         try await database.read { try TaskStore.record(of: key, in: $0) }
     }

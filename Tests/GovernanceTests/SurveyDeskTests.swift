@@ -104,6 +104,10 @@ struct SurveyDeskTests {
         }
         #expect(values.isEmpty)
         #expect(try await stage.differences() == [])
+        _ = try await stage.database.write {
+            try $0.execute("UPDATE governance_survey_result SET closed_at_ms = closed_at_ms - 1")
+        }
+        #expect(try await stage.differences() == ["the result of 2026 is not what its answers come to"])
     }
 
     @Test func `each wrong line is refused with field, rule and remedy, and nothing is taken but the good ones`()

@@ -42,7 +42,7 @@ struct DemoPolicy: Sendable {
         48: .extended([.atRisk, .late, .late]), 25: .returned, 61: .fresh,
         62: .extended([.onTrack, .atRisk, .atRisk]), 63: .standings([.onTrack, .onTrack, nil]),
         7: .standings([.onTrack, nil, nil]), 49: .standings([.onTrack, .onTrack, nil]),
-        66: .standings([.onTrack, .onTrack, .onTrack]), 70: .waiting,
+        66: .standings([.onTrack, .onTrack, .onTrack]), 11: .waiting,
     ]
 
     /// Enters units, people, and what they said.
@@ -150,8 +150,12 @@ struct DemoPolicy: Sendable {
     ) throws {
         guard let standing else { return }
         // What waits for the office came yesterday, so that nobody is late with it.
-        let filed = verdict == nil ? now.adding(hours: -26) : moment(month.adding(1), day: 2)
-        let reviewed = moment(month.adding(1), day: 4)
+        // What was returned was looked at two days ago, so that its new day lies ahead.
+        var filed = verdict == nil ? now.adding(hours: -26) : moment(month.adding(1), day: 2)
+        var reviewed = moment(month.adding(1), day: 4)
+        if verdict == .returned {
+            (filed, reviewed) = (max(filed, now.adding(hours: -5 * 24)), max(reviewed, now.adding(hours: -2 * 24)))
+        }
         guard filed < now else { return }
         let said = SaidOfMonth(
             month: month, standing: standing, progress: Self.progress(standing, task.isLongTerm),

@@ -11,6 +11,8 @@ enum TaskForm: String, Sendable, CaseIterable {
     case assignment
     case `extension`
     case tolerance
+    case contribution
+    case counter
 
     /// What the button says.
     var submit: Phrase {
@@ -23,6 +25,8 @@ enum TaskForm: String, Sendable, CaseIterable {
         case .assignment: Phrase("确定责任人", "Name who answers for it")
         case .extension: Phrase("登记延期决定", "Record the extension")
         case .tolerance: Phrase("登记认定结果", "Record the finding")
+        case .contribution: Phrase("填写配合情况", "Add the contribution")
+        case .counter: Phrase("撤回", "Take it back")
         }
     }
 
@@ -37,6 +41,8 @@ enum TaskForm: String, Sendable, CaseIterable {
         case .assignment: Phrase("责任人", "Who answers for it")
         case .extension: Phrase("延期决定", "Extension by a decision")
         case .tolerance: Phrase("容错免责认定", "Excuse of those who are late")
+        case .contribution: Phrase("配合情况", "Contribution of a unit that leads with another")
+        case .counter: Phrase("撤回延期、审核或里程碑", "Take back an extension, acceptance or milestone")
         }
     }
 
@@ -64,6 +70,8 @@ enum TaskForm: String, Sendable, CaseIterable {
                     hint: Phrase("各页“事实序号”所列", "as pages show it")),
             ]
         case .tolerance: Self.toleranceFields
+        case .contribution: Self.contributionFields
+        case .counter: Self.counterFields
         case .milestone:
             [
                 FormField(name: "title", label: Phrase("里程碑", "Milestone"), kind: .text(max: 200), required: true),
