@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import Web
 
 /// Opens rounds of the survey of satisfaction, takes their answers, closes them: then their result is decided, frozen,
 /// and becomes the value of the indicator of its year.
