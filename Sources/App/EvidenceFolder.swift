@@ -28,6 +28,15 @@ struct EvidenceFolder: EvidenceShelf {
         }
     }
 
+    /// The whole of a file that came in, for those who look at all of it at once.
+    func bytes(_ path: String) async throws -> [UInt8] {
+        try await NIOThreadPool.singleton.runIfActive {
+            var bytes: [UInt8] = []
+            try Self.read(path) { bytes += $0 }
+            return bytes
+        }
+    }
+
     func keep(_ path: String, as sha256: Digest256) async throws {
         let place = self.path(of: sha256)
         try await NIOThreadPool.singleton.runIfActive {

@@ -167,6 +167,7 @@ public struct Platform: Sendable {
         governance = GovernanceRoom(
             database: database, journal: journal, decisions: decisions, directory: GovernanceWiring(),
             files: files.governance, workFiles: WorkFilesWiring(folder: evidence),
+            enterprises: ReceivingEnterprisesWiring(registry: registry),
             regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar, clock: clock)
         portal = PortalRoom(
             database: database,

@@ -94,11 +94,11 @@ struct RuleFiles: Sendable {
         let (policy, coverage) = (try bytes("../policy/szbf-2020-19.json"), try bytes("../policy/coverage.json"))
         let (indicators, scores) = (try bytes("../policy/indicators.json"), try bytes("../policy/scores.json"))
         let (filling, surveys) = (try bytes("../policy/self-filling.json"), try bytes("../policy/surveys.json"))
-        let districts = try bytes("schematic-map.json")
+        let (districts, pool) = (try bytes("schematic-map.json"), try bytes("../policy/pool-score.json"))
         governance = try read("task-lights.json") {
             try GovernanceRoom.Files(
                 policy: policy, coverage: coverage, lights: $0, indicators: indicators, scores: scores,
-                filling: filling, surveys: surveys, map: districts)
+                filling: filling, surveys: surveys, map: districts, pool: pool)
         }
         let (former, masses) = (try bytes("factors-2005.csv"), try bytes("molar-masses.csv"))
         factors = try read("factors.csv") { try FactorTable(factors: $0, formerCodes: former, molarMasses: masses) }

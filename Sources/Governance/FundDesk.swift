@@ -6,8 +6,9 @@ import Persistence
 /// two who ask for the same money at once one is refused.
 struct FundDesk: Sendable {
     let work: WorkDesk
+    let enterprises: any ReceivingEnterprises
 
-    private func policy(_ code: PolicyCode, _ access: any ReadAccess) throws -> PolicyDocument {
+    func policy(_ code: PolicyCode, _ access: any ReadAccess) throws -> PolicyDocument {
         guard let policy = try work.tasks.shelf.policy(code, in: access) else { throw FundRefusal.noSuchFund }
         return policy
     }
@@ -34,7 +35,7 @@ struct FundDesk: Sendable {
         return fund.number
     }
 
-    private static func reference(_ fund: Int) -> String { "FUND-\(fund)" }
+    static func reference(_ fund: Int) -> String { "FUND-\(fund)" }
 
     private func task(_ text: String, of policy: PolicyDocument) throws -> Int {
         guard let number = Int(text), policy.tasks.contains(where: { $0.number == number }) else {
@@ -48,25 +49,53 @@ struct FundDesk: Sendable {
         _ act: FundAct, on number: Int, by doer: UnitMember, at now: Instant, in access: any WriteAccess
     ) throws {
         guard let fund = try FundStore.funds(number, in: access).first else { throw FundRefusal.noSuchFund }
-        try work.check(doer, speaksFor: fund.unit, in: access)
-        let author = FactAuthor.person(doer.person).text
-        let entry: Fund.Entry
         switch act {
-        case .budget(let year, let amount, let what, let document):
-            entry = Fund.Entry(
-                number: fund.entries.count + 1, sort: .budget, year: try self.year(year, at: now),
+        case .apply(let unit, let amount, let target, let what):
+            return try apply(
+                unit, amount: amount, for: target, what: what, on: fund, by: doer, at: now, in: access)
+        case .judge(let application, let verdict, let note):
+            return try judge(application, as: verdict, note: note, on: fund, by: doer, at: now, in: access)
+        case .budget, .allocate, .grant, .use, .counter: break
+        }
+        try work.check(doer, speaksFor: fund.unit, in: access)
+        let entry = try entry(act, of: fund, by: doer, at: now, access)
+        if let twin = fund.twin(of: entry) { throw FundRefusal.twice(twin) }
+        try keep(entry, of: fund.number, by: doer, at: now, in: access)
+    }
+
+    /// The entry that an act makes in a book, if it may.
+    private func entry(
+        _ act: FundAct, of fund: Fund, by doer: UnitMember, at now: Instant, _ access: any ReadAccess
+    ) throws -> Fund.Entry {
+        let author = FactAuthor.person(doer.person).text
+        switch act {
+        // Taken above: they make no entry.
+        case .apply, .judge: throw FundRefusal.noSuchEntry
+        case .budget(let year, let amount, let what, let document, let day):
+            guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "budget_on") }
+            return Fund.Entry(
+                number: fund.entries.count + 1, sort: .budget, year: try self.year(year, at: now, "budget_year"),
                 amountFen: try self.amount(amount, "budget_amount"), belongsTo: nil, target: nil, what: what,
-                document: document, day: now.civil.date, author: author, filedAt: now)
+                document: document, day: day, author: author, filedAt: now)
         case .allocate(let year, let amount, let target, let what, let document, let day):
-            let budgetYear = try self.year(year, at: now)
+            let budgetYear = try self.year(year, at: now, "allocated_year")
             let fen = try self.amount(amount, "allocated_amount")
-            try check(target, of: try policy(fund.policy, access))
+            let target = try known(target, "target_name", of: try policy(fund.policy, access), access)
             guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "allocated_on") }
-            let free = fund.balance(of: budgetYear).freeFen
-            guard fen <= free else { throw FundRefusal.overBudget(year: budgetYear, leftFen: free) }
-            entry = Fund.Entry(
+            try checkFree(fen, of: budgetYear, in: fund, "allocated_amount")
+            return Fund.Entry(
                 number: fund.entries.count + 1, sort: .allocation, year: budgetYear, amountFen: fen, belongsTo: nil,
                 target: target, what: what, document: document, day: day, author: author, filedAt: now)
+        case .grant(let number, let year, let document, let day):
+            let application = try accepted(number, of: fund)
+            let budgetYear = try self.year(year, at: now, "granted_year")
+            guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "granted_on") }
+            try checkFree(application.amountFen, of: budgetYear, in: fund, "granted_application")
+            return Fund.Entry(
+                number: fund.entries.count + 1, sort: .allocation, year: budgetYear,
+                amountFen: application.amountFen, belongsTo: nil, target: application.target,
+                what: application.what, document: document, day: day, author: author, filedAt: now,
+                application: number)
         case .use(let allocation, let amount, let what, let document, let day):
             guard let of = fund.entry(allocation), let left = fund.leftFen(of: allocation) else {
                 throw FundRefusal.noSuchAllocation
@@ -75,18 +104,16 @@ struct FundDesk: Sendable {
             guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "used_on") }
             guard day >= of.day else { throw FundRefusal.dayBefore(of.day, field: "used_on") }
             guard fen <= left else { throw FundRefusal.overAllocation(leftFen: left) }
-            entry = Fund.Entry(
+            return Fund.Entry(
                 number: fund.entries.count + 1, sort: .use, year: of.year, amountFen: fen, belongsTo: allocation,
                 target: nil, what: what, document: document, day: day, author: author, filedAt: now)
         case .counter(let back, let reason, let document):
             let taken = try takenBack(back, of: fund)
-            entry = Fund.Entry(
+            return Fund.Entry(
                 number: fund.entries.count + 1, sort: .counter, year: taken.year, amountFen: -taken.amountFen,
                 belongsTo: back, target: nil, what: reason, document: document, day: now.civil.date, author: author,
                 filedAt: now)
         }
-        if let twin = fund.twin(of: entry) { throw FundRefusal.twice(twin) }
-        try keep(entry, of: fund.number, by: doer, at: now, in: access)
     }
 
     private func keep(
@@ -97,7 +124,8 @@ struct FundDesk: Sendable {
             FundEntryMade(
                 fund: fund, entry: entry.number, sort: entry.sort.rawValue, year: entry.year,
                 amountFen: entry.amountFen, belongsTo: entry.belongsTo, target: entry.target?.sort.rawValue,
-                targetName: entry.target?.name, what: entry.what, document: entry.document, day: entry.day),
+                targetName: entry.target?.name, what: entry.what, document: entry.document, day: entry.day,
+                application: entry.application),
             about: Self.reference(fund), by: doer, at: now, in: access)
     }
 
@@ -113,26 +141,36 @@ struct FundDesk: Sendable {
         return entry
     }
 
-    private func year(_ text: String, at now: Instant) throws -> Int {
+    private func checkFree(_ fen: Int64, of year: Int, in fund: Fund, _ field: String) throws {
+        let free = fund.balance(of: year).freeFen
+        guard fen <= free else { throw FundRefusal.overBudget(year: year, leftFen: free, field: field) }
+    }
+
+    private func year(_ text: String, at now: Instant, _ field: String) throws -> Int {
         let last = now.civil.date.parts.year + 1
         guard let year = Int(text), (Fund.firstYear...max(Fund.firstYear, last)).contains(year) else {
-            throw FundRefusal.year(first: Fund.firstYear, last: last)
+            throw FundRefusal.year(first: Fund.firstYear, last: last, field: field)
         }
         return year
     }
 
-    private func amount(_ text: String, _ field: String) throws -> Int64 {
+    func amount(_ text: String, _ field: String) throws -> Int64 {
         guard let fen = TenThousandYuan.fen(of: text), fen > 0 else { throw FundRefusal.amount(field: field) }
         return fen
     }
 
-    private func check(_ target: FundTarget, of policy: PolicyDocument) throws {
-        let isKnown =
+    /// What money is for, as it is known here: an enterprise by its registered name.
+    func known(
+        _ target: FundTarget, _ field: String, of policy: PolicyDocument, _ access: any ReadAccess
+    ) throws -> FundTarget {
+        let name: String? =
             switch target.sort {
-            case .project: policy.projects.contains { "\($0.number)" == target.name }
-            case .task: policy.tasks.contains { "\($0.number)" == target.name }
-            case .enterprise, .other: !target.name.isEmpty
+            case .project: policy.projects.contains { "\($0.number)" == target.name } ? target.name : nil
+            case .task: policy.tasks.contains { "\($0.number)" == target.name } ? target.name : nil
+            case .enterprise: try enterprises.name(of: target.name, in: access)
+            case .other: target.name.isEmpty ? nil : target.name
             }
-        guard isKnown else { throw FundRefusal.target(target.sort) }
+        guard let name else { throw FundRefusal.target(target.sort, field: field) }
+        return FundTarget(target.sort, name)
     }
 }

@@ -11,16 +11,18 @@ extension GovernanceChecks {
 
     private func documents(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("inspection notices and minutes are the documents that were journalled")
-        var told: [String: DirectiveIssued] = [:]
+        var told: [String: (fact: DirectiveIssued, entry: JournalEntry)] = [:]
         for entry in try Journal.entries(after: 0, kinds: [DirectiveIssued.kind], limit: .max, in: access) {
-            if let fact = try entry.fact(DirectiveIssued.self) { told[fact.directive] = fact }
+            if let fact = try entry.fact(DirectiveIssued.self) { told[fact.directive] = (fact, entry) }
         }
-        for (key, content, sha256) in try DirectiveStore.contents(access) {
-            let fact = told.removeValue(forKey: key.description)
-            let isWhole = sha256 == Digest256(of: content) && fact?.sha256 == sha256
-            let document = isWhole ? try CanonicalJSON.value(DirectiveDocument.self, from: content) : nil
-            let agrees = document?.key == key && document?.items.map(\.unit) == fact?.units
-            tally.examine(agrees ? nil : "directive \(key) is not the document that was journalled")
+        for kept in try DirectiveStore.contents(access) {
+            let issued = told.removeValue(forKey: kept.key.description)
+            let isWhole =
+                kept.sha256 == Digest256(of: kept.content) && issued?.fact.sha256 == kept.sha256
+                && issued?.entry.author.text == kept.author && issued?.entry.occurredAt == kept.issuedAt
+            let document = isWhole ? try CanonicalJSON.value(DirectiveDocument.self, from: kept.content) : nil
+            let agrees = document?.key == kept.key && document?.items.map(\.unit) == issued?.fact.units
+            tally.examine(agrees ? nil : "directive \(kept.key) is not the document that was journalled")
         }
         for key in told.keys.sorted() { tally.examine("directive \(key) was journalled and is gone") }
         return tally.report

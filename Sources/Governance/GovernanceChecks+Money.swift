@@ -4,7 +4,9 @@ import Persistence
 
 extension GovernanceChecks {
     /// Books of funds and the reserve pool are as the journal tells, and each fund adds up.
-    func money(_ access: any ReadAccess) throws -> [CheckReport] { [try funds(access), try pool(access)] }
+    func money(_ access: any ReadAccess) throws -> [CheckReport] {
+        [try funds(access), try pool(access), try poolScores(access)]
+    }
 
     private func funds(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("books of funds are as the journal tells, and add up")
@@ -23,6 +25,17 @@ extension GovernanceChecks {
             tally.examine(problem)
         }
         for number in told.keys.sorted() { tally.examine("fund \(number) was journalled and is gone") }
+        return tally.report
+    }
+
+    private func poolScores(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("scores of the reserve pool are what their decisions say")
+        for (number, score) in try PoolStore.scores(in: access).sorted(by: { $0.key < $1.key }) {
+            let decision = try DecisionLog.decision(score.decision, scope: .city, in: access)
+            let outcome = try decision.map { try CanonicalJSON.value(PoolScoreRule.Outcome.self, from: $0.outcome) }
+            let agrees = outcome?.score_hundredths == score.score_hundredths
+            tally.examine(agrees ? nil : "the score of project \(number) of the reserve pool is another")
+        }
         return tally.report
     }
 

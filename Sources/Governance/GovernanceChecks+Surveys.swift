@@ -49,12 +49,13 @@ extension GovernanceChecks {
 
     private func results(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("results of surveys are what their answers come to")
-        var told: [Int: SurveyClosed] = [:]
+        var told: [Int: (fact: SurveyClosed, entry: JournalEntry)] = [:]
         for entry in try Journal.entries(after: 0, kinds: [SurveyClosed.kind], limit: .max, in: access) {
-            if let fact = try entry.fact(SurveyClosed.self) { told[fact.year] = fact }
+            if let fact = try entry.fact(SurveyClosed.self) { told[fact.year] = (fact, entry) }
         }
         for (year, closed) in try SurveyStore.results(access).sorted(by: { $0.key < $1.key }) {
-            let fact = told.removeValue(forKey: year)
+            let known = told.removeValue(forKey: year)
+            let (fact, entry) = (known?.fact, known?.entry)
             let survey = try SurveyStore.survey(year, in: access)?.survey
             let answers = try SurveyStore.answers(of: year, in: access)
             let again = survey.map { SurveyResultRule.decide(SurveyDesk.input(of: $0, answers)).outcome.estimates }
@@ -65,6 +66,8 @@ extension GovernanceChecks {
             let isWhole =
                 closed.kept.sha256 == Digest256(of: closed.kept.content) && fact?.sha256 == closed.kept.sha256
                 && fact?.answers == answers.count && closed.result.answers == answers.count
+                && entry?.author.text == closed.kept.author && entry?.occurredAt == closed.kept.at
+                && entry?.sequence == closed.kept.fact
             let agrees = again == closed.result.estimates && decided == closed.result.estimates
             tally.examine(isWhole && agrees ? nil : "the result of \(year) is not what its answers come to")
         }

@@ -42,7 +42,7 @@ struct GovernanceChecks: SelfChecking {
         var tally = CheckTally("tasks of policies are as the journal tells")
         var lights = CheckTally("lights of tasks are what their decisions say")
         var told: [TaskKey: TaskRecord] = [:]
-        for entry in try entries(Self.taskKinds, access) {
+        for entry in try entries(TaskRecord.kinds, access) {
             guard let key = entry.subject.reference.flatMap({ TaskKey(reference: $0) }) else { continue }
             try told[key, default: TaskRecord(key: key)].take(entry)
         }
@@ -63,12 +63,6 @@ struct GovernanceChecks: SelfChecking {
         for key in told.keys { tally.examine("task \(key.reference) was journalled and is gone") }
         return [tally.report, lights.report]
     }
-
-    private static let taskKinds: Set = [
-        PolicyTaskAssigned.kind, PolicyMilestoneSet.kind, PolicyMilestoneReached.kind, PolicyTaskReported.kind,
-        PolicyReportReviewed.kind, PolicyTaskExtended.kind, PolicyTaskLightChanged.kind,
-        PolicyEvidenceFiled.kind, PolicyToleranceFound.kind,
-    ]
 
     private func entries(_ kinds: Set<String>, _ access: any ReadAccess) throws -> [JournalEntry] {
         try Journal.entries(after: 0, kinds: kinds, limit: .max, in: access)

@@ -20,6 +20,10 @@ extension GovernanceDesk {
             try find(finding, met: met, document: document, note: note, on: key, by: doer, at: now, in: access)
         case .review(let month, let verdict, let note):
             try review(month, of: key, as: verdict, note: note, by: doer, at: now, in: access)
+        case .contribute(let month, let text, let evidence):
+            try contribute(text, evidence: evidence, on: month, to: key, by: doer, at: now, in: access)
+        case .counter(let act, let document, let reason):
+            try take(back: act, of: key, document: document, because: reason, by: doer, at: now, in: access)
         case .extend(let deadline, let document, let reason):
             try extend(key, to: deadline, by: document, because: reason, doer: doer, at: now, in: access)
         }

@@ -8,7 +8,7 @@ extension GovernanceDesk {
         _ month: CivilMonth, of key: TaskKey, by doer: UnitMember, in access: any ReadAccess
     ) throws -> Int {
         let (task, record) = try look(at: key, in: access)
-        _ = try unitOf(doer, for: task, in: access)
+        _ = try accountableUnit(doer, of: task, record, in: access)
         guard let report = record.report(on: month) else { throw GovernanceRefusal.noReport(month) }
         guard report.review?.verdict != .accepted else { throw GovernanceRefusal.accepted(month) }
         guard record.evidence.count(where: { $0.month == month }) < ReportEvidence.piecesMax else {

@@ -8,13 +8,14 @@ extension GovernanceDesk {
         _ said: SaidOfMonth, on key: TaskKey, by doer: UnitMember, at now: Instant, in access: any WriteAccess
     ) throws {
         let (task, record) = try look(at: key, in: access)
-        let unit = try unitOf(doer, for: task, in: access)
+        let unit = try accountableUnit(doer, of: task, record, in: access)
         guard let assignment = record.assignment else { throw GovernanceRefusal.notAssigned }
         guard said.month >= assignment.firstMonth else {
             throw GovernanceRefusal.monthBefore(first: assignment.firstMonth)
         }
-        let running = CivilMonth(now.civil.date)
-        guard said.month <= running else { throw GovernanceRefusal.monthToCome(last: running) }
+        guard said.month.end <= now else {
+            throw GovernanceRefusal.monthToCome(last: CivilMonth(now.civil.date).adding(-1))
+        }
         let before = record.report(on: said.month)
         guard before == nil || before?.review?.verdict == .returned else {
             throw GovernanceRefusal.monthTwice(said.month)
@@ -29,10 +30,10 @@ extension GovernanceDesk {
         _ said: SaidOfMonth, attempt: Int, of key: TaskKey, unit: String, author: FactAuthor, at now: Instant,
         in access: any WriteAccess
     ) throws {
-        try TaskStore.insert(
-            TaskReport(
-                month: said.month, attempt: attempt, unit: unit, standing: said.standing, progress: said.progress,
-                evidence: said.evidence, author: author.text, filedAt: now), of: key, in: access)
+        let report = TaskReport(
+            month: said.month, attempt: attempt, unit: unit, standing: said.standing, progress: said.progress,
+            evidence: said.evidence, author: author.text, filedAt: now)
+        try TaskStore.insert(report, of: key, in: access)
         try journal.append(
             PolicyTaskReported(
                 policy: key.policy.text, task: key.number, month: said.month.description, attempt: attempt,
@@ -40,13 +41,20 @@ extension GovernanceDesk {
             about: FactSubject(reference: key.reference), by: author, occurredAt: now, in: access)
         try DutyBook.settle(
             reference: Self.reference(key, said.month), as: .done, at: now, journal: journal, in: access)
+        try assignReview(of: report, key, at: now, in: access)
+        try relight(key, at: now, in: access)
+    }
+
+    /// Gives the office the duty to review a report; again after its acceptance was taken back.
+    func assignReview(
+        of report: TaskReport, _ key: TaskKey, again: String = "", at now: Instant, in access: any WriteAccess
+    ) throws {
+        let reference = Self.reference(key, report.month)
         try DutyBook.assign(
             Duty(
-                id: DutyID(checked: "GV-\(Self.reference(key, said.month)).\(attempt)"),
-                kind: GovernanceDutyKind.review.rawValue, reference: Self.reference(key, said.month),
-                role: .cityOfficer, enterprise: nil, region: nil, since: now,
-                due: Self.reviewTerm.due(from: now, on: calendar)), in: access)
-        try relight(key, at: now, in: access)
+                id: DutyID(checked: "GV-\(reference).\(report.attempt)\(again)"),
+                kind: GovernanceDutyKind.review.rawValue, reference: reference, role: .cityOfficer, enterprise: nil,
+                region: nil, since: now, due: Self.reviewTerm.due(from: now, on: calendar)), in: access)
     }
 
     /// Takes the office's answer to the newest report on a month. Nobody reviews what they reported themselves.
@@ -70,7 +78,7 @@ extension GovernanceDesk {
         if verdict == .returned {
             try assignReport(
                 month, of: key, attempt: report.attempt + 1, record, since: now,
-                due: StatutoryTerm(figures.reportWorkingDays, .workingDay).due(from: now, on: calendar), in: access)
+                due: returnDue(of: now), in: access)
         } else if report.standing == .fulfilled {
             // Nothing more is asked of what is done.
             for duty in try DutyBook.all(beginningWith: key.reference + ".", in: access) where duty.state == .open {
@@ -87,19 +95,24 @@ extension GovernanceDesk {
             .due(from: month.end.adding(milliseconds: -1), on: calendar)
     }
 
+    /// Until when a report that was returned at a moment is brought again.
+    func returnDue(of returned: Instant) -> Instant {
+        StatutoryTerm(figures.reportWorkingDays, .workingDay).due(from: returned, on: calendar)
+    }
+
     /// What duties about a report on a month refer to.
     static func reference(_ key: TaskKey, _ month: CivilMonth) -> String { "\(key.reference).\(month)" }
 
     /// Gives the duty to report on a month.
     func assignReport(
-        _ month: CivilMonth, of key: TaskKey, attempt: Int, _ record: TaskRecord, since: Instant, due: Instant,
-        in access: any WriteAccess
+        _ month: CivilMonth, of key: TaskKey, attempt: Int, again: String = "", _ record: TaskRecord,
+        since: Instant, due: Instant, in access: any WriteAccess
     ) throws {
         guard let person = record.assignment?.person else { return }
         let role = try directory.member(person, in: access)?.role ?? .liaison
         try DutyBook.assign(
             Duty(
-                id: DutyID(checked: "GR-\(Self.reference(key, month)).\(attempt)"),
+                id: DutyID(checked: "GR-\(Self.reference(key, month)).\(attempt)\(again)"),
                 kind: GovernanceDutyKind.report.rawValue, reference: Self.reference(key, month), role: role,
                 enterprise: nil, region: nil, since: since, due: due), in: access)
     }

@@ -22,6 +22,9 @@ struct GovernanceDesk: Sendable {
     /// How long the office has for a review.
     static let reviewTerm = StatutoryTerm(5, .workingDay)
 
+    /// Until the end of which year after this one a task may be put off. Design value.
+    static let extensionYearsMax = 10
+
     /// Enters a policy. One of the same code is in the way of nobody: false is returned, and nothing changes.
     func enter(
         _ document: PolicyDocument, by author: FactAuthor, at now: Instant, in access: any WriteAccess
@@ -53,19 +56,27 @@ struct GovernanceDesk: Sendable {
             in: access)
     }
 
-    /// Lets a person answer for a task: of a lead unit, named by the office or by their own unit.
+    /// Lets a person answer for a task: of a lead unit, named by the office or by their own unit. That another unit
+    /// answers for it from now on is the office's to decide: whoever else says so asks the office for it.
     func assign(
         _ key: TaskKey, to person: PersonID, of unit: String, by doer: UnitMember, at now: Instant,
         in access: any WriteAccess
     ) throws {
         let (task, record) = try look(at: key, in: access)
         guard task.leadUnits.contains(unit) else { throw GovernanceRefusal.notTheLead(lead: task.leadUnits) }
-        if doer.role != .cityOfficer { _ = try unitOf(doer, for: task, in: access) }
+        let isOffice = doer.role == .cityOfficer
+        if !isOffice { _ = try unitOf(doer, for: task, in: access) }
         guard let organisation = try PolicyStore.organisations(access)[unit] else {
             throw GovernanceRefusal.unknownUnit(unit)
         }
         guard let member = try directory.member(person, in: access) else { throw GovernanceRefusal.unknownPerson }
         guard member.organisation == organisation else { throw GovernanceRefusal.personElsewhere(unit: unit) }
+        if !isOffice {
+            if let current = record.assignment?.unit, current != unit {
+                return try ask(for: unit, person, of: record, by: doer, at: now, in: access)
+            }
+            guard doer.organisation == organisation else { throw GovernanceRefusal.notAccountable(unit) }
+        }
         // Who takes over goes on where the other stopped.
         let first = record.assignment?.firstMonth ?? CivilMonth(now.civil.date)
         let assignment = TaskRecord.Assignment(unit: unit, person: person, firstMonth: first)
@@ -127,6 +138,9 @@ struct GovernanceDesk: Sendable {
         guard task.kind != .longTerm else { throw GovernanceRefusal.noEnd }
         let last = task.lastDay(on: now.civil.date, extendedTo: record.extendedTo)
         guard deadline > last else { throw GovernanceRefusal.notLater(than: last) }
+        let today = now.civil.date.parts
+        let furthest = CivilDate(year: today.year + Self.extensionYearsMax, month: 12, day: 31) ?? deadline
+        guard deadline <= furthest else { throw GovernanceRefusal.tooFar(last: furthest) }
         try TaskStore.touch(key, in: access)
         try TaskStore.insert(
             .init(deadline: deadline, document: document, reason: reason), number: record.extensions.count + 1,

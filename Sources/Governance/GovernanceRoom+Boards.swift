@@ -9,17 +9,13 @@ extension GovernanceRoom {
         let (shelf, now) = (desk.shelf, visit.now)
         let code = visit.query("document").flatMap { PolicyCode($0) }
         let (actor, desk, room) = (try visit.signedIn(), desk, indicators)
-        let last = CivilMonth(now.civil.date).adding(-1)
+        let (last, names) = (CivilMonth(now.civil.date).adding(-1), projectRegions)
         let page = try await database.read { access -> CockpitPage? in
             let policies = try shelf.all(in: access)
             guard let policy = policies.first(where: { $0.meta.code == code }) ?? policies.first else { return nil }
             let sight = try Self.sight(of: actor.person, desk, access)
             let lines = try Self.lines(of: policy, access, seen: sight)
-            let late = try Self.openReports(of: policy, access).filter { $0.duty.due < now }
-            let units = late.compactMap { late in
-                lines.first { $0.task.number == late.key.number }?.record?.assignment?.unit
-            }
-            let counts = Dictionary(units.map { ($0, 1) }, uniquingKeysWith: +)
+            let overdue = try Self.dueReports(of: policy, at: now, seen: sight, access).overdueByUnit
             let figures = try room.figures(of: last, in: access).figures
             let closed = try IndicatorStore.frozenMonths(access).first?.month
             return CockpitPage(
@@ -31,8 +27,8 @@ extension GovernanceRoom {
                 },
                 dual: try closed.map { try ScoreStore.scores(of: $0, in: sight, access) } ?? [],
                 regions: room.regions, good_points: room.scores.good_points,
-                projects: try Self.projects(of: policy, by: last, access),
-                overdue: counts.map { (unit: $0.key, count: $0.value) }
+                projects: try Self.projects(of: policy, by: last, names, access),
+                overdue: overdue.map { (unit: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.unit) < ($0.count, $1.unit) },
                 items: try Self.openItems(on: now.civil.date, seen: sight, access),
                 isOffice: actor.role == .cityOfficer)
@@ -52,16 +48,16 @@ extension GovernanceRoom {
             for policy in try shelf.all(in: access) {
                 let own = try Self.lines(of: policy, access) { !Set($0.leadUnits).isDisjoint(with: units) }
                 lines += own
-                for open in try Self.openReports(of: policy, access) {
-                    guard let line = own.first(where: { $0.task.number == open.key.number }) else { continue }
-                    due.append(.init(line: line, month: String(open.duty.reference.suffix(7)), due: open.duty.due))
+                for entry in try Self.dueReports(of: policy, at: now, access).entries where units.contains(entry.unit) {
+                    guard let line = own.first(where: { $0.task.number == entry.task }) else { continue }
+                    due.append(.init(line: line, report: entry))
                 }
             }
             let asked = try Self.openItems(on: now.civil.date, access).filter { line in
                 units.contains(line.item.unit) && line.state != .waiting
             }
             return WorkbenchPage(
-                units: units, lines: lines, due: due.sorted { $0.due < $1.due }, items: asked,
+                units: units, lines: lines, due: due.sorted { $0.report.due < $1.report.due }, items: asked,
                 remindDays: remindDays, now: now)
         }
     }
@@ -110,18 +106,19 @@ extension GovernanceRoom {
                         tasks: policies.flatMap(\.tasks).count { $0.leadUnits.contains(unit.name) },
                         organisation: code,
                         organisationName: try code.flatMap { try directory.organisationName($0, in: access) })
-                }, refused: refused)
+                }, refused: refused, organs: try directory.organs(in: access))
         }
     }
 
-    /// The open duties to report on a policy's tasks.
-    static func openReports(
-        of policy: PolicyDocument, _ access: any ReadAccess
-    ) throws -> [(key: TaskKey, duty: Duty)] {
-        try DutyBook.all(beginningWith: "\(policy.meta.code).T", in: access).compactMap { duty in
-            guard duty.state == .open, duty.kind == GovernanceDutyKind.report.rawValue else { return nil }
-            return TaskKey(reference: duty.reference).map { ($0, duty) }
-        }
+    /// The reports that are due of a policy's tasks, or of one of them.
+    static func dueReports(
+        of policy: PolicyDocument, task: Int? = nil, at now: Instant, seen sight: BoardSight = .board,
+        _ access: any ReadAccess
+    ) throws -> DueReports {
+        let prefix = task.map { TaskKey(policy: policy.meta.code, number: $0).reference + "." }
+        return DueReports(
+            of: try DutyBook.all(beginningWith: prefix ?? "\(policy.meta.code).T", in: access),
+            records: try TaskStore.records(of: policy.meta.code, seen: sight, in: access), at: now)
     }
 }
 

@@ -175,10 +175,8 @@ extension GovernanceRoom {
                 for line in lines {
                     for unit in line.task.leadUnits { lights[unit, default: [:]][line.light, default: 0] += 1 }
                 }
-                for late in try Self.openReports(of: policy, access) where late.duty.due < now {
-                    let record = lines.first { $0.task.number == late.key.number }?.record
-                    if let unit = record?.assignment?.unit { overdue[unit, default: 0] += 1 }
-                }
+                let late = try Self.dueReports(of: policy, at: now, seen: sight, access).overdueByUnit
+                overdue.merge(late, uniquingKeysWith: +)
             }
             let lines = units.map { unit in
                 let own = items.filter { $0.item.unit == unit }.map(\.state)

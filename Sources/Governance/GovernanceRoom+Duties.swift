@@ -15,6 +15,7 @@ extension GovernanceRoom {
         case .feedback?: Phrase("答复公众评价", "answer public feedback")
         case .correct?: Phrase("答复督查和会议事项", "answer a finding or a decision")
         case .judge?: Phrase("验收督查和会议事项", "look at an answer to a finding or a decision")
+        case .application?: Phrase("审核资金申请", "review an application for money")
         case .pressItem?: Phrase("催办逾期督查和会议事项", "press for an overdue finding or decision")
         case nil: nil
         }
@@ -24,6 +25,7 @@ extension GovernanceRoom {
     public static func dutyAddress(_ reference: String) -> String {
         if let number = Feedback.number(in: reference) { return "/governance/voice/\(number)" }
         if let (key, _) = DirectiveKey.item(reference) { return "/governance/directives/\(key)" }
+        if let (fund, _) = FundApplication.place(in: reference) { return "/governance/funds/\(fund)" }
         return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
     }
 
@@ -32,12 +34,22 @@ extension GovernanceRoom {
     public func dutyPlace(_ reference: String, in access: any ReadAccess) throws -> Phrase? {
         if let number = Feedback.number(in: reference) { return try feedbackName(number, access) }
         if let (key, item) = DirectiveKey.item(reference) { return try itemName(item, of: key, access) }
+        if let (fund, number) = FundApplication.place(in: reference) {
+            let found = try FundStore.funds(fund, in: access).first?.application(number)
+            return found.map { application in
+                let words = "\(Self.beginning(of: application.what)) · \(application.unit)"
+                return Phrase("资金申请 \(words)", "application for money \(words)")
+            }
+        }
         guard let key = TaskKey(reference: reference) else { return nil }
         let task = try desk.shelf.policy(key.policy, in: access)?.task(key.number)
         let words = task.map { " \(Self.beginning(of: $0.text))" } ?? ""
-        let units = task?.leadUnits.first.map { unit in
-            (task?.leadUnits.count ?? 1) > 1 ? Phrase("\(unit)等", "\(unit) and others") : Phrase(unit, unit)
-        }
+        let assigned = try TaskStore.record(of: key, in: access).assignment?.unit
+        let units =
+            assigned.map { Phrase($0, $0) }
+            ?? task?.leadUnits.first.map { unit in
+                (task?.leadUnits.count ?? 1) > 1 ? Phrase("\(unit)等", "\(unit) and others") : Phrase(unit, unit)
+            }
         let month = CivilMonth(String(reference.split(separator: ".").last ?? ""))
         let details = [units, month.map { Phrase("\($0)", "\($0)") }].compactMap(\.self)
         return Phrase(

@@ -5,7 +5,7 @@ import Web
 extension GovernanceRoom {
     private static let workers = Permission.roles([.cityOfficer, .liaison])
 
-    private var fundDesk: FundDesk { FundDesk(work: WorkDesk(tasks: desk)) }
+    private var fundDesk: FundDesk { FundDesk(work: WorkDesk(tasks: desk), enterprises: enterprises) }
 
     /// Funds: for organs of government to read, for the units that keep them and the office to enter in.
     var fundRoutes: [Route] {
@@ -26,8 +26,9 @@ extension GovernanceRoom {
 
     private func route(_ form: FundForm) -> Route {
         Route(
-            .post, "/governance/funds/{number}/\(form.rawValue)", summary: form.name, permission: Self.workers,
-            fields: form.fields, onRefusal: { visit in .page(try await fundPage(visit, 100, refused: form)) },
+            .post, "/governance/funds/{number}/\(form.rawValue)", summary: form.name,
+            permission: form == .judgement ? .roles([.cityOfficer]) : Self.workers, fields: form.fields,
+            onRefusal: { visit in .page(try await fundPage(visit, 100, refused: form)) },
             handler: { visit in
                 let (act, number) = (try Self.act(form, visit.form), try Self.fundNumber(visit))
                 let (now, desk, person) = (visit.now, fundDesk, try visit.signedIn().person)
@@ -73,12 +74,25 @@ extension GovernanceRoom {
         case .opening, .budget:
             return .budget(
                 year: text("budget_year"), amount: text("budget_amount"), what: text("budget_what"),
-                document: text("budget_document"))
+                document: text("budget_document"), on: try day("budget_on"))
         case .allocation:
             let target = FundTarget(FundTarget.Sort(rawValue: text("target")) ?? .other, text("target_name"))
             return .allocate(
                 year: text("allocated_year"), amount: text("allocated_amount"), target, what: text("allocated_what"),
                 document: text("allocated_document"), on: try day("allocated_on"))
+        case .application:
+            let target = FundTarget(
+                FundTarget.Sort(rawValue: text("applied_target")) ?? .other, text("applied_target_name"))
+            return .apply(
+                unit: text("applicant"), amount: text("applied_amount"), target, what: text("applied_what"))
+        case .judgement:
+            return .judge(
+                Int(text("application")) ?? 0, as: ReviewVerdict(rawValue: text("verdict")) ?? .returned,
+                note: text("judged_note"))
+        case .grant:
+            return .grant(
+                application: Int(text("granted_application")) ?? 0, year: text("granted_year"),
+                document: text("granted_document"), on: try day("granted_on"))
         case .use:
             return .use(
                 of: Int(text("allocation")) ?? 0, amount: text("used_amount"), what: text("used_what"),
@@ -90,33 +104,73 @@ extension GovernanceRoom {
 
     private func fundsPage(_ visit: Visit, _ rowsMax: Int) async throws -> FundsPage {
         let (desk, person, refused) = (desk, try visit.signedIn().person, visit.refused)
-        let (funds, mayOpen) = try await database.read { access in
+        let (funds, mayOpen, offers) = try await database.read { access in
             let sight = try Self.sight(of: person, desk, access)
             let member = try desk.directory.member(person, in: access)
-            return (try FundStore.funds(seen: sight, in: access), try Self.speaksForUnits(member, access))
+            return (
+                try FundStore.funds(seen: sight, in: access), try Self.speaksForUnits(member, access),
+                FormOffers(units: try Self.unitNames(desk, access))
+            )
         }
         let part = ListPart(funds, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
         return FundsPage(
             lines: part.rows.map(FundLine.init), next: part.last.map { visit.address(with: "after", "\($0.number)") },
-            mayOpen: mayOpen, refused: refused)
+            mayOpen: mayOpen, refused: refused, offers: offers)
     }
 
     private func fundPage(_ visit: Visit, _ rowsMax: Int, refused form: FundForm? = nil) async throws -> FundPage {
         let (desk, person, number) = (desk, try visit.signedIn().person, try Self.fundNumber(visit))
+        let enterprises = enterprises
         let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
-        let found = try await database.read { access -> (Fund, Bool)? in
+        let found = try await database.read { access -> (fund: Fund, forms: [FundForm], offers: FormOffers)? in
             let sight = try Self.sight(of: person, desk, access)
             guard let fund = try FundStore.funds(number, seen: sight, in: access).first else { return nil }
             let member = try desk.directory.member(person, in: access)
-            return (fund, try Self.speaks(member, forUnit: fund.unit, access))
+            var offers = FormOffers(
+                of: fund, enterprises: try enterprises.names(limit: FormOffers.enterprisesMax, in: access))
+            offers.units = try Self.ownUnits(member, desk, access)
+            return (fund, try Self.forms(of: fund, for: member, access), offers)
         }
-        guard let (fund, mayEnter) = found else { throw Problem.notFound }
+        guard let (fund, forms, offers) = found else { throw Problem.notFound }
         let part = ListPart(
             fund.entries, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
-        let forms = mayEnter ? FundForm.ofBook.filter { $0 == .budget || !fund.entries.isEmpty } : []
         return FundPage(
             fund: fund, shown: part.rows, next: part.last.map { visit.address(with: "after", "\($0.number)") },
-            forms: forms, refused: refused)
+            forms: forms, refused: refused, offers: offers)
+    }
+
+    /// What somebody may do about a fund: any unit applies, the office reviews, whoever keeps it enters.
+    private static func forms(
+        of fund: Fund, for member: UnitMember?, _ access: any ReadAccess
+    ) throws -> [FundForm] {
+        let (keeps, applies) = (
+            try speaks(member, forUnit: fund.unit, access), try speaksForUnits(member, access)
+        )
+        let states = Set(fund.applications.map(fund.state))
+        return FundForm.ofBook.filter { form in
+            switch form {
+            case .application: applies
+            case .judgement: member?.role == .cityOfficer && states.contains(.waiting)
+            case .grant: keeps && states.contains(.accepted)
+            case .budget: keeps
+            case .allocation, .use, .counter: keeps && !fund.entries.isEmpty
+            case .opening: false
+            }
+        }
+    }
+
+    /// The units that somebody may apply for: their own, and of the office every one.
+    private static func ownUnits(
+        _ member: UnitMember?, _ desk: GovernanceDesk, _ access: any ReadAccess
+    ) throws -> [String] {
+        guard let member, member.role != .cityOfficer else { return try unitNames(desk, access) }
+        return try PolicyStore.organisations(access).filter { $0.value == member.organisation }.keys.sorted()
+    }
+
+    /// The units that policies name, each once.
+    static func unitNames(_ desk: GovernanceDesk, _ access: any ReadAccess) throws -> [String] {
+        var seen: Set<String> = []
+        return try desk.shelf.all(in: access).flatMap(\.units).map(\.name).filter { seen.insert($0).inserted }
     }
 
     /// Whether somebody works for the office or for a unit.

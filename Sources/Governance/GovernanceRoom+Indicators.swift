@@ -90,7 +90,9 @@ extension GovernanceRoom {
                 policy: room.book.policy, indicator: indicator, figures: figures,
                 values: try IndicatorStore.values(of: code, in: access),
                 frozen: facts, regionName: regionName,
-                isOwner: indicator.way == .filed && owner != nil && owner == member?.organisation, refused: refused)
+                isOwner: indicator.way == .filed && owner != nil && member?.works == true
+                    && owner == member?.organisation, refused: refused,
+                regions: room.regions)
         }
     }
 }

@@ -44,12 +44,11 @@ extension GovernanceRoom {
             }
             _ = try WorkDesk(tasks: desk).photoNumber(of: key.number, key.policy, by: doer, in: access)
         }
-        let kind = try await workFiles.look(file.path)
-        guard WorkDesk.photoTypes.contains(kind.mediaType) else { throw WorkRefusal.notAPhoto }
+        let mediaType = try Self.mediaType(of: try await workFiles.bytes(file.path))
         guard day <= now.civil.date else { throw WorkRefusal.dayToCome(field: "photo_day") }
         try await workFiles.keep(file.path, as: file.sha256)
         let said = SaidPhoto(
-            shows: visit.form["photo_shows"] ?? "", day: day, mediaType: kind.mediaType, size_bytes: file.size_bytes,
+            shows: visit.form["photo_shows"] ?? "", day: day, mediaType: mediaType, size_bytes: file.size_bytes,
             sha256: file.sha256)
         try await database.write { access in
             guard let doer = try desk.directory.member(person, in: access) else {
@@ -60,11 +59,23 @@ extension GovernanceRoom {
         return .redirect("/policy/\(key.policy)/projects/\(key.number)")
     }
 
+    /// What a photo is; refuses what is none, or not whole and alone.
+    private static func mediaType(of bytes: [UInt8]) throws(WorkRefusal) -> String {
+        do throws(PictureDefect) {
+            return try PictureFile(bytes).rawValue
+        } catch {
+            throw error == .kind ? .notAPhoto : .defectivePhoto(error)
+        }
+    }
+
+    /// A photo that is shown; one that was taken back leads nowhere.
     private func photo(_ visit: Visit) async throws -> StoredFile {
         let key = try Self.key(visit)
         let piece = Int(try visit.parameter("piece"))
         let photo = try await database.read { access in
-            try ProjectStore.records(of: key.policy, in: access)[key.number]?.photos.first { $0.number == piece }
+            try ProjectStore.records(of: key.policy, in: access)[key.number]?.shownPhotos.first {
+                $0.number == piece
+            }
         }
         guard let photo else { throw Problem.notFound }
         return StoredFile(

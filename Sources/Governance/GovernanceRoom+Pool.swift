@@ -6,7 +6,10 @@ extension GovernanceRoom {
     private static let workers = Permission.roles([.cityOfficer, .liaison])
     private static let city = Phrase("全市", "the city")
 
-    var poolDesk: PoolDesk { PoolDesk(work: WorkDesk(tasks: desk), regions: indicators.regions.map { $0.code }) }
+    var poolDesk: PoolDesk {
+        PoolDesk(
+            work: WorkDesk(tasks: desk), regions: indicators.regions.map { $0.code }, figures: files.pool)
+    }
 
     /// The reserve pool: for organs of government to read, for units and the office to work on.
     var poolRoutes: [Route] {
@@ -87,10 +90,10 @@ extension GovernanceRoom {
         }
     }
 
-    private func line(_ project: PoolProject) -> PoolLine {
+    private func line(_ project: PoolProject, _ score: PoolScore?) -> PoolLine {
         PoolLine(
             project: project,
-            region: indicators.regions.first { $0.code == project.region }?.name ?? Self.city)
+            region: indicators.regions.first { $0.code == project.region }?.name ?? Self.city, score: score)
     }
 
     private func poolPage(_ visit: Visit, _ rowsMax: Int) async throws -> PoolPage {
@@ -99,38 +102,46 @@ extension GovernanceRoom {
             stage: visit.query("stage").flatMap { PoolStage(rawValue: $0) },
             region: visit.query("region").flatMap { RegionCode($0) })
         let after = visit.query("after").flatMap { Int($0) } ?? 0
-        let (found, totals, mayEnter) = try await database.read { access in
+        let regions = indicators.regions
+        let (found, totals, scores, mayEnter, offers) = try await database.read { access in
             let sight = try Self.sight(of: person, desk, access)
             let member = try desk.directory.member(person, in: access)
             // One more than is shown tells whether the list goes on.
             let found = try PoolStore.projects(filter, behind: after, limit: rowsMax + 1, seen: sight, in: access)
             return (
-                found, try PoolStore.totals(in: filter.region, seen: sight, access),
-                try Self.speaksForUnits(member, access)
+                found, try PoolStore.totals(in: filter.region, seen: sight, access), try PoolStore.scores(in: access),
+                try Self.speaksForUnits(member, access),
+                FormOffers(units: try Self.unitNames(desk, access), regions: regions)
             )
         }
         let part = ListPart(found, behind: nil as Int?, rowsMax: rowsMax, by: \.number)
         return PoolPage(
-            filter: filter, regions: indicators.regions, totals: totals, lines: part.rows.map(line),
+            filter: filter, regions: indicators.regions, totals: totals,
+            lines: part.rows.map { line($0, scores[$0.number]) },
             next: part.last.map { visit.address(with: "after", "\($0.number)") }, mayEnter: mayEnter,
-            refused: refused)
+            refused: refused, offers: offers)
     }
 
     private func poolProjectPage(_ visit: Visit, refused form: PoolForm? = nil) async throws -> PoolProjectPage {
         let (desk, person, number) = (desk, try visit.signedIn().person, try Self.poolNumber(visit))
         let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
-        let found = try await database.read { access -> (PoolHistory, Bool)? in
+        let found = try await database.read { access -> (PoolHistory, PoolScore?, [Phrase], Bool)? in
             let sight = try Self.sight(of: person, desk, access)
             guard let project = try PoolStore.project(number, seen: sight, in: access) else { return nil }
             let history = PoolHistory(
                 project: project, steps: try PoolStore.steps(of: number, in: access),
                 money: try PoolStore.money(of: number, in: access))
             let member = try desk.directory.member(person, in: access)
-            return (history, try Self.speaks(member, forUnit: project.unit, access))
+            let score = try PoolStore.scores(in: access)[number]
+            let decision = try score.flatMap { try DecisionLog.decision($0.decision, scope: .city, in: access) }
+            return (
+                history, score, try decision?.steps() ?? [], try Self.speaks(member, forUnit: project.unit, access)
+            )
         }
-        guard let (history, mayWork) = found else { throw Problem.notFound }
+        guard let (history, score, steps, mayWork) = found else { throw Problem.notFound }
         let forms = mayWork ? PoolForm.ofProject.filter { $0 != .release || !history.money.isEmpty } : []
-        return PoolProjectPage(line: line(history.project), history: history, forms: forms, refused: refused)
+        return PoolProjectPage(
+            line: line(history.project, score), history: history, steps: steps, forms: forms, refused: refused)
     }
 
     /// Enters a project in the reserve pool; its number is returned.

@@ -9,10 +9,11 @@ extension GovernanceRoom {
 
     func projectsPage(_ visit: Visit) async throws -> ProjectsPage {
         let (shelf, month, room) = (desk.shelf, CivilMonth(visit.now.civil.date).adding(-1), indicators)
+        let names = projectRegions
         let (policies, lines, growth) = try await database.read { access in
             let policies = try shelf.all(in: access)
             return (
-                policies, try policies.map { try Self.projects(of: $0, by: month, access) },
+                policies, try policies.map { try Self.projects(of: $0, by: month, names, access) },
                 try Self.growthLine(in: month, room, access)
             )
         }
@@ -40,32 +41,48 @@ extension GovernanceRoom {
         _ visit: Visit, refused form: WorkForm? = nil, photo refusal: RefusedForm? = nil
     ) async throws -> ProjectPage {
         let (key, desk, actor, today) = (try Self.key(visit), desk, visit.actor, visit.now.civil.date)
-        let month = CivilMonth(today).adding(-1)
+        let (month, names) = (CivilMonth(today).adding(-1), projectRegions)
         let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
         let page = try await database.read { access -> ProjectPage? in
             guard let policy = try desk.shelf.policy(key.policy, in: access),
-                let line = try Self.projects(of: policy, by: month, access).first(where: {
+                let line = try Self.projects(of: policy, by: month, names, access).first(where: {
                     $0.project.number == key.number
                 })
             else { return nil }
             let member = try actor.flatMap { try desk.directory.member($0.person, in: access) }
             let isOffice = member?.role == .cityOfficer
             let unit = try line.record?.unit.flatMap { try PolicyStore.organisations(access)[$0] }
-            let answers = isOffice || (unit != nil && unit == member?.organisation)
+            let answers = isOffice || (member?.works == true && unit != nil && unit == member?.organisation)
+            let mayTakeBack = try Self.mayTakeBack(line.record, member, desk, access)
             let forms = WorkForm.ofProjects.filter { form in
                 switch form {
                 case .unit: isOffice
                 case .solved: answers && !line.openObstacles.isEmpty
                 case .granted: answers && !line.openNeeds.isEmpty
                 case .month, .obstacle, .need, .place: answers && line.record != nil
+                case .photoBack: mayTakeBack
                 case .document, .stage: false
                 }
             }
             return ProjectPage(
                 line: line, forms: forms, refused: refused, mayFile: answers && line.record != nil,
-                refusedPhoto: refusal, today: today)
+                refusedPhoto: refusal, today: today, units: policy.units.map(\.name))
         }
         guard let page else { throw Problem.notFound }
         return page
+    }
+
+    /// The names of regions by their Chinese ones, as policies write them.
+    var projectRegions: [String: Phrase] {
+        Dictionary(indicators.regions.map { ($0.name.zh, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether somebody may take any photo of a project back.
+    private static func mayTakeBack(
+        _ record: ProjectRecord?, _ member: UnitMember?, _ desk: GovernanceDesk, _ access: any ReadAccess
+    ) throws -> Bool {
+        guard let record, let member, member.works else { return false }
+        let work = WorkDesk(tasks: desk)
+        return try record.shownPhotos.contains { try work.mayTakeBack($0, of: record, member, in: access) }
     }
 }

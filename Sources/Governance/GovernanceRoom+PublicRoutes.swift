@@ -132,7 +132,7 @@ extension GovernanceRoom {
 
     private func taskPage(_ visit: Visit, _ coverage: PolicyCoverage) async throws -> PolicyTaskPage {
         let (code, number) = try place(visit)
-        let (desk, shelf, person) = (desk, desk.shelf, visit.actor?.person)
+        let (desk, shelf, person, now) = (desk, desk.shelf, visit.actor?.person, visit.now)
         let page = try await database.read { access -> PolicyTaskPage? in
             guard let policy = try shelf.policy(code, in: access),
                 let line = try Self.lines(of: policy, access, where: { $0.number == number }).first
@@ -144,7 +144,11 @@ extension GovernanceRoom {
             }
             return PolicyTaskPage(
                 policy: policy, line: line, mechanisms: policy.mechanisms.filter { $0.tasks.contains(number) },
-                coverage: coverage, steps: try decision?.steps() ?? [], mayWork: mayWork)
+                coverage: coverage, steps: try decision?.steps() ?? [],
+                decided: try decision.map {
+                    (try CanonicalJSON.value(LightGround.self, from: $0.input).day, $0.ruleVersion)
+                }, mayWork: mayWork,
+                overdue: try Self.dueReports(of: policy, task: number, at: now, access).overdue.map(\.month))
         }
         guard let page else { throw Problem.notFound }
         return page

@@ -25,7 +25,13 @@ extension GovernanceRoom {
                         guard let month = CivilMonth(visit.form["month"] ?? "") else {
                             throw IndicatorRefusal.unknownMonth
                         }
+                        let isConfirmed = visit.form["confirmed"] == "true"
                         try await database.write { access in
+                            let figures = try room.closable(month, at: now, in: access).figures
+                            guard isConfirmed else {
+                                throw IndicatorRefusal.unconfirmed(
+                                    month, missing: figures.count { $0.value == nil }, of: figures.count)
+                            }
                             try room.freeze(month, by: person, at: now, in: access)
                         }
                         return .redirect("/governance/scores?month=\(month)")

@@ -19,7 +19,11 @@ extension GovernanceRoom {
         sent.isAnonymous = true
         return Route.list(
             "/voice", summary: Phrase("公众评价", "public feedback: the form, and counts by service"),
-            permission: .everyone, query: [.filter("receipt", Phrase("回执号", "Receipt"), .text(max: 16))], place: nil
+            permission: .everyone,
+            query: [
+                .filter("receipt", Phrase("回执号", "Receipt"), .text(max: 16)),
+                .filter("from", Phrase("来自栏目", "Section"), .text(max: 60)),
+            ], place: nil
         ) { visit, _ in try await voicePage(visit) }
             + [sent]
             + Route.list(
@@ -70,6 +74,7 @@ extension GovernanceRoom {
 
     private func voicePage(_ visit: Visit) async throws -> VoicePage {
         let (figures, receipt, refused, now) = (surveys.figures, visit.query("receipt"), visit.refused, visit.now)
+        let from = visit.query("from").flatMap { figures.service(at: $0) }?.code
         return try await database.read { access in
             VoicePage(
                 figures: figures,
@@ -77,7 +82,7 @@ extension GovernanceRoom {
                     from: Instant(milliseconds: 0), until: now.adding(minutes: 1), in: access),
                 receipt: receipt,
                 found: try receipt.flatMap { try FeedbackStore.feedback(receipt: $0.lowercased(), in: access) },
-                refused: refused)
+                refused: refused, from: from)
         }
     }
 

@@ -103,6 +103,9 @@ extension GovernanceRoom {
                 values["need"].flatMap { Int($0) } ?? 0, on: try day(values, "granted_on"),
                 document: values["granted_by"] ?? "")
         case .place: return .place(longitude: values["longitude"] ?? "", latitude: values["latitude"] ?? "")
+        case .photoBack:
+            return .takeBack(
+                photo: values["photo"].flatMap { Int($0) } ?? 0, reason: values["photo_reason"] ?? "")
         case .solved:
             return .solve(
                 values["obstacle"].flatMap { Int($0) } ?? 0, on: try day(values, "day"), how: values["how"] ?? "")
@@ -141,7 +144,7 @@ extension GovernanceRoom {
             let forms = mayWork ? WorkForm.ofReforms.filter { $0 == .document || !documents.isEmpty } : []
             return ReformPage(
                 policy: key.policy, reform: reform, documents: documents, today: today, forms: forms,
-                refused: refused)
+                refused: refused, units: policy.units.map(\.name))
         }
         guard let page else { throw Problem.notFound }
         return page
@@ -153,16 +156,18 @@ extension GovernanceRoom {
     ) throws -> Bool {
         let organisations = try PolicyStore.organisations(access)
         return member.role == .cityOfficer
-            || policy.units.contains { organisations[$0.name] == member.organisation }
+            || member.works && policy.units.contains { organisations[$0.name] == member.organisation }
     }
 
     /// The projects of a policy as lists show them.
     static func projects(
-        of policy: PolicyDocument, by month: CivilMonth, _ access: any ReadAccess
+        of policy: PolicyDocument, by month: CivilMonth, _ names: [String: Phrase], _ access: any ReadAccess
     ) throws -> [ProjectLine] {
         let records = try ProjectStore.records(of: policy.meta.code, in: access)
         return policy.projects.map { project in
-            ProjectLine(project: project, record: records[project.number], policy: policy.meta.code, month: month)
+            ProjectLine(
+                project: project, record: records[project.number], policy: policy.meta.code, month: month,
+                regionNames: names)
         }
     }
 }

@@ -46,7 +46,7 @@ extension GovernanceRoom {
     }
 
     private func route(_ form: TaskForm) -> Route {
-        let isOffice = form == .review || form == .extension || form == .tolerance
+        let isOffice = [.review, .extension, .tolerance, .counter].contains(form)
         return Route(
             .post, "/governance/{policy}/tasks/{number}/\(form.rawValue)", summary: form.name,
             permission: isOffice ? Self.office : Self.workers, fields: form.fields,
@@ -107,6 +107,16 @@ extension GovernanceRoom {
                 throw GovernanceRefusal.unknownPerson
             }
             return .assign(person, unit: values["unit"] ?? "")
+        case .contribution:
+            return .contribute(
+                try month("contributed_month"), text: values["contribution"] ?? "",
+                evidence: values["contribution_evidence"] ?? "")
+        case .counter:
+            guard let sort = values["counter_act"].flatMap({ CounteredAct.Sort(rawValue: $0) }),
+                let act = CounteredAct(sort, values["counter_target"] ?? "")
+            else { throw GovernanceRefusal.nothingToTakeBack }
+            return .counter(
+                act, document: values["counter_document"] ?? "", reason: values["counter_reason"] ?? "")
         case .extension:
             return .extend(
                 try day("deadline"), document: values["document"] ?? "", reason: values["reason"] ?? "")
@@ -128,20 +138,21 @@ extension GovernanceRoom {
             }
             var names: [String: String] = [:]
             let people =
-                record.reports.flatMap { [$0.author, $0.review?.author ?? ""] }.compactMap { author in
+                (record.reports.flatMap { [$0.author, $0.review?.author ?? ""] }
+                + record.contributions.map(\.author)).compactMap { author in
                     PersonID(author.replacing("person:", with: ""))
-                } + [record.assignment?.person].compactMap(\.self)
+                } + [record.assignment?.person, record.takeover?.person].compactMap(\.self)
             for person in Set(people) { names[person.text] = try desk.directory.member(person, in: access)?.name }
             let organisations = try PolicyStore.organisations(access)
-            let isLed = task.leadUnits.contains { organisations[$0] == member?.organisation }
+            let answers = try member.map { try desk.isAccountable($0, for: record, in: access) } ?? false
             let duties = try DutyBook.all(beginningWith: key.reference + ".", in: access)
                 .filter { $0.state == .open && $0.kind == GovernanceDutyKind.report.rawValue }
             return TaskWorkPage(
                 line: TaskLine(task: task, record: record, policy: key.policy),
                 forms: try Self.forms(of: task, record, for: member, desk, access), refused: refused,
-                refusedEvidence: refusal, isLed: isLed, names: names,
+                refusedEvidence: refusal, answers: answers, names: names,
                 people: try task.leadUnits.compactMap { organisations[$0] }.flatMap {
-                    try desk.directory.members(of: $0, in: access)
+                    try desk.directory.members(of: $0, in: access).filter(\.works)
                 },
                 due: duties.map(\.due).min(), now: now)
         }
@@ -156,12 +167,20 @@ extension GovernanceRoom {
         let isOffice = member.role == .cityOfficer
         let organisations = try PolicyStore.organisations(access)
         let leads = task.leadUnits.contains { organisations[$0] == member.organisation }
+        let answers = try desk.isAccountable(member, for: record, in: access)
         let waits = record.reports.contains { $0.review == nil }
         return TaskForm.allCases.filter { form in
             switch form {
-            case .report: leads && record.assignment != nil
+            case .report: answers
+            case .contribution:
+                record.assignment.map { assignment in
+                    task.leadUnits.contains {
+                        $0 != assignment.unit && organisations[$0] == member.organisation
+                    }
+                } ?? false
+            case .counter: isOffice && !record.counterable.isEmpty
             case .review: isOffice && waits
-            case .cite: leads && record.reports.contains { $0.review?.verdict != .accepted }
+            case .cite: answers && record.reports.contains { $0.review?.verdict != .accepted }
             case .tolerance: isOffice && record.light?.light == .red
             case .milestone: leads
             case .reached: leads && record.milestones.contains { $0.reachedOn == nil }

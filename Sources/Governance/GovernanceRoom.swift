@@ -12,6 +12,7 @@ public struct GovernanceRoom: Sendable {
     let coverage: [UInt8]
     let clock: any WallClock
     let workFiles: any WorkFiles
+    let enterprises: any ReceivingEnterprises
     let surveys: SurveyDesk
     let voice: VoiceDesk
     let posts: PostGuard
@@ -26,6 +27,7 @@ public struct GovernanceRoom: Sendable {
         let filling: SelfFilling
         let surveys: SurveyFigures
         let map: DistrictMap
+        let pool: PoolScoreFigures
 
         /// - Parameters:
         ///   - policy: The policy that the product brings with it.
@@ -36,9 +38,10 @@ public struct GovernanceRoom: Sendable {
         ///   - filling: Which tasks the system's own data report on.
         ///   - surveys: What surveys ask, and what feedback is about.
         ///   - map: The schematic of the districts.
+        ///   - pool: What the score of the reserve pool weighs.
         public init(
             policy: [UInt8], coverage: [UInt8], lights: [UInt8], indicators: [UInt8], scores: [UInt8],
-            filling: [UInt8], surveys: [UInt8], map: [UInt8]
+            filling: [UInt8], surveys: [UInt8], map: [UInt8], pool: [UInt8]
         ) throws {
             (self.policy, self.coverage) = (policy, coverage)
             figures = try TaskLightFigures(json: lights)
@@ -47,6 +50,7 @@ public struct GovernanceRoom: Sendable {
             self.filling = try SelfFilling(json: filling)
             self.surveys = try SurveyFigures(json: surveys)
             self.map = try DistrictMap(json: map)
+            self.pool = try PoolScoreFigures(json: pool)
             _ = try PolicyCoverage(json: coverage, paths: [])
         }
     }
@@ -56,13 +60,14 @@ public struct GovernanceRoom: Sendable {
     /// A room over this database.
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any UnitDirectory, files: Files,
-        workFiles: any WorkFiles,
+        workFiles: any WorkFiles, enterprises: any ReceivingEnterprises,
         regions: [(code: RegionCode, name: Phrase)], calendar: any WorkingDays, clock: any WallClock
     ) {
         self.database = database
         self.files = files
         self.clock = clock
         self.workFiles = workFiles
+        self.enterprises = enterprises
         coverage = files.coverage
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
@@ -82,6 +87,8 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_indicator_value", .evidence), TableDeclaration("governance_month", .evidence),
             TableDeclaration("governance_score", .evidence),
             TableDeclaration("governance_evidence", .evidence), TableDeclaration("governance_tolerance", .evidence),
+            TableDeclaration("governance_contribution", .evidence), TableDeclaration("governance_takeover", .register),
+            TableDeclaration("governance_taken_back", .evidence),
             TableDeclaration("governance_document", .evidence), TableDeclaration("governance_document_step", .evidence),
             TableDeclaration("governance_project", .register), TableDeclaration("governance_project_month", .evidence),
             TableDeclaration("governance_obstacle", .register),
@@ -92,9 +99,12 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_project_need", .register),
             TableDeclaration("governance_project_place", .register),
             TableDeclaration("governance_project_photo", .evidence),
+            TableDeclaration("governance_project_photo_back", .evidence),
             TableDeclaration("governance_pool", .register), TableDeclaration("governance_pool_step", .evidence),
-            TableDeclaration("governance_pool_money", .evidence), TableDeclaration("governance_fund", .register),
+            TableDeclaration("governance_pool_money", .evidence),
+            TableDeclaration("governance_pool_score", .register), TableDeclaration("governance_fund", .register),
             TableDeclaration("governance_fund_entry", .evidence),
+            TableDeclaration("governance_fund_application", .register),
             TableDeclaration("governance_directive", .evidence),
             TableDeclaration("governance_directive_answer", .evidence),
             TableDeclaration("governance_analysis", .evidence),
@@ -102,13 +112,15 @@ public struct GovernanceRoom: Sendable {
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
-            .governance0007KeepSurveys,
+            .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
+            .governance0010ShareTasks,
         ])
 
     /// The rules of this room, for replay.
     public static let rules = [
-        ReplayableRule(TaskLightRule.self), ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
-        ReplayableRule(SurveyResultRule.self),
+        ReplayableRule(TaskLightRule.self), ReplayableRule(AcceptedTaskLightRule.self),
+        ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
+        ReplayableRule(SurveyResultRule.self), ReplayableRule(PoolScoreRule.self),
     ]
 
     /// What `jianhu verify` examines.
@@ -121,7 +133,7 @@ public struct GovernanceRoom: Sendable {
     public var subscriber: any JournalSubscriber { HandOverSubscriber(desk: desk) }
 
     /// Gives monthly duties and follows the calendar.
-    public var watch: GovernanceWatch { GovernanceWatch(database: database, desk: desk, clock: clock) }
+    public var watch: GovernanceWatch { GovernanceWatch(database: database, desk: desk, pool: poolDesk, clock: clock) }
 
     /// Enters the policy that the product brings with it, once.
     public func enterShippedPolicy() async throws {

@@ -7,6 +7,7 @@ import Persistence
 public struct GovernanceWatch: Sendable {
     let database: any Database
     let desk: GovernanceDesk
+    let pool: PoolDesk
     let clock: any WallClock
 
     /// Looks at every task that somebody answers for.
@@ -18,7 +19,13 @@ public struct GovernanceWatch: Sendable {
                 try Self.taken(policy, access).contains { try Self.isMoved($0, $1, desk, now, access) }
             }
         }
-        guard waiting else { return }
+        if waiting { try await follow(at: now) }
+        // Behind the lights, on which scores rest.
+        try await lookAtPool()
+    }
+
+    private func follow(at now: Instant) async throws {
+        let desk = desk
         try await database.write { access in
             for policy in try desk.shelf.all(in: access) {
                 for (task, record) in try Self.taken(policy, access) {
@@ -45,8 +52,7 @@ public struct GovernanceWatch: Sendable {
     private static func isMoved(
         _ task: PolicyTask, _ record: TaskRecord, _ desk: GovernanceDesk, _ now: Instant, _ access: any ReadAccess
     ) throws -> Bool {
-        let outcome = TaskLightRule.decide(desk.lightInput(task, record, at: now)).outcome
-        if record.light?.light != outcome.light || record.light?.reason != outcome.reason { return true }
+        if try !desk.isSettled(record, desk.lightInput(task, record, at: now), in: access) { return true }
         if try !desk.overdueUnpressed(record, at: now, in: access).isEmpty { return true }
         let last = CivilMonth(now.civil.date).adding(-1)
         guard let first = record.assignment?.firstMonth, first <= last, record.report(on: last) == nil,

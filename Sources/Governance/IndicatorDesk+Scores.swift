@@ -3,11 +3,10 @@ import Kernel
 import Persistence
 
 extension IndicatorDesk {
-    /// Closes a month: its figures stand from now on, and scores are decided on them.
+    /// Closes a month: its figures stand from now on, and scores are decided on them. A month before the policy, or
+    /// before anybody filed a value, has nothing to close.
     func freeze(_ month: CivilMonth, by person: PersonID, at now: Instant, in access: any WriteAccess) throws {
-        guard month.end <= now else { throw IndicatorRefusal.monthNotOver(month) }
-        let (figures, frozenAt) = try figures(of: month, in: access)
-        guard frozenAt == nil else { throw IndicatorRefusal.frozenAlready(month) }
+        let figures = try closable(month, at: now, in: access)
         let content = try CanonicalJSON.bytes(of: figures)
         let author = FactAuthor.person(person)
         let fact = try journal.append(
@@ -20,7 +19,21 @@ extension IndicatorDesk {
             try decideDual(figures, region, in: access)
             if let region { try decideDistrict(figures, region, in: access) }
         }
-        for unit in try units(in: access) { try decide(unit, figures, at: now, in: access) }
+        let tasks = try TaskMonth(of: month, self.tasks, at: now, in: access)
+        for unit in try units(in: access) { try decide(unit, figures, tasks, in: access) }
+    }
+
+    /// The figures that a month would be closed with. Refuses a month that cannot be closed.
+    func closable(_ month: CivilMonth, at now: Instant, in access: any ReadAccess) throws -> FrozenMonth {
+        guard month.end <= now else { throw IndicatorRefusal.monthNotOver(month) }
+        if let issued = try tasks.shelf.policy(book.policy, in: access)?.meta.issued, month < CivilMonth(issued) {
+            throw IndicatorRefusal.monthBefore(first: CivilMonth(issued))
+        }
+        guard let first = try IndicatorStore.firstMonth(access) else { throw IndicatorRefusal.nothingFiled }
+        guard first <= month else { throw IndicatorRefusal.monthBefore(first: first) }
+        let (figures, frozenAt) = try figures(of: month, in: access)
+        guard frozenAt == nil else { throw IndicatorRefusal.frozenAlready(month) }
+        return figures
     }
 
     /// The units that evaluations are about: those that lead a task, in the order of the policies.
@@ -42,10 +55,6 @@ extension IndicatorDesk {
         }
     }
 
-    private func reference(_ kind: ScoreKind, _ month: CivilMonth, _ subject: String) -> String {
-        "\(kind.rawValue).\(month).\(subject.isEmpty ? "city" : subject)"
-    }
-
     private func decideDual(
         _ figures: FrozenMonth, _ region: RegionCode?, in access: any WriteAccess
     ) throws {
@@ -56,7 +65,7 @@ extension IndicatorDesk {
                 subject: subject, month: figures.month, environment: items(scores.environment, figures, region),
                 economy: items(scores.economy, figures, region), coverageMin_percent: scores.coverageMin_percent,
                 good_points: scores.good_points),
-            about: reference(.dual, figures.month, subject), enterprise: nil, region: nil, in: access)
+            about: Score.reference(.dual, figures.month, subject), enterprise: nil, region: nil, in: access)
         try ScoreStore.insert(
             Score(
                 kind: .dual, month: figures.month, subject: subject, score_hundredths: outcome.dual_hundredths,
@@ -75,51 +84,47 @@ extension IndicatorDesk {
             by: WeightedScoreRule.self,
             on: WeightedScoreRule.Input(
                 subject: subject, month: month, items: items, coverageMin_percent: scores.coverageMin_percent),
-            about: reference(kind, month, subject), enterprise: nil, region: nil, in: access)
+            about: Score.reference(kind, month, subject), enterprise: nil, region: nil, in: access)
         try ScoreStore.insert(
             Score(
                 kind: kind, month: month, subject: subject, score_hundredths: outcome.score_hundredths,
                 environment_hundredths: nil, economy_hundredths: nil, quadrant: nil, decision: id), in: access)
     }
 
-    /// A lead unit by its lights now, its reports on the month, and its own indicators that reach their goals.
+    /// A lead unit by the lights of the tasks that it answered for at the end of the month, its reports on the month,
+    /// and its own indicators that reach their goals.
     private func decide(
-        _ unit: String, _ figures: FrozenMonth, at now: Instant, in access: any WriteAccess
+        _ unit: String, _ figures: FrozenMonth, _ tasks: TaskMonth, in access: any WriteAccess
     ) throws {
-        var (points, due, inTime): ([Int], Int, Int) = ([], 0, 0)
-        for policy in try tasks.shelf.all(in: access) {
-            let records = try TaskStore.records(of: policy.meta.code, in: access)
-            for task in policy.tasks where task.leadUnits.contains(unit) {
-                guard let record = records[task.number] else { continue }
-                if let light = record.light?.light, let worth = scores.lights.points(of: light) {
-                    points.append(worth)
-                }
-                guard let assignment = record.assignment, assignment.unit == unit,
-                    assignment.firstMonth <= figures.month,
-                    !record.isFulfilled(task.kind, by: figures.month.start)
-                else { continue }
-                due += 1
-                let first = record.reports.first { $0.month == figures.month }
-                if let first, first.filedAt < tasks.reportDue(of: figures.month) { inTime += 1 }
-            }
+        let own = tasks.tasks.filter { $0.unit == unit }
+        let lights = own.compactMap { task in
+            task.light.flatMap { light in scores.lights.points(of: light.light).map { ($0, light.fact) } }
         }
-        let own = book.all.filter { $0.owner == unit }.compactMap { indicator -> Bool? in
-            guard let value = figures.figure(indicator.code, nil)?.value,
+        let reports = own.compactMap(\.report)
+        let figured = book.all.filter { $0.owner == unit }.compactMap { indicator -> (Bool, [Int64])? in
+            guard let figure = figures.figure(indicator.code, nil), let value = figure.value,
                 let goal = indicator.goal(in: figures.month.year)
             else { return nil }
-            return indicator.reaches(value, goal)
+            return (indicator.reaches(value, goal), figure.facts)
         }
         let full = DecimalNumber(100)
-        func item(_ code: String, _ weight: Int, _ part: Int, of whole: Int) -> ScoredItem {
+        func item(_ code: String, _ weight: Int, _ part: Int, of whole: Int, facts: [Int64]) -> ScoredItem {
             ScoredItem(
                 code: code, weight: weight,
                 value: whole > 0
-                    ? WeightedPoints.percent(part, of: whole) : nil, goal: full, direction: .higher, facts: [])
+                    ? WeightedPoints.percent(part, of: whole) : nil, goal: full, direction: .higher,
+                facts: Set(facts).sorted())
         }
         let items = [
-            item("lights", scores.unit.lights, points.reduce(0, +), of: points.count * 100),
-            item("reports", scores.unit.reports, inTime, of: due),
-            item("indicators", scores.unit.indicators, own.count { $0 }, of: own.count),
+            item(
+                "lights", scores.unit.lights, lights.reduce(0) { $0 + $1.0 }, of: lights.count * 100,
+                facts: lights.map(\.1)),
+            item(
+                "reports", scores.unit.reports, reports.count(where: \.isInTime), of: reports.count,
+                facts: reports.map(\.fact)),
+            item(
+                "indicators", scores.unit.indicators, figured.count { $0.0 }, of: figured.count,
+                facts: figured.flatMap(\.1)),
         ]
         try decide(.unit, unit, figures.month, items, in: access)
     }

@@ -13,8 +13,13 @@ struct IndicatorDesk: Sendable {
 
     var journal: Journal { tasks.journal }
 
+    /// How many years before the policy values may reach back, to compare with. Design value.
+    static let yearsBeforePolicy = 10
+
     /// What a value is of and what it is, read and held against the registry.
-    private func read(_ said: SaidValue, at now: Instant) throws -> (Indicator, IndicatorValue.Place, DecimalNumber) {
+    private func read(
+        _ said: SaidValue, at now: Instant, in access: any ReadAccess
+    ) throws -> (Indicator, IndicatorValue.Place, DecimalNumber) {
         guard let indicator = IndicatorCode(said.indicator).flatMap({ book[$0] }) else {
             throw IndicatorRefusal.unknownIndicator
         }
@@ -26,6 +31,10 @@ struct IndicatorDesk: Sendable {
             throw IndicatorRefusal.otherPeriod(indicator.frequency)
         }
         guard month.end <= now else { throw IndicatorRefusal.monthNotOver(month) }
+        if let issued = try tasks.shelf.policy(book.policy, in: access)?.meta.issued {
+            let first = CivilMonth(issued).adding(-12 * Self.yearsBeforePolicy)
+            guard month >= first else { throw IndicatorRefusal.monthBefore(first: first) }
+        }
         guard let value = DecimalNumber(said.value) else { throw IndicatorRefusal.notANumber }
         guard indicator.range.contains(value) else { throw IndicatorRefusal.outOfRange(indicator.range) }
         let fraction = value.description.split(separator: ".").dropFirst().first?.count ?? 0
@@ -43,7 +52,7 @@ struct IndicatorDesk: Sendable {
 
     /// Files a value, or with a reason corrects the one before. Only the owner may.
     func file(_ said: SaidValue, by doer: UnitMember, at now: Instant, in access: any WriteAccess) throws {
-        let (indicator, place, value) = try read(said, at: now)
+        let (indicator, place, value) = try read(said, at: now, in: access)
         guard try PolicyStore.organisations(access)[indicator.owner] == doer.organisation else {
             throw IndicatorRefusal.notTheOwner(indicator.owner)
         }

@@ -7,8 +7,9 @@ struct PoolDesk: Sendable {
     let work: WorkDesk
     /// The districts, in their order.
     let regions: [RegionCode]
+    let figures: PoolScoreFigures
 
-    private static func reference(_ project: Int) -> String { "POOL-\(project)" }
+    static func reference(_ project: Int) -> String { "POOL-\(project)" }
 
     /// Enters a project; its number is returned.
     @discardableResult
@@ -42,6 +43,7 @@ struct PoolDesk: Sendable {
             number: try PoolStore.nextNumber(access), name: said.name, region: region, sort: sort, unit: said.unit,
             totalFen: total, planFen: plan, note: said.note, enteredOn: now.civil.date)
         try keep(project, by: doer, at: now, in: access)
+        try rescore(project.number, in: access)
         return project.number
     }
 
@@ -78,6 +80,14 @@ struct PoolDesk: Sendable {
     ) throws {
         guard let project = try PoolStore.project(number, in: access) else { throw PoolRefusal.noSuchProject }
         try work.check(doer, speaksFor: project.unit, in: access)
+        try take(act, on: project, by: doer, at: now, in: access)
+        try rescore(number, in: access)
+    }
+
+    private func take(
+        _ act: PoolAct, on project: PoolProject, by doer: UnitMember, at now: Instant, in access: any WriteAccess
+    ) throws {
+        let number = project.number
         switch act {
         case .move(let stage, let day, let note):
             try move(project, to: stage, on: day, note: note, by: doer, at: now, in: access)
@@ -87,12 +97,14 @@ struct PoolDesk: Sendable {
                 throw PoolRefusal.amount(field: "secured_amount")
             }
             guard day <= now.civil.date else { throw PoolRefusal.dayToCome(field: "secured_on") }
-            guard fen <= project.gapFen else { throw PoolRefusal.overTotal(gapFen: project.gapFen) }
             let money = try PoolStore.money(of: number, in: access)
-            try keep(
-                .init(
-                    number: money.count + 1, source: source, amountFen: fen, belongsTo: nil, document: document,
-                    day: day, author: FactAuthor.person(doer.person).text), of: project, by: doer, at: now, in: access)
+            let entry = PoolProject.Money(
+                number: money.count + 1, source: source, amountFen: fen, belongsTo: nil, document: document, day: day,
+                author: FactAuthor.person(doer.person).text)
+            // Before the gap, which the first of the two may have closed: whoever clicked twice shall read that.
+            if let twin = PoolHistory.twin(of: entry, in: money) { throw PoolRefusal.twice(twin) }
+            guard fen <= project.gapFen else { throw PoolRefusal.overTotal(gapFen: project.gapFen) }
+            try keep(entry, of: project, by: doer, at: now, in: access)
         case .release(let back, let reason):
             let money = try PoolStore.money(of: number, in: access)
             guard let entry = money.first(where: { $0.number == back }), entry.belongsTo == nil else {

@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import Web
 
 /// Opens rounds of the survey of satisfaction, takes their answers, closes them: then their result is decided, frozen,
 /// and becomes the value of the indicator of its year.
@@ -20,7 +21,8 @@ struct SurveyDesk: Sendable {
     /// Whether somebody works on surveys: the office, and the unit that answers for the indicator.
     func worksOn(_ doer: UnitMember, in access: any ReadAccess) throws -> Bool {
         if doer.role == .cityOfficer { return true }
-        return try PolicyStore.organisations(access)[owner] == doer.organisation
+        return try doer.works
+            && PolicyStore.organisations(access)[owner] == doer.organisation
     }
 
     private func check(_ doer: UnitMember, in access: any ReadAccess) throws {
@@ -79,7 +81,11 @@ struct SurveyDesk: Sendable {
         let table = SurveyTable(
             csv: csv, of: survey, beside: before.flatMap { SurveyAnswer.all($0.kept.content) },
             regions: indicators.regionNames)
-        let refused = table.refused.map { (line: $0.number, problem: $0.refusal.problem) }
+        let refused = table.refused.map { number, refusal in
+            let problem = refusal.problem
+            // Whoever wrote the table finds its own heading again.
+            return (line: number, problem: problem.naming(problem.field.map { table.ownHeadings[$0] ?? $0 }))
+        }
         let isImported = !table.lines.isEmpty && (way == .good || (way == .whole && refused.isEmpty))
         if isImported {
             let (content, author) = (SurveyAnswer.bytes(table.lines.map(\.answer)), FactAuthor.person(doer.person))

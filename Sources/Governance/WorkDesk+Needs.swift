@@ -3,9 +3,6 @@ import Kernel
 import Persistence
 
 extension WorkDesk {
-    /// The photos that a project shows are pictures; documents are evidence of reports.
-    static let photoTypes: Set = ["image/jpeg", "image/png"]
-
     /// Takes what somebody says about land, quotas and the place of a project.
     func needs(
         _ act: ProjectAct, on record: ProjectRecord, of policy: PolicyDocument, by doer: UnitMember, at now: Instant,
@@ -22,6 +19,7 @@ extension WorkDesk {
             guard day <= today else { throw WorkRefusal.dayToCome(field: "asked_on") }
             let need = ProjectRecord.Need(
                 number: record.needs.count + 1, sort: sort, what: what, amount: number, owner: owner, askedOn: day)
+            if let twin = record.twin(of: need) { throw WorkRefusal.needTwice(twin) }
             try ProjectStore.insert(need, of: project, code, in: access)
             try append(
                 ProjectNeedAsked(
@@ -50,7 +48,7 @@ extension WorkDesk {
                 ProjectPlaced(policy: code.text, project: project, longitude: east, latitude: north),
                 about: reference, by: doer, at: now, in: access)
         // Taken by the desk itself.
-        case .name, .report, .obstacle, .solve: return
+        case .name, .report, .obstacle, .solve, .takeBack: return
         }
     }
 
@@ -69,41 +67,5 @@ extension WorkDesk {
 
     private static func fraction(of text: String) -> Int {
         text.split(separator: ".").dropFirst().first?.unicodeScalars.count ?? 0
-    }
-
-    /// Whether a photo of a project may be filed, and its number.
-    func photoNumber(
-        of project: Int, _ code: PolicyCode, by doer: UnitMember, in access: any ReadAccess
-    ) throws -> Int {
-        guard let record = try ProjectStore.records(of: code, in: access)[project], let unit = record.unit else {
-            throw WorkRefusal.noUnit
-        }
-        try check(doer, speaksFor: unit, in: access)
-        guard record.photos.count < ProjectRecord.Photo.piecesMax else {
-            throw WorkRefusal.tooManyPhotos(max: ProjectRecord.Photo.piecesMax)
-        }
-        return record.photos.count + 1
-    }
-
-    /// Files a photo that lies on the shelf already. The same bytes twice are one photo.
-    func file(
-        _ said: SaidPhoto, of project: Int, _ code: PolicyCode, by doer: UnitMember, at now: Instant,
-        in access: any WriteAccess
-    ) throws {
-        let number = try photoNumber(of: project, code, by: doer, in: access)
-        guard Self.photoTypes.contains(said.mediaType) else { throw WorkRefusal.notAPhoto }
-        guard said.day <= now.civil.date else { throw WorkRefusal.dayToCome(field: "photo_day") }
-        let known = try ProjectStore.records(of: code, in: access)[project]?.photos ?? []
-        if known.contains(where: { $0.sha256 == said.sha256 }) { return }
-        try ProjectStore.insert(
-            ProjectRecord.Photo(
-                number: number, shows: said.shows, day: said.day, mediaType: said.mediaType,
-                size_bytes: said.size_bytes, sha256: said.sha256, author: FactAuthor.person(doer.person).text),
-            of: project, code, in: access)
-        try append(
-            ProjectPhotoFiled(
-                policy: code.text, project: project, photo: number, shows: said.shows, day: said.day,
-                mediaType: said.mediaType, size_bytes: said.size_bytes, sha256: said.sha256),
-            about: "\(code).P\(project)", by: doer, at: now, in: access)
     }
 }

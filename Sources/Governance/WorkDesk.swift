@@ -84,6 +84,9 @@ struct WorkDesk: Sendable {
                 by: doer, at: now, in: access)
         }
         guard let record, let unit = record.unit else { throw WorkRefusal.noUnit }
+        if case .takeBack(let photo, let reason) = act {
+            return try takeBack(photo, because: reason, of: record, code, by: doer, at: now, in: access)
+        }
         try check(doer, speaksFor: unit, in: access)
         try take(act, on: record, of: policy, by: doer, at: now, in: access)
     }
@@ -95,8 +98,8 @@ struct WorkDesk: Sendable {
         let (code, project) = (policy.meta.code, record.project)
         let reference = "\(code).P\(project)"
         switch act {
-        // Taken above: it needs no record.
-        case .name: return
+        // Taken above: others may do them as well.
+        case .name, .takeBack: return
         case .report:
             let month = try month(act, on: record, by: doer, at: now)
             try ProjectStore.insert(month, of: project, code, in: access)
@@ -115,8 +118,11 @@ struct WorkDesk: Sendable {
             }
             let today = now.civil.date
             guard raised ?? today <= today else { throw WorkRefusal.dayToCome(field: "raised_on") }
+            // Whoever records an obstacle promises a day; one that is over would be late from the first moment.
+            guard due >= today else { throw WorkRefusal.dayGone(field: "solve_by") }
             let obstacle = ProjectRecord.Obstacle(
                 number: record.obstacles.count + 1, what: what, owner: owner, due: due, raisedOn: raised ?? today)
+            if let twin = record.twin(of: obstacle) { throw WorkRefusal.obstacleTwice(twin) }
             try ProjectStore.insert(obstacle, of: project, code, in: access)
             try append(
                 ProjectObstacleMet(
@@ -155,6 +161,10 @@ struct WorkDesk: Sendable {
         let before = record.months.last { $0.month == month }
         if before == nil, !reason.isEmpty { throw WorkRefusal.nothingToCorrect(month) }
         if before != nil, reason.isEmpty { throw WorkRefusal.monthTwice(month) }
+        let bounds = record.progressBounds(of: month)
+        guard bounds.least <= progress, progress <= bounds.most else {
+            throw WorkRefusal.progressOutOfLine(least: bounds.least, most: bounds.most)
+        }
         return ProjectRecord.Month(
             month: month, number: (before?.number ?? 0) + 1, plannedFen: plannedFen, doneFen: doneFen,
             progress_percent: progress, note: note, reason: reason.isEmpty ? nil : reason,

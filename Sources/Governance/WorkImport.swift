@@ -64,7 +64,7 @@ public struct WorkImport: Sendable {
                 }
                 taken += 1
             } catch let refusal as any DescribedRefusal {
-                refused.append((number, refusal.problem))
+                refused.append((number, refusal.problem.naming(table.column(of: refusal.problem.field))))
             }
         }
         let isImported = taken > 0 && (way == .good || (way == .whole && refused.isEmpty))

@@ -21,7 +21,15 @@ struct AnalysisDeskTests {
         let stage = try await GovernanceStage()
         try stage.clock.stand(on: "2026-10-12")
         let months = try months.map { try #require(CivilMonth($0)) }
+        try await stage.desk { desk, now, access in
+            try desk.bind("市经信局", to: "LEAD", by: .system("test"), at: now, in: access)
+        }
         try await Self.desk(stage) { desk, now, access in
+            // Before the first value there is nothing to close.
+            try desk.indicators.file(
+                SaidValue(
+                    indicator: "MU_BENEFIT", region: "", month: "2026-06", value: "31", source: "月报（示例）", reason: ""),
+                by: GovernanceStage.lead, at: now, in: access)
             for month in months { try desk.indicators.freeze(month, by: office, at: now, in: access) }
         }
         return stage

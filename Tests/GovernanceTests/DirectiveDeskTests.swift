@@ -126,6 +126,15 @@ struct DirectiveDeskTests {
         #expect(try await stage.differences().contains { $0.contains("M-2026-1") })
     }
 
+    @Test func `a notice whose day was changed is found`() async throws {
+        let stage = try await Self.stage()
+        _ = try await Self.issue(Self.notice(), stage)
+        _ = try await stage.database.write { access in
+            try access.execute("UPDATE governance_directive SET issued_at_ms = issued_at_ms - 1", [])
+        }
+        #expect(try await stage.differences() == ["directive I-2026-1 is not the document that was journalled"])
+    }
+
     @Test func `an answer that was changed behind the journal is found`() async throws {
         let stage = try await Self.stage()
         let key = try await Self.issue(Self.notice(), stage)

@@ -18,6 +18,8 @@ struct EveryTaskTests {
         func members(of organisation: String, in access: any ReadAccess) throws -> [UnitMember] { [] }
 
         func organisationName(_ code: String, in access: any ReadAccess) throws -> String? { code }
+
+        func organs(in access: any ReadAccess) throws -> [(code: String, name: String)] { [] }
     }
 
     @Test func `each of the 70 tasks is walked from its assignment over a report with evidence to a green light`()

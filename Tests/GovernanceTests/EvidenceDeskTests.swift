@@ -20,6 +20,7 @@ struct EvidenceDeskTests {
         let (month, lead) = (Self.month, GovernanceStage.lead.person)
         #expect(month.description == "2026-09")
         try await stage.take(GovernanceStage.ended)
+        try stage.clock.stand(on: "2026-10-02")
         await #expect(throws: GovernanceRefusal.noReport(month)) {
             try await Self.take(.cite(month, fact: 1), by: lead, on: stage)
         }

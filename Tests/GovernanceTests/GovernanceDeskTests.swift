@@ -42,7 +42,7 @@ struct GovernanceDeskTests {
         #expect(try await stage.duties() == ["governance.report 2026-09 2026-10-08 00:00"])
         try await stage.report("2026-09")
         #expect(try await stage.duties() == ["governance.review 2026-09 2026-10-10 00:00"])
-        #expect(try await stage.record().light?.light == .green)
+        #expect(try await stage.record().light?.reason == .nothingAccepted)
         try await stage.review("2026-09", .returned)
         #expect(try await stage.record().light?.reason == .returned)
         try await stage.report("2026-09", .atRisk)
@@ -72,8 +72,8 @@ struct GovernanceDeskTests {
         let watch = DutyWatch(database: stage.database, journal: stage.journal, clock: stage.clock)
         #expect(try await watch.markMissed() == 1)
         #expect(try await stage.record(GovernanceStage.ended).light?.reason == .deadlineOver)
-        try await stage.report("2026-10", .fulfilled, on: GovernanceStage.ended)
-        try await stage.review("2026-10", .accepted, of: GovernanceStage.ended)
+        try await stage.report("2026-09", .fulfilled, on: GovernanceStage.ended)
+        try await stage.review("2026-09", .accepted, of: GovernanceStage.ended)
         #expect(try await stage.duties(GovernanceStage.ended) == [])
         #expect(try await stage.record(GovernanceStage.ended).light?.light == .green)
         #expect(try await stage.differences() == [])
@@ -138,7 +138,10 @@ struct GovernanceDeskTests {
         try await stage.take()
         let september = try #require(CivilMonth("2026-09"))
         await #expect(throws: GovernanceRefusal.monthBefore(first: september)) { try await stage.report("2026-08") }
-        await #expect(throws: GovernanceRefusal.monthToCome(last: september)) { try await stage.report("2026-10") }
+        await #expect(throws: GovernanceRefusal.monthToCome(last: september.adding(-1))) {
+            try await stage.report("2026-09")
+        }
+        try stage.clock.stand(on: "2026-10-02")
         try await stage.report("2026-09")
         await #expect(throws: GovernanceRefusal.monthTwice(september)) { try await stage.report("2026-09") }
         try await stage.review("2026-09", .accepted)
@@ -154,6 +157,7 @@ struct GovernanceDeskTests {
                 GovernanceStage.task, to: GovernanceStage.office.person, of: GovernanceStage.unit,
                 by: GovernanceStage.office, at: now, in: access)
         }
+        try stage.clock.stand(on: "2026-10-02")
         try await stage.report("2026-09", by: GovernanceStage.office)
         await #expect(throws: GovernanceRefusal.ownReport) { try await stage.review("2026-09", .accepted) }
     }

@@ -52,8 +52,9 @@ final class GovernanceStage: Sendable {
                 scores: ShippedFile.bytes("policy/scores.json"),
                 filling: ShippedFile.bytes("policy/self-filling.json"),
                 surveys: ShippedFile.bytes("policy/surveys.json"),
-                map: ShippedFile.bytes("rules/schematic-map.json")),
-            workFiles: StageFiles(),
+                map: ShippedFile.bytes("rules/schematic-map.json"),
+                pool: ShippedFile.bytes("policy/pool-score.json")),
+            workFiles: StageFiles(), enterprises: StageEnterprises(),
             regions: [
                 (RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District")),
                 (RegionCode(checked: "330603"), Phrase("柯桥区", "Keqiao District")),
@@ -99,6 +100,15 @@ final class GovernanceStage: Sendable {
         }
     }
 
+    /// Puts the last day of a task off.
+    func extend(_ key: TaskKey, to day: String) async throws {
+        let day = try #require(CivilDate(day))
+        try await desk { desk, now, access in
+            try desk.extend(
+                key, to: day, by: "纪要〔2026〕3号（示例）", because: "因（示例）", doer: Self.office, at: now, in: access)
+        }
+    }
+
     func record(_ key: TaskKey = task) async throws -> TaskRecord {
         try await database.read { try TaskStore.record(of: key, in: $0) }
     }
@@ -136,6 +146,19 @@ struct StageDirectory: UnitDirectory {
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String? {
         ["LEAD", "BANK", "BUREAU"].contains(code) ? "\(code)（示例）" : nil
     }
+
+    func organs(in access: any ReadAccess) throws -> [(code: String, name: String)] { [("LEAD", "LEAD（示例）")] }
+}
+
+/// One enterprise is known.
+struct StageEnterprises: ReceivingEnterprises {
+    static let known = "越州化工（示例）"
+
+    func name(of text: String, in access: any ReadAccess) throws -> String? {
+        [Self.known, "E0001"].contains(text) ? Self.known : nil
+    }
+
+    func names(limit: Int, in access: any ReadAccess) throws -> [String] { [Self.known] }
 }
 
 /// No file comes in on this stage.
@@ -143,6 +166,7 @@ struct StageFiles: WorkFiles {
     let incoming = "/nonexistent"
     func text(gbk: [UInt8]) -> String? { nil }
     func look(_ path: String) async throws -> (mediaType: String, ending: String) { throw GovernanceRefusal.noFile }
+    func bytes(_ path: String) async throws -> [UInt8] { throw GovernanceRefusal.noFile }
     func keep(_ path: String, as sha256: Digest256) async throws { throw GovernanceRefusal.noFile }
     func path(of sha256: Digest256) -> String { "/nonexistent" }
     func measure(_ sha256: Digest256) throws -> (size_bytes: Int64, sha256: Digest256)? { nil }

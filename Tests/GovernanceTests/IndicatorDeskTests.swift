@@ -48,6 +48,7 @@ struct IndicatorDeskTests {
         let stage = try await Self.stage()
         try stage.clock.stand(on: "2026-09-10")
         let august = try #require(CivilMonth("2026-08"))
+        let policyDay = try #require(CivilDate("2020-06-01"))
         let cases: [(SaidValue, IndicatorRefusal)] = [
             (Self.value("NOBODY"), .unknownIndicator), (Self.value("AIR_GOOD_RATE"), .computed),
             (Self.value("CASES_OPENED"), .computed), (Self.value(Self.code, "330699"), .unknownRegion),
@@ -64,6 +65,7 @@ struct IndicatorDeskTests {
             ),
             (Self.value(reason: "更正"), .nothingToCorrect(august)),
             (Self.value("ENERGY_CUT", "", "2026-08", "3"), .notTheOwner("市发改委")),
+            (Self.value(Self.code, "", "2010-05"), .monthBefore(first: CivilMonth(policyDay).adding(-120))),
         ]
         for (said, refusal) in cases {
             await #expect(throws: refusal) { try await Self.file(said, on: stage) }
@@ -86,7 +88,12 @@ struct IndicatorDeskTests {
         let stage = try await Self.stage()
         try stage.clock.stand(on: "2026-09-10")
         #expect(try await Self.figure("2026-08", on: stage) == nil)
+        await #expect(throws: IndicatorRefusal.nothingFiled) { try await Self.freeze("2026-08", on: stage) }
         try await Self.file(Self.value(), on: stage)
+        for (month, first) in [("2020-05", "2020-06"), ("2026-07", "2026-08")] {
+            let refusal = IndicatorRefusal.monthBefore(first: try #require(CivilMonth(first)))
+            await #expect(throws: refusal) { try await Self.freeze(month, on: stage) }
+        }
         try await Self.file(Self.value(Self.code, "", "2026-08", "32", reason: "复核"), on: stage)
         #expect(try await Self.figure("2026-08", on: stage) == "32")
         let (august, september) = (try #require(CivilMonth("2026-08")), try #require(CivilMonth("2026-09")))

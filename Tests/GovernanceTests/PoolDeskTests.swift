@@ -80,6 +80,7 @@ struct PoolDeskTests {
             try await Self.take(.secure(source: source, amount: amount, document: "文号", on: day), stage)
         }
         try await secure("12000")
+        await #expect(throws: PoolRefusal.twice(1)) { try await secure("12000.0") }
         try await secure("4200", "government")
         #expect(try await Self.project(stage).gapFen == 12_400_000_000)
         await #expect(throws: PoolRefusal.overTotal(gapFen: 12_400_000_000)) { try await secure("12400.000001") }
@@ -88,6 +89,9 @@ struct PoolDeskTests {
         try await Self.take(.release(1, reason: "计划调整（示例）"), stage)
         await #expect(throws: PoolRefusal.takenBack) { try await Self.take(.release(1, reason: "x"), stage) }
         await #expect(throws: PoolRefusal.noSuchEntry) { try await Self.take(.release(3, reason: "x"), stage) }
+        // Nothing is taken up: the tasks that it serves are grey, and 4,200 of 28,600 are secured.
+        let score = try await stage.database.read { try PoolStore.scores(in: $0)[1] }
+        #expect(score?.score_hundredths == (2_000 * 40 + 1_469 * 35 + 6_000 * 25 + 50) / 100)
         let totals = try await stage.database.read { try PoolStore.totals(in: nil, $0) }
         #expect(totals.map(\.projects) == [1, 0, 0, 0, 0] && totals.first?.gapFen == 24_400_000_000)
         #expect(try await stage.differences() == [])

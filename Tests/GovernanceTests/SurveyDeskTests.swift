@@ -104,6 +104,10 @@ struct SurveyDeskTests {
         }
         #expect(values.isEmpty)
         #expect(try await stage.differences() == [])
+        _ = try await stage.database.write {
+            try $0.execute("UPDATE governance_survey_result SET closed_at_ms = closed_at_ms - 1")
+        }
+        #expect(try await stage.differences() == ["the result of 2026 is not what its answers come to"])
     }
 
     @Test func `each wrong line is refused with field, rule and remedy, and nothing is taken but the good ones`()
@@ -147,6 +151,13 @@ struct SurveyDeskTests {
         #expect(report.refused.map(\.problem.rule) == [rule].compactMap(\.self))
         let answers = try await stage.database.read { try SurveyStore.answers(of: 2026, in: $0) }
         #expect(answers.map(\.answers) == (rule == nil ? [[4, 3, 2, 1, 5]] : []))
+    }
+
+    @Test func `a refused line names the heading of its own file`() async throws {
+        let stage = try await Self.stage()
+        let report = try await Self.take(
+            ["330602,A1,9,4,3,2,1"], on: stage, heading: "区县,受访者编号,信心度,获得感,满意度,认知度,参与度", way: .check)
+        #expect(report.refused.map(\.problem.field) == ["信心度"])
     }
 
     @Test(

@@ -150,7 +150,13 @@ struct WorkDeskTests {
         try await Self.project(Self.month(), stage)
         await #expect(throws: WorkRefusal.monthTwice(august)) { try await Self.project(Self.month(), stage) }
         try await Self.project(Self.month(done: ["600", "", "", ""], reason: "复核"), stage)
+        await #expect(throws: WorkRefusal.progressOutOfLine(least: 40, most: 100)) {
+            try await Self.project(Self.month("2026-09", percent: "39"), stage)
+        }
         try await Self.project(Self.month("2026-09", done: ["1", "", "", ""]), stage)
+        await #expect(throws: WorkRefusal.progressOutOfLine(least: 0, most: 40)) {
+            try await Self.project(Self.month(percent: "41", reason: "复核"), stage)
+        }
         let record = try await stage.database.read { try ProjectStore.records(of: Self.policy, in: $0)[4] }
         #expect(record?.months.map(\.allDoneFen) == [800_000_001, 600_000_000, 1_000_000])
         #expect(record?.doneFen(by: september) == 601_000_000 && record?.doneFen(by: august) == 600_000_000)
@@ -159,16 +165,22 @@ struct WorkDeskTests {
 
     @Test func `an obstacle has an owner and a day, and is solved once`() async throws {
         let stage = try await Self.stage()
-        let day = try Self.day("2026-09-01")
+        let (day, due) = (try Self.day("2026-09-01"), try Self.day("2026-09-10"))
         try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
         await #expect(throws: WorkRefusal.unknownUnit("无", field: "owner")) {
-            try await Self.project(.obstacle("用地指标", owner: "无", due: day, raised: nil), stage)
+            try await Self.project(.obstacle("用地指标", owner: "无", due: due, raised: nil), stage)
         }
         await #expect(throws: WorkRefusal.dayToCome(field: "raised_on")) {
             try await Self.project(
-                .obstacle("用地指标", owner: "市水利局", due: day, raised: day.adding(days: 30)), stage)
+                .obstacle("用地指标", owner: "市水利局", due: due, raised: day.adding(days: 30)), stage)
         }
-        try await Self.project(.obstacle("用地指标（示例）", owner: "市自然资源和规划局", due: day, raised: day), stage)
+        await #expect(throws: WorkRefusal.dayGone(field: "solve_by")) {
+            try await Self.project(
+                .obstacle("用地指标", owner: "市水利局", due: due.adding(days: -1), raised: day), stage)
+        }
+        let obstacle = ProjectAct.obstacle("用地指标（示例）", owner: "市自然资源和规划局", due: due, raised: day)
+        try await Self.project(obstacle, stage)
+        await #expect(throws: WorkRefusal.obstacleTwice(1)) { try await Self.project(obstacle, stage) }
         await #expect(throws: WorkRefusal.dayBefore(day)) {
             try await Self.project(.solve(1, on: day.adding(days: -1), how: "x"), stage)
         }
@@ -179,6 +191,57 @@ struct WorkDeskTests {
         await #expect(throws: WorkRefusal.noSuchObstacle) {
             try await Self.project(.solve(1, on: day, how: "x"), stage)
         }
+        // What was solved may come again.
+        try await Self.project(obstacle, stage)
+        #expect(try await stage.differences() == [])
+    }
+
+    @Test func `a need that waits is not asked for twice`() async throws {
+        let stage = try await Self.stage()
+        let day = try Self.day("2026-09-01")
+        func ask(_ amount: String) async throws {
+            try await Self.project(.ask(.land, what: "二期用地（示例）", amount: amount, owner: "市水利局", on: day), stage)
+        }
+        try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
+        try await ask("4.60")
+        await #expect(throws: WorkRefusal.needTwice(1)) { try await ask("4.6") }
+        try await ask("4.7")
+        try await Self.project(.grant(1, on: day, document: "批复（示例）"), stage)
+        try await ask("4.6")
+        #expect(try await stage.differences() == [])
+    }
+
+    @Test func `a photo is taken back by its unit or the office, once, and can be filed again`() async throws {
+        let stage = try await Self.stage()
+        let said = SaidPhoto(
+            shows: "全景（示例）", day: try Self.day("2026-09-01"), mediaType: "image/png", size_bytes: 1,
+            sha256: Digest256(of: "1"))
+        func file() async throws {
+            try await stage.desk { desk, now, access in
+                try WorkDesk(tasks: desk).file(
+                    said, of: 4, Self.policy, by: GovernanceStage.lead, at: now, in: access)
+            }
+        }
+        try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
+        try await file()
+        try await file()
+        let back = ProjectAct.takeBack(photo: 1, reason: "照到了路人（示例）")
+        await #expect(throws: WorkRefusal.noSuchPhoto) {
+            try await Self.project(.takeBack(photo: 2, reason: "x"), stage)
+        }
+        await #expect(throws: WorkRefusal.notItsUnit(GovernanceStage.unit)) {
+            try await Self.project(back, by: GovernanceStage.stranger, stage)
+        }
+        // The project went to another unit: who sent the photo can still take it back.
+        try await Self.project(.name(unit: "市财政局"), by: GovernanceStage.office, stage)
+        try await Self.project(back, by: GovernanceStage.deputy, stage)
+        await #expect(throws: WorkRefusal.photoTakenBack(1)) {
+            try await Self.project(back, by: GovernanceStage.office, stage)
+        }
+        try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
+        try await file()
+        let record = try await stage.database.read { try ProjectStore.records(of: Self.policy, in: $0)[4] }
+        #expect(record?.shownPhotos.map(\.number) == [2] && record?.photos.first?.takenBack?.reason == "照到了路人（示例）")
         #expect(try await stage.differences() == [])
     }
 

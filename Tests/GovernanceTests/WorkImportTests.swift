@@ -37,6 +37,7 @@ struct WorkImportTests {
     @Test func `reports are imported by the checks of the form`() async throws {
         let stage = try await GovernanceStage()
         try await stage.take()
+        try stage.clock.stand(on: "2026-10-02")
         let report = try await stage.room.importWork(
             csv: "policy,task,month,standing,progress,evidence\n"
                 + "SZBF-2020-19,11,2026-09,on-track,进展（示例）,文号\nSZBF-2020-19,2,2026-09,late,进展,文号\n",

@@ -70,6 +70,24 @@ struct DemoDirectives: Sendable {
             in: access)
     }
 
+    /// The report on the year before to the people's congress, as it was issued in the spring.
+    func reportLastYear(_ access: any WriteAccess) throws {
+        let last = DemoIndicators.lastYear(before: now)
+        guard let year = AnalysisPeriod("\(last)"), let spring = CivilDate(year: last + 1, month: 2, day: 20) else {
+            return
+        }
+        let issued = min(Instant(startOf: spring).adding(hours: 10), now)
+        try platform.governance.write(
+            [
+                .situation: "\(last) 年环境质量持续改善，年度环境保护目标总体完成（示例）。任务进度灯自本系统启用起记录。",
+                .environment: "细颗粒物年均浓度达到国家二级标准，县控以上断面水质保持稳定（示例）。",
+                .economy: "生态环保和环境治理业投资保持增长，重点项目投资按计划完成（示例）。",
+                .problems: "臭氧仍是影响优良天数的首要因素，少数断面汛期波动（示例）。",
+                .measures: "推进挥发性有机物和氮氧化物协同减排，加快重点项目建设（示例）。",
+            ], of: year, by: office, at: issued.adding(hours: -24), in: access)
+        try platform.governance.issue(year, by: office, at: issued, in: access)
+    }
+
     /// The report on the last quarter whose months are closed, issued; that on the year as a draft.
     private func analyse(_ access: any WriteAccess) throws {
         let month = DemoIndicators.lastQuarterEnd(before: now)

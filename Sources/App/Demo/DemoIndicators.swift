@@ -26,20 +26,23 @@ struct DemoIndicators: Sendable {
         var isWhole = false
         /// Whether the city's value is the sum of its districts'.
         var isSum = false
+        /// What last year's values are of this year's, in percent.
+        var lastYear_percent = 100
     }
 
     private static let courses = [
         Course(
             indicator: "AIR_GOOD_DAYS", unit: "市蓝天办", tenths: [2_830, 2_810, 2_780, 2_840, 2_950, 2_800, 2_890],
-            risePerMonth: 280, isWhole: true),
+            risePerMonth: 280, isWhole: true, lastYear_percent: 97),
         Course(
             indicator: "AIR_VALID_DAYS", unit: "市蓝天办", tenths: [3_040, 3_040, 3_040, 3_040, 3_040, 3_040, 3_040],
             risePerMonth: 300, isWhole: true),
         Course(
-            indicator: "AIR_PM25", unit: "市蓝天办", tenths: [280, 340, 380, 310, 230, 350, 260], isWhole: true),
+            indicator: "AIR_PM25", unit: "市蓝天办", tenths: [280, 340, 380, 310, 230, 350, 260], isWhole: true,
+            lastYear_percent: 108),
         Course(
             indicator: "AIR_O3", unit: "市蓝天办", tenths: [1_560, 1_730, 1_860, 1_640, 1_440, 1_680, 1_500],
-            isWhole: true),
+            isWhole: true, lastYear_percent: 108),
         Course(
             indicator: "WATER_SECTIONS_OK", unit: "市治水办", tenths: [660, 110, 100, 120, 110, 110, 110], isWhole: true),
         Course(indicator: "WATER_SECTIONS", unit: "市治水办", tenths: [700, 120, 120, 120, 110, 120, 110], isWhole: true),
@@ -48,15 +51,18 @@ struct DemoIndicators: Sendable {
             indicator: "ECO_INVESTMENT", unit: "市发改委",
             tenths: [
                 5_140_000, 820_000, 1_260_000, 1_410_000, 410_000, 760_000, 480_000,
-            ], risePerMonth: 400_000, isWhole: true, isSum: true),
+            ], risePerMonth: 400_000, isWhole: true, isSum: true, lastYear_percent: 89),
         Course(indicator: "GDP_GROWTH", unit: "市发改委", tenths: [61, 64, 66, 63, 58, 55, 62]),
-        Course(indicator: "MU_BENEFIT", unit: "市经信局", tenths: [318, 355, 336, 342, 274, 262, 251]),
+        Course(
+            indicator: "MU_BENEFIT", unit: "市经信局", tenths: [318, 355, 336, 342, 274, 262, 251], lastYear_percent: 95),
         Course(indicator: "ENERGY_CUT", unit: "市发改委", tenths: [34, 36, 28, 33, 38, 22, 31]),
     ]
 
     /// Values of the city alone.
     private static let cityCourses = [
-        Course(indicator: "WASTE_PROJECTS_BUILT", unit: "市无废办", tenths: [490], risePerMonth: 10, isWhole: true),
+        Course(
+            indicator: "WASTE_PROJECTS_BUILT", unit: "市无废办", tenths: [490], risePerMonth: 10, isWhole: true,
+            lastYear_percent: 85),
         Course(indicator: "SOURCES_PERMITTED", unit: "市生态环境局", tenths: [182_460], isWhole: true),
         Course(indicator: "SOURCES_TO_PERMIT", unit: "市生态环境局", tenths: [182_460], isWhole: true),
         Course(indicator: "KEY_UNITS_RATED", unit: "市生态环境局", tenths: [8_940], isWhole: true),
@@ -99,10 +105,37 @@ struct DemoIndicators: Sendable {
         }
     }
 
+    /// The year before the one that the last whole quarter lies in.
+    static func lastYear(before now: Instant) -> Int { lastQuarterEnd(before: now).year - 1 }
+
+    /// What was said and closed in the year before, so that the report on it can be issued: districts at its end alone.
+    /// Values are those of this year's October, which the courses stand for, some months earlier or later.
+    func closeLastYear(_ access: any WriteAccess) throws {
+        let year = Self.lastYear(before: now)
+        // The months that the growth of this year's quarter is measured by are told already.
+        let told = Self.last(before: now).adding(-12)
+        let investment = Self.courses.filter { $0.indicator == "ECO_INVESTMENT" }
+        guard let last = CivilMonth("\(year)-12"), let before = CivilMonth("\(year - 1)-12") else { return }
+        for course in investment { try file(course, before, months: -2, percent: 80, access) }
+        for back in stride(from: 11, through: 0, by: -1) {
+            let month = last.adding(-back)
+            for course in Self.courses + Self.cityCourses {
+                let isTold = month <= told && month > Self.lastQuarterEnd(before: now).adding(-15)
+                guard !isTold || course.indicator != "ECO_INVESTMENT" else { continue }
+                try file(
+                    course, month, months: 10 - month.month, percent: course.lastYear_percent,
+                    isCityAlone: back > 0, access)
+            }
+            try platform.governance.close(month, by: office, at: min(month.adding(1).end, now), in: access)
+        }
+    }
+
     private func file(
-        _ course: Course, _ month: CivilMonth, months: Int, percent: Int, _ access: any WriteAccess
+        _ course: Course, _ month: CivilMonth, months: Int, percent: Int, isCityAlone: Bool = false,
+        _ access: any WriteAccess
     ) throws {
-        let regions: [RegionCode?] = [nil] + platform.registry.regions.all.map { Optional($0.code) }
+        let districts = isCityAlone ? [] : platform.registry.regions.all.map { Optional($0.code) }
+        let regions: [RegionCode?] = [nil] + districts
         for (region, tenths) in zip(regions, course.tenths) {
             // A sum rises by its parts; days go by alike everywhere.
             let share = course.isSum && region != nil ? 7 : 1

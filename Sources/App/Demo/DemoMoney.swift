@@ -1,6 +1,7 @@
 import Governance
 import Kernel
 import Persistence
+import Registry
 
 /// Invented needs and places of projects, a reserve pool and books of funds; each text that was made up says 示例.
 struct DemoMoney: Sendable {
@@ -147,6 +148,8 @@ struct DemoMoney: Sendable {
                 policy: Self.policy, name: "市区化工产业跨区域集聚提升专项基金（示例）", unit: "市财政局",
                 purpose: "支持市区印染化工企业集聚搬迁和环保深度治理（示例）", task: "17"), by: doer, at: now, in: access)
         let year = day(0).parts.year
+        let firms = try platform.registry.enterprises(scope: .city, limit: 3, in: access).map(\.name)
+        guard firms.count == 3 else { throw DemoCity.Defect(line: 0) }
         func make(_ act: FundAct) throws {
             try platform.governance.take(act, on: fund, by: doer, at: now, in: access)
         }
@@ -155,11 +158,15 @@ struct DemoMoney: Sendable {
                 year: "\(year)", amount: amount, FundTarget(.enterprise, name), what: "搬迁入园设备和治理设施补助（示例）",
                 document: "绍财建〔\(year)〕\(ago) 号（示例）", on: day(ago))
         }
-        try make(.budget(year: "\(year - 1)", amount: "12000", what: "年初预算（示例）", document: "上年预算（示例）"))
-        try make(.budget(year: "\(year)", amount: "15000", what: "年初预算（示例）", document: "本年预算（示例）"))
-        try make(move(year - 1, "4800", "越州化工有限公司（示例）", 420))
-        try make(move(year - 1, "5200", "稽山染整有限公司（示例）", 410))
-        try make(move(year, "6500", "鉴湖新材料有限公司（示例）", 160))
+        try make(
+            .budget(
+                year: "\(year - 1)", amount: "12000", what: "年初预算（示例）", document: "上年预算（示例）", on: day(430)))
+        try make(
+            .budget(
+                year: "\(year)", amount: "15000", what: "年初预算（示例）", document: "本年预算（示例）", on: day(165)))
+        try make(move(year - 1, "4800", firms[0], 420))
+        try make(move(year - 1, "5200", firms[1], 410))
+        try make(move(year, "6500", firms[2], 160))
         try make(
             .allocate(
                 year: "\(year)", amount: "1800", FundTarget(.project, "2"), what: "集聚企业污水接入（示例）",
@@ -179,7 +186,7 @@ struct DemoMoney: Sendable {
                 purpose: "重点行业挥发性有机物和工业炉窑治理奖补（示例）", task: ""), by: office, at: now, in: access)
         let year = "\(day(0).parts.year)"
         let entries: [FundAct] = [
-            .budget(year: year, amount: "4200", what: "年初预算（示例）", document: "本年预算（示例）"),
+            .budget(year: year, amount: "4200", what: "年初预算（示例）", document: "本年预算（示例）", on: day(165)),
             .allocate(
                 year: year, amount: "2600", FundTarget(.other, "炉窑清洁能源替代"), what: "第一批奖补（示例）",
                 document: "绍市环〔\(year)〕41 号（示例）", on: day(140)),
@@ -189,5 +196,29 @@ struct DemoMoney: Sendable {
             .use(of: 2, amount: "1950", what: "通过核查的 26 家企业（示例）", document: "凭证 0906（示例）", on: day(50)),
         ]
         for entry in entries { try platform.governance.take(entry, on: fund, by: office, at: now, in: access) }
+        try apply(for: fund, access)
+    }
+
+    /// An application that was accepted and followed, one that was returned, one that waits.
+    private func apply(for fund: Int, _ access: any WriteAccess) throws {
+        let (unit, year) = ("柯桥区政府", "\(day(0).parts.year)")
+        func say(_ amount: String, _ what: String, daysAgo: Int64) throws {
+            try platform.governance.take(
+                FundAct.apply(unit: unit, amount: amount, FundTarget(.other, "印染定型机废气治理"), what: what), on: fund,
+                by: person(unit), at: now.adding(hours: -24 * daysAgo), in: access)
+        }
+        func judge(_ number: Int, _ verdict: ReviewVerdict, _ note: String, daysAgo: Int64) throws {
+            try platform.governance.take(
+                FundAct.judge(number, as: verdict, note: note), on: fund, by: office,
+                at: now.adding(hours: -24 * daysAgo), in: access)
+        }
+        try say("320", "12 台定型机废气治理改造（示例）", daysAgo: 45)
+        try judge(1, .accepted, "符合奖补范围（示例）", daysAgo: 41)
+        try platform.governance.take(
+            FundAct.grant(application: 1, year: year, document: "绍市环〔\(year)〕96 号（示例）", on: day(30)), on: fund,
+            by: office, at: now, in: access)
+        try say("600", "在线监测设备更新（示例）", daysAgo: 20)
+        try judge(2, .returned, "不在奖补范围，请从监测能力任务列支（示例）", daysAgo: 16)
+        try say("180", "7 台定型机废气治理改造（示例）", daysAgo: 1)
     }
 }

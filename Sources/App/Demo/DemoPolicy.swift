@@ -9,6 +9,8 @@ struct DemoPolicy: Sendable {
     let platform: Platform
     /// The end of the past.
     let now: Instant
+    /// Whether the year before is told as well.
+    let hasLastYear: Bool
 
     /// Months that are over when the past ends, the oldest first.
     private static let months = 3
@@ -40,7 +42,7 @@ struct DemoPolicy: Sendable {
         48: .extended([.atRisk, .late, .late]), 25: .returned, 61: .fresh,
         62: .extended([.onTrack, .atRisk, .atRisk]), 63: .standings([.onTrack, .onTrack, nil]),
         7: .standings([.onTrack, nil, nil]), 49: .standings([.onTrack, .onTrack, nil]),
-        66: .standings([.onTrack, .onTrack, .onTrack]), 70: .waiting,
+        66: .standings([.onTrack, .onTrack, .onTrack]), 11: .waiting,
     ]
 
     /// Enters units, people, and what they said.
@@ -59,12 +61,15 @@ struct DemoPolicy: Sendable {
             try DemoSurveys(
                 platform: platform, now: now, surveyor: members["市美丽办"]?.person ?? office, office: office
             ).live(access)
-            try DemoIndicators(platform: platform, now: now, people: members.mapValues(\.person), office: office)
-                .live(access)
+            let indicators = DemoIndicators(
+                platform: platform, now: now, people: members.mapValues(\.person), office: office)
+            try indicators.live(access)
+            if hasLastYear { try indicators.closeLastYear(access) }
             try DemoWork(platform: platform, now: now, people: members.mapValues(\.person), office: office).live(access)
-            try DemoDirectives(
-                platform: platform, now: now, people: members.mapValues(\.person), office: office, judge: bureau
-            ).live(access)
+            let directives = DemoDirectives(
+                platform: platform, now: now, people: members.mapValues(\.person), office: office, judge: bureau)
+            try directives.live(access)
+            if hasLastYear { try directives.reportLastYear(access) }
         }
         try await platform.governance.watch.look()
         try await platform.dutyWatch.markMissed()
@@ -145,8 +150,12 @@ struct DemoPolicy: Sendable {
     ) throws {
         guard let standing else { return }
         // What waits for the office came yesterday, so that nobody is late with it.
-        let filed = verdict == nil ? now.adding(hours: -26) : moment(month.adding(1), day: 2)
-        let reviewed = moment(month.adding(1), day: 4)
+        // What was returned was looked at two days ago, so that its new day lies ahead.
+        var filed = verdict == nil ? now.adding(hours: -26) : moment(month.adding(1), day: 2)
+        var reviewed = moment(month.adding(1), day: 4)
+        if verdict == .returned {
+            (filed, reviewed) = (max(filed, now.adding(hours: -5 * 24)), max(reviewed, now.adding(hours: -2 * 24)))
+        }
         guard filed < now else { return }
         let said = SaidOfMonth(
             month: month, standing: standing, progress: Self.progress(standing, task.isLongTerm),

@@ -121,12 +121,14 @@ enum DemoTour {
             (
                 "/governance/SZBF-2020-19/tasks/25", "月报被退回：补充后重报", "A returned report: mend it and report again"
             ),
+            ("/governance/pool", "储备项目：阶段、资金来源和缺口", "The reserve pool: stages, sources of money, the gap"),
         ])
 
     private static let leadingGroup = stop(
         "P-GROUP", "领导小组：70项任务推进得怎样？", "Leading group: how do the 70 tasks go?",
         [
             ("/governance", "进度灯、逾期单位、指标与目标、双指标、项目投资", "Lights, who is late, indicators, the dual index, money"),
+            ("/governance/ranking", "督查通报：各单位得分、红灯和逾期", "The ranking: each unit's score, red lights and what is late"),
             ("/governance/scores", "双指标象限和评价，点分数看依据", "The quadrant and the evaluations; a score shows its facts"),
             ("/governance/analyses", "季度形势分析和年度报告，可打印", "Reports of the quarter and the year, to be printed"),
             ("/policy", "政策点名的机制，哪些已经建成", "Which of the mechanisms that the policy names work by now"),
@@ -192,6 +194,9 @@ enum DemoTour {
             what: Phrase("各排放口最近的数据与限值", "The newest values beside their limits")),
         Demonstration.Door(
             path: "/policy/tasks", what: Phrase("政策承诺的任务和进度灯", "What the policy promises, and its lights")),
+        Demonstration.Door(
+            path: "/policy/projects",
+            what: Phrase("重点项目在哪里，钱花到哪一步", "Where the key projects lie, and how far their money went")),
         Demonstration.Door(
             path: "/policy/surveys",
             what: Phrase("公众满意度：各区县得分和误差", "Satisfaction by district, with its margin of error")),

@@ -59,17 +59,20 @@ struct DemoWork: Sendable {
             let plan = policy[project.number] ?? 0
             try report(project, plan_10k: plan / 1_000_000, access)
         }
-        let due = now.civil.date.adding(days: 20)
-        try platform.governance.take(
-            ProjectAct.obstacle(
-                "填埋场二期用地指标未落实（示例）", owner: "市自然资源和规划局", due: due, raised: now.civil.date.adding(days: -42)),
-            on: 6, of: Self.policy, by: person("上虞区政府"), at: now, in: access)
-        try platform.governance.take(
-            ProjectAct.obstacle(
-                "供水管线穿越公路审批（示例）", owner: "市水利局", due: due.adding(days: -35),
-                raised: now.civil.date.adding(days: -80)), on: 3, of: Self.policy, by: person("嵊州市政府"), at: now,
-            in: access)
+        try meet("填埋场二期用地指标未落实（示例）", of: 6, "上虞区政府", owner: "市自然资源和规划局", due: 20, ago: 42, access)
+        try meet("供水管线穿越公路审批（示例）", of: 3, "嵊州市政府", owner: "市水利局", due: -15, ago: 80, access)
         try DemoMoney(platform: platform, now: now, people: people, office: office).live(access)
+    }
+
+    /// An obstacle as it was recorded so many days ago; from today on it is due in so many.
+    private func meet(
+        _ what: String, of project: Int, _ unit: String, owner: String, due: Int64, ago: Int64,
+        _ access: any WriteAccess
+    ) throws {
+        let today = now.civil.date
+        try platform.governance.take(
+            ProjectAct.obstacle(what, owner: owner, due: today.adding(days: due), raised: today.adding(days: -ago)),
+            on: project, of: Self.policy, by: person(unit), at: now.adding(hours: -24 * ago), in: access)
     }
 
     private func person(_ unit: String) -> PersonID { people[unit] ?? office }

@@ -109,7 +109,7 @@ public struct Demonstrator: Sendable {
         clock.stand(at: now)
         logger.notice("entering the policy's months and looking for suspicious curves")
         try await platform.health.watch.look()
-        try await DemoPolicy(platform: platform, now: now).live()
+        try await DemoPolicy(platform: platform, now: now, hasLastYear: plan.days > 1).live()
         if let asked = city.firms.first?.enterprise.id {
             try await platform.standing.tell(of: asked, to: PersonID(checked: "P-BANK"), for: .loan, at: now)
         }

@@ -28,4 +28,9 @@ struct GovernanceWiring: UnitDirectory {
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String? {
         try OrganisationID(code).flatMap { try Organisations.organisation($0, in: access)?.name }
     }
+
+    func organs(in access: any ReadAccess) throws -> [(code: String, name: String)] {
+        try Organisations.all(in: access).filter { $0.kind == .cityBureau || $0.kind == .leadUnit }
+            .map { ($0.id.text, $0.name) }
+    }
 }

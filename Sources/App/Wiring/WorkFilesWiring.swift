@@ -14,6 +14,8 @@ struct WorkFilesWiring: WorkFiles {
         try await folder.scan(path).identified()
     }
 
+    func bytes(_ path: String) async throws -> [UInt8] { try await folder.bytes(path) }
+
     func keep(_ path: String, as sha256: Digest256) async throws { try await folder.keep(path, as: sha256) }
 
     func path(of sha256: Digest256) -> String { folder.path(of: sha256) }

@@ -25,11 +25,13 @@ public struct FundEntryMade: Fact {
     public let document: String
     /// When.
     public let day: CivilDate
+    /// The application that an allocation follows; nil for one that none was made for.
+    public let application: Int?
 
     /// An entry.
     public init(
         fund: Int, entry: Int, sort: String, year: Int, amountFen: Int64, belongsTo: Int?, target: String?,
-        targetName: String?, what: String, document: String, day: CivilDate
+        targetName: String?, what: String, document: String, day: CivilDate, application: Int? = nil
     ) {
         self.fund = fund
         self.entry = entry
@@ -42,5 +44,6 @@ public struct FundEntryMade: Fact {
         self.what = what
         self.document = document
         self.day = day
+        self.application = application
     }
 }

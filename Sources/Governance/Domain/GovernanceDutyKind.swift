@@ -16,4 +16,6 @@ enum GovernanceDutyKind: String, Sendable, CaseIterable {
     case judge = "governance.judge"
     /// The office presses for an answer that is overdue.
     case pressItem = "governance.press-item"
+    /// The office reviews an application for money of a fund.
+    case application = "governance.application"
 }

@@ -30,4 +30,11 @@ enum GovernanceRefusal: Error, Equatable {
     case noFile
     case notLate
     case conditionMissing(ToleranceFinding.Condition)
+    case notAccountable(String)
+    case isAccountable(String)
+    case askedAlready(unit: String)
+    case contributedAlready(CivilMonth)
+    case tooFar(last: CivilDate)
+    case nothingToTakeBack
+    case officeOnly
 }

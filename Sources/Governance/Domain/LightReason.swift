@@ -14,5 +14,6 @@ enum LightReason: String, Codable, Sendable, CaseIterable {
     case deadlineNear = "deadline-near"
     case extended
     case nothingReported = "nothing-reported"
+    case nothingAccepted = "nothing-accepted"
     case onTrack = "on-track"
 }

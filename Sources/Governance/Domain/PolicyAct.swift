@@ -15,6 +15,10 @@ public enum PolicyAct: Sendable, Equatable {
     /// Records what a committee found on those who are late.
     case find(
         ToleranceFinding.Finding, met: Set<ToleranceFinding.Condition>, document: String, note: String)
+    /// Says what a unit that leads with the accountable one did in a month.
+    case contribute(CivilMonth, text: String, evidence: String)
+    /// Takes an act back by a counter-decision, for the office.
+    case counter(CounteredAct, document: String, reason: String)
     /// Answers a report, for the office.
     case review(CivilMonth, ReviewVerdict, note: String)
     /// Puts its last day off, by a decision of the leading group that is named.

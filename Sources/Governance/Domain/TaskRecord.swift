@@ -11,6 +11,9 @@ struct TaskRecord: Sendable, Equatable {
     var extensions: [Extension] = []
     var evidence: [ReportEvidence] = []
     var tolerances: [ToleranceFinding] = []
+    var contributions: [Contribution] = []
+    var takeover: Takeover?
+    var takenBack: [TakenBack] = []
     var light: Light?
 
     /// Who answers for a task, and since which month it is reported on.
@@ -49,9 +52,6 @@ struct TaskRecord: Sendable, Equatable {
     /// The newest report of all.
     var newestReport: TaskReport? { reports.max { ($0.month, $0.attempt) < ($1.month, $1.attempt) } }
 
-    /// The newest last day that was decided on.
-    var extendedTo: CivilDate? { extensions.last?.deadline }
-
     /// Whether a task of a kind counts as fulfilled on a day: for good, or of a long-term task for the year.
     func isFulfilled(_ kind: PolicyTask.Kind, on day: CivilDate) -> Bool {
         reports.contains { report in
@@ -69,78 +69,48 @@ struct TaskRecord: Sendable, Equatable {
         }
     }
 
-    /// The months whose report was due by a day and of which there is none that stands.
-    func missingMonths(by now: Instant, due: (CivilMonth) -> Instant) -> [CivilMonth] {
+    /// The newest month's report that the office accepted.
+    var newestAccepted: TaskReport? {
+        reports.filter { $0.review?.verdict == .accepted }.max { $0.month < $1.month }
+    }
+
+    /// The reports on months after one, or all of them, with every attempt, the first first.
+    func reports(after month: CivilMonth?) -> [TaskReport] {
+        reports.filter { report in month.map { report.month > $0 } ?? true }
+    }
+
+    /// The months whose report was returned and of which none is accepted yet.
+    var returnedMonths: [CivilMonth] {
+        Set(reports.map(\.month)).filter { report(on: $0)?.verdict == .returned }.sorted()
+    }
+
+    /// The months whose report was due by a day and of which there is none that stands: none came; or the last one
+    /// came late and is not accepted; or it was returned and none was brought by its new day.
+    func missingMonths(
+        by now: Instant, due: (CivilMonth) -> Instant, again: (Instant) -> Instant
+    ) -> [CivilMonth] {
         guard let assignment else { return [] }
         var (missing, month): ([CivilMonth], CivilMonth) = ([], assignment.firstMonth)
         while due(month) <= now {
-            if report(on: month) == nil { missing.append(month) }
+            if isMissing(month, by: now, due: due(month), again: again) { missing.append(month) }
             month = month.adding(1)
         }
         return missing
     }
 
-    /// Takes a fact about this task; facts of other kinds change nothing.
-    mutating func take(_ entry: JournalEntry) throws {
-        if let fact = try entry.fact(PolicyTaskAssigned.self), let month = CivilMonth(fact.firstMonth) {
-            assignment = Assignment(unit: fact.unit, person: fact.person, firstMonth: month)
-        } else if let fact = try entry.fact(PolicyMilestoneSet.self) {
-            milestones.append(Milestone(number: fact.milestone, title: fact.title, due: fact.due))
-        } else if let fact = try entry.fact(PolicyMilestoneReached.self) {
-            for index in milestones.indices where milestones[index].number == fact.milestone {
-                (milestones[index].reachedOn, milestones[index].evidence) = (fact.day, fact.evidence)
-            }
-        } else if let fact = try entry.fact(PolicyTaskReported.self), let month = CivilMonth(fact.month),
-            let standing = TaskStanding(rawValue: fact.standing)
-        {
-            reports.append(
-                TaskReport(
-                    month: month, attempt: fact.attempt, unit: fact.unit, standing: standing,
-                    progress: fact.progress, evidence: fact.evidence, author: entry.author.text,
-                    filedAt: entry.occurredAt))
-            reports.sort { ($0.month, $0.attempt) < ($1.month, $1.attempt) }
-        } else {
-            try takeJudgement(entry)
-        }
-    }
-
-    private mutating func takeJudgement(_ entry: JournalEntry) throws {
-        if let fact = try entry.fact(PolicyReportReviewed.self), let verdict = ReviewVerdict(rawValue: fact.verdict) {
-            for index in reports.indices
-            where reports[index].month.description == fact.month && reports[index].attempt == fact.attempt {
-                reports[index].review = .init(
-                    verdict: verdict, note: fact.note, author: entry.author.text, at: entry.occurredAt)
-            }
-        } else if let fact = try entry.fact(PolicyTaskExtended.self) {
-            extensions.append(Extension(deadline: fact.deadline, document: fact.document, reason: fact.reason))
-        } else if let fact = try entry.fact(PolicyTaskLightChanged.self), let light = TaskLight(rawValue: fact.light),
-            let reason = LightReason(rawValue: fact.reason)
-        {
-            self.light = Light(light: light, reason: reason, decision: fact.decision)
-        } else {
-            try takeEvidence(entry)
-        }
-    }
-
-    private mutating func takeEvidence(_ entry: JournalEntry) throws {
-        if let fact = try entry.fact(PolicyEvidenceFiled.self), let month = CivilMonth(fact.month) {
-            let file = fact.sha256.map { digest in
-                ReportEvidence.Matter.file(
-                    mediaType: fact.mediaType ?? "", size_bytes: fact.size_bytes ?? 0, sha256: digest)
-            }
-            guard let matter = file ?? fact.fact.map({ .fact($0) }) else { return }
-            evidence.append(
-                ReportEvidence(
-                    number: fact.number, month: month, name: fact.name, matter: matter, author: entry.author.text,
-                    filedAt: entry.occurredAt))
-        } else if let fact = try entry.fact(PolicyToleranceFound.self),
-            let finding = ToleranceFinding.Finding(rawValue: fact.finding)
-        {
-            tolerances.append(
-                ToleranceFinding(
-                    number: fact.number, finding: finding, document: fact.document,
-                    met: Set(fact.met.compactMap { ToleranceFinding.Condition(rawValue: $0) }), note: fact.note,
-                    author: entry.author.text, foundAt: entry.occurredAt))
+    private func isMissing(
+        _ month: CivilMonth, by now: Instant, due: Instant, again: (Instant) -> Instant
+    ) -> Bool {
+        let attempts = reports.filter { $0.month == month }
+        guard let last = attempts.last else { return true }
+        switch last.review?.verdict {
+        case .accepted?: return false
+        case .returned?: return last.review.map { again($0.at) <= now } ?? false
+        case nil:
+            // What the system computes comes when it looks, which is nobody's delay.
+            if last.isComputed { return false }
+            let before = attempts.dropLast().last?.review?.at
+            return last.filedAt >= (before.map(again) ?? due)
         }
     }
 }

@@ -18,10 +18,17 @@ enum WorkRefusal: Error, Equatable {
     case monthTwice(CivilMonth)
     case nothingToCorrect(CivilMonth)
     case noSuchObstacle
+    case obstacleTwice(Int)
+    case dayGone(field: String)
+    case progressOutOfLine(least: Int, most: Int)
     case noSuchNeed
+    case needTwice(Int)
     case needAmount
     case position(field: String)
     case notAPhoto
+    case defectivePhoto(PictureDefect)
+    case noSuchPhoto
+    case photoTakenBack(Int)
     case noPhoto
     case tooManyPhotos(max: Int)
 }

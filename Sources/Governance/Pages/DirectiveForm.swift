@@ -26,13 +26,13 @@ enum DirectiveForm: String, Sendable, CaseIterable {
                 Self.text("title", "事由", "What it is about", DirectiveDocument.titleMax),
                 Self.text("unit", "被督查单位", "Lead unit", 80),
                 FormField(
-                    name: "task", label: Phrase("任务序号", "Number of the task"), kind: .text(max: 4), required: false,
+                    name: "task", label: Phrase("任务序号", "Number of the task"), kind: .number(max: 4), required: false,
                     hint: Phrase("针对单位全部工作的，请留空", "nothing for all of the unit's work")),
                 FormField(
                     name: "findings", label: Phrase("督查发现的问题", "Findings"), kind: .longText(max: Self.linesMax),
                     required: true, hint: Phrase("每行一条，最多 20 条", "one a line, 20 at most")),
                 FormField(
-                    name: "term", label: Phrase("整改期限（工作日）", "Term in working days"), kind: .text(max: 3),
+                    name: "term", label: Phrase("整改期限（工作日）", "Term in working days"), kind: .number(max: 3),
                     required: true, hint: Phrase("1 至 60", "1 to 60")),
             ]
         case .minutes:
@@ -51,17 +51,17 @@ enum DirectiveForm: String, Sendable, CaseIterable {
             ]
         case .answer:
             [
-                Self.text("item", "序号", "Number of the item", 3),
+                Self.number("item", "序号", "Number of the item", 3),
                 FormField(
                     name: "answer", label: Phrase("整改或办理情况", "What was done"),
                     kind: .longText(max: DirectiveAnswer.textMax), required: true),
                 FormField(
-                    name: "fact", label: Phrase("佐证的事实序号", "Number of a fact that shows it"), kind: .text(max: 18),
+                    name: "fact", label: Phrase("佐证的事实序号", "Number of a fact that shows it"), kind: .number(max: 18),
                     required: false, hint: Phrase("各页“事实序号”所列；没有的留空", "as pages show it; may be left out")),
             ]
         case .judge:
             [
-                Self.text("judged_item", "序号", "Number of the item", 3),
+                Self.number("judged_item", "序号", "Number of the item", 3),
                 FormField(
                     name: "verdict", label: Phrase("意见", "Verdict"),
                     kind: .choice(ReviewVerdict.allCases.map(\.rawValue)), required: true,
@@ -76,5 +76,9 @@ enum DirectiveForm: String, Sendable, CaseIterable {
 
     private static func text(_ name: String, _ zh: String, _ en: String, _ max: Int) -> FormField {
         FormField(name: name, label: Phrase(zh, en), kind: .text(max: max), required: true)
+    }
+
+    private static func number(_ name: String, _ zh: String, _ en: String, _ max: Int) -> FormField {
+        FormField(name: name, label: Phrase(zh, en), kind: .number(max: max), required: true)
     }
 }

@@ -8,9 +8,14 @@ enum FundForm: String, Sendable, CaseIterable {
     case allocation
     case use
     case counter
+    case application
+    case judgement
+    case grant
 
     /// The forms of one fund.
-    static let ofBook: [FundForm] = [.budget, .allocation, .use, .counter]
+    static let ofBook: [FundForm] = [
+        .application, .judgement, .grant, .budget, .allocation, .use, .counter,
+    ]
 
     /// What it is called, and what its button says.
     var name: Phrase {
@@ -20,6 +25,9 @@ enum FundForm: String, Sendable, CaseIterable {
         case .allocation: Phrase("分配资金", "Allocate money")
         case .use: Phrase("登记使用", "Enter a use")
         case .counter: Phrase("冲销更正", "Take an entry back")
+        case .application: Phrase("申请资金", "Apply for money")
+        case .judgement: Phrase("审核资金申请", "Review an application")
+        case .grant: Phrase("按申请分配", "Allocate for an application")
         }
     }
 
@@ -31,43 +39,43 @@ enum FundForm: String, Sendable, CaseIterable {
                 Self.text("name", "资金名称", "Name", Fund.nameMax), Self.text("unit", "管理单位", "Unit that keeps it", 80),
                 Self.text("purpose", "用途", "What for", Fund.textMax),
                 FormField(
-                    name: "task", label: Phrase("对应政策任务序号", "Number of the task"), kind: .text(max: 3),
+                    name: "task", label: Phrase("对应政策任务序号", "Number of the task"), kind: .number(max: 3),
                     required: false),
             ]
         case .budget:
             [
-                Self.text("budget_year", "预算年度", "Year of the budget", 4),
-                Self.text("budget_amount", "预算金额（万元）", "Budget (10k yuan)", 20),
+                Self.number("budget_year", "预算年度", "Year of the budget", 4),
+                Self.number("budget_amount", "预算金额（万元）", "Budget (10k yuan)", 20),
                 Self.text("budget_what", "说明", "What for", Fund.textMax),
                 Self.text("budget_document", "预算文号", "Number of the document", Fund.textMax),
+                FormField(name: "budget_on", label: Phrase("下达日期", "Day"), kind: .date, required: true),
             ]
         case .allocation:
             [
-                Self.text("allocated_year", "预算年度", "Year of the budget", 4),
-                FormField(
-                    name: "target", label: Phrase("对象类别", "For a"),
-                    kind: .choice(FundTarget.Sort.allCases.map(\.rawValue)), required: true,
-                    optionLabels: Dictionary(
-                        uniqueKeysWithValues: FundTarget.Sort.allCases.map { ($0.rawValue, $0.phrase) })),
+                Self.number("allocated_year", "预算年度", "Year of the budget", 4),
+                Self.target("target"),
                 Self.text(
                     "target_name", "对象", "Which", 80,
                     hint: Phrase("项目和任务填序号，企业填名称", "a project or task by its number, an enterprise by its name")),
-                Self.text("allocated_amount", "分配金额（万元）", "Allocated (10k yuan)", 20),
+                Self.number("allocated_amount", "分配金额（万元）", "Allocated (10k yuan)", 20),
                 Self.text("allocated_what", "分配说明", "For what", Fund.textMax),
                 Self.text("allocated_document", "分配文号", "Number of the document", Fund.textMax),
                 FormField(name: "allocated_on", label: Phrase("分配日期", "Day"), kind: .date, required: true),
             ]
         case .use:
             [
-                Self.text("allocation", "分配记录序号", "Number of the allocation", 5),
-                Self.text("used_amount", "使用金额（万元）", "Used (10k yuan)", 20),
+                Self.number("allocation", "分配记录序号", "Number of the allocation", 5),
+                Self.number("used_amount", "使用金额（万元）", "Used (10k yuan)", 20),
                 Self.text("used_what", "使用说明", "For what", Fund.textMax),
                 Self.text("used_document", "支付凭证号", "Number of the voucher", Fund.textMax),
                 FormField(name: "used_on", label: Phrase("支付日期", "Paid on"), kind: .date, required: true),
             ]
+        case .application: Self.applicationFields
+        case .judgement: Self.judgementFields
+        case .grant: Self.grantFields
         case .counter:
             [
-                Self.text(
+                Self.number(
                     "entry", "要冲销的记录序号", "Number of the entry", 5,
                     hint: Phrase(
                         "整条冲销，原记录保留；再登记正确的记录",
@@ -78,7 +86,20 @@ enum FundForm: String, Sendable, CaseIterable {
         }
     }
 
-    private static func text(_ name: String, _ zh: String, _ en: String, _ max: Int, hint: Phrase? = nil) -> FormField {
+    static func target(_ name: String) -> FormField {
+        FormField(
+            name: name, label: Phrase("对象类别", "For a"), kind: .choice(FundTarget.Sort.allCases.map(\.rawValue)),
+            required: true,
+            optionLabels: Dictionary(uniqueKeysWithValues: FundTarget.Sort.allCases.map { ($0.rawValue, $0.phrase) }))
+    }
+
+    static func text(_ name: String, _ zh: String, _ en: String, _ max: Int, hint: Phrase? = nil) -> FormField {
         FormField(name: name, label: Phrase(zh, en), kind: .text(max: max), required: true, hint: hint)
+    }
+
+    static func number(
+        _ name: String, _ zh: String, _ en: String, _ max: Int, hint: Phrase? = nil
+    ) -> FormField {
+        FormField(name: name, label: Phrase(zh, en), kind: .number(max: max), required: true, hint: hint)
     }
 }

@@ -11,11 +11,13 @@ struct FundPage: ListPage {
     let next: String?
     let forms: [FundForm]
     let refused: (form: FundForm, what: RefusedForm)?
+    var offers = FormOffers()
 
     struct Content: Encodable, Sendable {
         let fund: FundLine.Content
         let years: [Year]
         let entries: [Entry]
+        let applications: [Application]
         let next: String?
 
         struct Year: Encodable, Sendable {
@@ -25,6 +27,17 @@ struct FundPage: ListPage {
             let usedFen: Int64
             let freeFen: Int64
             let unusedFen: Int64
+        }
+
+        struct Application: Encodable, Sendable {
+            let application: Int
+            let unit: String
+            let target: String
+            let targetName: String
+            let amountFen: Int64
+            let what: String
+            let state: String
+            let note: String?
         }
 
         struct Entry: Encodable, Sendable {
@@ -59,12 +72,19 @@ struct FundPage: ListPage {
                     amountFen: entry.amountFen, belongsTo: entry.belongsTo, target: entry.target?.sort.rawValue,
                     targetName: entry.target?.name, what: entry.what, document: entry.document,
                     isTakenBack: fund.isTakenBack(entry.number))
+            },
+            applications: fund.applications.map { application in
+                Content.Application(
+                    application: application.number, unit: application.unit,
+                    target: application.target.sort.rawValue, targetName: application.target.name,
+                    amountFen: application.amountFen, what: application.what,
+                    state: fund.state(of: application).rawValue, note: application.judgement?.note)
             }, next: next)
     }
 
     /// What an entry is for, in words, and its page.
-    private func target(_ entry: Fund.Entry, _ language: Language) -> (words: String, address: String?) {
-        guard let target = entry.target else { return ("–", nil) }
+    private func target(_ target: FundTarget?, _ language: Language) -> (words: String, address: String?) {
+        guard let target else { return ("–", nil) }
         let words = "\(target.sort.phrase(language)) \(target.name)"
         switch target.sort {
         case .project: return (words, "/policy/\(fund.policy)/projects/\(target.name)")
@@ -80,7 +100,7 @@ struct FundPage: ListPage {
             },
             "hasEntries": !shown.isEmpty, "hasNext": next != nil, "next": next ?? "",
             "entries": shown.map { entry -> [String: Any] in
-                let target = target(entry, language)
+                let target = target(entry.target, language)
                 return [
                     "number": String(entry.number), "day": entry.day.description, "tag": entry.sort.tag,
                     "word": entry.sort.phrase(language), "year": String(entry.year),
@@ -90,16 +110,30 @@ struct FundPage: ListPage {
                     "document": entry.document, "isTakenBack": fund.isTakenBack(entry.number),
                 ]
             },
+            "hasApplications": !fund.applications.isEmpty,
+            "applications": fund.applications.map { view(of: $0, language) },
             "forms": forms.map { form -> [String: Any] in
                 [
                     "formName": form.name(language),
                     "form": FormView.view(
-                        language, action: "/governance/funds/\(fund.number)/\(form.rawValue)", fields: form.fields,
-                        submit: form.name, refused: refused?.form == form ? refused?.what : nil),
+                        language, action: "/governance/funds/\(fund.number)/\(form.rawValue)",
+                        fields: offers.offering(form.fields), submit: form.name,
+                        refused: refused?.form == form ? refused?.what : nil),
                 ]
             },
         ]
         return FundLine(fund).view(language).merging(more) { $1 }
+    }
+
+    private func view(of application: FundApplication, _ language: Language) -> [String: Any] {
+        let state = fund.state(of: application)
+        return [
+            "application": String(application.number), "applicant": application.unit,
+            "appliedFor": target(application.target, language).words,
+            "appliedAmount": TenThousandYuan.text(application.amountFen), "appliedWhat": application.what,
+            "appliedOn": application.filedAt.civil.date.description, "stateTag": state.tag,
+            "state": state.phrase(language), "judgedNote": application.judgement?.note ?? "–",
+        ]
     }
 
     func tables(_ language: Language) -> [ListTable] {
@@ -115,6 +149,24 @@ struct FundPage: ListPage {
             TableColumn(Phrase("说明", "What")) { .text($0.what) },
             TableColumn(Phrase("文号", "By document")) { .text($0.document) },
         ]
-        return [ListTable(Phrase("收支记录", "Book"), shown, language, columns: columns)]
+        return [
+            ListTable(Phrase("收支记录", "Book"), shown, language, columns: columns),
+            ListTable(
+                Phrase("资金申请", "Applications"), fund.applications, language, columns: applicationColumns(language)),
+        ]
+    }
+
+    private func applicationColumns(_ language: Language) -> [TableColumn<FundApplication>] {
+        let fund = fund
+        return [
+            TableColumn(Phrase("申请序号", "Application")) { .number($0.number) },
+            TableColumn(Phrase("申请单位", "Unit")) { .text($0.unit) },
+            TableColumn(Phrase("对象类别", "For a")) { .text($0.target.sort.phrase(language)) },
+            TableColumn(Phrase("对象", "Which")) { .text($0.target.name) },
+            TableColumn(Phrase("金额（万元）", "Amount (10k yuan)")) { .number(FundLine.cell($0.amountFen)) },
+            TableColumn(Phrase("申请用途", "What")) { .text($0.what) },
+            TableColumn(Phrase("状态", "State")) { .text(fund.state(of: $0).phrase(language)) },
+            TableColumn(Phrase("审核说明", "Note")) { .text($0.judgement?.note) },
+        ]
     }
 }

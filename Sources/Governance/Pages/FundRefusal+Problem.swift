@@ -9,6 +9,8 @@ extension FundRefusal: DescribedRefusal {
         case .year, .amount, .dayToCome, .dayBefore: problemOfValues
         case .overBudget, .overAllocation: problemOfBalance
         case .takenBack, .counterEntry, .stillAllocated, .stillUsed, .twice: problemOfCounters
+        case .noSuchApplication, .appliedTwice, .judgedAlready, .ownApplication, .notAccepted, .allocatedAlready:
+            problemOfApplications
         }
     }
 
@@ -42,28 +44,39 @@ extension FundRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-FUND-TASK", field: "task",
                 what: Phrase("政策中没有这项任务", "the policy has no such task"),
                 remedy: Phrase("请填任务序号，或留空", "give the number of a task, or nothing"))
-        case .target(.project):
+        case .target(.project, let field):
             Problem(
-                status: 422, rule: "GOV-FUND-TARGET", field: "target_name",
+                status: 422, rule: "GOV-FUND-TARGET", field: field,
                 what: Phrase("政策中没有这个项目", "the policy has no such project"),
                 remedy: Phrase("请填重点项目的序号", "give the number of a key project"))
-        case .target(.task):
+        case .target(.task, let field):
             Problem(
-                status: 422, rule: "GOV-FUND-TARGET", field: "target_name",
+                status: 422, rule: "GOV-FUND-TARGET", field: field,
                 what: Phrase("政策中没有这项任务", "the policy has no such task"),
                 remedy: Phrase("请填任务序号", "give the number of a task"))
+        case .target(.enterprise, let field):
+            Problem(
+                status: 422, rule: "GOV-FUND-ENTERPRISE", field: field,
+                what: Phrase("污染源名录中没有这家企业", "the register has no such enterprise"),
+                remedy: Phrase(
+                    "请从提示中选择企业全称，或填企业编号；未入名录的先登记",
+                    "choose its full name of those offered, or give its code; enter it in the register first"))
         default:
             Problem(
-                status: 422, rule: "GOV-FUND-TARGET", field: "target_name", what: Phrase("缺少对象", "for what is missing"),
-                remedy: Phrase("请填企业名称或用途", "give the enterprise or the purpose"))
+                status: 422, rule: "GOV-FUND-TARGET", field: targetField, what: Phrase("缺少对象", "for what is missing"),
+                remedy: Phrase("请填用途", "give the purpose"))
         }
+    }
+
+    private var targetField: String? {
+        if case .target(_, let field) = self { field } else { nil }
     }
 
     private var problemOfValues: Problem {
         switch self {
-        case .year(let first, let last):
+        case .year(let first, let last, let field):
             Problem(
-                status: 422, rule: "GOV-FUND-YEAR", field: "budget_year",
+                status: 422, rule: "GOV-FUND-YEAR", field: field,
                 what: Phrase("年度不正确", "this is no year of a budget"),
                 remedy: Phrase("请填 \(first) 至 \(last)", "give \(first) to \(last)"))
         case .amount(let field):
@@ -87,9 +100,9 @@ extension FundRefusal: DescribedRefusal {
 
     private var problemOfBalance: Problem {
         switch self {
-        case .overBudget(let year, let left):
+        case .overBudget(let year, let left, let field):
             Problem(
-                status: 409, rule: "GOV-FUND-BUDGET", field: "allocated_amount",
+                status: 409, rule: "GOV-FUND-BUDGET", field: field,
                 what: Phrase(
                     "超出 \(year) 年预算，未分配余额 \(TenThousandYuan.text(left)) 万元",
                     "beyond the budget of \(year), which has \(TenThousandYuan.text(left)) (10k yuan) left"),

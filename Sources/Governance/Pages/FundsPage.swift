@@ -10,6 +10,7 @@ struct FundsPage: ListPage {
     /// Whether the visitor may open one.
     let mayOpen: Bool
     let refused: RefusedForm?
+    var offers = FormOffers()
 
     struct Content: Encodable, Sendable {
         let funds: [FundLine.Content]
@@ -25,7 +26,8 @@ struct FundsPage: ListPage {
             "funds": lines.map { $0.view(language) }, "hasFunds": !lines.isEmpty, "hasNext": next != nil,
             "next": next ?? "", "mayOpen": mayOpen,
             "form": FormView.view(
-                language, action: "/governance/funds", fields: FundForm.opening.fields, submit: FundForm.opening.name,
+                language, action: "/governance/funds", fields: offers.offering(FundForm.opening.fields),
+                submit: FundForm.opening.name,
                 refused: refused),
         ]
     }

@@ -9,6 +9,9 @@ extension GovernanceRefusal: DescribedRefusal {
             .notOfTheBoard:
             problemOfPeople
         case .unknownMonth, .monthTwice, .monthToCome, .monthBefore, .noOpenReport, .ownReport: problemOfReports
+        case .notAccountable, .isAccountable, .askedAlready, .contributedAlready, .tooFar, .nothingToTakeBack,
+            .officeOnly:
+            problemOfShares
         case .noReport, .accepted, .tooMuchEvidence, .noSuchFact, .noFile, .notLate, .conditionMissing:
             problemOfEvidence
         case .beyondDeadline, .alreadyReached, .dayToCome, .dateMissing, .noEnd, .notLater: problemOfDates
@@ -75,8 +78,8 @@ extension GovernanceRefusal: DescribedRefusal {
         case .monthToCome(let last):
             Problem(
                 status: 422, rule: "GOV-MONTH", field: "month",
-                what: Phrase("月份尚未到来", "that month has not come"),
-                remedy: Phrase("最晚填报 \(last)", "report on \(last) at the latest"))
+                what: Phrase("该月尚未结束", "that month is not over"),
+                remedy: Phrase("月份结束后填报；目前最晚可报 \(last)", "report when it is; now on \(last) at the latest"))
         case .monthBefore(let first):
             Problem(
                 status: 422, rule: "GOV-MONTH", field: "month",

@@ -13,7 +13,7 @@ struct IndicatorPage: ListPage {
         FormField(
             name: "month", label: Phrase("期末月份", "Last month of the period"), kind: .text(max: 7), required: true,
             hint: Phrase("如 2026-10", "like 2026-10")),
-        FormField(name: "value", label: Phrase("数值", "Value"), kind: .text(max: 30), required: true),
+        FormField(name: "value", label: Phrase("数值", "Value"), kind: .number(max: 30), required: true),
         FormField(
             name: "source", label: Phrase("数据来源", "Source"), kind: .text(max: SaidValue.sourceMax), required: true,
             hint: Phrase("文号或报表名称", "the document or table that it stands in")),
@@ -33,6 +33,8 @@ struct IndicatorPage: ListPage {
     /// Whether the visitor's unit answers for it.
     let isOwner: Bool
     let refused: RefusedForm?
+    /// The districts that a value may be of.
+    var regions: [(code: RegionCode, name: Phrase)] = []
 
     var next: String? { nil }
 
@@ -122,7 +124,8 @@ struct IndicatorPage: ListPage {
             "hasValues": !values.isEmpty, "values": values.map { view(of: $0, language) },
             "isOwner": isOwner,
             "form": FormView.view(
-                language, action: "/governance/indicators/\(indicator.code)/values", fields: Self.fields,
+                language, action: "/governance/indicators/\(indicator.code)/values",
+                fields: FormOffers(regions: regions).offering(Self.fields),
                 submit: Phrase("填报", "File"), refused: refused),
         ]
     }

@@ -6,6 +6,7 @@ extension IndicatorRefusal: DescribedRefusal {
         switch self {
         case .unknownIndicator, .computed, .surveyed, .unknownRegion, .notByDistrict, .notTheOwner: problemOfPlace
         case .unknownMonth, .monthNotOver, .otherPeriod, .frozenAlready: problemOfMonths
+        case .monthBefore, .nothingFiled, .unconfirmed: problemOfClosing
         case .notANumber, .outOfRange, .tooFine, .sameValue: problemOfValues
         case .sourceMissing, .textTooLong, .monthTwice, .nothingToCorrect: problemOfWords
         }
@@ -68,6 +69,28 @@ extension IndicatorRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-IND-MONTH", field: "month",
                 what: Phrase("月份格式不正确", "this is no month"),
                 remedy: Phrase("请按 2026-10 的格式填写", "write it like 2026-10"))
+        }
+    }
+
+    private var problemOfClosing: Problem {
+        switch self {
+        case .monthBefore(let first):
+            Problem(
+                status: 422, rule: "GOV-IND-MONTH", field: "month",
+                what: Phrase("早于最早的月份 \(first)", "that month lies before the first one, \(first)"),
+                remedy: Phrase("请填 \(first) 或以后的月份", "give \(first) or a later month"))
+        case .unconfirmed(let month, let missing, let all):
+            Problem(
+                status: 422, rule: "GOV-IND-CONFIRM", field: "confirmed",
+                what: Phrase(
+                    "将把 \(month) 定稿：\(all) 项数值（其中 \(missing) 项缺）和当月评分从此不再更改",
+                    "this closes \(month): its \(all) figures (\(missing) of them missing) and its scores never change again"
+                ), remedy: Phrase("核对无误后勾选确认，再次提交", "look them over, tick the confirmation and send it again"))
+        default:
+            Problem(
+                status: 422, rule: "GOV-IND-MONTH", field: "month",
+                what: Phrase("尚无任何指标数值", "nobody has filed a value yet"),
+                remedy: Phrase("请先由各单位填报", "let the units file theirs first"))
         }
     }
 

@@ -18,6 +18,7 @@ extension LightReason {
         case .deadlineNear: Phrase("临近时限", "near its deadline")
         case .extended: Phrase("已延期", "extended")
         case .nothingReported: Phrase("尚无月报", "nothing reported")
+        case .nothingAccepted: Phrase("月报待审核", "its first report is to be reviewed")
         case .onTrack: Phrase("正常推进", "on track")
         }
     }

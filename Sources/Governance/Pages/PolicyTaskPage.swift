@@ -12,19 +12,28 @@ struct PolicyTaskPage: Page {
     let coverage: PolicyCoverage
     /// The steps of the decision behind the light; empty before one was taken.
     let steps: [Phrase]
+    /// The day for which the light was decided, and the version of the rule; nil before one was.
+    let decided: (day: CivilDate, version: Int)?
     /// Whether the visitor may work on tasks.
     let mayWork: Bool
+    /// The months whose report is overdue.
+    let overdue: [CivilMonth]
 
     struct Content: Encodable, Sendable {
         let task: TaskLine.Content
         let article: Int
         let decision: String?
         let rule: String
+        let version: Int?
+        /// The day for which the light was decided.
+        let decidedFor: String?
         let certainty: String
         let steps: [Phrase]
         let milestones: [Milestone]
         let reports: [Report]
         let extensions: [Extension]
+        /// The months whose report is overdue.
+        let overdueReports: [String]
 
         struct Milestone: Encodable, Sendable {
             let title: String
@@ -43,6 +52,8 @@ struct PolicyTaskPage: Page {
             let deadline: String
             let document: String
             let reason: String
+            /// By which counter-decision it counts no more; nil for one that counts.
+            let takenBackBy: String?
         }
     }
 
@@ -55,6 +66,11 @@ struct PolicyTaskPage: Page {
         (line.record?.reports ?? []).filter { $0.review?.verdict == .accepted }.reversed()
     }
 
+    /// The counter-decision on an extension; nil for one that counts.
+    private func counter(of number: Int) -> TaskRecord.TakenBack? {
+        line.record?.takenBack.first { $0.act == .extension(number) }
+    }
+
     func title(_ language: Language) -> String {
         Phrase("任务 \(task.number) \(task.item)", "Task \(task.number) \(task.item)")(language)
     }
@@ -63,7 +79,7 @@ struct PolicyTaskPage: Page {
         let descriptor = TaskLightRule.descriptor
         return Content(
             task: line.content, article: task.articleNumber, decision: line.record?.light?.decision.text,
-            rule: descriptor.code, certainty: descriptor.certainty.rawValue, steps: steps,
+            rule: descriptor.code, version: decided?.version, decidedFor: decided?.day.description, certainty: descriptor.certainty.rawValue, steps: steps,
             milestones: milestones.map {
                 .init(title: $0.title, due: $0.due.description, reachedOn: $0.reachedOn?.description)
             },
@@ -71,9 +87,11 @@ struct PolicyTaskPage: Page {
                 .init(
                     month: $0.month.description, unit: $0.unit, standing: $0.standing.rawValue, progress: $0.progress)
             },
-            extensions: extensions.map {
-                .init(deadline: $0.deadline.description, document: $0.document, reason: $0.reason)
-            })
+            extensions: extensions.enumerated().map {
+                .init(
+                    deadline: $1.deadline.description, document: $1.document, reason: $1.reason,
+                    takenBackBy: counter(of: $0 + 1)?.document)
+            }, overdueReports: overdue.map(\.description))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -85,11 +103,14 @@ struct PolicyTaskPage: Page {
             "section": PolicyWords.section(task.section, language),
             "sectionLanguage": PolicyWords.sectionLanguage(task.section, language),
             "unit": line.record?.assignment?.unit ?? "–", "mayWork": mayWork,
+            "hasOverdue": !overdue.isEmpty,
+            "overdue": overdue.map(\.description).joined(separator: Phrase("、", ", ")(language)),
             "extentTag": extent.tag, "extentWord": extent.phrase(language),
             "mechanisms": mechanisms.map { ["number": String($0.number), "name": $0.name] },
             "hasMechanisms": !mechanisms.isEmpty,
             "isDecided": !steps.isEmpty, "steps": steps.map { ["step": $0(language)] },
             "decision": line.record?.light?.decision.text ?? "–",
+            "version": decided.map { "v\($0.version)" } ?? "", "decidedFor": decided?.day.description ?? "–",
             "certainty": TaskLightRule.descriptor.certainty.phrase(language),
             "basis": TaskLightRule.descriptor.basis(language),
             "hasMilestones": !milestones.isEmpty, "milestones": milestones.map { Self.view($0, language) },
@@ -103,10 +124,10 @@ struct PolicyTaskPage: Page {
             "hasTolerances": !(line.record?.tolerances ?? []).isEmpty,
             "tolerances": (line.record?.tolerances ?? []).map { Self.view($0, language) },
             "hasExtensions": !extensions.isEmpty,
-            "extensions": extensions.map { extended in
+            "extensions": extensions.enumerated().map { place, extended in
                 [
                     "deadline": extended.deadline.description, "document": extended.document,
-                    "reason": extended.reason,
+                    "reason": extended.reason, "counter": counter(of: place + 1)?.document ?? false as Any,
                 ]
             },
         ]

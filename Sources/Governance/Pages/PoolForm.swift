@@ -43,13 +43,13 @@ enum PoolForm: String, Sendable, CaseIterable {
                     kind: .choice(ProjectRecord.Source.allCases.map(\.rawValue)), required: true,
                     optionLabels: Dictionary(
                         uniqueKeysWithValues: ProjectRecord.Source.allCases.map { ($0.rawValue, $0.phrase) })),
-                Self.text("secured_amount", "落实金额（万元）", "Secured (10k yuan)", 20),
+                Self.number("secured_amount", "落实金额（万元）", "Secured (10k yuan)", 20),
                 Self.text("secured_document", "文号", "Number of the document", PoolProject.noteMax),
                 FormField(name: "secured_on", label: Phrase("落实日期", "Secured on"), kind: .date, required: true),
             ]
         case .release:
             [
-                Self.text("entry", "资金记录序号", "Number of the entry", 5),
+                Self.number("entry", "资金记录序号", "Number of the entry", 5),
                 Self.text("reason", "更正理由", "Why", PoolProject.noteMax),
             ]
         }
@@ -66,16 +66,20 @@ enum PoolForm: String, Sendable, CaseIterable {
                 required: true,
                 optionLabels: Dictionary(uniqueKeysWithValues: PoolSort.allCases.map { ($0.rawValue, $0.phrase) })),
             text("unit", "责任单位", "Unit", 80),
-            text("total", "总投资（万元）", "Total (10k yuan)", 20),
+            number("total", "总投资（万元）", "Total (10k yuan)", 20),
         ]
         + ProjectRecord.Source.allCases.map { source in
             FormField(
                 name: source.rawValue,
                 label: Phrase("计划来源：\(source.phrase.zh)（万元）", "Planned: \(source.phrase.en) (10k yuan)"),
-                kind: .text(max: 20), required: false)
+                kind: .number(max: 20), required: false)
         } + [text("note", "建设内容", "What it is", PoolProject.noteMax)]
 
     private static func text(_ name: String, _ zh: String, _ en: String, _ max: Int) -> FormField {
         FormField(name: name, label: Phrase(zh, en), kind: .text(max: max), required: true)
+    }
+
+    private static func number(_ name: String, _ zh: String, _ en: String, _ max: Int) -> FormField {
+        FormField(name: name, label: Phrase(zh, en), kind: .number(max: max), required: true)
     }
 }

@@ -5,6 +5,8 @@ struct PoolLine: Sendable {
     let project: PoolProject
     /// What its district is called.
     let region: Phrase
+    /// Nil before it was scored.
+    let score: PoolScore?
 
     var address: String { "/governance/pool/\(project.number)" }
 
@@ -15,6 +17,7 @@ struct PoolLine: Sendable {
             "sort": project.sort.phrase(language), "unit": project.unit, "stage": project.stage.phrase(language),
             "tag": project.stage.tag, "total": TenThousandYuan.text(project.totalFen),
             "secured": TenThousandYuan.text(project.allSecuredFen), "gap": TenThousandYuan.text(project.gapFen),
+            "score": score.map { WeightedPoints.text($0.score_hundredths) } ?? "–",
         ]
     }
 
@@ -30,6 +33,8 @@ struct PoolLine: Sendable {
         let planFen: [String: Int64]
         let securedFen: Int64
         let gapFen: Int64
+        let score_hundredths: Int?
+        let decision: String?
         let enteredOn: String
         let note: String
     }
@@ -40,7 +45,9 @@ struct PoolLine: Sendable {
             unit: project.unit, stage: project.stage.rawValue, totalFen: project.totalFen,
             planFen: Dictionary(
                 uniqueKeysWithValues: zip(ProjectRecord.Source.allCases.map(\.rawValue), project.planFen)),
-            securedFen: project.allSecuredFen, gapFen: project.gapFen, enteredOn: project.enteredOn.description,
+            securedFen: project.allSecuredFen, gapFen: project.gapFen,
+            score_hundredths: score?.score_hundredths, decision: score?.decision.text,
+            enteredOn: project.enteredOn.description,
             note: project.note)
     }
 }

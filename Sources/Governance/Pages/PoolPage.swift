@@ -13,6 +13,7 @@ struct PoolPage: ListPage {
     /// Whether the visitor may enter a project.
     let mayEnter: Bool
     let refused: RefusedForm?
+    var offers = FormOffers()
 
     struct Content: Encodable, Sendable {
         let totals: [Total]
@@ -63,8 +64,8 @@ struct PoolPage: ListPage {
             "hasProjects": !lines.isEmpty, "projects": lines.map { $0.view(language) },
             "hasNext": next != nil, "next": next ?? "", "mayEnter": mayEnter,
             "form": FormView.view(
-                language, action: "/governance/pool", fields: PoolForm.entering.fields, submit: PoolForm.entering.name,
-                refused: refused),
+                language, action: "/governance/pool", fields: offers.offering(PoolForm.entering.fields),
+                submit: PoolForm.entering.name, refused: refused),
         ]
     }
 
@@ -88,6 +89,7 @@ struct PoolPage: ListPage {
                 .number(FundLine.cell($0.project.allSecuredFen))
             },
             TableColumn(Phrase("资金缺口（万元）", "Gap (10k yuan)")) { .number(FundLine.cell($0.project.gapFen)) },
+            TableColumn(Phrase("评分", "Score")) { .text($0.score.map { WeightedPoints.text($0.score_hundredths) }) },
             TableColumn(Phrase("入库日期", "Entered on")) { .day($0.project.enteredOn) },
             TableColumn(Phrase("建设内容", "Note")) { .text($0.project.note) },
         ]

@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 import Web
 
@@ -7,6 +8,8 @@ struct PoolProjectPage: Page {
 
     let line: PoolLine
     let history: PoolHistory
+    /// The steps of the decision behind its score.
+    let steps: [Phrase]
     let forms: [PoolForm]
     let refused: (form: PoolForm, what: RefusedForm)?
 
@@ -15,6 +18,7 @@ struct PoolProjectPage: Page {
         let sources: [Source]
         let steps: [Step]
         let money: [Money]
+        let scoreSteps: [Phrase]
 
         struct Source: Encodable, Sendable {
             let source: String
@@ -58,11 +62,15 @@ struct PoolProjectPage: Page {
                 .init(
                     entry: $0.number, source: $0.source.rawValue, amountFen: $0.amountFen, belongsTo: $0.belongsTo,
                     document: $0.document, day: $0.day.description)
-            })
+            }, scoreSteps: steps)
     }
 
     func view(_ language: Language) -> [String: Any] {
         let more: [String: Any] = [
+            "isScored": line.score != nil, "scoreSteps": steps.map { ["scoreStep": $0(language)] },
+            "decision": line.score?.decision.text ?? "–",
+            "certainty": PoolScoreRule.descriptor.certainty.phrase(language),
+            "basis": PoolScoreRule.descriptor.basis(language),
             "note": line.project.note, "enteredOn": line.project.enteredOn.description,
             "sources": sources.map { source in
                 [
@@ -89,7 +97,8 @@ struct PoolProjectPage: Page {
                 [
                     "formName": form.name(language),
                     "form": FormView.view(
-                        language, action: "\(line.address)/\(form.rawValue)", fields: form.fields, submit: form.name,
+                        language, action: "\(line.address)/\(form.rawValue)",
+                        fields: FormOffers(of: history).offering(form.fields), submit: form.name,
                         refused: refused?.form == form ? refused?.what : nil),
                 ]
             },

@@ -5,7 +5,7 @@ extension PoolRefusal: DescribedRefusal {
     var problem: Problem {
         switch self {
         case .noSuchProject, .nameTaken, .text, .unknownRegion, .unknownSort: problemOfEntering
-        case .amount, .planBeyondTotal, .overTotal, .unknownSource, .noSuchEntry, .takenBack: problemOfMoney
+        case .amount, .planBeyondTotal, .overTotal, .unknownSource, .noSuchEntry, .takenBack, .twice: problemOfMoney
         case .wrongStage, .dayToCome, .dayBefore: problemOfStages
         }
     }
@@ -64,6 +64,11 @@ extension PoolRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-POOL-SOURCE", field: "source",
                 what: Phrase("没有这个资金来源", "there is no such source"),
                 remedy: Phrase("请从清单选择", "choose one of the list"))
+        case .twice(let number):
+            Problem(
+                status: 409, rule: "GOV-POOL-TWICE", field: "secured_document",
+                what: Phrase("第 \(number) 条记录的来源、金额和文号与此相同", "entry \(number) has this source, amount and document"),
+                remedy: Phrase("如确为另一笔，请填写它自己的文号", "if it is another one, give the number of its own document"))
         case .takenBack:
             Problem(
                 status: 409, rule: "GOV-POOL-ENTRY", field: "entry",

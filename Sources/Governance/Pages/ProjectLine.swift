@@ -7,6 +7,8 @@ struct ProjectLine: Sendable {
     let policy: PolicyCode
     /// The last month that is over.
     let month: CivilMonth
+    /// The names of regions, by what the policy writes; others stay as they are written.
+    var regionNames: [String: Phrase] = [:]
 
     var doneFen: Int64 { record?.doneFen(by: month.adding(1)) ?? 0 }
     var openObstacles: [ProjectRecord.Obstacle] { (record?.obstacles ?? []).filter { $0.solvedOn == nil } }
@@ -56,11 +58,20 @@ struct ProjectLine: Sendable {
         return Int(doneFen * 100 / project.investmentFen)
     }
 
+    private var isNamed: Bool { project.regions.allSatisfy { regionNames[$0] != nil } }
+
+    /// The regions that it lies in.
+    func regions(_ language: Language) -> String {
+        project.regions.map { regionNames[$0]?(language) ?? $0 }
+            .joined(separator: Phrase("、", ", ")(language))
+    }
+
     /// As templates show it.
     func view(_ language: Language) -> [String: Any] {
         [
             "number": String(project.number), "name": project.name, "address": address,
-            "regions": project.regions.joined(separator: "、"), "hasPlace": placeText != nil,
+            "regions": regions(language), "regionsLanguage": isNamed && language == .english ? "en" : "zh",
+            "hasPlace": placeText != nil,
             "place": placeText ?? "–", "standing": standing.phrase(language), "due": project.writtenDue,
             "unit": record?.unit ?? "–", "planned": TenThousandYuan.text(project.investmentFen),
             "done": record?.months.isEmpty ?? true ? "–" : TenThousandYuan.text(doneFen),

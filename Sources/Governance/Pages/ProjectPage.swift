@@ -13,6 +13,8 @@ struct ProjectPage: ListPage {
     /// What was wrong with a photo.
     let refusedPhoto: RefusedForm?
     let today: CivilDate
+    /// The units that the policy names.
+    var units: [String] = []
 
     var next: String? { nil }
 
@@ -39,8 +41,12 @@ struct ProjectPage: ListPage {
             let photo: Int
             let shows: String
             let day: String
-            let address: String
+            /// Nil when it was taken back.
+            let address: String?
             let sha256: Digest256
+            /// Why it was taken back, and when; nil for one that is shown.
+            let takenBackBecause: String?
+            let takenBackOn: String?
         }
 
         struct Month: Encodable, Sendable {
@@ -96,8 +102,9 @@ struct ProjectPage: ListPage {
             },
             photos: photos.map {
                 .init(
-                    photo: $0.number, shows: $0.shows, day: $0.day.description, address: address(of: $0),
-                    sha256: $0.sha256)
+                    photo: $0.number, shows: $0.shows, day: $0.day.description,
+                    address: $0.takenBack == nil ? address(of: $0) : nil, sha256: $0.sha256,
+                    takenBackBecause: $0.takenBack?.reason, takenBackOn: $0.takenBack?.at.civil.date.description)
             })
     }
 
@@ -120,8 +127,19 @@ struct ProjectPage: ListPage {
             "obstacleList": obstacles.map { view(of: $0, language) },
             "hasNeeds": !needs.isEmpty, "needList": needs.map { view(of: $0, language) },
             "hasPhotos": !photos.isEmpty,
-            "photoList": photos.map { photo in
-                ["photo": address(of: photo), "shows": photo.shows, "photoDay": photo.day.description]
+            "photoList": photos.filter { $0.takenBack == nil }.map { photo in
+                [
+                    "photo": address(of: photo), "photoNumber": "\(photo.number)", "shows": photo.shows,
+                    "photoDay": photo.day.description,
+                ]
+            },
+            "takenBackList": photos.compactMap { photo in
+                photo.takenBack.map { taken in
+                    [
+                        "photoNumber": "\(photo.number)", "because": taken.reason,
+                        "takenBackOn": taken.at.civil.date.description,
+                    ]
+                }
             },
             "mayFile": mayFile, "photoAction": "/governance/\(line.policy)/projects/\(line.project.number)/photo",
             "isPhotoRefused": refusedPhoto != nil,
@@ -136,7 +154,7 @@ struct ProjectPage: ListPage {
                     "formName": form.name(language),
                     "form": FormView.view(
                         language, action: "/governance/\(line.policy)/projects/\(line.project.number)/\(form.rawValue)",
-                        fields: form.fields, submit: form.name,
+                        fields: FormOffers(of: line.record, units: units).offering(form.fields), submit: form.name,
                         refused: refused?.form == form ? refused?.what : nil),
                 ]
             },

@@ -72,7 +72,7 @@ struct ProjectsPage: ListPage {
         let columns: [TableColumn<ProjectLine>] = [
             TableColumn(Phrase("序号", "No")) { .number($0.project.number) },
             TableColumn(Phrase("项目", "Project")) { .text($0.project.name) },
-            TableColumn(Phrase("属地", "Region")) { .text($0.project.regions.joined(separator: "、")) },
+            TableColumn(Phrase("属地", "Region")) { .text($0.regions(language)) },
             TableColumn(Phrase("时限", "Due")) { .text($0.project.writtenDue) },
             TableColumn(Phrase("负责单位", "Unit")) { .text($0.record?.unit) },
             TableColumn(Phrase("计划投资（万元）", "Planned (10k yuan)")) {

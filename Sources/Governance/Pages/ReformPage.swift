@@ -11,6 +11,8 @@ struct ReformPage: Page {
     let today: CivilDate
     let forms: [WorkForm]
     let refused: (form: WorkForm, what: RefusedForm)?
+    /// The units that the policy names.
+    var units: [String] = []
 
     struct Content: Encodable, Sendable {
         let reform: Int
@@ -43,7 +45,7 @@ struct ReformPage: Page {
                     "name": form.name(language),
                     "form": FormView.view(
                         language, action: "/governance/\(policy)/reforms/\(reform.number)/\(form.rawValue)",
-                        fields: form.fields, submit: form.name,
+                        fields: FormOffers(of: documents, units: units).offering(form.fields), submit: form.name,
                         refused: refused?.form == form ? refused?.what : nil),
                 ]
             },

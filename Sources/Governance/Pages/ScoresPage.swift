@@ -8,7 +8,10 @@ struct ScoresPage: ListPage {
     static let fields = [
         FormField(
             name: "month", label: Phrase("月份", "Month"), kind: .text(max: 7), required: true,
-            hint: Phrase("定稿后不再更改；更正另作记录", "a closed month stays; corrections are kept beside it"))
+            hint: Phrase("定稿后不再更改；更正另作记录", "a closed month stays; corrections are kept beside it")),
+        FormField(
+            name: "confirmed", label: Phrase("我已核对该月数值，确认定稿", "I have looked the figures over and close the month"),
+            kind: .flag, required: false),
     ]
 
     /// A score with the name of what it is about.

@@ -35,6 +35,8 @@ struct SurveyPage: ListPage {
         let year: Int
         let title: String
         let centre: String
+        let firstDay: String
+        let lastDay: String
         let people: Int
         let answers: Int
         let answersMin: Int
@@ -81,7 +83,8 @@ struct SurveyPage: ListPage {
 
     var content: Content {
         Content(
-            year: survey.year, title: survey.title, centre: survey.centre, people: survey.population, answers: answers,
+            year: survey.year, title: survey.title, centre: survey.centre, firstDay: survey.firstDay.description,
+            lastDay: survey.lastDay.description, people: survey.population, answers: answers,
             answersMin: survey.answersMin, isClosed: closed != nil, decision: closed?.result.decision.text,
             fact: closed?.kept.fact, sha256: closed?.kept.sha256.hex,
             districts: survey.strata.map {
@@ -106,6 +109,7 @@ struct SurveyPage: ListPage {
         let city = estimate(Survey.overall, nil)
         return [
             "year": String(survey.year), "centre": survey.centre, "days": "\(survey.firstDay) – \(survey.lastDay)",
+            "lastDay": survey.lastDay.description,
             "people": String(survey.population), "answers": String(answers), "planned": String(survey.sample),
             "answersMin": String(survey.answersMin), "isClosed": closed != nil,
             "points": survey.points.map(String.init).joined(separator: " / "),

@@ -7,7 +7,7 @@ struct SurveysPage: ListPage {
 
     static let fields = [
         FormField(
-            name: "year", label: Phrase("年度", "Year"), kind: .text(max: 4), required: true,
+            name: "year", label: Phrase("年度", "Year"), kind: .number(max: 4), required: true,
             hint: Phrase("每年一轮，如 2026", "one round a year, like 2026")),
         FormField(
             name: "title", label: Phrase("名称", "Title"), kind: .text(max: Survey.titleMax), required: true),

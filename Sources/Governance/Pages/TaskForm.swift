@@ -11,6 +11,8 @@ enum TaskForm: String, Sendable, CaseIterable {
     case assignment
     case `extension`
     case tolerance
+    case contribution
+    case counter
 
     /// What the button says.
     var submit: Phrase {
@@ -23,6 +25,8 @@ enum TaskForm: String, Sendable, CaseIterable {
         case .assignment: Phrase("确定责任人", "Name who answers for it")
         case .extension: Phrase("登记延期决定", "Record the extension")
         case .tolerance: Phrase("登记认定结果", "Record the finding")
+        case .contribution: Phrase("填写配合情况", "Add the contribution")
+        case .counter: Phrase("撤回", "Take it back")
         }
     }
 
@@ -37,6 +41,8 @@ enum TaskForm: String, Sendable, CaseIterable {
         case .assignment: Phrase("责任人", "Who answers for it")
         case .extension: Phrase("延期决定", "Extension by a decision")
         case .tolerance: Phrase("容错免责认定", "Excuse of those who are late")
+        case .contribution: Phrase("配合情况", "Contribution of a unit that leads with another")
+        case .counter: Phrase("撤回延期、审核或里程碑", "Take back an extension, acceptance or milestone")
         }
     }
 
@@ -60,10 +66,12 @@ enum TaskForm: String, Sendable, CaseIterable {
                 FormField(
                     name: "cited_month", label: Phrase("月份", "Month"), kind: .text(max: 7), required: true),
                 FormField(
-                    name: "fact", label: Phrase("事实序号", "Number of the fact"), kind: .text(max: 18), required: true,
+                    name: "fact", label: Phrase("事实序号", "Number of the fact"), kind: .number(max: 18), required: true,
                     hint: Phrase("各页“事实序号”所列", "as pages show it")),
             ]
         case .tolerance: Self.toleranceFields
+        case .contribution: Self.contributionFields
+        case .counter: Self.counterFields
         case .milestone:
             [
                 FormField(name: "title", label: Phrase("里程碑", "Milestone"), kind: .text(max: 200), required: true),
@@ -72,7 +80,7 @@ enum TaskForm: String, Sendable, CaseIterable {
         case .reached:
             [
                 FormField(
-                    name: "milestone", label: Phrase("里程碑序号", "Number of the milestone"), kind: .text(max: 4),
+                    name: "milestone", label: Phrase("里程碑序号", "Number of the milestone"), kind: .number(max: 4),
                     required: true),
                 FormField(name: "day", label: Phrase("完成日期", "Reached on"), kind: .date, required: true),
                 FormField(

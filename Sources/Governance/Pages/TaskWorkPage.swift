@@ -12,8 +12,8 @@ struct TaskWorkPage: Page {
     let refused: (form: TaskForm, what: RefusedForm)?
     /// What was wrong with a file of evidence.
     var refusedEvidence: RefusedForm?
-    /// Whether the visitor speaks for a lead unit.
-    var isLed = false
+    /// Whether the visitor speaks for the unit that answers for the task.
+    var answers = false
     /// How people are called.
     let names: [String: String]
     /// Who of the lead units may sign in.
@@ -30,6 +30,28 @@ struct TaskWorkPage: Page {
         let forms: [String]
         let reports: [Report]
         let evidence: [Piece]
+        let contributions: [Contribution]
+        /// The unit that is to answer for the task, when the office was asked for it.
+        let askedUnit: String?
+        let takenBack: [TakenBack]
+
+        struct Contribution: Encodable, Sendable {
+            let number: Int
+            let month: String
+            let unit: String
+            let text: String
+            let evidence: String
+            let filedAt: String
+        }
+
+        struct TakenBack: Encodable, Sendable {
+            let number: Int
+            let act: String
+            let target: String
+            let document: String
+            let reason: String
+            let day: String
+        }
 
         struct Piece: Encodable, Sendable {
             let number: Int
@@ -68,7 +90,17 @@ struct TaskWorkPage: Page {
                     standing: report.standing.rawValue, progress: report.progress, evidence: report.evidence,
                     filedAt: report.filedAt.civil.isoText, verdict: report.review?.verdict.rawValue,
                     note: report.review?.note)
-            }, evidence: record.evidence.map(Self.content))
+            }, evidence: record.evidence.map(Self.content),
+            contributions: record.contributions.map {
+                .init(
+                    number: $0.number, month: $0.month.description, unit: $0.unit, text: $0.text,
+                    evidence: $0.evidence, filedAt: $0.filedAt.civil.isoText)
+            }, askedUnit: record.takeover?.unit,
+            takenBack: record.takenBack.map {
+                .init(
+                    number: $0.number, act: $0.act.sort.rawValue, target: $0.act.target, document: $0.document,
+                    reason: $0.reason, day: $0.at.civil.date.description)
+            })
     }
 
     private static func content(_ piece: ReportEvidence) -> Content.Piece {
@@ -110,12 +142,31 @@ struct TaskWorkPage: Page {
             "hasDue": due != nil,
             "hasReports": !record.reports.isEmpty,
             "reports": record.reports.reversed().map { self.report($0, language) },
-            "mayFile": isLed && !openMonths.isEmpty,
+            "mayFile": answers && !openMonths.isEmpty,
             "openMonths": openMonths.map { ["open": $0.description] },
             "isEvidenceRefused": refusedEvidence != nil,
             "evidenceProblems": (refusedEvidence?.problems ?? []).map {
                 ["what": $0.what(language), "remedy": $0.remedy(language), "rule": $0.rule]
             },
+            "isAsked": record.takeover != nil, "askedUnit": record.takeover?.unit ?? "–",
+            "askedPerson": record.takeover.map { names[$0.person.text] ?? $0.person.text } ?? "–",
+            "askedOn": record.takeover?.at.civil.date.description ?? "–",
+            "hasContributions": !record.contributions.isEmpty,
+            "contributions": record.contributions.reversed().map { told in
+                [
+                    "toldMonth": told.month.description, "toldUnit": told.unit, "toldText": told.text,
+                    "toldEvidence": told.evidence, "toldBy": name(of: told.author),
+                    "toldAt": told.filedAt.civil.minuteText,
+                ]
+            },
+            "hasExtensions": !record.extensions.isEmpty,
+            "extensions": record.extensions.enumerated().map { place, extended in
+                [
+                    "extension": "\(place + 1)", "until": extended.deadline.description,
+                    "extensionDocument": extended.document, "isBack": record.isTakenBack(extension: place + 1),
+                ] as [String: Any]
+            },
+            "hasTakenBack": !record.takenBack.isEmpty, "takenBack": record.takenBack.map { $0.view(language) },
             "hasTolerances": !record.tolerances.isEmpty,
             "tolerances": record.tolerances.map { PolicyTaskPage.view($0, language) },
             "hasMilestones": !record.milestones.isEmpty,
@@ -164,10 +215,17 @@ struct TaskWorkPage: Page {
         case .reached:
             return ["milestone": record.milestones.first { $0.reachedOn == nil }.map { String($0.number) } ?? ""]
         case .assignment:
-            return ["unit": record.assignment?.unit ?? line.task.leadUnits.first ?? ""]
+            // Whoever decides on a takeover finds it filled in.
+            let asked = record.takeover
+            return [
+                "unit": asked?.unit ?? record.assignment?.unit ?? line.task.leadUnits.first ?? "",
+                "person": asked?.person.text ?? "",
+            ]
+        case .contribution:
+            return ["contributed_month": CivilMonth(now.civil.date).adding(-1).description]
         case .cite:
             return ["cited_month": openMonths.last?.description ?? ""]
-        case .milestone, .extension, .tolerance: return [:]
+        case .milestone, .extension, .tolerance, .counter: return [:]
         }
     }
 

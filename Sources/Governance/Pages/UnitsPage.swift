@@ -23,6 +23,8 @@ struct UnitsPage: Page {
 
     let lines: [Line]
     let refused: RefusedForm?
+    /// The organisations that may speak for a unit.
+    var organs: [(code: String, name: String)] = []
 
     struct Content: Encodable, Sendable {
         let units: [Entry]
@@ -57,7 +59,9 @@ struct UnitsPage: Page {
                 ]
             },
             "form": FormView.view(
-                language, action: "/governance/units", fields: Self.fields, submit: Phrase("对应", "Bind"),
+                language, action: "/governance/units",
+                fields: FormOffers(units: lines.map(\.unit.name), organisations: organs).offering(Self.fields),
+                submit: Phrase("对应", "Bind"),
                 refused: refused),
         ]
     }

@@ -36,6 +36,8 @@ struct VoicePage: ListPage {
     /// What it stands for; nil when nothing has this receipt.
     let found: Feedback?
     let refused: RefusedForm?
+    /// The service that the visitor comes from; nil when that is not known.
+    var from: String?
 
     var next: String? { nil }
 
@@ -91,7 +93,7 @@ struct VoicePage: ListPage {
             "found": found.map { view(of: $0, language) } ?? false as Any,
             "form": FormView.view(
                 language, action: "/voice", fields: Self.fields(figures), submit: Phrase("提交评价", "Send"),
-                refused: refused),
+                values: from.map { ["service": $0] } ?? [:], refused: refused),
         ]
     }
 

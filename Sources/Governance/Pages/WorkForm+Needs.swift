@@ -14,7 +14,7 @@ extension WorkForm {
                         Phrase("\(sort.phrase.zh)（\(sort.unit.zh)）", "\(sort.phrase.en) (\(sort.unit.en))")
                     )
                 })),
-        text("need_what", "具体内容", "What exactly", 200), text("need_amount", "数量（按要素单位）", "How much, in its unit", 12),
+        text("need_what", "具体内容", "What exactly", 200), number("need_amount", "数量（按要素单位）", "How much, in its unit", 12),
         text("need_owner", "责任单位", "Unit that is to grant it", 80),
         FormField(name: "asked_on", label: Phrase("提出日期", "Asked on"), kind: .date, required: true),
     ]

@@ -12,11 +12,14 @@ enum WorkForm: String, Sendable, CaseIterable {
     case need
     case granted
     case place
+    case photoBack = "photo-back"
 
     /// The forms of a reform.
     static let ofReforms: [WorkForm] = [.document, .stage]
     /// The forms of a project.
-    static let ofProjects: [WorkForm] = [.unit, .month, .obstacle, .solved, .need, .granted, .place]
+    static let ofProjects: [WorkForm] = [
+        .unit, .month, .obstacle, .solved, .need, .granted, .place, .photoBack,
+    ]
 
     /// What it is called, and what its button says.
     var name: Phrase {
@@ -30,6 +33,7 @@ enum WorkForm: String, Sendable, CaseIterable {
         case .need: Phrase("登记要素需求", "Ask for land or a quota")
         case .granted: Phrase("要素已落实", "A need is met")
         case .place: Phrase("登记坐标", "Enter the place")
+        case .photoBack: Phrase("撤回照片", "Take a photo back")
         }
     }
 
@@ -41,11 +45,11 @@ enum WorkForm: String, Sendable, CaseIterable {
                 Self.text("title", "文件名称", "Title", ReformDocument.titleMax),
                 Self.text("unit", "起草单位", "Unit that drafts it", 80),
                 FormField(name: "due", label: Phrase("应印发日期", "To be issued by"), kind: .date, required: true),
-                Self.text("review_years", "印发后几年评估", "Years until its review", 2),
+                Self.number("review_years", "印发后几年评估", "Years until its review", 2),
             ]
         case .stage:
             [
-                Self.text("document", "文件序号", "Number of the document", 4),
+                Self.number("document", "文件序号", "Number of the document", 4),
                 FormField(
                     name: "stage", label: Phrase("阶段", "Stage"), kind: .choice(DocumentStage.allCases.map(\.rawValue)),
                     required: true,
@@ -68,21 +72,28 @@ enum WorkForm: String, Sendable, CaseIterable {
             ]
         case .solved:
             [
-                Self.text("obstacle", "问题序号", "Number of the obstacle", 4),
+                Self.number("obstacle", "问题序号", "Number of the obstacle", 4),
                 FormField(name: "day", label: Phrase("解决日期", "Solved on"), kind: .date, required: true),
                 Self.text("how", "怎样解决", "How", 200),
             ]
         case .need: Self.needFields
         case .granted:
             [
-                Self.text("need", "要素需求序号", "Number of the need", 4),
+                Self.number("need", "要素需求序号", "Number of the need", 4),
                 FormField(name: "granted_on", label: Phrase("落实日期", "Granted on"), kind: .date, required: true),
                 Self.text("granted_by", "批准文号", "Number of the document", 200),
             ]
         case .place:
             [
-                Self.text("longitude", "经度（度，CGCS2000）", "Longitude (degrees, CGCS2000)", 12),
-                Self.text("latitude", "纬度（度，CGCS2000）", "Latitude (degrees, CGCS2000)", 12),
+                Self.number("longitude", "经度（度，CGCS2000）", "Longitude (degrees, CGCS2000)", 12),
+                Self.number("latitude", "纬度（度，CGCS2000）", "Latitude (degrees, CGCS2000)", 12),
+            ]
+        case .photoBack:
+            [
+                Self.number("photo", "照片编号", "Number of the photo", 4),
+                Self.text(
+                    "photo_reason", "撤回理由（向社会公开）", "Why (everybody can read it)",
+                    ProjectRecord.Photo.TakenBack.reasonMax),
             ]
         }
     }
@@ -93,17 +104,23 @@ enum WorkForm: String, Sendable, CaseIterable {
         FormField(name: name, label: Phrase(zh, en), kind: .text(max: max), required: isRequired)
     }
 
+    static func number(
+        _ name: String, _ zh: String, _ en: String, _ max: Int, isRequired: Bool = true
+    ) -> FormField {
+        FormField(name: name, label: Phrase(zh, en), kind: .number(max: max), required: isRequired)
+    }
+
     private static let monthFields =
         [
             text("month", "月份", "Month", 7),
-            text("planned", "本月计划投资（万元）", "Planned for the month (10k yuan)", 20),
+            number("planned", "本月计划投资（万元）", "Planned for the month (10k yuan)", 20),
         ]
         + ProjectRecord.Source.allCases.map { source in
-            text(
+            number(
                 source.rawValue, "本月完成：\(source.phrase.zh)（万元）", "Spent: \(source.phrase.en) (10k yuan)", 20,
                 isRequired: false)
         } + [
-            text("progress", "形象进度（%）", "Built (%)", 3),
+            number("progress", "形象进度（%）", "Built (%)", 3),
             FormField(name: "note", label: Phrase("进展说明", "What was done"), kind: .longText(max: 500), required: true),
             FormField(
                 name: "reason", label: Phrase("更正理由", "Why it is corrected"), kind: .longText(max: 500),

@@ -28,6 +28,27 @@ extension WorkRefusal {
         }
     }
 
+    /// What is wrong with obstacles, and what was sent twice.
+    var problemOfObstacles: Problem {
+        switch self {
+        case .obstacleTwice(let number):
+            Problem(
+                status: 409, rule: "GOV-OBSTACLE-TWICE", field: "what",
+                what: Phrase("第 \(number) 号问题与此相同，尚未解决", "obstacle \(number) says the same and is open"),
+                remedy: Phrase("如确为另一个问题，请写明不同之处", "if it is another one, say in what it differs"))
+        case .needTwice(let number):
+            Problem(
+                status: 409, rule: "GOV-NEED-TWICE", field: "need_what",
+                what: Phrase("第 \(number) 号需求与此相同，尚未落实", "need \(number) says the same and waits"),
+                remedy: Phrase("如确为另一项需求，请写明不同之处", "if it is another one, say in what it differs"))
+        // A day by which something was to be done, and which is over.
+        default:
+            Problem(
+                status: 422, rule: "GOV-DAY-GONE", field: "solve_by", what: Phrase("这一天已经过去", "that day is over"),
+                remedy: Phrase("请填写今天或以后的日期", "give today or a later day"))
+        }
+    }
+
     private var isLongitude: Bool { self == .position(field: "longitude") }
 
     /// What is wrong with photos of projects.
@@ -42,6 +63,19 @@ extension WorkRefusal {
                 status: 409, rule: "GOV-PHOTO", field: GovernanceRoom.photoField,
                 what: Phrase("照片已满 \(max) 张", "there are \(max) photos already"),
                 remedy: Phrase("请在月度说明中写明", "say it in the note of the month"))
+        case .defectivePhoto(let defect):
+            Problem(
+                status: 422, rule: "GOV-PHOTO", field: GovernanceRoom.photoField, what: defect.phrase,
+                remedy: Phrase("请用看图软件打开，另存为 JPEG 或 PNG 后上传", "open it, save it anew as JPEG or PNG, and upload that"))
+        case .noSuchPhoto:
+            Problem(
+                status: 422, rule: "GOV-PHOTO", field: "photo", what: Phrase("没有这张照片", "there is no such photo"),
+                remedy: Phrase("请填照片下方的编号", "give the number beneath the photo"))
+        case .photoTakenBack(let number):
+            Problem(
+                status: 409, rule: "GOV-PHOTO", field: "photo",
+                what: Phrase("第 \(number) 号照片已经撤回", "photo \(number) was taken back already"),
+                remedy: Phrase("请核对照片编号", "look at the number again"))
         // A document, or another kind of file.
         default:
             Problem(

@@ -10,9 +10,10 @@ extension WorkRefusal: DescribedRefusal {
                 remedy: Phrase("请从清单进入", "go there from the list"))
         case .unknownUnit, .notItsUnit, .noUnit: problemOfUnits
         case .wrongStage, .dayToCome, .dayBefore, .reviewYears: problemOfStages
-        case .amount, .percent, .monthToCome, .monthTwice, .nothingToCorrect: problemOfMonths
+        case .amount, .percent, .monthToCome, .monthTwice, .nothingToCorrect, .progressOutOfLine: problemOfMonths
+        case .obstacleTwice, .needTwice, .dayGone: problemOfObstacles
         case .noSuchNeed, .needAmount, .position: problemOfNeeds
-        case .notAPhoto, .noPhoto, .tooManyPhotos: problemOfPhotos
+        case .notAPhoto, .defectivePhoto, .noPhoto, .tooManyPhotos, .noSuchPhoto, .photoTakenBack: problemOfPhotos
         }
     }
 
@@ -75,6 +76,13 @@ extension WorkRefusal: DescribedRefusal {
             Problem(
                 status: 422, rule: "GOV-PERCENT", field: "progress", what: Phrase("进度不正确", "this is no progress"),
                 remedy: Phrase("请填 0 至 100 的整数", "give a whole number of 0 to 100"))
+        case .progressOutOfLine(let least, let most):
+            Problem(
+                status: 409, rule: "GOV-PROGRESS", field: "progress",
+                what: Phrase("形象进度与相邻月份不符：进度不会倒退", "what is built does not fall from month to month"),
+                remedy: Phrase(
+                    "请填 \(least) 至 \(most)；如相邻月份填错，请先更正那个月",
+                    "give \(least) to \(most), or correct the month beside it first"))
         case .monthToCome(let last):
             Problem(
                 status: 422, rule: "GOV-MONTH", field: "month", what: Phrase("月份尚未到来", "that month has not come"),

@@ -4,9 +4,10 @@ import Web
 extension WorkTableRefusal: DescribedRefusal {
     var problem: Problem {
         switch self {
-        case .heading:
+        case .heading(let found):
             Problem(
-                status: 422, rule: "GOV-TABLE-HEADING", what: Phrase("表头不符", "this is not the heading of such a table"),
+                status: 422, rule: "GOV-TABLE-HEADING",
+                what: Phrase("文件的表头“\(found)”不符", "“\(found)” is not the heading of such a table"),
                 remedy: Phrase("请使用页面所列的表头；GBK 文件须注明编码", "use a heading of the page, and name GBK for a file in it"))
         case .size(let max):
             Problem(

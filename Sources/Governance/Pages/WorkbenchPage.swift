@@ -9,8 +9,7 @@ struct WorkbenchPage: Page {
     /// A report that is due.
     struct Due: Sendable {
         let line: TaskLine
-        let month: String
-        let due: Instant
+        let report: DueReports.Entry
     }
 
     /// The units that the visitor speaks for.
@@ -44,7 +43,8 @@ struct WorkbenchPage: Page {
             units: units, tasks: lines.map(\.content),
             due: due.map {
                 .init(
-                    task: $0.line.task.number, month: $0.month, dueAt: $0.due.civil.isoText, isOverdue: $0.due < now)
+                    task: $0.line.task.number, month: $0.report.month.description,
+                    dueAt: $0.report.due.civil.isoText, isOverdue: $0.report.isOverdue)
             }, items: items.map(\.content))
     }
 
@@ -52,10 +52,11 @@ struct WorkbenchPage: Page {
         [
             "hasUnits": !units.isEmpty, "units": units.map { ["unit": $0] }, "hasDue": !due.isEmpty,
             "due": due.map { entry -> [String: Any] in
-                let (tag, word) = standing(of: entry.due)
+                let (tag, word) = standing(of: entry.report)
                 return [
-                    "number": String(entry.line.task.number), "text": entry.line.task.text, "month": entry.month,
-                    "dueAt": entry.due.termText, "tag": tag, "word": word(language),
+                    "number": String(entry.line.task.number), "text": entry.line.task.text,
+                    "month": entry.report.month.description,
+                    "dueAt": entry.report.due.termText, "tag": tag, "word": word(language),
                     "workAddress": entry.line.workAddress,
                 ]
             },
@@ -69,9 +70,9 @@ struct WorkbenchPage: Page {
         line.view(language).merging(["address": line.workAddress]) { $1 }
     }
 
-    private func standing(of due: Instant) -> (String, Phrase) {
-        if due < now { return ("late", Phrase("逾期", "overdue")) }
-        let isNear = due.milliseconds(since: now) <= Int64(remindDays) * 86_400_000
+    private func standing(of report: DueReports.Entry) -> (String, Phrase) {
+        if report.isOverdue { return ("late", Phrase("逾期", "overdue")) }
+        let isNear = report.due.milliseconds(since: now) <= Int64(remindDays) * 86_400_000
         return isNear ? ("orange", Phrase("即将到期", "due soon")) : ("open", Phrase("待填报", "to be reported"))
     }
 }

@@ -11,6 +11,9 @@ public protocol UnitDirectory: Sendable {
 
     /// What an organisation is called; nil for none.
     func organisationName(_ code: String, in access: any ReadAccess) throws -> String?
+
+    /// The organs of government that units of policies may be, by their codes.
+    func organs(in access: any ReadAccess) throws -> [(code: String, name: String)]
 }
 
 /// Somebody who works for an organisation.
@@ -34,6 +37,9 @@ public struct UnitMember: Sendable, Equatable {
         self.organisation = organisation
         self.isOfGovernment = isOfGovernment
     }
+
+    /// Whether they work on policies: administrators of an organisation run the system, and do none of its work.
+    var works: Bool { role == .cityOfficer || role == .liaison }
 
     /// What they see of the work.
     var sight: BoardSight { isOfGovernment ? .board : .nothing }

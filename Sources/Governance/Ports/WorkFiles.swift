@@ -11,6 +11,9 @@ public protocol WorkFiles: Sendable {
     /// What a file that came in is, by its bytes. Refuses what is no picture or document, and what acts.
     func look(_ path: String) async throws -> (mediaType: String, ending: String)
 
+    /// The bytes of a file that came in; its size is bounded by the rule of its upload.
+    func bytes(_ path: String) async throws -> [UInt8]
+
     /// Moves a file that came in to its place; one that lies there already stays.
     func keep(_ path: String, as sha256: Digest256) async throws
 

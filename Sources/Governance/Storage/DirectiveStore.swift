@@ -81,13 +81,27 @@ enum DirectiveStore {
         }
     }
 
-    /// The keys with the stored bytes and their digest.
-    static func contents(
-        _ access: any ReadAccess
-    ) throws -> [(key: DirectiveKey, content: [UInt8], sha256: Digest256)] {
+    /// A directive as it is kept, its bytes unread.
+    struct Kept: Sendable {
+        let key: DirectiveKey
+        let content: [UInt8]
+        let sha256: Digest256
+        let author: String
+        let issuedAt: Instant
+    }
+
+    /// Every directive as it is kept.
+    static func contents(_ access: any ReadAccess) throws -> [Kept] {
         try access.rows(
-            "SELECT kind, year, number, content, sha256 FROM governance_directive ORDER BY kind, year, number"
-        ).map { row in (try key(row), try row.blob("content"), try row.digest("sha256")) }
+            """
+            SELECT kind, year, number, content, sha256, author, issued_at_ms FROM governance_directive
+            ORDER BY kind, year, number
+            """
+        ).map { row in
+            Kept(
+                key: try key(row), content: try row.blob("content"), sha256: try row.digest("sha256"),
+                author: try row.text("author"), issuedAt: try row.instant("issued_at_ms"))
+        }
     }
 
     /// The highest number of a kind in a year; 0 before the first.

@@ -17,14 +17,15 @@ enum FundStore {
             """
             INSERT INTO governance_fund_entry
               (fund, entry, sort, year, amount_fen, belongs_to, target, target_name, what, document, day, author,
-               filed_at_ms)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+               filed_at_ms, application)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """,
             [
                 .int(fund), .int(entry.number), .text(entry.sort.rawValue), .int(entry.year),
                 .integer(entry.amountFen), entry.belongsTo.map(SQLValue.int) ?? .null,
                 .optionalText(entry.target?.sort.rawValue), .optionalText(entry.target?.name), .text(entry.what),
                 .text(entry.document), .date(entry.day), .text(entry.author), .instant(entry.filedAt),
+                entry.application.map(SQLValue.int) ?? .null,
             ])
     }
 
@@ -37,7 +38,7 @@ enum FundStore {
         try access.forEachRow(
             """
             SELECT fund, entry, sort, year, amount_fen, belongs_to, target, target_name, what, document, day, author,
-              filed_at_ms
+              filed_at_ms, application
             FROM governance_fund_entry WHERE (?1 IS NULL OR fund = ?1) AND \(sight.condition) ORDER BY fund, entry
             """, arguments
         ) { row in
@@ -50,8 +51,10 @@ enum FundStore {
                     amountFen: try row.int64("amount_fen"), belongsTo: try row.optional("belongs_to", Row.int),
                     target: target, what: try row.text("what"), document: try row.text("document"),
                     day: try row.date("day"), author: try row.text("author"),
-                    filedAt: try row.instant("filed_at_ms")))
+                    filedAt: try row.instant("filed_at_ms"),
+                    application: try row.optional("application", Row.int)))
         }
+        let applications = try applications(of: number, seen: sight, in: access)
         return try access.rows(
             """
             SELECT fund, policy, name, unit, purpose, task FROM governance_fund
@@ -62,7 +65,8 @@ enum FundStore {
             return Fund(
                 number: number, policy: try row.code("policy"), name: try row.text("name"),
                 unit: try row.text("unit"), purpose: try row.text("purpose"),
-                task: try row.optional("task", Row.int), entries: entries[number] ?? [])
+                task: try row.optional("task", Row.int), entries: entries[number] ?? [],
+                applications: applications[number] ?? [])
         }
     }
 }

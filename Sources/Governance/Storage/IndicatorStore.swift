@@ -118,13 +118,32 @@ enum IndicatorStore {
             }
     }
 
+    /// A closed month as it is kept.
+    struct KeptMonth: Sendable {
+        let month: CivilMonth
+        let content: [UInt8]
+        let sha256: Digest256
+        let author: String
+        let at: Instant
+        /// The number of its fact in the journal.
+        let fact: Int64
+    }
+
     /// The closed months with their stored bytes, the newest first.
-    static func frozenMonths(
-        _ access: any ReadAccess
-    ) throws -> [(month: CivilMonth, content: [UInt8], sha256: Digest256)] {
-        try access.rows("SELECT month, content, sha256 FROM governance_month ORDER BY month DESC").map { row in
-            (try row.month("month"), try row.blob("content"), try row.digest("sha256"))
+    static func frozenMonths(_ access: any ReadAccess) throws -> [KeptMonth] {
+        try access.rows(
+            "SELECT month, content, sha256, author, frozen_at_ms, fact FROM governance_month ORDER BY month DESC"
+        ).map { row in
+            KeptMonth(
+                month: try row.month("month"), content: try row.blob("content"), sha256: try row.digest("sha256"),
+                author: try row.text("author"), at: try row.instant("frozen_at_ms"), fact: try row.int64("fact"))
         }
+    }
+
+    /// The first month that anybody filed a value for; nil before the first value.
+    static func firstMonth(_ access: any ReadAccess) throws -> CivilMonth? {
+        try access.row("SELECT MIN(month) AS first FROM governance_indicator_value")?
+            .optional("first", Row.text).flatMap { CivilMonth($0) }
     }
 }
 

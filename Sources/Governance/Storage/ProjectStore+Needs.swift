@@ -52,6 +52,21 @@ extension ProjectStore {
             ])
     }
 
+    static func takeBack(
+        _ photo: Int, _ taken: ProjectRecord.Photo.TakenBack, of project: Int, _ policy: PolicyCode,
+        in access: any WriteAccess
+    ) throws {
+        try access.execute(
+            """
+            INSERT INTO governance_project_photo_back (policy, project, photo, reason, author, taken_back_at_ms)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """,
+            [
+                .code(policy), .int(project), .int(photo), .text(taken.reason), .text(taken.author),
+                .instant(taken.at),
+            ])
+    }
+
     static func addNeeds(
         to records: inout [Int: ProjectRecord], of policy: PolicyCode, in access: any ReadAccess
     ) throws {
@@ -82,15 +97,23 @@ extension ProjectStore {
         }
         let photos = try access.rows(
             """
-            SELECT project, photo, shows, day, media_type, size_bytes, sha256, author
-            FROM governance_project_photo WHERE policy = ?1 ORDER BY project, photo
+            SELECT p.project, p.photo, p.shows, p.day, p.media_type, p.size_bytes, p.sha256, p.author,
+              b.reason, b.author AS back_author, b.taken_back_at_ms
+            FROM governance_project_photo p
+            LEFT JOIN governance_project_photo_back b
+              ON b.policy = p.policy AND b.project = p.project AND b.photo = p.photo
+            WHERE p.policy = ?1 ORDER BY p.project, p.photo
             """, [.code(policy)])
         for row in photos {
+            let takenBack = try row.optional("reason", Row.text).map { reason in
+                ProjectRecord.Photo.TakenBack(
+                    reason: reason, author: try row.text("back_author"), at: try row.instant("taken_back_at_ms"))
+            }
             records[try row.int("project")]?.photos.append(
                 .init(
                     number: try row.int("photo"), shows: try row.text("shows"), day: try row.date("day"),
                     mediaType: try row.text("media_type"), size_bytes: try row.int64("size_bytes"),
-                    sha256: try row.digest("sha256"), author: try row.text("author")))
+                    sha256: try row.digest("sha256"), author: try row.text("author"), takenBack: takenBack))
         }
     }
 }

@@ -16,6 +16,8 @@ enum TaskStore {
             key.arguments + [
                 .text(assignment.unit), .code(assignment.person), .text(assignment.firstMonth.description),
             ])
+        // Whatever the office was asked for is decided with it.
+        try access.execute("DELETE FROM governance_takeover WHERE policy = ?1 AND task = ?2", key.arguments)
     }
 
     static func setLight(_ key: TaskKey, _ light: TaskRecord.Light, in access: any WriteAccess) throws {
@@ -114,6 +116,7 @@ enum TaskStore {
         }
         try fillMilestones(arguments, &records, access)
         try fillReports(arguments, &records, access)
+        try fillShared(arguments, &records, access)
         for (task, piece) in try EvidenceRows.evidence(arguments, access) { records[task]?.evidence.append(piece) }
         for (task, finding) in try EvidenceRows.findings(arguments, access) {
             records[task]?.tolerances.append(finding)

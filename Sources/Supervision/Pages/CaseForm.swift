@@ -212,7 +212,7 @@ enum CaseForm {
         return switch field.kind {
         case .choice: field.optionLabels[value]?(language) ?? value
         case .flag: value == "true" ? Phrase("是", "yes")(language) : Phrase("否", "no")(language)
-        case .text, .longText, .secret, .code, .date: value
+        case .text, .longText, .number, .secret, .code, .date: value
         }
     }
 }

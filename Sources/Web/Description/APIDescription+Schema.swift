@@ -114,6 +114,7 @@ extension APIDescription {
             minLength = field.required ? 1 : nil
             switch field.kind {
             case .text(let max), .longText(let max): maxLength = max
+            case .number: description = description ?? "1234.5"
             case .secret(let max):
                 maxLength = max
                 format = "password"

@@ -55,7 +55,7 @@ struct AnswersPage: Page {
         case .choice: field.optionLabels[answer]?(language) ?? (answer.isEmpty ? "–" : answer)
         case .flag: (answer == "true" ? Phrase("是", "yes") : Phrase("否", "no"))(language)
         case .secret: answer.isEmpty ? "–" : "••••••"
-        case .text, .longText, .code, .date: answer.isEmpty ? "–" : answer
+        case .text, .longText, .number, .code, .date: answer.isEmpty ? "–" : answer
         }
     }
 }

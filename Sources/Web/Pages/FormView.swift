@@ -38,6 +38,9 @@ public enum FormView {
         ]
     }
 
+    /// How much may be typed in the field of a number: blanks and commas beside its digits.
+    private static let numberMax = 60
+
     private static func view(
         of field: FormField, _ language: Language, value: String, problem: Problem?
     ) -> [String: Any] {
@@ -45,8 +48,8 @@ public enum FormView {
             "id": "field-\(field.name)", "name": field.name, "label": field.label(language),
             "hint": field.hint?(language) ?? false, "isRequired": field.required, "value": value,
             "problem": problem?.what(language) ?? false, "remedy": problem?.remedy(language) ?? false,
-            "isLine": false, "isLong": false, "isSecret": false, "isChoice": false, "isDate": false, "isFlag": false,
-            "isCode": false, "max": false, "options": false, "isSet": false,
+            "isLine": false, "isNumber": false, "isLong": false, "isSecret": false, "isChoice": false, "isDate": false,
+            "isFlag": false, "isCode": false, "max": false, "options": false, "isSet": false,
             "suggests": !field.suggestions.isEmpty,
             "suggestions": field.suggestions.map { offered in
                 ["text": offered(language), "named": field.suggestedNames[offered.zh]?(language) ?? ""]
@@ -57,6 +60,7 @@ public enum FormView {
         ].compactMap { $0 }.joined(separator: " ")
         switch field.kind {
         case .text(let max): view.merge(["isLine": true, "max": max]) { $1 }
+        case .number: view.merge(["isLine": true, "isNumber": true, "max": numberMax]) { $1 }
         case .code: view.merge(["isLine": true, "isCode": true, "max": CodeForm.bytesMax]) { $1 }
         case .longText(let max): view.merge(["isLong": true, "max": max]) { $1 }
         case .secret(let max): view.merge(["isSecret": true, "max": max, "value": ""]) { $1 }

@@ -34,6 +34,7 @@ struct Layout {
             "person": personView(language) ?? false as Any,
             "home": visit.owed == nil
                 ? visit.home ?? Home.path(of: visit.actor, isDemonstration: isDemonstration) : "/",
+            "voice": Self.voice(from: visit.path),
             "csrf": visit.csrfToken,
             "isDemonstration": isDemonstration,
             "isLarge": visit.typeSize == .large,
@@ -47,6 +48,16 @@ struct Layout {
             "receipt": visit.done?.receipt ?? false as Any,
             "lacksCharts": visit.actor?.role == .administrator && !share.hasChartLibrary,
         ]
+    }
+
+    /// Where one says how one finds this service: by the section that the page lies in. What stands behind the section
+    /// may name a firm or a person, and is left out.
+    static func voice(from path: String) -> String {
+        let section = path.split(separator: "/").prefix(2).prefix { segment in
+            segment.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+        }
+        guard let first = section.first, first != "voice" else { return "/voice" }
+        return "/voice?from=/" + section.joined(separator: "/")
     }
 
     private func navigationView(_ language: Language) -> [[String: Any]] {

@@ -83,6 +83,14 @@ struct WelcomePage: Page {
             Phrase("全部任务的进度灯、逾期单位、重点项目", "the lights of all tasks, who is late, the key projects")
         ),
         (
+            "/governance/ranking", Phrase("督查通报", "Ranking of lead units"),
+            Phrase("各单位得分、红灯、逾期月报和逾期事项", "each unit's score, red lights, overdue reports and items")
+        ),
+        (
+            "/governance/scores", Phrase("评价和双指标", "Evaluations and the dual index"),
+            Phrase("区县和单位得分，环境与经济的象限图", "districts and units by their scores; environment beside economy")
+        ),
+        (
             "/governance/directives", Phrase("督查通知和会议纪要", "Inspection notices and minutes"),
             Phrase("要求本单位办理的事项、时限和答复", "what the unit is to do, until when, and its answers")
         ),
@@ -91,12 +99,20 @@ struct WelcomePage: Page {
             Phrase("季度和年度报告", "the reports on quarters and years")
         ),
         (
+            "/policy/projects", Phrase("重点项目", "Key projects"),
+            Phrase("投资、进度、要素需求、困难问题和照片", "money, progress, land and quotas, obstacles and photos")
+        ),
+        (
             "/governance/pool", Phrase("项目储备库", "Reserve of projects"),
             Phrase("储备、成熟、申报、在建、投运和资金缺口", "stages from reserve to running, and the gap in money")
         ),
         (
             "/governance/funds", Phrase("专项资金", "Funds"),
             Phrase("预算、分配、使用和余额", "budgets, allocations, uses and what is left")
+        ),
+        (
+            "/governance/import", Phrase("导入表格", "Import tables"),
+            Phrase("指标数值、月报和储备项目，逐行检查", "values, reports and projects, each line checked")
         ),
     ]
 

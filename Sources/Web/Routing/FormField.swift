@@ -8,6 +8,8 @@ public struct FormField: Sendable {
         case text(max: Int)
         /// Several lines.
         case longText(max: Int)
+        /// A number as people type it (`TypedNumber`); the handler reads it in plain notation, of so many characters.
+        case number(max: Int)
         /// A password: taken to the letter, never shown again.
         case secret(max: Int)
         /// One of these codes.

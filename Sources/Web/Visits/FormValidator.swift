@@ -36,6 +36,7 @@ struct FormValidator {
         case .text(let max): text(raw.trimmed, in: field, max: max) { $0.isInvisible }
         case .longText(let max):
             text(raw.replacing("\r\n", with: "\n").trimmed, in: field, max: max) { $0.isInvisible && $0 != "\n" }
+        case .number(let max): number(raw, in: field, max: max)
         case .secret(let max): text(raw, in: field, max: max) { $0.isInvisible }
         case .choice(let codes): one(raw, in: field) { codes.contains($0) ? nil : .notAChoice(field) }
         case .code(let form):
@@ -56,6 +57,14 @@ struct FormValidator {
             if text.unicodeScalars.count > max { return .tooLong(field, max: max) }
             return text.unicodeScalars.contains(where: isForbidden) ? .controlCharacter(field) : nil
         }
+    }
+
+    private static func number(_ raw: String, in field: FormField, max: Int) -> Result<String, Problem> {
+        guard !raw.unicodeScalars.allSatisfy(\.isWithoutInk) else {
+            return field.required ? .failure(.missing(field)) : .success("")
+        }
+        guard let plain = TypedNumber.plain(raw) else { return .failure(.notANumber(field, typed: raw)) }
+        return plain.utf8.count > max ? .failure(.tooLong(field, max: max)) : .success(plain)
     }
 
     private static func one(

@@ -46,6 +46,14 @@ extension Problem {
         )
     }
 
+    /// Says what was typed, by its first letters, without what cannot be seen.
+    static func notANumber(_ field: FormField, typed: String) -> Problem {
+        let shown = String(String.UnicodeScalarView(typed.unicodeScalars.filter { !$0.isInvisible }.prefix(40)))
+        return Self.field(
+            "WEB-FIELD-NUMBER", field, Phrase("填的“\(shown)”不是数字", "holds “\(shown)”, which is no number"),
+            Phrase("请填数字，如 1234.5 或 1,234.5", "give a number, like 1234.5 or 1,234.5"))
+    }
+
     static func notADate(_ field: FormField) -> Problem {
         Self.field(
             "WEB-FIELD-DATE", field, Phrase("不是有效的日期", "is not a date"),

@@ -44,6 +44,21 @@ struct GovernancePayloadTests {
                 {"indicator":"AIR_PM25","month":"2026-10","number":1,"source":"s","unit":"u","value":"28"}
                 """),
             try .init(
+                PolicyContributionFiled(
+                    policy: "P", task: 1, number: 2, month: "2026-08", unit: "u", text: "t", evidence: "e"),
+                "governance.contribution-filed",
+                #"{"evidence":"e","month":"2026-08","number":2,"policy":"P","task":1,"text":"t","unit":"u"}"#),
+            try .init(
+                PolicyTakeoverAsked(policy: "P", task: 1, unit: "u", person: PersonID(checked: "P1")),
+                "governance.takeover-asked", #"{"person":"P1","policy":"P","task":1,"unit":"u"}"#),
+            try .init(
+                PolicyActTakenBack(
+                    policy: "P", task: 1, number: 1, act: "acceptance", target: "2026-08", document: "d", reason: "r"),
+                "governance.act-taken-back",
+                """
+                {"act":"acceptance","document":"d","number":1,"policy":"P","reason":"r","target":"2026-08","task":1}
+                """),
+            try .init(
                 IndicatorMonthFrozen(month: "2026-10", figures: 3, missing: 1, sha256: Digest256(of: "")),
                 "governance.month-frozen",
                 #"{"figures":3,"missing":1,"month":"2026-10","sha256":"\#(Digest256(of: "").hex)"}"#),

@@ -30,6 +30,9 @@ struct ProjectMoneyPayloadTests {
                 {"day":"1970-01-01","mediaType":"image/png","photo":2,"policy":"P","project":1,\
                 "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","shows":"s","size_bytes":3}
                 """),
+            try .init(
+                ProjectPhotoTakenBack(policy: "P", project: 1, photo: 2, reason: "r"),
+                "governance.project-photo-taken-back", #"{"photo":2,"policy":"P","project":1,"reason":"r"}"#),
         ]
     }
 
@@ -66,6 +69,17 @@ struct ProjectMoneyPayloadTests {
                 {"amountFen":5,"day":"1970-01-01","document":"d","entry":2,"fund":1,"sort":"allocation",\
                 "target":"task","targetName":"9","what":"w","year":2026}
                 """),
+            try .init(
+                FundAppliedFor(
+                    fund: 1, application: 2, unit: "u", target: "task", targetName: "9", amountFen: 5, what: "w"),
+                "governance.fund-applied-for",
+                """
+                {"amountFen":5,"application":2,"fund":1,"target":"task","targetName":"9","unit":"u","what":"w"}
+                """),
+            try .init(
+                FundApplicationJudged(fund: 1, application: 2, verdict: "accepted", note: "n"),
+                "governance.fund-application-judged",
+                #"{"application":2,"fund":1,"note":"n","verdict":"accepted"}"#),
         ]
     }
 

@@ -40,7 +40,18 @@ struct GovernancePagesTests {
                 author: attempt == 1 ? "system:governance" : "person:P-LEAD", filedAt: now,
                 review: verdict.map { .init(verdict: $0, note: "意见", author: "person:P-CITY", at: now) })
         }
-        record.extensions = [.init(deadline: day, document: "纪要", reason: "因")]
+        record.extensions = Array(repeating: .init(deadline: day, document: "纪要", reason: "因"), count: 2)
+        record.contributions = [
+            .init(
+                number: 1, month: month, unit: "市治水办", text: "工作", evidence: "文号", author: "person:P-LEAD",
+                filedAt: now)
+        ]
+        record.takeover = .init(
+            unit: "市治水办", person: PersonID(checked: "P-LEAD"), author: "person:P-LEAD", at: now)
+        record.takenBack = [
+            .init(
+                number: 1, act: .extension(1), document: "纪要", reason: "误登", author: "person:P-CITY", at: now)
+        ]
         record.evidence = [
             .init(
                 number: 1, month: month, name: "a.png",
@@ -107,7 +118,8 @@ struct GovernancePagesTests {
                     policy: policy, line: line,
                     mechanisms: line.record == nil ? [] : policy.mechanisms.filter { $0.tasks.contains(8) },
                     coverage: coverage, steps: line.record == nil ? [] : [Phrase("步", "step")],
-                    mayWork: line.record != nil)
+                    decided: line.record == nil ? nil : (Self.now.civil.date, 2),
+                    mayWork: line.record != nil, overdue: line.record == nil ? [] : [CivilMonth(Self.now.civil.date)])
             }, of: PolicyTaskPage.template)
         try Self.check(
             lines.flatMap { line in
@@ -116,7 +128,7 @@ struct GovernancePagesTests {
                         line: line, forms: due == nil ? [] : TaskForm.allCases, refused: nil,
                         refusedEvidence: due == nil
                             ? RefusedForm(problems: [GovernanceRefusal.noFile.problem], typed: [:]) : nil,
-                        isLed: true, names: ["P-LEAD": "吕牵（示例）"], due: due, now: Self.now)
+                        answers: true, names: ["P-LEAD": "吕牵（示例）"], due: due, now: Self.now)
                 }
             }, of: TaskWorkPage.template)
     }
@@ -129,7 +141,14 @@ struct GovernancePagesTests {
                 WorkbenchPage(
                     units: units, lines: lines,
                     due: [-1, 24, 24 * 9].flatMap { hours in
-                        lines.map { .init(line: $0, month: "2026-10", due: Self.now.adding(hours: hours)) }
+                        lines.map { line in
+                            let due = Self.now.adding(hours: hours)
+                            return .init(
+                                line: line,
+                                report: .init(
+                                    task: line.task.number, month: CivilMonth(Self.now.civil.date), unit: "市美丽办",
+                                    due: due, isOverdue: hours < 0))
+                        }
                     }, items: units.isEmpty ? [] : try DirectivePagesTests.lines(), remindDays: 3, now: Self.now)
             }, of: WorkbenchPage.template)
         try Self.check(
@@ -164,7 +183,9 @@ struct GovernancePagesTests {
             .monthToCome(last: month), .monthBefore(first: month), .noOpenReport, .ownReport,
             .beyondDeadline(last: day), .alreadyReached, .dayToCome, .dateMissing(field: "due"), .noEnd,
             .notLater(than: day), .notOfTheBoard, .noReport(month), .accepted(month), .tooMuchEvidence(max: 10),
-            .noSuchFact, .noFile, .notLate, .conditionMissing(.trial),
+            .noSuchFact, .noFile, .notLate, .conditionMissing(.trial), .notAccountable("市经信局"),
+            .isAccountable("市经信局"), .askedAlready(unit: "市经信局"), .contributedAlready(month), .tooFar(last: day),
+            .nothingToTakeBack, .officeOnly,
         ]
         let rows = try RepositoryFile.table("| rule | status | when |", in: "docs/method/governance.md")
         #expect(rows.count == refusals.count)

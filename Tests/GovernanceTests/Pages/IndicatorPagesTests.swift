@@ -67,7 +67,10 @@ struct IndicatorPagesTests {
         record.photos = [
             .init(
                 number: 1, shows: "厂区全景", day: day, mediaType: "image/png", size_bytes: 1,
-                sha256: Digest256(of: "1"), author: "person:P")
+                sha256: Digest256(of: "1"), author: "person:P"),
+            .init(
+                number: 2, shows: "门牌", day: day, mediaType: "image/png", size_bytes: 1, sha256: Digest256(of: "2"),
+                author: "person:P", takenBack: .init(reason: "照到了路人", author: "person:P", at: now)),
         ]
         return policy.projects.prefix(2).map { project in
             ProjectLine(
@@ -198,7 +201,7 @@ struct IndicatorPagesTests {
                 WorkImportPage(
                     report: report, way: .whole,
                     refused: report == nil
-                        ? RefusedForm(problems: [WorkTableRefusal.heading.problem], typed: [:]) : nil)
+                        ? RefusedForm(problems: [WorkTableRefusal.heading(found: "a").problem], typed: [:]) : nil)
             }, of: WorkImportPage.template)
     }
 

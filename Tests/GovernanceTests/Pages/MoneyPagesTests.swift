@@ -35,6 +35,14 @@ struct MoneyPagesTests {
                 number: place + 1, sort: entry.0, year: 2_026, amountFen: entry.1 * 1_000_000, belongsTo: entry.2,
                 target: entry.3, what: "说明", document: "文号", day: now.civil.date, author: "person:P", filedAt: now)
         }
+        if task != nil {
+            fund.applications = [nil, ReviewVerdict.accepted, .returned].enumerated().map { place, verdict in
+                .init(
+                    number: place + 1, unit: "市水利局", target: FundTarget(.other, "岸带"), amountFen: 1, what: "用途",
+                    author: "person:P", filedAt: now,
+                    judgement: verdict.map { .init(verdict: $0, note: "说明", author: "person:Q", at: now) })
+            }
+        }
         return fund
     }
 
@@ -63,12 +71,15 @@ struct MoneyPagesTests {
             number: 1, name: "岸带修复", region: nil, sort: .ecology, unit: "市水利局", totalFen: 9_000_000,
             planFen: [1, 0, 0, 2], note: "内容", enteredOn: day)
         project.securedFen = [1_000_000, 0, 0, 0]
-        let line = PoolLine(project: project, region: Phrase("全市", "the city"))
+        let score = PoolScore(project: 1, score_hundredths: 4_214, decision: DecisionID(checked: "D1"))
+        let lines = [PoolScore?.none, score].map {
+            PoolLine(project: project, region: Phrase("全市", "the city"), score: $0)
+        }
         let totals = PoolStage.allCases.map {
             PoolProject.Total(stage: $0, projects: 1, totalFen: 9_000_000, securedFen: 1_000_000)
         }
         try Self.check(
-            [[], [line]].map { lines in
+            [[], lines].map { lines in
                 PoolPage(
                     filter: .init(stage: .ripe, region: nil),
                     regions: [(RegionCode(checked: "330602"), Phrase("越城区", "Yuecheng District"))], totals: totals,
@@ -84,9 +95,10 @@ struct MoneyPagesTests {
                     document: "文号", day: day, author: "person:P")
             })
         try Self.check(
-            [PoolHistory(project: project), history].map { history in
+            zip(lines, [PoolHistory(project: project), history]).map { line, history in
                 PoolProjectPage(
-                    line: line, history: history, forms: history.money.isEmpty ? [] : PoolForm.ofProject, refused: nil)
+                    line: line, history: history, steps: line.score.map { _ in [Phrase("步", "step")] } ?? [],
+                    forms: history.money.isEmpty ? [] : PoolForm.ofProject, refused: nil)
             }, of: PoolProjectPage.template)
     }
 

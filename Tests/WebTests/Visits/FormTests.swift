@@ -63,6 +63,24 @@ struct FormTests {
         #expect(taken.forms.withLock { $0 }.isEmpty)
     }
 
+    @Test(
+        arguments: [
+            (" １，２３４．５ ", "1234.5", nil), ("", nil, "WEB-FIELD-REQUIRED"), ("　", nil, "WEB-FIELD-REQUIRED"),
+            ("十二", nil, "WEB-FIELD-NUMBER"), ("1,234,567.5", nil, "WEB-FIELD-LENGTH"),
+        ] as [(String, String?, String?)])
+    func `a number is taken as people type it, or refused with what was typed`(
+        typed: String, taken: String?, rule: String?
+    ) {
+        let field = FormField(name: "n", label: Phrase("数", "number"), kind: .number(max: 8), required: true)
+        let answer = FormValidator(fields: [field]).accept(FormBody(values: ["n": typed]))
+        switch answer {
+        case .success(let values): #expect(values["n"] == taken && rule == nil)
+        case .failure(let refused):
+            #expect(refused.problems.map(\.rule) == [rule] && refused.typed["n"] == typed && taken == nil)
+            if rule == "WEB-FIELD-NUMBER" { #expect(refused.problems.first?.what.zh.contains(typed) == true) }
+        }
+    }
+
     @Test func `a context's refusal comes back the same way, with its own status`() async throws {
         let stage = try await SiteStage(routes: routes)
         let browser = try await stage.browser(of: SiteStage.officer)

@@ -14,6 +14,8 @@ struct Fund: Sendable, Equatable {
     let task: Int?
     /// By their numbers.
     var entries: [Entry] = []
+    /// By their numbers.
+    var applications: [FundApplication] = []
 
     static let nameMax = 80
     static let textMax = 200
@@ -43,6 +45,29 @@ struct Fund: Sendable, Equatable {
         let day: CivilDate
         let author: String
         let filedAt: Instant
+        /// The application that an allocation follows.
+        var application: Int?
+    }
+
+    func application(_ number: Int) -> FundApplication? { applications.first { $0.number == number } }
+
+    /// How far an application is: allocated while an entry that follows it stands.
+    func state(of application: FundApplication) -> FundApplication.State {
+        switch application.judgement?.verdict {
+        case nil: return .waiting
+        case .returned: return .returned
+        case .accepted:
+            let isAllocated = entries.contains { $0.application == application.number && !isTakenBack($0.number) }
+            return isAllocated ? .allocated : .accepted
+        }
+    }
+
+    /// The application that waits already and says the same: it was sent twice.
+    func twin(of application: FundApplication) -> Int? {
+        applications.first { known in
+            known.judgement == nil && known.unit == application.unit && known.target == application.target
+                && known.amountFen == application.amountFen && known.what == application.what
+        }?.number
     }
 
     /// The standing entry that says the same of the same document: it was sent twice. A counter entry has none, for an

@@ -5,10 +5,10 @@ enum FundRefusal: Error, Equatable {
     case noSuchFund
     case nameTaken(String)
     case noSuchTask
-    case year(first: Int, last: Int)
+    case year(first: Int, last: Int, field: String = "budget_year")
     case amount(field: String)
-    case target(FundTarget.Sort)
-    case overBudget(year: Int, leftFen: Int64)
+    case target(FundTarget.Sort, field: String = "target_name")
+    case overBudget(year: Int, leftFen: Int64, field: String = "allocated_amount")
     case noSuchAllocation
     case overAllocation(leftFen: Int64)
     case dayToCome(field: String)
@@ -19,4 +19,10 @@ enum FundRefusal: Error, Equatable {
     case counterEntry
     case stillAllocated(year: Int)
     case stillUsed
+    case noSuchApplication
+    case appliedTwice(Int)
+    case judgedAlready(Int)
+    case ownApplication
+    case notAccepted(Int)
+    case allocatedAlready(Int)
 }

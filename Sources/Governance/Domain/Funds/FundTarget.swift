@@ -16,7 +16,7 @@ public struct FundTarget: Sendable, Equatable {
         case project
         /// A task of the policy, by its number.
         case task
-        /// An enterprise that moves, by its name.
+        /// An enterprise that moves, by its registered name.
         case enterprise
         /// Something else, in words.
         case other

@@ -10,6 +10,8 @@ struct WorkTable: Sendable {
     ]
     /// How many lines a table may have, its heading counted.
     static let linesMax = 5_001
+    /// How much of a heading that is none a refusal shows.
+    static let headingShownMax = 120
     static let progressMax = 2_000
     static let evidenceMax = 1_000
 
@@ -20,6 +22,8 @@ struct WorkTable: Sendable {
         case pool(SaidPoolProject)
     }
 
+    /// The columns that the table has.
+    private(set) var heading: [String] = []
     /// What can be read, with the numbers of lines, the heading counted.
     private(set) var lines: [(number: Int, line: Line)] = []
     /// What cannot.
@@ -30,9 +34,10 @@ struct WorkTable: Sendable {
         let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let heading = rows.first.flatMap { CommaLine.fields(of: $0) } ?? []
         guard [Self.valueColumns, Self.reportColumns, Self.poolColumns].contains(heading) else {
-            refused = [(1, .heading)]
+            refused = [(1, .heading(found: String((rows.first ?? "").prefix(Self.headingShownMax))))]
             return
         }
+        self.heading = heading
         guard rows.count <= Self.linesMax else {
             refused = [(Self.linesMax + 1, .size(max: Self.linesMax))]
             return
@@ -53,17 +58,27 @@ struct WorkTable: Sendable {
         if heading == valueColumns {
             return .value(
                 SaidValue(
-                    indicator: fields[0], region: fields[1], month: fields[2], value: fields[3], source: fields[4],
+                    indicator: fields[0], region: fields[1], month: fields[2], value: number(fields[3]),
+                    source: fields[4],
                     reason: fields[5]))
         }
         if heading == poolColumns {
             return .pool(
                 SaidPoolProject(
-                    name: fields[0], region: fields[1], sort: fields[2], unit: fields[3], total: fields[4],
-                    plan: Array(fields[5...8]), note: fields[9]))
+                    name: fields[0], region: fields[1], sort: fields[2], unit: fields[3], total: number(fields[4]),
+                    plan: fields[5...8].map(number), note: fields[9]))
         }
         return try report(fields)
     }
+
+    /// The column that a desk's field stands in: a form calls the unit what a table says by its task.
+    func column(of field: String?) -> String? {
+        guard let field, !heading.contains(field) else { return field }
+        return ["unit": "task", "evidence_month": "month"][field].flatMap { heading.contains($0) ? $0 : nil } ?? field
+    }
+
+    /// A number as a table may write it; what is none stays as it is, for the desk to refuse.
+    private static func number(_ text: String) -> String { TypedNumber.plain(text) ?? text }
 
     private static func report(_ fields: [String]) throws(WorkTableRefusal) -> Line {
         guard let policy = PolicyCode(fields[0]) else { throw .unreadable(field: "policy") }

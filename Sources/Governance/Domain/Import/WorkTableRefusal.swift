@@ -1,6 +1,6 @@
 /// Why a line of a table of the work cannot be read.
 enum WorkTableRefusal: Error, Equatable {
-    case heading
+    case heading(found: String)
     case size(max: Int)
     case quotes
     case fieldCount(Int, expected: Int)

@@ -20,4 +20,7 @@ enum IndicatorRefusal: Error, Equatable {
     case nothingToCorrect(CivilMonth)
     case sameValue
     case frozenAlready(CivilMonth)
+    case monthBefore(first: CivilMonth)
+    case nothingFiled
+    case unconfirmed(CivilMonth, missing: Int, of: Int)
 }

@@ -13,6 +13,14 @@ struct PoolHistory: Sendable, Equatable {
     /// Whether a counter entry takes secured money back.
     func isTakenBack(_ number: Int) -> Bool { money.contains { $0.belongsTo == number } }
 
+    /// The standing entry that says the same of the same document: it was sent twice.
+    static func twin(of money: PoolProject.Money, in book: [PoolProject.Money]) -> Int? {
+        book.first { known in
+            known.belongsTo == nil && known.source == money.source && known.amountFen == money.amountFen
+                && known.document == money.document && !book.contains { $0.belongsTo == known.number }
+        }?.number
+    }
+
     /// Takes what a fact tells of the pool.
     static func take(_ entry: JournalEntry, into pool: inout [Int: PoolHistory]) throws {
         if let fact = try entry.fact(PoolProjectEntered.self), let sort = PoolSort(rawValue: fact.sort) {

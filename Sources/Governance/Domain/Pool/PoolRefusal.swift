@@ -16,4 +16,5 @@ enum PoolRefusal: Error, Equatable {
     case unknownSource
     case noSuchEntry
     case takenBack
+    case twice(Int)
 }

@@ -17,4 +17,6 @@ public enum ProjectAct: Sendable, Equatable {
     case grant(Int, on: CivilDate, document: String)
     /// Says where it lies, in degrees.
     case place(longitude: String, latitude: String)
+    /// Takes a photo back: it is shown no more.
+    case takeBack(photo: Int, reason: String)
 }

@@ -6,6 +6,7 @@ extension ProjectRecord {
     static let kinds: Set = [
         ProjectUnitNamed.kind, ProjectMonthReported.kind, ProjectObstacleMet.kind, ProjectObstacleSolved.kind,
         ProjectNeedAsked.kind, ProjectNeedGranted.kind, ProjectPlaced.kind, ProjectPhotoFiled.kind,
+        ProjectPhotoTakenBack.kind,
     ]
 
     /// Takes what a fact tells of the project.
@@ -52,6 +53,11 @@ extension ProjectRecord {
                 .init(
                     number: fact.photo, shows: fact.shows, day: fact.day, mediaType: fact.mediaType,
                     size_bytes: fact.size_bytes, sha256: fact.sha256, author: entry.author.text))
+        } else if let fact = try entry.fact(ProjectPhotoTakenBack.self) {
+            for index in photos.indices where photos[index].number == fact.photo {
+                photos[index].takenBack = .init(
+                    reason: fact.reason, author: entry.author.text, at: entry.occurredAt)
+            }
         }
     }
 }

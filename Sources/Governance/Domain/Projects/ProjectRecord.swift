@@ -26,6 +26,22 @@ struct ProjectRecord: Sendable, Equatable {
         var document: String?
     }
 
+    /// The need that waits already and says the same: it was sent twice.
+    func twin(of need: Need) -> Int? {
+        needs.first { known in
+            known.grantedOn == nil && known.sort == need.sort && known.what == need.what
+                && known.amount == need.amount && known.owner == need.owner
+        }?.number
+    }
+
+    /// The obstacle that is open already and says the same: it was sent twice.
+    func twin(of obstacle: Obstacle) -> Int? {
+        obstacles.first { known in
+            known.solvedOn == nil && known.what == obstacle.what && known.owner == obstacle.owner
+                && known.due == obstacle.due
+        }?.number
+    }
+
     /// Where it lies, in degrees (CGCS2000).
     struct Place: Sendable, Equatable {
         let longitude: DecimalNumber
@@ -46,8 +62,19 @@ struct ProjectRecord: Sendable, Equatable {
         let size_bytes: Int64
         let sha256: Digest256
         let author: String
+        /// Nil for one that is shown.
+        var takenBack: TakenBack?
 
-        /// How many photos a project has at most. Design value.
+        /// That a photo was taken back, and why.
+        struct TakenBack: Sendable, Equatable {
+            let reason: String
+            let author: String
+            let at: Instant
+
+            static let reasonMax = 200
+        }
+
+        /// How many photos a project shows at most. Design value.
         static let piecesMax = 30
         static let showsMax = 200
     }
@@ -106,4 +133,17 @@ struct ProjectRecord: Sendable, Equatable {
     }
 
     var progress_percent: Int? { counting.last?.progress_percent }
+
+    /// The photos that are shown.
+    var shownPhotos: [Photo] { photos.filter { $0.takenBack == nil } }
+
+    /// What the progress of a month may be, from that of the month before to that of the month behind it: what is built
+    /// does not fall.
+    func progressBounds(of month: CivilMonth) -> (least: Int, most: Int) {
+        let others = counting.filter { $0.month != month }
+        return (
+            others.last { $0.month < month }?.progress_percent ?? 0,
+            others.first { $0.month > month }?.progress_percent ?? 100
+        )
+    }
 }

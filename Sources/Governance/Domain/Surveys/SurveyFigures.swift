@@ -38,6 +38,8 @@ struct SurveyFigures: Decodable, Sendable, Equatable {
     struct Service: Decodable, Sendable, Equatable {
         let code: String
         let name: Phrase
+        /// How the addresses of its pages begin.
+        let sections: [String]
     }
 
     enum CodingKeys: String, CodingKey {
@@ -69,6 +71,18 @@ struct SurveyFigures: Decodable, Sendable, Equatable {
         guard !services.isEmpty, Set(services.map(\.code)).count == services.count else {
             throw Defect(what: "services")
         }
+        let sections = services.flatMap(\.sections)
+        guard sections.allSatisfy({ $0.hasPrefix("/") }), Set(sections).count == sections.count else {
+            throw Defect(what: "sections")
+        }
+    }
+
+    /// The service that an address belongs to, by the longest of the sections that it lies in; nil for none.
+    func service(at address: String) -> Service? {
+        func lies(in section: String) -> Bool { address == section || address.hasPrefix(section + "/") }
+        return services.compactMap { service in
+            service.sections.filter(lies).map(\.utf8.count).max().map { (service: service, length: $0) }
+        }.max { $0.length < $1.length }?.service
     }
 
     /// What a service is called; its code when the file does not know it any more.

@@ -18,6 +18,9 @@ struct SurveyTable: Sendable {
     /// What cannot.
     private(set) var refused: [(number: Int, refusal: SurveyRefusal)] = []
 
+    /// What the table itself calls the fields, by their codes.
+    private(set) var ownHeadings: [String: String] = [:]
+
     /// - Parameters:
     ///   - before: The answers that are here already.
     ///   - regions: Codes of districts by what a table may call them.
@@ -31,6 +34,10 @@ struct SurveyTable: Sendable {
             refused = [(1, error)]
             return
         }
+        let found = CommaLine.fields(of: rows.first ?? "") ?? []
+        ownHeadings = Dictionary(
+            zip([Self.respondentColumns[0], Self.regionColumns[0]] + survey.dimensions.map(\.code), columns)
+                .map { ($0, Self.trimmed(found[$1])) }, uniquingKeysWith: { first, _ in first })
         guard rows.count <= Self.linesMax else {
             refused = [(Self.linesMax + 1, .size(max: Self.linesMax))]
             return

@@ -19,7 +19,7 @@ struct WorkTableTests {
     }
 
     @Test(arguments: [
-        ("a,b\n1,2", 1, WorkTableRefusal.heading),
+        ("a,b\n1,2", 1, WorkTableRefusal.heading(found: "a,b")),
         ("indicator,region,month,value,source,reason\n", 1, .size(max: 5_001)),
         ("indicator,region,month,value,source,reason\nA,B", 2, .fieldCount(2, expected: 6)),
         ("indicator,region,month,value,source,reason\n\"A,,,,,", 2, .quotes),

@@ -1,0 +1,47 @@
+/// What the office may take back of a task by a counter-decision.
+public enum CounteredAct: Sendable, Equatable {
+    /// An extension, by its number.
+    case `extension`(Int)
+    /// The acceptance of the report on a month.
+    case acceptance(CivilMonth)
+    /// That a milestone is reached, by its number.
+    case milestone(Int)
+
+    /// The sorts of act, as forms and the journal name them.
+    enum Sort: String, Sendable, CaseIterable {
+        case `extension`
+        case acceptance
+        case milestone
+    }
+
+    /// An act from its sort and which one it is; nil where these say none.
+    init?(_ sort: Sort, _ target: String) {
+        switch sort {
+        case .extension:
+            guard let number = Int(target) else { return nil }
+            self = .extension(number)
+        case .milestone:
+            guard let number = Int(target) else { return nil }
+            self = .milestone(number)
+        case .acceptance:
+            guard let month = CivilMonth(target) else { return nil }
+            self = .acceptance(month)
+        }
+    }
+
+    var sort: Sort {
+        switch self {
+        case .extension: .extension
+        case .acceptance: .acceptance
+        case .milestone: .milestone
+        }
+    }
+
+    /// Which one, as the journal names it.
+    var target: String {
+        switch self {
+        case .extension(let number), .milestone(let number): String(number)
+        case .acceptance(let month): month.description
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Facts
+import Kernel
+import Persistence
+import Testing
+
+@testable import Governance
+
+/// What a unit is evaluated by, and what verification finds of a score.
+struct UnitScoreTests {
+    private static func freeze(_ month: String, _ stage: GovernanceStage) async throws {
+        let (desk, now, month) = (stage.room.indicators, stage.clock.now(), try #require(CivilMonth(month)))
+        try await stage.database.write { access in
+            try desk.freeze(month, by: GovernanceStage.office.person, at: now, in: access)
+        }
+    }
+
+    /// September and October closed: the report on September was accepted, the one on October says late.
+    private static func stage() async throws -> GovernanceStage {
+        let stage = try await GovernanceStage()
+        try stage.clock.stand(on: "2026-09-10")
+        try await stage.take()
+        let (desk, now) = (stage.room.indicators, stage.clock.now())
+        try await stage.database.write { access in
+            let said = SaidValue(
+                indicator: "MU_BENEFIT", region: "", month: "2026-08", value: "31", source: "月报（示例）", reason: "")
+            try desk.file(said, by: GovernanceStage.lead, at: now, in: access)
+        }
+        try stage.clock.stand(on: "2026-10-02")
+        try await stage.report("2026-09")
+        try await stage.review("2026-09", .accepted)
+        try await Self.freeze("2026-09", stage)
+        try stage.clock.stand(on: "2026-11-10")
+        try await stage.report("2026-10", .late)
+        try await Self.freeze("2026-10", stage)
+        return stage
+    }
+
+    private static func items(_ month: String, _ stage: GovernanceStage) async throws -> [ScoredItem] {
+        try await stage.database.read { access in
+            let score = try ScoreStore.scores(of: CivilMonth(month), in: .board, access).first {
+                $0.subject == GovernanceStage.unit
+            }
+            let decision = try score.flatMap { try DecisionLog.decision($0.decision, scope: .city, in: access) }
+            return try decision.map {
+                try CanonicalJSON.value(WeightedScoreRule.Input.self, from: $0.input).items
+            } ?? []
+        }
+    }
+
+    @Test func `a unit's score is made of its month, whatever came later, and names the facts that tell`() async throws {
+        let stage = try await Self.stage()
+        // At the end of September nothing was accepted yet; its report came in time.
+        let september = try await Self.items("2026-09", stage)
+        #expect(september.map(\.value?.description) == [nil, "100", nil])
+        // At the end of October the light was green; the report on it came late, and its red light counts elsewhere.
+        let october = try await Self.items("2026-10", stage)
+        #expect(october.map(\.value?.description) == ["100", "0", nil])
+        let kinds = try await stage.database.read { access in
+            try (september + october).map { try $0.facts.map { try Journal.entry($0, in: access)?.kind } }
+        }
+        let (light, report) = (PolicyTaskLightChanged.kind, PolicyTaskReported.kind)
+        #expect(kinds == [[], [report], [], [light], [report], []])
+        #expect(try await stage.differences() == [])
+    }
+
+    private static let swap = """
+        UPDATE governance_score SET decision_id = (
+          SELECT other.decision_id FROM governance_score AS other
+          WHERE other.kind = 'district' AND other.month = governance_score.month AND other.subject = '330603')
+        WHERE kind = 'district' AND subject = '330602' AND month = '2026-09'
+        """
+
+    @Test(
+        arguments: [
+            ("UPDATE governance_score SET subject = '市某局' WHERE kind = 'unit' AND subject = '市经信局'", 4),
+            (swap, 1), ("DELETE FROM governance_score WHERE kind = 'dual' AND month = '2026-09'", 3),
+            ("UPDATE governance_score SET kind = 'district' WHERE kind = 'dual' AND subject = ''", 4),
+            ("DELETE FROM governance_score WHERE month = '2026-10'", 37),
+            ("UPDATE governance_score SET score = 1 WHERE kind = 'unit' AND subject = '市经信局'", 2),
+            ("UPDATE governance_month SET frozen_at_ms = frozen_at_ms + 1 WHERE month = '2026-10'", 1),
+            ("UPDATE governance_month SET author = 'person:P-OTHER' WHERE month = '2026-10'", 1),
+        ])
+    func `a score or closed month that was changed, swapped or taken away is found`(
+        statement: String, differences: Int
+    ) async throws {
+        let stage = try await Self.stage()
+        _ = try await stage.database.write { try $0.execute(statement) }
+        #expect(try await stage.differences().count == differences)
+    }
+}
