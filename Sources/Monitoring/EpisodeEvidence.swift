@@ -49,6 +49,16 @@ public struct EpisodeEvidence: Sendable, Equatable {
         public let frame: Digest256
         /// Where all of it is shown, when it stands on more than one frame; nil for one frame.
         public let page: String?
+        /// Of a furnace's day every five-minute mean below the limit, in order; empty elsewhere.
+        public let lowMeans: [LowMean]
+    }
+
+    /// A five-minute mean of a furnace's temperature below its limit.
+    public struct LowMean: Sendable, Equatable {
+        /// Start of the five minutes.
+        public let start: Instant
+        /// The mean in ℃.
+        public let mean: DecimalNumber
     }
 
     /// Reads a decision of any version.
@@ -112,6 +122,6 @@ extension EpisodeEvidence.Hour {
             hour: reading.hour, value: reading.judged, measured: reading.converted == nil ? nil : reading.average,
             lowest: nil, limit: limit?.limit, inForce: limit,
             mark: reading.mark,
-            exceeds: exceeds, remark: remark, frame: reading.frame, page: nil)
+            exceeds: exceeds, remark: remark, frame: reading.frame, page: nil, lowMeans: [])
     }
 }

@@ -36,12 +36,20 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                     factor: evidence.factor, rule: "\(evidence.ruleCode) v\(evidence.ruleVersion)",
                     decision: evidence.decision, limit: evidence.limitText, limitSource: evidence.limitSource,
                     limitStandard: evidence.limitStandard, adoption: evidence.adoption,
-                    values: evidence.hours.compactMap { hour in
-                        guard hour.exceeds, let value = hour.value else { return nil }
-                        return ExceedingValue(
-                            start: hour.hour, judged: value, measured: hour.measured, mark: hour.mark)
-                    }))
+                    values: evidence.hours.filter(\.exceeds).flatMap(Self.exceedingValues)))
         }
+    }
+
+    /// What a paper lists of one judged mean: itself, or of a furnace's day the five-minute means that were counted.
+    private static func exceedingValues(_ hour: EpisodeEvidence.Hour) -> [ExceedingValue] {
+        guard hour.lowMeans.isEmpty else {
+            return hour.lowMeans.map { low in
+                ExceedingValue(start: low.start, judged: low.mean, measured: nil, mark: nil)
+            }
+        }
+        return hour.value.map { value in
+            [ExceedingValue(start: hour.hour, judged: value, measured: hour.measured, mark: hour.mark)]
+        } ?? []
     }
 
     var windows: [CaseMarkWindow] {

@@ -54,14 +54,15 @@ struct HealthFigure: Sendable {
             meaning: Phrase(
                 """
                 实收 \(received) 个时段 ÷ 应收 \(expected) 个（步长 \(standing.minuteStep) 分钟，最近24个完整小时，首条分钟报文之前不计）。\
-                低于 \(limits.minuteCapturePermilleMin / 10) % 为问题：标准附录D规定一小时须有45个有效分钟（共60个）。
+                低于 \(limits.minuteCapturePermilleMin / 10) % 为问题：一小时须有45个有效分钟（共60个；HJ 75-2017，\
+                条文未核对；至2025年另有 HJ 212-2017 附录D）。
                 """,
                 """
                 \(received) periods came of \(expected) expected (step \(standing.minuteStep) min, last 24 \
                 complete hours, none before the first minute frame). A finding below \
-                \(limits.minuteCapturePermilleMin / 10) %: appendix D of the standard wants 45 of \
-                60 valid minutes in an hour.
-                """), certainty: .verified)
+                \(limits.minuteCapturePermilleMin / 10) %: an hour needs 45 of 60 valid minutes \
+                (HJ 75-2017, its clause not checked; until 2025 also HJ 212-2017 appendix D).
+                """), certainty: .fromMemory)
     }
 
     private static func hours(_ standing: DeviceStanding, _ limits: HealthLimits) -> HealthFigure {
@@ -71,11 +72,12 @@ struct HealthFigure: Sendable {
             meaning: Phrase(
                 """
                 实收 \(received) 个小时 ÷ 应收 \(expected) 个。低于 \(limits.hourCapturePermilleMin / 10)\
-                 % 为问题（标准附录D：日均值须有20个有效小时）。
+                 % 为问题（日均值须有20个有效小时：HJ 75-2017，条文未核对）。
                 """,
                 """
                 \(received) hours came of \(expected) expected. A finding below \
-                \(limits.hourCapturePermilleMin / 10) % (appendix D wants 20 of 24 valid hours for a daily mean).
+                \(limits.hourCapturePermilleMin / 10) % (a daily mean needs 20 of 24 valid \
+                hours: HJ 75-2017, its clause not checked).
                 """), certainty: .designValue)
     }
 

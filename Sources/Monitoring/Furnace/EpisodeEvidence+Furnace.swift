@@ -11,18 +11,17 @@ extension EpisodeEvidence {
         read.days.sorted { $0.day < $1.day }.map { day in
             let limit = read.limits.inForce(on: day.day, of: .day)
             let counted = LowFurnaceTemperature.count(day, limits: read.limits, figures: read.figures)?.outcome
+            let low = limit.map { day.lowWindows(below: $0.limit).map(LowMean.init) } ?? []
             return Hour(
                 hour: Instant(startOf: day.day), value: day.deciding(lowMax: read.figures.lowWindowsMax.value),
                 measured: nil, lowest: day.lowest, limit: limit?.limit, inForce: limit, mark: nil,
                 exceeds: counted?.isViolation ?? false,
-                remark: counted.map { remark($0, limit.map { day.lowWindows(below: $0.limit) } ?? []) },
-                frame: day.framesRoot, page: "/outlets/\(read.outlet)/furnace/\(day.day)")
+                remark: counted.map { remark($0, low) },
+                frame: day.framesRoot, page: "/outlets/\(read.outlet)/furnace/\(day.day)", lowMeans: low)
         }
     }
 
-    private static func remark(
-        _ counted: LowTemperatureDay.Outcome, _ low: [(start: Instant, mean: DecimalNumber)]
-    ) -> Phrase {
+    private static func remark(_ counted: LowTemperatureDay.Outcome, _ low: [LowMean]) -> Phrase {
         let told = low.prefix(lowMeansTold).map { "\($0.start.civil.minuteText.suffix(5)) \($0.mean)" }
         let (zh, en) = (told.joined(separator: "、"), told.joined(separator: ", "))
         let more = low.count - told.count

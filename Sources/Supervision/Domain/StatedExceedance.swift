@@ -64,7 +64,8 @@ struct StatedExceedance: Sendable, Equatable {
                 bases.map(\.sentence.zh).joined(separator: "；"), bases.map(\.sentence.en).joined(separator: "; "))
         adoption = ground?.adoption
         values = Array((ground?.values ?? []).prefix(Self.valuesMax))
-        count = extent.hours
+        // A furnace's extent counts days, its papers list the five-minute means of them.
+        count = pollutant == .furnaceTemperature ? ground?.values.count : extent.hours
         isProvisional = known.traits.isProvisional
         isWithdrawn = known.isWithdrawn
     }

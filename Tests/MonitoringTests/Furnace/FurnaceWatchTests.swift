@@ -134,6 +134,7 @@ struct FurnaceWatchTests {
         #expect(days.map(\.exceeds) == [true, true, true])
         #expect(days.map(\.value) == ["840", "840", "840"] && days.map(\.limit) == ["850", "850", "850"])
         #expect(days[2].remark?.en.contains("00:35 840") == true, "eight low means are told one by one")
+        #expect(days.map(\.lowMeans.count) == [6, 7, 8] && days[2].lowMeans.last?.mean == "840")
         #expect(days[0].page == "/outlets/O1/furnace/2026-11-23")
         #expect(try await stage.differences() == [])
     }

@@ -174,6 +174,24 @@ struct DocumentPageTests {
         #expect(view["adoption"] as? String == "示例采用文件" && view["isProvisional"] as? Bool == true)
     }
 
+    @Test func `a furnace's paper lists its five-minute means and counts those that find no room`() throws {
+        let day = try Self.furnace.episode()
+        let ground = ExceedanceGround(
+            factor: Self.furnace.ground.factor, rule: "MON-05 v2", decision: DecisionID(checked: "D7"),
+            limit: Self.furnace.limit, limitSource: nil,
+            values: (0..<30).map { window in
+                ExceedingValue(
+                    start: day.extent.firstHour.adding(minutes: 5 * Int64(window)), judged: DecimalNumber(812),
+                    measured: nil, mark: nil)
+            })
+        let stated = CaseDocument.stated(
+            .order, of: CaseExample.subject(at: .confirmed, episodes: [day]), on: [day.episode: ground])
+        let view = try #require(Self.exceedances(Self.page(stated)).first)
+        let values = try #require(view["values"] as? [[String: String]])
+        #expect(values.count == 24 && values[1]["start"] == "2026-11-22 00:05")
+        #expect(view["more"] as? String == "另有 6 个不符合限值的均值，见上列判定。")
+    }
+
     @Test func `every word of the document has both languages`() throws {
         var walk = try TemplateWalk(DocumentPage.template)
         let told = try Self.gas.episode(isWithdrawn: true)

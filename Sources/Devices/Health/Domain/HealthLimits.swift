@@ -8,10 +8,10 @@ struct HealthLimits: Sendable, Equatable {
     var silenceMinutesMax: Int64 = 70
     /// Seconds between receipt and QN, either way. Design value.
     var driftSecondsMax: Int64 = 300
-    /// Per mille of the expected minute periods. From the standard: an hour needs 45 of 60 valid minutes (HJ 212-2017
-    /// appendix D).
+    /// Per mille of the expected minute periods. An hour needs 45 of 60 valid minutes: HJ 75-2017, from memory; until
+    /// 2025 also HJ 212-2017 appendix D, which is no longer in force.
     var minuteCapturePermilleMin = 750
-    /// Per mille of the expected hours. Design value; appendix D asks for 20 of 24 for a daily mean.
+    /// Per mille of the expected hours. Design value; HJ 75-2017 (from memory) asks for 20 of 24 for a daily mean.
     var hourCapturePermilleMin = 900
     /// Frames with a wrong CRC, per mille of all frames. Design value.
     var failurePermilleMax = 10
