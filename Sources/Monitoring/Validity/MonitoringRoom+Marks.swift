@@ -60,8 +60,8 @@ extension MonitoringRoom {
     /// The kinds that the enterprise of an outlet may claim, for the form of a case.
     public func markWindows(of outlet: OutletID, in access: any ReadAccess) throws -> [MarkWindow] {
         let known = try directory.outlet(outlet, scope: .city, in: access)
-        let windows = try known.map { try windows(of: $0, in: access) } ?? judge.validity.windows
-        return windows.rows.map { MarkWindow($0) }
+        let claimable = try known.map { try windows(of: $0, in: access) } ?? judge.validity.windows
+        return claimable.rows.map { MarkWindow($0) }
     }
 
     /// What an exceedance reaches over as it is kept; nil when it does not stand.

@@ -1,6 +1,7 @@
 import HJ212
 import Kernel
 import Persistence
+import Standards
 import Testing
 
 @testable import Monitoring
