@@ -79,7 +79,8 @@ struct PolicyTaskPage: Page {
         let descriptor = TaskLightRule.descriptor
         return Content(
             task: line.content, article: task.articleNumber, decision: line.record?.light?.decision.text,
-            rule: descriptor.code, version: decided?.version, decidedFor: decided?.day.description, certainty: descriptor.certainty.rawValue, steps: steps,
+            rule: descriptor.code, version: decided?.version, decidedFor: decided?.day.description,
+            certainty: descriptor.certainty.rawValue, steps: steps,
             milestones: milestones.map {
                 .init(title: $0.title, due: $0.due.description, reachedOn: $0.reachedOn?.description)
             },

@@ -79,8 +79,8 @@ enum PoolScoreRule: DecisionRule {
                 Phrase(
                     "资金落实：\(TenThousandYuan.text(input.securedFen)) ÷ \(TenThousandYuan.text(input.totalFen)) 万元，"
                         + "得 \(text(funding)) 分，权重 \(weights.funding)",
-                    "money secured: \(TenThousandYuan.text(input.securedFen)) of \(TenThousandYuan.text(input.totalFen)) "
-                        + "(10k yuan), \(text(funding)) points, weight \(weights.funding)"),
+                    "money secured: \(TenThousandYuan.text(input.securedFen)) of "
+                        + "\(TenThousandYuan.text(input.totalFen)) (10k yuan), \(text(funding)) points, weight \(weights.funding)"),
                 Phrase(
                     "与任务的契合：\(task.zh)，得 \(text(fit)) 分，权重 \(weights.fit)",
                     "fit to tasks: \(task.en), \(text(fit)) points, weight \(weights.fit)"),
