@@ -79,7 +79,7 @@ enum PoolScoreRule: DecisionRule {
                     "maturity: stage \(stage.en), \(text(maturity)) points, weight \(weights.maturity)"),
                 Phrase(
                     "资金落实：\(secured) ÷ \(total) 万元，得 \(text(funding)) 分，权重 \(weights.funding)",
-                    "money secured: \(secured) of \(total) (10k yuan), \(text(funding)) points, weight \(weights.funding)"),
+                    "secured: \(secured) of \(total) (10k yuan), \(text(funding)) points, weight \(weights.funding)"),
                 Phrase(
                     "与任务的契合：\(task.zh)，得 \(text(fit)) 分，权重 \(weights.fit)",
                     "fit to tasks: \(task.en), \(text(fit)) points, weight \(weights.fit)"),
