@@ -15,7 +15,7 @@ struct ChineseWords {
     }
 
     private let bytes: [UInt8]
-    private var marks: [(place: Int, text: StaticString)] = []
+    private var marks: [(place: Int, text: [UInt8])] = []
 
     /// The HTML with every run of Chinese letters in an element that says so.
     static func marked(_ html: String) -> String {
@@ -32,7 +32,7 @@ struct ChineseWords {
         result.reserveCapacity(bytes.count + marks.count * 16)
         for mark in marks.sorted(by: { $0.place < $1.place }) {
             result += bytes[place..<mark.place]
-            mark.text.withUTF8Buffer { result += $0 }
+            result += mark.text
             place = mark.place
         }
         return String(decoding: result + bytes[place...], as: UTF8.self)
@@ -81,6 +81,9 @@ struct ChineseWords {
 
     /// The element that goes around words which no element of their own holds.
     private static let mark = "span"
+    private static let attribute = Array(#" lang="zh""#.utf8)
+    private static let opening = Array("<\(mark)".utf8) + attribute + Array(">".utf8)
+    private static let closing = Array("</\(mark)>".utf8)
     private static let chinese = Array(" lang=\"zh".utf8)
     private static let english = Array(" lang=\"en".utf8)
     private static let void = names("input br hr img meta link wbr source col")
@@ -105,12 +108,12 @@ struct ChineseWords {
             if let element, Self.bare.contains(element.name) {
                 // Text around another element comes in parts; the tag says it once.
                 if !marks.suffix(8).contains(where: { $0.place == element.tagEnd }) {
-                    marks.append((element.tagEnd, #" lang="zh""#))
+                    marks.append((element.tagEnd, Self.attribute))
                 }
                 return
             }
-            marks.append((run.lowerBound, "<\(Self.mark) lang=\"zh\">"))
-            marks.append((run.upperBound, "</\(Self.mark)>"))
+            marks.append((run.lowerBound, Self.opening))
+            marks.append((run.upperBound, Self.closing))
         }
     }
 
