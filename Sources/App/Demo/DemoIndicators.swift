@@ -106,7 +106,9 @@ struct DemoIndicators: Sendable {
     }
 
     /// The year before the one that the last whole quarter lies in.
-    static func lastYear(before now: Instant) -> Int { lastQuarterEnd(before: now).year - 1 }
+    static func lastYear(before now: Instant) -> Int {
+        lastQuarterEnd(before: now).end.adding(hours: -1).civil.date.parts.year - 1
+    }
 
     /// What was said and closed in the year before, so that the report on it can be issued: districts at its end alone.
     /// Values are those of this year's October, which the courses stand for, some months earlier or later.
@@ -115,16 +117,16 @@ struct DemoIndicators: Sendable {
         // The months that the growth of this year's quarter is measured by are told already.
         let told = Self.last(before: now).adding(-12)
         let investment = Self.courses.filter { $0.indicator == "ECO_INVESTMENT" }
-        guard let last = CivilMonth("\(year)-12"), let before = CivilMonth("\(year - 1)-12") else { return }
-        for course in investment { try file(course, before, months: -2, percent: 80, access) }
-        for back in stride(from: 11, through: 0, by: -1) {
-            let month = last.adding(-back)
+        guard let last = CivilDate(year: year, month: 12, day: 1).map({ CivilMonth($0) }) else { return }
+        for course in investment { try file(course, last.adding(-12), months: -2, percent: 80, access) }
+        for number in 1...12 {
+            let month = last.adding(number - 12)
             for course in Self.courses + Self.cityCourses {
                 let isTold = month <= told && month > Self.lastQuarterEnd(before: now).adding(-15)
                 guard !isTold || course.indicator != "ECO_INVESTMENT" else { continue }
                 try file(
-                    course, month, months: 10 - month.month, percent: course.lastYear_percent,
-                    isCityAlone: back > 0, access)
+                    course, month, months: 10 - number, percent: course.lastYear_percent,
+                    isCityAlone: number < 12, access)
             }
             try platform.governance.close(month, by: office, at: min(month.adding(1).end, now), in: access)
         }

@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import Persistence
 import Testing
 
 @testable import Governance
