@@ -71,7 +71,8 @@ public struct GovernanceRoom: Sendable {
         coverage = files.coverage
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
-            figures: files.figures, workingDays: calendar, filling: files.filling)
+            figures: files.figures, workingDays: calendar, filling: files.filling,
+            book: files.book)
         indicators = IndicatorDesk(tasks: desk, book: files.book, scores: files.scores, regions: regions)
         surveys = SurveyDesk(indicators: indicators, figures: files.surveys)
         voice = VoiceDesk(tasks: desk, figures: files.surveys)
@@ -88,7 +89,7 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_score", .evidence),
             TableDeclaration("governance_evidence", .evidence), TableDeclaration("governance_tolerance", .evidence),
             TableDeclaration("governance_contribution", .evidence), TableDeclaration("governance_takeover", .register),
-            TableDeclaration("governance_taken_back", .evidence),
+            TableDeclaration("governance_taken_back", .evidence), TableDeclaration("governance_target", .register),
             TableDeclaration("governance_document", .evidence), TableDeclaration("governance_document_step", .evidence),
             TableDeclaration("governance_project", .register), TableDeclaration("governance_project_month", .evidence),
             TableDeclaration("governance_obstacle", .register),
@@ -113,7 +114,7 @@ public struct GovernanceRoom: Sendable {
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
             .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
-            .governance0010ShareTasks,
+            .governance0010ShareTasks, .governance0011ExplainMoney,
         ])
 
     /// The rules of this room, for replay.
@@ -189,68 +190,17 @@ public struct GovernanceRoom: Sendable {
 
     /// The room's pages.
     ///
-    /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
-    public func routes(beside paths: [String]) throws -> [Route] {
+    /// - Parameters:
+    ///   - paths: The addresses of the other rooms, against which the coverage of a policy is computed.
+    ///   - open: Those of them that anybody may read.
+    public func routes(beside paths: [String], open: [String]) throws -> [Route] {
         let work =
             workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes + photoRoutes
             + poolRoutes + fundRoutes + surveyRoutes + voiceRoutes + directiveRoutes + analysisRoutes
-        let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
-        return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
-    }
-
-    /// Whether a duty is one of this room.
-    public static func owns(dutyKind: String) -> Bool { GovernanceDutyKind(rawValue: dutyKind) != nil }
-
-    /// What a duty of this room asks for.
-    public static func dutyPhrase(_ kind: String) -> Phrase? {
-        switch GovernanceDutyKind(rawValue: kind) {
-        case .report?: Phrase("填报政策任务月报", "report on a policy's task")
-        case .review?: Phrase("审核政策任务月报", "review a report on a policy's task")
-        case .press?: Phrase("催办逾期月报", "press for an overdue report")
-        case .assign?: Phrase("重新确定任务责任人", "name somebody for a task")
-        case .feedback?: Phrase("答复公众评价", "answer public feedback")
-        case .correct?: Phrase("答复督查和会议事项", "answer a finding or a decision")
-        case .judge?: Phrase("验收督查和会议事项", "look at an answer to a finding or a decision")
-        case .application?: Phrase("审核资金申请", "review an application for money")
-        case .pressItem?: Phrase("催办逾期督查和会议事项", "press for an overdue finding or decision")
-        case nil: nil
-        }
-    }
-
-    /// The page on which a duty is done.
-    public static func dutyAddress(_ reference: String) -> String {
-        if let number = Feedback.number(in: reference) { return "/governance/voice/\(number)" }
-        if let (key, _) = DirectiveKey.item(reference) { return "/governance/directives/\(key)" }
-        if let (fund, _) = FundApplication.place(in: reference) { return "/governance/funds/\(fund)" }
-        return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
-    }
-
-    /// How much of a text tells what a duty is about. Design value.
-    private static let placeTextMax = 24
-
-    /// What a duty is about: the task with the unit that answers for it and the month, the finding or decision.
-    public func dutyPlace(_ reference: String, in access: any ReadAccess) throws -> String? {
-        if let number = Feedback.number(in: reference) { return "#\(number)" }
-        if let (key, item) = DirectiveKey.item(reference) {
-            let found = try DirectiveStore.directives(kind: key.kind, in: access).first { $0.key == key }?
-                .document.items.first { $0.number == item }
-            return "\(key.phrase.zh) · \(item)"
-                + (found.map { " \(Self.begin($0.text)) · \($0.unit)" } ?? "")
-        }
-        if let (fund, number) = FundApplication.place(in: reference) {
-            let found = try FundStore.funds(fund, in: access).first?.application(number)
-            return found.map { "\(Self.begin($0.what)) · \($0.unit)" }
-        }
-        guard let key = TaskKey(reference: reference),
-            let task = try desk.shelf.policy(key.policy, in: access)?
-                .task(key.number)
-        else { return nil }
-        let unit = try TaskStore.record(of: key, in: access).assignment?.unit ?? task.leadUnits.first ?? ""
-        let month = CivilMonth(String(reference.suffix(7))).map { " · \($0)" } ?? ""
-        return "\(key.number) \(Self.begin(task.text)) · \(unit)\(month)"
-    }
-
-    private static func begin(_ text: String) -> String {
-        text.count > placeTextMax ? "\(text.prefix(placeTextMax))…" : text
+            + issuedRoutes
+        let own = work + publicRoutes(try PolicyCoverage(json: coverage, paths: []))
+        let readable = own.filter { $0.permission == .everyone }.map(\.path)
+        return publicRoutes(
+            try PolicyCoverage(json: coverage, paths: Set(paths + own.map(\.path)), open: Set(open + readable))) + work
     }
 }

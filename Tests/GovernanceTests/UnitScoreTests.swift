@@ -47,7 +47,9 @@ struct UnitScoreTests {
         }
     }
 
-    @Test func `a unit's score is made of its month, whatever came later, and names the facts that tell`() async throws {
+    @Test func `a unit's score is made of its month, whatever came later, and names the facts that tell`()
+        async throws
+    {
         let stage = try await Self.stage()
         // At the end of September nothing was accepted yet; its report came in time.
         let september = try await Self.items("2026-09", stage)
