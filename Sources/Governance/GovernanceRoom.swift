@@ -114,7 +114,7 @@ public struct GovernanceRoom: Sendable {
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
             .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
-            .governance0010ShareTasks, .governance0011ExplainMoney,
+            .governance0010ShareTasks, .governance0011SetTargets,
         ])
 
     /// The rules of this room, for replay.

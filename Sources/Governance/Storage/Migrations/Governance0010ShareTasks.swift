@@ -1,8 +1,7 @@
 import Persistence
 
 extension Migration {
-    /// What units that lead with another one contribute, who is to take a task over, what was taken back, and what
-    /// long-term tasks are to reach in a year.
+    /// What units that lead with another one contribute, who is to take a task over, and what was taken back.
     static let governance0010ShareTasks = Migration(
         "governance-0010-share-tasks",
         [
@@ -47,23 +46,6 @@ extension Migration {
               taken_at_ms {integer} NOT NULL,
               PRIMARY KEY (policy, task, number),
               FOREIGN KEY (policy, task) REFERENCES governance_task (policy, task)
-            )
-            """,
-            """
-            CREATE TABLE governance_target (
-              policy {text} NOT NULL,
-              task {integer} NOT NULL,
-              year {integer} NOT NULL CHECK (year BETWEEN 2000 AND 9998),
-              unit {text} NOT NULL,
-              text {text} NOT NULL CHECK (length(text) BETWEEN 1 AND 500),
-              indicator {text},
-              author {text} NOT NULL,
-              set_at_ms {integer} NOT NULL,
-              confirmed_by {text},
-              confirmed_at_ms {integer},
-              PRIMARY KEY (policy, task, year),
-              FOREIGN KEY (policy, task) REFERENCES governance_task (policy, task),
-              CHECK ((confirmed_by IS NULL) = (confirmed_at_ms IS NULL))
             )
             """,
         ])
