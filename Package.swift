@@ -60,6 +60,7 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibssl", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -98,7 +99,8 @@ let package = Package(
             "App",
             [
                 "Kernel", "HJ212", "Standards", "Facts", "Persistence", "SQLitePersistence", "Access", "Web", "Gateway",
-                "Registry", "Monitoring", "Devices", "Supervision", "Notices", "Governance", "Portal", nioCore, nioHTTP,
+                "Registry", "Monitoring", "Devices", "Supervision", "Notices", "Governance", "Portal", "CLibssl",
+                nioCore, nioHTTP,
                 nioPosix, logging, lifecycle, signals,
             ]),
         program(
@@ -155,7 +157,7 @@ let package = Package(
             ]),
         tests(
             "Supervision",
-            ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
+            ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Standards", "Web"]),
         tests("Notices", ["Notices", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests(
             "Governance",

@@ -31,15 +31,23 @@ extension AccessRoom {
 
     /// Withdraws a certificate from now on. Refuses with `CertificateRefusal.unknownNumber`.
     public func withdraw(_ number: CertificateNumber, because reason: String, by author: FactAuthor) async throws {
-        let (journal, now) = (journal, clock.now())
-        try await database.write { access in
-            guard let known = try Certificates.certificate(number, in: access), known.withdrawnAt == nil else {
-                throw CertificateRefusal.unknownNumber
-            }
-            try Certificates.withdraw(number, at: now, in: access)
-            try journal.append(
-                CertificateWithdrawn(number: number.text, person: known.person, reason: reason),
-                about: FactSubject(reference: known.person.text), by: author, in: access)
+        try await database.write { [self] access in try withdraw(number, because: reason, by: author, in: access) }
+    }
+
+    /// Refuses what `withdraw` would refuse; the certificate goes on counting.
+    public func rehearseWithdrawal(of number: CertificateNumber, by author: FactAuthor) async throws {
+        try await database.rehearse { [self] access in try withdraw(number, because: "", by: author, in: access) }
+    }
+
+    private func withdraw(
+        _ number: CertificateNumber, because reason: String, by author: FactAuthor, in access: any WriteAccess
+    ) throws {
+        guard let known = try Certificates.certificate(number, in: access), known.withdrawnAt == nil else {
+            throw CertificateRefusal.unknownNumber
         }
+        try Certificates.withdraw(number, at: clock.now(), in: access)
+        try journal.append(
+            CertificateWithdrawn(number: number.text, person: known.person, reason: reason),
+            about: FactSubject(reference: known.person.text), by: author, in: access)
     }
 }

@@ -35,29 +35,36 @@ extension AccessRoom {
     /// Refuses with `AccessRefusal`. Returns the duties that were open.
     @discardableResult
     public func move(_ move: Move, by author: PersonID) async throws -> [DutyID] {
+        try await database.write { [self] access in try take(move, by: author, in: access) }
+    }
+
+    /// Refuses what `move` would refuse; nobody moves.
+    public func rehearse(_ move: Move, by author: PersonID) async throws {
+        try await database.rehearse { [self] access in _ = try take(move, by: author, in: access) }
+    }
+
+    private func take(_ move: Move, by author: PersonID, in access: any WriteAccess) throws -> [DutyID] {
         guard move.person != author else { throw AccessRefusal.oneself }
-        let (journal, now) = (journal, clock.now())
-        return try await database.write { access in
-            guard let person = try People.person(move.person, in: access) else { throw AccessRefusal.unknownPerson }
-            guard person.standing != .left else { throw AccessRefusal.hasLeft }
-            guard let place = try Organisations.organisation(move.organisation, in: access) else {
-                throw AccessRefusal.unknownOrganisation
-            }
-            guard person.organisation != move.organisation else { throw AccessRefusal.sameOrganisation }
-            guard let post = place.post(as: move.role) else { throw AccessRefusal.roleElsewhere }
-            let ended = try Self.endPost(
-                of: person, successor: move.successor, because: move.reason, by: author, at: now, journal, in: access)
-            let moved = Person(
-                id: person.id, login: person.login, name: person.name, post: post, organisation: move.organisation,
-                standing: .proposed)
-            try People.move(moved, in: access)
-            try journal.append(
-                PersonMoved(
-                    person: person.id, from: person.organisation?.text, to: move.organisation.text, role: move.role,
-                    successor: move.successor, duties: ended.duties, sessionsEnded: ended.sessions,
-                    tokensEnded: ended.tokens, reason: move.reason),
-                about: FactSubject(reference: person.id.text), by: .person(author), in: access)
-            return ended.duties
+        guard let person = try People.person(move.person, in: access) else { throw AccessRefusal.unknownPerson }
+        guard person.standing != .left else { throw AccessRefusal.hasLeft }
+        guard let place = try Organisations.organisation(move.organisation, in: access) else {
+            throw AccessRefusal.unknownOrganisation
         }
+        guard person.organisation != move.organisation else { throw AccessRefusal.sameOrganisation }
+        guard let post = place.post(as: move.role) else { throw AccessRefusal.roleElsewhere }
+        let ended = try Self.endPost(
+            of: person, successor: move.successor, because: move.reason, by: author, at: clock.now(), journal,
+            in: access)
+        let moved = Person(
+            id: person.id, login: person.login, name: person.name, post: post, organisation: move.organisation,
+            standing: .proposed)
+        try People.move(moved, in: access)
+        try journal.append(
+            PersonMoved(
+                person: person.id, from: person.organisation?.text, to: move.organisation.text, role: move.role,
+                successor: move.successor, duties: ended.duties, sessionsEnded: ended.sessions,
+                tokensEnded: ended.tokens, reason: move.reason),
+            about: FactSubject(reference: person.id.text), by: .person(author), in: access)
+        return ended.duties
     }
 }

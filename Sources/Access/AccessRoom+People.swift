@@ -98,23 +98,36 @@ extension AccessRoom {
     public func leave(
         _ id: PersonID, successor: PersonID?, because reason: String, by author: PersonID
     ) async throws -> [DutyID] {
-        guard id != author else { throw AccessRefusal.oneself }
-        let (journal, now) = (journal, clock.now())
-        return try await database.write { access in
-            guard let person = try People.person(id, in: access) else { throw AccessRefusal.unknownPerson }
-            guard person.standing != .left else { throw AccessRefusal.hasLeft }
-            let ended = try Self.endPost(
-                of: person, successor: successor, because: reason, by: author, at: now, journal, in: access)
-            try SecondFactorStore.remove(of: id, in: access)
-            for what in AdministratorReset.What.allCases { try ResetStore.remove(what, of: id, in: access) }
-            try People.close(id, at: now, in: access)
-            try journal.append(
-                PersonLeft(
-                    person: id, successor: successor, duties: ended.duties, sessionsEnded: ended.sessions,
-                    tokensEnded: ended.tokens, reason: reason),
-                about: FactSubject(reference: id.text), by: .person(author), in: access)
-            return ended.duties
+        try await database.write { [self] access in
+            try leave(id, successor: successor, because: reason, by: author, in: access)
         }
+    }
+
+    /// Refuses what `leave` would refuse; nobody leaves.
+    public func rehearseLeaving(_ id: PersonID, successor: PersonID?, by author: PersonID) async throws {
+        try await database.rehearse { [self] access in
+            _ = try leave(id, successor: successor, because: "", by: author, in: access)
+        }
+    }
+
+    private func leave(
+        _ id: PersonID, successor: PersonID?, because reason: String, by author: PersonID, in access: any WriteAccess
+    ) throws -> [DutyID] {
+        guard id != author else { throw AccessRefusal.oneself }
+        guard let person = try People.person(id, in: access) else { throw AccessRefusal.unknownPerson }
+        guard person.standing != .left else { throw AccessRefusal.hasLeft }
+        let now = clock.now()
+        let ended = try Self.endPost(
+            of: person, successor: successor, because: reason, by: author, at: now, journal, in: access)
+        try SecondFactorStore.remove(of: id, in: access)
+        for what in AdministratorReset.What.allCases { try ResetStore.remove(what, of: id, in: access) }
+        try People.close(id, at: now, in: access)
+        try journal.append(
+            PersonLeft(
+                person: id, successor: successor, duties: ended.duties, sessionsEnded: ended.sessions,
+                tokensEnded: ended.tokens, reason: reason),
+            about: FactSubject(reference: id.text), by: .person(author), in: access)
+        return ended.duties
     }
 
     /// What ended with a post.
@@ -210,11 +223,15 @@ extension AccessRoom {
         throw AccessRefusal.organisationTaken
     }
 
-    /// Enters an organisation in a transaction. Refuses with `AccessRefusal.organisationTaken`.
+    /// Enters an organisation in a transaction. Refuses with `AccessRefusal.organisationTaken`, and an enterprise that
+    /// the register does not have with `unknownEnterprise`.
     public func record(
         _ organisation: Organisation, by author: FactAuthor, in access: any WriteAccess
     ) throws {
         guard try !Organisations.isTaken(organisation, in: access) else { throw AccessRefusal.organisationTaken }
+        if let enterprise = organisation.enterprise, try !register.knows(enterprise, access) {
+            throw AccessRefusal.unknownEnterprise
+        }
         try Organisations.insert(organisation, at: clock.now(), in: access)
         try journal.append(
             OrganisationRecorded(

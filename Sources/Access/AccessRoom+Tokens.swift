@@ -23,13 +23,22 @@ extension AccessRoom {
         let token = AccessToken(
             id: id, person: person, label: label, reach: reach, narrowing: narrowing, createdAt: now,
             expiresAt: now.adding(hours: Int64(days) * 24), revokedAt: nil, lastUsed: nil)
-        try await database.write { access in
+        try await database.write { [register] access in
             guard let owner = try People.person(person, in: access) else { throw AccessRefusal.unknownPerson }
+            if case .enterprise(let enterprise) = narrowing, try !register.knows(enterprise, access) {
+                throw AccessRefusal.unknownEnterprise
+            }
             guard owner.standing == .active else { throw AccessRefusal.hasLeft }
             guard reach == .read || !owner.role.isAdministration else { throw AccessRefusal.tokenTooFar }
             if narrowing != .none {
                 guard AccessToken.sight(of: owner.scope, narrowedTo: narrowing) != .nothing else {
                     throw AccessRefusal.tokenTooFar
+                }
+                // Every enterprise of the register is an organisation too.
+                if case .enterprise(let enterprise) = narrowing,
+                    try !Organisations.isOrganisation(enterprise, in: access)
+                {
+                    throw AccessRefusal.unknownNarrowing
                 }
             }
             try TokenStore.insert(token, hash: Digest256(of: secret), in: access)
@@ -54,7 +63,7 @@ extension AccessRoom {
         let sight = AccessToken.sight(of: owner.scope, narrowedTo: token.narrowing)
         return Visitor(
             actor: Actor(person: owner.id, name: owner.name, role: owner.role, scope: sight), csrfToken: "",
-            proof: .token(reach), owed: nil)
+            proof: .token(reach), owed: nil, isNarrowed: sight != owner.scope)
     }
 
     /// All tokens, or those of a person, newest first.

@@ -39,6 +39,7 @@ public struct AccessRoom: Sendable {
     let entropy: any EntropySource
     /// What seals and opens the secrets of second factors.
     let secrets: SecretBox
+    let register: EnterpriseRegister
     let shared: Shared
 
     /// What all copies of the room share.
@@ -59,21 +60,23 @@ public struct AccessRoom: Sendable {
 
     /// The room on a database; secrets of second factors are sealed in this box.
     public init(
-        database: any Database, journal: Journal, secrets: SecretBox, clock: any WallClock, entropy: any EntropySource
+        database: any Database, journal: Journal, secrets: SecretBox, register: EnterpriseRegister,
+        clock: any WallClock, entropy: any EntropySource
     ) {
         self.init(
-            database: database, journal: journal, secrets: secrets, clock: clock, entropy: entropy,
-            hashingMemoryLogarithm: Scrypt.Cost.standard.logarithm)
+            database: database, journal: journal, secrets: secrets, register: register, clock: clock,
+            entropy: entropy, hashingMemoryLogarithm: Scrypt.Cost.standard.logarithm)
     }
 
     /// The same with another cost of hashing, so that tests of the package need not wait a quarter of a second for each
     /// password.
     package init(
-        database: any Database, journal: Journal, secrets: SecretBox, clock: any WallClock,
-        entropy: any EntropySource, hashingMemoryLogarithm: Int
+        database: any Database, journal: Journal, secrets: SecretBox, register: EnterpriseRegister,
+        clock: any WallClock, entropy: any EntropySource, hashingMemoryLogarithm: Int
     ) {
         self.database = database
         self.secrets = secrets
+        self.register = register
         self.journal = journal
         self.clock = clock
         self.entropy = entropy

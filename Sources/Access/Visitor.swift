@@ -28,6 +28,10 @@ public struct Visitor: Sendable, Equatable {
     public let proof: Proof
     /// What they owe; nil when they may go on.
     public let owed: Owed?
+    /// Whether it is a token that sees less than its owner.
+    public var isNarrowed = false
+    /// Where the day of a liaison begins; nil for everybody else, and for liaisons without a page of their own.
+    public var home: String?
     /// In which language and type they read; a program asks in the address.
     public var preferences = Preferences.none
 }

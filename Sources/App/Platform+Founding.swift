@@ -1,6 +1,7 @@
 public import Access
 import Facts
 public import Kernel
+import Registry
 
 extension Platform {
     /// Founds an administrator of one of the three kinds at the city bureau, which is entered when there is none yet.
@@ -27,6 +28,9 @@ extension Platform {
             password: password ?? start, owesPassword: password == nil)
         return start
     }
+
+    /// Whether this city has a region of this code.
+    public func knows(_ region: RegionCode) -> Bool { registry.regions.region(region) != nil }
 
     private func bureauOrganisation(named name: String) async throws -> Organisation {
         if let known = try await access.organisations().first(where: { $0.kind == .cityBureau }) { return known }

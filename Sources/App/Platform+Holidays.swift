@@ -13,7 +13,7 @@ extension Platform {
         do {
             return try await open(
                 file: file, keyFile: keyFile, share: share, clock: clock, entropy: entropy, logger: logger
-            ).importHolidays(csv: csv)
+            ).closing { try await $0.importHolidays(csv: csv) }
         } catch DatabaseFileRefusal.inUse {
             let shipped = try RuleFiles(share: share).calendar.calendar
             let known = try await Installed.database(file, mode: .readOnly).read { access in

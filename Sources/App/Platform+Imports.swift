@@ -107,7 +107,7 @@ extension Platform {
             taken: isTaken
                 ? RegisterKind.allCases.compactMap { kind in report.taken[kind].map { (kind.phrase.en, $0) } } : [],
             refusals: report.refused.map { line in
-                let problem = line.refusal.problem(of: line.kind)
+                let problem = line.refusal.problem(of: line.kind, under: line.heading)
                 return "line \(line.number): \(problem.field.map { "\($0): " } ?? "")\(problem.what.en) "
                     + "(\(problem.rule)); \(problem.remedy.en)"
             },

@@ -22,7 +22,7 @@ extension Platform {
                 .outlet,
                 { actor, namesMax in
                     try await database.read { access in
-                        try registry.outlets(scope: actor.scope, limit: namesMax, in: access).map { card in
+                        try registry.outlets(scope: Self.sight(of: actor), limit: namesMax, in: access).map { card in
                             let name = "\(card.enterpriseName) \(card.outlet.number) \(card.outlet.name)"
                             return (card.outlet.id.text, Phrase(name, name))
                         }
@@ -33,7 +33,7 @@ extension Platform {
                 .enterprise,
                 { actor, namesMax in
                     try await database.read { access in
-                        try registry.enterprises(scope: actor.scope, limit: namesMax, in: access).map {
+                        try registry.enterprises(scope: Self.sight(of: actor), limit: namesMax, in: access).map {
                             ($0.id.text, Phrase($0.name, $0.name))
                         }
                     }
@@ -48,6 +48,15 @@ extension Platform {
                 }
             ),
             (
+                .organisation,
+                { actor, namesMax in
+                    // Which organisation speaks for a lead unit is the office's to say.
+                    guard actor.role == .cityOfficer else { return [] }
+                    return try await access.organisations().filter { $0.kind != .enterprise }.prefix(namesMax)
+                        .map { ($0.id.text, Phrase($0.name, $0.name)) }
+                }
+            ),
+            (
                 .person,
                 { actor, namesMax in
                     // Who people are is for those who administer them.
@@ -58,4 +67,8 @@ extension Platform {
             ),
         ])
     }
+
+    /// Whose names somebody is offered. The system administrator enters enterprises as organisations and gives loggers
+    /// to outlets; their names are public, their rows stay out of sight.
+    private static func sight(of actor: Actor) -> Scope { actor.role == .administrator ? .city : actor.scope }
 }

@@ -90,7 +90,23 @@ extension Platform {
                 logger: logger)
         ).run()
         // A stopped installation is one file, to be copied as it is.
-        try (database as? SQLiteDatabase)?.close()
+        try close()
+    }
+
+    /// Folds the write-ahead log into the file and lets others have it: the file alone is the whole installation.
+    public func close() throws { try (database as? SQLiteDatabase)?.close() }
+
+    /// Lends itself and closes in the end, whatever came of it: what a command leaves behind is one file, also after a
+    /// refusal.
+    public func closing<Value>(after body: (Platform) async throws -> Value) async throws -> Value {
+        let value: Value
+        do { value = try await body(self) } catch {
+            // The first failure tells more than one of closing.
+            try? close()
+            throw error
+        }
+        try close()
+        return value
     }
 
     func site(
@@ -101,10 +117,9 @@ extension Platform {
             + amounts.routes + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes
             + notices.routes + standing.routes
         let (regions, trades, monitoring) = (registry.regions, registry.books.industries.trades, monitoring)
-        let open = routes.filter { $0.permission == .everyone }.map(\.path)
-        let all =
-            routes
-            + (try governance.routes(beside: routes.map(\.path) + WebSite.ownPaths(access: access), open: open))
+        let beside = routes + WebSite.ownRoutes(access: access)
+        let open = beside.filter { $0.permission == .everyone }.map(\.path)
+        let all = routes + (try governance.routes(beside: beside.map(\.path), open: open))
         return WebSite(
             routes: all.map { route in
                 // Codes of closed sets: one that is in none of them is a slip, and an empty list would hide it.

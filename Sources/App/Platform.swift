@@ -60,6 +60,21 @@ public struct Platform: Sendable {
         let keyFile = keyFile ?? KeyFile.standard(for: file)
         let keys = try KeyFile.keys(at: keyFile)
         let database = try Installed.database(file, mode: .serve)
+        do {
+            return try await open(
+                database, file: file, files: files, keys: keys, keyFile: keyFile, share: share, clock: clock,
+                entropy: entropy, logger: logger)
+        } catch {
+            // Whoever could not have it leaves the file whole behind, and open for others.
+            try? database.close()
+            throw error
+        }
+    }
+
+    private static func open(
+        _ database: SQLiteDatabase, file: String, files: RuleFiles, keys: [SecretKey]?, keyFile: String, share: String,
+        clock: any WallClock, entropy: any EntropySource, logger: Logger
+    ) async throws -> Platform {
         try await Migrator.migrate(database, to: schemas)
         let holdsSecrets = try await database.read { access in
             try RegistryRoom.holdsSealedSecrets(in: access) || AccessRoom.holdsSealedSecrets(in: access)
@@ -107,11 +122,14 @@ public struct Platform: Sendable {
         self.entropy = entropy
         self.logger = logger
         journal = Journal(clock: clock, entropy: entropy)
-        access = AccessRoom(
-            database: database, journal: journal, secrets: secrets, clock: clock, entropy: entropy)
         provinceBounds = files.provinceBounds
-        registry = RegistryRoom(
+        let registry = RegistryRoom(
             journal: journal, regions: files.regions, secrets: secrets, books: files.registerBooks)
+        self.registry = registry
+        access = AccessRoom(
+            database: database, journal: journal, secrets: secrets,
+            register: EnterpriseRegister { try registry.enterprise($0, scope: .city, in: $1) != nil }, clock: clock,
+            entropy: entropy)
         keyRing = DeviceKeyRing(registry: registry)
         let decisions = DecisionLog(journal: journal, clock: clock, entropy: entropy)
         monitoring = try MonitoringRoom(

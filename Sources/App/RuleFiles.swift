@@ -74,16 +74,18 @@ struct RuleFiles: Sendable {
             try ValidityRules(json: $0, figures: figures, windows: windows)
         }
         self.validity = validity
+        let laws = try read("legal-timeline.json", LegalTimeline.init(json:))
+        legalTimeline = laws
         // Both rooms count by one figure: what Monitoring closes, the loop waits for.
         closedLoop = try read("closed-loop.json") {
-            try ClosedLoopRules(json: $0, calendar: calendar, markHourMax: validity.markHourMax.value)
+            try ClosedLoopRules(
+                json: $0, calendar: calendar, markHourMax: validity.markHourMax.value, laws: laws)
         }
         falsificationSigns = try bytes("falsification-signs.json")
         let oxygen = try bytes("reference-oxygen.json")
         referenceFurnaces = try read("reference-oxygen-limits.json") {
             try ReferenceFurnaces(furnaces: oxygen, limits: $0)
         }
-        legalTimeline = try read("legal-timeline.json", LegalTimeline.init(json:))
         let words = try bytes("industry-words.json")
         registerBooks = RegisterBooks(
             industries: try read("industry-codes.csv") { try IndustryCatalogue(table: $0, words: words) },

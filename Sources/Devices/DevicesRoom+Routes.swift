@@ -33,9 +33,9 @@ extension DevicesRoom {
     private static let listLimit = 30
 
     private func route(of kind: RequestKind) -> Route {
-        let askers = Permission.roles(Set(Role.allCases.filter { CommandPermission.allows(kind, to: $0) }))
-        return Route(
-            .post, "/outlets/{outlet}/device/\(kind.rawValue)", summary: kind.phrase, permission: askers,
+        let askers = Set(Role.allCases.filter { CommandPermission.allows(kind, to: $0) })
+        let route = Route(
+            .post, "/outlets/{outlet}/device/\(kind.rawValue)", summary: kind.phrase, permission: .roles(askers),
             fields: CommandForm.fields(of: kind),
             onRefusal: { visit in
                 // The administrator keeps passwords and keys, and sees nothing else of an outlet.
@@ -48,6 +48,32 @@ extension DevicesRoom {
                 let id = try await ask(kind, of: outlet, form: visit.form, by: actor, at: visit.now)
                 if actor.role == .administrator { return .redirect("/outlets/\(outlet)/device/secrets") }
                 return .redirect("/outlets/\(outlet)/device/conversations/\(id)")
+            })
+        return kind.secret.map { route.checkingAnswers(of: askers, asking: renewal(of: $0)) } ?? route
+    }
+
+    /// Says which device gets a new password or key, and what follows.
+    private func renewal(of secret: DeviceSecret) -> Confirmation {
+        let word = RegistrationWords.name(of: secret)
+        return Confirmation(
+            consequence: { _ in
+                Phrase(
+                    """
+                    平台生成新的\(word.zh)并下发给这台数采仪；设备用上之前旧的仍有效。设备离线或拒绝时，须由运维单位现场处理，否则其后的报文会进入隔离区。
+                    """,
+                    """
+                    The platform draws a new one (\(word.en)) and sends it to this logger; the old one counts until \
+                    the device uses the new one. If it is off line or refuses, its maintainer has to see to it on \
+                    site, or later frames are set aside.
+                    """)
+            },
+            subject: { [directory, database] visit in
+                let (outlet, scope): (OutletID, Scope) = (
+                    try visit.code("outlet"), Self.sight(of: try visit.signedIn())
+                )
+                let station = try await database.read { try directory.station(of: outlet, scope: scope, in: $0) }
+                guard let station else { throw Problem.notFound }
+                return "\(station.enterpriseName) \(station.outletTitle) · MN \(station.device)"
             })
     }
 

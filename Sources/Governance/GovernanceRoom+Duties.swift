@@ -38,76 +38,100 @@ extension GovernanceRoom {
         return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
     }
 
-    /// How much of a text tells what a duty is about. Design value.
-    private static let placeTextMax = 24
-
-    /// What a duty is about: the task with the unit that answers for it and the month, the finding or decision.
-    public func dutyPlace(_ reference: String, in access: any ReadAccess) throws -> String? {
-        if let number = Feedback.number(in: reference) { return "#\(number)" }
-        if let (key, item) = DirectiveKey.item(reference) {
-            let found = try DirectiveStore.directives(kind: key.kind, in: access).first { $0.key == key }?
-                .document.items.first { $0.number == item }
-            return "\(key.phrase.zh) · \(item)"
-                + (found.map { " \(Self.begin($0.text)) · \($0.unit)" } ?? "")
-        }
+    /// What a duty is about, as people call it: the task with its unit and month, the item of a notice or of minutes
+    /// with its unit, the service that feedback is on. Nil for what is not here.
+    public func dutyPlace(_ reference: String, in access: any ReadAccess) throws -> Phrase? {
+        if let number = Feedback.number(in: reference) { return try feedbackName(number, access) }
+        if let (key, item) = DirectiveKey.item(reference) { return try itemName(item, of: key, access) }
         if let (fund, number) = FundApplication.place(in: reference) {
             let found = try FundStore.funds(fund, in: access).first?.application(number)
-            return found.map { "\(Self.begin($0.what)) · \($0.unit)" }
+            return found.map { application in
+                let words = "\(Self.beginning(of: application.what)) · \(application.unit)"
+                return Phrase("资金申请 \(words)", "application for money \(words)")
+            }
         }
-        if let place = WorkPlace(reference: reference) { return try words(of: place, in: access) }
-        guard let key = TaskKey(reference: reference),
-            let task = try desk.shelf.policy(key.policy, in: access)?
-                .task(key.number)
-        else { return nil }
-        let unit = try TaskStore.record(of: key, in: access).assignment?.unit ?? task.leadUnits.first ?? ""
-        let month = CivilMonth(String(reference.suffix(7))).map { " · \($0)" } ?? ""
-        return "\(key.number) \(Self.begin(task.text)) · \(unit)\(month)"
+        if let place = WorkPlace(reference: reference) { return try matterName(of: place, in: access) }
+        guard let key = TaskKey(reference: reference) else { return nil }
+        let task = try desk.shelf.policy(key.policy, in: access)?.task(key.number)
+        let words = task.map { " \(Self.beginning(of: $0.text))" } ?? ""
+        let assigned = try TaskStore.record(of: key, in: access).assignment?.unit
+        let units =
+            assigned.map { Phrase($0, $0) }
+            ?? task?.leadUnits.first.map { unit in
+                (task?.leadUnits.count ?? 1) > 1 ? Phrase("\(unit)等", "\(unit) and others") : Phrase(unit, unit)
+            }
+        let month = CivilMonth(String(reference.split(separator: ".").last ?? ""))
+        let details = [units, month.map { Phrase("\($0)", "\($0)") }].compactMap(\.self)
+        return Phrase(
+            (["任务 \(key.number)\(words)"] + details.map(\.zh)).joined(separator: " · "),
+            (["task \(key.number)\(words)"] + details.map(\.en)).joined(separator: " · "))
     }
 
     /// What a matter is, and with which unit.
-    private func words(of place: WorkPlace, in access: any ReadAccess) throws -> String? {
+    private func matterName(of place: WorkPlace, in access: any ReadAccess) throws -> Phrase? {
         let code = place.policy
         var (what, unit): (String?, String?) = (nil, nil)
         switch place.matter {
         case .milestone(let task, let number):
             let record = try TaskStore.record(of: TaskKey(policy: code, number: task), in: access)
             let title = record.milestones.first { $0.number == number }?.title
-            (what, unit) = (title.map { "\(task) \(Self.begin($0))" }, record.assignment?.unit)
+            (what, unit) = (title.map { "\(task) \(Self.beginning(of: $0))" }, record.assignment?.unit)
         case .deadline(let task):
             let key = TaskKey(policy: code, number: task)
             (what, unit) = (
-                try desk.shelf.policy(code, in: access)?.task(task).map { "\(task) \(Self.begin($0.text))" },
+                try desk.shelf.policy(code, in: access)?.task(task).map { "\(task) \(Self.beginning(of: $0.text))" },
                 try TaskStore.record(of: key, in: access).assignment?.unit
             )
         case .target(let task, let year):
             let record = try TaskStore.record(of: TaskKey(policy: code, number: task), in: access)
             (what, unit) = (
-                record.target(of: year).map { "\(task) \(year) \(Self.begin($0.text))" }, record.assignment?.unit
+                record.target(of: year).map { "\(task) \(year) \(Self.beginning(of: $0.text))" },
+                record.assignment?.unit
             )
         case .document(let reform, let number):
             let document = try ReformStore.documents(of: code, reform: reform, in: access).first {
                 $0.number == number
             }
-            (what, unit) = (document.map { Self.begin($0.title) }, document?.unit)
+            (what, unit) = (document.map { Self.beginning(of: $0.title) }, document?.unit)
         case .obstacle(let project, let number):
             let found = try ProjectStore.records(of: code, in: access)[project]?.obstacles.first {
                 $0.number == number
             }
-            (what, unit) = (found.map { Self.begin($0.what) }, found?.owner)
+            (what, unit) = (found.map { Self.beginning(of: $0.what) }, found?.owner)
         case .need(let project, let number):
             let found = try ProjectStore.records(of: code, in: access)[project]?.needs.first { $0.number == number }
-            (what, unit) = (found.map { Self.begin($0.what) }, found?.owner)
+            (what, unit) = (found.map { Self.beginning(of: $0.what) }, found?.owner)
         case .month(let project, let month):
             let found = try desk.shelf.policy(code, in: access)?.projects.first { $0.number == project }
             (what, unit) = (
-                found.map { "\(Self.begin($0.name)) · \(month)" },
+                found.map { "\(Self.beginning(of: $0.name)) · \(month)" },
                 try ProjectStore.records(of: code, in: access)[project]?.unit
             )
         }
-        return what.map { words in unit.map { "\(words) · \($0)" } ?? words }
+        return what.map { what in
+            let words = unit.map { "\(what) · \($0)" } ?? what
+            return Phrase(words, words)
+        }
     }
 
-    private static func begin(_ text: String) -> String {
-        text.count > placeTextMax ? "\(text.prefix(placeTextMax))…" : text
+    private func feedbackName(_ number: Int, _ access: any ReadAccess) throws -> Phrase? {
+        guard let feedback = try FeedbackStore.feedback(number, in: access) else { return nil }
+        let service = files.surveys.name(of: feedback.service)
+        return Phrase("评价 \(number) · \(service.zh)", "feedback \(number) · \(service.en)")
+    }
+
+    private func itemName(_ number: Int, of key: DirectiveKey, _ access: any ReadAccess) throws -> Phrase? {
+        guard let item = try DirectiveStore.directive(key, in: access)?.item(number) else { return nil }
+        let words = "\(Self.beginning(of: item.text)) · \(item.unit)"
+        return Phrase("\(key.phrase.zh)第 \(number) 项 \(words)", "\(key.phrase.en), item \(number) \(words)")
+    }
+
+    /// So much of a text as names it in a list (design value); its own page has the whole.
+    private static let nameMax = 20
+
+    private static func beginning(of text: String) -> String {
+        let ends: Set<Character> = ["。", "；", "\n"]
+        let sentence = text.prefix { !ends.contains($0) }
+        return sentence.count > nameMax ? "\(sentence.prefix(nameMax))…" : String(sentence)
     }
 }

@@ -4,14 +4,16 @@ import Persistence
 import Web
 
 extension GovernanceRoom {
-    private static let monthFilter = FormField.filter("month", Phrase("月份", "Month"), .text(max: 7))
+    /// How an address says a month.
+    static let monthFilter = FormField.filter(
+        "month", Phrase("月份", "Month"), CodeForm(like: "2026-10") { CivilMonth($0) != nil })
 
     /// The indicators of the policy, for anybody.
     var indicatorRoutes: [Route] {
         Route.list(
             "/policy/indicators", summary: Phrase("政策指标", "the indicators of the policy with goals and values"),
             permission: .everyone,
-            query: [Self.monthFilter, .filter("region", Phrase("地区", "District"), .text(max: 12))], place: nil
+            query: [Self.monthFilter, .filter("region", Phrase("地区", "District"), .region)], place: nil
         ) { visit, _ in try await indicatorsPage(visit) }
             + Route.list(
                 "/policy/indicators/{indicator}", summary: Phrase("指标", "an indicator with every value"),

@@ -9,7 +9,7 @@ extension GovernanceRoom {
         let board = Permission.roles([.cityOfficer, .liaison])
         return Route.list(
             "/governance/scores", summary: Phrase("双指标和综合评价", "the dual index and evaluations of a month"),
-            permission: board, query: [.filter("month", Phrase("月份", "Month"), .text(max: 7))], place: nil
+            permission: board, query: [Self.monthFilter], place: nil
         ) { visit, _ in try await scoresPage(visit) }
             + [
                 Route.page(
@@ -63,7 +63,8 @@ extension GovernanceRoom {
             let sight = try Self.sight(of: actor.person, desk, access)
             return (try IndicatorStore.frozenMonths(access).map(\.month), try ScoreStore.scores(in: sight, access))
         }
-        let month = months.first { $0 == asked } ?? months.first
+        // A month that is not closed has no scores; another one's are no answer.
+        let month = asked.map { asked in months.first { $0 == asked } } ?? months.first
         let lines = all.map { ScoresPage.Line(score: $0, name: name(of: $0)) }
         return ScoresPage(
             month: month, months: months, lines: lines.filter { $0.score.month == month },

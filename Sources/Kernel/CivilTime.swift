@@ -53,6 +53,14 @@ extension Instant {
     /// This moment on the wall clock in China.
     public var civil: CivilTime { CivilTime(self) }
 
+    /// This moment as the end of a term, `2026-11-23 24:00`: a term that runs out at midnight ends with its last day,
+    /// and does not reach into the next one.
+    public var termText: String {
+        let time = civil
+        guard time.hour == 0, time.minute == 0, time.second == 0 else { return time.minuteText }
+        return "\(time.date.adding(days: -1)) 24:00"
+    }
+
     /// The first moment of a civil day.
     public init(startOf date: CivilDate) {
         self.init(milliseconds: date.dayNumber * 86_400_000 - CivilTime.offsetMilliseconds)

@@ -68,6 +68,15 @@ public struct CaseID: Identifier {
     public let text: String
     public init(checked text: String) { self.text = text }
     public static func accepts(_ text: String) -> Bool { isPlainCode(text, lengthMax: 48) }
+
+    /// Its number as documents write it, 〔2026〕13号; the code itself when it is no `2026-0013`.
+    public var documentNumber: String {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count == 4, let year = Int(parts[0]), let number = Int(parts[1]) else {
+            return text
+        }
+        return "〔\(year)〕\(number)号"
+    }
 }
 
 /// An exceedance episode: neighbouring hours of one factor of one outlet above the limit.

@@ -97,10 +97,14 @@ struct Judge: Sendable {
     private func stand(_ standing: SpanReview.Standing, _ sitting: Sitting) throws -> SpanReview.Known {
         if let known = standing.known, !standing.isNews { return known }
         let extent = standing.extent
-        let id = standing.known?.id ?? EpisodeID(checked: "EX" + entropy.bytes(8).hex)
+        let kept =
+            try standing.known?.id
+            ?? EpisodeStore.revived(
+                by: extent, of: sitting.pollutant, at: sitting.place, in: sitting.access)
+        let id = kept ?? EpisodeID(checked: "EX" + entropy.bytes(8).hex)
         let decision = try decide(about: id, extent.firstHour...extent.lastHour, sitting)
         try save(id, extent, isWithdrawn: false, decision, sitting)
-        if standing.known == nil {
+        if kept == nil {
             let fact = ExceedanceFound(
                 episode: id, outlet: sitting.place.outlet, pollutant: sitting.pollutant, extent: extent,
                 decision: decision)

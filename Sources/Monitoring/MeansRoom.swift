@@ -44,10 +44,11 @@ public struct MeansRoom: Sendable {
     public static let rules: [ReplayableRule] = [
         ReplayableRule(WaterHourAlert.self), ReplayableRule(LowFurnaceTemperature.self),
         ReplayableRule(MarkedFurnaceTemperature.self), ReplayableRule(StackHourWarning.self),
+        ReplayableRule(IncineratorWarning.self),
     ]
 
     /// What a duty of these alerts is called; nil for the duties of others.
-    public static func dutyPhrase(_ kind: String) -> Phrase? { kind == SupplyDuty.kind ? SupplyDuty.phrase : nil }
+    public static func dutyPhrase(_ kind: String) -> Phrase? { SupplyDuty(kind: kind)?.phrase }
 
     /// The outlet that such a duty is about; nil for the duties of others.
     public static func outlet(ofDuty reference: String) -> OutletID? {

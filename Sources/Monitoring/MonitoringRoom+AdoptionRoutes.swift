@@ -21,7 +21,8 @@ extension MonitoringRoom {
                 .post, "/rule-adoptions/end", summary: Phrase("提前终止采用", "end an adoption early"),
                 permission: .roles([.cityOfficer]), fields: AdoptionsPage.endFields,
                 onRefusal: { visit in .page(try await adoptionsPage(visit)) },
-                handler: { visit in .redirect(try await endAdoption(visit)) }),
+                handler: { visit in .redirect(try await endAdoption(visit)) }
+            ).confirming { visit in try await endOfAdoption(visit) },
         ]
     }
 
@@ -30,6 +31,18 @@ extension MonitoringRoom {
         return AdoptionsPage(
             adoptions: try await database.read { try AdoptionStore.all($0) }, mayRecord: actor.role == .cityOfficer,
             refused: visit.refused)
+    }
+
+    /// Which adoption is to end, and what follows of it. Refuses what the desk would refuse.
+    private func endOfAdoption(_ visit: Visit) async throws -> Asked {
+        guard let number = visit.form["adoption"].flatMap({ Int64($0) }),
+            let lastDay = visit.form["last_day"].flatMap({ CivilDate($0) })
+        else { throw AdoptionRefusal.notFound }
+        let today = visit.now.civil.date
+        let known = try await database.read { access in
+            try AdoptionDesk.adoption(number, endingOn: lastDay, today: today, in: access)
+        }
+        return AdoptionsPage.asked(known, lastDay: lastDay)
     }
 
     private func endAdoption(_ visit: Visit) async throws -> String {

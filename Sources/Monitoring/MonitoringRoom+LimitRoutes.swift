@@ -27,7 +27,8 @@ extension MonitoringRoom {
             Route(
                 .post, "/outlets/{outlet}/limits/end", summary: Phrase("终止限值", "end a limit"), permission: officers,
                 fields: LimitForm.end, onRefusal: { visit in .page(try await limitsPage(visit)) },
-                handler: { visit in .redirect(try await endLimit(visit)) }),
+                handler: { visit in .redirect(try await endLimit(visit)) }
+            ).confirming { visit in try await endOfLimit(visit) },
         ]
     }
 
@@ -65,10 +66,28 @@ extension MonitoringRoom {
         return "/outlets/\(id)/limits"
     }
 
+    /// Which limit is to end, and what follows of it. Refuses what the desk would refuse.
+    private func endOfLimit(_ visit: Visit) async throws -> Asked {
+        let id: OutletID = try visit.code("outlet")
+        let actor = try visit.signedIn()
+        guard let number = visit.form["limit"].flatMap({ Int64($0) }) else { throw LimitRefusal.unknownLimit }
+        let (room, today) = (self, visit.now.civil.date)
+        let lastDay = visit.form["last_day"].flatMap { CivilDate($0) }
+        let known = try await database.read { access -> LimitStore.Recorded in
+            guard let outlet = try room.directory.outlet(id, scope: actor.scope, in: access) else {
+                throw LimitRefusal.notFound
+            }
+            let known = try LimitDesk.limit(number, at: outlet.outlet, in: access)
+            try LimitDesk.checkEnd(of: known, on: lastDay, today: today)
+            return known
+        }
+        return LimitForm.asked(known, named: pollutant(known.pollutant).name, lastDay: lastDay)
+    }
+
     private func endLimit(_ visit: Visit) async throws -> String {
         let id: OutletID = try visit.code("outlet")
         let actor = try visit.signedIn()
-        guard let number = visit.form["limit"].flatMap({ Int64($0) }) else { throw LimitRefusal.notFound }
+        guard let number = visit.form["limit"].flatMap({ Int64($0) }) else { throw LimitRefusal.unknownLimit }
         let lastDay = visit.form["last_day"].flatMap { CivilDate($0) }
         let (room, now, reason) = (self, visit.now, visit.form["reason"] ?? "")
         try await database.write { access in

@@ -21,7 +21,7 @@ extension MonitoringRoom {
             query: [
                 .filter("reason", Phrase("原因代码", "Code of the reason")), .filter("device", Phrase("设备 MN", "Device")),
                 .filter("address", Phrase("来源地址", "Address")), .filter("from", Phrase("自", "From this day"), .date),
-                .filter("to", Phrase("至", "Until this day"), .date),
+                .filter("to", Phrase("至", "Until this day"), .date).ending("from"),
                 .filter("since", Phrase("重新处理的日志位置", "Where a re-processing began"), .sequence),
             ], place: "behind",
             CodeForm(like: "1795000000000-" + String(repeating: "0", count: 64)) { QuarantineFilter.Place($0) != nil },

@@ -83,7 +83,7 @@ public struct MonitoringRoom: Sendable {
             .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0006RecordMarks,
             .monitoring0007EndAdoptions, .monitoring0012NoteChangedHours, .monitoring0013CreateMeans,
             .monitoring0016CountMinutes, .monitoring0017NoteLateHours,
-            .monitoring0019LookForHoles,
+            .monitoring0019LookForHoles, .monitoring0020WarnOfDays,
         ])
 
     /// The room's rules, for replay.

@@ -40,6 +40,20 @@ extension WriteAccess {
     public func execute(_ sql: String) throws -> Int {
         try execute(sql, [])
     }
+
+    /// Does several changes whole or not at all: what fails takes back its own part, and the transaction goes on.
+    public func whole<Value>(_ body: () throws -> Value) throws -> Value {
+        try execute("SAVEPOINT whole_part")
+        do {
+            let value = try body()
+            try execute("RELEASE SAVEPOINT whole_part")
+            return value
+        } catch {
+            try execute("ROLLBACK TO SAVEPOINT whole_part")
+            try execute("RELEASE SAVEPOINT whole_part")
+            throw error
+        }
+    }
 }
 
 /// The port to a database: closures run synchronously on the driver's own threads, asynchronous only from outside,

@@ -58,7 +58,7 @@ extension PortalRoom {
             visit.query(name).map { "\(name)=\(PercentCoding.encode($0))" }
         }
         return OutletListPage(
-            outlets: part.shown, cases: part.cases, regions: sources.regions,
+            outlets: part.shown, cases: part.cases, regions: sources.regions(in: whole),
             region: visit.query("region").flatMap { RegionCode($0) }, choice: OutletListPage.choice(visit),
             parks: parks, factors: factors,
             geoHref: "/outlets.geojson" + (chosen.isEmpty ? "" : "?" + chosen.joined(separator: "&")), next: part.next,
@@ -136,7 +136,7 @@ extension PortalRoom {
                     at: now, role: actor.role == .enterpriseManager ? actor.role : nil, room: "supervision",
                     scope: actor.scope,
                     in: access), isOfficer: actor.role != .enterpriseManager,
-                filter: filter, regions: sources.regions, isFirst: place == nil,
+                filter: filter, regions: sources.regions(in: actor.scope), isFirst: place == nil,
                 next: goesOn ? last.map { visit.address(with: "after", $0.text) } : nil, now: now)
         }
     }

@@ -16,6 +16,16 @@ public struct RegisterReport: Sendable, Equatable {
     /// Nothing yet.
     public init() {}
 
+    /// Counts an entry that a line made.
+    mutating func count(_ entry: RegisterEntry, of line: RegisterTable.Line, seen enterprise: Enterprise?) {
+        taken[entry.kind, default: 0] += 1
+        guard let enterprise else { return }
+        if let code = entry.values["credit_code"], let doubt = CreditCode(checked: code).doubt {
+            doubts.append((line: line.number, doubt: doubt))
+        }
+        enterprises.append(enterprise)
+    }
+
     public static func == (left: Self, right: Self) -> Bool {
         left.taken == right.taken && left.refused == right.refused && left.enterprises == right.enterprises
             && left.doubts.elementsEqual(right.doubts, by: ==)
@@ -23,8 +33,8 @@ public struct RegisterReport: Sendable, Equatable {
 }
 
 extension RegistryRoom {
-    /// Takes a table line by line, each by the same checks as a form. Lines that cannot be taken are reported; whether
-    /// the others may stand the caller decides, by ending the transaction or undoing it.
+    /// Takes a table line by line, each by the same checks as a form, whole or not at all. Lines that cannot be taken
+    /// are reported; whether the others may stand the caller decides, by ending the transaction or undoing it.
     public func take(
         _ table: RegisterTable, scope: Scope, by author: FactAuthor, in access: any WriteAccess
     ) throws -> RegisterReport {
@@ -33,25 +43,28 @@ extension RegistryRoom {
         for line in table.lines {
             var kind = (line.enterprise ?? line.entry)?.kind
             do {
-                for draft in try drafts(of: line, scope: scope, in: access) {
-                    kind = draft.kind
-                    let entry = try enter(draft, scope: scope, by: author, in: access)
-                    report.taken[entry.kind, default: 0] += 1
-                    guard entry.kind == .enterprise else { continue }
-                    if let code = entry.values["credit_code"], let doubt = CreditCode(checked: code).doubt {
-                        report.doubts.append((line: line.number, doubt: doubt))
-                    }
-                    let id = EnterpriseID(checked: entry.code.text)
-                    if let enterprise = try enterprise(id, scope: .city, in: access) {
-                        report.enterprises.append(enterprise)
+                let entries = try access.whole {
+                    try drafts(of: line, scope: scope, in: access).map { draft in
+                        kind = draft.kind
+                        return try enter(draft, scope: scope, by: author, in: access)
                     }
                 }
+                for entry in entries { try report.count(entry, of: line, seen: enterprise(of: entry, in: access)) }
             } catch let refusal as RegisterEntryRefusal {
-                report.refused.append(.init(number: line.number, kind: kind, refusal: refusal))
+                report.refused.append(
+                    .init(
+                        number: line.number, kind: kind, refusal: refusal,
+                        heading: refusal.field.flatMap { line.shortHeading(of: $0, of: kind) }))
             }
         }
         report.refused.sort { $0.number < $1.number }
         return report
+    }
+
+    /// The enterprise that an entry is; nil for an entry of another kind.
+    private func enterprise(of entry: RegisterEntry, in access: any ReadAccess) throws -> Enterprise? {
+        guard entry.kind == .enterprise else { return nil }
+        return try enterprise(EnterpriseID(checked: entry.code.text), scope: .city, in: access)
     }
 
     /// What a line enters: of the short form the enterprise too, unless it stands there with the same particulars.

@@ -14,8 +14,8 @@ struct CaseDesk: Sendable {
     /// What documents ask of others.
     let surroundings: any CaseSurroundings
 
-    /// Within how many days exceedances of an outlet are counted together.
-    static let repeatDays: Int64 = 30
+    /// The duties of states: all of a case but the decision on a request.
+    static let ofState = DutyBook.Kinds.besides(requestKind)
 
     /// Takes an exceedance up: it joins the open case of its outlet when nobody has been there yet, else a case is
     /// opened. One that was told before stays as it is; one of nobody in the register is exempted by a fact.
@@ -33,23 +33,26 @@ struct CaseDesk: Sendable {
         if let subject = try CaseStore.unchecked(at: found.outlet, since: since, in: access),
             subject.enterprise == enterprise
         {
-            return try join(episode, to: subject, in: access)
+            return try join(episode, to: subject, at: entry.recordedAt, in: access)
         }
         let year = entry.recordedAt.civil.date.parts.year
         let number = try CaseStore.nextNumber(in: year, access)
-        let from = found.extent.firstHour.adding(hours: -24 * Self.repeatDays)
+        let id = CaseID(checked: "\(year)-\(number.padded(4))")
         let subject = SupervisionCase(
-            id: CaseID(checked: "\(year)-\(number.padded(4))"), number: number, year: year, outlet: found.outlet,
+            id: id, number: number, year: year, outlet: found.outlet,
             enterprise: enterprise, region: region, episodes: [episode],
-            occurrence: try EpisodeStore.count(at: found.outlet, since: from, in: access) + 1,
+            occurrence: try occurrence(at: found.outlet, of: found.extent.firstHour, in: id, access),
             openedAt: entry.recordedAt, state: .found,
             due: ClosedLoop.due(in: .found, from: entry.recordedAt, rules: rules), isOvertime: false,
-            raises: 0, cityCloses: false, mergedInto: nil, reopenedAt: nil, steps: [])
+            request: nil, raises: 0, cityCloses: false, mergedInto: nil, reopenedAt: nil, steps: [])
         try CaseStore.insert(subject, in: access)
         try journal.append(
-            CaseOpened(caseID: subject.id, episode: found.episode, outlet: found.outlet, level: subject.level),
+            CaseOpened(
+                caseID: subject.id, episode: found.episode, outlet: found.outlet, level: subject.level,
+                occurrence: subject.occurrence, isToxic: episode.traits.isToxic),
             about: factSubject(subject), by: .system("supervision"), occurredAt: entry.recordedAt, in: access)
         try assignDuty(of: subject, since: subject.openedAt, in: access)
+        try recount(at: found.outlet, at: entry.recordedAt, in: access)
     }
 
     /// Takes a step. Throws `CaseRefusal` when it may not be taken; nothing is changed then.
@@ -57,33 +60,37 @@ struct CaseDesk: Sendable {
         _ action: CaseAction, on id: CaseID, seenStep: Int, form: [String: String], by actor: Actor, at now: Instant,
         in access: any WriteAccess
     ) throws {
-        guard let subject = try CaseStore.subject(id, scope: actor.scope, in: access) else {
+        guard let found = try CaseStore.subject(id, scope: actor.scope, in: access) else {
             throw CaseRefusal.notFound
         }
         let isOnSite = ClosedLoop.onSiteField(of: action) != nil
         let moment = StepMoment(
-            now: now, rules: rules, officers: isOnSite ? try officers.officers(of: subject.region, in: access) : [],
-            grounds: try grounds(of: action, in: subject, access))
-        let taken = try ClosedLoop.take(action, on: subject, seenStep: seenStep, form: form, by: actor, at: moment)
+            now: now, rules: rules, officers: isOnSite ? try officers.officers(of: found.region, in: access) : [],
+            grounds: try grounds(of: action, in: found, access), paper: try paper(of: action, in: found, access))
+        let (taken, subject) = try takeOverMark(action, on: found, seenStep, form, by: actor, moment, access)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
         let begins = step.from != step.to
         let warned =
             begins && !subject.isWithdrawn ? ClosedLoop.warning(in: step.to, from: now, rules: rules) : nil
         if begins { try CaseStore.warn(id, at: warned, in: access) }
+        let decides = try keepRequest(of: id, ending: action == .decideTime ? .done : .lifted, at: now, in: access)
         try journal.append(
             CaseStepTaken(
                 caseID: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
                 to: step.to.rawValue, form: step.form, due: step.due, warns: warned,
-                role: actor.role),
+                decides: decides, role: actor.role),
             about: factSubject(subject), by: .person(actor.person), occurredAt: now, in: access)
         try tellOthers(of: step, in: subject, by: actor, access)
         if !ClosedLoop.keepsClock(step, of: subject) {
             let after = try stored(id, in: access)
             let end: Duty.State = step.from == step.to ? .lifted : .done
-            try DutyBook.settle(reference: id.text, as: end, at: now, journal: journal, in: access)
+            try DutyBook.settle(
+                reference: id.text, Self.ofState, as: end, at: now, journal: journal, in: access)
             try assignDuty(of: after, since: now, in: access)
         }
+        // What was excused counts no longer as one of many.
+        if action == .qualify { try recount(at: subject.outlet, at: now, in: access) }
     }
 
     /// Notes that an exceedance behind a case changed, or no longer stands by itself (extent nil): because corrected
@@ -98,23 +105,34 @@ struct CaseDesk: Sendable {
             known.isWithdrawn != (extent == nil) || known.mergedInto != heir || known.extent != extent ?? known.extent
         else { return }
         let latest = extent ?? known.extent
+        // Whether a factor is toxic was told when the exceedance was taken up, whatever the list says since.
+        let traits = EpisodeTraits(
+            averaging: latest.averaging == .day ? .day : .hour, isProvisional: latest.provisional ?? false,
+            isToxic: known.traits.isToxic)
         try EpisodeStore.update(
-            episode, extent: latest, traits: EpisodeTraits(of: known.pollutant, extent: latest, rules: rules),
+            episode, extent: latest, traits: traits,
             isWithdrawn: extent == nil, mergedInto: heir, in: access)
         let after = try stored(before.id, in: access)
         let clock = before.isWithdrawn == after.isWithdrawn ? nil : clockAnew(of: after, at: now)
+        let decides = try keepRequest(of: after.id, ending: .lifted, at: now, in: access)
         try journal.append(
             CaseEvidenceChanged(
                 caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause, due: clock?.due,
-                warns: clock?.warns),
+                warns: clock?.warns, decides: decides),
             about: factSubject(before), by: .system("supervision"), in: access)
+        try follow(after, before: before, heir: heir, clock, at: now, in: access)
+        try recount(at: before.outlet, at: now, in: access)
+    }
+
+    /// Brings state, clock and duty of a case in line with what is now known of its exceedances.
+    private func follow(
+        _ after: SupervisionCase, before: SupervisionCase, heir: EpisodeID?,
+        _ clock: (due: Instant, warns: Instant?)?, at now: Instant, in access: any WriteAccess
+    ) throws {
         if after.state == .closed { return try reopenIfGrown(after, known: before, at: now, in: access) }
         if let heir, try mergeIfGone(after, heir: heir, at: now, in: access) { return }
         if before.isWithdrawn != after.isWithdrawn { return try changeDuty(of: after, clock, at: now, in: access) }
-        guard let due = after.due, ClosedLoop.duty(of: before)?.role != ClosedLoop.duty(of: after)?.role else { return }
-        // The weight of the case decides who closes it, so the duty follows.
-        try DutyBook.settle(reference: after.id.text, as: .lifted, at: now, journal: journal, in: access)
-        try assignDuty(of: after, since: min(now, due), in: access)
+        try followWeight(of: after, before: before, at: now, in: access)
     }
 
     /// Gives an open case none of whose exceedances stands any more the duty of its dismissal, or one of whose stands
@@ -125,7 +143,8 @@ struct CaseDesk: Sendable {
     ) throws {
         guard let clock else { return }
         try CaseStore.restart(subject.id, due: clock.due, warned: clock.warns, in: access)
-        try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
+        try DutyBook.settle(
+            reference: subject.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
         try assignDuty(of: try stored(subject.id, in: access), since: min(now, clock.due), in: access)
     }
 
@@ -163,7 +182,8 @@ struct CaseDesk: Sendable {
         else { return }
         let above = subject.isWithdrawn ? nil : ClosedLoop.above(ClosedLoop.role(of: stand.owner, on: subject))
         if case .handUp(let action) = stand.timeOut, let above {
-            try DutyBook.settle(reference: subject.id.text, as: .lifted, at: now, journal: journal, in: access)
+            try DutyBook.settle(
+                reference: subject.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
             let next = rules.clock(of: action).term(subject.averaging).due(from: now, on: rules.calendar)
             try CaseStore.noteOvertime(of: subject.id, due: next, raises: subject.raises, in: access)
             let after = try stored(subject.id, in: access)
@@ -201,11 +221,27 @@ struct CaseDesk: Sendable {
             about: entry.subject, by: .system("supervision"), in: access)
     }
 
-    private func join(_ episode: CaseEpisode, to subject: SupervisionCase, in access: any WriteAccess) throws {
+    /// Takes a further exceedance into an open case. One whose dismissal was owed has the duty of its state again.
+    private func join(
+        _ episode: CaseEpisode, to subject: SupervisionCase, at now: Instant, in access: any WriteAccess
+    ) throws {
         try EpisodeStore.insert(episode, into: subject, in: access)
         try journal.append(
-            CaseEpisodeJoined(caseID: subject.id, episode: episode.episode, pollutant: episode.pollutant),
+            CaseEpisodeJoined(
+                caseID: subject.id, episode: episode.episode, pollutant: episode.pollutant,
+                isToxic: episode.traits.isToxic),
             about: factSubject(subject), by: .system("supervision"), in: access)
+        let after = try stored(subject.id, in: access)
+        if subject.isWithdrawn, let clock = clockAnew(of: after, at: now) {
+            try journal.append(
+                CaseEvidenceChanged(
+                    caseID: subject.id, extent: episode.extent, episode: episode.episode, due: clock.due,
+                    warns: clock.warns), about: factSubject(subject), by: .system("supervision"), in: access)
+            try changeDuty(of: after, clock, at: now, in: access)
+        } else {
+            try followWeight(of: after, before: subject, at: now, in: access)
+        }
+        try recount(at: subject.outlet, at: now, in: access)
     }
 
     /// Merges a case none of whose exceedances stands by itself into the open case of the one they grew into.
@@ -231,7 +267,8 @@ struct CaseDesk: Sendable {
     ) throws {
         if step.action == .handOver {
             let handed = CaseHandedOver(
-                caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "")
+                caseID: subject.id, outlet: subject.outlet, step: step.number, reason: step.form["reason"] ?? "",
+                article: step.form[NamedArticle.field])
             try penalties.file(handed, about: factSubject(subject), by: actor, in: access)
         }
         if step.action == .mark, let day = step.form["first_day"].flatMap({ CivilDate($0) }) {
@@ -285,7 +322,18 @@ struct CaseDesk: Sendable {
         return grounds
     }
 
-    private func assignDuty(of subject: SupervisionCase, since: Instant, in access: any WriteAccess) throws {
+    /// What the paper of a step rests on beside the exceedances.
+    private func paper(
+        of action: CaseAction, in subject: SupervisionCase, _ access: any ReadAccess
+    ) throws -> PaperGround {
+        guard CaseDocument.Kind(of: action) != nil else { return PaperGround() }
+        return PaperGround(
+            place: try surroundings.place(of: subject.outlet, in: access),
+            party: action == .order ? try surroundings.party(subject.enterprise, in: access) : nil,
+            files: try EvidenceStore.files(of: subject.id, in: access))
+    }
+
+    func assignDuty(of subject: SupervisionCase, since: Instant, in access: any WriteAccess) throws {
         guard let duty = ClosedLoop.duty(of: subject), let due = subject.due else { return }
         try DutyBook.assign(
             Duty(
@@ -294,7 +342,7 @@ struct CaseDesk: Sendable {
                 region: subject.region, since: since, due: due), in: access)
     }
 
-    private func stored(_ id: CaseID, in access: any ReadAccess) throws -> SupervisionCase {
+    func stored(_ id: CaseID, in access: any ReadAccess) throws -> SupervisionCase {
         guard let subject = try CaseStore.subject(id, scope: .city, in: access) else { throw CaseRefusal.notFound }
         return subject
     }

@@ -14,15 +14,43 @@ enum CaseRecordChecks {
     /// Each case that was opened stands at its outlet, under the number that its papers bear.
     static func openings(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("each case that was opened is kept under its number")
+        var recounted: [CaseID: Int] = [:]
+        try Journal.forEachEntry(access) { entry in
+            if let fact = try? entry.fact(CaseRecounted.self) { recounted[fact.caseID] = fact.occurrence }
+        }
         try Journal.forEachEntry(access) { entry in
             guard let opened = try? entry.fact(CaseOpened.self) else { return }
-            tally.examine(try difference(of: opened, about: entry.subject, access))
+            let occurrence = recounted[opened.caseID] ?? opened.occurrence
+            tally.examine(try difference(of: opened, occurrence, about: entry.subject, access))
+        }
+        return tally.report
+    }
+
+    /// Each exceedance of a case begins with the hour of its extent, and is toxic when it was taken up as such.
+    static func columns(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("exceedances of cases begin, and are toxic, as was told")
+        var toxic: [EpisodeID: Bool] = [:]
+        try Journal.forEachEntry(access) { entry in
+            if let fact = try? entry.fact(CaseOpened.self), let told = fact.isToxic { toxic[fact.episode] = told }
+            if let fact = try? entry.fact(CaseEpisodeJoined.self), let told = fact.isToxic {
+                toxic[fact.episode] = told
+            }
+        }
+        let began = try EpisodeStore.firstHours(access)
+        try CaseStore.forEach(access) { subject in
+            for episode in subject.episodes {
+                let agrees =
+                    began[episode.episode] == episode.extent.firstHour
+                    && toxic[episode.episode, default: episode.traits.isToxic] == episode.traits.isToxic
+                tally.examine(
+                    agrees ? nil : "case \(subject.id): exceedance \(episode.episode) is not as it was taken up")
+            }
         }
         return tally.report
     }
 
     private static func difference(
-        of opened: CaseOpened, about told: FactSubject, _ access: any ReadAccess
+        of opened: CaseOpened, _ occurrence: Int?, about told: FactSubject, _ access: any ReadAccess
     ) throws -> String? {
         guard let subject = try CaseStore.subject(opened.caseID, scope: .city, in: access) else {
             return "case \(opened.caseID) was opened and is not kept"
@@ -31,8 +59,13 @@ enum CaseRecordChecks {
         if subject.enterprise != told.enterprise || subject.region != told.region {
             return "case \(opened.caseID) is another firm's or district's than was journalled"
         }
-        if !subject.cityCloses, subject.steps.contains(where: { $0.action == .handOver }) {
-            return "case \(opened.caseID) was handed over, and is not the city's to close"
+        let isHandedOver = subject.steps.contains { $0.action == .handOver }
+        // Facts that tell no count are of programs whose cases were all the city's to close.
+        if isHandedOver != subject.cityCloses, isHandedOver || opened.occurrence != nil {
+            return "case \(opened.caseID): who closes it is not what its steps say"
+        }
+        if let occurrence, occurrence != subject.occurrence {
+            return "case \(opened.caseID) counts as exceedance \(subject.occurrence), journalled was \(occurrence)"
         }
         let bears = "\(subject.year)-\(subject.number.padded(4))"
         return bears == opened.caseID.text ? nil : "case \(opened.caseID) bears the number \(bears)"

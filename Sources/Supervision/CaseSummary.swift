@@ -32,6 +32,13 @@ extension SupervisionRoom {
         try CaseID(reference).flatMap { try CaseStore.subject($0, scope: scope, in: access)?.outlet }
     }
 
+    /// The article of law that is proposed for a case in sight; nil for none.
+    public func proposedArticle(of id: CaseID, scope: Scope, in access: any ReadAccess) throws -> String? {
+        guard let subject = try CaseStore.subject(id, scope: scope, in: access) else { return nil }
+        let evidence = try surroundings.evidence(of: subject.gravest.episode, scope: scope, in: access)
+        return rules.proposedArticle(of: subject, limitStandard: evidence?.ground?.limitStandard)
+    }
+
     /// Open cases in sight, the newest first.
     public func openCases(scope: Scope, limit: Int, in access: any ReadAccess) throws -> [CaseSummary] {
         try CaseStore.openSummaries(scope: scope, limit: limit, now: clock.now(), in: access)

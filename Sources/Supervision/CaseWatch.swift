@@ -9,8 +9,8 @@ public struct CaseWatch: Sendable {
     /// How many cases one transaction handles: it bounds how long the writer is held.
     private static let batchSize = 50
 
-    /// Escalates every case that is overdue by now, and tells those that are to be warned before; returns how many it
-    /// escalated.
+    /// Escalates every case and every request for more time that is overdue by now, and tells those that are to be
+    /// warned before; returns how many it escalated.
     @discardableResult
     public func look() async throws -> Int {
         let now = clock.now()
@@ -26,6 +26,13 @@ public struct CaseWatch: Sendable {
             total += try await database.write { [desk] access in
                 let late = try CaseStore.overdue(at: now, limit: Self.batchSize, in: access)
                 for subject in late { try desk.escalate(subject, at: now, in: access) }
+                return late.count
+            }
+        }
+        while try await database.read({ try !CaseStore.undecided(at: now, limit: 1, in: $0).isEmpty }) {
+            total += try await database.write { [desk] access in
+                let late = try CaseStore.undecided(at: now, limit: Self.batchSize, in: access)
+                for subject in late { try desk.escalateRequest(of: subject, at: now, in: access) }
                 return late.count
             }
         }

@@ -8,14 +8,14 @@ struct EvidenceChecks: SelfChecking {
 
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         var tally = CheckTally("each file of evidence is there and is what was filed")
-        var told: [String: EvidenceFiled] = [:]
+        var told: [String: (fact: EvidenceFiled, by: FactAuthor, at: Instant)] = [:]
         var filed: Set<Digest256> = []
         try Journal.forEachEntry(access) { entry in
             // Reports on tasks of policies and photos of projects lie in the same folder.
             if let digest = try entry.fact(PolicyEvidenceFiled.self)?.sha256 { filed.insert(digest) }
             if let digest = try entry.fact(ProjectPhotoFiled.self)?.sha256 { filed.insert(digest) }
             guard let fact = try entry.fact(EvidenceFiled.self) else { return }
-            told["\(fact.caseID)/\(fact.number)"] = fact
+            told["\(fact.caseID)/\(fact.number)"] = (fact, entry.author, entry.occurredAt)
             filed.insert(fact.sha256)
         }
         try EvidenceStore.forEach(access) { id, file in
@@ -23,7 +23,9 @@ struct EvidenceChecks: SelfChecking {
             let fact = EvidenceFiled(
                 caseID: id, number: file.number, name: file.name, mediaType: file.kind.rawValue,
                 size_bytes: file.size_bytes, sha256: file.sha256)
-            if told.removeValue(forKey: place) != fact {
+            guard let known = told.removeValue(forKey: place), known.fact == fact, known.at == file.at,
+                known.by == .person(file.actor)
+            else {
                 return tally.examine("evidence \(place) is not what was journalled")
             }
             guard let measured = try shelf.measure(file.sha256) else {

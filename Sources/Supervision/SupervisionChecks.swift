@@ -6,9 +6,11 @@ import Persistence
 struct SupervisionChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         [
-            try loop(access), try journalled(access), try duties(access), try exceedances(access),
+            try loop(access), try journalled(access), try duties(access), try RequestChecks.duties(access),
+            try RequestChecks.clocks(access), try exceedances(access),
             try mergers(access), try traits(access), try CaseJournalChecks.exceedances(access),
             try CaseJournalChecks.warnings(access), try CaseRecordChecks.openings(access),
+            try CaseRecordChecks.columns(access),
             try CaseRecordChecks.exemptions(access), try HolidayChecks.report(access),
         ]
     }
@@ -91,7 +93,7 @@ struct SupervisionChecks: SelfChecking {
         let fact = CaseStepTaken(
             caseID: id, step: step.number, action: step.action.rawValue, from: step.from.rawValue,
             to: step.to.rawValue, form: step.form, due: told?.due == nil ? nil : step.due, warns: told?.warns,
-            role: told?.role == nil ? nil : step.role)
+            decides: told?.decides, role: told?.role == nil ? nil : step.role)
         return told == fact && entry.author == .person(step.actor) && entry.occurredAt == step.at
     }
 
@@ -100,7 +102,8 @@ struct SupervisionChecks: SelfChecking {
         var tally = CheckTally("each open case has exactly one duty with one owner, each closed one none")
         var open: [String: [Duty]] = [:]
         try DutyBook.forEachDuty(access) { duty in
-            guard duty.state == .open, duty.kind.hasPrefix("supervision.") else { return }
+            guard duty.state == .open, duty.kind.hasPrefix("supervision."), duty.kind != CaseDesk.requestKind
+            else { return }
             open[duty.reference, default: []].append(duty)
         }
         try CaseStore.forEach(access) { subject in

@@ -35,12 +35,23 @@ extension SupervisionRoom {
             onRefusal: { visit in .page(try await refusedPage(action, visit)) },
             handler: { visit in
                 let id: CaseID = try visit.code("case")
-                try await take(
-                    action, on: id, seenStep: Int(visit.form[CaseForm.seenStep] ?? "") ?? -1,
-                    form: visit.form.filter { $0.key != CaseForm.seenStep }, by: try visit.signedIn(), at: visit.now)
+                let (seenStep, form) = Self.answers(visit)
+                try await take(action, on: id, seenStep: seenStep, form: form, by: try visit.signedIn(), at: visit.now)
                 return destination(of: action, on: id, visit)
             }
-        ).checkingAnswers(of: .enterpriseManager, hiding: [CaseForm.seenStep])
+        ).checkingAnswers(
+            of: [.enterpriseManager], hiding: [CaseForm.seenStep],
+            rehearsing: { visit in
+                let (seenStep, form) = Self.answers(visit)
+                try await rehearse(
+                    action, on: try visit.code("case"), seenStep: seenStep, form: form, by: try visit.signedIn(),
+                    at: visit.now)
+            })
+    }
+
+    /// The step that the sender has seen, and what was written.
+    private static func answers(_ visit: Visit) -> (seenStep: Int, form: [String: String]) {
+        (Int(visit.form[CaseForm.seenStep] ?? "") ?? -1, visit.form.filter { $0.key != CaseForm.seenStep })
     }
 
     /// Whoever asked for something beside the duty gets the receipt; everybody else sees the case go on, and an
@@ -69,18 +80,14 @@ extension SupervisionRoom {
         if visit.refused == nil, let until = ClosedLoop.waits(action, on: page.subject, rules: rules) {
             throw CaseRefusal.provisional(until: until)
         }
-        return StepPage(
-            form: StepForm(
-                action: action, subject: page.subject, officers: page.officers, windows: page.windows,
-                actor: page.actor, now: visit.now, refused: visit.refused),
-            place: page.place, rules: rules)
+        return StepPage(form: page.stepForm(of: action), place: page.place, rules: rules)
     }
 
     func casePage(_ visit: Visit) async throws -> CasePage {
         let id: CaseID = try visit.code("case")
         let actor = try visit.signedIn()
         let (surroundings, rules, now, refused) = (surroundings, rules, visit.now, visit.refused)
-        let (register, windows) = (officers, markWindows)
+        let (register, windows, marks) = (officers, markWindows, desk.marks)
         let page = try await database.read { access -> CasePage? in
             guard let subject = try CaseStore.subject(id, scope: actor.scope, in: access),
                 let place = try surroundings.place(of: subject.outlet, in: access)
@@ -90,8 +97,9 @@ extension SupervisionRoom {
                 evidence: try surroundings.evidence(of: subject.gravest.episode, scope: actor.scope, in: access),
                 heir: try Self.heir(of: subject, in: access),
                 officers: try register.officers(of: subject.region, in: access),
-                files: try EvidenceStore.files(of: subject.id, in: access), windows: windows, rules: rules,
-                actor: actor, now: now,
+                files: try EvidenceStore.files(of: subject.id, in: access), windows: windows,
+                claimable: try marks?.windows(of: subject.outlet, in: access),
+                news: try CaseNews.read(of: subject.id, in: access), rules: rules, actor: actor, now: now,
                 refused: refused)
         }
         guard let page else { throw Problem.notFound }
@@ -106,18 +114,25 @@ extension SupervisionRoom {
         return heir == subject.id ? nil : heir
     }
 
+    /// The most outlets that a part of a name may stand for. Design value: a province has fewer.
+    private static let namedMax = 20_000
+
     private func listPage(_ visit: Visit, rowsMax: Int) async throws -> CaseListPage {
         let actor = try visit.signedIn()
         let code = visit.query("state") ?? "open"
         guard let choice = CaseListFilter.all.first(where: { $0.code == code }) else { throw Problem.notFound }
-        let filter = CaseFilter(
+        let asked = CaseFilter(
             states: choice.states, after: Self.place(visit.query("after")),
             region: visit.query("region").flatMap { RegionCode($0) },
-            outlet: visit.query("outlet").flatMap { OutletID($0) },
+            outlet: visit.query("outlet").flatMap { OutletID($0) }, text: visit.query("text"),
             openedFrom: visit.query("from").flatMap { CivilDate($0) },
             openedTo: visit.query("to").flatMap { CivilDate($0) })
         let (surroundings, now) = (surroundings, visit.now)
         return try await database.read { access in
+            var filter = asked
+            filter.named = try filter.text.map { text in
+                try surroundings.outlets(named: text, limit: Self.namedMax, in: access)
+            }
             let found = try CaseStore.page(filter, scope: actor.scope, limit: rowsMax + 1, in: access)
             let shown = found.prefix(rowsMax)
             let next = found.count > shown.count ? shown.last : nil
@@ -126,6 +141,7 @@ extension SupervisionRoom {
                     try surroundings.place(of: subject.outlet, in: access).map { (subject, $0) }
                 },
                 choice: code, filter: filter, viewer: actor.role,
+                regions: surroundings.regions.filter { actor.scope.allows(region: $0.code, enterprise: nil) },
                 next: next.map { visit.address(with: "after", "\($0.openedAt.milliseconds)-\($0.id)") }, now: now)
         }
     }

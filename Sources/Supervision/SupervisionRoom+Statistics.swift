@@ -10,7 +10,7 @@ extension SupervisionRoom {
             "/cases/statistics", summary: Phrase("闭环统计", "the loop in figures"), permission: officers,
             query: [
                 .filter("from", Phrase("立案起", "Opened from"), .date),
-                .filter("to", Phrase("立案止", "Opened until"), .date),
+                .filter("to", Phrase("立案止", "Opened until"), .date).ending("from"),
             ], place: nil
         ) { visit, _ in try await statisticsPage(visit) }
     }

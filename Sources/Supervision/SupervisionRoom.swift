@@ -44,7 +44,7 @@ public struct SupervisionRoom: Sendable {
         migrations: [
             .supervision0001CreateCases, .supervision0002OpenBranches, .supervision0003KeepEvidence,
             .supervision0004WarnBeforeDue, .supervision0005OweDismissals,
-            .supervision0006ReopenCases,
+            .supervision0006ReopenCases, .supervision0007OweDecisions,
         ])
 
     /// What this room does when others publish facts.
@@ -72,6 +72,16 @@ public struct SupervisionRoom: Sendable {
     ) async throws {
         let desk = desk
         try await database.write { access in
+            try desk.take(action, on: id, seenStep: seenStep, form: form, by: actor, at: now, in: access)
+        }
+    }
+
+    /// Refuses what `take` would refuse; no step is taken.
+    func rehearse(
+        _ action: CaseAction, on id: CaseID, seenStep: Int, form: [String: String], by actor: Actor, at now: Instant
+    ) async throws {
+        let desk = desk
+        try await database.rehearse { access in
             try desk.take(action, on: id, seenStep: seenStep, form: form, by: actor, at: now, in: access)
         }
     }

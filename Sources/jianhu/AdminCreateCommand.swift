@@ -31,7 +31,10 @@ struct AdminCreateCommand: AsyncParsableCommand {
         guard let login = Login(typed: login) else {
             throw ValidationError("--login “\(self.login)” cannot be a sign-in name")
         }
-        let platform = try await place.open()
+        try await place.change { platform in try await create(role, login, in: platform) }
+    }
+
+    private func create(_ role: Role, _ login: Login, in platform: Platform) async throws {
         let people = try await platform.access.people()
         guard !people.contains(where: { $0.role == role && $0.standing == .active }) else {
             throw CommandFault(

@@ -20,7 +20,10 @@ struct AdminResetCommand: AsyncParsableCommand {
         guard let login = Login(typed: login) else {
             throw ValidationError("--login “\(self.login)” cannot be a sign-in name")
         }
-        let access = try await place.open().access
+        try await place.change { platform in try await reset(login, in: platform.access) }
+    }
+
+    private func reset(_ login: Login, in access: AccessRoom) async throws {
         let person = try await access.people().first { $0.login == login }
         guard let person, person.role.isAdministration, person.standing == .active else {
             throw CommandFault("no administrator signs in as \(login); the security administrator helps others")

@@ -11,8 +11,8 @@ struct DemoCommand: AsyncParsableCommand {
         abstract: "Serve an invented city: a month of history, live traffic, one click to be anybody.",
         discussion: """
             Everything in it is invented (示例). The first start makes the city and
-            lives its month through, which takes half a minute; later starts go on
-            with it. The web and the HJ 212 port are the next free ones from 8080
+            lives its month through, which takes half a minute and is told of on
+            standard error; later starts go on with it. The web and the HJ 212 port are the next free ones from 8080
             and 9212.
             """)
 

@@ -48,8 +48,10 @@ struct ImportBoundariesCommand: AsyncParsableCommand {
             throw CommandFault("\(boundaries) has more than 64 MB; simplify it before the export")
         }
         let name = source ?? URL(fileURLWithPath: boundaries).lastPathComponent
-        let report = try await place.open().importBoundaries(
-            geoJSON: Array(bytes), coordinates: coordinates, source: name, approval: approval)
+        let report = try await place.change { platform in
+            try await platform.importBoundaries(
+                geoJSON: Array(bytes), coordinates: coordinates, source: name, approval: approval)
+        }
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard report.refusals.isEmpty else {
             ProgramOutput.nothingImported(refused: report.refusals.count, "entry", "entries")

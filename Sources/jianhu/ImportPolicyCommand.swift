@@ -31,7 +31,9 @@ struct ImportPolicyCommand: AsyncParsableCommand {
         guard bytes.count <= Self.bytesMax else {
             throw CommandFault("\(policy) has more than 4 MB; a policy is its text, without pictures")
         }
-        let report = try await place.open().importPolicy(json: Array(bytes), acceptGood: acceptGood)
+        let report = try await place.change { platform in
+            try await platform.importPolicy(json: Array(bytes), acceptGood: acceptGood)
+        }
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard let taken = report.taken else {
             ProgramOutput.nothingImported(refused: report.refusals.count, "entry", "entries")

@@ -32,8 +32,9 @@ struct ImportRegistryCommand: AsyncParsableCommand {
 
     func run() async throws {
         let csv = try encoding.text(of: table, megabytesMax: Self.megabytesMax)
-        let platform = try await place.open()
-        let report = try await platform.importRegistry(csv: csv, acceptGood: acceptGood)
+        let report = try await place.change { platform in
+            try await platform.importRegistry(csv: csv, acceptGood: acceptGood)
+        }
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         let isWhole = report.refusals.isEmpty
         guard isWhole || acceptGood else {

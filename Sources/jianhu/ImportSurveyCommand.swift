@@ -35,8 +35,9 @@ struct ImportSurveyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let csv = try encoding.text(of: table, megabytesMax: Self.megabytesMax)
-        let report = try await place.open().importSurvey(
-            csv: csv, year: year, person: person, acceptGood: acceptGood)
+        let report = try await place.change { platform in
+            try await platform.importSurvey(csv: csv, year: year, person: person, acceptGood: acceptGood)
+        }
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard report.isImported else {
             ProgramOutput.nothingImported(refused: report.refusals.count, "place", "places")

@@ -33,7 +33,9 @@ struct ImportWorkCommand: AsyncParsableCommand {
 
     func run() async throws {
         let csv = try encoding.text(of: table, megabytesMax: Self.megabytesMax)
-        let report = try await place.open().importWork(csv: csv, person: person, acceptGood: acceptGood)
+        let report = try await place.change { platform in
+            try await platform.importWork(csv: csv, person: person, acceptGood: acceptGood)
+        }
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard report.isImported else {
             ProgramOutput.nothingImported(refused: report.refusals.count, "line", "lines")

@@ -5,16 +5,17 @@ import Foundation
 import Kernel
 import Persistence
 
-/// `jianhu init`: a new installation with its first three administrators. Passwords come on standard input.
+/// `jianhu init`: a new installation with its first three administrators. Passwords come on standard input, or are asked
+/// for on a terminal.
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Make a new installation with its three administrators.",
         discussion: """
-            The first line of standard input is the system administrator's password.
-            The second and the third, if they are there, are those of the security
-            and the audit administrator; without them start passwords are drawn,
-            shown once, and must be changed at the first sign-in.
+            The first three lines of standard input are the passwords of the system,
+            the security and the audit administrator. For a line that is empty or not
+            there a start password is drawn, shown once, and must be changed at the
+            first sign-in. On a terminal each is asked for, and not shown.
             """)
 
     @Option(help: ArgumentHelp("The SQLite file to make.", valueName: "file"))
@@ -83,44 +84,78 @@ struct InitCommand: AsyncParsableCommand {
         return founders
     }
 
-    /// The chosen passwords, in the order of the founders; fewer than three when start passwords shall be drawn.
-    private func passwords(for founders: [Founder]) throws -> [String] {
+    /// The chosen passwords by login; whoever has none gets a start password.
+    private func passwords(for founders: [Founder]) throws -> [Login: String] {
+        if Terminal.isInput { return try askedPasswords(for: founders) }
         let lines = String(decoding: try StandardStream.readToEnd(), as: UTF8.self)
-            .split(whereSeparator: \.isNewline).prefix(founders.count).map(String.init)
-        guard !lines.isEmpty else {
-            throw CommandFault("standard input holds no password; write it as its first line")
-        }
-        for (founder, password) in zip(founders, lines) {
-            do { try PasswordRule.check(password, for: founder.login) } catch {
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        let chosen = zip(founders, lines).filter { !$1.isEmpty }
+        for (founder, password) in chosen {
+            if let words = Self.objection(to: password, of: founder.login) {
                 throw CommandFault(
-                    "the password on standard input for \(founder.option) \(Self.words(for: error)); "
-                        + "choose another one")
+                    "the password on standard input for \(founder.option) \(words); choose another one")
             }
         }
-        guard Set(lines).count == lines.count else {
+        guard Set(chosen.map(\.1)).count == chosen.count else {
             throw CommandFault("two administrators have the same password on standard input; choose different ones")
         }
-        return lines
+        return Dictionary(uniqueKeysWithValues: chosen.map { ($0.login, $1) })
+    }
+
+    /// The same from somebody at a terminal, who may try again.
+    private func askedPasswords(for founders: [Founder]) throws -> [Login: String] {
+        var chosen: [Login: String] = [:]
+        for founder in founders {
+            while true {
+                let password = try Terminal.secret(
+                    "password of \(founder.login) (\(founder.role.rawValue)); empty: one is drawn and shown once: ")
+                if password.isEmpty { break }
+                if let words = Self.objection(to: password, of: founder.login) {
+                    Terminal.say("it \(words); choose another one")
+                } else if chosen.values.contains(password) {
+                    Terminal.say("another administrator has the same password; choose another one")
+                } else if try Terminal.secret("once more: ") != password {
+                    Terminal.say("the two are not the same; type it again")
+                } else {
+                    chosen[founder.login] = password
+                    break
+                }
+            }
+        }
+        return chosen
     }
 
     private func make(
-        _ file: String, keyFile: String, _ founders: [Founder], _ passwords: [String]
+        _ file: String, keyFile: String, _ founders: [Founder], _ passwords: [Login: String]
     ) async throws -> [String] {
-        let platform = try await Platform.open(
+        try await Platform.open(
             file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
             entropy: SystemEntropy(),
-            logger: ProgramLog.Manner().logger())
+            logger: ProgramLog.Manner().logger()
+        ).closing { platform in try await found(founders, passwords, in: platform) }
+    }
+
+    /// Founds the administrators; returns what is said of start passwords.
+    private func found(
+        _ founders: [Founder], _ passwords: [Login: String], in platform: Platform
+    ) async throws -> [String] {
         var starts: [String] = []
-        for (index, founder) in founders.enumerated() {
-            let chosen = index < passwords.count ? passwords[index] : nil
+        for founder in founders {
             let start = try await platform.found(
-                founder.role, login: founder.login, password: chosen, bureau: bureau)
+                founder.role, login: founder.login, password: passwords[founder.login], bureau: bureau)
             if let start {
                 starts.append("start password of \(founder.login) (\(founder.role.rawValue)), shown once: \(start)")
             }
         }
         try await platform.mark(.real)
         return starts
+    }
+
+    private static func objection(to password: String, of login: Login) -> String? {
+        do {
+            try PasswordRule.check(password, for: login)
+            return nil
+        } catch { return words(for: error) }
     }
 
     private static func words(for refusal: PasswordRule.Refusal) -> String {

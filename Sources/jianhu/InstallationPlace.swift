@@ -14,12 +14,14 @@ struct InstallationPlace: ParsableArguments {
     @Option(help: ArgumentHelp("The share folder; beside the program if left out.", valueName: "folder"))
     var share: String?
 
-    /// Opens it. Refuses a file that is not there.
-    func open() async throws -> Platform {
+    /// Opens it, does something with it and closes it, so that the file may be copied as it is. Refuses a file that is
+    /// not there.
+    func change<Value>(_ body: (Platform) async throws -> Value) async throws -> Value {
         let file = try DatabaseFile.path(database)
         try DatabaseFile.demandExisting(file)
         return try await Platform.open(
             file: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
-            entropy: SystemEntropy(), logger: ProgramLog.Manner().logger())
+            entropy: SystemEntropy(), logger: ProgramLog.Manner().logger()
+        ).closing(after: body)
     }
 }

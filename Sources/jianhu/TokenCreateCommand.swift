@@ -43,7 +43,15 @@ struct TokenCreateCommand: AsyncParsableCommand {
             throw ValidationError("--reach “\(self.reach)” is neither read nor write")
         }
         let narrowing = try narrowing()
-        let platform = try await place.open()
+        try await place.change { platform in try await create(for: login, reach, narrowing, in: platform) }
+    }
+
+    private func create(
+        for login: Login, _ reach: AccessToken.Reach, _ narrowing: AccessToken.Narrowing, in platform: Platform
+    ) async throws {
+        if case .region(let region) = narrowing, !platform.knows(region) {
+            throw CommandFault(Self.words(for: .unknownNarrowing, login: login))
+        }
         guard let owner = try await platform.access.people().first(where: { $0.login == login }) else {
             throw CommandFault("nobody signs in as \(login); check --person")
         }
@@ -77,6 +85,9 @@ struct TokenCreateCommand: AsyncParsableCommand {
         case .tokenTooFar:
             "a token reaches no further than its owner \(login), and an administrator's only reads; narrow it less far"
                 + " or choose read"
+        case .unknownEnterprise: "the register has no such enterprise; correct --enterprise"
+        case .unknownNarrowing:
+            "the region or enterprise is none of this installation; check --region or --enterprise"
         case .tokenLife: "a token lives 1 to 366 days; correct --days"
         case .hasLeft: "\(login) may not sign in; grant a role first, or choose somebody else"
         default: "no token can be made for \(login) (\(refusal)); check --label and --person"

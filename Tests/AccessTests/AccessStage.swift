@@ -15,6 +15,9 @@ final class AccessStage: Sendable {
     let room: AccessRoom
     let key: SecretKey
 
+    /// Knows every enterprise but one.
+    static let register = EnterpriseRegister { enterprise, _ in enterprise.text != "E404" }
+
     init(_ purpose: Installation.Purpose? = .demonstration) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-access-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -23,8 +26,8 @@ final class AccessStage: Sendable {
         key = .random(from: entropy)
         let secrets = SecretBox(keys: [key], entropy: entropy)
         room = AccessRoom(
-            database: database, journal: Journal(clock: clock, entropy: entropy), secrets: secrets, clock: clock,
-            entropy: entropy, hashingMemoryLogarithm: 4)
+            database: database, journal: Journal(clock: clock, entropy: entropy), secrets: secrets,
+            register: Self.register, clock: clock, entropy: entropy, hashingMemoryLogarithm: 4)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, AccessRoom.schema])
         if let purpose {
             let now = clock.now()

@@ -30,6 +30,17 @@ struct EnterpriseOrganisationTests {
         #expect(names["E5"] == String(repeating: "厂", count: 76) + "（E5）")
     }
 
+    @Test func `an enterprise that the register does not have is no organisation`() async throws {
+        let stage = try await AccessStage(.real)
+        let unknown = try Organisation(
+            id: OrganisationID(checked: "X"), name: "厂（示例）", kind: .enterprise,
+            enterprise: EnterpriseID(checked: "E404"))
+        await #expect(throws: AccessRefusal.unknownEnterprise) {
+            try await stage.room.record(unknown, by: .system("test"))
+        }
+        #expect(try await stage.room.organisations().isEmpty)
+    }
+
     @Test(
         arguments: ["", " ", "\u{3000}", "\u{202E}厂", "厂\u{0}", "\u{3164}", String(repeating: "e\u{301}", count: 41)])
     func `a name that cannot be read is none`(name: String) {

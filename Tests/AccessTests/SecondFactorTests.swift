@@ -120,15 +120,15 @@ struct SecondFactorTests {
         _ = entropy.bytes(32)
         let newer = SecretBox(keys: [.random(from: entropy), stage.key], entropy: entropy)
         let room = AccessRoom(
-            database: stage.database, journal: stage.room.journal, secrets: newer, clock: stage.clock,
-            entropy: entropy)
+            database: stage.database, journal: stage.room.journal, secrets: newer,
+            register: AccessStage.register, clock: stage.clock, entropy: entropy)
         let report = try await stage.database.write { try room.sealSecrets(in: $0) }
         #expect(report == (1, 0))
         #expect(try await stage.database.write { try room.sealSecrets(in: $0) } == (0, 0))
         let foreign = SecretBox(keys: [.random(from: entropy)], entropy: entropy)
         let stranger = AccessRoom(
-            database: stage.database, journal: stage.room.journal, secrets: foreign, clock: stage.clock,
-            entropy: entropy)
+            database: stage.database, journal: stage.room.journal, secrets: foreign,
+            register: AccessStage.register, clock: stage.clock, entropy: entropy)
         await #expect(throws: SecretBox.Refusal.self) {
             try await stage.database.write { _ = try stranger.sealSecrets(in: $0) }
         }

@@ -43,6 +43,47 @@ extension ProgramTests {
             }
         }
 
+        @Test func `without passwords all three are drawn, and an empty line draws one`() async throws {
+            try await TemporaryFolder.with { folder in
+                let drawn = try await installed(in: folder, input: "")
+                #expect(drawn.exitCode == 0 && drawn.output.components(separatedBy: "start password of").count == 4)
+                let second = try await CommandRun.of(
+                    ["init", "--admin", "root", "--database", "second.sqlite"],
+                    input: "\na mirror is a lake\n", in: folder)
+                #expect(second.output.contains("start password of root") && second.output.contains("of audit"))
+                #expect(second.exitCode == 0 && !second.output.contains("start password of security"))
+            }
+        }
+
+        @Test func `what a command leaves behind is one file, also after a refusal`() async throws {
+            try await TemporaryFolder.with { folder in
+                func copied(_ name: String) async throws -> CommandRun {
+                    let copy = folder.appending(path: name)
+                    try FileManager.default.copyItem(at: folder.appending(path: "real.sqlite"), to: copy)
+                    return try await CommandRun.of(["verify", "--database", name], in: folder)
+                }
+                _ = try await installed(in: folder, input: "")
+                let empty = try await copied("empty.sqlite")
+                #expect(empty.exitCode == 0, "\(empty.output)\(empty.complaint)")
+                try Data((Self.heading + Self.good + "E3,丙厂（示例）,,999999,x,x,,,,,,\n").utf8)
+                    .write(to: folder.appending(path: "register.csv"))
+                let words = ["import", "registry", "register.csv", "--database", "real.sqlite"]
+                #expect(try await CommandRun.of(words, in: folder).exitCode == 1)
+                #expect(try await copied("refused.sqlite").exitCode == 0)
+                #expect(try await CommandRun.of(words + ["--accept-good"], in: folder).exitCode == 0)
+                let whole = try await copied("whole.sqlite")
+                #expect(whole.exitCode == 0, "\(whole.output)\(whole.complaint)")
+                // What was imported is in the copy, not in a log beside the file.
+                let again = try await CommandRun.of(
+                    ["import", "registry", "register.csv", "--database", "whole.sqlite"], in: folder)
+                #expect(again.output.contains("is taken by E1-DA001"))
+                let logs = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+                    $0.hasPrefix("real.sqlite-")
+                }
+                #expect(logs == [])
+            }
+        }
+
         @Test func `a register is imported whole, or the good lines alone when asked`() async throws {
             try await TemporaryFolder.with { folder in
                 _ = try await installed(in: folder, input: "a lake is a mirror\n")
@@ -60,7 +101,7 @@ extension ProgramTests {
                 #expect(part.output.contains("imported enterprise: 2, outlet: 2; 1 line was refused"))
                 let again = try await take(Self.good)
                 #expect(again.exitCode == 1)
-                #expect(again.output.contains("line 2: code: “code” is taken by E1-DA001 (REG-TAKEN)"))
+                #expect(again.output.contains("line 2: outlet: “outlet” is taken by E1-DA001 (REG-TAKEN)"))
                 let sound = try await CommandRun.of(["verify", "--database", "real.sqlite"], in: folder)
                 #expect(sound.exitCode == 0, "\(sound.output)\(sound.complaint)")
             }
@@ -80,6 +121,10 @@ extension ProgramTests {
                 let unknown = try await token(["--person", "nobody"])
                 #expect(unknown.exitCode == 1 && unknown.complaint.contains("nobody signs in as nobody"))
                 #expect(try await token(["--person", "root", "--reach", "all"]).exitCode == 2)
+                for narrowing in [["--region", "999999"], ["--enterprise", "E999"]] {
+                    let nowhere = try await token(["--person", "root"] + narrowing)
+                    #expect(nowhere.exitCode == 1 && nowhere.complaint.contains("none of this installation"))
+                }
                 let made = try await token(["--person", "root", "--days", "1"])
                 let secret = try #require(made.output.split(separator: "\n").last.map(String.init))
                 #expect(made.exitCode == 0 && secret.hasPrefix("jianhu_"), "\(made.complaint)")

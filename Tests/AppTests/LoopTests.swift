@@ -31,13 +31,13 @@ extension ProgramTests {
             Attempt("P-BRANCH-6", "check", check("TODAY", "P-BRANCH-7"), 3, 422, "SUP-COMPANION", "companion"),
             Attempt("P-BRANCH-6", "check", check("TODAY", "P-CITY-2"), 3, 422, "SUP-CERTIFICATE", "companion"),
             Attempt("P-BRANCH-6", "check", check("TODAY"), 3, 200),
-            Attempt("P-BRANCH-6", "order", ["demands": "x", "rectify_by": "TODAY"], 4, 409, "SUP-STATE"),
+            Attempt("P-BRANCH-6", "order", order("TODAY"), 4, 409, "SUP-STATE"),
             Attempt("P-BRANCH-6", "qualify", qualify("weather"), 4, 422, "WEB-FIELD-CHOICE", "qualification"),
             Attempt("P-CITY-1", "dismiss", ["reason": "x"], 4, 409, "SUP-STANDS"),
             Attempt("P-BRANCH-6", "qualify", qualify("exceedance"), 4, 200),
-            Attempt(
-                "P-BRANCH-6", "order", ["demands": "x", "rectify_by": "2099-01-01"], 5, 422, "SUP-TERM", "rectify_by"),
-            Attempt("P-BRANCH-6", "order", ["demands": "限期改正", "rectify_by": "TODAY"], 5, 200),
+            Attempt("P-BRANCH-6", "order", order("2099-01-01"), 5, 422, "SUP-TERM", "rectify_by"),
+            Attempt("P-BRANCH-6", "order", order("TODAY", "《大气污染防治法》第九十九条"), 5, 422, "SUP-ARTICLE", "article"),
+            Attempt("P-BRANCH-6", "order", order("TODAY"), 5, 200),
             Attempt("P-FIRM-12", "ask-time", ["until": "2099-01-01", "reason": "x"], 6, 422, "SUP-TERM", "until"),
             Attempt("P-FIRM-12", "report", ["measures": "已更换", "completed_on": "TODAY"], 6, 200),
             Attempt("P-BRANCH-6", "recheck", recheck("maybe"), 7, 422, "WEB-FIELD-CHOICE", "passed"),
@@ -125,6 +125,10 @@ extension ProgramTests {
 
         private static func check(_ day: String, _ companion: String = "P-BRANCH-12") -> [String: String] {
             ["checked_on": day, "companion": companion, "findings": "属实"]
+        }
+
+        private static func order(_ day: String, _ article: String = "《生态环境法典》第一千一百零七条") -> [String: String] {
+            ["demands": "限期改正", "rectify_by": day, "article": article]
         }
 
         private static func qualify(_ branch: String) -> [String: String] {

@@ -59,6 +59,9 @@ extension ProgramTests {
                     let officer = try await Caller(program.webPort, as: "P-CITY-1")
                     let states = try await officer.get("/cases?state=all").texts("cases", "state")
                     #expect(states.count >= 9 && states.contains("closed") && states.contains("found"))
+                    // Whoever waits for a first start sees on standard error how far it is.
+                    let told = ["making an invented city", "living the last day", "the city is made"]
+                    #expect(told.allSatisfy(program.complaints.contains), "\(program.complaints)")
                 }
             }
         }

@@ -115,6 +115,10 @@ struct DirectiveDeskTests {
             ])
         await #expect(throws: DirectiveRefusal.issuedTwice(key)) { _ = try await Self.issue(said, stage) }
         #expect(GovernanceRoom.dutyAddress("M-2026-1.2") == "/governance/directives/M-2026-1")
+        let named = try await stage.database.read { access in
+            try ["M-2026-1.2", "M-2026-1.3", "M-2026-2.1"].map { try stage.room.dutyPlace($0, in: access)?.zh }
+        }
+        #expect(named == ["会议纪要〔2026〕1号第 2 项 事项二（示例） · 市经信局", nil, nil])
         #expect(try await stage.differences() == [])
         _ = try await stage.database.write { access in
             try access.execute("UPDATE governance_directive SET content = CAST(content || ' ' AS BLOB)", [])

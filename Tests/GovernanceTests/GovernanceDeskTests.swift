@@ -17,6 +17,20 @@ struct GovernanceDeskTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `a duty about a task says which one, whose and of which month`() async throws {
+        let stage = try await GovernanceStage()
+        let policy = GovernanceStage.task.policy
+        let named = try await stage.database.read { access in
+            try ["T11.2026-10", "T63", "T99.2026-10"].map { try stage.room.dutyPlace("\(policy).\($0)", in: access) }
+        }
+        #expect(
+            named.map(\.?.zh) == [
+                "任务 11 全力建设制造业绿色发展标杆地 · 市经信局 · 2026-10", "任务 63 探索多元化投融资渠道,积极向上争取专… · 市财政局等",
+                "任务 99 · 2026-10",
+            ])
+        #expect(named[1]?.en == "task 63 探索多元化投融资渠道,积极向上争取专… · 市财政局 and others")
+    }
+
     @Test func `a task is walked from its assignment over reports and reviews to its lights`() async throws {
         let stage = try await GovernanceStage()
         try stage.clock.stand(on: "2026-09-10")

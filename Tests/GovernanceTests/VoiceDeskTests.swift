@@ -44,6 +44,10 @@ struct VoiceDeskTests {
         #expect(receipt.count == 16 && receipt != bare)
         #expect(try await Self.duties(stage) == ["VOICE.2 open 2026-09-18 00:00"])
         #expect(GovernanceRoom.dutyAddress("VOICE.2") == "/governance/voice/2")
+        let named = try await stage.database.read { access in
+            try ["VOICE.2", "VOICE.3"].map { try stage.room.dutyPlace($0, in: access)?.en.hasPrefix("feedback 2 · ") }
+        }
+        #expect(named == [true, nil])
         await #expect(throws: FeedbackRefusal.nothingWritten) { try await Self.settle(1, on: stage) }
         await #expect(throws: FeedbackRefusal.answerMissing) { try await Self.settle(2, "", on: stage) }
         await #expect(throws: FeedbackRefusal.noSuchFeedback) { try await Self.settle(3, on: stage) }

@@ -23,6 +23,14 @@ struct CivilTimeTests {
         #expect(instant.civil.digits == iso.prefix(19).filter(\.isNumber))
     }
 
+    @Test func `a term that ends at midnight ends with the day before`() throws {
+        let day = try #require(CivilDate("2026-03-01"))
+        let midnight = Instant(startOf: day)
+        #expect(midnight.termText == "2026-02-28 24:00")
+        #expect(midnight.adding(minutes: 1).termText == "2026-03-01 00:01")
+        #expect(midnight.adding(minutes: -1).termText == "2026-02-28 23:59")
+    }
+
     @Test func `a civil day lasts from its first to its last millisecond`() {
         for number in stride(from: Int64(-30_000), through: 60_000, by: 997) {
             let date = CivilDate(dayNumber: number)

@@ -25,6 +25,11 @@ struct IdentifierTests {
         #expect(Set(signs.filter(DeviceNumber.accepts)) == Set(signs[0x21...0x7E]).subtracting([";"]))
     }
 
+    @Test(arguments: [("2026-0013", "〔2026〕13号"), ("2026-12345", "〔2026〕12345号"), ("C1", "C1"), ("20-1", "20-1")])
+    func `a case is called by the number of its documents`(code: String, number: String) {
+        #expect(CaseID(checked: code).documentNumber == number)
+    }
+
     @Test func `decoding checks too`() throws {
         let bytes = Data(#"["330602","33 602"]"#.utf8)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([RegionCode].self, from: bytes) }

@@ -52,7 +52,18 @@ struct JudgeTests {
                 ["found A 0–0/1", "found B 2–2/1", "changed A 0–2/2", "withdrawn B into A"]
             ),
             ("goes", ["x", "c"], ["found A 0–0/1", "withdrawn A"]),
-            ("comes again under a new name", ["x", "c", "x"], ["found A 0–0/1", "withdrawn A", "found B 0–0/1"]),
+            ("comes again as what it was", ["x", "c", "x"], ["found A 0–0/1", "withdrawn A", "changed A 0–0/1"]),
+            (
+                "comes again in part", ["xx-", "cc", "-xx"],
+                ["found A 0–1/2", "withdrawn A", "changed A 1–2/2"]
+            ),
+            (
+                "what grew into another stays there", ["xcx", "-x", "-c"],
+                [
+                    "found A 0–0/1", "found B 2–2/1", "changed A 0–2/3", "withdrawn B into A", "changed A 0–0/1",
+                    "found C 2–2/1",
+                ]
+            ),
             ("moves on", ["xxc", "cxx"], ["found A 0–1/2", "changed A 1–2/2"]),
             ("the same value sent again", ["x", "x"], ["found A 0–0/1"]),
             (

@@ -215,6 +215,8 @@ private struct StageDirectory: OutletDirectory {
     func hasChanged(after sequence: Int64, in access: any ReadAccess) -> Bool { false }
 
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? { nil }
+
+    func industry(of enterprise: EnterpriseID, in access: any ReadAccess) -> IndustryCode? { nil }
 }
 
 /// A clock that stands still until it is moved.

@@ -117,7 +117,7 @@ struct NoticeTests {
 
     @Test(
         arguments: [
-            ("", [DutyMissed.kind], NoticeRefusal.noAddress), ("https://a.example/", [DutyMissed.kind], .noAddress),
+            ("", [DutyMissed.kind], NoticeRefusal.noAddress), ("ftp://a.example/", [DutyMissed.kind], .noAddress),
             ("http://a.example/x y", [DutyMissed.kind], .noAddress),
             ("http://u@a.example/", [DutyMissed.kind], .noAddress),
             ("http://a.example:0/", [DutyMissed.kind], .noAddress), ("http://:80/", [DutyMissed.kind], .noAddress),
@@ -135,6 +135,8 @@ struct NoticeTests {
         #expect(NoticeAddress("http://Host.example")?.text == "http://host.example/")
         #expect(NoticeAddress("http://10.0.0.7:8088/in?x=1")?.text == "http://10.0.0.7:8088/in?x=1")
         #expect(NoticeAddress("http://h:80/")?.text == "http://h/")
+        #expect(NoticeAddress("https://h:443")?.text == "https://h/" && NoticeAddress("https://h")?.port == 443)
+        #expect(NoticeAddress("https://h:80/")?.authority == "h:80")
     }
 
     @Test func `no more subscriptions than the limit`() async throws {

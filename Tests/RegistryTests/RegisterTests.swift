@@ -294,6 +294,7 @@ struct RegisterTests {
             "E5,戊厂（示例）,123,330602,热力,示例路,E5-DA003,DA003,烟囱,stack,MN5,abc123",
             "E5,戊厂（示例）,123,330602,热力,示例路,E5-DA004,DA004,烟囱,stack,MN7,",
             "E6,己厂（示例）,,330699,热力,示例路,,,,,,",
+            "E7,庚厂（示例）,,330602,热力,示例路,E7 DA001,DA001,烟囱,stack,MN8,abc123",
         ]
         let report = try await stage.database.write { access in
             try room.take(
@@ -301,10 +302,14 @@ struct RegisterTests {
         }
         #expect(
             report.refused == [
-                .init(number: 3, kind: .enterprise, refusal: .differs(["industry"])),
-                .init(number: 4, kind: .outlet, refusal: .taken("device_number", by: "E5-DA001")),
-                .init(number: 5, kind: .outlet, refusal: .devicePassword),
-                .init(number: 6, kind: .enterprise, refusal: .region),
+                .init(number: 3, kind: .enterprise, refusal: .differs(["industry"]), heading: "industry"),
+                .init(
+                    number: 4, kind: .outlet, refusal: .taken("device_number", by: "E5-DA001"),
+                    heading: "device_number"),
+                .init(number: 5, kind: .outlet, refusal: .devicePassword, heading: "device_password"),
+                .init(number: 6, kind: .enterprise, refusal: .region, heading: "region"),
+                // Its enterprise alone would be a half of what the line says.
+                .init(number: 7, kind: .outlet, refusal: .code("code"), heading: "outlet"),
             ])
         #expect(report.taken == [.enterprise: 1, .outlet: 1] && report.doubts.map(\.doubt) == [.length])
         try await expectSound(stage)

@@ -63,6 +63,29 @@ struct CaseMarksTests {
         #expect(marks.told.isEmpty == !refusal.isEmpty)
     }
 
+    @Test(arguments: [true, false])
+    func `who qualifies a marked exceedance as a true one sets the mark aside`(isMarked: Bool) async throws {
+        let found = SupervisionStage.found("EX1", hours: 3)
+        let marks = RecordingMarks(refusing: false, revived: isMarked ? [found.episode: found.extent] : [:])
+        let stage = try await SupervisionStage(marks: marks)
+        try await stage.tell(found)
+        try await stage.walk(id, to: .checked)
+        try await stage.tell(
+            ExceedanceWithdrawn(episode: found.episode, decision: found.decision, mergedInto: nil, cause: .mark))
+        let before = try await stage.state()
+        if isMarked {
+            try await stage.take(.qualify, on: id)
+            let subject = try #require(try await stage.subject(id))
+            #expect(subject.state == .confirmed && !subject.isWithdrawn)
+            #expect(subject.steps.last?.form["first_hour"] == "07" && subject.steps.last?.form["last_hour"] == "09")
+        } else {
+            await #expect(throws: CaseRefusal.nothingToConfirm) { try await stage.take(.qualify, on: id) }
+            #expect(try await stage.state() == before)
+        }
+        #expect(marks.told == ["set aside 2026-11-23 07:00 – 2026-11-23 09:00 of EX1 on demand"])
+        #expect(try await stage.differences().isEmpty)
+    }
+
     @Test func `a corrected mark is demanded, and one that is not confirmed is taken back`() async throws {
         let (stage, marks) = try await stage()
         try await stage.walk(id, to: .remarked)
@@ -141,9 +164,12 @@ private final class RecordingMarks: CaseMarks {
         remedy: Phrase("说明", "explain"))
     private let lines = Mutex<[String]>([])
     private let refusing: Bool
+    /// What stands again once a mark is set aside.
+    private let revived: [EpisodeID: ExceedanceExtent]
 
-    init(refusing: Bool) {
+    init(refusing: Bool, revived: [EpisodeID: ExceedanceExtent] = [:]) {
         self.refusing = refusing
+        self.revived = revived
     }
 
     var told: [String] { lines.withLock { $0 } }
@@ -161,6 +187,15 @@ private final class RecordingMarks: CaseMarks {
 
     func takeBack(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws {
         note("take back", mark, of: "")
+    }
+
+    func windows(of outlet: OutletID, in access: any ReadAccess) -> [CaseMarkWindow] { windows }
+
+    func setAside(
+        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+    ) throws -> [EpisodeID: ExceedanceExtent] {
+        note("set aside", mark, of: " of " + mark.episodes.map(\.text).joined(separator: ","))
+        return revived
     }
 
     private func note(_ what: String, _ mark: CaseMark, of episodes: String) {

@@ -186,12 +186,25 @@ private struct StageSurroundings: CaseSurroundings {
     func place(of outlet: OutletID, in access: any ReadAccess) -> CasePlace? { .example }
 
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) -> CaseEvidence? { .example }
+
+    func party(_ enterprise: EnterpriseID, in access: any ReadAccess) -> CaseParty? { .example }
+
+    func outlets(named text: String, limit: Int, in access: any ReadAccess) -> [OutletID] { [] }
+
+    var regions: [(code: RegionCode, name: Phrase)] { [] }
 }
 
 extension CasePlace {
     static let example = CasePlace(
         outletTitle: "DA001 示例排放口", enterpriseName: "示例热电有限公司",
-        regionName: Phrase("越城区", "Yuecheng District"), branchName: Phrase("越城分局", "Yuecheng Branch"))
+        regionName: Phrase("越城区", "Yuecheng District"), branchName: Phrase("越城分局", "Yuecheng Branch"),
+        organName: Phrase("绍兴市生态环境局越城分局", "Yuecheng Branch of the Bureau"))
+}
+
+extension CaseParty {
+    /// Of whose head the register knows nothing.
+    static let example = CaseParty(
+        name: "示例热电有限公司", creditCode: "91330600MA00000000", address: nil, post: nil, person: nil)
 }
 
 extension CaseEvidence {

@@ -31,8 +31,9 @@ final class SiteStage: Sendable {
         let entropy = CountingEntropy()
         access = AccessRoom(
             database: database, journal: Journal(clock: clock, entropy: entropy),
-            secrets: SecretBox(keys: [.random(from: entropy)], entropy: entropy), clock: clock, entropy: entropy,
-            hashingMemoryLogarithm: 4)
+            secrets: SecretBox(keys: [.random(from: entropy)], entropy: entropy),
+            register: EnterpriseRegister { enterprise, _ in enterprise.text != "E404" }, clock: clock,
+            entropy: entropy, hashingMemoryLogarithm: 4)
         try await Migrator.migrate(database, to: [TrunkSchema.schema, AccessRoom.schema])
         let now = clock.now()
         try await database.write { try Installation.mark(purpose, at: now, in: $0) }

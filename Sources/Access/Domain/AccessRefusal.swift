@@ -36,6 +36,8 @@ public enum AccessRefusal: Error, Equatable, Sendable, CaseIterable {
     case regionNeeded
     /// An enterprise names its entry in the register; nobody else does.
     case enterpriseOnly
+    /// The register has no such enterprise.
+    case unknownEnterprise
     /// Somebody signs in with this login.
     case loginTaken
     /// Open duties would have nobody: a successor must be named.
@@ -60,6 +62,8 @@ public enum AccessRefusal: Error, Equatable, Sendable, CaseIterable {
     case unknownToken
     /// A token reaches no further than its owner.
     case tokenTooFar
+    /// A token is narrowed to a region or an enterprise that is none here.
+    case unknownNarrowing
     /// A token lives 1 to 366 days.
     case tokenLife
 }

@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import HJ212
 import Kernel
+import Logging
 import Monitoring
 import Persistence
 import Registry
@@ -18,6 +19,8 @@ struct DemoHistory: Sendable {
     let gatewayPort: Int
     /// How many days are lived through.
     let days: Int64
+    /// Told how far it is, for whoever waits.
+    let logger: Logger
 
     /// How many hours of the end come hour by hour.
     static let hours: Int64 = 24
@@ -45,6 +48,7 @@ struct DemoHistory: Sendable {
         try await sendMonths(before: start)
         var steps = DemoStep.planned(for: loggers)[...]
         if hasWeeks { try await liveWeeks(from: start, until: dayFrom, &steps) }
+        logger.notice("living the last day hour by hour", metadata: ["demo.day": "\(dayFrom.civil.date)"])
         for offset in stride(from: Self.hours, to: 0, by: -1) {
             let hour = lastHour.adding(hours: -offset)
             let after = min(hour.adding(hours: 1).adding(seconds: 20), end)
@@ -74,6 +78,9 @@ struct DemoHistory: Sendable {
         var coming: Task<[DemoUpload.Sent], any Error>?
         let stops = stops(from: start, until: end)
         for (from, stop) in zip([start] + stops, stops) {
+            if stop.civil.hour == Self.dayStopHour, stop.civil.date.dayNumber % Self.toldDays == 0 {
+                logger.notice("living the past", metadata: ["demo.day": "\(stop.civil.date)"])
+            }
             let sent = try await (coming ?? sending(from: from, until: stop, dayFrom: end)).value
             let next = stops.first { $0 > stop }
             coming = next.map { sending(from: stop, until: $0, dayFrom: end) }
@@ -88,6 +95,9 @@ struct DemoHistory: Sendable {
         }
         try await platform.states.watch.lookAtAll()
     }
+
+    /// Every so many days a line tells how far the past is.
+    private static let toldDays: Int64 = 5
 
     /// The hour at which a day's values are complete, and a furnace's day may be looked at.
     private static let dayStopHour = 1
@@ -260,9 +270,14 @@ struct DemoHistory: Sendable {
         if step.move.action == .qualify { try await closeMarks(of: step) }
         let companion = people.last { $0.post == .branchOfficer(step.enterprise.region) }
         let now = clock.now()
+        var form = DemoScript.form(of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium)
+        if [.order, .handOver].contains(step.move.action) {
+            form["article"] = try await platform.database.read { [platform] access in
+                try platform.supervision.proposedArticle(of: subject.id, scope: person.actor.scope, in: access)
+            }
+        }
         try await platform.supervision.take(
-            step.move.action, on: subject.id, seenStep: subject.steps,
-            form: DemoScript.form(of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium),
+            step.move.action, on: subject.id, seenStep: subject.steps, form: form,
             by: person.actor, at: now)
         guard step.move.action == .reportFault else { return }
         let sheet = try DemoPaper.received(

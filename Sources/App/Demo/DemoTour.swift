@@ -156,14 +156,20 @@ enum DemoTour {
     private static let institution = stop(
         "P-LAB", "服务机构、专家：谁需要我，我的评价如何？", "Service institution: who needs me, how am I rated?",
         [
-            ("/start", "首页：今天能看什么，以后有什么", "The first page: what there is today, and what will come"),
+            ("/start", "首页：今天能做什么，什么随服务市场上线", "The first page: what there is today, and what the market will bring"),
             (
-                "/public/outlets", "哪些排放口带故障、维护标记或没有数据",
-                "Which outlets are marked faulty, under maintenance, or show no values"
+                "/public/outlets", "谁可能需要我：哪些排放口带故障、维护标记或没有数据",
+                "Who may need me: outlets marked faulty, under maintenance, or without values"
             ),
-            ("/account", "自己的账户、会话和双因素认证", "The own account, its sessions and second factor"),
+            (
+                "/policy/SZBF-2020-19/articles/18", "政策对技术服务市场的承诺，哪些已经能用",
+                "What the policy promises the market of services, and what of it works"
+            ),
+            ("/voice", "评价一项政府服务，凭回执看答复", "Say how you find a service of the office; see the answer"),
         ],
-        later: Phrase("需求、订单、上门记录和评分", "requests, orders, visits, and the score with what moved it"))
+        later: Phrase(
+            "需求、订单、上门记录和评分随环保技术服务市场上线",
+            "requests, orders, visits and the score with what moved it come with the market of services"))
 
     private static let administrator = stop(
         "P-ADMIN", "系统管理员：设备和报文接得上吗？", "Administrator: do devices and frames come through?",

@@ -87,6 +87,9 @@ public struct Demonstrator: Sendable {
         let now = clock.now()
         let start = now.startOfHour.adding(hours: -DemoHistory.hours * plan.days)
         clock.stand(at: start)
+        logger.notice(
+            "making an invented city; the first start takes half a minute",
+            metadata: ["demo.enterprises": "\(plan.enterprises)", "demo.days": "\(plan.days)"])
         try await enterCity()
         let gateway = GatewayServer(
             settings: try GatewaySettings(port: 0), intake: platform.intake,
@@ -96,7 +99,7 @@ public struct Demonstrator: Sendable {
             group.addTask { try await gateway.run() }
             let history = DemoHistory(
                 platform: platform, clock: clock, loggers: try await loggers(began: now), people: try city.people(),
-                gatewayPort: try await gateway.boundPort(), days: plan.days)
+                gatewayPort: try await gateway.boundPort(), days: plan.days, logger: logger)
             try await history.live(until: now)
             group.cancelAll()
             while let result = await group.nextResult() {
@@ -104,6 +107,7 @@ public struct Demonstrator: Sendable {
             }
         }
         clock.stand(at: now)
+        logger.notice("entering the policy's months and looking for suspicious curves")
         try await platform.health.watch.look()
         try await DemoPolicy(platform: platform, now: now, hasLastYear: plan.days > 1).live()
         if let asked = city.firms.first?.enterprise.id {
@@ -116,6 +120,7 @@ public struct Demonstrator: Sendable {
         }
         try await platform.mark(.demonstration)
         clock.release()
+        logger.notice("the city is made", metadata: ["demo.took_s": "\(clock.now().milliseconds(since: now) / 1_000)"])
     }
 
     private func enterCity() async throws {

@@ -4,9 +4,12 @@ import NIOHTTP1
 import NIOPosix
 import Notices
 
-/// Posts notices over plain HTTP/1.1, one connection each: few are sent, and none must wait for another receiver.
+/// Posts notices over HTTP/1.1, plain or in TLS as the address says, one connection each: few are sent, and none must
+/// wait for another receiver.
 struct HTTPNoticeSender: NoticeSender {
     private static let timeout = TimeAmount.seconds(10)
+    /// A file of authorities to believe instead of the system's.
+    var authorities: String?
 
     /// Why no answer came.
     enum Fault: Error, CustomStringConvertible {
@@ -24,6 +27,8 @@ struct HTTPNoticeSender: NoticeSender {
     func post(
         _ body: [UInt8], to address: NoticeAddress, headers: [(name: String, value: String)]
     ) async throws -> Int {
+        // Read anew each time: authorities come and go while the program runs.
+        let trust = address.scheme == .https ? try TLSTrust(authorities: authorities) : nil
         let group = MultiThreadedEventLoopGroup.singleton
         let answer = group.next().makePromise(of: Int.self)
         do {
@@ -31,6 +36,10 @@ struct HTTPNoticeSender: NoticeSender {
                 .connectTimeout(Self.timeout)
                 .channelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
+                        if let trust {
+                            try channel.pipeline.syncOperations.addHandler(
+                                TLSClientHandler(to: address.host, trust: trust))
+                        }
                         try channel.pipeline.syncOperations.addHTTPClientHandlers()
                         try channel.pipeline.syncOperations.addHandler(AnswerReader(answer: answer))
                     }
@@ -41,8 +50,7 @@ struct HTTPNoticeSender: NoticeSender {
                 channel.close(promise: nil)
             }
             var head = HTTPRequestHead(version: .http1_1, method: .POST, uri: address.path)
-            head.headers.add(
-                name: "Host", value: address.port == 80 ? address.host : "\(address.host):\(address.port)")
+            head.headers.add(name: "Host", value: address.authority)
             head.headers.add(name: "Content-Length", value: "\(body.count)")
             head.headers.add(name: "Connection", value: "close")
             for header in headers { head.headers.add(name: header.name, value: header.value) }

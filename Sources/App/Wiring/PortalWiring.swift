@@ -147,7 +147,7 @@ struct PortalWiring: PortalSources {
 
     func dutyPlace(
         _ kind: String, about reference: String, scope: Scope, in access: any ReadAccess
-    ) throws -> String? {
+    ) throws -> Phrase? {
         if GovernanceRoom.owns(dutyKind: kind) { return try governance.dutyPlace(reference, in: access) }
         let outlet =
             MeansRoom.dutyPhrase(kind) != nil
@@ -156,7 +156,8 @@ struct PortalWiring: PortalSources {
                 ? try StateRoom.outlet(of: reference, scope: scope, in: access)
                 : try supervision.outlet(of: reference, scope: scope, in: access)
         return try outlet.flatMap { try registry.outlet($0, scope: scope, in: access) }.map { card in
-            "\(card.outlet.number) \(card.outlet.name)"
+            let name = "\(card.outlet.number) \(card.outlet.name)"
+            return Phrase(name, name)
         }
     }
 

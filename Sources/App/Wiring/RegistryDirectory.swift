@@ -2,6 +2,7 @@ import Kernel
 import Monitoring
 import Persistence
 import Registry
+import Standards
 
 /// Monitoring's questions, answered by the register.
 struct RegistryDirectory: OutletDirectory {
@@ -29,5 +30,9 @@ struct RegistryDirectory: OutletDirectory {
                 regionName: registry.regions.name(of: card.region), device: card.outlet.device,
                 isStack: card.outlet.medium == .stack)
         }
+    }
+
+    func industry(of enterprise: EnterpriseID, in access: any ReadAccess) throws -> IndustryCode? {
+        try registry.enterprise(enterprise, scope: .city, in: access)?.industryCode
     }
 }

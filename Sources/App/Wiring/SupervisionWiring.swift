@@ -18,9 +18,28 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
             CasePlace(
                 outletTitle: "\(card.outlet.number) \(card.outlet.name)", enterpriseName: card.enterpriseName,
                 regionName: registry.regions.name(of: card.region),
-                branchName: registry.regions.region(card.region)?.branch ?? registry.regions.name(of: card.region))
+                branchName: registry.regions.region(card.region)?.branch ?? registry.regions.name(of: card.region),
+                organName: registry.regions.region(card.region)?.organ ?? registry.regions.name(of: card.region))
         }
     }
+
+    /// The enterprise of a case that is itself in sight.
+    func party(_ enterprise: EnterpriseID, in access: any ReadAccess) throws -> CaseParty? {
+        guard let firm = try registry.enterprise(enterprise, scope: .city, in: access) else { return nil }
+        let head = try registry.head(of: enterprise, in: access)
+        return CaseParty(
+            name: firm.name, creditCode: firm.creditCode?.text, address: firm.address.isEmpty ? nil : firm.address,
+            post: head?.post, person: head?.name)
+    }
+
+    /// A filter shows nothing by itself: the cases behind it are asked for with the reader's scope.
+    func outlets(named text: String, limit: Int, in access: any ReadAccess) throws -> [OutletID] {
+        var filter = OutletFilter()
+        filter.text = text
+        return try registry.outlets(scope: .city, filter, after: nil, limit: limit, in: access).map(\.outlet.id)
+    }
+
+    var regions: [(code: RegionCode, name: Phrase)] { registry.regions.all.map { ($0.code, $0.name) } }
 
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> CaseEvidence? {
         try monitoring.evidence(of: episode, scope: scope, in: access).map { evidence in
@@ -52,11 +71,14 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         } ?? []
     }
 
-    var windows: [CaseMarkWindow] {
-        monitoring.markWindows.map { window in
-            CaseMarkWindow(
-                code: window.code, name: window.name, hoursMax: window.hoursMax, certainty: window.certainty)
-        }
+    var windows: [CaseMarkWindow] { monitoring.markWindows.map(Self.window) }
+
+    func windows(of outlet: OutletID, in access: any ReadAccess) throws -> [CaseMarkWindow] {
+        try monitoring.markWindows(of: outlet, in: access).map(Self.window)
+    }
+
+    private static func window(_ window: MarkWindow) -> CaseMarkWindow {
+        CaseMarkWindow(code: window.code, name: window.name, hoursMax: window.hoursMax, certainty: window.certainty)
     }
 
     func state(
@@ -85,6 +107,21 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         } catch let refusal as MarkRefusal {
             throw Self.refused(refusal, naming: ["reason": "opinion"])
         }
+    }
+
+    func setAside(
+        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+    ) throws -> [EpisodeID: ExceedanceExtent] {
+        do {
+            try monitoring.mark(wish(mark, .normal), by: actor, now: now, in: access)
+        } catch MarkRefusal.nothingMarked {
+            return [:]
+        } catch let refusal as MarkRefusal {
+            throw Self.refused(refusal)
+        }
+        var standing: [EpisodeID: ExceedanceExtent] = [:]
+        for episode in mark.episodes { standing[episode] = try monitoring.keptExtent(of: episode, in: access) }
+        return standing
     }
 
     /// What the desk of marks says, as the step says it: its status, rule and remedy, beside the field of the step's

@@ -12,7 +12,7 @@ extension HealthRoom {
                 .filter("state", Phrase("状态", "State"), among: DeviceState.self),
                 .filter("region", Phrase("属地", "Region"), .region),
                 .filter("finding", Phrase("问题", "Finding"), among: HealthFindingKind.self),
-                .filter("text", Phrase("企业、排放口或 MN", "Enterprise, outlet or MN")),
+                .filter("text", Phrase("企业、排放口、MN、网卡或 CPU", "Enterprise, outlet, MN, MAC or CPU")),
                 .filter("sort", Phrase("排序", "Order"), among: HealthFilter.Sort.self),
             ], place: "behind", CodeForm(like: "1:E0001-DA001") { HealthFilter.Place($0) != nil },
             isShared: true, page: listPage)

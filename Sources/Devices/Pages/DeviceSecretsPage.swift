@@ -89,7 +89,7 @@ struct DeviceSecretsPage: Page {
             "tag": RegistrationWords.tag(of: secret.standing),
             "standing": RegistrationWords.name(of: secret.standing)(language),
             "origin": RegistrationWords.name(of: secret.origin)(language),
-            "createdAt": secret.createdAt?.civil.minuteText ?? "–", "due": due?.civil.minuteText ?? "–",
+            "createdAt": secret.createdAt?.civil.minuteText ?? "–", "due": due?.termText ?? "–",
             "isOverdue": isOverdue,
         ]
     }

@@ -15,11 +15,11 @@ enum RegistrationForms {
     /// Which outlet a registering logger is given to, and the number it gets.
     static let accept = [
         FormField(
-            name: outlet, label: Phrase("排放口编号（本系统）", "Outlet (identifier here)"), kind: .text(max: 48),
+            name: outlet, label: Phrase("排放口编号（本系统）", "Outlet (identifier here)"), kind: .code(.outlet),
             required: true,
             hint: Phrase(
-                "见排放口页面地址，如 E01-DA001；须已登记",
-                "as in the address of the outlet's page, like E01-DA001; registered already")),
+                "输入编号或名称，从提示中选取，如 E01-DA001；须已登记",
+                "type a code or a name and choose, like E01-DA001; registered already")),
         FormField(
             name: device, label: Phrase("数采仪网络编码 MN", "Network code (MN)"), kind: .text(max: 24), required: true,
             hint: Phrase(

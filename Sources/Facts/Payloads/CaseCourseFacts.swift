@@ -9,12 +9,33 @@ public struct CaseEpisodeJoined: Fact {
     public let episode: EpisodeID
     /// Of what.
     public let pollutant: PollutantCode
+    /// Whether that is on the list of toxic factors; nil in facts of programs that did not tell.
+    public let isToxic: Bool?
 
     /// A joined exceedance.
-    public init(caseID: CaseID, episode: EpisodeID, pollutant: PollutantCode) {
+    public init(caseID: CaseID, episode: EpisodeID, pollutant: PollutantCode, isToxic: Bool? = nil) {
+        self.isToxic = isToxic
         self.caseID = caseID
         self.episode = episode
         self.pollutant = pollutant
+    }
+}
+
+/// A case counts otherwise among the exceedances of its outlet, because an earlier one came, went or was excused.
+public struct CaseRecounted: Fact {
+    public static let kind = "supervision.case-recounted"
+    /// The case.
+    public let caseID: CaseID
+    /// The how manieth exceedance of the outlet within 30 days it was opened for, as counted now.
+    public let occurrence: Int
+    /// Its level with that.
+    public let level: WarningLevel
+
+    /// A recounted case.
+    public init(caseID: CaseID, occurrence: Int, level: WarningLevel) {
+        self.caseID = caseID
+        self.occurrence = occurrence
+        self.level = level
     }
 }
 
@@ -75,31 +96,6 @@ public struct CaseReopened: Fact {
     }
 }
 
-/// The clock of a case's state ran out: its level was raised, or its duty handed to the level above. Once for each
-/// state.
-public struct CaseEscalated: Fact {
-    public static let kind = "supervision.case-escalated"
-    /// The case.
-    public let caseID: CaseID
-    /// The state whose clock ran out.
-    public let state: String
-    /// When it was due.
-    public let due: Instant
-    /// Who has the duty now; nil when the level was raised instead.
-    public let handedTo: Role?
-    /// The level it warns at now.
-    public let level: WarningLevel
-
-    /// An escalated case.
-    public init(caseID: CaseID, state: String, due: Instant, handedTo: Role?, level: WarningLevel) {
-        self.caseID = caseID
-        self.state = state
-        self.due = due
-        self.handedTo = handedTo
-        self.level = level
-    }
-}
-
 /// A state of a case has lasted longer than an earlier rule gave it: a warning, once for each state, before the clock
 /// that binds runs out.
 public struct CaseClockWarned: Fact {
@@ -133,9 +129,12 @@ public struct CaseHandedOver: Fact {
     public let step: Int
     /// Why, in the officer's words.
     public let reason: String
+    /// The article of law that the officer names; nil in facts of the time when none was named.
+    public let article: String?
 
     /// A case handed over.
-    public init(caseID: CaseID, outlet: OutletID, step: Int, reason: String) {
+    public init(caseID: CaseID, outlet: OutletID, step: Int, reason: String, article: String? = nil) {
+        self.article = article
         self.caseID = caseID
         self.outlet = outlet
         self.step = step

@@ -17,12 +17,15 @@ public struct CaseEvidenceChanged: Fact {
     public let due: Instant?
     /// When the case is then to be told that its clock is running; nil when it is told nothing.
     public let warns: Instant?
+    /// When the decision on a request for more time is due then; nil where none is owed.
+    public let decides: Instant?
 
     /// Changed evidence.
     public init(
         caseID: CaseID, extent: ExceedanceExtent?, mergedInto: EpisodeID? = nil, episode: EpisodeID? = nil,
-        cause: JudgingCause? = nil, due: Instant? = nil, warns: Instant? = nil
+        cause: JudgingCause? = nil, due: Instant? = nil, warns: Instant? = nil, decides: Instant? = nil
     ) {
+        self.decides = decides
         self.due = due
         self.warns = warns
         self.cause = cause

@@ -19,14 +19,18 @@ public struct CaseStepTaken: Fact {
     public let due: Instant?
     /// When the case is to be told that its clock is running; nil when it is told nothing.
     public let warns: Instant?
+    /// When the decision on a request for more time is due; nil where none is owed, and in facts of the time when it
+    /// had no clock.
+    public let decides: Instant?
     /// As what the person acted; nil in facts of the time when it was not told.
     public let role: Role?
 
     /// A step taken.
     public init(
         caseID: CaseID, step: Int, action: String, from: String, to: String, form: [String: String],
-        due: Instant? = nil, warns: Instant? = nil, role: Role? = nil
+        due: Instant? = nil, warns: Instant? = nil, decides: Instant? = nil, role: Role? = nil
     ) {
+        self.decides = decides
         self.role = role
         self.due = due
         self.warns = warns

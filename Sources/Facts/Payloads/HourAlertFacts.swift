@@ -14,11 +14,15 @@ public struct HourAlertRaised: Fact {
     public let extent: ExceedanceExtent
     /// The decision behind it.
     public let decision: DecisionID
+    /// Whether only the day decides there, as at an incinerator; nil where it does not.
+    public let decidesByDay: Bool?
 
     /// A new alert.
     public init(
-        alert: EpisodeID, outlet: OutletID, pollutant: PollutantCode, extent: ExceedanceExtent, decision: DecisionID
+        alert: EpisodeID, outlet: OutletID, pollutant: PollutantCode, extent: ExceedanceExtent, decision: DecisionID,
+        decidesByDay: Bool? = nil
     ) {
+        self.decidesByDay = decidesByDay
         self.alert = alert
         self.outlet = outlet
         self.pollutant = pollutant

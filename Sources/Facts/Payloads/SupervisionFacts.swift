@@ -11,9 +11,18 @@ public struct CaseOpened: Fact {
     public let outlet: OutletID
     /// Its level when the case was opened.
     public let level: WarningLevel
+    /// The how manieth exceedance of the outlet within 30 days; nil in facts of programs that did not tell.
+    public let occurrence: Int?
+    /// Whether its factor is on the list of toxic ones; nil in facts of programs that did not tell.
+    public let isToxic: Bool?
 
     /// An opened case.
-    public init(caseID: CaseID, episode: EpisodeID, outlet: OutletID, level: WarningLevel) {
+    public init(
+        caseID: CaseID, episode: EpisodeID, outlet: OutletID, level: WarningLevel, occurrence: Int? = nil,
+        isToxic: Bool? = nil
+    ) {
+        self.isToxic = isToxic
+        self.occurrence = occurrence
         self.caseID = caseID
         self.episode = episode
         self.outlet = outlet

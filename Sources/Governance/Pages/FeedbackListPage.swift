@@ -61,7 +61,7 @@ struct FeedbackListPage: ListPage {
                     "service": figures.name(of: feedback.service)(language), "tag": feedback.state.tag,
                     "state": feedback.state.phrase(language), "stars": Self.stars(feedback, figures),
                     "text": feedback.text ?? "–", "receivedAt": feedback.receivedAt.civil.minuteText,
-                    "dueAt": due?.civil.minuteText ?? "–",
+                    "dueAt": due?.termText ?? "–",
                     "isOpen": due != nil, "dueTag": due.map { $0 < now } ?? false ? "late" : "open",
                 ]
             },

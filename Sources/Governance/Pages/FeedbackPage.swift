@@ -60,7 +60,7 @@ struct FeedbackPage: Page {
                     "stars": feedback.stars[dimension.code].map { "\($0) / 5" } ?? "–",
                 ]
             },
-            "isOpen": feedback.state == .open, "dueAt": due?.civil.minuteText ?? "–",
+            "isOpen": feedback.state == .open, "dueAt": due?.termText ?? "–",
             "dueTag": due.map { $0 < now } ?? false ? "late" : "open",
             "isSettled": feedback.settled != nil, "answer": feedback.settled?.answer ?? "–",
             "author": authorName ?? "–", "settledAt": feedback.settled?.settledAt.civil.minuteText ?? "–",

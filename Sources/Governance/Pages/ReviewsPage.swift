@@ -57,7 +57,7 @@ struct ReviewsPage: ListPage {
                     "number": String(entry.line.task.number), "text": entry.line.task.text,
                     "workAddress": entry.line.workAddress, "month": entry.report.month.description,
                     "unit": entry.report.unit, "standing": entry.report.standing.phrase(language),
-                    "filed": entry.report.filedAt.civil.minuteText, "dueAt": entry.due?.civil.minuteText ?? "–",
+                    "filed": entry.report.filedAt.civil.minuteText, "dueAt": entry.due?.termText ?? "–",
                     "dueTag": entry.due.map { $0 < now } ?? false ? "late" : "open",
                 ]
             },

@@ -151,7 +151,7 @@ struct TaskWorkPage: Page {
             "unit": assignment?.unit ?? "–",
             "person": assignment.map { names[$0.person.text] ?? $0.person.text } ?? "–",
             "firstMonth": assignment?.firstMonth.description ?? "–",
-            "dueAt": due?.civil.minuteText ?? "–", "dueTag": due.map { $0 < now } ?? false ? "late" : "open",
+            "dueAt": due?.termText ?? "–", "dueTag": due.map { $0 < now } ?? false ? "late" : "open",
             "hasDue": due != nil,
             "hasReports": !record.reports.isEmpty,
             "reports": record.reports.reversed().map { self.report($0, language) },

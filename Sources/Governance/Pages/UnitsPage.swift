@@ -8,8 +8,9 @@ struct UnitsPage: Page {
     static let fields = [
         FormField(name: "unit", label: Phrase("牵头单位", "Lead unit"), kind: .text(max: 80), required: true),
         FormField(
-            name: "organisation", label: Phrase("本系统单位编码", "Code of the organisation"), kind: .text(max: 32),
-            required: true),
+            name: "organisation", label: Phrase("本系统单位编码", "Code of the organisation"),
+            kind: .code(.organisation), required: true,
+            hint: Phrase("输入编号或名称，从提示中选取", "type a code or a name and choose")),
     ]
 
     /// A unit as policies write it.

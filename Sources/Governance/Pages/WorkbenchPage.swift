@@ -74,7 +74,7 @@ struct WorkbenchPage: Page {
                 return [
                     "number": String(entry.line.task.number), "text": entry.line.task.text,
                     "month": entry.report.month.description,
-                    "dueAt": entry.report.due.civil.minuteText, "tag": tag, "word": word(language),
+                    "dueAt": entry.report.due.termText, "tag": tag, "word": word(language),
                     "workAddress": entry.line.workAddress,
                 ]
             },

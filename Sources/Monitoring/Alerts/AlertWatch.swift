@@ -25,15 +25,17 @@ public struct AlertWatch: Sendable {
         let desk = desk
         let stacks = try await lookForHoles(now: now)
         let silentSince = now.adding(hours: -(desk.parameters.gap(of: .hour) + 2))
+        let silentDays = now.adding(hours: -(desk.parameters.gap(of: .day) + 2) * MeanPeriod.day.hours)
         let isDue = try await database.read { access in
             try !ChangedHourStore.due(by: now, limit: 1, in: access).isEmpty
-                || !AlertStore.goingOn(lastHourBy: silentSince, limit: 1, in: access).isEmpty
+                || !AlertStore.goingOn(lastHourBy: silentSince, lastDayBy: silentDays, limit: 1, in: access).isEmpty
         }
         guard isDue else { return stacks }
         return try await database.write { access in
             let changes = try ChangedHourStore.due(by: now, limit: Self.factorsOfLook, in: access)
             for changed in changes { try take(changed, now: now, in: access) }
-            let silent = try AlertStore.goingOn(lastHourBy: silentSince, limit: Self.factorsOfLook, in: access)
+            let silent = try AlertStore.goingOn(
+                lastHourBy: silentSince, lastDayBy: silentDays, limit: Self.factorsOfLook, in: access)
             for alert in silent {
                 try desk.review(
                     alert.pollutant,

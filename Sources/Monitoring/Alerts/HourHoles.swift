@@ -35,7 +35,7 @@ struct HourHoles: Sendable {
         try LimitStore.factors(of: outlet, in: access).filter { pollutant in
             guard Self.concerns(pollutant) else { return false }
             let lacks = try lacks(pollutant, of: outlet, hours, in: access)
-            return !lacks.missing.isEmpty || !lacks.bare.isEmpty
+            return !lacks.missing.isEmpty || !lacks.bare.isEmpty || !lacks.undecided.isEmpty
         }
     }
 
@@ -54,10 +54,18 @@ struct HourHoles: Sendable {
             in: access)
         var found = Found()
         found.uploaded = lacks.uploaded
+        let undecided = lacks.undecided.filter { validity.finding($0).isUsable }.map { reading in
+            let ground = ComputedGround(
+                hour: reading.hour, lack: .decision, minutes: nil, measured: nil, oxygen: nil, reference: nil)
+            return (reading, ground)
+        }
         let computed =
-            try minutes(
+            try undecided
+            + minutes(
                 pollutant, of: outlet, lacks.missing.filter { validity.marked($0).isUsable }, in: access)
-            + lacks.bare.filter { validity.marked($0.hour).isUsable }.compactMap { converted($0, limits, validity) }
+            + lacks.bare.filter { validity.marked($0.hour).isUsable }.compactMap {
+                converted($0, limits.ofHours, validity)
+            }
         for (reading, ground) in computed.sorted(by: { $0.0.hour < $1.0.hour }) {
             found.readings.append(reading)
             found.grounds.append(ground)
@@ -72,6 +80,8 @@ struct HourHoles: Sendable {
         var missing: [Instant] = []
         /// Valid hours that came as measured only, where the limit asks for more.
         var bare: [HourReading] = []
+        /// Valid hours that were uploaded, where the day decides.
+        var undecided: [HourReading] = []
         /// What was uploaded.
         var uploaded: [HourReading] = []
     }
@@ -89,14 +99,17 @@ struct HourHoles: Sendable {
         var hour = hours.lowerBound.startOfHour
         while hour < hours.upperBound {
             defer { hour = hour.adding(hours: 1) }
-            guard limits.inForce(on: hour.civil.date) != nil else { continue }
+            guard limits.ofHours.inForce(on: hour.civil.date) != nil else { continue }
             guard let reading = known[hour] else {
                 lacks.missing.append(hour)
                 continue
             }
             guard reading.isValid else { continue }
             if reading.judged == nil { lacks.missing.append(hour) }
-            if conversion?.finding(reading, limits: limits, period: .hour) != nil { lacks.bare.append(reading) }
+            let finding = conversion?.finding(reading, limits: limits.ofHours, period: .hour)
+            if finding != nil { lacks.bare.append(reading) }
+            if case .missing = finding { continue }
+            if reading.judged != nil, limits.decidesByDay(on: hour.civil.date) { lacks.undecided.append(reading) }
         }
         return lacks
     }

@@ -83,4 +83,10 @@ extension [DatedLimit] {
                 ? left.validFrom < right.validFrom : left.strictness > right.strictness
         }
     }
+
+    /// The limits of the hour alone, as they would bind if no limit of the day took their hours out.
+    var ofHours: [DatedLimit] { filter { $0.limits(.hour) } }
+
+    /// Whether the day decides and its hours do not: at an incinerator.
+    func decidesByDay(on date: CivilDate) -> Bool { contains { $0.limits(.day) && $0.holds(on: date) } }
 }

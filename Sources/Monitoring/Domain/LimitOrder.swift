@@ -122,9 +122,22 @@ struct LimitOrder: Hashable, Sendable {
         guard let first = ofFactor.first else { throw .notInTable(draft.table) }
         if let line = ofFactor.first(where: saysTheSame) { return (line, true) }
         guard draft.sourceKind != .standard else {
-            throw .notTheStandards(draft.table, says: ofFactor.map { "\($0.bound) \($0.unit)" }.joined(separator: ", "))
+            throw .notTheStandards(
+                draft.table, factor: first.item, says: Self.words(of: ofFactor.map { ($0.bound.description, $0.unit) }),
+                written: Self.words(of: [(draft.figure, draft.unit)]))
         }
         return (first, false)
+    }
+
+    /// Figures with their units as people read them.
+    private static func words(of figures: [(bound: String, unit: String)]) -> Phrase {
+        func text(_ language: Language) -> String {
+            figures.map { figure in
+                let unit = MeasurementUnit.shown(MeasurementUnit(figure.unit)?.symbol ?? figure.unit, language)
+                return unit.isEmpty ? figure.bound : "\(figure.bound) \(unit)"
+            }.joined(separator: language == .chinese ? "、" : ", ")
+        }
+        return Phrase(text(.chinese), text(.english))
     }
 
     /// Whether a line of a standard has these figures, in the platform's unit; a line whose unit no device sends cannot
@@ -142,6 +155,18 @@ struct LimitOrder: Hashable, Sendable {
         case .within(let lower, let upper):
             ratio.applied(to: lower.value) == bounds.lower && ratio.applied(to: upper.value) == bounds.limit
         case .notDetectable: bounds.lower == nil
+        }
+    }
+}
+
+extension LimitOrder.Draft {
+    /// What was typed, as limits are written: `≤ 35`, `6–9`.
+    fileprivate var figure: String {
+        switch demand {
+        case .atMost: "≤ \(value)"
+        case .atLeast: "≥ \(value)"
+        case .within: "\(lower)–\(value)"
+        case .notDetectable: "ND (< \(value))"
         }
     }
 }

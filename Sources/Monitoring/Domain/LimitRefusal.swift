@@ -2,8 +2,10 @@ import Kernel
 
 /// Why a limit is not recorded or not ended.
 enum LimitRefusal: Error, Equatable {
-    /// The outlet or the limit does not exist, or is not in sight.
+    /// The outlet does not exist, or is not in sight.
     case notFound
+    /// The outlet has no limit of this number.
+    case unknownLimit
     /// The factor is in no table, or its code has two meanings.
     case unknownFactor
     /// A factor of air at a waste-water outlet, or the other way round.
@@ -29,7 +31,7 @@ enum LimitRefusal: Error, Equatable {
     /// The table has no limit of this factor.
     case notInTable(String)
     /// The table has another figure for the factor: a limit of one's own is no standard's.
-    case notTheStandards(String, says: String)
+    case notTheStandards(String, factor: Phrase, says: Phrase, written: Phrase)
     /// On some of these days another limit of the same mean holds already.
     case overlapping(number: Int64)
     /// The limit has ended, or was taken back.

@@ -121,13 +121,17 @@ struct FurnaceDesk: Sendable {
     private func stand(_ standing: SpanReview.Standing, _ sitting: Sitting) throws -> SpanReview.Known {
         if let known = standing.known, !standing.isNews { return known }
         let extent = standing.extent
-        let id = standing.known?.id ?? EpisodeID(checked: "EX" + entropy.bytes(8).hex)
+        let kept =
+            try standing.known?.id
+            ?? EpisodeStore.revived(
+                by: extent, of: .furnaceTemperature, at: sitting.place, in: sitting.access)
+        let id = kept ?? EpisodeID(checked: "EX" + entropy.bytes(8).hex)
         // Nothing but the closing of its marks is new.
         let isClosed = standing.known.map { $0.extent != extent && $0.extent.provisional(false) == extent } ?? false
         let cause = isClosed ? JudgingCause.closing : sitting.cause
         let decision = try decide(about: id, extent.firstHour...extent.lastHour, cause, sitting)
         try save(id, extent, isWithdrawn: false, decision, sitting)
-        if standing.known == nil {
+        if kept == nil {
             try append(
                 ExceedanceFound(
                     episode: id, outlet: sitting.place.outlet, pollutant: .furnaceTemperature, extent: extent,

@@ -37,21 +37,29 @@ struct AdoptionDesk: Sendable {
         _ number: Int64, on lastDay: CivilDate, by document: String, author: FactAuthor, now: Instant,
         in access: any WriteAccess
     ) throws {
-        guard let known = try AdoptionStore.all(access).first(where: { $0.number == number }) else {
-            throw AdoptionRefusal.notFound
-        }
         guard document.contains(where: { !$0.isWhitespace }) else { throw AdoptionRefusal.sourceMissing }
-        let adoption = known.effective
-        let latest = adoption.validTo?.adding(days: -1) ?? now.civil.date.adding(days: LimitOrder.daysAheadMax)
-        guard adoption.validFrom <= lastDay, lastDay <= latest else {
-            throw AdoptionRefusal.lastDayOutOfRange(from: adoption.validFrom, to: latest)
-        }
+        let adoption = try Self.adoption(number, endingOn: lastDay, today: now.civil.date, in: access).effective
         try AdoptionStore.insert(
             AdoptionStore.End(lastDay: lastDay, source: document, at: now, by: author.text), of: number, in: access)
         try journal.append(
             RuleAdoptionEnded(number: number, rule: adoption.rule, lastDay: lastDay, source: document), about: .city,
             by: author, in: access)
         try carry(from: lastDay.adding(days: 1), in: access)
+    }
+
+    /// An adoption that may end early with a day. Throws `AdoptionRefusal`.
+    static func adoption(
+        _ number: Int64, endingOn lastDay: CivilDate, today: CivilDate, in access: any ReadAccess
+    ) throws -> AdoptionStore.Recorded {
+        guard let known = try AdoptionStore.all(access).first(where: { $0.number == number }) else {
+            throw AdoptionRefusal.notFound
+        }
+        let adoption = known.effective
+        let latest = adoption.validTo?.adding(days: -1) ?? today.adding(days: LimitOrder.daysAheadMax)
+        guard adoption.validFrom <= lastDay, lastDay <= latest else {
+            throw AdoptionRefusal.lastDayOutOfRange(from: adoption.validFrom, to: latest)
+        }
+        return known
     }
 
     /// Has the stored days judged again from a day on.

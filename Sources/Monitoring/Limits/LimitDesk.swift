@@ -62,23 +62,37 @@ struct LimitDesk: Sendable {
         _ number: Int64, on lastDay: CivilDate?, because reason: String, at place: JudgedPlace, by author: FactAuthor,
         now: Instant, in access: any WriteAccess
     ) throws {
-        guard let known = try LimitStore.limit(number, in: access), known.outlet == place.outlet else {
-            throw LimitRefusal.notFound
-        }
-        guard !known.isVoid else { throw LimitRefusal.endedAlready }
-        if let lastDay {
-            let latest = known.limit.validTo ?? now.civil.date.adding(days: LimitOrder.daysAheadMax)
-            guard known.limit.validFrom <= lastDay, lastDay <= latest else {
-                throw LimitRefusal.dayOutOfRange(field: "last_day", from: known.limit.validFrom, to: latest)
-            }
-            guard lastDay != known.limit.validTo else { throw LimitRefusal.endedAlready }
-        }
+        let known = try Self.limit(number, at: place.outlet, in: access)
+        try Self.checkEnd(of: known, on: lastDay, today: now.civil.date)
         try LimitStore.end(number, on: lastDay, in: access)
         try journal.append(
             LimitEnded(
                 number: number, outlet: place.outlet, pollutant: known.pollutant, lastDay: lastDay, reason: reason),
             about: place.subject, by: author, in: access)
         try carry(known.limit, of: known.pollutant, at: place, now: now, in: access)
+    }
+
+    /// A limit of an outlet by its number. Throws `LimitRefusal`.
+    static func limit(
+        _ number: Int64, at outlet: OutletID, in access: any ReadAccess
+    ) throws -> LimitStore.Recorded {
+        guard let known = try LimitStore.limit(number, in: access), known.outlet == outlet else {
+            throw LimitRefusal.unknownLimit
+        }
+        return known
+    }
+
+    /// Whether a limit may end with a day, or be taken back (nil).
+    static func checkEnd(
+        of known: LimitStore.Recorded, on lastDay: CivilDate?, today: CivilDate
+    ) throws(LimitRefusal) {
+        guard !known.isVoid else { throw .endedAlready }
+        guard let lastDay else { return }
+        let latest = known.limit.validTo ?? today.adding(days: LimitOrder.daysAheadMax)
+        guard known.limit.validFrom <= lastDay, lastDay <= latest else {
+            throw .dayOutOfRange(field: "last_day", from: known.limit.validFrom, to: latest)
+        }
+        guard lastDay != known.limit.validTo else { throw .endedAlready }
     }
 
     /// Judges the stored values of a limit's days again: the newest at once, the others by the watch.

@@ -56,6 +56,24 @@ enum LimitForm {
         FormField(name: "reason", label: Phrase("原因", "Why"), kind: .longText(max: 500), required: true),
     ]
 
+    /// What is asked before a limit ends, or is taken back.
+    static func asked(_ known: LimitStore.Recorded, named factor: Phrase, lastDay: CivilDate?) -> Asked {
+        let days = "\(known.limit.validFrom) – \(known.limit.validTo?.description ?? "")"
+        let source = SourceText.words(of: known.limit)
+        let subject = Phrase(
+            "限值 \(known.number)：\(factor.zh) \(known.pollutant) \(known.limit.text)（\(days)，\(source.zh)）",
+            "Limit \(known.number): \(factor.en) \(known.pollutant) \(known.limit.text) (\(days), \(source.en))")
+        let again = Phrase(
+            "已存的数值随即重新判定：据此认定的超标可能不再成立，其案件须由市局撤销。终止后不能恢复，只能重新登记。",
+            "Stored values are judged again at once: exceedances that rest on it may no longer stand, and their cases "
+                + "are then to be dismissed. It cannot be revived, only recorded anew.")
+        let what =
+            lastDay.map { day in
+                Phrase("该限值自 \(day.adding(days: 1)) 起不再有效。", "From \(day.adding(days: 1)) on it holds no more. ")
+            } ?? Phrase("该限值作为登记有误整条撤回，任何一日都不再有效。", "It is taken back as recorded in error and holds on no day. ")
+        return Asked(subject: subject, consequence: Phrase(what.zh + again.zh, what.en + again.en))
+    }
+
     /// The units in which limits are written.
     private static let units = MeasurementUnit.all.filter {
         [.massConcentration, .plainNumber, .temperature].contains($0.dimension)

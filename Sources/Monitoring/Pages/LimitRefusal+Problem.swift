@@ -6,6 +6,10 @@ extension LimitRefusal: DescribedRefusal {
     var problem: Problem {
         switch self {
         case .notFound: Problem.notFound
+        case .unknownLimit:
+            Self.of(
+                "MON-LIMIT-UNKNOWN", "limit", Phrase("该排放口没有此编号的限值", "the outlet has no limit of this number"),
+                Phrase("请填写本页所列的限值编号", "give a number that this page lists"), status: 404)
         case .unknownFactor:
             Self.of(
                 "MON-LIMIT-FACTOR", "factor",
@@ -75,10 +79,12 @@ extension LimitRefusal: DescribedRefusal {
                 "MON-LIMIT-EXPIRED", "valid_from",
                 Phrase("\(table) 在 \(day) 不适用", "\(table) is not in force on \(day)"),
                 Phrase("请改选当日有效的标准表", "choose a table that is in force on that day"))
-        case .notTheStandards(let table, let says):
+        case .notTheStandards(let table, let factor, let says, let written):
             Self.of(
                 "MON-LIMIT-STANDARD", "value",
-                Phrase("\(table) 对该因子规定的是 \(says)", "\(table) says \(says) for this factor"),
+                Phrase(
+                    "\(table) 对\(factor.zh)规定的是 \(says.zh)，所填为 \(written.zh)",
+                    "of \(factor.en) \(table) says \(says.en); written was \(written.en)"),
                 Phrase(
                     "请按标准原值登记；许可证另有限值的，依据类别选许可证", "record the standard's figure, or name the permit as the kind of text"
                 )

@@ -10,8 +10,8 @@ extension MarkRefusal: DescribedRefusal {
             Self.of(
                 "MON-MARK-LATE", "first_hour",
                 Phrase(
-                    "\(hour.civil.minuteText) 的标记已于 \(until.civil.minuteText) 截止",
-                    "the marks of \(hour.civil.minuteText) closed at \(until.civil.minuteText)"),
+                    "\(hour.civil.minuteText) 的标记已于 \(until.termText) 截止",
+                    "the marks of \(hour.civil.minuteText) closed at \(until.termText)"),
                 Phrase(
                     "请在案件中说明；执法人员定性为“标记错误”后可更正标记",
                     "explain it in the case; once an officer finds the mark wrong, it can be corrected there"),
@@ -69,8 +69,13 @@ extension MarkRefusal: DescribedRefusal {
                 Phrase("请选择本页所列因子，或留空表示全部", "choose one that the page lists, or all"))
         case .otherWindow:
             Self.of(
-                "MON-MARK-WINDOW", "window", Phrase("所选启停类型与标记内容不符", "the kind of start or stop does not fit the mark"),
-                Phrase("启炉选启动类型，停炉选停炉类型，其他标记不选", "choose a start for starting, a stop for stopping, else none"))
+                "MON-MARK-WINDOW", "window",
+                Phrase(
+                    "所选启停类型与标记内容或本企业行业不符", "the kind of start or stop fits neither the mark nor the enterprise's trade"),
+                Phrase(
+                    "启炉选启动类型，停炉选停炉类型，其他标记不选；行业代码有误的请先更正登记",
+                    "choose a start for starting, a stop for stopping, else none; if the trade's code is wrong, have it corrected"
+                ))
         case .beyondWindow(let max):
             Self.of(
                 "MON-MARK-BEYOND", "last_hour",

@@ -14,7 +14,10 @@ struct MarksPage: ListPage {
     let closings: [MarkStore.Closed]
     let factors: [PollutantCode]
     let names: @Sendable (PollutantCode) -> Pollutant
+    /// The kinds of start and stop that the enterprise's trade may claim.
     let windows: StartStopWindows
+    /// All of them, for the words of what was claimed.
+    let known: StartStopWindows
     let hourMax: RuleFigure<Int>
     /// At an incinerator: how much of its year's hours is marked.
     let use: ExemptionUse?
@@ -78,7 +81,7 @@ struct MarksPage: ListPage {
     }
 
     func tables(_ language: Language) -> [ListTable] {
-        let (names, windows) = (names, windows)
+        let (names, windows) = (names, known)
         let columns: [TableColumn<MarkStore.Recorded>] = [
             TableColumn(Phrase("标记编号", "Mark")) { .number($0.mark.number) },
             TableColumn(Phrase("自", "From")) { .moment($0.mark.firstHour) },
@@ -96,7 +99,7 @@ struct MarksPage: ListPage {
             TableColumn(Phrase("标记人", "By")) { .text($0.name) },
             TableColumn(Phrase("标记时间", "Stated")) { .moment($0.at) },
             TableColumn(Phrase("首次标记", "First mark")) { .number($0.mark.first ?? $0.mark.number) },
-            TableColumn(Phrase("要求标记的案件", "Demanded in case")) { .text($0.mark.demand?.caseID.text) },
+            TableColumn(Phrase("要求标记的案件", "Demanded in case")) { .text($0.mark.demand?.caseID.documentNumber) },
         ]
         let closed: [TableColumn<MarkStore.Closed>] = [
             TableColumn(Phrase("自", "From")) { .moment($0.closing.from) },
@@ -132,7 +135,7 @@ struct MarksPage: ListPage {
             "hasClosings": !closings.isEmpty,
             "closings": closings.map { closed in
                 [
-                    "from": closed.closing.from.civil.minuteText, "until": closed.closing.until.civil.minuteText,
+                    "from": closed.closing.from.civil.minuteText, "until": closed.closing.until.termText,
                     "by": closed.name, "at": closed.at.civil.minuteText,
                 ]
             },
@@ -155,7 +158,7 @@ struct MarksPage: ListPage {
 
     private func row(_ recorded: MarkStore.Recorded, _ language: Language) -> [String: Any] {
         let mark = recorded.mark
-        let window = windows.rows.first { $0.markCode == mark.window }?.name(language)
+        let window = known.rows.first { $0.markCode == mark.window }?.name(language)
         return [
             "number": String(mark.number),
             "hours": "\(mark.firstHour.civil.minuteText) – \(mark.lastHour.adding(hours: 1).civil.minuteText)",
@@ -167,7 +170,7 @@ struct MarksPage: ListPage {
             "at": recorded.at.civil.minuteText,
             "first": first(of: mark)(language),
             "isDemanded": mark.demand != nil,
-            "case": mark.demand?.caseID.text ?? "",
+            "case": mark.demand?.caseID.text ?? "", "caseNumber": mark.demand?.caseID.documentNumber ?? "",
         ]
     }
 

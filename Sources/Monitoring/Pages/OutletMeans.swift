@@ -3,8 +3,8 @@ import Kernel
 import Standards
 import Web
 
-/// What an outlet's page shows beside its judged means: hours computed from minutes where none was uploaded, alerts of
-/// waste water, days of a furnace. None of it decides but the furnace's days.
+/// What an outlet's page shows beside its judged means: hours computed from minutes where none was uploaded, alerts
+/// of hours and days that cannot decide, days of a furnace. None of it decides but the furnace's days.
 struct OutletMeans: Sendable {
     /// Hours of the factor shown without an uploaded value, the newest first.
     let holes: [ComputedHour]
@@ -42,6 +42,8 @@ struct OutletMeans: Sendable {
             let alert: String
             let pollutant: String
             let from: String
+            /// Of hours or of days; `hours` counts them.
+            let averaging: String
             let hours: Int
             let peak: String
             let limit: String
@@ -70,7 +72,8 @@ struct OutletMeans: Sendable {
             alerts: alerts.map { alert in
                 Content.Alert(
                     alert: alert.id.text, pollutant: alert.pollutant.text,
-                    from: alert.extent.firstHour.civil.isoText, hours: alert.extent.hours,
+                    from: alert.extent.firstHour.civil.isoText, averaging: alert.period.rawValue,
+                    hours: alert.extent.hours,
                     peak: alert.extent.peak.description, limit: alert.extent.limit.description,
                     isWithdrawn: alert.isWithdrawn, ended: alert.extent.ended, decision: alert.decision.text)
             },
@@ -106,13 +109,20 @@ struct OutletMeans: Sendable {
         let extent = alert.extent
         let isOver =
             extent.ended
-            || (parameters.map { ExceedanceSpans.isOver(after: extent.lastHour, parameters: $0, now: now) } ?? false)
+            || (parameters.map { parameters in
+                ExceedanceSpans.isOver(
+                    after: extent.lastHour, parameters: parameters, now: now, period: alert.period)
+            } ?? false)
         let standing =
             alert.isWithdrawn
             ? Phrase("已撤销", "withdrawn") : isOver ? Phrase("已结束", "ended") : Phrase("持续中", "going on")
         return [
             "factor": factor.name(language), "from": extent.firstHour.civil.minuteText,
-            "to": extent.lastHour.adding(hours: 1).civil.minuteText, "hours": String(extent.hours),
+            "to": extent.lastHour.adding(hours: alert.period.hours).civil.minuteText,
+            "hours":
+                (alert.period == .day
+                ? Phrase("\(extent.hours) 天", "\(extent.hours) d") : Phrase("\(extent.hours) 小时", "\(extent.hours) h"))(
+                    language),
             "peak": "\(extent.peak) \(factor.unit(language))",
             "limit": "\(extent.limit) \(factor.unit(language))",
             "standing": standing(language), "decision": alert.decision.text,

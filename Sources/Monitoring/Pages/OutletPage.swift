@@ -174,7 +174,7 @@ struct OutletPage: Page {
     private func standing(of episode: Episode) -> Phrase {
         if episode.isWithdrawn { return Phrase("已撤销", "withdrawn") }
         if let until = episode.provisionalUntil, now <= until {
-            let moment = until.civil.minuteText
+            let moment = until.termText
             return Phrase("暂定，可标记至 \(moment)", "provisional, may be marked until \(moment)")
         }
         let isSilent = ExceedanceSpans.isOver(

@@ -152,7 +152,7 @@ struct StateListPage: ListPage {
             "hours": Self.hours(of: episode, now: now)(language),
             "stage": StateWords.name(of: episode.stage)(language),
             "stageTag": isLate ? "late" : episode.due == nil ? "neutral" : "open",
-            "due": episode.due?.civil.minuteText ?? "–",
+            "due": episode.due?.termText ?? "–",
         ]
     }
 }

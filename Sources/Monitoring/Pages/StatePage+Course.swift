@@ -18,7 +18,7 @@ extension StatePage {
             "hasDuty": stand != nil,
             "duty": stand.map { StateWords.name(of: $0.duty)(language) } ?? "",
             "dutyRole": stand?.duty.role.phrase(language) ?? "",
-            "due": episode.due?.civil.minuteText ?? "",
+            "due": episode.due?.termText ?? "",
             "dueTag": isLate ? "late" : "open",
             "dueWord": (isLate ? Phrase("已超时", "overdue") : Phrase("时限内", "in time"))(language),
             "clockBasis": clock?.basis(language) ?? "",

@@ -1,5 +1,6 @@
 public import Kernel
 public import Persistence
+public import Standards
 
 /// What Monitoring asks of whoever keeps the register; filled by `App`.
 public protocol OutletDirectory: Sendable {
@@ -9,4 +10,6 @@ public protocol OutletDirectory: Sendable {
     func hasChanged(after sequence: Int64, in access: any ReadAccess) throws -> Bool
     /// An outlet as pages show it, when it is in sight.
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> OutletSummary?
+    /// An enterprise's trade; nil when the register holds no code for it.
+    func industry(of enterprise: EnterpriseID, in access: any ReadAccess) throws -> IndustryCode?
 }

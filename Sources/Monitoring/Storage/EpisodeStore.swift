@@ -41,6 +41,28 @@ enum EpisodeStore {
         ).map(episode)
     }
 
+    /// The withdrawn episode that a span takes up again: of the same means at the same place, sharing an hour with it. One
+    /// that has grown into another is left out, its hours live on in that one. The earliest of several.
+    static func revived(
+        by extent: ExceedanceExtent, of pollutant: PollutantCode, at place: JudgedPlace, in access: any ReadAccess
+    ) throws -> EpisodeID? {
+        try access.rows(
+            """
+            SELECT \(columns) FROM monitoring_episode
+            WHERE outlet_id = ?1 AND pollutant = ?2 AND withdrawn = 1 AND last_hour_ms >= ?3 AND first_hour_ms <= ?4
+              AND averaging = ?5 AND enterprise_id = ?6
+            ORDER BY first_hour_ms, episode_id
+            """,
+            [
+                .code(place.outlet), .code(pollutant), .instant(extent.firstHour), .instant(extent.lastHour),
+                .text((extent.averaging ?? .hour).rawValue), .code(place.enterprise),
+            ]
+        ).map(episode).first { gone in
+            // Whatever grew into another was withdrawn by the decision about that other.
+            try DecisionLog.decision(gone.decision, scope: .city, in: access)?.reference == gone.id.text
+        }?.id
+    }
+
     /// Standing episodes that have not ended and whose last hour lies far enough back for silence to end them; those of
     /// furnaces are ended by their own watch.
     static func goingOn(

@@ -19,13 +19,19 @@ extension MonitoringRoom {
                 fields: MarkForm.state(judge.validity.windows),
                 onRefusal: { visit in .page(try await marksPage(visit, rowsMax: Self.marksShown)) },
                 handler: { visit in .redirect(try await stateMark(visit)) }
-            ).checkingAnswers(of: .enterpriseManager),
+            ).checkingAnswers(
+                of: [.enterpriseManager],
+                rehearsing: { visit in
+                    let state = try marking(visit)
+                    try await database.rehearse { access in _ = try state(access) }
+                }),
             Route(
                 .post, "/outlets/{outlet}/marks/close", summary: Phrase("声明无需标记", "state that nothing is to be marked"),
                 permission: managers, fields: MarkForm.close,
                 onRefusal: { visit in .page(try await marksPage(visit, rowsMax: Self.marksShown)) },
                 handler: { visit in .redirect(try await closeMarks(visit)) }
-            ).checkingAnswers(of: .enterpriseManager),
+            ).checkingAnswers(
+                of: [.enterpriseManager], rehearsing: { visit in try await database.rehearse(try closing(visit)) }),
         ]
     }
 
@@ -54,7 +60,8 @@ extension MonitoringRoom {
                     ? []
                     : try MarkStore.newestClosings(outlet: id, scope: actor.scope, limit: rowsMax, in: access),
                 factors: try LimitStore.factors(of: id, in: access), names: room.pollutant,
-                windows: room.judge.validity.windows, hourMax: room.judge.validity.markHourMax,
+                windows: try room.windows(of: outlet, in: access), known: room.judge.validity.windows,
+                hourMax: room.judge.validity.markHourMax,
                 use: try room.judge.matter.exemptionUse(of: id, now: now, in: access),
                 mayMark: actor.role == .enterpriseManager, receipt: given?.outlet == id ? given : nil,
                 next: found.count > marks.count
@@ -66,27 +73,35 @@ extension MonitoringRoom {
     }
 
     private func stateMark(_ visit: Visit) async throws -> String {
+        let number = try await database.write(try marking(visit))
+        return "/outlets/\(try visit.code("outlet") as OutletID)/marks?receipt=\(number)"
+    }
+
+    /// What writes the mark of a visit and returns its number.
+    private func marking(_ visit: Visit) throws -> @Sendable (any WriteAccess) throws -> Int64 {
         let id: OutletID = try visit.code("outlet")
         let actor = try visit.signedIn()
         let (room, now, form) = (self, visit.now, visit.form)
-        let number = try await database.write { access -> Int64 in
+        return { access in
             guard let outlet = try room.directory.outlet(id, scope: actor.scope, in: access) else {
                 throw MarkRefusal.notFound
             }
-            let order = try MarkForm.order(form, windows: room.judge.validity.windows, now: now)
+            let order = try MarkForm.order(form, windows: try room.windows(of: outlet, in: access), now: now)
             return try room.markDesk.state(order, at: outlet.place, by: actor, now: now, in: access)
         }
-        return "/outlets/\(id)/marks?receipt=\(number)"
     }
 
     private func closeMarks(_ visit: Visit) async throws -> String {
+        try await database.write(try closing(visit))
+        return "/outlets/\(try visit.code("outlet") as OutletID)/marks"
+    }
+
+    /// What writes that a visitor has nothing more to mark.
+    private func closing(_ visit: Visit) throws -> @Sendable (any WriteAccess) throws -> Void {
         let id: OutletID = try visit.code("outlet")
         let actor = try visit.signedIn()
         guard let day = visit.form["day"].flatMap({ CivilDate($0) }) else { throw MarkRefusal.dayMissing }
         let (room, now) = (self, visit.now)
-        try await database.write { access in
-            try room.closeMarks(of: day, at: id, by: actor, now: now, in: access)
-        }
-        return "/outlets/\(id)/marks"
+        return { access in try room.closeMarks(of: day, at: id, by: actor, now: now, in: access) }
     }
 }

@@ -48,14 +48,31 @@ extension MonitoringRoom {
         }
         let order = try MarkOrder(
             pollutant: nil, firstHour: wish.firstHour, lastHour: wish.lastHour, meaning: wish.meaning,
-            window: wish.window, reason: wish.reason, windows: judge.validity.windows, now: now)
+            window: wish.window, reason: wish.reason, windows: try windows(of: outlet, in: access), now: now)
         return try markDesk.state(order, at: outlet.place, by: actor, demand: wish.demand, now: now, in: access)
+    }
+
+    /// The kinds of starting and stopping that the enterprise of an outlet may claim.
+    func windows(of outlet: OutletSummary, in access: any ReadAccess) throws -> StartStopWindows {
+        judge.validity.windows.claimable(by: try directory.industry(of: outlet.enterprise, in: access))
+    }
+
+    /// The kinds that the enterprise of an outlet may claim, for the form of a case.
+    public func markWindows(of outlet: OutletID, in access: any ReadAccess) throws -> [MarkWindow] {
+        let known = try directory.outlet(outlet, scope: .city, in: access)
+        let claimable = try known.map { try windows(of: $0, in: access) } ?? judge.validity.windows
+        return claimable.rows.map { MarkWindow($0) }
+    }
+
+    /// What an exceedance reaches over as it is kept; nil when it does not stand.
+    public func keptExtent(of episode: EpisodeID, in access: any ReadAccess) throws -> ExceedanceExtent? {
+        let found = try EpisodeStore.episode(episode, scope: .city, in: access)
+        return found.flatMap { $0.isWithdrawn ? nil : $0.extent }
     }
 
     /// What an exceedance reaches over, without whether it is provisional; nil when it does not stand.
     public func standingExtent(of episode: EpisodeID, in access: any ReadAccess) throws -> ExceedanceExtent? {
-        let found = try EpisodeStore.episode(episode, scope: .city, in: access)
-        return found.flatMap { $0.isWithdrawn ? nil : $0.extent.provisional(false) }
+        try keptExtent(of: episode, in: access)?.provisional(false)
     }
 
     /// Closes the marks of the hours of a day that are over. Throws `MarkRefusal`.

@@ -9,8 +9,7 @@ extension NoticeRefusal: DescribedRefusal {
                 status: 422, rule: "NOT-ADDRESS", field: "address",
                 what: Phrase("接收地址不正确", "this is no address to send to"),
                 remedy: Phrase(
-                    "请填写 http://主机[:端口]/路径；需要 HTTPS 时请由内网代理转发",
-                    "give http://host[:port]/path; let a proxy of the intranet add TLS where it is needed"))
+                    "请填写 https://主机[:端口]/路径，或 http://…", "give https://host[:port]/path, or http://…"))
         case .alreadySubscribed:
             Problem(
                 status: 409, rule: "NOT-TWICE", field: "address",

@@ -40,7 +40,8 @@ struct NoticesPage: ListPage {
                 name: "address", label: Phrase("接收地址", "Address"), kind: .text(max: NoticeAddress.lengthMax),
                 required: true,
                 hint: Phrase(
-                    "http://主机[:端口]/路径；需要加密时由内网代理承担", "http://host[:port]/path; a proxy of the intranet adds TLS")),
+                    "https://主机[:端口]/路径（核验证书）或 http://…（不加密）",
+                    "https://host[:port]/path (its certificate is checked), or http://… (not encrypted)")),
             FormField(
                 name: "region", label: Phrase("属地", "Region"), kind: .choice(regions.map(\.code.text)),
                 required: false, hint: Phrase("留空为全市", "leave empty for the whole city"),

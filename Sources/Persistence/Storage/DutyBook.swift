@@ -18,23 +18,42 @@ public enum DutyBook {
             ])
     }
 
-    /// Ends every open duty of a reference, as done or as lifted. One whose clock ran out before anybody noticed is
+    /// Which of a reference's duties are meant: one matter may owe two things to two people.
+    public enum Kinds: Sendable, Equatable {
+        /// All of them.
+        case every
+        /// Those of one kind.
+        case only(String)
+        /// Those of every kind but one.
+        case besides(String)
+
+        fileprivate var arguments: [SQLValue] {
+            switch self {
+            case .every: [.optionalText(nil), .optionalText(nil)]
+            case .only(let kind): [.optionalText(kind), .optionalText(nil)]
+            case .besides(let kind): [.optionalText(nil), .optionalText(kind)]
+            }
+        }
+    }
+
+    /// Ends open duties of a reference, as done or as lifted. One whose clock ran out before anybody noticed is
     /// noted and journalled as missed first: being done late does not unmake it.
     public static func settle(
-        reference: String, as state: Duty.State, at now: Instant, journal: Journal, in access: any WriteAccess
+        reference: String, _ kinds: Kinds = .every, as state: Duty.State, at now: Instant, journal: Journal,
+        in access: any WriteAccess
     ) throws {
         precondition(state != .open, "a duty is settled as done or as lifted")
+        let meant = "reference = ?1 AND state = 'open' AND (?3 IS NULL OR kind = ?3) AND (?4 IS NULL OR kind <> ?4)"
         let late = try access.rows(
             """
-            SELECT \(columns) FROM duty
-            WHERE reference = ?1 AND state = 'open' AND missed_at_ms IS NULL AND due_ms < ?2
+            SELECT \(columns) FROM duty WHERE \(meant) AND missed_at_ms IS NULL AND due_ms < ?2
             ORDER BY due_ms, duty_id
-            """, [.text(reference), .instant(now)]
+            """, [.text(reference), .instant(now)] + kinds.arguments
         ).map(duty)
         for duty in late { try noteMissed(duty, at: now, journal: journal, in: access) }
         try access.execute(
-            "UPDATE duty SET state = ?2, settled_at_ms = ?3 WHERE reference = ?1 AND state = 'open'",
-            [.text(reference), .text(state.rawValue), .instant(now)])
+            "UPDATE duty SET state = ?5, settled_at_ms = ?2 WHERE \(meant)",
+            [.text(reference), .instant(now)] + kinds.arguments + [.text(state.rawValue)])
     }
 
     /// A place in a list of duties by their clock.

@@ -44,8 +44,8 @@ struct EnterprisePage: Page {
             "hasDuties": !duties.isEmpty,
             "duties": duties.sorted { $0.duty.due < $1.duty.due }.map { duty -> [String: Any] in
                 [
-                    "what": duty.what(language), "case": duty.matter, "address": duty.address,
-                    "due": duty.duty.due.civil.minuteText, "tag": now > duty.duty.due ? "late" : "open",
+                    "what": duty.what(language), "case": duty.matter(language), "address": duty.address,
+                    "due": duty.duty.due.termText, "tag": now > duty.duty.due ? "late" : "open",
                     "left": RemainingTime.text(until: duty.duty.due, now: now)(language),
                 ]
             },
@@ -53,8 +53,9 @@ struct EnterprisePage: Page {
             "hasCases": !cases.isEmpty,
             "cases": cases.map { open -> [String: Any] in
                 [
-                    "id": open.id.text, "levelTag": open.level.rawValue, "level": open.level.phrase(language),
-                    "state": open.state(language), "due": open.due?.civil.minuteText ?? "–",
+                    "id": open.id.text, "number": open.id.documentNumber, "levelTag": open.level.rawValue,
+                    "level": open.level.phrase(language),
+                    "state": open.state(language), "due": open.due?.termText ?? "–",
                     "place": outlets.first { $0.outlet == open.outlet }?.title ?? open.outlet.text,
                     "factor": open.factor(language),
                 ]

@@ -77,6 +77,7 @@ struct FeedSentences {
         let (place, factor) = (try name(of: fact.outlet), Pollutant(fact.pollutant))
         let amounts = "\(fact.extent.peak) / \(fact.extent.limit)"
         let figures = Phrase("\(amounts) \(factor.unit)", "\(amounts) \(factor.unit(.english))")
+        if fact.decidesByDay == true { return raisedByDay(fact, place, figures, entry) }
         let sentence =
             fact.pollutant.text.hasPrefix("a")
             ? Phrase(
@@ -91,6 +92,26 @@ struct FeedSentences {
             sequence: entry.sequence, at: entry.recordedAt, sentence: sentence,
             tag: "open", tagWord: Phrase("预警", "warning"),
             link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
+    }
+
+    /// Where the day decides: at an incinerator.
+    private func raisedByDay(
+        _ fact: HourAlertRaised, _ place: String, _ figures: Phrase, _ entry: JournalEntry
+    ) -> FeedItem {
+        let factor = Pollutant(fact.pollutant)
+        let sentence =
+            fact.extent.averaging == .day
+            ? Phrase(
+                "\(place) \(factor.name.zh)未上传日均值，由小时值计算超过限值（\(figures.zh)），请补传或标记；仅预警，不构成超标",
+                "\(place): no daily \(factor.name.en) was uploaded, computed beyond the limit (\(figures.en)); upload "
+                    + "or mark it; a warning only")
+            : Phrase(
+                "\(place) \(factor.name.zh)小时值高于小时限值（\(figures.zh)），请核实或标记；以日均值判定，仅预警，不构成超标",
+                "\(place): hourly \(factor.name.en) beyond the hourly limit (\(figures.en)), have a look or mark it; "
+                    + "the day decides, a warning only")
+        return FeedItem(
+            sequence: entry.sequence, at: entry.recordedAt, sentence: sentence, tag: "open",
+            tagWord: Phrase("预警", "warning"), link: "/outlets/\(fact.outlet)?factor=\(fact.pollutant)")
     }
 
     private func changed(_ fact: ExceedanceChanged, _ entry: JournalEntry) throws -> FeedItem {
@@ -130,18 +151,20 @@ struct FeedSentences {
     }
 
     private func opened(_ fact: CaseOpened, _ entry: JournalEntry) throws -> FeedItem {
+        let number = fact.caseID.documentNumber
         let place = try name(of: fact.outlet)
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
-            sentence: Phrase("案件 \(fact.caseID) 立案：\(place)", "case \(fact.caseID) opened: \(place)"),
+            sentence: Phrase("案件 \(number) 立案：\(place)", "case \(number) opened: \(place)"),
             tag: "open", tagWord: Phrase("立案", "case"), link: "/cases/\(fact.caseID)")
     }
 
     private func step(_ fact: CaseStepTaken, _ entry: JournalEntry) -> FeedItem {
+        let number = fact.caseID.documentNumber
         let step = sources.stepPhrase(fact.action) ?? Phrase(fact.action, fact.action)
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
-            sentence: Phrase("案件 \(fact.caseID)：\(step.zh)", "case \(fact.caseID): \(step.en)"), tag: "done",
+            sentence: Phrase("案件 \(number)：\(step.zh)", "case \(number): \(step.en)"), tag: "done",
             tagWord: Phrase("办理", "step"), link: "/cases/\(fact.caseID)")
     }
 
@@ -157,7 +180,7 @@ struct FeedSentences {
         let told = try words.place(of: fact.reference)
         let place =
             try told
-            ?? sources.dutyPlace(fact.dutyKind, about: fact.reference, scope: scope, in: access).map { Phrase($0, $0) }
+            ?? sources.dutyPlace(fact.dutyKind, about: fact.reference, scope: scope, in: access)
             ?? Phrase(fact.reference, fact.reference)
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
@@ -168,50 +191,60 @@ struct FeedSentences {
     }
 
     private func escalated(_ fact: CaseEscalated, _ entry: JournalEntry) -> FeedItem {
+        let number = fact.caseID.documentNumber
         let sentence =
             fact.handedTo.map { role in
-                Phrase(
-                    "案件 \(fact.caseID) 逾期，任务上交\(role.phrase.zh)",
-                    "case \(fact.caseID) is overdue: its duty goes to the \(role.phrase.en)")
+                fact.beside == nil
+                    ? Phrase(
+                        "案件 \(number) 逾期，任务上交\(role.phrase.zh)",
+                        "case \(number) is overdue: its duty goes to the \(role.phrase.en)")
+                    : Phrase(
+                        "案件 \(number) 的延期申请逾期未审批，上交\(role.phrase.zh)",
+                        "case \(number): a request for more time was not decided in time and goes to the "
+                            + role.phrase.en)
             }
             ?? Phrase(
-                "案件 \(fact.caseID) 逾期，升为\(fact.level.phrase.zh)",
-                "case \(fact.caseID) is overdue and warns \(fact.level.phrase.en) now")
+                "案件 \(number) 逾期，升为\(fact.level.phrase.zh)",
+                "case \(number) is overdue and warns \(fact.level.phrase.en) now")
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt, sentence: sentence, tag: fact.level.rawValue,
             tagWord: Phrase("升级", "escalated"), link: "/cases/\(fact.caseID)")
     }
 
     private func warned(_ fact: CaseClockWarned, _ entry: JournalEntry) -> FeedItem {
-        let due = fact.due.civil.minuteText
+        let number = fact.caseID.documentNumber
+        let due = fact.due.termText
         return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(
-                "案件 \(fact.caseID)：当前环节已过提醒时限，最迟 \(due) 办结",
-                "case \(fact.caseID): its present step has passed the warning, and is due by \(due)"),
+                "案件 \(number)：当前环节已过提醒时限，最迟 \(due) 办结",
+                "case \(number): its present step has passed the warning, and is due by \(due)"),
             tag: "yellow", tagWord: Phrase("提醒", "warning"), link: "/cases/\(fact.caseID)")
     }
 
     private func reopened(_ fact: CaseReopened, _ entry: JournalEntry) -> FeedItem {
-        FeedItem(
+        let number = fact.caseID.documentNumber
+        return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
             sentence: Phrase(
-                "案件 \(fact.caseID) 销号后超标加重，恢复办理",
-                "case \(fact.caseID) is open again: its exceedance is weightier than what was closed"),
+                "案件 \(number) 销号后超标加重，恢复办理",
+                "case \(number) is open again: its exceedance is weightier than what was closed"),
             tag: fact.level.rawValue, tagWord: Phrase("恢复办理", "reopened"), link: "/cases/\(fact.caseID)")
     }
 
     private func merged(_ fact: CaseMerged, _ entry: JournalEntry) -> FeedItem {
-        FeedItem(
+        let (number, heir) = (fact.caseID.documentNumber, fact.into.documentNumber)
+        return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
-            sentence: Phrase("案件 \(fact.caseID) 并入 \(fact.into)", "case \(fact.caseID) merged into \(fact.into)"),
+            sentence: Phrase("案件 \(number) 并入 \(heir)", "case \(number) merged into \(heir)"),
             tag: "neutral", tagWord: Phrase("并案", "merged"), link: "/cases/\(fact.into)")
     }
 
     private func filed(_ fact: EvidenceFiled, _ entry: JournalEntry) -> FeedItem {
-        FeedItem(
+        let number = fact.caseID.documentNumber
+        return FeedItem(
             sequence: entry.sequence, at: entry.recordedAt,
-            sentence: Phrase("案件 \(fact.caseID) 收到证据", "case \(fact.caseID): evidence filed"), tag: "open",
+            sentence: Phrase("案件 \(number) 收到证据", "case \(number): evidence filed"), tag: "open",
             tagWord: Phrase("证据", "evidence"), link: "/cases/\(fact.caseID)")
     }
 

@@ -78,6 +78,7 @@ struct OutletListPage: ListPage {
 
     func view(_ language: Language) -> [String: Any] {
         [
+            "hasRegions": regions.count > 1,
             "regions": regions.map { region -> [String: Any] in
                 ["code": region.code.text, "name": region.name(language), "isChosen": region.code == self.region]
             },
@@ -120,7 +121,7 @@ struct OutletListPage: ListPage {
                     (DeskFigures.isReporting($0, now: now) ? Phrase("在线", "on line") : Phrase("无数据", "silent"))(
                         language))
             },
-            TableColumn(Phrase("案件", "Case")) { .text(cases[$0.outlet]?.id.text) },
+            TableColumn(Phrase("案件", "Case")) { .text(cases[$0.outlet]?.id.documentNumber) },
             TableColumn(Phrase("级别", "Level")) { .text(cases[$0.outlet]?.level.phrase(language)) },
             TableColumn(Phrase("案件状态", "State of the case")) { .text(cases[$0.outlet]?.state(language)) },
         ]

@@ -15,6 +15,7 @@ extension TimelineWords {
         CaseStepTaken.kind: Phrase("案件办理", "a step of a case"),
         CaseEscalated.kind: Phrase("案件升级", "a case was escalated"),
         CaseMerged.kind: Phrase("并案", "a case was merged"),
+        CaseRecounted.kind: Phrase("案件次数重新计算", "a case was counted again"),
         CaseClockWarned.kind: Phrase("案件时限提醒", "the clock of a case warned"),
         EvidenceFiled.kind: Phrase("上传证据", "evidence was filed"),
         DutyMissed.kind: Phrase("任务超时", "a duty was missed"),

@@ -78,8 +78,10 @@ struct TimelineWords {
             return Phrase(name, name)
         }
         guard let name = try sources.matterPlace(reference, scope: scope, in: access) else { return nil }
-        let isCase = reference.first?.isNumber == true
-        return isCase ? Phrase("\(reference)（\(name)）", "\(reference) (\(name))") : Phrase(name, name)
+        guard reference.first?.isNumber == true, let number = CaseID(reference)?.documentNumber else {
+            return Phrase(name, name)
+        }
+        return Phrase("\(number)（\(name)）", "\(number) (\(name))")
     }
 
     private func changed(_ fact: RegisterEntryChanged) -> Phrase {

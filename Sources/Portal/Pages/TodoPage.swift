@@ -13,16 +13,21 @@ struct TodoPage: ListPage {
         /// Where it is done.
         let address: String
         let enterpriseName: String
-        /// Number and name of the outlet it is about.
-        let place: String?
+        /// What it is about: the outlet by its number and name, a policy's task with its unit.
+        let place: Phrase?
 
         /// What it is about, as people call it: a case by its number, a state by its outlet alone.
-        var matter: String {
-            guard let place else { return duty.reference }
-            return isOfCase ? "\(duty.reference) · \(place)" : place
+        var matter: Phrase {
+            guard let place else { return Phrase(number, number) }
+            return isOfCase ? Phrase("\(number) · \(place.zh)", "\(number) · \(place.en)") : place
         }
 
         var isOfCase: Bool { address.hasPrefix("/cases/") }
+
+        /// A case as documents number it; the code of anything else.
+        var number: String {
+            isOfCase ? CaseID(duty.reference)?.documentNumber ?? duty.reference : duty.reference
+        }
     }
 
     /// Where a part of the list ends: what is mine comes before what is late with others.
@@ -70,8 +75,8 @@ struct TodoPage: ListPage {
             let caseID: String?
             let reference: String
             let role: String
-            /// Number and name of the outlet it is about.
-            let outletName: String?
+            /// What it is about: the outlet by its number and name, a policy's task with its unit.
+            let matter: Phrase?
             let enterprise: String?
             let enterpriseName: String
             let since: String
@@ -88,7 +93,7 @@ struct TodoPage: ListPage {
             duties: (mine + overdueElsewhere).map { line in
                 Content.Entry(
                     what: line.what, caseID: line.isOfCase ? line.duty.reference : nil,
-                    reference: line.duty.reference, role: line.duty.role.rawValue, outletName: line.place,
+                    reference: line.duty.reference, role: line.duty.role.rawValue, matter: line.place,
                     enterprise: line.duty.enterprise?.text, enterpriseName: line.enterpriseName,
                     since: line.duty.since.civil.isoText,
                     due: line.duty.due.civil.isoText, overdue: now > line.duty.due,
@@ -105,8 +110,8 @@ struct TodoPage: ListPage {
             },
             TableColumn(Phrase("事项", "What")) { .text($0.what(language)) },
             TableColumn(Phrase("办理人", "Who")) { .text($0.duty.role.phrase(language)) },
-            TableColumn(Phrase("案件或状态", "Case or state")) { .text($0.duty.reference) },
-            TableColumn(Phrase("排放口", "Outlet")) { .text($0.place) },
+            TableColumn(Phrase("案件或状态", "Case or state")) { .text($0.number) },
+            TableColumn(Phrase("事由", "About")) { .text($0.place?(language)) },
             TableColumn(Phrase("企业编号", "Enterprise code")) { .text($0.duty.enterprise?.text) },
             TableColumn(Phrase("企业", "Enterprise")) { .text($0.enterpriseName) },
             TableColumn(Phrase("开始", "Since")) { .moment($0.duty.since) },
@@ -123,6 +128,7 @@ struct TodoPage: ListPage {
             "hasMine": !mine.isEmpty, "isIdle": mine.isEmpty && isFirst && filter.isEmpty,
             "isFilteredAway": mine.isEmpty && isFirst && !filter.isEmpty, "showsMine": !mine.isEmpty || isFirst,
             "hasNext": next != nil, "next": next ?? "",
+            "hasRegions": regions.count > 1,
             "regions": regions.map { region -> [String: Any] in
                 [
                     "code": region.code.text, "name": region.name(language),
@@ -153,12 +159,12 @@ struct TodoPage: ListPage {
         let isLate = now > line.duty.due
         return [
             "what": line.what(language),
-            "case": line.matter,
+            "case": line.matter(language),
             "address": line.address,
             "enterprise": line.enterpriseName,
             "who": line.duty.role.phrase(language),
             "since": line.duty.since.civil.minuteText,
-            "due": line.duty.due.civil.minuteText,
+            "due": line.duty.due.termText,
             "tag": isLate ? "late" : "open",
             "left": RemainingTime.text(until: line.duty.due, now: now)(language),
         ]

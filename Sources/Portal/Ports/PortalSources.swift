@@ -36,10 +36,10 @@ public protocol PortalSources: Sendable {
     func dutyPhrase(_ kind: String) -> Phrase?
     /// Where a duty is done.
     func dutyAddress(_ kind: String, about reference: String) -> String
-    /// Number and name of the outlet that a duty in sight is about.
+    /// What a duty in sight is about, as people call it: an outlet by its number and name, a task with its unit.
     func dutyPlace(
         _ kind: String, about reference: String, scope: Scope, in access: any ReadAccess
-    ) throws -> String?
+    ) throws -> Phrase?
     /// Number and name of the outlet that a case or an episode of monitoring in sight is about.
     func matterPlace(_ reference: String, scope: Scope, in access: any ReadAccess) throws -> String?
     /// What a rule is called, and whether its decisions have a page.
@@ -52,4 +52,11 @@ public protocol PortalSources: Sendable {
     func recordPhrase(_ record: String) -> Phrase?
     /// What a step of a case is called.
     func stepPhrase(_ action: String) -> Phrase?
+}
+
+extension PortalSources {
+    /// The regions that a reader may see into: a filter offers no other.
+    func regions(in scope: Scope) -> [(code: RegionCode, name: Phrase)] {
+        regions.filter { scope.allows(region: $0.code, enterprise: nil) }
+    }
 }

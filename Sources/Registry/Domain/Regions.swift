@@ -15,6 +15,8 @@ public struct Regions: Sendable {
         public let name: Phrase
         /// The branch of the city bureau that works there.
         public let branch: Phrase
+        /// The branch's full name, under which it issues papers.
+        public let organ: Phrase
     }
 
     /// The regions of a resource file (`share/rules/regions.json`).

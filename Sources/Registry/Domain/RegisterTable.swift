@@ -27,6 +27,19 @@ public struct RegisterTable: Sendable {
         public let enterprise: RegisterDraft?
         /// What is entered.
         public let entry: RegisterDraft?
+        /// Whether it is a line of the short form.
+        public var isShort = false
+
+        /// Under which heading of the short form a field of an entry stands; nil in the whole form, whose headings are
+        /// the fields' names.
+        func shortHeading(of field: String, of kind: RegisterKind?) -> String? {
+            guard isShort else { return nil }
+            return switch (kind, field) {
+            case (_, "code"): kind == .enterprise ? "enterprise" : "outlet"
+            case (.outlet, "number"), (.outlet, "name"): "outlet_\(field)"
+            default: field
+            }
+        }
     }
 
     /// A line that cannot be taken.
@@ -37,12 +50,17 @@ public struct RegisterTable: Sendable {
         public let kind: RegisterKind?
         /// Why.
         public let refusal: RegisterEntryRefusal
+        /// Of a line of the short form: the heading above the field that it is about.
+        public let heading: String?
 
         /// A refused line.
-        public init(number: Int, kind: RegisterKind? = nil, refusal: RegisterEntryRefusal) {
+        public init(
+            number: Int, kind: RegisterKind? = nil, refusal: RegisterEntryRefusal, heading: String? = nil
+        ) {
             self.number = number
             self.kind = kind
             self.refusal = refusal
+            self.heading = heading
         }
     }
 
@@ -118,7 +136,7 @@ public struct RegisterTable: Sendable {
             kind: .enterprise, code: values["enterprise"] ?? "", enterprise: "", region: values["region"] ?? "",
             values: part(["name", "credit_code", "industry", "address"].map { ($0, $0) }))
         guard shortColumns[6...].contains(where: { values[$0] != nil }) else {
-            return Line(number: number, enterprise: nil, entry: enterprise)
+            return Line(number: number, enterprise: nil, entry: enterprise, isShort: true)
         }
         let outlet = RegisterDraft(
             kind: .outlet, code: values["outlet"] ?? "", enterprise: values["enterprise"] ?? "", region: "",
@@ -128,7 +146,7 @@ public struct RegisterTable: Sendable {
             ]),
             // In this form a logger without a password is a slip: none of its columns may be left out.
             devicePassword: values["device_password"] ?? "")
-        return Line(number: number, enterprise: enterprise, entry: outlet)
+        return Line(number: number, enterprise: enterprise, entry: outlet, isShort: true)
     }
 
     /// The heading of the whole form, with the mark by which spreadsheets know UTF-8.

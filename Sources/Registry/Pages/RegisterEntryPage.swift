@@ -33,7 +33,9 @@ struct RegisterEntryPage: Page {
                 : Phrase("可不填，由系统编号", "left empty, the register makes one"))
         let place =
             kind.isOwned
-            ? FormField(name: "enterprise", label: Phrase("企业", "Enterprise"), kind: .text(max: 32), required: true)
+            ? FormField(
+                name: "enterprise", label: Phrase("企业", "Enterprise"), kind: .code(.enterprise), required: true,
+                hint: Phrase("输入编号或名称，从提示中选取", "type a code or a name and choose"))
             : FormField(name: "region", label: Phrase("属地", "Region"), kind: .text(max: 12), required: true)
         let password = FormField(
             name: "device_password", label: Phrase("设备密码 PW", "Device password PW"), kind: .secret(max: 6),

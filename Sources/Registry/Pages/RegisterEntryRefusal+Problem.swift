@@ -6,9 +6,11 @@ extension RegisterEntryRefusal: DescribedRefusal {
     public var problem: Problem { problem(of: nil) }
 
     /// The same about an entry of a kind, whose fields have names of their own.
-    public func problem(of kind: RegisterKind?) -> Problem {
-        let (status, rule, what, remedy) = words(of: kind)
-        return Problem(status: status, rule: "REG-\(rule)", field: field, what: what, remedy: remedy)
+    ///
+    /// - Parameter heading: What the table calls the field, where it is not the form's name of it.
+    public func problem(of kind: RegisterKind?, under heading: String? = nil) -> Problem {
+        let (status, rule, what, remedy) = words(of: kind, under: heading)
+        return Problem(status: status, rule: "REG-\(rule)", field: heading ?? field, what: what, remedy: remedy)
     }
 
     /// What a field is called in the form of a kind; of an unknown kind as all forms call it.
@@ -27,8 +29,8 @@ extension RegisterEntryRefusal: DescribedRefusal {
 
     private typealias Words = (status: Int, rule: String, what: Phrase, remedy: Phrase)
 
-    private func words(of kind: RegisterKind?) -> Words {
-        let name = field.map { Self.label($0, of: kind) } ?? Phrase("", "")
+    private func words(of kind: RegisterKind?, under heading: String?) -> Words {
+        let name = heading.map { Phrase($0, $0) } ?? field.map { Self.label($0, of: kind) } ?? Phrase("", "")
         return switch self {
         case .missing, .tooLong, .characters, .choice, .number, .date, .code, .telephone, .mail: wordsOfValues(name)
         case .unknown, .elsewhere, .taken, .unavailable, .furnace, .halfPosition, .region, .devicePassword, .enterprise:

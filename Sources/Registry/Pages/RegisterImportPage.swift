@@ -69,7 +69,7 @@ public struct RegisterImportPage: Page {
             taken: Dictionary(
                 uniqueKeysWithValues: (report?.taken ?? [:]).map { ($0.key.rawValue, $0.value) }),
             refused: (report?.refused ?? []).map { line in
-                let problem = line.refusal.problem(of: line.kind)
+                let problem = line.refusal.problem(of: line.kind, under: line.heading)
                 return Content.Line(
                     line: line.number, field: problem.field,
                     label: problem.field.map { RegisterEntryRefusal.label($0, of: line.kind) }, rule: problem.rule,

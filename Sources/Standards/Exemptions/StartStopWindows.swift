@@ -7,6 +7,8 @@ public import Kernel
 public struct StartStopWindows: Sendable {
     /// The lines, in the order of the file.
     public let rows: [Row]
+    /// The trades that may claim a kind of source; a kind that is not named may be claimed by all.
+    private let industries: [String: [String]]
 
     /// Which end of a campaign.
     public enum Phase: String, Sendable, Codable, CaseIterable {
@@ -45,11 +47,33 @@ public struct StartStopWindows: Sendable {
 
     private struct File: Decodable {
         let rows: [Row]
+        let sectors: [Sector]
+    }
+
+    private struct Sector: Decodable {
+        let sector: String
+        let industries: [String]
     }
 
     /// The windows of a resource file. Throws what the decoder found, with its place in the file.
     public init(json: [UInt8]) throws {
-        rows = try JSONDecoder().decode(File.self, from: Data(json)).rows
+        let file = try JSONDecoder().decode(File.self, from: Data(json))
+        rows = file.rows
+        industries = Dictionary(file.sectors.map { ($0.sector, $0.industries) }, uniquingKeysWith: +)
+    }
+
+    private init(rows: [Row], industries: [String: [String]]) {
+        (self.rows, self.industries) = (rows, industries)
+    }
+
+    /// The lines that an enterprise may claim by its trade (a code of GB/T 4754-2017, matched by its beginning); all of
+    /// them when the trade is not known.
+    public func claimable(by trade: IndustryCode?) -> StartStopWindows {
+        guard let trade else { return self }
+        let fitting = rows.filter { row in
+            industries[row.sector].map { $0.contains { trade.text.hasPrefix($0) } } ?? true
+        }
+        return StartStopWindows(rows: fitting, industries: industries)
     }
 
     /// The line for a source; of several the one that names the factor.

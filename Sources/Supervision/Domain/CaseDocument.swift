@@ -13,6 +13,10 @@ struct CaseDocument: Sendable, Equatable {
         case rectification
         /// 复查记录.
         case recheck
+        /// 延期审批单: what was decided on a request for more time.
+        case moreTime
+        /// 案件移送单: handed over for a penalty.
+        case handOver
         /// 销号单.
         case closure
 
@@ -23,10 +27,24 @@ struct CaseDocument: Sendable, Equatable {
             case .check: self = .inspection
             case .order: self = .rectification
             case .recheck: self = .recheck
+            case .decideTime: self = .moreTime
+            case .handOver: self = .handOver
             case .close, .dismiss: self = .closure
-            case .answer, .accept, .qualify, .report, .reportFault, .repair, .correctMark, .confirm, .mark, .askTime,
-                .decideTime, .handOver:
+            case .answer, .accept, .qualify, .report, .reportFault, .repair, .correctMark, .confirm, .mark, .askTime:
                 return nil
+            }
+        }
+
+        /// The word before its number.
+        var word: String {
+            switch self {
+            case .supervision: "督"
+            case .inspection: "检"
+            case .rectification: "改"
+            case .recheck: "复"
+            case .moreTime: "延"
+            case .handOver: "移"
+            case .closure: "销"
             }
         }
     }
@@ -51,6 +69,9 @@ struct CaseDocument: Sendable, Equatable {
         ordinal == 1 ? subject.documentNumber : "〔\(subject.year)〕\(subject.number)-\(ordinal)号"
     }
 
+    /// 改〔2026〕1号: the number with the word of its kind.
+    func fullNumber(in subject: SupervisionCase) -> String { kind.word + number(in: subject) }
+
     /// What a step that makes a document states of the exceedances, for its form: later values change the case, but
     /// never a document that was issued.
     ///
@@ -65,14 +86,29 @@ struct CaseDocument: Sendable, Equatable {
         var form = ["stated_level": subject.level.rawValue]
         // What later hours are held against: more of them reopen what was closed.
         if Kind(of: action) == .closure { form["stated_hours"] = "\(subject.standingHours)" }
+        // What is shown to be no true exceedance violates nothing.
+        let isExonerated = action == .dismiss || subject.state == .cleared
+        let bases = isExonerated ? nil : rules
         for (index, episode) in subject.told.enumerated() {
             let ground = grounds[episode.episode]
             let stated = StatedExceedance(
                 episode, ground: ground,
-                bases: rules?.legalBases(of: episode, limitStandard: ground?.limitStandard) ?? [])
+                bases: bases?.legalBases(of: episode, limitStandard: ground?.limitStandard) ?? [])
             form.merge(stated.form(at: index + 1)) { _, new in new }
         }
         return form
+    }
+
+    /// Until when the enterprise is to answer, on the paper that goes with the warning; nil on other papers, and when
+    /// nothing stood that could be answered.
+    func answerBy(in subject: SupervisionCase) -> Instant? {
+        guard kind == .supervision, exceedances(in: subject).contains(where: { !$0.isWithdrawn }) else { return nil }
+        return step.due
+    }
+
+    /// The request that its step decided on; nil for a document of another kind.
+    func request(in subject: SupervisionCase) -> Step? {
+        kind == .moreTime ? subject.steps.last { $0.action == .askTime && $0.number < step.number } : nil
     }
 
     /// What its step stated; of steps of the earliest programs, which stated nothing, what is known now.

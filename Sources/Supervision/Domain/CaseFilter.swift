@@ -10,6 +10,10 @@ struct CaseFilter: Sendable, Equatable {
     var region: RegionCode?
     /// Nil for every outlet in sight.
     var outlet: OutletID?
+    /// A part of the name or code of an outlet or its enterprise; nil for any.
+    var text: String?
+    /// The outlets that `text` names; nil without one.
+    var named: [OutletID]?
     /// The days of opening, from the first moment of the one to the last of the other; nil for an open end.
     var openedFrom: CivilDate?
     var openedTo: CivilDate?

@@ -38,6 +38,8 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case dateOutOfRange(field: String, from: CivilDate, to: CivilDate)
     /// A term longer than the law gives.
     case beyondTheLaw(field: String, last: CivilDate)
+    /// No article of law is named, or one of a text that was not in force on the day of the exceedance.
+    case article(absence: Phrase?, proposed: String?)
     /// The marks of the first of these days are closed.
     case markTooLate(until: Instant)
     /// The last hour of a window lies before its first.
@@ -78,6 +80,7 @@ extension CaseRefusal {
         case .dateMissing: .date
         case .dateOutOfRange: .dateRange
         case .beyondTheLaw: .term
+        case .article: .article
         case .markTooLate: .markLate
         case .hoursInDisorder: .markHours
         case .hoursElsewhere: .markElsewhere

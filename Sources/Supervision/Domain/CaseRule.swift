@@ -19,6 +19,7 @@ enum CaseRule: String, Sendable, CaseIterable {
     case date = "SUP-DATE"
     case term = "SUP-TERM"
     case dateRange = "SUP-DATE-RANGE"
+    case article = "SUP-ARTICLE"
     case markHours = "SUP-MARK-HOURS"
     case markElsewhere = "SUP-MARK-ELSEWHERE"
     case markLate = "SUP-MARK-LATE"

@@ -127,5 +127,13 @@ struct CaseStatistics: Sendable, Equatable {
     }
 
     /// False warnings in closed cases, in tenths of a percent; nil while none is closed.
-    var falseShare_permille: Int? { ended == 0 ? nil : falseWarnings * 1_000 / ended }
+    var falseShare_permille: Int? { Self.share_permille(falseWarnings, of: ended) }
+
+    /// A share in tenths of a percent, rounded by GB/T 8170: a tie goes to the even neighbour; nil of nothing.
+    static func share_permille(_ part: Int, of whole: Int) -> Int? {
+        guard whole > 0 else { return nil }
+        let (below, rest) = (part * 1_000).quotientAndRemainder(dividingBy: whole)
+        let isUp = 2 * rest > whole || 2 * rest == whole && !below.isMultiple(of: 2)
+        return isUp ? below + 1 : below
+    }
 }

@@ -9,6 +9,8 @@ struct StepMoment: Sendable {
     let officers: [CertifiedOfficer]
     /// On what the exceedances of the case were found; empty for a step that makes no document.
     var grounds: [EpisodeID: ExceedanceGround] = [:]
+    /// What its document rests on beside them.
+    var paper = PaperGround()
 }
 
 extension ClosedLoop {
@@ -29,8 +31,14 @@ extension ClosedLoop {
         try checkStanding(action, passage, subject, form, moment.rules)
         let dates = try StepDates(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
         let stated = CaseDocument.stated(action, of: subject, on: moment.grounds, rules: moment.rules)
-        let form = try certified(action, form, by: actor, officers: moment.officers).merging(stated) { _, new in new }
-        if action == .close, closingSteps(of: subject).contains(where: { $0.actor == actor.person }) {
+        let paper = StatedPaper.form(
+            of: action, on: subject, by: actor.role, on: moment.paper, at: moment.now, rules: moment.rules)
+        let named = try article(action, form, on: subject, at: moment)
+        let form = try certified(action, form, by: actor, officers: moment.officers)
+            .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }
+        if action == .close,
+            closingSteps(of: subject).contains(where: { $0.actor == actor.person || $0.companion == actor.person })
+        {
             throw .sameOfficer
         }
         return Step(
@@ -121,6 +129,8 @@ extension ClosedLoop {
             if !roles.contains(owner) { roles.append(owner) }
             let isHandedUp = subject.isOvertime && !here.isEmpty && duty(of: subject)?.action == action
             if isHandedUp, let role = duty(of: subject)?.role, !roles.contains(role) { roles.append(role) }
+            let asked = here.isEmpty ? nil : requestDuty(of: subject)
+            if let asked, asked.action == action, !roles.contains(asked.role) { roles.append(asked.role) }
         }
         return roles
     }
@@ -194,6 +204,15 @@ extension ClosedLoop {
             .askTime, .decideTime, .handOver, .dismiss:
             break
         }
+    }
+
+    /// The article of law that a form names, with how far it was looked up; nothing for actions that name none.
+    private static func article(
+        _ action: CaseAction, _ form: [String: String], on subject: SupervisionCase, at moment: StepMoment
+    ) throws(CaseRefusal) -> [String: String] {
+        guard namesArticle(action) else { return [:] }
+        let standard = moment.grounds[subject.gravest.episode]?.limitStandard
+        return try NamedArticle(in: form, on: subject, limitStandard: standard, rules: moment.rules).form
     }
 
     /// Steps whose officer may not close: the newest re-check or confirmation, else the qualification.

@@ -97,6 +97,9 @@ enum ClosedLoop {
         Stand(state: .cleared, duty: .close, owner: .closing, timeOut: .handUp(.close)),
     ]
 
+    /// The decision on a request for more time: it is owed beside the duty of the state, on a clock of its own.
+    static let request = Stand(state: .ordered, duty: .decideTime, owner: .branch, timeOut: .handUp(.decideTime))
+
     /// The states in which a case waits for somebody.
     static let openStates = stands.map(\.state)
 
@@ -198,7 +201,7 @@ enum ClosedLoop {
             case .answer: "cause explanation"
             case .check: "checked_on companion findings samples?"
             case .qualify: "qualification reason"
-            case .order: "demands rectify_by"
+            case .order: "demands rectify_by article"
             case .report: "measures completed_on"
             case .recheck: "rechecked_on companion findings samples? passed"
             case .reportFault: "broke_on fault substitute"
@@ -209,7 +212,8 @@ enum ClosedLoop {
             case .mark: "condition window? first_day first_hour last_day last_hour reason"
             case .askTime: "until reason"
             case .decideTime: "granted opinion"
-            case .handOver, .dismiss: "reason"
+            case .handOver: "reason article"
+            case .dismiss: "reason"
             }
         return text.split(separator: " ").map { word in
             let isRequired = !word.hasSuffix("?")
@@ -244,10 +248,12 @@ enum ClosedLoop {
         let window: [CaseRule] = [.markWindow, .date, .choice, .markHours, .markElsewhere, .markDesk]
         let choice: [CaseRule] = decidingField(of: passage.action) == nil ? [] : [.choice]
         switch passage.action {
-        case .warn, .answer, .accept, .qualify, .handOver, .dismiss: return choice
+        case .warn, .answer, .accept, .qualify, .dismiss: return choice
+        case .handOver: return [.article]
         case .check, .recheck: return [.choice, .date, .dateRange, .certificate, .twoOfficers, .companion]
         case .report, .reportFault, .repair: return [.date, .dateRange]
-        case .order, .askTime: return [.date, .term, .dateRange]
+        case .order: return [.date, .term, .dateRange, .article]
+        case .askTime: return [.date, .term, .dateRange]
         case .decideTime: return choice + (passage.outcome == "true" ? [.term] : [])
         case .mark: return window + [.markLate]
         case .correctMark: return window

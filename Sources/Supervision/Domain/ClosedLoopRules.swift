@@ -1,6 +1,7 @@
 import Facts
 import FoundationEssentials
 public import Kernel
+public import Standards
 
 /// How long each step may take, on which basis, and how sure we are of it (`share/rules/closed-loop.json`).
 public struct ClosedLoopRules: Sendable {
@@ -47,6 +48,12 @@ public struct ClosedLoopRules: Sendable {
     let toxicFactors: Set<PollutantCode>
     /// What documents name as the legal basis of an exceedance.
     let legalBases: [LegalBasis]
+    /// The full name of the city bureau.
+    let bureau: Phrase?
+    /// What papers carry whatever the case.
+    let paperTexts: [PaperText]
+    /// From when until when the texts were in force that officers name.
+    let laws: LegalTimeline
     /// The days on which offices work.
     public let workingDays: any WorkingDays
 
@@ -58,6 +65,8 @@ public struct ClosedLoopRules: Sendable {
         let evidenceFilesMax: Int
         let toxicFactors: [PollutantCode]
         let legalBases: [LegalBasis]?
+        let bureau: Phrase?
+        let paperTexts: [PaperText]?
         let clocks: [Clock]
     }
 
@@ -71,7 +80,10 @@ public struct ClosedLoopRules: Sendable {
     ///
     /// - Parameter markHourMax: Until which hour of the next day the hours of a day may be marked; the figure of
     ///   whoever judges the marks.
-    public init(json: [UInt8], calendar: any WorkingDays, markHourMax: Int) throws {
+    /// - Parameter laws: The days of the texts that officers name.
+    public init(
+        json: [UInt8], calendar: any WorkingDays, markHourMax: Int, laws: LegalTimeline
+    ) throws {
         let file = try JSONDecoder().decode(File.self, from: Data(json))
         var clocks: [CaseAction: Clock] = [:]
         for clock in file.clocks {
@@ -84,7 +96,8 @@ public struct ClosedLoopRules: Sendable {
             }
             clocks[action] = clock
         }
-        for action in ClosedLoop.stands.map(\.duty) + [.dismiss] where clocks[action] == nil {
+        let owed = ClosedLoop.stands.map(\.duty) + [ClosedLoop.request.duty, .dismiss]
+        for action in owed where clocks[action] == nil {
             throw Defect(description: "closed-loop.json has no clock for \(action.rawValue)")
         }
         self.clocks = clocks
@@ -96,6 +109,9 @@ public struct ClosedLoopRules: Sendable {
         evidenceFilesMax = file.evidenceFilesMax
         toxicFactors = Set(file.toxicFactors)
         legalBases = file.legalBases ?? []
+        bureau = file.bureau
+        paperTexts = file.paperTexts ?? []
+        self.laws = laws
         workingDays = calendar
     }
 
@@ -128,6 +144,9 @@ public struct ClosedLoopRules: Sendable {
         evidenceFilesMax = other.evidenceFilesMax
         toxicFactors = other.toxicFactors
         legalBases = other.legalBases
+        bureau = other.bureau
+        paperTexts = other.paperTexts
+        laws = other.laws
         workingDays = calendar
     }
 }

@@ -20,6 +20,8 @@ struct SupervisionCase: Sendable, Equatable {
     let due: Instant?
     /// Whether the time-out of this state was dealt with: the duty was handed up, or the level raised.
     let isOvertime: Bool
+    /// The clock of the decision on its request for more time; nil when none is owed.
+    let request: ClosedLoop.RequestClock?
     /// How often a time-out raised its level.
     let raises: Int
     /// Whether the city closes it whatever its weight: cases of earlier programs, and those handed over.
@@ -148,9 +150,12 @@ struct SupervisionCase: Sendable, Equatable {
     }
 
     /// The day by which the newest order, or the time granted since, wants it put right; nil before an order.
-    var rectifyBy: CivilDate? {
+    var rectifyBy: CivilDate? { rectifyBy(before: .max) }
+
+    /// The same as it was before a step.
+    func rectifyBy(before number: Int) -> CivilDate? {
         var (day, asked): (CivilDate?, CivilDate?) = (nil, nil)
-        for step in steps {
+        for step in steps where step.number < number {
             if step.action == .order { day = step.form["rectify_by"].flatMap { CivilDate($0) } ?? day }
             if step.action == .askTime { asked = step.form["until"].flatMap { CivilDate($0) } }
             if step.action == .decideTime, step.form["granted"] == "true" { day = asked ?? day }
@@ -228,6 +233,9 @@ struct Step: Sendable, Equatable {
 }
 
 extension Step {
+    /// The second officer of a step on site; nil for other steps.
+    var companion: PersonID? { form["companion"].flatMap { PersonID($0) } }
+
     /// The same step with more in its form.
     func adding(_ more: [String: String]) -> Step {
         Step(

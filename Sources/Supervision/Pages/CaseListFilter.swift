@@ -12,7 +12,9 @@ struct CaseListFilter: Sendable {
         .filter("state", Phrase("状态，缺省为办理中", "State; open unless given"), .choice(all.map(\.code))),
         .filter("region", Phrase("属地代码", "Code of the region"), .region),
         .filter("outlet", Phrase("排放口编号", "Code of the outlet"), .outlet),
-        .filter("from", Phrase("立案起", "Opened from"), .date), .filter("to", Phrase("立案止", "Opened until"), .date),
+        .filter("text", Phrase("排放口或企业名称、编号的一部分", "Part of an outlet's or enterprise's name or code"), .text(max: 80)),
+        .filter("from", Phrase("立案起", "Opened from"), .date),
+        .filter("to", Phrase("立案止", "Opened until"), .date).ending("from"),
     ]
 
     static let all: [CaseListFilter] =

@@ -11,6 +11,8 @@ struct CaseListPage: ListPage {
     let choice: String
     let filter: CaseFilter
     let viewer: Role
+    /// The regions that the reader may see into.
+    let regions: [(code: RegionCode, name: Phrase)]
     let next: String?
     let now: Instant
 
@@ -63,8 +65,12 @@ struct CaseListPage: ListPage {
             "filters": CaseListFilter.all.map { choice -> [String: Any] in
                 ["code": choice.code, "word": choice.phrase(language), "isChosen": choice.code == self.choice]
             },
-            "region": filter.region?.text ?? "",
-            "outlet": filter.outlet?.text ?? "",
+            "hasRegions": regions.count > 1,
+            "regions": regions.map { region -> [String: Any] in
+                ["code": region.code.text, "name": region.name(language), "isChosen": region.code == filter.region]
+            },
+            // An outlet by its code, as the statistics link to it, is a part of its code too.
+            "text": filter.text ?? filter.outlet?.text ?? "",
             "from": filter.openedFrom?.description ?? "",
             "to": filter.openedTo?.description ?? "",
             "hasNext": next != nil,
@@ -124,7 +130,7 @@ struct CaseListPage: ListPage {
             "state": subject.state.phrase(language),
             "openedAt": subject.openedAt.civil.minuteText,
             "nextAction": nextStep?.action.phrase(language) ?? "–",
-            "due": subject.due?.civil.minuteText ?? "–",
+            "due": subject.due?.termText ?? "–",
             "isLate": isLate,
             "choice": CaseBatch.action(on: subject, by: viewer, at: now) == nil
                 ? false as Any : CaseBatch.Choice(id: subject.id, seenStep: subject.steps.count).text,

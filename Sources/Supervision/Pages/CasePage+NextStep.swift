@@ -7,7 +7,7 @@ extension CasePage {
     func nextView(_ language: Language) -> [String: Any] {
         let actions = ClosedLoop.openActions(of: subject, by: actor.role, at: now)
         guard let duty = ClosedLoop.duty(of: subject), let due = subject.due else {
-            return ["isClosed": subject.state == .closed, "isOpen": false, "hasSidelines": false]
+            return ["isClosed": subject.state == .closed, "isOpen": false, "hasSidelines": false, "hasRequest": false]
         }
         let clock = rules.clock(of: duty.action)
         let isLate = now > due
@@ -20,13 +20,13 @@ extension CasePage {
         // Nothing is offered that the desk would refuse: the reason stands where the form would.
         let waitsUntil = ClosedLoop.waits(duty.action, on: subject, rules: rules)
         let mayAct = isOwner && waitsUntil == nil
-        let others = actions.filter { $0 != duty.action }
-        return [
+        let others = actions.filter { $0 != duty.action && $0 != ClosedLoop.request.duty }
+        let view: [String: Any] = [
             "isClosed": false,
             "isOpen": true,
             "nextAction": duty.action.phrase(language),
             "nextRole": duty.role.phrase(language),
-            "due": due.civil.minuteText,
+            "due": due.termText,
             "dueTag": isLate ? "late" : "open",
             "dueWord": (isLate ? Phrase("已超时", "overdue") : Phrase("时限内", "in time"))(language),
             "basis": clock.basis(language),
@@ -41,7 +41,7 @@ extension CasePage {
             "isHandedUp": subject.isOvertime && !subject.isWithdrawn && duty.role != usualRole,
             "mayAct": mayAct,
             "waits": isOwner && waitsUntil != nil,
-            "waitsUntil": waitsUntil?.civil.minuteText ?? "",
+            "waitsUntil": waitsUntil?.termText ?? "",
             "isOthers": !isOwner,
             "form": mayAct ? stepForm(of: duty.action).view(language) : [String: Any](),
             "hasSidelines": !others.isEmpty,
@@ -49,15 +49,42 @@ extension CasePage {
                 ["href": "/cases/\(subject.id)/\(action.rawValue)", "word": action.phrase(language)]
             },
         ]
+        return view.merging(requestView(actions, language)) { $1 }
+    }
+
+    /// The request for more time that waits for its decision, and who owes it until when.
+    private func requestView(_ actions: [CaseAction], _ language: Language) -> [String: Any] {
+        guard let asked = subject.openRequest else { return ["hasRequest": false] }
+        var view: [String: Any] = [
+            "hasRequest": true,
+            "request": CaseForm.lines(of: asked, language),
+            "requestedAt": asked.at.civil.minuteText,
+            "requestedBy": "\(asked.actorName) · \(asked.role.phrase(language))",
+            "mayDecide": actions.contains(ClosedLoop.request.duty),
+            "isOwed": false,
+        ]
+        guard let owed = ClosedLoop.requestDuty(of: subject) else { return view }
+        let (clock, isLate) = (rules.clock(of: owed.action), now > owed.due)
+        view["isOwed"] = true
+        view["decider"] = owed.role.phrase(language)
+        view["isRequestHandedUp"] = subject.request?.isOvertime == true
+        view["decideBy"] = owed.due.civil.minuteText
+        view["decideTag"] = isLate ? "late" : "open"
+        view["decideWord"] = (isLate ? Phrase("已超时", "overdue") : Phrase("时限内", "in time"))(language)
+        view["decideBasis"] = clock.basis(language)
+        view["decideCertainty"] = clock.certainty.phrase(language)
+        return view
     }
 
     private var usualRole: Role? {
         ClosedLoop.stand(of: subject.state).map { ClosedLoop.role(of: $0.owner, on: subject) }
     }
 
-    private func stepForm(of action: CaseAction) -> StepForm {
+    /// The form of an action on this case.
+    func stepForm(of action: CaseAction) -> StepForm {
         StepForm(
-            action: action, subject: subject, officers: officers, windows: windows, actor: actor, now: now,
-            refused: refused)
+            action: action, subject: subject, officers: officers, windows: claimable ?? windows,
+            article: rules.proposedArticle(of: subject, limitStandard: evidence?.ground?.limitStandard), actor: actor,
+            now: now, refused: refused)
     }
 }

@@ -17,6 +17,10 @@ struct CasePage: Page {
     let files: [EvidenceFile]
     /// The kinds of starting and stopping that a mark may claim.
     let windows: [CaseMarkWindow]
+    /// Those that the enterprise's trade may claim; nil for all of them.
+    var claimable: [CaseMarkWindow]?
+    /// What happened to it without a step.
+    var news: [CaseNews] = []
     let rules: ClosedLoopRules
     let actor: Actor
     let now: Instant
@@ -52,6 +56,8 @@ struct CasePage: Page {
         let due: String?
         let nextAction: String?
         let nextRole: String?
+        /// The request for more time that waits for its decision; nil when none does.
+        let request: Request?
         let seenStep: Int
         let steps: [Step]
 
@@ -64,6 +70,15 @@ struct CasePage: Page {
             let exceeds: Bool
             let frame: String
             let frameAt: String
+        }
+
+        struct Request: Encodable, Sendable {
+            let step: Int
+            let until: String?
+            let reason: String?
+            /// Who decides, and until when; nil while no exceedance of the case stands.
+            let role: String?
+            let due: String?
         }
 
         struct Step: Encodable, Sendable {
@@ -96,6 +111,12 @@ struct CasePage: Page {
             decision: evidence?.decision.text, evidence: (evidence?.hours ?? []).map(Self.content),
             outlet: subject.outlet.text, enterprise: subject.enterprise.text, openedAt: subject.openedAt.civil.isoText,
             due: subject.due?.civil.isoText, nextAction: next?.action.rawValue, nextRole: next?.role.rawValue,
+            request: subject.openRequest.map { asked in
+                let owed = ClosedLoop.requestDuty(of: subject)
+                return Content.Request(
+                    step: asked.number, until: asked.form["until"], reason: asked.form["reason"],
+                    role: owed?.role.rawValue, due: owed?.due.civil.isoText)
+            },
             seenStep: subject.steps.count,
             steps: subject.steps.map { step in
                 Content.Step(
@@ -133,7 +154,7 @@ struct CasePage: Page {
             "isRepeated": subject.isRepeated,
             "repetition": String(subject.repetition),
             "isProvisional": subject.isProvisional,
-            "provisionalUntil": subject.provisionalUntil(rules)?.civil.minuteText ?? "",
+            "provisionalUntil": subject.provisionalUntil(rules)?.termText ?? "",
             "isHandedOver": subject.isHandedOver,
             "hasBranch": subject.branch != nil,
             "branchWord": subject.branch?.phrase(language) ?? "",
@@ -196,24 +217,28 @@ struct CasePage: Page {
             "fields": [[String: String]](),
             "papers": [[String: String]](),
         ]
-        var lines = subject.steps.map { step -> [String: Any] in
-            [
-                "at": step.at.civil.minuteText,
-                "what": step.action.donePhrase(language),
-                "who": "\(step.actorName) · \(step.role.phrase(language))",
-                "fields": CaseForm.lines(of: step, windows: windows, language),
-                "papers": papers(of: step, language),
-            ]
+        let steps = subject.steps.map { step -> (at: Instant, line: [String: Any]) in
+            (
+                step.at,
+                [
+                    "at": step.at.civil.minuteText,
+                    "what": step.action.donePhrase(language),
+                    "who": "\(step.actorName) · \(step.role.phrase(language))",
+                    "fields": CaseForm.lines(of: step, windows: windows, language),
+                    "papers": papers(of: step, language),
+                ]
+            )
         }
-        // An earlier reopening shows by the steps that follow a closure; its moment lies in the journal.
-        if let at = subject.reopenedAt, let closing = subject.reopenings.last {
-            let reopened = opened.merging([
-                "at": at.civil.minuteText,
-                "what": Phrase("销号后超标加重，恢复办理", "weightier than what was closed: case reopened")(language),
-            ]) { $1 }
-            lines.insert(reopened, at: closing)
+        let told = news.map { item in
+            (
+                at: item.at,
+                line: opened.merging(["at": item.at.civil.minuteText, "what": item.what(language)]) { $1 }
+            )
         }
-        return [opened] + lines
+        // A step comes before the news of its own moment: it is what brought them about.
+        let ordered = (steps.map { ($0.at, 0, $0.line) } + told.map { ($0.at, 1, $0.line) })
+            .enumerated().sorted { ($0.element.0, $0.element.1, $0.offset) < ($1.element.0, $1.element.1, $1.offset) }
+        return [opened] + ordered.map(\.element.2)
     }
 
     /// The document or the receipt that a step makes.

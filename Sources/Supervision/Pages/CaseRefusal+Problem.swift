@@ -9,7 +9,7 @@ extension CaseRefusal: DescribedRefusal {
         case .wrongRole, .merged, .overtaken, .wrongState, .stillStands, .alreadyHandedOver, .alreadyReported,
             .tooLate:
             problemOfPlace
-        case .choiceMissing, .dateMissing, .dateOutOfRange, .beyondTheLaw:
+        case .choiceMissing, .dateMissing, .dateOutOfRange, .beyondTheLaw, .article:
             problemOfForm
         case .markTooLate, .hoursInDisorder, .hoursElsewhere, .windowMissing, .markRefused:
             problemOfMark
@@ -28,7 +28,10 @@ extension CaseRefusal: DescribedRefusal {
                 Phrase("请转相应人员办理", "leave it to the person in charge"))
         case .merged(let heir):
             refused(
-                409, Phrase("本案已并入案件 \(heir?.text ?? "")", "this case was merged into case \(heir?.text ?? "")"),
+                409,
+                Phrase(
+                    "本案已并入案件 \(heir?.documentNumber ?? "")",
+                    "this case was merged into case \(heir?.documentNumber ?? "")"),
                 Phrase("请在合并后的案件中办理；原有记录和证据均保留", "go on there; all that was written and filed here is kept"))
         case .overtaken(let state):
             refused(
@@ -82,6 +85,13 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 422, Phrase("期限超出规定", "the term is longer than the rules allow"),
                 Phrase("最迟为 \(last)", "the last possible day is \(last)"), field)
+        case .article(let absence, let proposed):
+            refused(
+                422, absence ?? Phrase("请指明适用的法律条款", "name the article of law that applies"),
+                proposed.map {
+                    Phrase("超标当日施行的条款，系统建议：\($0)", "in force on the day of the exceedance is, as proposed: \($0)")
+                } ?? Phrase("请写明超标当日施行的法律及条款", "name an article of a text that was in force on that day"),
+                NamedArticle.field)
         default: Problem.notFound
         }
     }
@@ -92,8 +102,8 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 409,
                 Phrase(
-                    "该日的标记已于 \(until.civil.minuteText) 截止",
-                    "the marks of that day were closed at \(until.civil.minuteText)"),
+                    "该日的标记已于 \(until.termText) 截止",
+                    "the marks of that day were closed at \(until.termText)"),
                 Phrase(
                     "请在反馈或证据中说明情况；执法人员定性为“标记错误”后可更正标记",
                     "tell what happened in the answer or as evidence; once an officer finds the mark wrong, it can be "
@@ -128,15 +138,18 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 409,
                 Phrase(
-                    "企业可标记至 \(until.civil.minuteText)，暂不能定性",
-                    "the enterprise may mark these hours until \(until.civil.minuteText)"),
+                    "企业可标记至 \(until.termText)，暂不能定性",
+                    "the enterprise may mark these hours until \(until.termText)"),
                 Phrase(
                     "请在此之后定性，或请企业在排放口的标记页声明无需标记",
                     "qualify it then, or ask the enterprise to state on the outlet's page of marks that there is none"))
         case .nothingToConfirm:
             refused(
                 409, Phrase("该超标已不成立，不能定性为真超标", "the exceedance no longer stands; it cannot be a true one"),
-                Phrase("请由市局撤销案件并说明理由", "the city bureau dismisses the case with a reason"), "qualification")
+                Phrase(
+                    "该时段无可撤销的企业标记；请由市局撤销案件并说明理由",
+                    "no mark of the enterprise stands in its way; the city bureau dismisses the case with a reason"),
+                "qualification")
         case .conditionTooLong(let hours, let max):
             refused(
                 422,

@@ -19,7 +19,7 @@ struct DocumentPage: Page {
         let form: [String: String]
     }
 
-    private var number: String { document.kind.word + document.number(in: subject) }
+    private var number: String { document.fullNumber(in: subject) }
 
     func title(_ language: Language) -> String { document.kind.phrase(language) }
 
@@ -30,10 +30,9 @@ struct DocumentPage: Page {
     }
 
     func view(_ language: Language) -> [String: Any] {
-        let (stated, step) = (document.statement(in: subject), document.step)
+        let (told, step) = (document.statement(in: subject), document.step)
         let exceedances = document.exceedances(in: subject)
-        let level = stated["stated_level"].flatMap(WarningLevel.init) ?? subject.level
-        let isOfCity = [.supervision, .closure].contains(document.kind) && step.role == .cityOfficer
+        let level = told["stated_level"].flatMap(WarningLevel.init) ?? subject.level
         return [
             "case": subject.id.text,
             "caseNumber": subject.documentNumber,
@@ -44,17 +43,63 @@ struct DocumentPage: Page {
             "outletTitle": place.outletTitle,
             "region": place.regionName(language),
             "exceedances": exceedances.enumerated().map { index, stated in
-                stated.view(index + 1, of: exceedances.count, language)
+                stated.view(index + 1, of: exceedances.count, isCleared: isCleared, language)
             },
             "level": level.phrase(language),
+            "addresseeParts": addresseeParts(language),
+            "groundParts": groundParts(language),
+            "noticeParts": noticeParts(language),
+            "hasTerm": document.answerBy(in: subject) != nil,
+            "answerBy": document.answerBy(in: subject)?.civil.minuteText ?? "",
+            "hasRequest": request != nil,
+            "request": request.map { requestLines($0, language) } ?? [],
             "lines": CaseForm.lines(of: step, language),
             "hasOfficers": step.form["certificate"] != nil,
             "officers": officers,
             "who": "\(step.actorName) · \(step.role.phrase(language))",
-            "office": isOfCity
-                ? Phrase("市生态环境局", "Ecology and Environment Bureau")(language) : place.branchName(language),
+            "office": office(language),
             "date": date(step.at.civil.date, language),
         ]
+    }
+
+    /// What its step says beside the exceedances.
+    var stated: StatedPaper { StatedPaper(in: document.step.form) }
+
+    /// Whether the case ended as no exceedance; papers of earlier programs do not tell.
+    private var isCleared: Bool { stated.closedAs.map { $0 != .exceedance } ?? false }
+
+    /// Whoever issued it, by its full name; steps of earlier programs do not hold one.
+    private func office(_ language: Language) -> String {
+        if let organ = stated.organ { return organ(language) }
+        let isOfCity = [.supervision, .closure].contains(document.kind) && document.step.role == .cityOfficer
+        return isOfCity
+            ? Phrase("市生态环境局", "Ecology and Environment Bureau")(language) : place.branchName(language)
+    }
+
+    private var request: Step? { document.request(in: subject) }
+
+    /// What was asked for, when and by whom, against which term, and what became of the term.
+    private func requestLines(_ request: Step, _ language: Language) -> [[String: String]] {
+        let step = document.step
+        let before = subject.rectifyBy(before: step.number)?.description ?? "–"
+        let isGranted = step.form["granted"] == "true"
+        let after = isGranted ? subject.rectifyBy(before: step.number + 1)?.description ?? "–" : before
+        let order = subject.steps.last { $0.action == .order && $0.number < step.number }
+            .flatMap { CaseDocument(of: $0.number, in: subject) }
+        let lines: [(Phrase, String?)] = [
+            (Phrase("责令文书", "Ordered by"), order.map { $0.fullNumber(in: subject) }),
+            (
+                Phrase("申请时间及回执", "Asked for at, with receipt"),
+                "\(request.at.civil.minuteText) · 〔\(subject.year)〕\(subject.number)-\(request.number)号"
+            ),
+            (Phrase("申请人", "Asked for by"), "\(request.actorName) · \(request.role.phrase(language))"),
+            (Phrase("申请延至", "Asked for until"), request.form["until"]),
+            (Phrase("申请理由", "Reasons given"), request.form["reason"]),
+            (Phrase("原期限", "Term before"), before),
+            (Phrase("审批后期限", "Term from now on"), after),
+            (Phrase("审批时间", "Decided at"), step.at.civil.minuteText),
+        ]
+        return lines.compactMap { label, value in value.map { ["label": label(language), "value": $0] } }
     }
 
     private var officers: String {
@@ -66,7 +111,8 @@ struct DocumentPage: Page {
     private func addressee(_ language: Language) -> String {
         switch document.kind {
         case .supervision: place.branchName(language)
-        case .inspection, .rectification, .recheck, .closure: place.enterpriseName
+        case .inspection, .rectification, .recheck, .moreTime, .closure: place.enterpriseName
+        case .handOver: Phrase("市生态环境局立案审查机构", "To whoever files penalty cases at the bureau")(language)
         }
     }
 
@@ -86,6 +132,12 @@ struct DocumentPage: Page {
                     language)
         case .recheck:
             Phrase("执法人员对整改情况进行了复查，情况记录如下。", "Officers re-checked the rectification and found the following.")(language)
+        case .moreTime:
+            Phrase(
+                "你单位就责令改正期限提出延期申请，经审批决定如下。",
+                "You asked for more time to put right what was ordered; it is decided as follows.")(language)
+        case .handOver:
+            Phrase("下列超标涉嫌违法，现移送审查立案。", "The exceedance below is handed over to be filed for a penalty.")(language)
         case .closure:
             Phrase("下列案件已按程序办结，予以销号。", "The case below was dealt with and is closed.")(language)
         }
@@ -105,18 +157,9 @@ extension CaseDocument.Kind {
         case .inspection: Phrase("现场检查记录", "Record of inspection")
         case .rectification: Phrase("整改通知书", "Notice of rectification")
         case .recheck: Phrase("复查记录", "Record of re-check")
+        case .moreTime: Phrase("延期审批单", "Decision on more time")
+        case .handOver: Phrase("案件移送单", "Hand-over for a penalty")
         case .closure: Phrase("销号单", "Closure")
-        }
-    }
-
-    /// The word before its number.
-    var word: String {
-        switch self {
-        case .supervision: "督"
-        case .inspection: "检"
-        case .rectification: "改"
-        case .recheck: "复"
-        case .closure: "销"
         }
     }
 }

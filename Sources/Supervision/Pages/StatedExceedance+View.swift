@@ -5,13 +5,17 @@ import Standards
 extension StatedExceedance {
     /// Its lines on a document; a line of what its step did not state is left out.
     ///
-    /// - Parameter place: The how manieth of the document's it is.
-    func view(_ place: Int, of count: Int, _ language: Language) -> [String: Any] {
+    /// - Parameters:
+    ///   - place: The how manieth of the document's it is.
+    ///   - isCleared: Whether the paper says that it was no exceedance.
+    func view(_ place: Int, of count: Int, isCleared: Bool, _ language: Language) -> [String: Any] {
         let unitBehind = ExceedanceExtent.unitBehind(unit)
+        let heading =
+            isCleared
+            ? Phrase("自动监测数据（已排除超标）", "Automatic data (cleared)") : Phrase("超标情况", "The exceedance")
         return [
-            "heading": count == 1
-                ? Phrase("超标情况", "The exceedance")(language)
-                : Phrase("超标情况（\(place)/\(count)）", "Exceedance \(place) of \(count)")(language),
+            "heading": heading(language)
+                + (count == 1 ? "" : Phrase("（\(place)/\(count)）", " \(place) of \(count)")(language)),
             "isWithdrawn": isWithdrawn,
             "hasFactor": factorText(language) != nil,
             "factor": factorText(language) ?? "",

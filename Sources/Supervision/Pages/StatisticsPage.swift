@@ -115,10 +115,10 @@ struct StatisticsPage: ListPage {
                     "openList": "/cases?state=open&from=\(from)&to=\(to)&region=\(branch.region)",
                     "open": String(branch.open), "overdue": String(branch.overdue),
                     "steps": String(branch.steps), "lateSteps": String(branch.lateSteps),
-                    "share": Self.percent(Self.permille(branch.lateSteps, of: branch.steps)),
+                    "share": Self.percent(CaseStatistics.share_permille(branch.lateSteps, of: branch.steps)),
                     "ownLate": String(branch.ownLateSteps), "ended": String(branch.ended),
                     "falseCount": String(branch.falseWarnings),
-                    "falsePart": Self.percent(Self.permille(branch.falseWarnings, of: branch.ended)),
+                    "falsePart": Self.percent(CaseStatistics.share_permille(branch.falseWarnings, of: branch.ended)),
                 ]
             },
             "hasOffenders": !statistics.offenders.isEmpty,
@@ -180,8 +180,6 @@ struct StatisticsPage: ListPage {
                 ]),
         ]
     }
-
-    private static func permille(_ part: Int, of whole: Int) -> Int? { whole == 0 ? nil : part * 1_000 / whole }
 
     private static func percent(_ permille: Int?) -> String {
         permille.map { "\($0 / 10).\($0 % 10) %" } ?? "–"

@@ -8,6 +8,8 @@ struct StepForm {
     let subject: SupervisionCase
     let officers: [CertifiedOfficer]
     let windows: [CaseMarkWindow]
+    /// The article of law that is proposed; nil for none.
+    let article: String?
     let actor: Actor
     let now: Instant
     let refused: RefusedForm?
@@ -16,16 +18,34 @@ struct StepForm {
         FormView.view(
             language, action: "/cases/\(subject.id)/\(action.rawValue)",
             fields: CaseForm.shownFields(
-                of: action, officers: officers, windows: windows, actor: actor.person, today: now.civil.date),
+                of: action, officers: officers, windows: windows, actor: actor.person, today: now.civil.date
+            ).map(narrowed),
             submit: action.phrase, values: suggestions, refused: refused,
             hidden: [CaseForm.seenStep: String(subject.steps.count)])
     }
 
-    /// Today for what was done, a week ahead for what is to be done, the exceeding hours for what is marked.
+    /// While the exceedance goes on, a re-check finds nothing right: the form offers no answer that the loop would
+    /// refuse, and says why.
+    private func narrowed(_ field: FormField) -> FormField {
+        guard action == .recheck, field.name == ClosedLoop.decidingField(of: action), !subject.isOver else {
+            return field
+        }
+        let rule = CaseRule.goingOn.rawValue
+        return FormField(
+            name: field.name, label: field.label, kind: .choice(["false"]), required: field.required,
+            hint: Phrase(
+                "该排放口仍在超标，只能填不合格；超标结束后才能复查合格（\(rule)）",
+                "the outlet still exceeds, so it is not right; once the exceedance is over it can be (\(rule))"),
+            optionLabels: field.optionLabels)
+    }
+
+    /// Today for what was done, a week ahead for what is to be done, the exceeding hours for what is marked, the
+    /// article of the day of the exceedance for what is ordered.
     private var suggestions: [String: String] {
         if [.mark, .correctMark].contains(action) { return StatedHours(of: subject, by: now).form }
         let today = now.civil.date
         let dates = CaseForm.askedFields(of: action).filter { $0.kind == .date }.map(\.name)
+        let proposed = article.map { [NamedArticle.field: $0] } ?? [:]
         return Dictionary(
             dates.map { name in
                 switch name {
@@ -33,6 +53,7 @@ struct StepForm {
                 case "until": (name, (subject.due?.civil.date ?? today).adding(days: 7).description)
                 default: (name, today.description)
                 }
-            }, uniquingKeysWith: { first, _ in first })
+            }, uniquingKeysWith: { first, _ in first }
+        ).merging(proposed) { first, _ in first }
     }
 }

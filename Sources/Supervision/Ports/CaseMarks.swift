@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import Kernel
 public import Persistence
 
@@ -6,6 +6,8 @@ public import Persistence
 public protocol CaseMarks: Sendable {
     /// The kinds of starting and stopping whose hours are not judged within an allowed length.
     var windows: [CaseMarkWindow] { get }
+    /// Those that the enterprise of an outlet may claim by its trade.
+    func windows(of outlet: OutletID, in access: any ReadAccess) throws -> [CaseMarkWindow]
     /// Marks hours in the transaction of the step, and has them judged again. Throws `CaseRefusal.markRefused` when
     /// they may not be marked.
     func state(
@@ -13,6 +15,11 @@ public protocol CaseMarks: Sendable {
     ) throws -> CaseMarkOutcome
     /// Takes back what a step marked, because an officer did not confirm it; nothing when nothing is marked.
     func takeBack(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws
+    /// Sets aside what the enterprise marked of these hours, because an officer found it wrong; tells which of the
+    /// exceedances named stand again, and how far they reach. Nothing is told when nothing was marked.
+    func setAside(
+        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+    ) throws -> [EpisodeID: ExceedanceExtent]
 }
 
 /// Hours that a step of a case marks.

@@ -5,8 +5,14 @@ public import Persistence
 public protocol CaseSurroundings: Sendable {
     /// Where a case plays.
     func place(of outlet: OutletID, in access: any ReadAccess) throws -> CasePlace?
+    /// The outlets in whose name or code, or whose enterprise's name, a text stands; at most `limit`.
+    func outlets(named text: String, limit: Int, in access: any ReadAccess) throws -> [OutletID]
+    /// The regions of the city.
+    var regions: [(code: RegionCode, name: Phrase)] { get }
     /// What an exceedance rests on.
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> CaseEvidence?
+    /// The enterprise of a case, for an order that is addressed to it.
+    func party(_ enterprise: EnterpriseID, in access: any ReadAccess) throws -> CaseParty?
 }
 
 /// Where a case plays, in names.
@@ -19,9 +25,14 @@ public struct CasePlace: Sendable, Equatable {
     public let regionName: Phrase
     /// The branch that works there.
     public let branchName: Phrase
+    /// The branch's full name, as papers are issued under it.
+    public let organName: Phrase
 
     /// Where a case plays.
-    public init(outletTitle: String, enterpriseName: String, regionName: Phrase, branchName: Phrase) {
+    public init(
+        outletTitle: String, enterpriseName: String, regionName: Phrase, branchName: Phrase, organName: Phrase
+    ) {
+        self.organName = organName
         self.outletTitle = outletTitle
         self.enterpriseName = enterpriseName
         self.regionName = regionName

@@ -56,6 +56,24 @@ enum CaseStore {
             [.code(id), .instant(due), .int(raises)])
     }
 
+    /// Sets the clock of the decision on a request for more time; nil when none is owed any more.
+    static func setRequest(_ id: CaseID, _ clock: ClosedLoop.RequestClock?, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE supervision_case SET request_due_ms = ?2, request_overtime = ?3 WHERE case_id = ?1",
+            [.code(id), .instant(clock?.due), .int(clock?.isOvertime == true ? 1 : 0)])
+    }
+
+    /// Cases whose request for more time was not decided in time, and whose time-out was not dealt with, the longest
+    /// overdue first.
+    static func undecided(at now: Instant, limit: Int, in access: any ReadAccess) throws -> [SupervisionCase] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM supervision_case WHERE request_overtime = 0 AND request_due_ms < ?1
+            ORDER BY request_due_ms, case_id LIMIT ?2
+            """, [.instant(now), .int(limit)]
+        ).map { try subject($0, access) }
+    }
+
     /// Begins the clock of the present state anew.
     static func restart(_ id: CaseID, due: Instant, warned: Instant?, in access: any WriteAccess) throws {
         try access.execute(
@@ -89,6 +107,22 @@ enum CaseStore {
             guard let heir: EpisodeID = try row.optional("heir", Row.code) else { return nil }
             return (try subject(row, access), heir)
         }
+    }
+
+    /// The open cases of an outlet, oldest first.
+    static func open(at outlet: OutletID, in access: any ReadAccess) throws -> [SupervisionCase] {
+        try access.rows(
+            """
+            SELECT \(columns) FROM supervision_case WHERE outlet_id = ?1 AND state NOT IN ('closed', 'merged')
+            ORDER BY case_id
+            """, [.code(outlet)]
+        ).map { try subject($0, access) }
+    }
+
+    /// Sets the how manieth exceedance of its outlet a case was opened for.
+    static func recount(_ id: CaseID, as occurrence: Int, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE supervision_case SET occurrence = ?2 WHERE case_id = ?1", [.code(id), .int(occurrence)])
     }
 
     /// Sets when a case is to be told that its clock is running; nil when it was told, or nothing is told.
@@ -169,20 +203,26 @@ enum CaseStore {
         let states = filter.states.map(\.rawValue)
         let marks = states.indices.map { "?\($0 + 8)" }.joined(separator: ", ")
         let condition = ScopeCondition(scope, first: states.count + 8)
+        let first = states.count + condition.arguments.count + 8
+        let named = filter.named.map { outlets in
+            // SQL knows no empty list; no outlet is called so.
+            let marks = outlets.indices.map { "?\($0 + first)" }.joined(separator: ", ")
+            return outlets.isEmpty ? "1 = 0" : "outlet_id IN (\(marks))"
+        }
         let (openedAt, id) = (filter.after?.openedAt.milliseconds ?? .max, filter.after?.id.text ?? "")
         return try access.rows(
             """
             SELECT \(columns) FROM supervision_case
             WHERE (opened_at_ms < ?2 OR (opened_at_ms = ?2 AND case_id < ?3)) AND state IN (\(marks))
               AND (?4 IS NULL OR region_code = ?4) AND (?5 IS NULL OR outlet_id = ?5)
-              AND opened_at_ms >= ?6 AND opened_at_ms < ?7 AND (\(condition.sql))
+              AND opened_at_ms >= ?6 AND opened_at_ms < ?7 AND (\(condition.sql)) AND \(named ?? "1 = 1")
             ORDER BY opened_at_ms DESC, case_id DESC LIMIT ?1
             """,
             [
                 .int(limit), .integer(openedAt), .text(id), .code(filter.region), .code(filter.outlet),
                 .integer(filter.openedFrom.map { Instant(startOf: $0).milliseconds } ?? .min),
                 .integer(filter.openedTo.map { Instant(startOf: $0.adding(days: 1)).milliseconds } ?? .max),
-            ] + states.map { .text($0) } + condition.arguments
+            ] + states.map { .text($0) } + condition.arguments + (filter.named ?? []).map { .code($0) }
         ).map { try subject($0, access) }
     }
 
@@ -231,7 +271,7 @@ enum CaseStore {
 
     private static let columns = """
         case_id, year, number, outlet_id, enterprise_id, region_code, occurrence, opened_at_ms, state, due_ms, \
-        overtime, raises, city_closes, merged_into, reopened_at_ms
+        overtime, raises, city_closes, merged_into, reopened_at_ms, request_due_ms, request_overtime
         """
 
     private static func subject(_ row: Row, _ access: any ReadAccess) throws -> SupervisionCase {
@@ -246,7 +286,10 @@ enum CaseStore {
             region: try row.code("region_code"), episodes: try EpisodeStore.episodes(of: id, access),
             occurrence: try row.int("occurrence"), openedAt: try row.instant("opened_at_ms"),
             state: try row.choice("state"), due: try row.optional("due_ms", Row.instant),
-            isOvertime: try row.int("overtime") == 1, raises: try row.int("raises"),
+            isOvertime: try row.int("overtime") == 1,
+            request: try row.optional("request_due_ms", Row.instant).map { due in
+                ClosedLoop.RequestClock(due: due, isOvertime: try row.int("request_overtime") == 1)
+            }, raises: try row.int("raises"),
             cityCloses: try row.int("city_closes") == 1, mergedInto: try row.optional("merged_into", Row.code),
             reopenedAt: try row.optional("reopened_at_ms", Row.instant), steps: steps)
     }

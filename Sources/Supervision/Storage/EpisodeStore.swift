@@ -38,14 +38,19 @@ enum EpisodeStore {
             ])
     }
 
-    /// How many exceedances of an outlet stand that began from a moment on.
-    static func count(at outlet: OutletID, since: Instant, in access: any ReadAccess) throws -> Int {
-        try access.row(
+    /// How many exceedances of each other case of an outlet stand that began in a time; of those that began with its last
+    /// hour, what cases of smaller numbers hold.
+    static func standing(
+        at outlet: OutletID, from: Instant, to last: Instant, before id: CaseID, in access: any ReadAccess
+    ) throws -> [(caseID: CaseID, count: Int)] {
+        try access.rows(
             """
-            SELECT COUNT(*) AS found FROM supervision_episode
-            WHERE outlet_id = ?1 AND first_hour_ms >= ?2 AND withdrawn = 0
-            """, [.code(outlet), .instant(since)]
-        )?.int("found") ?? 0
+            SELECT case_id, COUNT(*) AS found FROM supervision_episode
+            WHERE outlet_id = ?1 AND first_hour_ms >= ?2 AND withdrawn = 0 AND case_id <> ?4
+              AND (first_hour_ms < ?3 OR (first_hour_ms = ?3 AND case_id < ?4))
+            GROUP BY case_id ORDER BY case_id
+            """, [.code(outlet), .instant(from), .instant(last), .code(id)]
+        ).map { (try $0.code("case_id"), try $0.int("found")) }
     }
 
     static func episodes(of id: CaseID, _ access: any ReadAccess) throws -> [CaseEpisode] {
@@ -63,6 +68,14 @@ enum EpisodeStore {
                     averaging: try row.choice("averaging"), isProvisional: try row.int("provisional") == 1,
                     isToxic: try row.int("toxic") == 1))
         }
+    }
+
+    /// When each exceedance began, as cases are counted by.
+    static func firstHours(_ access: any ReadAccess) throws -> [EpisodeID: Instant] {
+        let rows = try access.rows("SELECT episode_id, first_hour_ms FROM supervision_episode")
+        return Dictionary(
+            try rows.map { (try $0.code("episode_id"), try $0.instant("first_hour_ms")) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     static func exempt(

@@ -5,6 +5,8 @@ struct AnswersPage: Page {
     static let template = "Web/AnswersPage"
     /// The field by which a form says that its answers were looked over; `FormBody` reserves it.
     static let checkedName = "checked"
+    /// What it then says.
+    static let checked = "true"
 
     let act: Phrase
     /// Where the form is sent.
@@ -16,27 +18,34 @@ struct AnswersPage: Page {
     let answers: [String: String]
     /// Fields of the form that the person does not see.
     let hidden: Set<String>
+    /// Whom or what the form is about, where that has to be said.
+    var subject: String?
+    /// What follows of it; nil for what goes on record and nothing more.
+    var consequence: Phrase?
 
     struct Content: Encodable {
         let action: String
         let answers: [String: String]
+        let subject: String?
+        let consequence: Phrase?
     }
 
     func title(_ language: Language) -> String {
         Phrase("请核对：\(act.zh)", "Check your answers: \(act.en)")(language)
     }
 
-    var content: Content { Content(action: action, answers: answers) }
+    var content: Content { Content(action: action, answers: answers, subject: subject, consequence: consequence) }
 
     func view(_ language: Language) -> [String: Any] {
         let shown = fields.filter { !hidden.contains($0.name) }
         return [
-            "action": action, "back": back,
+            "action": action, "back": back, "subject": subject ?? false as Any,
+            "consequence": consequence?(language) ?? false as Any,
             "answers": shown.map { field in
                 ["label": field.label(language), "text": text(of: field, language)]
             },
             "carried": answers.sorted { $0.key < $1.key }.map { ["name": $0.key, "value": $0.value] }
-                + [["name": Self.checkedName, "value": "true"]],
+                + [["name": Self.checkedName, "value": Self.checked]],
         ]
     }
 

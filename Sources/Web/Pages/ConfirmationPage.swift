@@ -29,7 +29,8 @@ struct ConfirmationPage: Page {
     func view(_ language: Language) -> [String: Any] {
         [
             "subject": subject, "consequence": consequence(language), "action": action, "back": back,
-            "carried": carried.map { ["name": $0.name, "value": $0.value] },
+            "carried": carried.map { ["name": $0.name, "value": $0.value] }
+                + [["name": AnswersPage.checkedName, "value": AnswersPage.checked]],
         ]
     }
 }

@@ -49,8 +49,7 @@ public enum FormView {
             "hint": field.hint?(language) ?? false, "isRequired": field.required, "value": value,
             "problem": problem?.what(language) ?? false, "remedy": problem?.remedy(language) ?? false,
             "isLine": false, "isNumber": false, "isLong": false, "isSecret": false, "isChoice": false, "isDate": false,
-            "isFlag": false,
-            "max": false, "options": false, "isSet": false,
+            "isFlag": false, "isCode": false, "max": false, "options": false, "isSet": false,
             "suggests": !field.suggestions.isEmpty,
             "suggestions": field.suggestions.map { offered in
                 ["text": offered(language), "named": field.suggestedNames[offered.zh]?(language) ?? ""]
@@ -62,7 +61,7 @@ public enum FormView {
         switch field.kind {
         case .text(let max): view.merge(["isLine": true, "max": max]) { $1 }
         case .number: view.merge(["isLine": true, "isNumber": true, "max": numberMax]) { $1 }
-        case .code: view.merge(["isLine": true, "max": CodeForm.bytesMax]) { $1 }
+        case .code: view.merge(["isLine": true, "isCode": true, "max": CodeForm.bytesMax]) { $1 }
         case .longText(let max): view.merge(["isLong": true, "max": max]) { $1 }
         case .secret(let max): view.merge(["isSecret": true, "max": max, "value": ""]) { $1 }
         case .choice(let codes):

@@ -19,8 +19,9 @@ struct OrganisationsPage: ListPage {
             name: "region", label: Phrase("所在区域", "Region"), kind: .text(max: 12), required: false,
             hint: Phrase("行政区划代码，如 330602；分局和新区办必填", "region code such as 330602; branches and area offices need it")),
         FormField(
-            name: "enterprise", label: Phrase("企业编号", "Enterprise in the register"), kind: .text(max: 32),
-            required: false, hint: Phrase("仅企业填写，须与污染源库一致", "enterprises only, as in the register")),
+            name: "enterprise", label: Phrase("企业编号", "Enterprise in the register"), kind: .code(.enterprise),
+            required: false,
+            hint: Phrase("仅企业填写：输入编号或名称，从提示中选取", "enterprises only: type a code or a name and choose")),
     ]
 
     let organisations: [Organisation]

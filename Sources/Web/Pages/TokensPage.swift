@@ -9,6 +9,23 @@ struct TokensPage: ListPage {
         FormField(name: "token", label: Phrase("令牌", "Token"), kind: .text(max: 32), required: true)
     ]
 
+    /// What a new token asks for. It only reads: one that sends for somebody else is made on the machine.
+    static let newFields = [
+        FormField(
+            name: "person", label: Phrase("所有人", "Owner"), kind: .text(max: 64), required: true,
+            hint: Phrase("输入登录名或编号，从提示中选取", "type a login or a code and choose")),
+        FormField(name: "label", label: Phrase("用途", "Purpose"), kind: .text(max: 80), required: true),
+        FormField(
+            name: "days", label: Phrase("有效天数", "Days"),
+            kind: .code(CodeForm(like: "90") { Int($0).map(AccessRoom.tokenDays.contains) ?? false }), required: true,
+            hint: Phrase("1 至 366 天", "1 to 366")),
+        FormField(
+            name: "narrowing", label: Phrase("限定区域或企业", "Narrow to a region or an enterprise"),
+            kind: .text(max: 64), required: false,
+            hint: Phrase(
+                "行政区划代码或企业编号；不填则与所有人相同", "the code of a region or an enterprise; empty: what the owner sees")),
+    ]
+
     /// What follows of revoking a token.
     static let revoked = Phrase(
         "使用该令牌的程序立即无法访问，令牌不能恢复，只能重新发放。",
@@ -17,6 +34,7 @@ struct TokensPage: ListPage {
     let tokens: [AccessToken]
     let people: [Person]
     let now: Instant
+    var refused: RefusedForm?
     /// The list comes whole: its store keeps it short.
     var next: String? { nil }
 
@@ -61,6 +79,9 @@ struct TokensPage: ListPage {
         return [
             "hasTokens": !tokens.isEmpty,
             "tokens": tokens.map { Self.row($0, name: names[$0.person], now, language) },
+            "form": FormView.view(
+                language, action: "/tokens", fields: offeredFields, submit: Phrase("发放", "Make it"),
+                values: ["days": "90"], refused: refused),
         ]
     }
 
@@ -78,6 +99,17 @@ struct TokensPage: ListPage {
         ]
         return [ListTable(Phrase("访问令牌", "Tokens"), tokens, language, columns: columns)]
     }
+
+    private var offeredFields: [FormField] {
+        let owners = people.filter { $0.standing == .active }.prefix(Self.ownersOffered)
+        return Self.newFields.map { field in
+            field.name == "person"
+                ? field.offering(owners.map { ($0.login.text, Phrase($0.name, $0.name)) }) : field
+        }
+    }
+
+    /// How many people the form offers while somebody types.
+    private static let ownersOffered = 500
 
     static func row(_ token: AccessToken, name: String?, _ now: Instant, _ language: Language) -> [String: Any] {
         let state = state(of: token, now)

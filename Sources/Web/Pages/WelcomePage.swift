@@ -7,11 +7,18 @@ struct WelcomePage: Page {
 
     let name: String
     let organisation: Organisation?
+    /// Where their day begins, if it is elsewhere.
+    var home: String?
+
+    /// The leading group is an organisation of the lead units' kind without tasks of its own.
+    private var isLeadingGroup: Bool { organisation?.kind == .leadUnit && home == "/governance" }
 
     struct Content: Encodable {
         let organisation: String?
         let kind: String?
         let today: [String]
+        /// What the organisation's own work here waits for; nil when it can be done today.
+        let waitsFor: Phrase?
         let later: [Phrase]
     }
 
@@ -22,28 +29,50 @@ struct WelcomePage: Page {
     var content: Content {
         Content(
             organisation: organisation?.id.text, kind: organisation?.kind.rawValue,
-            today: today.map(\.path), later: later)
+            today: today.map(\.path), waitsFor: waitsFor, later: later)
     }
 
     func view(_ language: Language) -> [String: Any] {
         [
             "question": question(language),
+            "isWaiting": waitsFor != nil, "waitsFor": waitsFor?(language) ?? "",
             "today": today.map {
                 ["path": $0.path, "word": $0.word(language), "what": $0.what(language)]
             },
-            "later": later.map { $0(language) },
+            "hasLater": !later.isEmpty, "later": later.map { $0(language) },
         ]
     }
 
     private var today: [(path: String, word: Phrase, what: Phrase)] {
         switch organisation?.kind {
+        case .leadUnit where isLeadingGroup: Self.ofTheLeadingGroup + Self.ofLeadUnits.dropFirst(2) + Self.ofEverybody
         case .leadUnit: Self.ofLeadUnits + Self.ofEverybody
         case .bank: Self.ofBanks + Self.ofEverybody
-        case .institution: Self.ofInstitutions + Self.ofEverybody.filter { $0.path != "/public/outlets" }
+        case .institution: Self.ofInstitutions + Self.ofEverybody.filter { $0.path == "/account" }
         case .cityBureau, .branch, .areaOffice, .enterprise, nil: Self.ofEverybody
         }
     }
 
+    private static let ofTheLeadingGroup: [(path: String, word: Phrase, what: Phrase)] = [
+        (
+            "/governance", Phrase("政策推进", "The policy's progress"),
+            Phrase("全部任务的进度灯、逾期单位、重点项目", "the lights of all tasks, who is late, the key projects")
+        ),
+        (
+            "/policy/indicators", Phrase("政策指标", "Indicators"),
+            Phrase("每项指标的目标和现状", "each indicator with its goal and where it stands")
+        ),
+        (
+            "/governance/scores", Phrase("双指标和综合评价", "The dual index and evaluations"),
+            Phrase("环境和经济各得几分，为什么", "how environment and economy score, and why")
+        ),
+        (
+            "/governance/ranking", Phrase("区县排名", "Ranking of districts"),
+            Phrase("各区县的得分和差距", "how districts score, and how far apart they are")
+        ),
+    ]
+
+    /// The first two are of those who have tasks.
     private static let ofLeadUnits: [(path: String, word: Phrase, what: Phrase)] = [
         (
             "/governance/mine", Phrase("本单位任务", "My unit's tasks"),
@@ -104,7 +133,17 @@ struct WelcomePage: Page {
             Phrase(
                 "公开数据里带故障、维护、校准标记或没有数据的排放口",
                 "outlets whose public values are marked faulty, under maintenance or calibration, or that show none")
-        )
+        ),
+        (
+            "/policy", Phrase("技术服务市场的承诺", "What services were promised"),
+            Phrase(
+                "第十八条：第三方治理、环保管家、机构考核和退出，每项写明能否使用",
+                "article 18: treatment by third parties, advisers, how services are judged; each says if it works")
+        ),
+        (
+            "/voice", Phrase("评价政府服务", "Say how you find the office's services"),
+            Phrase("不留姓名，凭回执看答复，限五个工作日", "without your name; the receipt shows the answer within five working days")
+        ),
     ]
 
     private static let ofEverybody: [(path: String, word: Phrase, what: Phrase)] = [
@@ -125,10 +164,23 @@ struct WelcomePage: Page {
     private var question: Phrase {
         switch organisation?.kind {
         case .bank: Phrase("这家企业可靠吗？", "May I rely on this firm?")
+        case .leadUnit where isLeadingGroup:
+            Phrase("城市环境在变好吗，企业得到帮助了吗？", "Is the city getting better, and is business helped?")
         case .leadUnit: Phrase("我们承诺了什么，进展如何？", "What did we promise, and where do we stand?")
         case .institution: Phrase("谁需要我，我的评价如何？", "Who needs me, and how am I rated?")
         case .cityBureau, .branch, .areaOffice, .enterprise, nil: Phrase("今天能做什么？", "What can I do today?")
         }
+    }
+
+    /// Why an institution cannot do its own work here yet.
+    private var waitsFor: Phrase? {
+        guard organisation?.kind == .institution else { return nil }
+        return Phrase(
+            "接需求、接订单、登记上门服务和被评价都随环保技术服务市场上线。该市场尚未建成，贵机构今天只能查看下面各项，还不能接单。",
+            """
+            Requests, orders, visits and ratings come with the market of environmental services. It is not built yet: \
+            today there is what stands below, and no order can be taken.
+            """)
     }
 
     private var later: [Phrase] {

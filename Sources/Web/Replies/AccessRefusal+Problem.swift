@@ -28,6 +28,7 @@ extension AccessRefusal: DescribedRefusal {
         case .organisationName: "NAME"
         case .regionNeeded: "REGION"
         case .enterpriseOnly: "ENTERPRISE"
+        case .unknownEnterprise: "ENTERPRISE-UNKNOWN"
         case .loginTaken: "LOGIN-TAKEN"
         case .successorNeeded: "SUCCESSOR-NEEDED"
         case .successorUnfit: "SUCCESSOR"
@@ -40,6 +41,7 @@ extension AccessRefusal: DescribedRefusal {
         case .unknownSession: "SESSION"
         case .unknownToken: "TOKEN-UNKNOWN"
         case .tokenTooFar: "TOKEN-REACH"
+        case .unknownNarrowing: "TOKEN-NARROWING"
         case .tokenLife: "TOKEN-LIFE"
         }
     }
@@ -53,11 +55,10 @@ extension AccessRefusal: DescribedRefusal {
             wordsOfPeople
         case .entryNeeded, .confirmationNeeded, .otherKindNeeded, .noReset: wordsOfAdministrators
         case .roleElsewhere, .noOrganisation, .unknownOrganisation, .sameOrganisation, .organisationTaken,
-            .organisationName,
-            .regionNeeded, .enterpriseOnly:
+            .organisationName, .regionNeeded, .enterpriseOnly, .unknownEnterprise:
             wordsOfOrganisations
         case .wrongCode, .noSecondFactor, .alreadyEnrolled, .wrongPassword, .samePassword, .passwordsDiffer,
-            .unknownSession, .unknownToken, .tokenTooFar, .tokenLife:
+            .unknownSession, .unknownToken, .tokenTooFar, .unknownNarrowing, .tokenLife:
             wordsOfProofs
         }
     }
@@ -183,8 +184,13 @@ extension AccessRefusal: DescribedRefusal {
                 Phrase("企业须登记污染源库编号，其他单位不填", "enterprises name their entry in the register, others none"),
                 Phrase("请核对单位类型和企业编号", "check the kind and the enterprise's code")
             )
+        case .unknownEnterprise:
+            (
+                422, "enterprise", Phrase("污染源库没有这家企业", "the register has no such enterprise"),
+                Phrase("请从提示中选取企业编号；新企业须先登记", "choose a code that is offered; enter a new enterprise first")
+            )
         default:
-            // Of the eight that `words` sends here, the others are above.
+            // Of the nine that `words` sends here, the others are above.
             (
                 404, "organisation", Phrase("没有这个单位", "there is no such organisation"),
                 Phrase("请先登记单位", "enter the organisation first")
@@ -234,13 +240,18 @@ extension AccessRefusal: DescribedRefusal {
                 422, "reach", Phrase("令牌权限不得超出本人", "a token reaches no further than its owner"),
                 Phrase("请缩小范围；管理员令牌只能读取", "narrow it; administrators' tokens only read")
             )
+        case .unknownNarrowing:
+            (
+                422, "narrowing", Phrase("没有这个区域或企业", "the region or enterprise is none of this city"),
+                Phrase("请核对代码：区域如 330602，企业如 E0001", "check the code: a region like 330602, an enterprise like E0001")
+            )
         case .tokenLife:
             (
                 422, "days", Phrase("令牌有效期须为 1 至 366 天", "a token lives 1 to 366 days"),
                 Phrase("请改正天数", "correct the days")
             )
         default:
-            // Of the ten that `words` sends here, the others are above.
+            // Of the eleven that `words` sends here, the others are above.
             (
                 404, "token", Phrase("没有这个有效令牌", "no token of this code counts"),
                 Phrase("请从列表中选择", "choose one of those listed")

@@ -26,14 +26,24 @@ extension Problem {
         status: 401, rule: "ACC-TOKEN",
         what: Phrase("访问令牌无效、已过期或已注销", "the token is unknown, over or revoked"),
         remedy: Phrase(
-            "请以 Authorization: Bearer 发送有效令牌，或用 jianhu token create 新建",
-            "send a valid one as Authorization: Bearer, or make one with jianhu token create"))
+            "请以 Authorization: Bearer 发送有效令牌，或由安全管理员在 /tokens 发放新令牌",
+            "send a valid one as Authorization: Bearer, or have the security administrator make one at /tokens"))
 
     /// A token that reads was used to send.
     static let tokenReads = Problem(
         status: 403, rule: "ACC-TOKEN-READS",
         what: Phrase("此令牌只能读取", "this token only reads"),
         remedy: Phrase("请使用可写入的令牌", "use a token that may write"))
+
+    /// A token that is narrowed was shown where everything is the city's.
+    static let tokenNarrowed = Problem(
+        status: 403, rule: "ACC-TOKEN-NARROWED",
+        what: Phrase(
+            "此令牌限定在一个区域或企业，此页面属全市范围",
+            "this token is narrowed to a region or an enterprise, and this page is about the whole city"),
+        remedy: Phrase(
+            "请使用未限定范围的令牌；由安全管理员在 /tokens 发放",
+            "use a token that is not narrowed; the security administrator makes one at /tokens"))
 
     /// One's own account is no program's business.
     static let sessionNeeded = Problem(

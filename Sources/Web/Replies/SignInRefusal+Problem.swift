@@ -17,7 +17,9 @@ extension SignInRefusal: DescribedRefusal {
                 what: Phrase(
                     "尝试次数过多，已锁定至 \(until.civil.minuteText)",
                     "too many attempts; closed until \(until.civil.minuteText)"),
-                remedy: Phrase("请在此时间之后再登录，或联系系统管理员", "sign in after that, or ask the administrator"))
+                remedy: Phrase(
+                    "请在此时间之后再登录，或请安全管理员解除锁定",
+                    "sign in after that, or have the security administrator open the login again"))
         case .wrongCode:
             Problem(
                 status: 401, rule: "ACC-CODE", field: "code",

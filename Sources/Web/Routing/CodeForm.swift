@@ -1,3 +1,4 @@
+import Access
 public import Kernel
 
 /// How a code is written, for values of a query that are more than words: which texts are one, and an example for
@@ -47,6 +48,8 @@ public struct CodeForm: Sendable, Equatable {
     public static let factor = CodeForm.of(PollutantCode.self, like: "a21026")
     /// People.
     public static let person = CodeForm.of(PersonID.self, like: "P-0A1B2C3D")
+    /// Organisations.
+    public static let organisation = CodeForm.of(OrganisationID.self, like: "BRANCH-1")
     /// Places in the journal.
     public static let sequence = CodeForm.number(0...Int64.max, like: "1024")
 

@@ -39,6 +39,9 @@ public struct FormField: Sendable {
     /// What a suggestion that is a code stands for, by the code.
     public private(set) var suggestedNames: [String: Phrase] = [:]
 
+    /// Of a day that ends a period: the name of the day that begins it, which must not lie after it.
+    public private(set) var begin: String?
+
     /// One field.
     public init(
         name: String, label: Phrase, kind: Kind, required: Bool, hint: Phrase? = nil,
@@ -52,6 +55,14 @@ public struct FormField: Sendable {
         self.hint = hint
         self.optionLabels = optionLabels
         self.suggestions = suggestions
+    }
+
+    /// The same day, as the end of the period that another day of the same query begins.
+    public func ending(_ begin: String) -> FormField {
+        precondition(kind == .date, "a period ends with a day")
+        var field = self
+        field.begin = begin
+        return field
     }
 
     /// The same field, offering codes with what they stand for.

@@ -10,4 +10,12 @@ public enum Permission: Sendable, Equatable {
     case ownSession
     /// Whoever is signed in as one of these.
     case roles(Set<Role>)
+
+    /// Whether a page for these roles can be narrowed to a region or an enterprise for somebody: one that nobody uses
+    /// who sees a part of the city by their post is about the whole city, and so is all that administrators and
+    /// liaisons do.
+    static func narrows(_ role: Role, on roles: Set<Role>) -> Bool {
+        let sorts: Set<Role> = [.cityOfficer, .branchOfficer, .enterpriseManager]
+        return sorts.contains(role) && !roles.isDisjoint(with: [.branchOfficer, .enterpriseManager])
+    }
 }

@@ -65,8 +65,10 @@ public struct Route: Sendable {
     var listPlace: String??
     /// How many rows a file of the list has at most.
     var fileRowsMax = ListFormat.rowsMax
-    /// Whose answers are shown once more before they are taken, and which fields that person never sees.
-    var check: (role: Role, hidden: Set<String>)?
+    /// Whose answers are shown once more before they are taken.
+    private(set) var check: AnswerCheck?
+    /// What a person is asked on a page of its own before the act.
+    var question: Confirmation?
     /// Whether its page is the same for everybody of one role, scope and language, and may come a second late where it
     /// shows values of devices (`SharedPages`).
     public internal(set) var isShared = false
@@ -84,6 +86,9 @@ public struct Route: Sendable {
     ) {
         precondition(path.hasPrefix("/"), "a route's path begins with a slash")
         precondition(Set(fields.map(\.name)).count == fields.count, "every field of a route has its own name")
+        precondition(
+            query.allSatisfy { end in end.begin == nil || query.contains { $0.name == end.begin } },
+            "a period that an address asks for has both ends")
         self.method = method
         self.path = path
         self.summary = summary
@@ -98,12 +103,32 @@ public struct Route: Sendable {
         self.handler = handler
     }
 
-    /// This form, shown to people of a role once more before it is taken: what an enterprise hands in stays on record.
-    /// Programs, and forms that bring a file, are taken at once.
-    public func checkingAnswers(of role: Role, hiding hidden: Set<String> = []) -> Route {
+    /// This form, shown to people of some roles once more before it is taken: what an enterprise hands in stays on
+    /// record. Programs, and forms that bring a file, are taken at once.
+    ///
+    /// - Parameters:
+    ///   - hidden: Fields that the person never sees.
+    ///   - question: Whom or what the form is about and what follows, where that has to be said.
+    ///   - rehearsal: Takes the form as the handler would, and takes all back (`Database.rehearse`): refusals are told
+    ///     before anybody looks over what they wrote.
+    public func checkingAnswers(
+        of roles: Set<Role>, hiding hidden: Set<String> = [], asking question: Confirmation? = nil,
+        rehearsing rehearsal: (@Sendable (Visit) async throws -> Void)? = nil
+    ) -> Route {
         precondition(method == .post, "answers are sent by a form")
         var route = self
-        route.check = (role, hidden)
+        route.check = AnswerCheck(roles: roles, hidden: hidden, question: question, rehearsal: rehearsal)
+        return route
+    }
+
+    /// This form, answered first by the question whether its act is meant: it names subject and consequence, and
+    /// refuses what is not there beside the field that named it. Programs are taken at once.
+    public func confirming(_ asked: @escaping @Sendable (Visit) async throws -> Asked) -> Route {
+        precondition(method == .post, "what is confirmed is sent by a form")
+        var route = self
+        route.question = Confirmation(
+            consequence: { try await asked($0).consequence },
+            subject: { visit in try await asked(visit).subject(visit.language) })
         return route
     }
 

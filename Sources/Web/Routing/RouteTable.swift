@@ -46,6 +46,8 @@ struct RouteTable: Sendable {
     private let entries: [Int: [Entry]]
     /// What each act is called, by the pattern of its route.
     private let acts: [String: Phrase]
+    /// The codes that forms ask for, by the patterns of the pages on which they stand.
+    private let codes: [String: [FormField]]
 
     /// A table. Two routes of one method and shape are a programmer's error.
     init(_ routes: [Route]) {
@@ -53,6 +55,7 @@ struct RouteTable: Sendable {
         let shapes = all.map { "\($0.route.method.rawValue) " + $0.segments.map(\.shape).joined(separator: "/") }
         precondition(Set(shapes).count == shapes.count, "two routes have the same method and path")
         acts = Dictionary(uniqueKeysWithValues: routes.filter { $0.method == .post }.map { ($0.path, $0.summary) })
+        codes = Self.codes(of: routes.filter { $0.method == .post })
         entries = Dictionary(grouping: all, by: \.segments.count).mapValues { entries in
             entries.sorted { left, right in
                 left.segments.map(\.rank).lexicographicallyPrecedes(right.segments.map(\.rank))
@@ -62,6 +65,19 @@ struct RouteTable: Sendable {
 
     /// What the act with this pattern is called; nil when no form is sent there.
     func act(_ pattern: String) -> Phrase? { acts[pattern] }
+
+    /// The fields for codes of the forms on a page: a form stands behind its own address, or on the page above it.
+    func codes(askedAt pattern: String) -> [FormField] { codes[pattern] ?? [] }
+
+    private static func codes(of acts: [Route]) -> [String: [FormField]] {
+        var codes: [String: [FormField]] = [:]
+        for act in acts {
+            let fields = act.fields.filter { if case .code = $0.kind { true } else { false } }
+            guard !fields.isEmpty, let slash = act.path.lastIndex(of: "/") else { continue }
+            for page in [act.path, String(act.path[..<slash])] { codes[page, default: []] += fields }
+        }
+        return codes
+    }
 
     /// The route of a raw path.
     func match(_ method: Route.Method, _ path: String) -> Match {

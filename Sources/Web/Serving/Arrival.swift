@@ -96,6 +96,6 @@ struct Arrival: Sendable {
             csrfToken: visitor?.csrfToken ?? "", sessionToken: visitor == nil ? nil : token, bearer: bearer,
             next: LocalAddress.accept(next), typeSize: askedType ?? TypeSize(isLarge: profile.hasLargeType ?? false),
             parameters: parameters, queryPairs: queryPairs, siteAddress: siteAddress,
-            returnPath: returnPath)
+            returnPath: returnPath, home: visitor?.home)
     }
 }

@@ -39,25 +39,51 @@ struct PageRenderer: Sendable {
     /// The middle of a page.
     func body(_ page: any Page, for visit: Visit) throws -> PageBody {
         let view = view(of: page, for: visit)
+        let html = BlankCells.marked(try render(view, type(of: page).template, visit.language))
         return PageBody(
             title: page.title(visit.language),
-            html: BlankCells.marked(try render(view, type(of: page).template, visit.language)),
+            html: Self.spoken(html + (try names(askedFor: html, visit)), in: visit.language),
             usesChart: view["usesChart"] as? Bool ?? false)
+    }
+
+    /// The names that fields for codes in a page's forms offer; filters bring theirs with them.
+    private func names(askedFor html: String, _ visit: Visit) throws -> String {
+        try visit.offered.keys.sorted().filter { field in
+            html.contains(#"list="offered-\#(field)""#) && !html.contains(#"id="offered-\#(field)""#)
+        }.map { field in
+            try render(Self.offer(visit.offered[field] ?? [], for: field, visit), "Web/FilterNames", visit.language)
+        }.joined()
+    }
+
+    private static func offer(_ names: [(code: String, name: Phrase)], for field: String, _ visit: Visit)
+        -> [String: Any]
+    {
+        ["field": field, "names": names.map { ["code": $0.code, "name": $0.name(visit.language)] }]
     }
 
     /// The whole document around a page's middle.
     func document(_ body: PageBody, for visit: Visit) throws -> String {
+        // The middle was marked when it was made, and may be many visitors'.
         let layout = Layout(
-            title: body.title, body: body.html, visit: visit, navigation: navigation,
+            title: body.title, body: Self.middle, visit: visit, navigation: navigation,
             isDemonstration: isDemonstration, usesChart: body.usesChart, share: share)
         var frame = layout.view()
         frame["t"] = words[Layout.template]?[visit.language]
-        return try render(frame, Layout.template, visit.language)
+        let document = Self.spoken(try render(frame, Layout.template, visit.language), in: visit.language)
+        return document.replacing(Self.middle, with: body.html, maxReplacements: 1)
+    }
+
+    /// Stands in the frame for the middle of the page; no text of a page holds it.
+    private static let middle = "<!--middle-->"
+
+    /// HTML that says where its language changes. Whatever is not Chinese on a Chinese page is codes and units.
+    private static func spoken(_ html: String, in language: Language) -> String {
+        language == .english ? ChineseWords.marked(html) : html
     }
 
     /// A page without the layout, for live streams.
     func fragment(_ page: any Page, for visit: Visit) throws -> String {
-        try render(view(of: page, for: visit), type(of: page).template, visit.language)
+        Self.spoken(try render(view(of: page, for: visit), type(of: page).template, visit.language), in: visit.language)
     }
 
     private func view(of page: any Page, for visit: Visit) -> [String: Any] {
@@ -75,10 +101,7 @@ struct PageRenderer: Sendable {
         }
         if !visit.offered.isEmpty {
             var offered: [String: Any] = [:]
-            for (field, names) in visit.offered {
-                let options = names.map { ["code": $0.code, "name": $0.name(visit.language)] }
-                offered[field] = ["field": field, "names": options] as [String: Any]
-            }
+            for (field, names) in visit.offered { offered[field] = Self.offer(names, for: field, visit) }
             view["offered"] = offered
         }
         view["isChinese"] = visit.language == .chinese

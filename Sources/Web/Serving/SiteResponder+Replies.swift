@@ -60,6 +60,12 @@ extension SiteResponder {
             if let wrong = refusal as? WrongMethod {
                 response.set("Allow", wrong.allowed.map(\.rawValue).joined(separator: ", "))
             }
+            // Programs learn how to prove themselves (RFC 6750, 3); a browser would ask for a password of its own.
+            if refusal.problem.status == 401, visit.wantsJSON || visit.bearer != nil {
+                response.set(
+                    "WWW-Authenticate",
+                    "Bearer realm=\"jianhu\"" + (refusal.problem == .unknownToken ? ", error=\"invalid_token\"" : ""))
+            }
             return response
         } catch {
             // The problem page itself cannot be shown: words without a page are still better than none.

@@ -24,6 +24,7 @@ struct SiteResponder: Sendable {
     let settings: WebSettings
     let metrics: MetricsRegistry
     let names: CodeNames
+    let liaisonHome: @Sendable (PersonID) async throws -> String?
     let logger: Logger
     let closing = ClosingSignal()
     let faults = FaultNumbers()
@@ -90,7 +91,8 @@ struct SiteResponder: Sendable {
             } catch { outcome = .failure(error) }
             if case .success(.page) = outcome, !visit.wantsJSON {
                 visit.offered = try await names.offered(
-                    by: route.query.filter { $0.name != route.listPlace ?? nil }, to: visit.actor)
+                    by: route.query.filter { $0.name != route.listPlace ?? nil } + table.codes(askedAt: route.path),
+                    to: visit.actor)
             }
             if let file = visit.file { await UploadReception.remove(file.path) }
             let response = try response(to: outcome.get(), visit: visit, request: request, line: line)
@@ -129,6 +131,12 @@ struct SiteResponder: Sendable {
     }
 
     private func visitor(of token: String?, bearer: String?) async throws -> Visitor? {
+        var visitor = try await proven(token, bearer: bearer)
+        if let actor = visitor?.actor, actor.role == .liaison { visitor?.home = try await liaisonHome(actor.person) }
+        return visitor
+    }
+
+    private func proven(_ token: String?, bearer: String?) async throws -> Visitor? {
         if let bearer {
             guard bearer.utf8.count <= 200, let visitor = try await access.visitor(bearer: bearer) else {
                 throw Problem.unknownToken
@@ -162,7 +170,11 @@ struct SiteResponder: Sendable {
             guard route.method == .get || reach == .write else { throw Problem.tokenReads }
         }
         if let owed = visitor.owed, !route.takesWhileOwed.contains(owed) { throw OwedFirst(owed: owed) }
-        if case .roles(let roles) = route.permission, !roles.contains(visitor.actor.role) { throw Problem.wrongRole }
+        guard case .roles(let roles) = route.permission else { return }
+        guard roles.contains(visitor.actor.role) else { throw Problem.wrongRole }
+        guard !visitor.isNarrowed || Permission.narrows(visitor.actor.role, on: roles) else {
+            throw Problem.tokenNarrowed
+        }
     }
 
     /// The fields of a POST, and its file when the route takes one; origin and token are right when this returns.
@@ -231,14 +243,7 @@ struct SiteResponder: Sendable {
     ) async throws -> Reply {
         do {
             let answers = try accepted.get()
-            if let check = route.check, check.role == visit.actor?.role, !visit.wantsJSON, visit.file == nil,
-                body.values[AnswersPage.checkedName] == nil
-            {
-                return .page(
-                    AnswersPage(
-                        act: route.summary, action: visit.path, back: visit.returnPath, fields: route.fields,
-                        answers: answers, hidden: check.hidden))
-            }
+            if let page = try await pageBefore(route, answers, visit, body) { return .page(page) }
             let reply = try await route.handler(visit)
             guard let unread = visit.unread.first, case .page(let page, 200) = reply else { return reply }
             return .page(page, status: unread.problem.status)

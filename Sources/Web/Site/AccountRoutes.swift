@@ -24,7 +24,7 @@ struct AccountRoutes {
             consequence: TokensPage.revoked,
             subject: { [access] visit in
                 let own = try await access.tokens(of: try visit.signedIn().person)
-                guard let token = own.first(where: { $0.id.text == visit.query("token") }) else {
+                guard let token = own.first(where: { $0.id.text == visit.carried("token") }) else {
                     throw Problem.notFound
                 }
                 return "\(token.id) \(token.label)"
@@ -68,7 +68,8 @@ struct AccountRoutes {
             let actor = try visit.signedIn()
             let place = try await access.person(actor.person)?.organisation
             return WelcomePage(
-                name: actor.name, organisation: try await access.organisations().first { $0.id == place })
+                name: actor.name, organisation: try await access.organisations().first { $0.id == place },
+                home: visit.home)
         }
     }
 

@@ -11,8 +11,8 @@ struct AdministrationRoutes {
     private static let keepers = Permission.roles([.administrator, .securityAdministrator])
 
     var all: [Route] {
-        organisations + people
-            + [newOrganisation, newPerson, person, leaving.checkingAnswers(of: .administrator), moving]
+        organisations + people + [newOrganisation, newPerson, person]
+            + DepartureRoutes(access: access, regions: regions).all
     }
 
     private var organisations: [Route] {
@@ -59,7 +59,7 @@ struct AdministrationRoutes {
             .post, "/people", summary: Phrase("登记人员", "enter a person"), permission: Self.system,
             fields: PeoplePage.fields, onRefusal: { visit in .page(try await peoplePage(visit, Self.peopleShown)) },
             handler: { visit in
-                let organisation = try await organisation(typed: visit.form["organisation"] ?? "")
+                let organisation = try await access.organisation(typed: visit.form["organisation"] ?? "").id
                 guard let login = Login(typed: visit.form["login"] ?? "") else { throw Problem.noCode("login") }
                 guard let role = Role(rawValue: visit.form["role"] ?? "") else { throw AccessRefusal.roleElsewhere }
                 let person = try await access.propose(
@@ -73,55 +73,6 @@ struct AdministrationRoutes {
         Route.page(
             "/people/{person}", summary: Phrase("人员", "a person"), permission: Self.keepers
         ) { visit in try await PersonPage.of(visit, access, regions) }
-    }
-
-    private var leaving: Route {
-        Route(
-            .post, "/people/{person}/leave", summary: Phrase("办理离岗移交", "hand over and leave"),
-            permission: Self.system, fields: PersonPage.leavingFields,
-            onRefusal: { visit in .page(try await PersonPage.of(visit, access, regions, refusedLeaving: visit.refused))
-            },
-            handler: { visit in
-                let id: PersonID = try visit.code("person")
-                let named = visit.form["successor"]
-                let successor = named.flatMap { PersonID($0) }
-                guard named == nil || successor != nil else { throw AccessRefusal.successorUnfit }
-                try await access.leave(
-                    id, successor: successor, because: visit.form["reason"] ?? "", by: try visit.signedIn().person)
-                return .redirect("/people/\(id)")
-            })
-    }
-
-    private var moving: Route {
-        Route(
-            .post, "/people/{person}/move", summary: Phrase("调动人员", "move to another organisation"),
-            permission: Self.system, fields: PersonPage.movingFields,
-            onRefusal: { visit in .page(try await PersonPage.of(visit, access, regions, refusedMove: visit.refused)) },
-            handler: { visit in
-                let id: PersonID = try visit.code("person")
-                let organisation = try await organisation(typed: visit.form["organisation"] ?? "")
-                guard let role = Role(rawValue: visit.form["moveRole"] ?? "") else {
-                    throw AccessRefusal.roleElsewhere
-                }
-                let named = visit.form["moveSuccessor"]
-                let successor = named.flatMap { PersonID($0) }
-                guard named == nil || successor != nil else { throw AccessRefusal.successorUnfit }
-                try await access.move(
-                    .init(
-                        person: id, organisation: organisation, role: role, successor: successor,
-                        reason: visit.form["moveReason"] ?? ""),
-                    by: try visit.signedIn().person)
-                return .redirect("/people/\(id)")
-            })
-    }
-
-    /// The organisation of a typed code or name.
-    private func organisation(typed text: String) async throws -> OrganisationID {
-        let known = try await access.organisations()
-        guard let found = known.first(where: { $0.id.text == text }) ?? known.first(where: { $0.name == text }) else {
-            throw AccessRefusal.unknownOrganisation
-        }
-        return found.id
     }
 
     private func organisationsPage(_ visit: Visit) async throws -> OrganisationsPage {

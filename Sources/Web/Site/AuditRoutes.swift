@@ -52,7 +52,7 @@ struct AuditRoutes {
             .filter("person", Phrase("人员编号", "Person"), .person),
             .filter("what", what, .text(max: 100)),
             .filter("from", Phrase("自", "From this day"), .date),
-            .filter("until", Phrase("至", "Until this day"), .date),
+            .filter("until", Phrase("至", "Until this day"), .date).ending("from"),
         ]
     }
 

@@ -8,7 +8,32 @@ struct CertificateRoutes {
 
     private static let administrators = Permission.roles([.administrator])
 
-    var all: [Route] { register + [entry, withdrawal.checkingAnswers(of: .administrator)] }
+    var all: [Route] { register + [entry, checkedWithdrawal] }
+
+    /// Shows whose certificate it is and what follows, after it was found that it counts.
+    private var checkedWithdrawal: Route {
+        withdrawal.checkingAnswers(
+            of: [.administrator],
+            asking: Confirmation(
+                consequence: { _ in
+                    Phrase(
+                        "该证即刻注销，不能恢复；此人没有其他有效执法证时，不能再参加现场核查。",
+                        """
+                        It ends at once and cannot be restored; without another valid certificate this person takes no \
+                        part in checks on site.
+                        """)
+                },
+                subject: { [access] visit in
+                    let number = CertificateNumber(visit.form["withdrawn"] ?? "")
+                    let known = try await access.certificates().first { $0.number == number }
+                    guard let known, let person = try await access.person(known.person) else { throw Problem.notFound }
+                    return "\(person.name)（\(person.login)）· \(known.number)"
+                }),
+            rehearsing: { [access] visit in
+                guard let number = CertificateNumber(visit.form["withdrawn"] ?? "") else { throw Problem.noNumber }
+                try await access.rehearseWithdrawal(of: number, by: .person(try visit.signedIn().person))
+            })
+    }
 
     private var register: [Route] {
         Route.list(

@@ -26,7 +26,7 @@ struct ResetRoutes {
             consequence: consequence,
             subject: { [access] visit in
                 let known = try await access.resets().first {
-                    $0.person.text == visit.query("person") && $0.what.rawValue == visit.query("what")
+                    $0.person.text == visit.carried("person") && $0.what.rawValue == visit.carried("what")
                 }
                 guard let known, let person = try await access.person(known.person) else { throw Problem.notFound }
                 return "\(person.name) \(person.id) · \(known.what.phrase(visit.language))"

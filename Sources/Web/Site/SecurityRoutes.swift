@@ -10,8 +10,8 @@ struct SecurityRoutes {
     private static let security = Permission.roles([.securityAdministrator])
 
     var all: [Route] {
-        tokens + [grant, unlocking] + resetPassword.asking(about(passwordLost)) + resetFactor.asking(about(factorLost))
-            + ending.asking(about(sessionsLost)) + revocation.asking(tokenLost)
+        tokens + [newToken, grant, unlocking] + resetPassword.asking(about(passwordLost))
+            + resetFactor.asking(about(factorLost)) + ending.asking(about(sessionsLost)) + revocation.asking(tokenLost)
     }
 
     private var passwordLost: Phrase {
@@ -52,7 +52,8 @@ struct SecurityRoutes {
         Confirmation(
             consequence: TokensPage.revoked,
             subject: { [access] visit in
-                guard let token = try await access.tokens().first(where: { $0.id.text == visit.query("token") }) else {
+                guard let token = try await access.tokens().first(where: { $0.id.text == visit.carried("token") })
+                else {
                     throw Problem.notFound
                 }
                 return "\(token.id) \(token.label)"
@@ -137,6 +138,38 @@ struct SecurityRoutes {
         ) { visit, _ in
             TokensPage(tokens: try await access.tokens(), people: try await access.people(), now: visit.now)
         }
+    }
+
+    private var newToken: Route {
+        Route(
+            .post, "/tokens", summary: Phrase("发放令牌", "make a token"), permission: Self.security,
+            fields: TokensPage.newFields,
+            onRefusal: { visit in
+                .page(
+                    TokensPage(
+                        tokens: try await access.tokens(), people: try await access.people(), now: visit.now,
+                        refused: visit.refused))
+            },
+            handler: { visit in
+                let typed = visit.form["person"] ?? ""
+                guard
+                    let owner = try await access.people().first(where: { person in
+                        person.id.text == typed || person.login.text == typed
+                    })
+                else { throw AccessRefusal.unknownPerson }
+                let made = try await access.issueToken(
+                    for: owner.id, label: visit.form["label"] ?? "", reach: .read,
+                    narrowing: try narrowing(visit.form["narrowing"]), days: visit.form["days"].flatMap(Int.init) ?? 0,
+                    by: .person(try visit.signedIn().person))
+                return .page(NewTokenPage(token: made.token, owner: owner, secret: made.secret))
+            })
+    }
+
+    private func narrowing(_ typed: String?) throws -> AccessToken.Narrowing {
+        guard let typed else { return .none }
+        if let region = RegionCode(typed), regions.all.contains(where: { $0.code == region }) { return .region(region) }
+        guard let enterprise = EnterpriseID(typed) else { throw AccessRefusal.unknownNarrowing }
+        return .enterprise(enterprise)
     }
 
     private var revocation: Route {

@@ -15,7 +15,9 @@ struct SiteRoutes {
 
     private var home: Route {
         Route(.get, "/", summary: Phrase("首页", "first page"), permission: .everyone, answer: .location) { visit in
-            .redirect(try await home(of: visit.actor))
+            // Whoever owes something is nobody yet, but known: they are sent to where it is given.
+            if let owed = visit.owed { return .redirect(owed.path) }
+            return .redirect(try await home(of: visit.actor))
         }
     }
 

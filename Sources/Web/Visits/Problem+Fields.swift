@@ -60,6 +60,12 @@ extension Problem {
             Phrase("请按 2026-11-23 的格式填写", "write it like 2026-11-23"))
     }
 
+    static func reversed(_ end: FormField, begin: FormField) -> Problem {
+        Self.field(
+            "WEB-FIELD-PERIOD", end, Phrase("早于“\(begin.label.zh)”", "lies before “\(begin.label.en)”"),
+            Phrase("请核对起止日期", "check the first and the last day"))
+    }
+
     static func notAFlag(_ field: FormField) -> Problem {
         Self.field(
             "WEB-FIELD-FLAG", field, Phrase("只能是“是”或“否”", "is neither yes nor no"),

@@ -19,5 +19,17 @@ struct QueryReading {
             case .failure(let problem): unread.append(UnreadValue(typed: value, problem: problem))
             }
         }
+        for end in declared { refuseReversed(end, among: declared) }
     }
+
+    /// Of a period that ends before it begins the end is left out, and said to be wrong.
+    private mutating func refuseReversed(_ end: FormField, among declared: [FormField]) {
+        guard let begin = declared.first(where: { $0.name == end.begin }), let typed = value(end.name),
+            let last = CivilDate(typed), let first = value(begin.name).flatMap({ CivilDate($0) }), last < first
+        else { return }
+        pairs.removeAll { $0.name == end.name }
+        unread.append(UnreadValue(typed: typed, problem: .reversed(end, begin: begin)))
+    }
+
+    private func value(_ name: String) -> String? { pairs.first { $0.name == name }?.value }
 }

@@ -34,7 +34,7 @@ final class HealthStage: Sendable {
         room = HealthRoom(
             database: database, journal: Journal(clock: clock, entropy: CountingEntropy()),
             directory: HealthDirectory(), sources: sources, link: NoLink(), clock: clock)
-        try await Migrator.migrate(database, to: [TrunkSchema.schema, HealthRoom.schema])
+        try await Migrator.migrate(database, to: [TrunkSchema.schema, DevicesRoom.schema, HealthRoom.schema])
     }
 
     deinit {

@@ -61,6 +61,30 @@ struct HealthWatchTests {
         #expect(try await !stage.differences().isEmpty)
     }
 
+    @Test(arguments: [
+        ("dc-a9:04", ["O2"]), ("CPU-77", ["O2"]), ("hard-2", ["O2"]), ("m1", ["O1"]), ("示例", ["O1", "O2"]),
+        ("-", ["O2"]),
+        ("ffff", []),
+    ])
+    func `a logger is found by what it registered of its hardware`(text: String, outlets: [String]) async throws {
+        let stage = try await HealthStage()
+        _ = try await stage.room.watch.look()
+        let found = try await stage.database.write { access in
+            try access.execute(
+                """
+                INSERT INTO devices_registration (registration_id, hardware, cpu, mac_first, mac_second,
+                  sealed_password, remote, address, first_at_ms, last_at_ms, times, conflicts, device_number,
+                  outlet_id, accepted_name, accepted_at_ms)
+                VALUES ('R1', 'HARD-2', 'cpu-77', '', 'DC:A9:04:00:00:01', ?1, 'x', 'x', 1, 1, 1, 0, 'M2', 'O2', 'x',
+                  1)
+                """, [.blob([])])
+            return try DeviceHealthStore.page(
+                HealthFilter(text: text), behind: nil, scope: .city, limit: 9, in: access
+            ).map(\.standing.outlet.text).sorted()
+        }
+        #expect(found == outlets)
+    }
+
     @Test func `findings begin and end once, as facts`() async throws {
         let stage = try await HealthStage()
         stage.sources.add(try Self.day())

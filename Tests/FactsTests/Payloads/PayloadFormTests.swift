@@ -34,7 +34,7 @@ struct PayloadFormTests {
 
     private static func forms() throws -> [Form] {
         try formsOfSources() + formsOfDeviceChanges() + formsOfFactors() + formsOfExceedances() + formsOfCases()
-            + formsOfCourses() + formsOfCertificates() + formsOfAmounts()
+            + formsOfCourses() + formsOfRequests() + formsOfCertificates() + formsOfAmounts()
     }
 
     private static func formsOfFactors() throws -> [Form] {
@@ -232,6 +232,34 @@ struct PayloadFormTests {
         ]
     }
 
+    private static func formsOfRequests() throws -> [Form] {
+        [
+            try Form(
+                CaseEscalated(
+                    caseID: caseID, state: "ordered", due: Instant(milliseconds: 5), handedTo: .cityOfficer,
+                    level: .blue, beside: "decide-time", decides: Instant(milliseconds: 6)),
+                "supervision.case-escalated",
+                """
+                {"beside":"decide-time","caseID":"C1","decides":6,"due":5,"handedTo":"city-officer","level":"blue",\
+                "state":"ordered"}
+                """),
+            try Form(
+                CaseEvidenceChanged(caseID: caseID, extent: nil, decides: Instant(milliseconds: 6)),
+                "supervision.case-evidence-changed", #"{"caseID":"C1","decides":6}"#),
+            try Form(
+                CaseStepTaken(
+                    caseID: caseID, step: 7, action: "ask-time", from: "ordered", to: "ordered", form: [:],
+                    decides: Instant(milliseconds: 6)), "supervision.case-step-taken",
+                """
+                {"action":"ask-time","caseID":"C1","decides":6,"form":{},"from":"ordered","step":7,"to":"ordered"}
+                """),
+            try Form(
+                CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r", article: "a"),
+                "supervision.case-handed-over",
+                #"{"article":"a","caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
+        ]
+    }
+
     private static func formsOfCourses() throws -> [Form] {
         [
             try Form(
@@ -244,6 +272,18 @@ struct PayloadFormTests {
                 ExceedanceExempted(episode: episode, outlet: outlet, reason: "no-enterprise"),
                 "supervision.exceedance-exempted",
                 #"{"episode":"X1","outlet":"E01-DA001","reason":"no-enterprise"}"#),
+            try Form(
+                CaseOpened(
+                    caseID: caseID, episode: episode, outlet: outlet, level: .red, occurrence: 3, isToxic: false),
+                "supervision.case-opened",
+                #"{"caseID":"C1","episode":"X1","isToxic":false,"level":"red","occurrence":3,"outlet":"E01-DA001"}"#),
+            try Form(
+                CaseEpisodeJoined(caseID: caseID, episode: episode, pollutant: .sulphurDioxide, isToxic: true),
+                "supervision.case-episode-joined",
+                #"{"caseID":"C1","episode":"X1","isToxic":true,"pollutant":"a21026"}"#),
+            try Form(
+                CaseRecounted(caseID: caseID, occurrence: 3, level: .red), "supervision.case-recounted",
+                #"{"caseID":"C1","level":"red","occurrence":3}"#),
             try Form(
                 CaseMerged(caseID: caseID, into: CaseID(checked: "C2"), from: "found"), "supervision.case-merged",
                 #"{"caseID":"C1","from":"found","into":"C2"}"#),

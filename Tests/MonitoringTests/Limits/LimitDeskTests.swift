@@ -161,7 +161,9 @@ struct LimitDeskTests {
             ),
             (
                 draft(factor: "a34013", value: "9999", table: "GB 13271-2014 table-3-coal", kind: .standard),
-                .notTheStandards("GB 13271-2014 table-3-coal", says: "≤ 30 mg/m3")
+                .notTheStandards(
+                    "GB 13271-2014 table-3-coal", factor: Phrase("颗粒物", "particulate matter"),
+                    says: Phrase("≤ 30 mg/m³", "≤ 30 mg/m³"), written: Phrase("≤ 9999 mg/m³", "≤ 9999 mg/m³"))
             ),
             (draft(factor: "a20057", table: "GB 21900-2008 table-5-stack"), .notInTable("GB 21900-2008 table-5-stack")),
         ] as [(LimitOrder.Draft, LimitRefusal)])
@@ -216,7 +218,7 @@ struct LimitDeskTests {
         try await record(Self.draft(value: "40", from: 4), on: stage)
         try await end(2, on: nil, on: stage)
         await #expect(throws: LimitRefusal.endedAlready) { try await end(2, on: 3, on: stage) }
-        await #expect(throws: LimitRefusal.notFound) { try await end(9, on: nil, on: stage) }
+        await #expect(throws: LimitRefusal.unknownLimit) { try await end(9, on: nil, on: stage) }
         #expect(try await stage.differences() == [])
     }
 }

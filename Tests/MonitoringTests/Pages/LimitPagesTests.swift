@@ -82,8 +82,29 @@ struct LimitPagesTests {
         #expect(walk.unvisited.filter { $0.hasPrefix("t.") } == [])
     }
 
+    @Test func `before something ends it is named, and what follows`() {
+        let limit = LimitStore.Recorded(
+            number: 7, outlet: OutletID(checked: "O1"), pollutant: .sulphurDioxide,
+            limit: DatedLimit(limit: DecimalNumber(35), validFrom: Self.day, validTo: nil, source: "示例许可证"),
+            sourceKind: .permit, table: nil, at: nil, by: nil, isVoid: false)
+        let name = Phrase("二氧化硫", "sulphur dioxide")
+        let (ended, back) = (
+            LimitForm.asked(limit, named: name, lastDay: Self.day), LimitForm.asked(limit, named: name, lastDay: nil)
+        )
+        for word in ["7", "二氧化硫", "a21026", "35", "示例许可证"] { #expect(ended.subject.zh.contains(word)) }
+        #expect(ended.consequence.zh.contains(Self.day.adding(days: 1).description))
+        #expect(back.consequence != ended.consequence && back.consequence.en.contains("in error"))
+        let adoption = AdoptionStore.Recorded(
+            number: 3, adoption: RuleAdoption(rule: "MON-02", validFrom: Self.day, validTo: nil, source: "示例文件"),
+            at: HourPattern.start, by: "person:P1", ends: [])
+        let asked = AdoptionsPage.asked(adoption, lastDay: Self.day)
+        for word in ["3", "MON-02", "示例文件"] { #expect(asked.subject.en.contains(word)) }
+        #expect(asked.consequence.en.contains(Self.day.adding(days: 1).description))
+    }
+
     @Test(arguments: [
-        LimitRefusal.notFound, .unknownFactor, .otherMedium, .waterByDay, .dayOnlyAtIncinerators, .noUnit,
+        LimitRefusal.notFound, .unknownLimit, .unknownFactor, .otherMedium, .waterByDay, .dayOnlyAtIncinerators,
+        .noUnit,
         .wrongUnit(wanted: "mg/m³"), .noNumber("value"), .sourceMissing, .unknownTable,
         .dayOutOfRange(field: "valid_from", from: day, to: day), .tableExpired("t", day), .notInTable("t"),
         .overlapping(number: 3), .endedAlready, .tooMany(max: 9),

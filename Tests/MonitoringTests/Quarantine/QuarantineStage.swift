@@ -1,6 +1,7 @@
 import HJ212
 import Kernel
 import Persistence
+import Standards
 import Testing
 
 @testable import Monitoring
@@ -53,4 +54,5 @@ struct NoDirectory: OutletDirectory {
     func station(of device: DeviceNumber, in access: any ReadAccess) -> Station? { nil }
     func hasChanged(after sequence: Int64, in access: any ReadAccess) -> Bool { false }
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? { nil }
+    func industry(of enterprise: EnterpriseID, in access: any ReadAccess) -> IndustryCode? { nil }
 }

@@ -44,6 +44,47 @@ struct MeansMigrationTests {
         #expect(waiting.map(\.hours) == [HourPattern.hour(3)...HourPattern.hour(9)])
     }
 
+    @Test func `hours of incinerators that were looked through wait to be looked at again, others do not`()
+        async throws
+    {
+        let stage = try await MonitoringStage()
+        try await stage.database.write { access in
+            for (number, pollutant, averaging) in [(101, "a21002", "day"), (102, "a21005", "hour")] {
+                try access.execute(
+                    """
+                    INSERT INTO monitoring_outlet_limit (limit_no, outlet_id, pollutant, averaging, demand,
+                      limit_value, unit, valid_from, source, is_void)
+                    VALUES (?1, 'O1', ?2, ?3, 'at-most', '80', 'mg/m3', ?4, '示例', 0)
+                    """,
+                    [.int(number), .text(pollutant), .text(averaging), .date(CivilDate(dayNumber: 20_000))])
+            }
+            try HoleLookStore.note(
+                MonitoringStage.outlet, HourPattern.hour(-3)..<HourPattern.hour(9), in: access)
+        }
+        _ = try await stage.store([try WireFrame.hour("20261123000000", "a21026-ZsAvg=20,a21026-Flag=N")])
+        // The statements that carry what is stored over, on tables that have it.
+        for statement in Migration.monitoring0020WarnOfDays.statements.dropFirst() {
+            _ = try await stage.database.write { try $0.execute(statement) }
+        }
+        func waiting() async throws -> [String] {
+            try await stage.database.read { access in
+                try ChangedHourStore.all(access).map { changed in
+                    let hours = (changed.hours.lowerBound, changed.hours.upperBound)
+                    return "\(changed.pollutant) \(hours.0.milliseconds(since: HourPattern.start) / 3_600_000) "
+                        + "\(hours.1.milliseconds(since: HourPattern.start) / 3_600_000)"
+                }
+            }
+        }
+        #expect(try await waiting() == ["a21002 -3 8"])
+        _ = try await stage.database.write { access in
+            try access.execute("UPDATE monitoring_changed_hour SET first_hour_ms = last_hour_ms")
+        }
+        for statement in Migration.monitoring0020WarnOfDays.statements.dropFirst() {
+            _ = try await stage.database.write { try $0.execute(statement) }
+        }
+        #expect(try await waiting() == ["a21002 -3 8"])
+    }
+
     @Test func `a suspicion stays as it was when two more signs may be suspected`() async throws {
         let stage = try await MonitoringStage()
         let before = Schema(tables: [], migrations: [.monitoring0006CreateSuspicions])

@@ -23,7 +23,8 @@ struct MarksPageTests {
                         closing: MarkClosing(from: HourPattern.hour(0), until: HourPattern.hour(3)),
                         at: HourPattern.hour(4), by: "person:P1", name: "示例负责人")
                 ],
-            factors: [.sulphurDioxide], names: { Pollutant($0) }, windows: rules.windows, hourMax: rules.markHourMax,
+            factors: [.sulphurDioxide], names: { Pollutant($0) }, windows: rules.windows, known: rules.windows,
+            hourMax: rules.markHourMax,
             use: mayMark
                 ? ExemptionUse(
                     [

@@ -69,6 +69,19 @@ struct SQLiteDatabaseTests {
         #expect(await pending.count() == 0)
     }
 
+    @Test func `a rehearsal does everything, refuses what would be refused, and leaves nothing`() async throws {
+        struct Refusal: Error {}
+        let stage = try await TrunkStage(withTrunk: false, [Self.table])
+        let pending = PendingSignals(stage.database.commits)
+        try await stage.database.rehearse { access in
+            try Self.insert([.int(1), .null, .null], in: access)
+            #expect(try Self.count(access) == 1)
+        }
+        await #expect(throws: Refusal.self) { try await stage.database.rehearse { _ in throw Refusal() } }
+        #expect(try await stage.database.read { try Self.count($0) } == 0)
+        #expect(await pending.count() == 0)
+    }
+
     @Test func `a reader sees one moment though a writer commits beside it`() async throws {
         let stage = try await TrunkStage(withTrunk: false, [Self.table])
         let (begun, beginning) = AsyncStream.makeStream(of: Void.self)

@@ -49,6 +49,40 @@ struct CityMapTests {
         #expect(schematic.shapes.count == 7 && schematic.shapes[0].path.hasPrefix("M16,58L120,18L"))
     }
 
+    /// A letter of a name takes at most 8.7 units: Noto Sans 600 at the 14 units of `.map-name`, measured in a browser.
+    @Test func `each English name of the schematic lies within its region, clear of the border`() throws {
+        struct Known: Decodable {
+            let code: String
+            let name: [String: String]
+        }
+        let json = try RepositoryFile.text("share/rules/schematic-map.json")
+        let regions = try RepositoryFile.text("share/rules/regions.json")
+        let known = try JSONDecoder().decode([Known].self, from: Data(regions.utf8))
+        for region in try SchematicMap(json: Array(json.utf8)).regions {
+            let english = known.first { $0.code == region.code.text }?.name["en"]
+            let name = try #require(english?.split(separator: " ").first)
+            let half = Double(name.count) * 8.7 / 2
+            // The middle of the letters and the line they stand on.
+            for height in [Double(region.y) - 10, Double(region.y)] {
+                let crossings = Self.crossings(of: region.outline, at: height)
+                let (left, right) = (Double(region.x) - half, Double(region.x) + half)
+                let isInside = stride(from: 0, to: crossings.count - 1, by: 2).contains { place in
+                    crossings[place] + 1 < left && right < crossings[place + 1] - 1
+                }
+                #expect(isInside, "\(name) at \(height) between \(crossings)")
+            }
+        }
+    }
+
+    /// Where a horizontal line crosses the border, from left to right.
+    private static func crossings(of outline: String, at height: Double) -> [Double] {
+        let corners = outline.split(separator: " ").map { $0.split(separator: ",").compactMap { Double($0) } }
+        return zip(corners, corners.dropFirst() + corners.prefix(1)).compactMap { from, to in
+            guard (from[1] <= height) != (to[1] <= height) else { return nil }
+            return from[0] + (height - from[1]) / (to[1] - from[1]) * (to[0] - from[0])
+        }.sorted()
+    }
+
     @Test func `a feature always has a geometry, nil where its place is not known`() throws {
         let collection = FeatureCollection(
             features: [
@@ -70,7 +104,10 @@ struct CityMapTests {
             id: CaseID(checked: "C1"), outlet: tiles[0].outlet, enterprise: tiles[0].enterprise, level: .blue,
             state: Phrase("待确认", "to be confirmed"), due: nil, isOverdue: true,
             factor: Phrase("二氧化硫", "sulphur dioxide"))
-        let regions = [(code: Self.region, name: Phrase("柯桥区", "Keqiao"))]
+        let regions = [
+            (code: Self.region, name: Phrase("柯桥区", "Keqiao")),
+            (code: RegionCode(checked: "330602"), name: Phrase("越城区", "Yuecheng")),
+        ]
         var choice = OutletChoice()
         (choice.medium, choice.standing, choice.park) = (.gas, .silent, "P1")
         let full = OutletListPage(

@@ -32,6 +32,18 @@ struct StartStopWindowsTests {
         #expect(StartStopWindows.judge(row, hourInARow: hours + 1).outcome == .judged)
     }
 
+    /// A boiler may stand anywhere; a kiln only where such kilns are.
+    @Test(
+        arguments: [
+            ("1713", ["coal-boiler"]), ("3011", ["coal-boiler", "cement-kiln"]), ("3110", ["coal-boiler", "sintering"]),
+            ("3032", ["coal-boiler", "ceramic-brick"]), ("4411", ["coal-boiler", "thermal-power"]),
+        ] as [(String, Set<String>)])
+    func `a trade claims the starts of its own kinds of source`(trade: String, sectors: Set<String>) throws {
+        let claimable = try Self.windows().claimable(by: IndustryCode(checked: trade))
+        #expect(Set(claimable.rows.map(\.sector)) == sectors)
+        #expect(try Self.windows().claimable(by: nil).rows.count == 11)
+    }
+
     @Test func `all of them are from memory and say so`() throws {
         let rows = try Self.windows().rows
         #expect(rows.count == 11 && rows.allSatisfy { $0.certainty == .fromMemory })

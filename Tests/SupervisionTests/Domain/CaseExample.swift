@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import Standards
 import TestMaterial
 
 @testable import Supervision
@@ -15,7 +16,11 @@ enum CaseExample {
     /// Read once: some tests ask for them thousands of times.
     private static let read = Result {
         let file = try RepositoryFile.text("share/rules/closed-loop.json")
-        return try ClosedLoopRules(json: Array(file.utf8), calendar: calendar, markHourMax: 12)
+        return try ClosedLoopRules(json: Array(file.utf8), calendar: calendar, markHourMax: 12, laws: laws())
+    }
+
+    static func laws() throws -> LegalTimeline {
+        try LegalTimeline(json: Array(try RepositoryFile.text("share/rules/legal-timeline.json").utf8))
     }
 
     static func rules() throws -> ClosedLoopRules { try read.get() }
@@ -70,8 +75,8 @@ enum CaseExample {
 
     static func subject(
         at state: CaseState, episodes: [CaseEpisode] = [episode()], isOvertime: Bool = false, occurrence: Int = 1,
-        raises: Int = 0, cityCloses: Bool = false, more: [Step] = [], due: Instant? = nil,
-        reopenedAt: Instant? = nil
+        request: ClosedLoop.RequestClock? = nil, raises: Int = 0, cityCloses: Bool = false, more: [Step] = [],
+        due: Instant? = nil, reopenedAt: Instant? = nil
     ) -> SupervisionCase {
         var steps: [Step] = []
         var here = CaseState.found
@@ -89,7 +94,7 @@ enum CaseExample {
             id: CaseID(checked: "2026-0001"), number: 1, year: 2026, outlet: OutletID(checked: "O1"),
             enterprise: EnterpriseID(checked: "E1"), region: RegionCode(checked: "330602"), episodes: episodes,
             occurrence: occurrence, openedAt: opened, state: state, due: isEnd ? nil : due ?? opened.adding(hours: 300),
-            isOvertime: isOvertime, raises: raises, cityCloses: cityCloses,
+            isOvertime: isOvertime, request: request, raises: raises, cityCloses: cityCloses,
             mergedInto: state == .merged ? CaseID(checked: "2026-0002") : nil, reopenedAt: reopenedAt,
             steps: steps + more)
     }
@@ -112,7 +117,7 @@ enum CaseExample {
         case .accept: [:]
         case .check: ["checked_on": "2026-11-23", "companion": "P-SECOND", "findings": "属实"]
         case .qualify: ["qualification": outcome ?? "exceedance", "reason": "与台账一致"]
-        case .order: ["demands": "更换喷淋", "rectify_by": "2026-12-10"]
+        case .order: ["demands": "更换喷淋", "rectify_by": "2026-12-10", "article": "《生态环境法典》第一千一百零七条"]
         case .report: ["measures": "已更换", "completed_on": "2026-11-28"]
         case .recheck:
             ["rechecked_on": "2026-11-30", "companion": "P-SECOND", "findings": "看过", "passed": outcome ?? "true"]
@@ -128,7 +133,8 @@ enum CaseExample {
             ]
         case .askTime: ["until": "2026-12-15", "reason": "备件"]
         case .decideTime: ["granted": outcome ?? "true", "opinion": "同意"]
-        case .handOver, .dismiss: ["reason": "理由"]
+        case .handOver: ["reason": "理由", "article": "《生态环境法典》第一千一百零七条"]
+        case .dismiss: ["reason": "理由"]
         }
     }
 

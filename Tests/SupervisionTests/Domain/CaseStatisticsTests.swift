@@ -20,8 +20,8 @@ struct CaseStatisticsTests {
                 SupervisionCase(
                     id: base.id, number: 1, year: 2026, outlet: base.outlet, enterprise: base.enterprise,
                     region: base.region, episodes: base.episodes, occurrence: 1, openedAt: base.openedAt,
-                    state: .warned, due: step.due, isOvertime: false, raises: 0, cityCloses: false, mergedInto: nil,
-                    reopenedAt: nil,
+                    state: .warned, due: step.due, isOvertime: false, request: nil, raises: 0, cityCloses: false,
+                    mergedInto: nil, reopenedAt: nil,
                     steps: [step]), at: CaseExample.opened.adding(minutes: 100),
                 rules: try CaseExample.rules())
         }
@@ -52,8 +52,8 @@ struct CaseStatisticsTests {
             SupervisionCase(
                 id: base.id, number: 1, year: 2026, outlet: base.outlet, enterprise: base.enterprise,
                 region: base.region, episodes: base.episodes, occurrence: 1, openedAt: base.openedAt, state: .closed,
-                due: nil, isOvertime: false, raises: 0, cityCloses: false, mergedInto: nil, reopenedAt: nil,
-                steps: [dismissed]),
+                due: nil, isOvertime: false, request: nil, raises: 0, cityCloses: false, mergedInto: nil,
+                reopenedAt: nil, steps: [dismissed]),
             at: CaseExample.opened, rules: rules)
         #expect(statistics.total == 5 && statistics.ended == 3)
         #expect(statistics.falseWarnings == 1 && statistics.falseShare_permille == 333)
@@ -111,8 +111,9 @@ struct CaseStatisticsTests {
             id: base.id, number: 1, year: 2026, outlet: OutletID(checked: outlet), enterprise: base.enterprise,
             region: RegionCode(checked: region), episodes: [CaseExample.episode(isWithdrawn: isWithdrawn)],
             occurrence: 1, openedAt: base.openedAt, state: state,
-            due: due.map { CaseExample.opened.adding(minutes: $0) }, isOvertime: isOvertime, raises: 0,
-            cityCloses: false, mergedInto: state == .merged ? CaseID(checked: "2026-0004") : nil, reopenedAt: nil,
+            due: due.map { CaseExample.opened.adding(minutes: $0) }, isOvertime: isOvertime,
+            request: nil, raises: 0, cityCloses: false,
+            mergedInto: state == .merged ? CaseID(checked: "2026-0004") : nil, reopenedAt: nil,
             steps: steps)
     }
 

@@ -7,7 +7,7 @@ import Testing
 struct ClosedLoopCellsTests {
     /// What a case may have behind it beside its way.
     enum Past: CaseIterable {
-        case nothing, faultKnown, asked, handedOver, withdrawn
+        case nothing, faultKnown, asked, askedLate, handedOver, withdrawn
     }
 
     private static func attempt(
@@ -19,6 +19,9 @@ struct ClosedLoopCellsTests {
         case .nothing: break
         case .faultKnown: attempt.add(.reportFault)
         case .asked: attempt.add(.askTime)
+        case .askedLate:
+            attempt.add(.askTime)
+            attempt.isRequestLate = true
         case .handedOver: attempt.add(.handOver)
         case .withdrawn: attempt.episodes = [CaseExample.episode(isWithdrawn: true)]
         }
@@ -27,12 +30,13 @@ struct ClosedLoopCellsTests {
 
     private static func isOpen(_ row: LoopCells.Row, _ state: CaseState, _ past: Past, isOvertime: Bool) -> Bool {
         let isFaultKnown = past == .faultKnown || CaseExample.way(to: state).contains { $0.0 == .reportFault }
+        let isAsked = [.asked, .askedLate].contains(past)
         return switch row.moment {
         case "always": true
-        case "in-time": !isOvertime && past != .asked
+        case "in-time": !isOvertime && !isAsked
         case "overtime": isOvertime
         case "withdrawn": past == .withdrawn
-        case "asked": past == .asked
+        case "asked": isAsked
         case "fault-known": isFaultKnown
         case "fault-unknown": !isFaultKnown
         case "once": past != .handedOver
@@ -40,7 +44,7 @@ struct ClosedLoopCellsTests {
         }
     }
 
-    /// 18 states × 18 actions × 7 roles × 5 pasts × in time or overtime.
+    /// 18 states × 18 actions × 7 roles × 6 pasts × in time or overtime.
     @Test(arguments: CaseState.allCases)
     func `each cell is taken, or refused by the rule that the method names`(state: CaseState) throws {
         let cells = try LoopCells()
@@ -50,7 +54,8 @@ struct ClosedLoopCellsTests {
                     let here = cells.rows(action, state)
                     let open = here.filter { Self.isOpen($0, state, past, isOvertime: isOvertime) }
                     let roles = cells.roles(
-                        action, state, isOvertime: isOvertime, isWithdrawn: past == .withdrawn)
+                        action, state, isOvertime: isOvertime, isWithdrawn: past == .withdrawn,
+                        isRequestLate: past == .askedLate)
                     for role in Role.allCases {
                         let attempt = Self.attempt(
                             action, state, role, past, isOvertime: isOvertime, outcome: open.first?.outcome)

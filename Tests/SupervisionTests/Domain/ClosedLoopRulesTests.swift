@@ -13,7 +13,9 @@ struct ClosedLoopRulesTests {
     func `a resource file that cannot be used says why`(text: String, replacement: String, sentence: String) throws {
         let file = try RepositoryFile.text("share/rules/closed-loop.json").replacing(text, with: replacement)
         let defect = #expect(throws: ClosedLoopRules.Defect.self) {
-            try ClosedLoopRules(json: Array(file.utf8), calendar: WorkingDayCalendar.weekendsOnly, markHourMax: 12)
+            try ClosedLoopRules(
+                json: Array(file.utf8), calendar: WorkingDayCalendar.weekendsOnly, markHourMax: 12,
+                laws: CaseExample.laws())
         }
         #expect(defect?.description == sentence)
     }

@@ -9,6 +9,8 @@ struct LoopAttempt {
     let state: CaseState
     var episodes = [CaseExample.episode()]
     var isOvertime = false
+    /// Whether the request for more time went to the level above.
+    var isRequestLate = false
     var more: [Step] = []
     var form: [String: String]
     var actor: Actor
@@ -36,7 +38,9 @@ struct LoopAttempt {
     }
 
     var subject: SupervisionCase {
-        CaseExample.subject(at: state, episodes: episodes, isOvertime: isOvertime, more: more)
+        let clock = ClosedLoop.RequestClock(due: CaseExample.opened, isOvertime: true)
+        return CaseExample.subject(
+            at: state, episodes: episodes, isOvertime: isOvertime, request: isRequestLate ? clock : nil, more: more)
     }
 
     /// Adds a step that was taken where the case stands.
@@ -76,7 +80,7 @@ struct LoopAttempt {
         case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
         case .condition: episodes = [CaseExample.episode(hours: 5)]
         case .goingOn: episodes = [CaseExample.episode(ended: false)]
-        case .choice, .date, .term, .dateRange, .markWindow, .markHours, .markElsewhere, .markLate:
+        case .choice, .date, .term, .dateRange, .article, .markWindow, .markHours, .markElsewhere, .markLate:
             provokeByForm(rule)
         case .certificate: officers = []
         case .twoOfficers: form["companion"] = actor.person.text
@@ -109,6 +113,7 @@ struct LoopAttempt {
                 add(.askTime, changing: changes)
             }
         case .dateRange: for day in days { changes[day] = "2020-01-01" }
+        case .article: changes = [NamedArticle.field: "《大气污染防治法》第九十九条"]
         case .markWindow: changes = ["condition": "start", "window": ""]
         case .markHours: changes = hours("08", "07")
         case .markElsewhere: changes = hours("03", "04")

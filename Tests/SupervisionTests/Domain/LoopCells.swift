@@ -35,7 +35,10 @@ struct LoopCells {
     }
 
     /// Who may take an action in a state; where it does not start, whoever takes it elsewhere is told so.
-    func roles(_ action: CaseAction, _ state: CaseState, isOvertime: Bool, isWithdrawn: Bool = false) -> Set<Role> {
+    func roles(
+        _ action: CaseAction, _ state: CaseState, isOvertime: Bool, isWithdrawn: Bool = false,
+        isRequestLate: Bool = false
+    ) -> Set<Role> {
         let here = rows(action, state)
         let words: [String: Role] = [
             "city": .cityOfficer, "branch": .branchOfficer, "enterprise": .enterpriseManager,
@@ -43,7 +46,8 @@ struct LoopCells {
             "closing": .cityOfficer,
         ]
         let own = (here.isEmpty ? rows.filter { $0.action == action.rawValue } : here).compactMap { words[$0.owner] }
-        return Set(own).union(
+        let decides: [Role] = isRequestLate && !here.isEmpty && action == .decideTime ? [.cityOfficer] : []
+        return Set(own + decides).union(
             isOvertime && !isWithdrawn && !here.isEmpty
                 ? handedUp[state].map { $0.0 == action ? [$0.1] : [] } ?? [] : [])
     }

@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import Persistence
 import TestMaterial
 import Testing
 import Web
@@ -10,15 +11,17 @@ struct CasePageTests {
     private func page(
         _ state: CaseState, by role: Role, isWithdrawn: Bool = false, evidence: CaseEvidence? = .example,
         late: Bool = false, ended: Bool = true, mergedInto: String? = nil, heir: CaseID? = nil,
-        isProvisional: Bool = false, isJoined: Bool = false
+        isProvisional: Bool = false, isJoined: Bool = false, request: ClosedLoop.RequestClock? = nil
     ) throws -> CasePage {
         let episode = CaseExample.episode(
             ended: ended, isWithdrawn: isWithdrawn || mergedInto != nil, mergedInto: mergedInto,
             isProvisional: isProvisional)
         let handed = CaseExample.step(.handOver, from: state, to: state, number: 20)
+        let asked = CaseExample.step(.askTime, from: state, to: state, number: 20)
         let subject = CaseExample.subject(
             at: state, episodes: isJoined ? [episode, CaseExample.episode("EX3", isWithdrawn: true)] : [episode],
-            isOvertime: late, occurrence: isJoined ? 3 : 1, more: isJoined ? [handed] : [],
+            isOvertime: late, occurrence: isJoined ? 3 : 1, request: request,
+            more: isJoined ? [handed] : request == nil ? [] : [asked],
             reopenedAt: isJoined ? CaseExample.opened : nil)
         return CasePage(
             subject: subject, place: .example, evidence: evidence,
@@ -47,9 +50,23 @@ struct CasePageTests {
             try walk.walk(page(.reported, by: .branchOfficer, ended: false).view(language))
             try walk.walk(page(.answered, by: .cityOfficer, late: true).view(language))
             try walk.walk(page(.checked, by: .branchOfficer, isProvisional: true, isJoined: true).view(language))
+            for role in [Role.branchOfficer, .cityOfficer] {
+                let clock = ClosedLoop.RequestClock(due: CaseExample.opened, isOvertime: role == .cityOfficer)
+                try walk.walk(page(.ordered, by: role, request: clock).view(language))
+            }
         }
         #expect(walk.problems == [])
         #expect(walk.unvisited == [])
+    }
+
+    @Test(arguments: [(false, ["false"]), (true, ["true", "false"])])
+    func `SUP-GOING-ON while the outlet exceeds the form of a re-check offers no other outcome, and says why`(
+        ended: Bool, offered: [String]
+    ) throws {
+        let form = try page(.reported, by: .branchOfficer, ended: ended).view(.english)["form"] as? [String: Any]
+        let passed = try #require((form?["fields"] as? [[String: Any]])?.first { $0["name"] as? String == "passed" })
+        #expect((passed["options"] as? [[String: Any]])?.compactMap { $0["code"] as? String } == offered)
+        #expect((passed["hint"] as? String)?.contains("SUP-GOING-ON") ?? false == !ended)
     }
 
     @Test(arguments: CaseState.allCases) func `only the role in charge is shown the form`(state: CaseState) throws {
@@ -58,6 +75,20 @@ struct CasePageTests {
             let mayAct = page.view(.english)["mayAct"] as? Bool
             #expect(mayAct == ClosedLoop.duty(of: page.subject).map { $0.role == role })
         }
+    }
+
+    @Test func `an open request is shown with who decides it until when, and its form to nobody else`() throws {
+        for (isLate, deciders) in [(false, [Role.branchOfficer]), (true, [.branchOfficer, .cityOfficer])] {
+            let clock = ClosedLoop.RequestClock(due: CaseExample.opened.adding(hours: 72), isOvertime: isLate)
+            for role in [Role.branchOfficer, .cityOfficer, .enterpriseManager] {
+                let page = try page(.ordered, by: role, request: clock)
+                let view = page.view(.english)
+                #expect(view["mayDecide"] as? Bool == deciders.contains(role), "\(isLate) \(role)")
+                #expect(view["decideBy"] as? String == "2026-11-26 10:00" && view["decideTag"] as? String == "open")
+                #expect(page.content.request?.role == (isLate ? "city-officer" : "branch-officer"))
+            }
+        }
+        #expect(try page(.ordered, by: .branchOfficer).content.request == nil)
     }
 
     @Test func `a qualification that must wait is not offered, and its moment is told to whoever owes it`() throws {
@@ -111,6 +142,29 @@ struct CasePageTests {
         #expect(try self.page(.found, by: .cityOfficer).view(.english)["beginning"] as? String == "Hour (start)")
     }
 
+    @Test func `the course of a case tells what changed without a step, and when`() async throws {
+        let stage = try await SupervisionStage()
+        let found = SupervisionStage.found("EX1", hours: 2)
+        try await stage.tell(found)
+        try await stage.take(.warn, on: CaseID(checked: "2026-0001"))
+        let wider = SupervisionStage.found("EX1", hours: 3).extent
+        try await stage.tell(
+            ExceedanceChanged(episode: found.episode, extent: wider, decision: found.decision, cause: .value))
+        try await stage.tell(
+            ExceedanceWithdrawn(episode: found.episode, decision: found.decision, mergedInto: nil, cause: .mark))
+        let (subject, news) = try await stage.database.read { access in
+            let id = CaseID(checked: "2026-0001")
+            return (try CaseStore.subject(id, scope: .city, in: access), try CaseNews.read(of: id, in: access))
+        }
+        var shown = try page(.warned, by: .branchOfficer)
+        shown.news = news
+        let timeline = try #require(shown.view(.chinese)["timeline"] as? [[String: Any]])
+        let told = timeline.compactMap { $0["what"] as? String }
+        #expect(subject?.isWithdrawn == true && news.count == 2)
+        #expect(told.contains { $0.hasPrefix("超标成立：自 2026-11-23 07:00 起 3 个均值") })
+        #expect(told.last?.hasPrefix("超标不再成立；起因：") == true)
+    }
+
     @Test func `a clock that ran out is said so`() throws {
         for (late, tag) in [(false, "open"), (true, "late")] {
             #expect(try page(.found, by: .cityOfficer, late: late).view(.english)["dueTag"] as? String == tag)
@@ -141,7 +195,8 @@ struct CasePageTests {
         for (shown, next) in [([], nil), (cases, "/cases?state=open&after=1-2026-0001")] {
             for language in Language.allCases {
                 let page = CaseListPage(
-                    cases: shown, choice: "open", filter: filter, viewer: .branchOfficer, next: next,
+                    cases: shown, choice: "open", filter: filter, viewer: .branchOfficer,
+                    regions: ["330602", "330603"].map { (RegionCode(checked: $0), Phrase("区", "region")) }, next: next,
                     now: CaseExample.opened.adding(hours: 301))
                 try walk.walk(page.view(language))
             }
@@ -159,8 +214,8 @@ struct CasePageTests {
                 for language in Language.allCases {
                     let form = StepForm(
                         action: action, subject: subject, officers: CaseExample.officers(["P-SECOND"]),
-                        windows: [.example], actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
-                        refused: nil)
+                        windows: [.example], article: nil, actor: CaseExample.actor(.branchOfficer),
+                        now: CaseExample.opened, refused: nil)
                     let page = StepPage(form: form, place: .example, rules: try CaseExample.rules())
                     try walk.walk(page.view(language))
                     #expect(!page.title(language).isEmpty && page.content.action == action.rawValue)

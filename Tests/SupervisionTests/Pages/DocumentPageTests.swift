@@ -203,7 +203,68 @@ struct DocumentPageTests {
         for form in [full, old, full.merging(certificates) { $1 }, try Self.statedAtLength(hours: 25)] {
             for language in Language.allCases { try walk.walk(Self.page(form).view(language)) }
         }
+        for language in Language.allCases {
+            try walk.walk(Self.decision("true").view(language))
+            try walk.walk(Self.warning(isWithdrawn: false).view(language))
+        }
+        for page in [try PaperPartsTests.order(), try PaperPartsTests.closure(at: .cleared)] {
+            for language in Language.allCases { try walk.walk(page.view(language)) }
+        }
         #expect(walk.problems == [] && walk.unvisited == [])
+    }
+
+    /// The paper of the second decision on a request: the first granted the fifteenth.
+    private static func decision(_ granted: String) throws -> DocumentPage {
+        let steps = [
+            (CaseAction.askTime, nil, [:]), (.decideTime, "true", [:]), (.askTime, nil, ["until": "2026-12-20"]),
+            (.decideTime, granted, ["opinion": "示例意见"]),
+        ].enumerated().map { index, step in
+            CaseExample.step(
+                step.0, from: .ordered, to: .ordered, number: 7 + index, outcome: step.1, changing: step.2)
+        }
+        let subject = CaseExample.subject(at: .ordered, more: steps)
+        return DocumentPage(
+            document: try #require(CaseDocument(of: 10, in: subject)), subject: subject, place: .example)
+    }
+
+    @Test(arguments: [("true", "2026-12-20"), ("false", "2026-12-15")])
+    func `the decision on more time is a paper of its own with the term before and after`(
+        granted: String, after: String
+    ) throws {
+        let page = try Self.decision(granted)
+        let view = page.view(.chinese)
+        #expect(page.content.number == "延〔2026〕1-2号" && page.title(.chinese) == "延期审批单")
+        let lines = try #require(view["request"] as? [[String: String]])
+        let said = Dictionary(lines.map { ($0["label"] ?? "", $0["value"] ?? "") }) { $1 }
+        #expect(said["责令文书"] == "改〔2026〕1号" && said["申请时间及回执"] == "2026-12-01 10:00 · 〔2026〕1-9号")
+        #expect(said["原期限"] == "2026-12-15" && said["审批后期限"] == after && said["申请延至"] == "2026-12-20")
+        #expect(said["审批时间"] == "2026-12-02 10:00" && said["申请理由"] == "备件")
+        let handled = try #require(view["lines"] as? [[String: String]]).compactMap { $0["value"] }
+        #expect(handled == [granted == "true" ? "同意" : "不同意", "示例意见"])
+    }
+
+    private static func warning(isWithdrawn: Bool) throws -> DocumentPage {
+        let episode = try gas.episode(isWithdrawn: isWithdrawn)
+        let subject = CaseExample.subject(at: .found, episodes: [episode])
+        let step = try ClosedLoop.take(
+            .warn, on: subject, seenStep: 0, form: [:], by: CaseExample.actor(.cityOfficer),
+            at: StepMoment(now: CaseExample.opened, rules: try CaseExample.rules(), officers: []))
+        let warned = CaseExample.subject(at: .found, episodes: [episode], more: [step])
+        return DocumentPage(
+            document: try #require(CaseDocument(of: 1, in: warned)), subject: warned, place: .example)
+    }
+
+    @Test func `the supervision order says until when the enterprise answers, if anything stands`() throws {
+        let view = try Self.warning(isWithdrawn: false).view(.chinese)
+        #expect(view["answerBy"] as? String == "2026-11-23 12:00" && view["hasTerm"] as? Bool == true)
+        #expect(try Self.warning(isWithdrawn: true).view(.chinese)["hasTerm"] as? Bool == false)
+    }
+
+    @Test(arguments: CaseDocument.Kind.allCases) func `each kind has a name and a word of its own`(
+        kind: CaseDocument.Kind
+    ) {
+        let others = CaseDocument.Kind.allCases.filter { $0 != kind }
+        #expect(!others.map(\.word).contains(kind.word) && !others.map(\.phrase).contains(kind.phrase))
     }
 
     @Test func `the desk keeps with the step on what the exceedance was found`() async throws {

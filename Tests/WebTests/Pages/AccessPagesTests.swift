@@ -40,8 +40,12 @@ struct AccessPagesTests {
         let pages = try kinds.map { kind in
             WelcomePage(name: "示例", organisation: try Organisation(id: Self.bureau, name: "示例", kind: kind))
         }
-        try expectWhole(pages + [WelcomePage(name: "示例", organisation: nil)])
+        let group = try Organisation(id: Self.bureau, name: "示例", kind: .leadUnit)
+        let leading = WelcomePage(name: "示例", organisation: group, home: "/governance")
+        #expect(leading.content.today.first == "/governance" && !leading.content.today.contains("/governance/mine"))
+        try expectWhole(pages + [leading, WelcomePage(name: "示例", organisation: nil)])
         #expect(pages.map(\.content.later.count) == [4, 0, 3])
+        #expect(pages.map { $0.content.waitsFor == nil } == [true, true, false])
     }
 
     @Test func `the account tells of every state`() throws {
@@ -86,6 +90,10 @@ struct AccessPagesTests {
         try expectWhole([RecoveryCodesPage(codes: ["ABCD EFGH"])])
         try expectWhole([PasswordPage(isOwed: true, refused: nil)])
         try expectWhole([StartPasswordPage(person: Self.person, password: "abcd", back: "/resets")])
+        try expectWhole([
+            NewTokenPage(
+                token: Self.token(revoked: false, narrowing: .none), owner: Self.person, secret: "jianhu_0")
+        ])
     }
 
     @Test func `organisations, people, tokens`() throws {

@@ -47,4 +47,37 @@ struct FilterBarTests {
         #expect(!page.contains("aria-invalid") && !page.contains("unread-"))
         #expect(!page.contains("offered-from"), "a day has no names")
     }
+
+    @Test func `a form that asks for a code offers names on its page, and on the page that refuses it`() async throws {
+        let field = FormField(name: "region", label: Phrase("属地", "Region"), kind: .code(.region), required: true)
+        let refused: Route.Handler = { visit in .page(CodePage(field: field, refused: visit.refused)) }
+        let routes = [
+            Route(.get, "/ponds", summary: Phrase("池塘", "ponds"), permission: .signedIn, handler: refused),
+            Route(
+                .post, "/ponds/name", summary: Phrase("命名", "name"), permission: .signedIn, fields: [field],
+                onRefusal: refused, handler: { _ in .redirect("/ponds") }),
+        ]
+        let names = CodeNames([(.region, { _, _ in [("330603", Phrase("柯桥 <区>", "Keqiao"))] })])
+        let browser = try await SiteStage(routes: routes, names: names).browser(of: SiteStage.officer)
+        for page in [try await browser.get("/ponds"), try await browser.post("/ponds/name", ["region": "张"])] {
+            #expect(page.body.contains(#"list="offered-region""#), "\(page.status)")
+            #expect(page.body.contains(#"<datalist id="offered-region"><option value="330603">柯桥 &lt;区&gt;<"#))
+        }
+    }
+
+    /// A page whose form asks for a code.
+    private struct CodePage: Page {
+        static let template = TestPage.template
+        let field: FormField
+        let refused: RefusedForm?
+        func title(_ language: Language) -> String { "x" }
+        var content: [String] { [] }
+        func view(_ language: Language) -> [String: Any] {
+            [
+                "text": "",
+                "form": FormView.view(
+                    language, action: "/ponds/name", fields: [field], submit: Phrase("提交", "Send"), refused: refused),
+            ]
+        }
+    }
 }

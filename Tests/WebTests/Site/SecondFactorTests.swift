@@ -54,6 +54,7 @@ struct SecondFactorTests {
             let json = try await first.get(path, ["Accept": "application/json"])
             #expect(json.status == 403 && json.body.contains("ACC-FACTOR-OWED"), "\(path)")
         }
+        #expect(try await first.get("/").header("location") == "/account/second-factor")
         let page = try await first.get("/account/second-factor")
         #expect(page.body.contains("<svg class=\"qr\"") && !page.body.contains("href=\"/people\""))
         let (secret, code) = try code(page, stage)

@@ -14,16 +14,20 @@ struct TokenVisitTests {
         Route(.post, "/desk", summary: Phrase("测", "test"), permission: .roles([.cityOfficer])) { _ in
             .redirect("/desk")
         },
+        Route(
+            .get, "/outlets", summary: Phrase("测", "test"), permission: .roles([.cityOfficer, .branchOfficer])
+        ) { visit in .json(["scope": "\(try visit.signedIn().scope)"]) },
         Route(.post, "/people/only", summary: Phrase("测", "test"), permission: .roles([.administrator])) { _ in
             .redirect("/people")
         },
     ]
 
     private func secret(
-        _ stage: SiteStage, _ reach: AccessToken.Reach, _ person: Person = SiteStage.officer
+        _ stage: SiteStage, _ reach: AccessToken.Reach, _ person: Person = SiteStage.officer,
+        narrowing: AccessToken.Narrowing = .none
     ) async throws -> String {
         try await stage.access.issueToken(
-            for: person.id, label: "示例", reach: reach, narrowing: .none, days: 1, by: .system("test")
+            for: person.id, label: "示例", reach: reach, narrowing: narrowing, days: 1, by: .system("test")
         ).secret
     }
 
@@ -55,6 +59,19 @@ struct TokenVisitTests {
         #expect(answer.header("set-cookie") == nil)
     }
 
+    @Test func `a narrowed token reaches no page that is about the whole city`() async throws {
+        let stage = try await SiteStage(routes: Self.routes)
+        let region = AccessToken.Narrowing.region(RegionCode(checked: "330602"))
+        let branch = try await secret(stage, .read, narrowing: region)
+        let rows = try await ask(stage, "GET", "/outlets", "Bearer \(branch)")
+        #expect(rows.status == 200 && rows.body.contains("330602"))
+        let city = try await ask(stage, "GET", "/desk", "Bearer \(branch)")
+        #expect(city.status == 403 && city.body.contains("ACC-TOKEN-NARROWED"))
+        // The list of people is whole for whoever may see it at all.
+        let people = try await secret(stage, .read, SiteStage.administrator, narrowing: region)
+        #expect(try await ask(stage, "GET", "/people", "Bearer \(people)").body.contains("ACC-TOKEN-NARROWED"))
+    }
+
     @Test func `a wrong token is refused even beside a good cookie, and with it nothing else is looked at`()
         async throws
     {
@@ -65,6 +82,7 @@ struct TokenVisitTests {
         for wrong in ["Bearer", "Bearer x", "Basic \(good)", "Bearer \(good)0", "Bearer \(session.token)"] {
             let answer = try await ask(stage, "GET", "/desk", wrong, cookie: cookie)
             #expect(answer.status == 401 && answer.body.contains("ACC-TOKEN"), "\(wrong)")
+            #expect(answer.header("www-authenticate") == "Bearer realm=\"jianhu\", error=\"invalid_token\"")
         }
         #expect(try await ask(stage, "GET", "/desk", "bearer \(good)").status == 200)
         // A session's token in a cookie is no bearer token, and a bearer token in a cookie is no session.

@@ -24,7 +24,11 @@ struct AnswersTests {
                     taken.forms.withLock { $0.append(visit.form) }
                     return .redirect("/notes")
                 }
-            ).checkingAnswers(of: .enterpriseManager, hiding: ["seen"])
+            ).checkingAnswers(
+                of: [.enterpriseManager], hiding: ["seen"],
+                rehearsing: { visit in
+                    if visit.form["level"] == "blue" { throw Problem.rehearsed }
+                })
         ]
     }
 
@@ -49,6 +53,11 @@ struct AnswersTests {
         let stage = try await SiteStage(routes: routes)
         let refused = try await stage.browser(of: SiteStage.manager).post("/notes", ["reason": "", "level": "green"])
         #expect(refused.status == 422 && refused.body.contains("再来") && !refused.body.contains("尚未提交。请核对"))
+        // What only the rules can tell is told as early, in the form.
+        let ruled = try await stage.browser(of: SiteStage.manager).post(
+            "/notes", form.merging(["level": "blue"]) { $1 })
+        #expect(ruled.status == 409 && ruled.body.contains("再来") && ruled.body.contains("TEST-REHEARSED"))
+        #expect(taken.forms.withLock { $0.isEmpty })
     }
 
     @Test func `officers and programs are taken at their word`() async throws {
@@ -58,4 +67,9 @@ struct AnswersTests {
         #expect(try await stage.browser(of: SiteStage.manager).post("/notes", form, json).status == 200)
         #expect(taken.forms.withLock { $0.count } == 2)
     }
+}
+
+extension Problem {
+    fileprivate static let rehearsed = Problem(
+        status: 409, rule: "TEST-REHEARSED", what: Phrase("不行", "no"), remedy: Phrase("改", "change it"))
 }

@@ -5,7 +5,7 @@ struct HealthFilter: Sendable, Equatable {
     var state: DeviceState?
     var region: RegionCode?
     var finding: HealthFindingKind?
-    /// Part of MN, outlet or enterprise, whatever the case.
+    /// Part of MN, outlet or enterprise, or of what a logger registered of its hardware; whatever the case.
     var text: String?
     var sort: Sort = .state
 

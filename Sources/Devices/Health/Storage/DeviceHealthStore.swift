@@ -95,9 +95,26 @@ enum DeviceHealthStore {
             if let state = filter.state { add("severity = ?", .int(state.severity)) }
             if let region = filter.region { add("region_code = ?", .code(region)) }
             if let finding = filter.finding { add("findings LIKE ?", .text("% \(finding.rawValue) %")) }
-            if let text = filter.text {
-                add("searched LIKE ? ESCAPE '!'", .text(LikePattern.anywhere(text.lowercased())))
+            if let text = filter.text?.lowercased() { addSearch(text) }
+        }
+
+        /// Names and numbers, and of a logger that registered what it said of its hardware. Network cards are compared
+        /// without the signs between their digits, which nobody writes the same.
+        private mutating func addSearch(_ text: String) {
+            let pattern = SQLValue.text(LikePattern.anywhere(text))
+            let bare = text.filter { !"-:. ".contains($0) }
+            let digits = bare.isEmpty ? pattern : SQLValue.text(LikePattern.anywhere(bare))
+            let card = ["mac_first", "mac_second"].map { column in
+                "REPLACE(REPLACE(REPLACE(LOWER(\(column)), '-', ''), ':', ''), '.', '') LIKE ? ESCAPE '!'"
             }
+            add(
+                """
+                (searched LIKE ? ESCAPE '!' OR EXISTS (
+                  SELECT 1 FROM devices_registration r WHERE r.outlet_id = devices_health.outlet_id
+                    AND (LOWER(cpu) LIKE ? ESCAPE '!' OR LOWER(hardware) LIKE ? ESCAPE '!'
+                      OR \(card.joined(separator: " OR "))))
+                )
+                """, pattern, pattern, pattern, digits, digits)
         }
 
         mutating func add(_ text: String, _ values: SQLValue...) {

@@ -14,6 +14,8 @@ struct ComputedGround: Codable, Sendable, Equatable {
     let oxygen: DecimalNumber?
     /// To this reference oxygen, per cent.
     let reference: DecimalNumber?
+    /// From so many valid hours; nil but for a day.
+    var hours: Int?
 
     /// What an hour lacked.
     enum Lack: String, Codable, Sendable {
@@ -21,6 +23,10 @@ struct ComputedGround: Codable, Sendable, Equatable {
         case hour
         /// The uploaded hour has no converted value, though its limit is at a reference oxygen.
         case conversion
+        /// Nothing: the hour was uploaded, but only the day decides.
+        case decision
+        /// No daily mean was uploaded; its hours were.
+        case day
     }
 
     /// What is missing and how the value was computed.
@@ -37,6 +43,11 @@ struct ComputedGround: Codable, Sendable, Equatable {
             let base = Phrase(
                 "未上传小时值，由 \(minutes ?? 0) 分钟计算", "no hour was uploaded, computed from \(minutes ?? 0) min")
             return measured == nil ? base : Phrase("\(base.zh)，\(own.zh)", "\(base.en), \(own.en)")
+        case .decision:
+            return Phrase("已上传小时值，但以日均值判定", "the hour was uploaded, but the day decides")
+        case .day:
+            return Phrase(
+                "未上传日均值，由 \(hours ?? 0) 个有效小时计算", "no daily mean was uploaded, computed from \(hours ?? 0) valid h")
         case .conversion:
             return Phrase("未上传折算值，\(own.zh)", "no converted value was uploaded, \(own.en)")
         }

@@ -1,8 +1,8 @@
 import Facts
 import Kernel
 
-/// Neighbouring hours of a waste-water factor beyond its daily limit, or of a stack's factor that cannot decide and
-/// were computed beyond the hourly one: a warning, never an exceedance.
+/// Neighbouring hours of a waste-water factor beyond its daily limit, of a stack's factor that cannot decide and lie
+/// beyond the hourly one, or days of an incinerator without an uploaded mean: a warning, never an exceedance.
 struct HourAlert: Sendable, Equatable {
     let id: EpisodeID
     let outlet: OutletID
@@ -15,6 +15,9 @@ struct HourAlert: Sendable, Equatable {
     let decision: DecisionID
     let enterprise: EnterpriseID
     let region: RegionCode
+
+    /// Whether it is of hours or of days.
+    var period: MeanPeriod { extent.averaging ?? .hour }
 
     /// As spans are matched.
     var known: SpanReview.Known { SpanReview.Known(id: id, extent: extent, decision: decision) }

@@ -8,8 +8,8 @@ enum AlertStore {
         try access.execute(
             """
             INSERT INTO monitoring_hour_alert (alert_id, outlet_id, pollutant, first_hour_ms, last_hour_ms, extent,
-              ended, withdrawn, decision_id, enterprise_id, region_code)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+              ended, withdrawn, decision_id, enterprise_id, region_code, period)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             ON CONFLICT (alert_id) DO UPDATE SET
               first_hour_ms = excluded.first_hour_ms, last_hour_ms = excluded.last_hour_ms,
               extent = excluded.extent, ended = excluded.ended, withdrawn = excluded.withdrawn,
@@ -19,32 +19,40 @@ enum AlertStore {
                 .code(alert.id), .code(alert.outlet), .code(alert.pollutant), .instant(alert.extent.firstHour),
                 .instant(alert.extent.lastHour), .blob(try CanonicalJSON.bytes(of: alert.extent)),
                 .int(alert.extent.ended ? 1 : 0), .int(alert.isWithdrawn ? 1 : 0), .code(alert.decision),
-                .code(alert.enterprise), .code(alert.region),
+                .code(alert.enterprise), .code(alert.region), .text(alert.period.rawValue),
             ])
     }
 
-    /// Standing alerts that share an hour with these.
+    /// Standing alerts of one kind of means that share an hour with these, or begin within them.
     static func standing(
-        outlet: OutletID, pollutant: PollutantCode, in hours: ClosedRange<Instant>, _ access: any ReadAccess
+        outlet: OutletID, pollutant: PollutantCode, period: MeanPeriod = .hour, in hours: ClosedRange<Instant>,
+        _ access: any ReadAccess
     ) throws -> [HourAlert] {
         try access.rows(
             """
             SELECT \(columns) FROM monitoring_hour_alert
             WHERE outlet_id = ?1 AND pollutant = ?2 AND withdrawn = 0 AND last_hour_ms >= ?3 AND first_hour_ms <= ?4
+              AND period = ?5
             ORDER BY first_hour_ms, alert_id
-            """, [.code(outlet), .code(pollutant), .instant(hours.lowerBound), .instant(hours.upperBound)]
+            """,
+            [
+                .code(outlet), .code(pollutant), .instant(hours.lowerBound), .instant(hours.upperBound),
+                .text(period.rawValue),
+            ]
         ).map(alert)
     }
 
-    /// Standing alerts that go on and whose last hour lies far enough back for silence to end them.
+    /// Standing alerts that go on and whose last hour, or day, lies far enough back for silence to end them.
     static func goingOn(
-        lastHourBy moment: Instant, limit: Int, in access: any ReadAccess
+        lastHourBy moment: Instant, lastDayBy dayMoment: Instant, limit: Int, in access: any ReadAccess
     ) throws -> [HourAlert] {
         try access.rows(
             """
             SELECT \(columns) FROM monitoring_hour_alert
-            WHERE withdrawn = 0 AND ended = 0 AND last_hour_ms <= ?1 ORDER BY last_hour_ms, alert_id LIMIT ?2
-            """, [.instant(moment), .int(limit)]
+            WHERE withdrawn = 0 AND ended = 0
+              AND (period = 'hour' AND last_hour_ms <= ?1 OR period = 'day' AND last_hour_ms <= ?3)
+            ORDER BY last_hour_ms, alert_id LIMIT ?2
+            """, [.instant(moment), .int(limit), .instant(dayMoment)]
         ).map(alert)
     }
 

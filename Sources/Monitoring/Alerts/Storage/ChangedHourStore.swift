@@ -12,8 +12,8 @@ enum ChangedHourStore {
         let hours: ClosedRange<Instant>
     }
 
-    /// Notes an hour whose effective value changed. Those of stacks decide: they matter only where something was
-    /// computed in their place, or is to be.
+    /// Notes an hour, or a day of a stack, whose effective value changed. What decides matters only where something was
+    /// computed in its place, or is to be; of incinerators all of it does.
     ///
     /// - Parameters:
     ///   - isBare: Whether a value came as measured only, or went.
@@ -22,16 +22,22 @@ enum ChangedHourStore {
         _ hour: Instant, of pollutant: PollutantCode, _ period: MeanPeriod, at station: Station, isBare: Bool,
         looked: Range<Instant>?, in access: any WriteAccess
     ) throws {
-        guard period == .hour else { return }
+        guard period == .hour || station.isStack else { return }
         if station.isStack {
             guard HourHoles.concerns(pollutant), let looked, looked.contains(hour),
-                try isBare
+                try isBare && period == .hour || decidesByDay(pollutant, at: station, on: hour.civil.date, access)
                     || !AlertStore.standing(
-                        outlet: station.outlet, pollutant: pollutant, in: hour...hour, access
+                        outlet: station.outlet, pollutant: pollutant, period: period, in: hour...hour, access
                     ).isEmpty
             else { return }
         }
-        try widen(hour...hour, of: pollutant, at: station.place, in: access)
+        try widen(hour...hour.adding(hours: period.hours - 1), of: pollutant, at: station.place, in: access)
+    }
+
+    private static func decidesByDay(
+        _ pollutant: PollutantCode, at station: Station, on day: CivilDate, _ access: any ReadAccess
+    ) throws -> Bool {
+        try LimitStore.limits(outlet: station.outlet, pollutant: pollutant, in: access).decidesByDay(on: day)
     }
 
     /// Notes those of these hours of a stack that were looked through already, for its limited factors or one of them.

@@ -1,0 +1,94 @@
+import Facts
+import Kernel
+
+/// What a step's paper says beside its exceedances, kept in the form of the step: an issued paper never changes. Whatever
+/// a step of an earlier program lacks is nil, and then not printed.
+struct StatedPaper: Sendable, Equatable {
+    /// A file of the case, as papers list it.
+    struct File: Sendable, Equatable {
+        let number: String
+        let name: String
+        let sha256: String
+    }
+
+    /// The full name of whoever issues it.
+    let organ: Phrase?
+    /// The enterprise an order is addressed to; its empty fields are what the register had not.
+    let party: CaseParty?
+    /// The number of the newest record of a check on site.
+    let record: String?
+    /// The number and the day of the re-check that found it not right, for an order that follows it.
+    let failedRecheck: String?
+    /// The files of the case; nil where the paper lists none.
+    let files: [File]?
+    /// The sentences of the figures.
+    let texts: [PaperText.Part: Phrase]
+    /// As what a case was closed.
+    let closedAs: CaseBranch?
+
+    /// What a paper says of a case now; nothing for a step that makes none.
+    static func form(
+        of action: CaseAction, on subject: SupervisionCase, by role: Role, on ground: PaperGround, at moment: Instant,
+        rules: ClosedLoopRules
+    ) -> [String: String] {
+        guard let kind = CaseDocument.Kind(of: action) else { return [:] }
+        var form: [String: String] = [:]
+        func put(_ name: String, _ phrase: Phrase?) {
+            (form[name], form[name + "_en"]) = (phrase?.zh, phrase?.en)
+        }
+        let isOfCity = [.supervision, .closure].contains(kind) && role == .cityOfficer
+        put("organ", isOfCity ? rules.bureau : ground.place?.organName)
+        if kind == .closure { form["closed_as"] = (action == .dismiss ? .withdrawn : subject.branch)?.rawValue }
+        if [.rectification, .inspection, .recheck].contains(kind) {
+            form["evidence"] = ground.files.map(line).joined(separator: "\n")
+        }
+        guard kind == .rectification else { return form }
+        form["party_name"] = ground.party?.name
+        form["party_code"] = ground.party?.creditCode
+        form["party_address"] = ground.party?.address
+        form["party_post"] = ground.party?.post
+        form["party_person"] = ground.party?.person
+        form["record"] = number(of: .check, in: subject)
+        if subject.state == .failed { form["failed_recheck"] = number(of: .recheck, in: subject) }
+        for part in PaperText.Part.allCases {
+            put("paper_\(part.rawValue)", rules.paperText(part, on: moment.civil.date))
+        }
+        return form
+    }
+
+    /// What a step's form says.
+    init(in form: [String: String]) {
+        func phrase(_ name: String) -> Phrase? { form[name].map { Phrase($0, form[name + "_en"] ?? $0) } }
+        organ = phrase("organ")
+        party = form["party_name"].map { name in
+            CaseParty(
+                name: name, creditCode: form["party_code"], address: form["party_address"], post: form["party_post"],
+                person: form["party_person"])
+        }
+        record = form["record"]
+        failedRecheck = form["failed_recheck"]
+        files = form["evidence"].map { text in
+            text.split(separator: "\n").compactMap { line in
+                let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+                return parts.count == 3 ? File(number: parts[0], name: parts[1], sha256: parts[2]) : nil
+            }
+        }
+        let texts = PaperText.Part.allCases.compactMap { part in phrase("paper_\(part.rawValue)").map { (part, $0) } }
+        self.texts = Dictionary(uniqueKeysWithValues: texts)
+        closedAs = form["closed_as"].flatMap(CaseBranch.init)
+    }
+
+    /// The number of the newest paper of an action, with the day of its step.
+    private static func number(of action: CaseAction, in subject: SupervisionCase) -> String? {
+        subject.steps.last { $0.action == action }.flatMap { step in
+            CaseDocument(of: step.number, in: subject).map { paper in
+                "\(paper.fullNumber(in: subject))（\(step.at.civil.date)）"
+            }
+        }
+    }
+
+    /// A file's line; its name may hold anything, and then holds no bar and no line end here.
+    private static func line(_ file: EvidenceFile) -> String {
+        "\(file.number)|\(file.name.filter { $0 != "|" && !$0.isNewline })|\(file.sha256.hex)"
+    }
+}

@@ -1,0 +1,106 @@
+import Kernel
+
+/// Parts of papers that their steps hold: addressee, evidence, what is told by law, and how a case ended. Steps of
+/// earlier programs hold none of them, and their papers stay as they are.
+extension DocumentPage {
+    typealias Line = (label: Phrase, value: Phrase?)
+
+    /// Before the exceedances: to whom an order goes.
+    func addresseeParts(_ language: Language) -> [[String: Any]] {
+        guard let party = stated.party else { return [] }
+        let missing = Phrase("未登记", "not registered")
+        func known(_ text: String?) -> Phrase { text.map { Phrase($0, $0) } ?? missing }
+        let head = party.person.map { "\($0)（\(party.post ?? "–")）" }
+        return [
+            part(
+                Phrase("被责令单位", "To whom this is addressed"),
+                [
+                    (Phrase("名称", "Name"), known(party.name)),
+                    (Phrase("统一社会信用代码", "Unified social credit code"), known(party.creditCode)),
+                    (Phrase("地址", "Address"), known(party.address)),
+                    (Phrase("法定代表人或主要负责人", "Legal representative or responsible person"), known(head)),
+                ], language)
+        ]
+    }
+
+    /// After the exceedances: on which records and files it rests, or how the case ended.
+    func groundParts(_ language: Language) -> [[String: Any]] {
+        [evidencePart(language), closurePart(language)].compactMap { $0 }
+    }
+
+    /// At the end of an order: what its addressee must be told.
+    func noticeParts(_ language: Language) -> [[String: Any]] {
+        let told = [PaperText.Part.stop, .refusing, .remedy].compactMap { text -> Line? in
+            stated.texts[text].map { (text.phrase, $0) }
+        }
+        return told.isEmpty ? [] : [part(Phrase("告知事项", "What you are told by law"), told, language)]
+    }
+
+    private func evidencePart(_ language: Language) -> [String: Any]? {
+        guard let files = stated.files else { return nil }
+        var lines: [Line] = [
+            (Phrase("现场检查记录", "Record of inspection"), plain(stated.record)),
+            (Phrase("认定未改正的复查", "Re-check that found it not right"), plain(stated.failedRecheck)),
+        ]
+        lines += files.map { file in
+            (Phrase("证据 \(file.number)", "Evidence \(file.number)"), plain("\(file.name) · SHA-256 \(file.sha256)"))
+        }
+        if files.isEmpty { lines.append((Phrase("证据材料", "Files of evidence"), Phrase("本案尚无证据文件", "none was filed"))) }
+        lines.append((PaperText.Part.evidence.phrase, stated.texts[.evidence]))
+        return part(Phrase("证据", "Evidence"), lines, language)
+    }
+
+    /// How the case ended: as what, why, on which papers. It follows from the steps before.
+    private func closurePart(_ language: Language) -> [String: Any]? {
+        guard let branch = stated.closedAs else { return nil }
+        let before = subject.steps.filter { $0.number < document.step.number }
+        let round = before.suffix(behind: { $0.to == .closed })
+        let (qualified, confirmed) = (round.last { $0.action == .qualify }, round.last { $0.action == .confirm })
+        let rechecked = round.last { $0.action == .recheck }
+        let papers = before.compactMap { CaseDocument(of: $0.number, in: subject)?.fullNumber(in: subject) }
+        let lines: [Line] = [
+            (Phrase("结论", "Outcome"), Self.outcome(of: branch)),
+            (Phrase("定性", "Qualification"), branch.phrase),
+            (Phrase("定性理由", "Reasons"), plain(branch == .withdrawn ? nil : qualified?.form["reason"])),
+            (Phrase("确认意见", "Confirmation"), plain(branch == .withdrawn ? nil : confirmed?.form["opinion"])),
+            (Phrase("复查结果", "Re-check"), branch == .exceedance ? rechecked.map(recheckResult) : nil),
+            (Phrase("此前文书", "Earlier papers"), plain(papers.isEmpty ? nil : papers.joined(separator: "、"))),
+        ]
+        return part(Phrase("结案情况", "How it ended"), lines, language)
+    }
+
+    private static func outcome(of branch: CaseBranch) -> Phrase {
+        switch branch {
+        case .exceedance: Phrase("超标属实，经复查已改正", "a true exceedance, found right by the re-check")
+        case .device, .condition, .mark:
+            Phrase("已排除超标，不作为违法行为", "cleared: it was no exceedance and is no violation")
+        case .withdrawn: Phrase("超标不成立，案件撤销", "no exceedance stands: the case is dismissed")
+        }
+    }
+
+    private func recheckResult(_ step: Step) -> Phrase {
+        let number = CaseDocument(of: step.number, in: subject)?.fullNumber(in: subject) ?? ""
+        let day = step.form["rechecked_on"] ?? step.at.civil.date.description
+        return step.form["passed"] == "true"
+            ? Phrase("\(number)，\(day)，合格", "\(number), \(day), found right")
+            : Phrase("\(number)，\(day)，不合格", "\(number), \(day), not right")
+    }
+
+    private func plain(_ text: String?) -> Phrase? { text.map { Phrase($0, $0) } }
+
+    private func part(_ heading: Phrase, _ lines: [Line], _ language: Language) -> [String: Any] {
+        [
+            "partHeading": heading(language),
+            "partLines": lines.compactMap { line in
+                line.value.map { ["label": line.label(language), "value": $0(language)] }
+            },
+        ]
+    }
+}
+
+extension [Step] {
+    /// The steps behind the last one that meets a condition; all when none does.
+    fileprivate func suffix(behind isEnd: (Step) -> Bool) -> ArraySlice<Step> {
+        self[(lastIndex(where: isEnd).map { $0 + 1 } ?? startIndex)...]
+    }
+}

@@ -1,0 +1,90 @@
+import Facts
+import Kernel
+import Persistence
+import Testing
+import Web
+
+@testable import Supervision
+
+struct NamedArticleTests {
+    private static let code = "《生态环境法典》第一千一百零七条"
+
+    /// A case about an hour of a day.
+    private func subject(_ day: String) throws -> SupervisionCase {
+        let start = Instant(startOf: try #require(CivilDate(day)))
+        let known = CaseExample.episode()
+        let extent = ExceedanceExtent(
+            firstHour: start, lastHour: start, hours: 1, peak: DecimalNumber(50), limit: DecimalNumber(35),
+            multiple: DecimalNumber(1), level: .yellow, ended: true)
+        let episode = CaseEpisode(
+            episode: known.episode, pollutant: known.pollutant, extent: extent, isWithdrawn: false, mergedInto: nil,
+            traits: known.traits)
+        return CaseExample.subject(at: .confirmed, episodes: [episode])
+    }
+
+    private func mark(_ text: String, _ day: String) throws -> String {
+        do {
+            let article = try NamedArticle(
+                in: ["article": text], on: subject(day), limitStandard: nil, rules: CaseExample.rules())
+            return article.mark.rawValue
+        } catch CaseRefusal.article(let absence, _) {
+            return absence == nil ? "nothing" : "not in force"
+        }
+    }
+
+    @Test(
+        arguments: [
+            (code, "2026-08-15", "in-force"), (code, "2026-08-14", "not in force"),
+            ("生态环境法典第1107条", "2026-08-14", "not in force"),
+            ("《大气污染防治法》第九十九条", "2026-08-14", "in-force"),
+            ("《大气污染防治法》第九十九条", "2026-08-15", "not in force"),
+            ("中华人民共和国大气污染防治法第99条", "2026-08-15", "not in force"),
+            ("Air Pollution Law art. 99", "2026-08-15", "not in force"),
+            ("《示例市排污管理办法》第三条", "2026-08-15", "named"), ("", "2026-08-15", "nothing"),
+            (" \n\t", "2026-08-15", "nothing"),
+        ])
+    func `an article is looked up by the day of the exceedance`(text: String, day: String, found: String) throws {
+        #expect(try mark(text, day) == found)
+    }
+
+    @Test(arguments: [("2026-08-14", "第九十九条"), ("2026-08-15", "第一千一百零七条")])
+    func `what the figures propose for the day is confirmed as that`(day: String, article: String) throws {
+        let proposed = try #require(
+            try CaseExample.rules().proposedArticle(of: subject(day), limitStandard: nil))
+        #expect(proposed.contains(article))
+        #expect(try mark(proposed, day) == "proposed")
+        #expect(try mark("  " + proposed + "\n", day) == "proposed")
+    }
+
+    @Test func `a refusal stands beside the field and tells what was in force`() throws {
+        let rules = try CaseExample.rules()
+        let subject = try subject("2026-11-23")
+        let refusal = #expect(throws: CaseRefusal.self) {
+            _ = try NamedArticle(
+                in: ["article": "《水污染防治法》第八十三条"], on: subject, limitStandard: nil, rules: rules)
+        }
+        let problem = try #require(refusal).problem
+        #expect(problem.status == 422 && problem.rule == "SUP-ARTICLE" && problem.field == "article")
+        #expect(problem.what.zh.contains("水污染防治法") && problem.remedy.zh.contains("生态环境法典"))
+    }
+
+    @Test func `the step, its lines and the hand-over say the article and how far it was looked up`() async throws {
+        let stage = try await SupervisionStage()
+        let id = CaseID(checked: "2026-0001")
+        try await stage.tell(SupervisionStage.found())
+        try await stage.walk(id, to: .confirmed)
+        try await stage.take(.handOver, on: id)
+        try await stage.take(.order, on: id, changing: ["article": "《示例市排污管理办法》第三条"])
+        let steps = try #require(try await stage.subject(id)).steps.suffix(2)
+        #expect(steps.map { $0.form["article_mark"] } == ["in-force", "named"])
+        let lines = try #require(steps.last.map { CaseForm.lines(of: $0, .english) })
+        #expect(lines.contains { $0["value"] == "《示例市排污管理办法》第三条" })
+        #expect(lines.contains { $0["value"]?.contains("was not checked") == true })
+        let handed = try await stage.database.read { access in
+            try Journal.timeline(of: id.text, scope: .city, limit: 99, in: access)
+                .compactMap { try $0.fact(CaseHandedOver.self) }
+        }
+        #expect(handed.map(\.article) == [Self.code])
+        #expect(try await stage.differences().isEmpty)
+    }
+}

@@ -1,0 +1,121 @@
+import Facts
+import Kernel
+import Testing
+import Web
+
+@testable import Supervision
+
+struct PaperPartsTests {
+    private static let file = EvidenceFile(
+        number: 1, name: "示例|照片.jpg", kind: .jpeg, size_bytes: 9, sha256: Digest256(of: "1"), note: "x",
+        actor: PersonID(checked: "P1"), actorName: "示例人员", role: .branchOfficer, at: CaseExample.opened)
+
+    private static func ground(_ party: CaseParty? = .example) -> PaperGround {
+        PaperGround(place: .example, party: party, files: [file])
+    }
+
+    /// The paper of a step that is taken where a case stands.
+    private static func page(
+        _ action: CaseAction, at state: CaseState, by role: Role = .branchOfficer,
+        episodes: [CaseEpisode] = [CaseExample.episode()], on ground: PaperGround = ground(),
+        now: Instant? = nil
+    ) throws -> DocumentPage {
+        let subject = CaseExample.subject(at: state, episodes: episodes)
+        let (day, form) = (Int64(subject.steps.count), CaseExample.form(of: action))
+        let step = try ClosedLoop.take(
+            action, on: subject, seenStep: subject.steps.count,
+            form: form.merging(["rectify_by": "2026-12-06"]) { $1 }, by: CaseExample.actor(role, "P2"),
+            at: StepMoment(
+                now: now ?? CaseExample.opened.adding(hours: 24 * day), rules: CaseExample.rules(),
+                officers: CaseExample.officers(["P2", "P-SECOND"]),
+                grounds: [EpisodeID(checked: "EX1"): try #require(CaseEvidence.example.ground)], paper: ground))
+        let after = CaseExample.subject(at: state, episodes: episodes, more: [step])
+        return DocumentPage(
+            document: try #require(CaseDocument(of: step.number, in: after)), subject: after, place: .example)
+    }
+
+    static func order(at state: CaseState = .confirmed, to party: CaseParty = .example) throws -> DocumentPage {
+        try page(.order, at: state, on: ground(party))
+    }
+
+    static func closure(at state: CaseState) throws -> DocumentPage {
+        try page(.close, at: state, by: .cityOfficer)
+    }
+
+    private static func lines(_ page: DocumentPage, _ name: String) -> [String: String] {
+        let parts = page.view(.chinese)[name] as? [[String: Any]] ?? []
+        let lines = parts.flatMap { $0["partLines"] as? [[String: String]] ?? [] }
+        return Dictionary(lines.map { ($0["label"] ?? "", $0["value"] ?? "") }) { $1 }
+    }
+
+    @Test func `an order says to whom it goes, on what it rests and what follows, as its step holds it`() throws {
+        let page = try Self.order()
+        let party = Self.lines(page, "addresseeParts")
+        #expect(party["名称"] == "示例热电有限公司" && party["统一社会信用代码"] == "91330600MA00000000")
+        #expect(party["地址"] == "未登记" && party["法定代表人或主要负责人"] == "未登记")
+        let ground = Self.lines(page, "groundParts")
+        #expect(ground["现场检查记录"] == "检〔2026〕1号（2026-11-26）" && ground["认定未改正的复查"] == nil)
+        #expect(ground["证据 1"] == "示例照片.jpg · SHA-256 \(Digest256(of: "1").hex)")
+        #expect(ground["自动监测数据作为证据的依据"]?.contains("第二十三条") == true)
+        let told = Self.lines(page, "noticeParts")
+        #expect(told["立即停止"]?.contains("立即停止") == true && told["拒不改正的后果"]?.contains("第一千零六十条") == true)
+        #expect(told["救济途径和期限"]?.contains("60日") == true && told["救济途径和期限"]?.contains("6个月") == true)
+        #expect(told.values.allSatisfy { $0.contains("凭记忆") })
+        #expect(page.view(.chinese)["office"] as? String == "绍兴市生态环境局越城分局")
+    }
+
+    @Test func `an order names the head that the register has, and the re-check that it follows`() throws {
+        let party = CaseParty(
+            name: "示例", creditCode: nil, address: "示例路 1 号", post: "法定代表人", person: "示例人")
+        let page = try Self.order(at: .failed, to: party)
+        #expect(Self.lines(page, "addresseeParts")["法定代表人或主要负责人"] == "示例人（法定代表人）")
+        #expect(Self.lines(page, "addresseeParts")["统一社会信用代码"] == "未登记")
+        let ground = Self.lines(page, "groundParts")
+        #expect(ground["认定未改正的复查"]?.hasPrefix("复〔2026〕1号") == true)
+    }
+
+    @Test(arguments: [
+        (CaseState.cleared, "已排除超标", "工况（启停）", false), (.rechecked, "超标属实", "真超标", true),
+    ])
+    func `a closure says as what the case ended, and names a violated article only of a true exceedance`(
+        state: CaseState, outcome: String, branch: String, isTrue: Bool
+    ) throws {
+        let page = try Self.closure(at: state)
+        let lines = Self.lines(page, "groundParts")
+        #expect(lines["结论"]?.contains(outcome) == true && lines["定性"] == branch)
+        #expect(lines["定性理由"]?.isEmpty == false && (lines["复查结果"] != nil) == isTrue)
+        #expect(lines["此前文书"]?.hasPrefix("督〔2026〕1号、检〔2026〕1号") == true)
+        let views = try #require(page.view(.chinese)["exceedances"] as? [[String: Any]])
+        #expect(views.map { $0["hasBasis"] as? Bool } == [isTrue])
+        #expect((views.first?["heading"] as? String)?.contains("已排除") == !isTrue)
+        #expect(page.view(.chinese)["office"] as? String == "绍兴市生态环境局")
+    }
+
+    @Test func `a dismissed case violated nothing`() throws {
+        let page = try Self.page(
+            .dismiss, at: .ordered, by: .cityOfficer, episodes: [CaseExample.episode(isWithdrawn: true)])
+        let lines = Self.lines(page, "groundParts")
+        #expect(lines["结论"] == "超标不成立，案件撤销" && lines["定性理由"] == nil && lines["复查结果"] == nil)
+        #expect(page.document.step.form.keys.allSatisfy { !$0.contains("basis") })
+    }
+
+    @Test(arguments: [("2023-12-31", "浙江省生态环境厅"), ("2024-01-01", "《行政复议法》第二十条")])
+    func `remedies are those of the day of the paper`(day: String, word: String) throws {
+        let date = try #require(CivilDate(day))
+        let rules = try CaseExample.rules()
+        #expect(rules.paperText(.remedy, on: date)?.zh.contains(word) == true)
+        // Before the permit regulation nothing said that automatic data are evidence.
+        #expect(rules.paperText(.evidence, on: try #require(CivilDate("2021-02-28"))) == nil)
+    }
+
+    @Test func `papers of earlier programs say no more than their steps`() throws {
+        let old = CaseExample.step(.order, from: .confirmed, to: .ordered, number: 6)
+        let subject = CaseExample.subject(at: .confirmed, more: [old])
+        let page = DocumentPage(
+            document: try #require(CaseDocument(of: 6, in: subject)), subject: subject, place: .example)
+        for name in ["addresseeParts", "groundParts", "noticeParts"] {
+            #expect((page.view(.chinese)[name] as? [[String: Any]])?.isEmpty == true)
+        }
+        #expect(page.view(.chinese)["office"] as? String == "越城分局")
+    }
+}
