@@ -166,7 +166,7 @@ let package = Package(
         tests(
             "App",
             [
-                "TestMaterial", "App", "HJ212", "Facts", "Gateway", "Monitoring", "Persistence", "Registry",
+                "TestMaterial", "App", "HJ212", "Facts", "Gateway", "Monitoring", "Notices", "Persistence", "Registry",
                 "SQLitePersistence", "Standards", "Supervision", "Access", "Web", "Kernel", logging, nioCore, nioPosix,
             ]),
     ],

@@ -116,9 +116,7 @@ public struct Platform: Sendable {
     ) throws {
         let files = shipped.counted(on: calendar)
         self.database = database
-        self.calendar = calendar
-        self.share = share
-        self.clock = clock
+        (self.calendar, self.share, self.clock) = (calendar, share, clock)
         self.entropy = entropy
         self.logger = logger
         journal = Journal(clock: clock, entropy: entropy)

@@ -13,14 +13,15 @@ enum CaseJournalChecks {
         var mergedInto: EpisodeID?
     }
 
-    /// Up to the subscriber's cursor, each exceedance of a case is as Monitoring told it last. A withdrawn one keeps
-    /// the extent it had.
+    /// Each exceedance of a case is as Monitoring told it last, up to the subscriber's cursor or since: a step that sets
+    /// a mark aside does not wait for the subscriber. A withdrawn one keeps the extent it had.
     static func exceedances(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("what cases know of their exceedances is what was journalled")
         let cursor = try JournalDelivery.cursor(of: "supervision.exceedances", in: access)
-        var told: [EpisodeID: Told] = [:]
+        var (told, delivered): ([EpisodeID: Told], [EpisodeID: Told]) = ([:], [:])
+        var isDelivered = true
         try Journal.forEachEntry(access) { entry in
-            guard entry.sequence <= cursor else { return }
+            if isDelivered, entry.sequence > cursor { (isDelivered, delivered) = (false, told) }
             // What cannot be read is the business of the check that looks for each exceedance's case.
             if let fact = try? entry.fact(ExceedanceFound.self) {
                 told[fact.episode] = told[fact.episode] ?? Told(pollutant: fact.pollutant, extent: fact.extent)
@@ -33,8 +34,10 @@ enum CaseJournalChecks {
         }
         try CaseStore.forEach(access) { subject in
             for episode in subject.episodes {
-                guard let told = told[episode.episode] else { continue }
-                tally.examine(difference(of: episode, told, in: subject.id))
+                let known = (isDelivered ? told : delivered)[episode.episode]
+                guard let known, let newest = told[episode.episode] else { continue }
+                let isNewest = difference(of: episode, newest, in: subject.id) == nil
+                tally.examine(isNewest ? nil : difference(of: episode, known, in: subject.id))
             }
         }
         return tally.report

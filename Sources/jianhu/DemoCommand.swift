@@ -12,8 +12,8 @@ struct DemoCommand: AsyncParsableCommand {
         discussion: """
             Everything in it is invented (示例). The first start makes the city and
             lives its month through, which takes half a minute and is told of on
-            standard error; later starts go on with it. The web and the HJ 212 port are the next free ones from 8080
-            and 9212.
+            standard error; later starts go on with it. The web and the HJ 212 port
+            are the next free ones from 8080 and 9212.
             """)
 
     @OptionGroup var options: ServeOptions

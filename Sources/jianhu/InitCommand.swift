@@ -5,8 +5,8 @@ import Foundation
 import Kernel
 import Persistence
 
-/// `jianhu init`: a new installation with its first three administrators. Passwords come on standard input, or are asked
-/// for on a terminal.
+/// `jianhu init`: a new installation with its first three administrators. Passwords come on standard input, or are
+/// asked for on a terminal.
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",

@@ -76,7 +76,7 @@ extension ProgramTests {
                 // What was imported is in the copy, not in a log beside the file.
                 let again = try await CommandRun.of(
                     ["import", "registry", "register.csv", "--database", "whole.sqlite"], in: folder)
-                #expect(again.output.contains("is taken by E1-DA001"))
+                #expect((again.output + again.complaint).contains("is taken by E1-DA001"))
                 let logs = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
                     $0.hasPrefix("real.sqlite-")
                 }

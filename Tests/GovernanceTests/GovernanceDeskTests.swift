@@ -25,10 +25,10 @@ struct GovernanceDeskTests {
         }
         #expect(
             named.map(\.?.zh) == [
-                "任务 11 全力建设制造业绿色发展标杆地 · 市经信局 · 2026-10", "任务 63 探索多元化投融资渠道,积极向上争取专… · 市财政局等",
+                "任务 11 全力建设制造业绿色发展标杆地 · 市经信局 · 2026-10", "任务 63 探索多元化投融资渠道,积极向上争取专项债… · 市财政局等",
                 "任务 99 · 2026-10",
             ])
-        #expect(named[1]?.en == "task 63 探索多元化投融资渠道,积极向上争取专… · 市财政局 and others")
+        #expect(named[1]?.en == "task 63 探索多元化投融资渠道,积极向上争取专项债… · 市财政局 and others")
     }
 
     @Test func `a task is walked from its assignment over reports and reviews to its lights`() async throws {

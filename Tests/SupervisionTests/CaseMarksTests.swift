@@ -77,6 +77,10 @@ struct CaseMarksTests {
             try await stage.take(.qualify, on: id)
             let subject = try #require(try await stage.subject(id))
             #expect(subject.state == .confirmed && !subject.isWithdrawn)
+            // Monitoring tells the same; it is no news any more.
+            try await stage.tell(
+                ExceedanceChanged(
+                    episode: found.episode, extent: found.extent, decision: found.decision, cause: .mark))
             #expect(subject.steps.last?.form["first_hour"] == "07" && subject.steps.last?.form["last_hour"] == "09")
         } else {
             await #expect(throws: CaseRefusal.nothingToConfirm) { try await stage.take(.qualify, on: id) }

@@ -84,7 +84,8 @@ extension IndicatorRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-IND-CONFIRM", field: "confirmed",
                 what: Phrase(
                     "将把 \(month) 定稿：\(all) 项数值（其中 \(missing) 项缺）和当月评分从此不再更改",
-                    "this closes \(month): its \(all) figures (\(missing) of them missing) and its scores never change again"
+                    "this closes \(month): its \(all) figures (\(missing) of them missing) and its scores "
+                        + "never change again"
                 ), remedy: Phrase("核对无误后勾选确认，再次提交", "look them over, tick the confirmation and send it again"))
         default:
             Problem(

@@ -48,8 +48,8 @@ struct AdoptionsPage: ListPage {
             consequence: Phrase(
                 "自 \(next) 起该规则不再用于判定；此后各日的数据重新判定，已认定的超标不再成立，其案件须由市局撤销。只能重新登记，不能恢复。",
                 "From \(next) on the rule decides no more. Values of those days are judged again: exceedances that "
-                    + "were found no longer stand, and their cases are then to be dismissed. It cannot be revived, only "
-                    + "adopted anew."))
+                    + "were found no longer stand, and their cases are then to be dismissed. It cannot be revived, "
+                    + "only adopted anew."))
     }
 
     struct Content: Encodable, Sendable {

@@ -71,10 +71,11 @@ extension MarkRefusal: DescribedRefusal {
             Self.of(
                 "MON-MARK-WINDOW", "window",
                 Phrase(
-                    "所选启停类型与标记内容或本企业行业不符", "the kind of start or stop fits neither the mark nor the enterprise's trade"),
+                    "所选启停类型与标记内容或本企业行业不符",
+                    "the kind of start or stop fits neither the mark nor the enterprise's trade"),
                 Phrase(
                     "启炉选启动类型，停炉选停炉类型，其他标记不选；行业代码有误的请先更正登记",
-                    "choose a start for starting, a stop for stopping, else none; if the trade's code is wrong, have it corrected"
+                    "choose a start for starting, a stop for stopping, else none; have a wrong code of the trade corrected"
                 ))
         case .beyondWindow(let max):
             Self.of(

@@ -41,8 +41,8 @@ enum EpisodeStore {
         ).map(episode)
     }
 
-    /// The withdrawn episode that a span takes up again: of the same means at the same place, sharing an hour with it. One
-    /// that has grown into another is left out, its hours live on in that one. The earliest of several.
+    /// The withdrawn episode that a span takes up again: of the same means at the same place, sharing an hour with it.
+    /// One that has grown into another is left out, its hours live on in that one. The earliest of several.
     static func revived(
         by extent: ExceedanceExtent, of pollutant: PollutantCode, at place: JudgedPlace, in access: any ReadAccess
     ) throws -> EpisodeID? {

@@ -166,6 +166,7 @@ struct TimelineWords {
         "devices.registration-accepted": Phrase("设备注册通过", "a registration was accepted"),
         "devices.registration-dismissed": Phrase("设备注册驳回", "a registration was dismissed"),
         "supervision.case-episode-joined": Phrase("超标并入案件", "an exceedance joined a case"),
+        "supervision.case-recounted": Phrase("案件次数重新计算", "a case was counted again"),
         "supervision.case-evidence-changed": Phrase("案件依据变化", "what a case rests on changed"),
         "supervision.case-reopened": Phrase("案件恢复办理", "a closed case was reopened"),
         "supervision.case-handed-over": Phrase("案件移送", "a case was handed over"),

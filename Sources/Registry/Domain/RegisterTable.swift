@@ -37,6 +37,7 @@ public struct RegisterTable: Sendable {
             return switch (kind, field) {
             case (_, "code"): kind == .enterprise ? "enterprise" : "outlet"
             case (.outlet, "number"), (.outlet, "name"): "outlet_\(field)"
+            // Every other field has the same heading in both forms.
             default: field
             }
         }

@@ -38,8 +38,8 @@ enum EpisodeStore {
             ])
     }
 
-    /// How many exceedances of each other case of an outlet stand that began in a time; of those that began with its last
-    /// hour, what cases of smaller numbers hold.
+    /// How many exceedances of each other case of an outlet stand that began in a time; of those that began with its
+    /// last hour, what cases of smaller numbers hold.
     static func standing(
         at outlet: OutletID, from: Instant, to last: Instant, before id: CaseID, in access: any ReadAccess
     ) throws -> [(caseID: CaseID, count: Int)] {

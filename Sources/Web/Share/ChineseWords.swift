@@ -79,6 +79,8 @@ struct ChineseWords {
         return (tag.lowerBound...(tag.upperBound - attribute.count)).contains { bytes[$0...].starts(with: attribute) }
     }
 
+    /// The element that goes around words which no element of their own holds.
+    private static let mark = "span"
     private static let chinese = Array(" lang=\"zh".utf8)
     private static let english = Array(" lang=\"en".utf8)
     private static let void = names("input br hr img meta link wbr source col")
@@ -107,8 +109,8 @@ struct ChineseWords {
                 }
                 return
             }
-            marks.append((run.lowerBound, #"<span lang="zh">"#))
-            marks.append((run.upperBound, "</span>"))
+            marks.append((run.lowerBound, "<\(Self.mark) lang=\"zh\">"))
+            marks.append((run.upperBound, "</\(Self.mark)>"))
         }
     }
 

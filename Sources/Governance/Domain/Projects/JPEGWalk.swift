@@ -27,6 +27,7 @@ struct JPEGWalk {
                 hasScan = true
             // Tables, what programs and cameras write, comments.
             case 0xC4, 0xCC, 0xDB, 0xDD, 0xE0...0xEF, 0xFE: _ = try segment(&place)
+            // Whatever else is no marker that may stand between segments (B.1.1.3), restarts among it.
             default: throw .broken
             }
         }

@@ -68,6 +68,7 @@ enum PoolScoreRule: DecisionRule {
                 return Phrase("任务\(served.task)（\(light.zh)）", "task \(served.task), \(light.en)")
             } ?? Phrase("没有对应任务", "no task")
         let stage = word(input.stage)
+        let (secured, total) = (TenThousandYuan.text(input.securedFen), TenThousandYuan.text(input.totalFen))
         return Ruling(
             outcome: Outcome(
                 maturity_hundredths: maturity, funding_hundredths: funding, fit_hundredths: fit,
@@ -77,10 +78,8 @@ enum PoolScoreRule: DecisionRule {
                     "成熟度：\(stage.zh)阶段，得 \(text(maturity)) 分，权重 \(weights.maturity)",
                     "maturity: stage \(stage.en), \(text(maturity)) points, weight \(weights.maturity)"),
                 Phrase(
-                    "资金落实：\(TenThousandYuan.text(input.securedFen)) ÷ \(TenThousandYuan.text(input.totalFen)) 万元，"
-                        + "得 \(text(funding)) 分，权重 \(weights.funding)",
-                    "money secured: \(TenThousandYuan.text(input.securedFen)) of \(TenThousandYuan.text(input.totalFen)) "
-                        + "(10k yuan), \(text(funding)) points, weight \(weights.funding)"),
+                    "资金落实：\(secured) ÷ \(total) 万元，得 \(text(funding)) 分，权重 \(weights.funding)",
+                    "secured: \(secured) of \(total) (10k yuan), \(text(funding)) points, weight \(weights.funding)"),
                 Phrase(
                     "与任务的契合：\(task.zh)，得 \(text(fit)) 分，权重 \(weights.fit)",
                     "fit to tasks: \(task.en), \(text(fit)) points, weight \(weights.fit)"),
