@@ -83,7 +83,7 @@ struct WorkbenchPage: Page {
                 let (tag, word) = standing(of: matter.due, Phrase("待办", "to be done"))
                 return [
                     "kind": GovernanceRoom.dutyPhrase(matter.place.kind.rawValue)?(language) ?? "–",
-                    "what": matter.what, "unit": matter.unit, "dueAt": matter.due.civil.minuteText, "tag": tag,
+                    "what": matter.what, "unit": matter.unit, "dueAt": matter.due.termText, "tag": tag,
                     "word": word(language), "matterAddress": matter.place.address,
                 ]
             },
