@@ -51,13 +51,20 @@ extension Platform {
     /// lines alone are asked for.
     public func importWork(csv: String, person: String, acceptGood: Bool) async throws -> WorkReport {
         guard let code = PersonID(person) else { return .unknownPerson }
-        return WorkReport(
-            try await governance.importWork(
-                csv: csv, way: acceptGood ? .good : .whole, by: code, at: clock.now()))
+        do {
+            return WorkReport(
+                try await governance.importWork(
+                    csv: csv, way: acceptGood ? .good : .whole, by: code, at: clock.now()))
+        } catch let refusal as any DescribedRefusal {
+            return WorkReport(refused: refusal.problem)
+        }
     }
 }
 
 extension WorkReport {
     fileprivate static let unknownPerson = WorkReport(
-        isImported: false, taken: 0, refusals: ["person: there is no such person (GOV-PERSON)"])
+        isImported: false, taken: 0,
+        refusals: [
+            "person: there is no such person (GOV-PERSON); give the code of somebody who may sign in"
+        ])
 }

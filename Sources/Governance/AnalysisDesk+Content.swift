@@ -74,11 +74,13 @@ extension AnalysisDesk {
             let records = try ProjectStore.records(of: policy.meta.code, in: access)
             return policy.projects.map { project in
                 let counting = records[project.number]?.counting ?? []
+                let progress = counting.last { $0.month <= last }?.progress_percent
+                let stage = ProjectStage(progress_percent: progress)
                 return AnalysisContent.Project(
                     number: project.number, name: project.name, plannedFen: project.investmentFen,
                     periodFen: counting.filter { months.contains($0.month) }.reduce(0) { $0 + $1.allDoneFen },
                     doneFen: records[project.number]?.doneFen(by: last) ?? 0,
-                    progress_percent: counting.last { $0.month <= last }?.progress_percent)
+                    progress_percent: progress, stage: stage, isLate: stage.isLate(due: project.due, by: last))
             }
         }
     }
@@ -92,6 +94,22 @@ extension AnalysisDesk {
             answer.judgement.map { $0.verdict == .accepted && $0.at < end } ?? false
         }
         return (directives.reduce(0) { $0 + $1.document.items.count }, accepted)
+    }
+
+    /// What was reported of projects for the period's months after the report was issued: it counts nowhere in it, and
+    /// is shown beside.
+    func projectsCameLate(
+        _ analysis: Analysis, in access: any ReadAccess
+    ) throws -> [(project: PolicyProject, month: ProjectRecord.Month)] {
+        guard let issued = analysis.issue?.at else { return [] }
+        let months = Set(analysis.period.months)
+        return try indicators.tasks.shelf.all(in: access).flatMap { policy in
+            let records = try ProjectStore.records(of: policy.meta.code, in: access)
+            return policy.projects.flatMap { project in
+                (records[project.number]?.months ?? []).filter { months.contains($0.month) && $0.filedAt > issued }
+                    .map { (project: project, month: $0) }
+            }
+        }
     }
 
     /// Values of the period's months that came after their month was closed: they count nowhere, and are shown beside.

@@ -22,6 +22,9 @@ extension GovernanceDesk {
             try review(month, of: key, as: verdict, note: note, by: doer, at: now, in: access)
         case .contribute(let month, let text, let evidence):
             try contribute(text, evidence: evidence, on: month, to: key, by: doer, at: now, in: access)
+        case .setTarget(let year, let text, let indicator):
+            try set(target: text, of: year, indicator, on: key, by: doer, at: now, in: access)
+        case .confirmTarget(let year): try confirm(targetOf: year, on: key, by: doer, at: now, in: access)
         case .counter(let act, let document, let reason):
             try take(back: act, of: key, document: document, because: reason, by: doer, at: now, in: access)
         case .extend(let deadline, let document, let reason):

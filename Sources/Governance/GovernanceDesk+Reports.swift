@@ -16,6 +16,12 @@ extension GovernanceDesk {
         guard said.month.end <= now else {
             throw GovernanceRefusal.monthToCome(last: CivilMonth(now.civil.date).adding(-1))
         }
+        // Fulfilled in a year is what the office agreed to for it.
+        if task.kind == .longTerm, said.standing == .fulfilled,
+            record.target(of: said.month.year)?.confirmed == nil
+        {
+            throw GovernanceRefusal.noTarget(year: said.month.year)
+        }
         let before = record.report(on: said.month)
         guard before == nil || before?.review?.verdict == .returned else {
             throw GovernanceRefusal.monthTwice(said.month)
@@ -80,6 +86,7 @@ extension GovernanceDesk {
                 month, of: key, attempt: report.attempt + 1, record, since: now,
                 due: returnDue(of: now), in: access)
         } else if report.standing == .fulfilled {
+            try settle(.init(key.policy, .deadline(task: key.number)), at: now, in: access)
             // Nothing more is asked of what is done.
             for duty in try DutyBook.all(beginningWith: key.reference + ".", in: access) where duty.state == .open {
                 try DutyBook.settle(

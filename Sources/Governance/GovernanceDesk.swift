@@ -12,6 +12,7 @@ struct GovernanceDesk: Sendable {
     let figures: TaskLightFigures
     let workingDays: any WorkingDays
     let filling: SelfFilling
+    let book: IndicatorBook
 
     /// As clocks that begin now are counted.
     var calendar: WorkingDayCalendar { workingDays.calendar }
@@ -126,6 +127,7 @@ struct GovernanceDesk: Sendable {
             PolicyMilestoneReached(
                 policy: key.policy.text, task: key.number, milestone: number, day: day, evidence: evidence),
             key, by: doer.person, at: now, in: access)
+        try settle(.init(key.policy, .milestone(task: key.number, number: number)), at: now, in: access)
         try relight(key, at: now, in: access)
     }
 

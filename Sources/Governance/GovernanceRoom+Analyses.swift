@@ -64,7 +64,7 @@ extension GovernanceRoom {
         return .redirect(period.address)
     }
 
-    private static func period(_ visit: Visit) throws -> AnalysisPeriod {
+    static func period(_ visit: Visit) throws -> AnalysisPeriod {
         guard let period = AnalysisPeriod(try visit.parameter("period")) else {
             throw AnalysisRefusal.noSuchAnalysis
         }
@@ -83,26 +83,36 @@ extension GovernanceRoom {
 
     private func analysisPage(_ visit: Visit, isIssue: Bool? = nil) async throws -> AnalysisPage {
         let (period, desk, actor, now) = (try Self.period(visit), desk, try visit.signedIn(), visit.now)
-        let room = indicators
         let refused = isIssue.flatMap { isIssue in visit.refused.map { (isIssue: isIssue, what: $0) } }
         return try await database.read { access in
             let sight = try Self.sight(of: actor.person, desk, access)
             guard let analysis = try AnalysisStore.analysis(period, seen: sight, in: access) else {
                 throw AnalysisRefusal.noSuchAnalysis
             }
-            let analyses = AnalysisDesk(indicators: room)
-            let closed = try analyses.closed(period, in: access)
-            return AnalysisPage(
-                analysis: analysis, said: try analyses.content(of: analysis, at: now, in: access),
-                openMonths: period.months.filter { !closed.contains($0) },
-                late: try analyses.cameLate(period, in: access).map { value in
-                    AnalysisPage.Late(
-                        value: value,
-                        name: room.book[value.place.indicator]?.name
-                            ?? Phrase(value.place.indicator.text, value.place.indicator.text),
-                        place: name(of: value.place.region))
-                },
-                mayWrite: actor.role == .cityOfficer, refused: refused)
+            return try page(of: analysis, at: now, mayWrite: actor.role == .cityOfficer, refused: refused, access)
         }
+    }
+
+    /// A report as a page shows it.
+    func page(
+        of analysis: Analysis, at now: Instant, mayWrite: Bool, isPublic: Bool = false,
+        refused: (isIssue: Bool, what: RefusedForm)? = nil, _ access: any ReadAccess
+    ) throws -> AnalysisPage {
+        let (room, period) = (indicators, analysis.period)
+        let analyses = AnalysisDesk(indicators: room)
+        let closed = try analyses.closed(period, in: access)
+        return AnalysisPage(
+            analysis: analysis, said: try analyses.content(of: analysis, at: now, in: access),
+            openMonths: period.months.filter { !closed.contains($0) },
+            late: try analyses.cameLate(period, in: access).map { value in
+                AnalysisPage.Late(
+                    value: value,
+                    name: room.book[value.place.indicator]?.name
+                        ?? Phrase(value.place.indicator.text, value.place.indicator.text),
+                    place: name(of: value.place.region))
+            },
+            lateProjects: try analyses.projectsCameLate(analysis, in: access).map {
+                AnalysisPage.LateProject(project: $0.project, month: $0.month)
+            }, mayWrite: mayWrite, isPublic: isPublic, refused: refused)
     }
 }

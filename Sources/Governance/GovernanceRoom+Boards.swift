@@ -40,14 +40,19 @@ extension GovernanceRoom {
     /// The tasks of the units that a visitor speaks for, with what is due of them.
     func workbench(_ visit: Visit) async throws -> WorkbenchPage {
         let (shelf, directory, now, remindDays) = (desk.shelf, desk.directory, visit.now, desk.figures.remindDays)
+        let desk = desk
         let person = try visit.signedIn().person
         return try await database.read { access in
             let member = try directory.member(person, in: access)
             let units = try PolicyStore.organisations(access).filter { $0.value == member?.organisation }.keys.sorted()
             var (lines, due): ([TaskLine], [WorkbenchPage.Due]) = ([], [])
+            var matters: [DueMatter] = []
             for policy in try shelf.all(in: access) {
                 let own = try Self.lines(of: policy, access) { !Set($0.leadUnits).isDisjoint(with: units) }
                 lines += own
+                matters += try MatterDesk(tasks: desk).matters(of: policy, at: now, in: access).filter {
+                    units.contains($0.unit)
+                }
                 for entry in try Self.dueReports(of: policy, at: now, access).entries where units.contains(entry.unit) {
                     guard let line = own.first(where: { $0.task.number == entry.task }) else { continue }
                     due.append(.init(line: line, report: entry))
@@ -58,7 +63,7 @@ extension GovernanceRoom {
             }
             return WorkbenchPage(
                 units: units, lines: lines, due: due.sorted { $0.report.due < $1.report.due }, items: asked,
-                remindDays: remindDays, now: now)
+                matters: matters, remindDays: remindDays, now: now)
         }
     }
 

@@ -17,6 +17,14 @@ extension GovernanceRoom {
         case .judge?: Phrase("验收督查和会议事项", "look at an answer to a finding or a decision")
         case .application?: Phrase("审核资金申请", "review an application for money")
         case .pressItem?: Phrase("催办逾期督查和会议事项", "press for an overdue finding or decision")
+        case .milestone?: Phrase("完成任务里程碑", "reach a milestone")
+        case .deadline?: Phrase("按时限完成任务", "fulfil a task by its deadline")
+        case .document?: Phrase("办理改革文件", "issue, file or review a document")
+        case .projectReport?: Phrase("填报项目月度进展", "report on a month of a project")
+        case .solve?: Phrase("解决项目困难问题", "solve an obstacle of a project")
+        case .grant?: Phrase("落实项目要素", "grant what a project needs")
+        case .target?: Phrase("确认任务年度目标", "agree to the target of a year")
+        case .pressMatter?: Phrase("催办逾期事项", "press for something overdue")
         case nil: nil
         }
     }
@@ -26,6 +34,7 @@ extension GovernanceRoom {
         if let number = Feedback.number(in: reference) { return "/governance/voice/\(number)" }
         if let (key, _) = DirectiveKey.item(reference) { return "/governance/directives/\(key)" }
         if let (fund, _) = FundApplication.place(in: reference) { return "/governance/funds/\(fund)" }
+        if let place = WorkPlace(reference: reference) { return place.address }
         return TaskKey(reference: reference).map { "/governance/\($0.policy)/tasks/\($0.number)" } ?? "/governance"
     }
 
@@ -41,6 +50,7 @@ extension GovernanceRoom {
                 return Phrase("资金申请 \(words)", "application for money \(words)")
             }
         }
+        if let place = WorkPlace(reference: reference) { return try matterName(of: place, in: access) }
         guard let key = TaskKey(reference: reference) else { return nil }
         let task = try desk.shelf.policy(key.policy, in: access)?.task(key.number)
         let words = task.map { " \(Self.beginning(of: $0.text))" } ?? ""
@@ -55,6 +65,53 @@ extension GovernanceRoom {
         return Phrase(
             (["任务 \(key.number)\(words)"] + details.map(\.zh)).joined(separator: " · "),
             (["task \(key.number)\(words)"] + details.map(\.en)).joined(separator: " · "))
+    }
+
+    /// What a matter is, and with which unit.
+    private func matterName(of place: WorkPlace, in access: any ReadAccess) throws -> Phrase? {
+        let code = place.policy
+        var (what, unit): (String?, String?) = (nil, nil)
+        switch place.matter {
+        case .milestone(let task, let number):
+            let record = try TaskStore.record(of: TaskKey(policy: code, number: task), in: access)
+            let title = record.milestones.first { $0.number == number }?.title
+            (what, unit) = (title.map { "\(task) \(Self.beginning(of: $0))" }, record.assignment?.unit)
+        case .deadline(let task):
+            let key = TaskKey(policy: code, number: task)
+            (what, unit) = (
+                try desk.shelf.policy(code, in: access)?.task(task).map { "\(task) \(Self.beginning(of: $0.text))" },
+                try TaskStore.record(of: key, in: access).assignment?.unit
+            )
+        case .target(let task, let year):
+            let record = try TaskStore.record(of: TaskKey(policy: code, number: task), in: access)
+            (what, unit) = (
+                record.target(of: year).map { "\(task) \(year) \(Self.beginning(of: $0.text))" },
+                record.assignment?.unit
+            )
+        case .document(let reform, let number):
+            let document = try ReformStore.documents(of: code, reform: reform, in: access).first {
+                $0.number == number
+            }
+            (what, unit) = (document.map { Self.beginning(of: $0.title) }, document?.unit)
+        case .obstacle(let project, let number):
+            let found = try ProjectStore.records(of: code, in: access)[project]?.obstacles.first {
+                $0.number == number
+            }
+            (what, unit) = (found.map { Self.beginning(of: $0.what) }, found?.owner)
+        case .need(let project, let number):
+            let found = try ProjectStore.records(of: code, in: access)[project]?.needs.first { $0.number == number }
+            (what, unit) = (found.map { Self.beginning(of: $0.what) }, found?.owner)
+        case .month(let project, let month):
+            let found = try desk.shelf.policy(code, in: access)?.projects.first { $0.number == project }
+            (what, unit) = (
+                found.map { "\(Self.beginning(of: $0.name)) · \(month)" },
+                try ProjectStore.records(of: code, in: access)[project]?.unit
+            )
+        }
+        return what.map { what in
+            let words = unit.map { "\(what) · \($0)" } ?? what
+            return Phrase(words, words)
+        }
     }
 
     private func feedbackName(_ number: Int, _ access: any ReadAccess) throws -> Phrase? {

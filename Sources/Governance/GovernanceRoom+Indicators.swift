@@ -50,6 +50,23 @@ extension GovernanceRoom {
         visit.query("month").flatMap { CivilMonth($0) } ?? CivilMonth(visit.now.civil.date).adding(-1)
     }
 
+    /// The indicators that a task names, as they stand in the last month that is over.
+    static func lines(
+        of task: Int, of policy: PolicyCode, _ room: IndicatorDesk, at now: Instant, _ access: any ReadAccess
+    ) throws -> [IndicatorLine] {
+        let own = room.book.policy == policy ? room.book.all.filter { $0.tasks.contains(task) } : []
+        guard !own.isEmpty else { return [] }
+        let last = CivilMonth(now.civil.date).adding(-1)
+        let closed = try IndicatorStore.frozen(last, in: access)?.figures
+        var computing = try room.computing(from: last.adding(-24), to: last, in: access)
+        return try own.map { indicator in
+            IndicatorLine(
+                indicator: indicator,
+                figure: try closed?.figure(indicator.code, nil) ?? computing.figure(indicator, nil, by: last),
+                regionName: nil)
+        }
+    }
+
     func name(of region: RegionCode?) -> Phrase {
         guard let region else { return Phrase("全市", "the city") }
         return indicators.regions.first { $0.code == region }?.name ?? Phrase(region.text, region.text)

@@ -53,12 +53,16 @@ extension GovernanceRoom {
             let isOffice = member?.role == .cityOfficer
             let unit = try line.record?.unit.flatMap { try PolicyStore.organisations(access)[$0] }
             let answers = isOffice || (member?.works == true && unit != nil && unit == member?.organisation)
+            let own = Set(
+                member?.works == true
+                    ? try PolicyStore.organisations(access).filter { $0.value == member?.organisation }.keys : [])
             let mayTakeBack = try Self.mayTakeBack(line.record, member, desk, access)
             let forms = WorkForm.ofProjects.filter { form in
                 switch form {
                 case .unit: isOffice
-                case .solved: answers && !line.openObstacles.isEmpty
-                case .granted: answers && !line.openNeeds.isEmpty
+                // Whoever is to solve or grant it may answer, too.
+                case .solved: line.openObstacles.contains { answers || own.contains($0.owner) }
+                case .granted: line.openNeeds.contains { answers || own.contains($0.owner) }
                 case .month, .obstacle, .need, .place: answers && line.record != nil
                 case .photoBack: mayTakeBack
                 case .document, .stage: false

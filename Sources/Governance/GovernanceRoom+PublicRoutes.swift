@@ -133,6 +133,7 @@ extension GovernanceRoom {
     private func taskPage(_ visit: Visit, _ coverage: PolicyCoverage) async throws -> PolicyTaskPage {
         let (code, number) = try place(visit)
         let (desk, shelf, person, now) = (desk, desk.shelf, visit.actor?.person, visit.now)
+        let room = indicators
         let page = try await database.read { access -> PolicyTaskPage? in
             guard let policy = try shelf.policy(code, in: access),
                 let line = try Self.lines(of: policy, access, where: { $0.number == number }).first
@@ -147,7 +148,7 @@ extension GovernanceRoom {
                 coverage: coverage, steps: try decision?.steps() ?? [],
                 decided: try decision.map {
                     (try CanonicalJSON.value(LightGround.self, from: $0.input).day, $0.ruleVersion)
-                }, mayWork: mayWork,
+                }, indicators: try Self.lines(of: number, of: code, room, at: now, access), mayWork: mayWork,
                 overdue: try Self.dueReports(of: policy, task: number, at: now, access).overdue.map(\.month))
         }
         guard let page else { throw Problem.notFound }

@@ -115,7 +115,7 @@ extension GovernanceRoom {
                 month, planned: values["planned"] ?? "",
                 done: ProjectRecord.Source.allCases.map { values[$0.rawValue] ?? "" },
                 progress_percent: values["progress"] ?? "", note: values["note"] ?? "",
-                reason: values["reason"] ?? "")
+                reason: values["reason"] ?? "", overReason: values["over_reason"] ?? "")
         case .unit, .document, .stage: return .name(unit: values["unit"] ?? "")
         }
     }

@@ -46,7 +46,7 @@ extension GovernanceRoom {
     }
 
     private func route(_ form: TaskForm) -> Route {
-        let isOffice = [.review, .extension, .tolerance, .counter].contains(form)
+        let isOffice = [.review, .extension, .tolerance, .counter, .confirmation].contains(form)
         return Route(
             .post, "/governance/{policy}/tasks/{number}/\(form.rawValue)", summary: form.name,
             permission: isOffice ? Self.office : Self.workers, fields: form.fields,
@@ -111,6 +111,11 @@ extension GovernanceRoom {
             return .contribute(
                 try month("contributed_month"), text: values["contribution"] ?? "",
                 evidence: values["contribution_evidence"] ?? "")
+        case .target:
+            return .setTarget(
+                year: values["target_year"].flatMap { Int($0) } ?? 0, text: values["target"] ?? "",
+                indicator: values["target_indicator"] ?? "")
+        case .confirmation: return .confirmTarget(year: values["confirmed_year"].flatMap { Int($0) } ?? 0)
         case .counter:
             guard let sort = values["counter_act"].flatMap({ CounteredAct.Sort(rawValue: $0) }),
                 let act = CounteredAct(sort, values["counter_target"] ?? "")
@@ -127,6 +132,7 @@ extension GovernanceRoom {
         _ visit: Visit, refused form: TaskForm? = nil, evidence refusal: RefusedForm? = nil
     ) async throws -> TaskWorkPage {
         let (key, desk, now) = (try Self.key(visit), desk, visit.now)
+        let room = indicators
         let person = try visit.signedIn().person
         let refused = form.flatMap { form in visit.refused.map { (form: form, what: $0) } }
         return try await database.read { access in
@@ -151,6 +157,7 @@ extension GovernanceRoom {
                 line: TaskLine(task: task, record: record, policy: key.policy),
                 forms: try Self.forms(of: task, record, for: member, desk, access), refused: refused,
                 refusedEvidence: refusal, answers: answers, names: names,
+                indicators: try Self.lines(of: key.number, of: key.policy, room, at: now, access),
                 people: try task.leadUnits.compactMap { organisations[$0] }.flatMap {
                     try desk.directory.members(of: $0, in: access).filter(\.works)
                 },
@@ -179,6 +186,8 @@ extension GovernanceRoom {
                     }
                 } ?? false
             case .counter: isOffice && !record.counterable.isEmpty
+            case .target: answers && task.kind == .longTerm
+            case .confirmation: isOffice && record.targets.contains { $0.confirmed == nil }
             case .review: isOffice && waits
             case .cite: answers && record.reports.contains { $0.review?.verdict != .accepted }
             case .tolerance: isOffice && record.light?.light == .red

@@ -71,7 +71,8 @@ public struct GovernanceRoom: Sendable {
         coverage = files.coverage
         desk = GovernanceDesk(
             journal: journal, decisions: decisions, shelf: PolicyShelf(), directory: directory,
-            figures: files.figures, workingDays: calendar, filling: files.filling)
+            figures: files.figures, workingDays: calendar, filling: files.filling,
+            book: files.book)
         indicators = IndicatorDesk(tasks: desk, book: files.book, scores: files.scores, regions: regions)
         surveys = SurveyDesk(indicators: indicators, figures: files.surveys)
         voice = VoiceDesk(tasks: desk, figures: files.surveys)
@@ -88,7 +89,7 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_score", .evidence),
             TableDeclaration("governance_evidence", .evidence), TableDeclaration("governance_tolerance", .evidence),
             TableDeclaration("governance_contribution", .evidence), TableDeclaration("governance_takeover", .register),
-            TableDeclaration("governance_taken_back", .evidence),
+            TableDeclaration("governance_taken_back", .evidence), TableDeclaration("governance_target", .register),
             TableDeclaration("governance_document", .evidence), TableDeclaration("governance_document_step", .evidence),
             TableDeclaration("governance_project", .register), TableDeclaration("governance_project_month", .evidence),
             TableDeclaration("governance_obstacle", .register),
@@ -113,7 +114,7 @@ public struct GovernanceRoom: Sendable {
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
             .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
-            .governance0010ShareTasks,
+            .governance0010ShareTasks, .governance0011SetTargets,
         ])
 
     /// The rules of this room, for replay.
@@ -189,12 +190,17 @@ public struct GovernanceRoom: Sendable {
 
     /// The room's pages.
     ///
-    /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
-    public func routes(beside paths: [String]) throws -> [Route] {
+    /// - Parameters:
+    ///   - paths: The addresses of the other rooms, against which the coverage of a policy is computed.
+    ///   - open: Those of them that anybody may read.
+    public func routes(beside paths: [String], open: [String]) throws -> [Route] {
         let work =
             workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes + photoRoutes
             + poolRoutes + fundRoutes + surveyRoutes + voiceRoutes + directiveRoutes + analysisRoutes
-        let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
-        return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
+            + issuedRoutes
+        let own = work + publicRoutes(try PolicyCoverage(json: coverage, paths: []))
+        let readable = own.filter { $0.permission == .everyone }.map(\.path)
+        return publicRoutes(
+            try PolicyCoverage(json: coverage, paths: Set(paths + own.map(\.path)), open: Set(open + readable))) + work
     }
 }

@@ -20,6 +20,7 @@ public struct GovernanceWatch: Sendable {
             }
         }
         if waiting { try await follow(at: now) }
+        try await lookAtMatters()
         // Behind the lights, on which scores rest.
         try await lookAtPool()
     }

@@ -35,6 +35,7 @@ extension WorkDesk {
             try append(
                 ProjectNeedGranted(policy: code.text, project: project, need: number, day: day, document: document),
                 about: reference, by: doer, at: now, in: access)
+            try tasks.settle(.init(code, .need(project: project, number: number)), at: now, in: access)
         case .place(let longitude, let latitude):
             guard let east = Self.degrees(longitude, in: ProjectRecord.Place.longitudes) else {
                 throw WorkRefusal.position(field: "longitude")

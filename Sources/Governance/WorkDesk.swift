@@ -26,6 +26,20 @@ struct WorkDesk: Sendable {
         }
     }
 
+    /// Whether somebody speaks for the unit that an obstacle or need waits for, so that it may answer itself.
+    private func speaksForOwner(
+        _ doer: UnitMember, of act: ProjectAct, _ record: ProjectRecord, in access: any ReadAccess
+    ) throws -> Bool {
+        let owner: String? =
+            switch act {
+            case .solve(let number, _, _): record.obstacles.first { $0.number == number }?.owner
+            case .grant(let number, _, _): record.needs.first { $0.number == number }?.owner
+            case .name, .report, .obstacle, .ask, .place, .takeBack: nil
+            }
+        guard let owner, doer.works else { return false }
+        return try PolicyStore.organisations(access)[owner] == doer.organisation
+    }
+
     /// Takes what somebody does about a reform.
     func take(
         _ act: ReformAct, on reform: Int, of code: PolicyCode, by doer: UnitMember, at now: Instant,
@@ -64,6 +78,9 @@ struct WorkDesk: Sendable {
                 ReformDocumentAdvanced(
                     policy: code.text, reform: reform, document: number, step: step.number, stage: stage.rawValue,
                     day: day, note: note), about: reference, by: doer, at: now, in: access)
+            if [.issued, .filed, .reviewed, .repealed].contains(stage) {
+                try tasks.settle(.init(code, .document(reform: reform, number: number)), at: now, in: access)
+            }
         }
     }
 
@@ -87,7 +104,9 @@ struct WorkDesk: Sendable {
         if case .takeBack(let photo, let reason) = act {
             return try takeBack(photo, because: reason, of: record, code, by: doer, at: now, in: access)
         }
-        try check(doer, speaksFor: unit, in: access)
+        if try !speaksForOwner(doer, of: act, record, in: access) {
+            try check(doer, speaksFor: unit, in: access)
+        }
         try take(act, on: record, of: policy, by: doer, at: now, in: access)
     }
 
@@ -101,7 +120,8 @@ struct WorkDesk: Sendable {
         // Taken above: others may do them as well.
         case .name, .takeBack: return
         case .report:
-            let month = try month(act, on: record, by: doer, at: now)
+            let plan = policy.projects.first { $0.number == project }?.investmentFen ?? 0
+            let month = try month(act, on: record, planFen: plan, by: doer, at: now)
             try ProjectStore.insert(month, of: project, code, in: access)
             try append(
                 ProjectMonthReported(
@@ -109,8 +129,10 @@ struct WorkDesk: Sendable {
                     plannedFen: month.plannedFen,
                     doneFen: Dictionary(
                         uniqueKeysWithValues: zip(ProjectRecord.Source.allCases.map(\.rawValue), month.doneFen)),
-                    progress_percent: month.progress_percent, note: month.note, reason: month.reason),
+                    progress_percent: month.progress_percent, note: month.note, reason: month.reason,
+                    overReason: month.overReason),
                 about: reference, by: doer, at: now, in: access)
+            try tasks.settle(.init(code, .month(project: project, month.month)), at: now, in: access)
         case .ask, .grant, .place: try needs(act, on: record, of: policy, by: doer, at: now, in: access)
         case .obstacle(let what, let owner, let due, let raised):
             guard policy.units.contains(where: { $0.name == owner }) else {
@@ -138,16 +160,17 @@ struct WorkDesk: Sendable {
             try append(
                 ProjectObstacleSolved(policy: code.text, project: project, obstacle: number, day: day, how: how),
                 about: reference, by: doer, at: now, in: access)
+            try tasks.settle(.init(code, .obstacle(project: project, number: number)), at: now, in: access)
         }
     }
 
     /// A month as it was said, read and held against those before.
     private func month(
-        _ act: ProjectAct, on record: ProjectRecord, by doer: UnitMember, at now: Instant
+        _ act: ProjectAct, on record: ProjectRecord, planFen: Int64, by doer: UnitMember, at now: Instant
     ) throws -> ProjectRecord.Month {
-        guard case .report(let month, let planned, let done, let percent, let note, let reason) = act else {
-            throw WorkRefusal.noSuchProject
-        }
+        guard
+            case .report(let month, let planned, let done, let percent, let note, let reason, let overReason) = act
+        else { throw WorkRefusal.noSuchProject }
         let running = CivilMonth(now.civil.date)
         guard month <= running else { throw WorkRefusal.monthToCome(last: running) }
         guard let plannedFen = TenThousandYuan.fen(of: planned) else { throw WorkRefusal.amount(field: "planned") }
@@ -165,9 +188,14 @@ struct WorkDesk: Sendable {
         guard bounds.least <= progress, progress <= bounds.most else {
             throw WorkRefusal.progressOutOfLine(least: bounds.least, most: bounds.most)
         }
+        let allFen = record.doneFen(beside: month) + doneFen.reduce(0, +)
+        guard allFen <= planFen || !overReason.isEmpty else {
+            throw WorkRefusal.abovePlan(plannedFen: planFen, doneFen: allFen)
+        }
         return ProjectRecord.Month(
             month: month, number: (before?.number ?? 0) + 1, plannedFen: plannedFen, doneFen: doneFen,
             progress_percent: progress, note: note, reason: reason.isEmpty ? nil : reason,
-            author: FactAuthor.person(doer.person).text, filedAt: now)
+            overReason: overReason.isEmpty ? nil : overReason, author: FactAuthor.person(doer.person).text, filedAt: now
+        )
     }
 }

@@ -98,6 +98,13 @@ extension ProgramTests {
                 let values = ["import", "work", "values.csv", "--person", "P-ADMIN", "--database", "real.sqlite"]
                 let unnamed = try await CommandRun.of(values, in: folder)
                 #expect(unnamed.exitCode == 1 && unnamed.complaint.contains("no utf-8 table"), "\(unnamed)")
+                let nobody = try await CommandRun.of(
+                    [
+                        "import", "work", "values.csv", "--person", "NOBODY", "--database", "real.sqlite", "--encoding",
+                        "gbk",
+                    ], in: folder)
+                let said = "person: there is no such person (GOV-PERSON); give the code"
+                #expect(nobody.exitCode == 1 && nobody.output.contains(said), "\(nobody)")
                 let named = try await CommandRun.of(values + ["--encoding", "gbk", "--accept-good"], in: folder)
                 #expect(named.exitCode == 1 && named.output.contains("GOV-IND-OWNER"), "\(named)")
                 let sound = try await CommandRun.of(["verify", "--database", "real.sqlite"], in: folder)

@@ -70,7 +70,25 @@ struct AnalysisDeskTests {
                     reason: ""), by: GovernanceStage.lead, at: now, in: access)
             #expect(try desk.cameLate(quarter, in: access).map(\.value) == [DecimalNumber("31.8")])
         }
+        let (policy, month) = (GovernanceStage.task.policy, try #require(CivilMonth("2026-09")))
+        try stage.clock.stand(on: "2026-10-13")
+        try await stage.desk { desk, now, access in
+            let (work, office) = (WorkDesk(tasks: desk), GovernanceStage.office)
+            try work.take(
+                ProjectAct.name(unit: GovernanceStage.unit), on: 4, of: policy, by: office, at: now, in: access)
+            for reported in [month, month.adding(-3)] {
+                try work.take(
+                    ProjectAct.report(
+                        reported, planned: "1", done: ["1", "", "", ""], progress_percent: "5", note: "进展（示例）",
+                        reason: ""), on: 4, of: policy, by: GovernanceStage.lead, at: now, in: access)
+            }
+        }
+        try await Self.desk(stage) { desk, _, access in
+            let issued = try #require(try AnalysisStore.analysis(quarter, in: access))
+            #expect(try desk.projectsCameLate(issued, in: access).map(\.month.month) == [month])
+        }
         #expect(try await Self.content(quarter, stage) == before)
+        #expect(before.projects.allSatisfy { $0.stage == .unknown && $0.isLate == true })
         #expect(try await stage.differences() == [])
         _ = try await stage.database.write { access in
             try access.execute("UPDATE governance_analysis SET content = CAST(content || ' ' AS BLOB)", [])

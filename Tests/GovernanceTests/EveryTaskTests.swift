@@ -57,6 +57,11 @@ struct EveryTaskTests {
                 let unit = task.leadUnits[0]
                 let person = PersonID(checked: "P-\(codes[unit] ?? "")")
                 if filled == nil {
+                    if task.kind == .longTerm {
+                        let target = PolicyAct.setTarget(year: 2026, text: "当年目标", indicator: "")
+                        try desk.take(target, on: key, by: person, at: now, in: access)
+                        try desk.take(.confirmTarget(year: 2026), on: key, by: office.person, at: now, in: access)
+                    }
                     let said = SaidOfMonth(month: month, standing: .fulfilled, progress: "办结", evidence: "文号")
                     try desk.take(.report(said), on: key, by: person, at: now, in: access)
                     try desk.take(.cite(month, fact: 1), on: key, by: person, at: now, in: access)

@@ -53,6 +53,7 @@ struct GovernanceDeskTests {
         try stage.clock.stand(on: "2026-11-20")
         try await stage.room.watch.look()
         #expect(try await stage.record().light?.reason == .reportMissing)
+        try await stage.target(2026)
         try await stage.report("2026-10", .fulfilled)
         try await stage.review("2026-10", .accepted)
         #expect(try await stage.record().light?.reason == .fulfilled)

@@ -100,6 +100,15 @@ final class GovernanceStage: Sendable {
         }
     }
 
+    /// Sets the target of a year of a long-term task, and lets the office agree to it.
+    func target(_ year: Int, on key: TaskKey = task) async throws {
+        try await desk { desk, now, access in
+            try desk.set(
+                target: "当年目标（示例）", of: year, "", on: key, by: Self.lead, at: now, in: access)
+            try desk.confirm(targetOf: year, on: key, by: Self.office, at: now, in: access)
+        }
+    }
+
     /// Puts the last day of a task off.
     func extend(_ key: TaskKey, to day: String) async throws {
         let day = try #require(CivilDate(day))

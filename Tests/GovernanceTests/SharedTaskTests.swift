@@ -34,7 +34,7 @@ struct SharedTaskTests {
         let (stage, key, units) = try await Self.stage()
         let (other, month) = (GovernanceStage.stranger, try #require(CivilMonth("2026-09")))
         let said = PolicyAct.report(
-            SaidOfMonth(month: month, standing: .fulfilled, progress: "办结", evidence: "文号"))
+            SaidOfMonth(month: month, standing: .onTrack, progress: "办结", evidence: "文号"))
         let added = PolicyAct.contribute(month, text: "配合（示例）", evidence: "文号")
         await #expect(throws: GovernanceRefusal.monthToCome(last: month.adding(-1))) {
             try await Self.take(added, other, key, stage)

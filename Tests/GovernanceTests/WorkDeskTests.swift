@@ -112,11 +112,36 @@ struct WorkDeskTests {
 
     private static func month(
         _ text: String = "2026-08", planned: String = "1200.5", done: [String] = ["500", "", "300.000001", "0"],
-        percent: String = "40", reason: String = ""
+        percent: String = "40", reason: String = "", over: String = ""
     ) throws -> ProjectAct {
         .report(
             try #require(CivilMonth(text)), planned: planned, done: done, progress_percent: percent, note: "进展（示例）",
-            reason: reason)
+            reason: reason, overReason: over)
+    }
+
+    @Test func `money above the plan is taken with a reason, and a deadline that is over says so`() async throws {
+        let stage = try await Self.stage()
+        try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
+        let project = try #require(try ShippedFile.policy().document?.projects.first { $0.number == 4 })
+        let plan = String(project.investment10kYuan)
+        try await Self.project(Self.month("2026-07", done: [plan, "", "", ""]), stage)
+        let refusal = WorkRefusal.abovePlan(
+            plannedFen: project.investmentFen, doneFen: project.investmentFen + 1)
+        #expect(refusal.problem.field == "over_reason")
+        await #expect(throws: refusal) {
+            try await Self.project(Self.month(done: ["0.000001", "", "", ""]), stage)
+        }
+        try await Self.project(Self.month(done: ["0.000001", "", "", ""], over: "概算调整（示例）"), stage)
+        let records = try await stage.database.read { try ProjectStore.records(of: Self.policy, in: $0) }
+        let record = try #require(records[4])
+        #expect(record.months.map(\.overReason) == [nil, "概算调整（示例）"])
+        #expect(try await stage.differences() == [])
+        for (percent, due, isLate) in [(99, 0, true), (99, 1, false), (100, -9, false)] {
+            let month = try #require(CivilMonth("2026-08"))
+            #expect(
+                ProjectStage(progress_percent: percent).isLate(due: month.adding(due), by: month) == isLate)
+        }
+        #expect(ProjectStage(progress_percent: 100) == .built && ProjectStage(progress_percent: nil) == .unknown)
     }
 
     @Test func `a project is reported on by its unit alone, month by month, in fen`() async throws {

@@ -117,6 +117,17 @@ struct DemoPolicy: Sendable {
         }
         try take(.assign(person, unit: unit), task, person, moment(first, day: 3), access)
         var standings = plain
+        if task.isLongTerm {
+            // Both years around the end of the past, so that the first months have theirs, too.
+            for year in Set([first, running].map { moment($0, day: 3).civil.date.parts.year }).sorted() {
+                let set = moment(
+                    max(first, CivilMonth(CivilDate(year: year, month: 1, day: 1) ?? now.civil.date)), day: 3)
+                try take(
+                    .setTarget(year: year, text: "按年度计划完成第 \(task.key.number) 项任务（示例）", indicator: ""), task,
+                    person, set.adding(hours: 1), access)
+                try take(.confirmTarget(year: year), task, office, set.adding(hours: 24), access)
+            }
+        }
         switch course {
         case .standings(let told)?: standings = told
         case .extended(let told)?:

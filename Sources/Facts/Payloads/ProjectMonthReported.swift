@@ -19,11 +19,13 @@ public struct ProjectMonthReported: Fact {
     public let note: String
     /// Why it replaces the one before; nil for a first report.
     public let reason: String?
+    /// Why more is spent than the project was planned to cost; nil where it is not.
+    public let overReason: String?
 
     /// A month of a project.
     public init(
         policy: String, project: Int, month: String, number: Int, plannedFen: Int64, doneFen: [String: Int64],
-        progress_percent: Int, note: String, reason: String?
+        progress_percent: Int, note: String, reason: String?, overReason: String? = nil
     ) {
         self.policy = policy
         self.project = project
@@ -34,5 +36,6 @@ public struct ProjectMonthReported: Fact {
         self.progress_percent = progress_percent
         self.note = note
         self.reason = reason
+        self.overReason = overReason
     }
 }

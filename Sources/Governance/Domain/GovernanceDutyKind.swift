@@ -16,6 +16,22 @@ enum GovernanceDutyKind: String, Sendable, CaseIterable {
     case judge = "governance.judge"
     /// The office presses for an answer that is overdue.
     case pressItem = "governance.press-item"
+    /// A unit reaches a milestone of its task.
+    case milestone = "governance.milestone"
+    /// A unit fulfils its task, or the target of the year.
+    case deadline = "governance.deadline"
+    /// A unit issues, files or reviews a document of a reform.
+    case document = "governance.document"
+    /// A unit reports on a month of its project.
+    case projectReport = "governance.project-report"
+    /// A unit solves an obstacle of another one's project.
+    case solve = "governance.solve"
+    /// A unit grants land or a quota that a project needs.
+    case grant = "governance.grant"
+    /// The office agrees to the target of a year.
+    case target = "governance.target"
+    /// The office presses for one of these that is overdue.
+    case pressMatter = "governance.press-matter"
     /// The office reviews an application for money of a fund.
     case application = "governance.application"
 }

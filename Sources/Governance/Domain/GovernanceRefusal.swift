@@ -37,4 +37,10 @@ enum GovernanceRefusal: Error, Equatable {
     case tooFar(last: CivilDate)
     case nothingToTakeBack
     case officeOnly
+    case notLongTerm
+    case targetYear(first: Int, last: Int)
+    case targetIndicator
+    case noTarget(year: Int)
+    case nothingToConfirm
+    case ownTarget
 }

@@ -17,6 +17,10 @@ public enum PolicyAct: Sendable, Equatable {
         ToleranceFinding.Finding, met: Set<ToleranceFinding.Condition>, document: String, note: String)
     /// Says what a unit that leads with the accountable one did in a month.
     case contribute(CivilMonth, text: String, evidence: String)
+    /// Says what a long-term task is to reach in a year, and which indicator shows it; an empty code for none.
+    case setTarget(year: Int, text: String, indicator: String)
+    /// Agrees to the target of a year, for the office.
+    case confirmTarget(year: Int)
     /// Takes an act back by a counter-decision, for the office.
     case counter(CounteredAct, document: String, reason: String)
     /// Answers a report, for the office.

@@ -7,7 +7,7 @@ extension TaskRecord {
         PolicyTaskAssigned.kind, PolicyMilestoneSet.kind, PolicyMilestoneReached.kind, PolicyTaskReported.kind,
         PolicyReportReviewed.kind, PolicyTaskExtended.kind, PolicyTaskLightChanged.kind,
         PolicyEvidenceFiled.kind, PolicyToleranceFound.kind, PolicyContributionFiled.kind, PolicyTakeoverAsked.kind,
-        PolicyActTakenBack.kind,
+        PolicyActTakenBack.kind, PolicyTargetSet.kind, PolicyTargetConfirmed.kind,
     ]
 
     /// Takes a fact about this task; facts of other kinds change nothing.
@@ -93,6 +93,13 @@ extension TaskRecord {
                 back: TakenBack(
                     number: fact.number, act: act, document: fact.document, reason: fact.reason, author: author,
                     at: at))
+        } else if let fact = try entry.fact(PolicyTargetSet.self) {
+            take(
+                Target(
+                    year: fact.year, unit: fact.unit, text: fact.text,
+                    indicator: fact.indicator.flatMap { IndicatorCode($0) }, author: author, at: at))
+        } else if let fact = try entry.fact(PolicyTargetConfirmed.self) {
+            confirm(fact.year, .init(author: author, at: at))
         }
     }
 }

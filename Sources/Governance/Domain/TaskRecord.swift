@@ -14,6 +14,8 @@ struct TaskRecord: Sendable, Equatable {
     var contributions: [Contribution] = []
     var takeover: Takeover?
     var takenBack: [TakenBack] = []
+    /// By year.
+    var targets: [Target] = []
     var light: Light?
 
     /// Who answers for a task, and since which month it is reported on.

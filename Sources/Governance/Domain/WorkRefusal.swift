@@ -21,6 +21,7 @@ enum WorkRefusal: Error, Equatable {
     case obstacleTwice(Int)
     case dayGone(field: String)
     case progressOutOfLine(least: Int, most: Int)
+    case abovePlan(plannedFen: Int64, doneFen: Int64)
     case noSuchNeed
     case needTwice(Int)
     case needAmount

@@ -13,6 +13,8 @@ struct AnalysesPage: ListPage {
 
     let analyses: [Analysis]
     let isOffice: Bool
+    /// Whether this is the list for anybody, which leads to what was issued.
+    var isPublic = false
     let refused: RefusedForm?
 
     var next: String? { nil }
@@ -53,12 +55,13 @@ struct AnalysesPage: ListPage {
             "reports": analyses.map { analysis -> [String: Any] in
                 [
                     "period": analysis.period.description, "name": analysis.period.title(language),
-                    "address": analysis.period.address, "tag": analysis.issue == nil ? "open" : "done",
+                    "address": isPublic ? analysis.period.publicAddress : analysis.period.address,
+                    "tag": analysis.issue == nil ? "open" : "done",
                     "word": Self.state(analysis)(language), "written": analysis.writtenAt.civil.minuteText,
                     "issued": analysis.issue?.at.civil.minuteText ?? "–",
                 ]
             },
-            "isOffice": isOffice, "isRefused": refused != nil,
+            "isPublic": isPublic, "isOffice": isOffice, "isRefused": refused != nil,
             "form": FormView.view(
                 language, action: "/governance/analyses", fields: Self.fields, submit: Phrase("建立草稿", "Begin a draft"),
                 refused: refused),

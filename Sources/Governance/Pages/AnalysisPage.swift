@@ -12,12 +12,21 @@ struct AnalysisPage: Page {
         let place: Phrase
     }
 
+    /// A month of a project that was reported after the report was issued.
+    struct LateProject: Sendable {
+        let project: PolicyProject
+        let month: ProjectRecord.Month
+    }
+
     let analysis: Analysis
     let said: AnalysisContent
     /// The months of the period that are not closed.
     let openMonths: [CivilMonth]
     let late: [Late]
+    let lateProjects: [LateProject]
     let mayWrite: Bool
+    /// Whether this is the page for anybody.
+    var isPublic = false
     let refused: (isIssue: Bool, what: RefusedForm)?
 
     static let fields = AnalysisPart.allCases.map { part in
@@ -31,6 +40,16 @@ struct AnalysisPage: Page {
         let sha256: String?
         let openMonths: [String]
         let corrections: [Correction]
+        let projectCorrections: [ProjectCorrection]
+
+        struct ProjectCorrection: Encodable, Sendable {
+            let project: Int
+            let month: String
+            let doneFen: Int64
+            let progress_percent: Int
+            let reason: String?
+            let filedAt: String
+        }
 
         struct Correction: Encodable, Sendable {
             let indicator: String
@@ -54,6 +73,12 @@ struct AnalysisPage: Page {
                     indicator: value.place.indicator.text, region: value.place.region?.text,
                     month: value.place.month.description, value: value.value.description, reason: value.reason,
                     filedAt: value.filedAt.civil.isoText, fact: value.fact)
+            },
+            projectCorrections: lateProjects.map {
+                .init(
+                    project: $0.project.number, month: $0.month.month.description, doneFen: $0.month.allDoneFen,
+                    progress_percent: $0.month.progress_percent, reason: $0.month.reason,
+                    filedAt: $0.month.filedAt.civil.isoText)
             })
     }
 
@@ -90,15 +115,27 @@ struct AnalysisPage: Page {
                 ["tag": light.tag, "word": light.phrase(language), "count": String(said.lights[light.rawValue] ?? 0)]
             },
             "itemsIssued": String(said.itemsIssued), "itemsAccepted": String(said.itemsAccepted),
-            "projects": said.projects.map { project -> [String: String] in
+            "backAddress": isPublic ? "/policy/reports" : "/governance/analyses",
+            "signer": analysis.period.signer(language),
+            "lateCount": String(said.projects.count { $0.isLate == true }),
+            "projects": said.projects.map { project -> [String: Any] in
                 [
                     "number": String(project.number), "name": project.name,
                     "planned": TenThousandYuan.text(project.plannedFen),
                     "inPeriod": TenThousandYuan.text(project.periodFen), "done": TenThousandYuan.text(project.doneFen),
                     "progress": project.progress_percent.map { "\($0)%" } ?? "–",
+                    "stage": project.stage?.phrase(language) ?? "–", "isLate": project.isLate == true,
                 ]
             },
             "hasLate": !late.isEmpty, "late": late.map { view($0, language) },
+            "hasLateProjects": !lateProjects.isEmpty,
+            "lateProjects": lateProjects.map { late in
+                [
+                    "name": late.project.name, "month": late.month.month.description,
+                    "done": TenThousandYuan.text(late.month.allDoneFen), "progress": "\(late.month.progress_percent)%",
+                    "reason": late.month.reason ?? "–", "filed": late.month.filedAt.civil.minuteText,
+                ]
+            },
         ].merging(forms(language)) { $1 }
     }
 

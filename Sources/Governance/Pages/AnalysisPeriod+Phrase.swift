@@ -21,8 +21,19 @@ extension AnalysisPeriod {
             "\(year)年第\(words[quarter - 1])季度环保经济形势分析", "Environment and economy in quarter \(quarter) of \(year)")
     }
 
+    /// Who signs its report: the congress hears the government, a quarter's analysis is the office's.
+    var signer: Phrase {
+        switch kind {
+        case .quarter: Phrase("政策落实领导小组办公室", "Office of the leading group")
+        case .year: Phrase("绍兴市人民政府", "People's Government of Shaoxing")
+        }
+    }
+
     /// The page of its report.
     var address: String { "/governance/analyses/\(self)" }
+
+    /// The page on which anybody reads its report once it is issued.
+    var publicAddress: String { "/policy/reports/\(self)" }
 }
 
 extension AnalysisPart {

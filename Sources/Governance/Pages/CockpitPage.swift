@@ -29,6 +29,8 @@ struct CockpitPage: Page {
         let investmentFen: Int64
         let indicators: [IndicatorLine.Content]
         let projects: [ProjectLine.Content]
+        /// How many projects are past their deadline and not built.
+        let lateProjects: Int
         let items: [DirectiveLine.Content]
 
         struct Section: Encodable, Sendable {
@@ -71,7 +73,8 @@ struct CockpitPage: Page {
                     })
             }, overdue: overdue.map { .init(unit: $0.unit, reports: $0.count) },
             investmentFen: policy.investmentFen, indicators: indicators.map(\.content),
-            projects: projects.map(\.content), items: items.map(\.content))
+            projects: projects.map(\.content), lateProjects: projects.count(where: \.isLate),
+            items: items.map(\.content))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -105,6 +108,8 @@ struct CockpitPage: Page {
             "hasOverdue": !overdue.isEmpty,
             "overdue": overdue.map { ["unit": $0.unit, "count": String($0.count)] },
             "projects": projects.map { $0.view(language) },
+            "lateProjects": String(projects.count(where: \.isLate)),
+            "lateTag": projects.contains(where: \.isLate) ? "late" : "done",
             "done": PolicyWords.money(doneFen, language), "doneSource": PolicyWords.money(doneFen, .chinese),
             "indicators": indicators.map { $0.view(language) },
             "standings": IndicatorLine.Standing.allCases.map { standing in

@@ -9,6 +9,7 @@ extension GovernanceRefusal: DescribedRefusal {
             .notOfTheBoard:
             problemOfPeople
         case .unknownMonth, .monthTwice, .monthToCome, .monthBefore, .noOpenReport, .ownReport: problemOfReports
+        case .notLongTerm, .targetYear, .targetIndicator, .noTarget, .nothingToConfirm, .ownTarget: problemOfTargets
         case .notAccountable, .isAccountable, .askedAlready, .contributedAlready, .tooFar, .nothingToTakeBack,
             .officeOnly:
             problemOfShares

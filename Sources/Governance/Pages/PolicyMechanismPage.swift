@@ -41,7 +41,9 @@ struct PolicyMechanismPage: Page {
             "code": policy.meta.code.text, "documentNumber": policy.meta.documentNumber, "tag": extent.tag,
             "word": extent.phrase(language), "article": String(mechanism.articleNumber),
             "articleTitle": article.map { "\($0.writtenNumber)、\($0.title)" } ?? "–",
-            "routes": (place?.routes ?? []).map { ["path": $0] },
+            "routes": (place?.routes ?? []).map { path -> [String: Any] in
+                ["path": path, "isClosed": coverage.asksToSignIn(path)]
+            },
             "note": place?.note(language) ?? Phrase("产品中还没有这项功能。", "The product does not do this yet.")(language),
             "hasTasks": !tasks.isEmpty, "tasks": tasks.map { $0.view(language) },
             "reforms": policy.reforms.filter { mechanism.reforms.contains($0.number) }.map { ["text": $0.text] },

@@ -96,7 +96,9 @@ struct PolicyPage: ListPage {
         return [
             "number": String(mechanism.number), "name": mechanism.name, "article": String(mechanism.articleNumber),
             "tag": extent.tag, "word": extent.phrase(language),
-            "routes": (place?.routes ?? []).map { ["path": $0] },
+            "routes": (place?.routes ?? []).map { path -> [String: Any] in
+                ["path": path, "isClosed": coverage.asksToSignIn(path)]
+            },
             "note": place?.note(language) ?? Phrase("产品中还没有这项功能。", "The product does not do this yet.")(language),
         ]
     }

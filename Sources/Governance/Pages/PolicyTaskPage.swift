@@ -14,6 +14,8 @@ struct PolicyTaskPage: Page {
     let steps: [Phrase]
     /// The day for which the light was decided, and the version of the rule; nil before one was.
     let decided: (day: CivilDate, version: Int)?
+    /// The indicators that the task names.
+    let indicators: [IndicatorLine]
     /// Whether the visitor may work on tasks.
     let mayWork: Bool
     /// The months whose report is overdue.
@@ -32,6 +34,8 @@ struct PolicyTaskPage: Page {
         let milestones: [Milestone]
         let reports: [Report]
         let extensions: [Extension]
+        let targets: [TaskRecord.Target.Content]
+        let indicators: [IndicatorLine.Content]
         /// The months whose report is overdue.
         let overdueReports: [String]
 
@@ -92,7 +96,8 @@ struct PolicyTaskPage: Page {
                 .init(
                     deadline: $1.deadline.description, document: $1.document, reason: $1.reason,
                     takenBackBy: counter(of: $0 + 1)?.document)
-            }, overdueReports: overdue.map(\.description))
+            }, targets: (line.record?.targets ?? []).map(\.content),
+            indicators: indicators.map(\.content), overdueReports: overdue.map(\.description))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -122,6 +127,9 @@ struct PolicyTaskPage: Page {
                     "standing": report.standing.phrase(language), "isComputed": report.isComputed,
                 ] as [String: Any]
             },
+            "hasIndicators": !indicators.isEmpty, "indicators": indicators.map { $0.view(language) },
+            "hasTargets": line.record?.targets.isEmpty == false,
+            "targets": (line.record?.targets ?? []).map { $0.view(language) },
             "hasTolerances": !(line.record?.tolerances ?? []).isEmpty,
             "tolerances": (line.record?.tolerances ?? []).map { Self.view($0, language) },
             "hasExtensions": !extensions.isEmpty,

@@ -14,6 +14,11 @@ struct ProjectLine: Sendable {
     var openObstacles: [ProjectRecord.Obstacle] { (record?.obstacles ?? []).filter { $0.solvedOn == nil } }
     var openNeeds: [ProjectRecord.Need] { (record?.needs ?? []).filter { $0.grantedOn == nil } }
 
+    var stage: ProjectStage { ProjectStage(progress_percent: record?.progress_percent) }
+
+    /// Whether its deadline is over and it is not built.
+    var isLate: Bool { stage.isLate(due: project.due, by: month) }
+
     /// How it stands, as the map colours it.
     enum Standing: Sendable {
         case built
@@ -77,6 +82,7 @@ struct ProjectLine: Sendable {
             "done": record?.months.isEmpty ?? true ? "–" : TenThousandYuan.text(doneFen),
             "spent": spent_percent.map { "\($0)%" } ?? "–", "bar": String(min(spent_percent ?? 0, 100)),
             "progress": record?.progress_percent.map { "\($0)%" } ?? "–", "obstacles": String(openObstacles.count),
+            "stage": stage.phrase(language), "stageTag": stage.tag, "isLate": isLate,
             "obstacleTag": openObstacles.isEmpty ? "done" : "orange",
         ]
     }
@@ -91,6 +97,9 @@ struct ProjectLine: Sendable {
         let plannedFen: Int64
         let doneFen: Int64?
         let progress_percent: Int?
+        let stage: String
+        /// Whether its deadline is over and it is not built.
+        let isLate: Bool
         let openObstacles: Int
         let openNeeds: Int
         let longitude: DecimalNumber?
@@ -102,7 +111,8 @@ struct ProjectLine: Sendable {
             project: project.number, name: project.name, regions: project.regions, due: project.writtenDue,
             unit: record?.unit, plannedFen: project.investmentFen,
             doneFen: record?.months.isEmpty ?? true ? nil : doneFen, progress_percent: record?.progress_percent,
-            openObstacles: openObstacles.count, openNeeds: openNeeds.count, longitude: record?.place?.longitude,
+            stage: stage.rawValue, isLate: isLate, openObstacles: openObstacles.count, openNeeds: openNeeds.count,
+            longitude: record?.place?.longitude,
             latitude: record?.place?.latitude)
     }
 }

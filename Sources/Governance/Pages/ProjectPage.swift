@@ -57,6 +57,8 @@ struct ProjectPage: ListPage {
             let progress_percent: Int
             let note: String
             let reason: String?
+            /// Why more is spent than the project was planned to cost.
+            let overReason: String?
         }
 
         struct Obstacle: Encodable, Sendable {
@@ -87,7 +89,8 @@ struct ProjectPage: ListPage {
                     month: month.month.description, number: month.number, plannedFen: month.plannedFen,
                     doneFen: Dictionary(
                         uniqueKeysWithValues: zip(ProjectRecord.Source.allCases.map(\.rawValue), month.doneFen)),
-                    progress_percent: month.progress_percent, note: month.note, reason: month.reason)
+                    progress_percent: month.progress_percent, note: month.note, reason: month.reason,
+                    overReason: month.overReason)
             },
             obstacles: obstacles.map {
                 .init(
@@ -120,6 +123,7 @@ struct ProjectPage: ListPage {
                     "amounts": month.doneFen.map { ["amount": TenThousandYuan.text($0)] },
                     "monthDone": TenThousandYuan.text(month.allDoneFen), "built": "\(month.progress_percent)%",
                     "note": month.note, "isCorrection": month.reason != nil, "reason": month.reason ?? "–",
+                    "isOver": month.overReason != nil, "overReason": month.overReason ?? "–",
                     "isReplaced": !counting.contains("\(month.month) \(month.number)"),
                 ]
             },
@@ -205,6 +209,7 @@ struct ProjectPage: ListPage {
                 TableColumn(Phrase("形象进度（%）", "Built (%)")) { .number($0.progress_percent) },
                 TableColumn(Phrase("说明", "Note")) { .text($0.note) },
                 TableColumn(Phrase("更正理由", "Why corrected")) { .text($0.reason) },
+                TableColumn(Phrase("超计划理由", "Over reason")) { .text($0.overReason) },
             ]
         return [
             ListTable(Phrase("月度进展", "Months"), months, language, columns: columns),

@@ -85,6 +85,8 @@ struct ProjectsPage: ListPage {
             TableColumn(Phrase("形象进度（%）", "Built (%)")) { line in
                 line.record?.progress_percent.map { .number($0) } ?? .none
             },
+            TableColumn(Phrase("阶段", "Stage")) { .text($0.stage.phrase(language)) },
+            TableColumn(Phrase("逾期", "Is late")) { .text($0.isLate ? Phrase("是", "yes")(language) : nil) },
             TableColumn(Phrase("未解决问题", "Open obstacles")) { .number($0.openObstacles.count) },
             TableColumn(Phrase("未落实要素", "Open needs")) { .number($0.openNeeds.count) },
             TableColumn(Phrase("经度", "Longitude")) { .number($0.record?.place?.longitude) },

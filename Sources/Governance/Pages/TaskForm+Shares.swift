@@ -14,6 +14,20 @@ extension TaskForm {
             hint: Phrase("文号、网址或存放位置", "document numbers, addresses or where the files are")),
     ]
 
+    static let targetFields = [
+        FormField(name: "target_year", label: Phrase("年度", "Year"), kind: .number(max: 4), required: true),
+        FormField(
+            name: "target", label: Phrase("当年要达到什么", "What is to be reached"), kind: .longText(max: 500),
+            required: true),
+        FormField(
+            name: "target_indicator", label: Phrase("对应指标编码", "Code of the indicator that shows it"),
+            kind: .text(max: 40), required: false, hint: Phrase("没有对应指标的留空", "empty for none")),
+    ]
+
+    static let confirmationFields = [
+        FormField(name: "confirmed_year", label: Phrase("年度", "Year"), kind: .number(max: 4), required: true)
+    ]
+
     static let counterFields = [
         FormField(
             name: "counter_act", label: Phrase("撤回什么", "What is taken back"),

@@ -13,6 +13,8 @@ enum TaskForm: String, Sendable, CaseIterable {
     case tolerance
     case contribution
     case counter
+    case target
+    case confirmation
 
     /// What the button says.
     var submit: Phrase {
@@ -27,6 +29,8 @@ enum TaskForm: String, Sendable, CaseIterable {
         case .tolerance: Phrase("登记认定结果", "Record the finding")
         case .contribution: Phrase("填写配合情况", "Add the contribution")
         case .counter: Phrase("撤回", "Take it back")
+        case .target: Phrase("设定年度目标", "Set the target")
+        case .confirmation: Phrase("确认年度目标", "Agree to it")
         }
     }
 
@@ -43,6 +47,8 @@ enum TaskForm: String, Sendable, CaseIterable {
         case .tolerance: Phrase("容错免责认定", "Excuse of those who are late")
         case .contribution: Phrase("配合情况", "Contribution of a unit that leads with another")
         case .counter: Phrase("撤回延期、审核或里程碑", "Take back an extension, acceptance or milestone")
+        case .target: Phrase("年度目标", "Target of a year")
+        case .confirmation: Phrase("确认年度目标", "Agree to the target of a year")
         }
     }
 
@@ -72,6 +78,8 @@ enum TaskForm: String, Sendable, CaseIterable {
         case .tolerance: Self.toleranceFields
         case .contribution: Self.contributionFields
         case .counter: Self.counterFields
+        case .target: Self.targetFields
+        case .confirmation: Self.confirmationFields
         case .milestone:
             [
                 FormField(name: "title", label: Phrase("里程碑", "Milestone"), kind: .text(max: 200), required: true),

@@ -16,6 +16,8 @@ struct TaskWorkPage: Page {
     var answers = false
     /// How people are called.
     let names: [String: String]
+    /// The indicators that the task names.
+    var indicators: [IndicatorLine] = []
     /// Who of the lead units may sign in.
     var people: [UnitMember] = []
     /// Until when the running month, and those before, are reported on.
@@ -34,6 +36,10 @@ struct TaskWorkPage: Page {
         /// The unit that is to answer for the task, when the office was asked for it.
         let askedUnit: String?
         let takenBack: [TakenBack]
+        let targets: [TaskRecord.Target.Content]
+        let indicators: [IndicatorLine.Content]
+        /// The indicators that speak against a claim of fulfilment that waits for a review.
+        let shortIndicators: [String]
 
         struct Contribution: Encodable, Sendable {
             let number: Int
@@ -100,7 +106,8 @@ struct TaskWorkPage: Page {
                 .init(
                     number: $0.number, act: $0.act.sort.rawValue, target: $0.act.target, document: $0.document,
                     reason: $0.reason, day: $0.at.civil.date.description)
-            })
+            }, targets: record.targets.map(\.content), indicators: indicators.map(\.content),
+            shortIndicators: short.map(\.indicator.code.text))
     }
 
     private static func content(_ piece: ReportEvidence) -> Content.Piece {
@@ -112,6 +119,12 @@ struct TaskWorkPage: Page {
             Content.Piece(
                 number: piece.number, month: piece.month.description, name: piece.name, fact: fact, sha256: nil)
         }
+    }
+
+    /// Indicators that do not reach their goals while a claim of fulfilment waits for a review.
+    private var short: [IndicatorLine] {
+        let isClaimed = record.reports.contains { $0.review == nil && $0.standing == .fulfilled }
+        return isClaimed ? indicators.filter { $0.standing == .short } : []
     }
 
     /// Months whose report may still get evidence.
@@ -166,6 +179,9 @@ struct TaskWorkPage: Page {
                     "extensionDocument": extended.document, "isBack": record.isTakenBack(extension: place + 1),
                 ] as [String: Any]
             },
+            "hasIndicators": !indicators.isEmpty, "indicators": indicators.map { $0.view(language) },
+            "isShort": !short.isEmpty, "short": short.map { $0.view(language) },
+            "hasTargets": !record.targets.isEmpty, "targets": record.targets.map { $0.view(language) },
             "hasTakenBack": !record.takenBack.isEmpty, "takenBack": record.takenBack.map { $0.view(language) },
             "hasTolerances": !record.tolerances.isEmpty,
             "tolerances": record.tolerances.map { PolicyTaskPage.view($0, language) },
@@ -225,6 +241,9 @@ struct TaskWorkPage: Page {
             return ["contributed_month": CivilMonth(now.civil.date).adding(-1).description]
         case .cite:
             return ["cited_month": openMonths.last?.description ?? ""]
+        case .target: return ["target_year": String(now.civil.date.parts.year)]
+        case .confirmation:
+            return ["confirmed_year": record.targets.first { $0.confirmed == nil }.map { String($0.year) } ?? ""]
         case .milestone, .extension, .tolerance, .counter: return [:]
         }
     }

@@ -126,5 +126,9 @@ enum WorkForm: String, Sendable, CaseIterable {
                 name: "reason", label: Phrase("更正理由", "Why it is corrected"), kind: .longText(max: 500),
                 required: false,
                 hint: Phrase("仅在更正已报月份时填写", "only when a month that was reported is corrected")),
+            FormField(
+                name: "over_reason", label: Phrase("超计划理由", "Why above the plan"), kind: .longText(max: 500),
+                required: false,
+                hint: Phrase("仅在累计完成超过计划投资时填写", "only when more is spent in all than was planned")),
         ]
 }

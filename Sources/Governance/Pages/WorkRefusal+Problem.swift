@@ -10,7 +10,9 @@ extension WorkRefusal: DescribedRefusal {
                 remedy: Phrase("请从清单进入", "go there from the list"))
         case .unknownUnit, .notItsUnit, .noUnit: problemOfUnits
         case .wrongStage, .dayToCome, .dayBefore, .reviewYears: problemOfStages
-        case .amount, .percent, .monthToCome, .monthTwice, .nothingToCorrect, .progressOutOfLine: problemOfMonths
+        case .amount, .percent, .monthToCome, .monthTwice, .nothingToCorrect, .progressOutOfLine,
+            .abovePlan:
+            problemOfMonths
         case .obstacleTwice, .needTwice, .dayGone: problemOfObstacles
         case .noSuchNeed, .needAmount, .position: problemOfNeeds
         case .notAPhoto, .defectivePhoto, .noPhoto, .tooManyPhotos, .noSuchPhoto, .photoTakenBack: problemOfPhotos
@@ -83,6 +85,13 @@ extension WorkRefusal: DescribedRefusal {
                 remedy: Phrase(
                     "请填 \(least) 至 \(most)；如相邻月份填错，请先更正那个月",
                     "give \(least) to \(most), or correct the month beside it first"))
+        case .abovePlan(let planned, let done):
+            Problem(
+                status: 422, rule: "GOV-MONEY-PLAN", field: "over_reason",
+                what: Phrase(
+                    "累计完成 \(TenThousandYuan.text(done)) 万元，超过计划投资 \(TenThousandYuan.text(planned)) 万元",
+                    "\(TenThousandYuan.text(done)) in all is more than the planned \(TenThousandYuan.text(planned))"),
+                remedy: Phrase("请核对单位为万元；确实超过的，填写超计划理由", "check that amounts are in 万元; if it is so, say why"))
         case .monthToCome(let last):
             Problem(
                 status: 422, rule: "GOV-MONTH", field: "month", what: Phrase("月份尚未到来", "that month has not come"),

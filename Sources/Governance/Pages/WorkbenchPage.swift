@@ -19,6 +19,8 @@ struct WorkbenchPage: Page {
     let due: [Due]
     /// Findings and decisions that the visitor's units have not answered yet, the most urgent first.
     let items: [DirectiveLine]
+    /// What the visitor's units owe beside reports on tasks, the most urgent first.
+    let matters: [DueMatter]
     let remindDays: Int
     let now: Instant
 
@@ -27,6 +29,17 @@ struct WorkbenchPage: Page {
         let tasks: [TaskLine.Content]
         let due: [Entry]
         let items: [DirectiveLine.Content]
+        let matters: [Matter]
+
+        struct Matter: Encodable, Sendable {
+            let kind: String
+            let reference: String
+            let what: String
+            let unit: String
+            let dueAt: String
+            let isOverdue: Bool
+            let address: String
+        }
 
         struct Entry: Encodable, Sendable {
             let task: Int
@@ -45,19 +58,33 @@ struct WorkbenchPage: Page {
                 .init(
                     task: $0.line.task.number, month: $0.report.month.description,
                     dueAt: $0.report.due.civil.isoText, isOverdue: $0.report.isOverdue)
-            }, items: items.map(\.content))
+            }, items: items.map(\.content),
+            matters: matters.map {
+                .init(
+                    kind: $0.place.kind.rawValue, reference: $0.place.reference, what: $0.what, unit: $0.unit,
+                    dueAt: $0.due.civil.isoText, isOverdue: $0.due <= now, address: $0.place.address)
+            })
     }
 
     func view(_ language: Language) -> [String: Any] {
         [
             "hasUnits": !units.isEmpty, "units": units.map { ["unit": $0] }, "hasDue": !due.isEmpty,
             "due": due.map { entry -> [String: Any] in
-                let (tag, word) = standing(of: entry.report)
+                let (tag, word) = standing(of: entry.report.due, Phrase("待填报", "to be reported"))
                 return [
                     "number": String(entry.line.task.number), "text": entry.line.task.text,
                     "month": entry.report.month.description,
                     "dueAt": entry.report.due.termText, "tag": tag, "word": word(language),
                     "workAddress": entry.line.workAddress,
+                ]
+            },
+            "hasMatters": !matters.isEmpty,
+            "matters": matters.map { matter -> [String: Any] in
+                let (tag, word) = standing(of: matter.due, Phrase("待办", "to be done"))
+                return [
+                    "kind": GovernanceRoom.dutyPhrase(matter.place.kind.rawValue)?(language) ?? "–",
+                    "what": matter.what, "unit": matter.unit, "dueAt": matter.due.termText, "tag": tag,
+                    "word": word(language), "matterAddress": matter.place.address,
                 ]
             },
             "hasItems": !items.isEmpty, "items": items.map { $0.view(language) },
@@ -70,9 +97,9 @@ struct WorkbenchPage: Page {
         line.view(language).merging(["address": line.workAddress]) { $1 }
     }
 
-    private func standing(of report: DueReports.Entry) -> (String, Phrase) {
-        if report.isOverdue { return ("late", Phrase("逾期", "overdue")) }
-        let isNear = report.due.milliseconds(since: now) <= Int64(remindDays) * 86_400_000
-        return isNear ? ("orange", Phrase("即将到期", "due soon")) : ("open", Phrase("待填报", "to be reported"))
+    private func standing(of due: Instant, _ open: Phrase) -> (String, Phrase) {
+        if due < now { return ("late", Phrase("逾期", "overdue")) }
+        let isNear = due.milliseconds(since: now) <= Int64(remindDays) * 86_400_000
+        return isNear ? ("orange", Phrase("即将到期", "due soon")) : ("open", open)
     }
 }

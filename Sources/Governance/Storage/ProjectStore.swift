@@ -18,13 +18,13 @@ enum ProjectStore {
             """
             INSERT INTO governance_project_month
               (policy, project, month, number, planned_fen, bonds_fen, government_fen, social_fen, bank_fen,
-               progress_percent, note, reason, author, filed_at_ms)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+               progress_percent, note, reason, author, filed_at_ms, over_reason)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             """,
             [.code(policy), .int(project), .month(month.month), .int(month.number), .integer(month.plannedFen)]
                 + month.doneFen.map { .integer($0) } + [
                     .int(month.progress_percent), .text(month.note), .optionalText(month.reason),
-                    .text(month.author), .instant(month.filedAt),
+                    .text(month.author), .instant(month.filedAt), .optionalText(month.overReason),
                 ])
     }
 
@@ -65,7 +65,7 @@ enum ProjectStore {
         try access.forEachRow(
             """
             SELECT project, month, number, planned_fen, bonds_fen, government_fen, social_fen, bank_fen,
-              progress_percent, note, reason, author, filed_at_ms
+              progress_percent, note, reason, author, filed_at_ms, over_reason
             FROM governance_project_month WHERE policy = ?1 ORDER BY project, month, number
             """, [.code(policy)]
         ) { row in
@@ -75,7 +75,8 @@ enum ProjectStore {
                     plannedFen: try row.int64("planned_fen"),
                     doneFen: try ["bonds_fen", "government_fen", "social_fen", "bank_fen"].map(row.int64),
                     progress_percent: try row.int("progress_percent"), note: try row.text("note"),
-                    reason: try row.optional("reason", Row.text), author: try row.text("author"),
+                    reason: try row.optional("reason", Row.text),
+                    overReason: try row.optional("over_reason", Row.text), author: try row.text("author"),
                     filedAt: try row.instant("filed_at_ms")))
         }
         try access.forEachRow(

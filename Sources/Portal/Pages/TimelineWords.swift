@@ -205,6 +205,8 @@ struct TimelineWords {
         "governance.fund-application-judged": Phrase("资金申请审核", "an application for money was reviewed"),
         "governance.contribution-filed": Phrase("政策任务配合情况", "a unit added what it did for a task"),
         "governance.takeover-asked": Phrase("申请变更任务责任单位", "another unit is to answer for a task"),
+        "governance.target-set": Phrase("政策任务年度目标", "a target of a year was set"),
+        "governance.target-confirmed": Phrase("确认年度目标", "a target of a year was agreed to"),
         "governance.act-taken-back": Phrase("撤回任务办理", "an act about a task was taken back"),
         "governance.evidence-filed": Phrase("政策月报佐证", "evidence of a report on a task was filed"),
         "governance.tolerance-found": Phrase("容错免责认定", "a finding on an excuse"),

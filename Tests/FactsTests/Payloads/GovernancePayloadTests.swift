@@ -44,6 +44,15 @@ struct GovernancePayloadTests {
                 {"indicator":"AIR_PM25","month":"2026-10","number":1,"source":"s","unit":"u","value":"28"}
                 """),
             try .init(
+                IndicatorMonthFrozen(month: "2026-10", figures: 3, missing: 1, sha256: Digest256(of: "")),
+                "governance.month-frozen",
+                #"{"figures":3,"missing":1,"month":"2026-10","sha256":"\#(Digest256(of: "").hex)"}"#),
+        ]
+    }
+
+    private static func formsOfShares() throws -> [PayloadFormTests.Form] {
+        [
+            try .init(
                 PolicyContributionFiled(
                     policy: "P", task: 1, number: 2, month: "2026-08", unit: "u", text: "t", evidence: "e"),
                 "governance.contribution-filed",
@@ -52,6 +61,12 @@ struct GovernancePayloadTests {
                 PolicyTakeoverAsked(policy: "P", task: 1, unit: "u", person: PersonID(checked: "P1")),
                 "governance.takeover-asked", #"{"person":"P1","policy":"P","task":1,"unit":"u"}"#),
             try .init(
+                PolicyTargetSet(policy: "P", task: 1, year: 2026, unit: "u", text: "t", indicator: nil),
+                "governance.target-set", #"{"policy":"P","task":1,"text":"t","unit":"u","year":2026}"#),
+            try .init(
+                PolicyTargetConfirmed(policy: "P", task: 1, year: 2026), "governance.target-confirmed",
+                #"{"policy":"P","task":1,"year":2026}"#),
+            try .init(
                 PolicyActTakenBack(
                     policy: "P", task: 1, number: 1, act: "acceptance", target: "2026-08", document: "d", reason: "r"),
                 "governance.act-taken-back",
@@ -59,9 +74,14 @@ struct GovernancePayloadTests {
                 {"act":"acceptance","document":"d","number":1,"policy":"P","reason":"r","target":"2026-08","task":1}
                 """),
             try .init(
-                IndicatorMonthFrozen(month: "2026-10", figures: 3, missing: 1, sha256: Digest256(of: "")),
-                "governance.month-frozen",
-                #"{"figures":3,"missing":1,"month":"2026-10","sha256":"\#(Digest256(of: "").hex)"}"#),
+                ProjectMonthReported(
+                    policy: "P", project: 1, month: "2026-10", number: 2, plannedFen: 5, doneFen: [:],
+                    progress_percent: 40, note: "n", reason: "r", overReason: "o"),
+                "governance.project-month-reported",
+                """
+                {"doneFen":{},"month":"2026-10","note":"n","number":2,"overReason":"o","plannedFen":5,"policy":"P",\
+                "progress_percent":40,"project":1,"reason":"r"}
+                """),
         ]
     }
 
@@ -181,7 +201,7 @@ struct GovernancePayloadTests {
         ]
     }
 
-    @Test(arguments: try forms() + formsOfWork() + formsOfSurveys() + formsOfDirectives())
+    @Test(arguments: try forms() + formsOfWork() + formsOfShares() + formsOfSurveys() + formsOfDirectives())
     func `a payload of the work on policies has one form`(form: PayloadFormTests.Form) {
         #expect(String(decoding: form.bytes, as: UTF8.self) == form.json)
         #expect(form.comesBack)

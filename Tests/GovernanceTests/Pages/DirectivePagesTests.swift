@@ -106,14 +106,17 @@ struct DirectivePagesTests {
             content: [], sha256: Digest256(of: ""), author: "person:P-CITY", at: Self.now, fact: 9)
         try Self.check(
             [[], [draft, issued]].map { analyses in
-                AnalysesPage(analyses: analyses, isOffice: !analyses.isEmpty, refused: nil)
+                AnalysesPage(
+                    analyses: analyses, isOffice: !analyses.isEmpty, isPublic: analyses.isEmpty, refused: nil)
             }, of: AnalysesPage.template)
         try Self.check(
             [draft, issued].map { analysis in
                 AnalysisPage(
                     analysis: analysis, said: Self.said(quarter, isFull: analysis.issue != nil),
                     openMonths: analysis.issue == nil ? quarter.months : [],
-                    late: analysis.issue == nil ? [] : [Self.late(quarter)], mayWrite: true, refused: nil)
+                    late: analysis.issue == nil ? [] : [Self.late(quarter)],
+                    lateProjects: analysis.issue == nil ? [] : try IndicatorPagesTests.lateProjects(), mayWrite: true,
+                    refused: nil)
             }, of: AnalysisPage.template)
     }
 
@@ -143,9 +146,11 @@ struct DirectivePagesTests {
                     region: "330602", name: name, environment_hundredths: 1, economy_hundredths: 2,
                     dual_hundredths: 3, quadrant: quadrant)
             }, lights: ["red": 2],
-            projects: [
-                .init(number: 1, name: "项目", plannedFen: 1, periodFen: 2, doneFen: 3, progress_percent: nil)
-            ], itemsIssued: 2, itemsAccepted: 1, texts: isFull ? ["situation": "文字"] : [:])
+            projects: [nil, false, true].map { isLate in
+                .init(
+                    number: 1, name: "项目", plannedFen: 1, periodFen: 2, doneFen: 3, progress_percent: nil,
+                    stage: isLate.map { _ in .building }, isLate: isLate)
+            }, itemsIssued: 2, itemsAccepted: 1, texts: isFull ? ["situation": "文字"] : [:])
     }
 
     @Test func `each refusal has the rule and status of the method`() throws {

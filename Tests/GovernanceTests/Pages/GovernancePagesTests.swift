@@ -36,7 +36,8 @@ struct GovernancePagesTests {
         let verdicts: [ReviewVerdict?] = [.returned, .accepted, nil]
         record.reports = verdicts.enumerated().map { attempt, verdict in
             TaskReport(
-                month: month, attempt: attempt + 1, unit: "市美丽办", standing: .onTrack, progress: "进展", evidence: "文号",
+                month: month, attempt: attempt + 1, unit: "市美丽办", standing: verdict == nil ? .fulfilled : .onTrack,
+                progress: "进展", evidence: "文号",
                 author: attempt == 1 ? "system:governance" : "person:P-LEAD", filedAt: now,
                 review: verdict.map { .init(verdict: $0, note: "意见", author: "person:P-CITY", at: now) })
         }
@@ -48,6 +49,11 @@ struct GovernancePagesTests {
         ]
         record.takeover = .init(
             unit: "市治水办", person: PersonID(checked: "P-LEAD"), author: "person:P-LEAD", at: now)
+        record.targets = [nil, IndicatorCode(checked: "AIR_PM25")].enumerated().map { place, indicator in
+            .init(
+                year: 2026 + place, unit: "市美丽办", text: "目标", indicator: indicator, author: "person:P-LEAD", at: now,
+                confirmed: indicator.map { _ in .init(author: "person:P-CITY", at: now) })
+        }
         record.takenBack = [
             .init(
                 number: 1, act: .extension(1), document: "纪要", reason: "误登", author: "person:P-CITY", at: now)
@@ -113,24 +119,47 @@ struct GovernancePagesTests {
                 PolicyTasksPage(policy: policy, light: .red, unit: "市美丽办", lines: lines, next: next)
             }, of: PolicyTasksPage.template)
         try Self.check(
-            lines.map { line in
+            try lines.map { line in
                 PolicyTaskPage(
                     policy: policy, line: line,
                     mechanisms: line.record == nil ? [] : policy.mechanisms.filter { $0.tasks.contains(8) },
                     coverage: coverage, steps: line.record == nil ? [] : [Phrase("步", "step")],
                     decided: line.record == nil ? nil : (Self.now.civil.date, 2),
+                    indicators: line.record == nil ? [] : try IndicatorPagesTests.lines(),
                     mayWork: line.record != nil, overdue: line.record == nil ? [] : [CivilMonth(Self.now.civil.date)])
             }, of: PolicyTaskPage.template)
         try Self.check(
-            lines.flatMap { line in
-                [nil, Self.now].map { due in
+            try lines.flatMap { line in
+                try [nil, Self.now].map { due in
                     TaskWorkPage(
                         line: line, forms: due == nil ? [] : TaskForm.allCases, refused: nil,
                         refusedEvidence: due == nil
                             ? RefusedForm(problems: [GovernanceRefusal.noFile.problem], typed: [:]) : nil,
-                        answers: true, names: ["P-LEAD": "吕牵（示例）"], due: due, now: Self.now)
+                        answers: true, names: ["P-LEAD": "吕牵（示例）"],
+                        indicators: due == nil ? [] : try IndicatorPagesTests.lines(), due: due, now: Self.now)
                 }
             }, of: TaskWorkPage.template)
+    }
+
+    private static func matters(_ code: PolicyCode) -> [DueMatter] {
+        let places: [WorkPlace.Matter] = [
+            .milestone(task: 8, number: 1), .deadline(task: 8), .target(task: 8, year: 2026),
+            .document(reform: 1, number: 2),
+            .obstacle(project: 6, number: 1), .need(project: 6, number: 1),
+            .month(project: 6, CivilMonth(now.civil.date)),
+        ]
+        return places.map { DueMatter(place: .init(code, $0), unit: "市美丽办", due: now, what: "事项（示例）") }
+    }
+
+    @Test func `each matter is found again by its reference, has words and a page`() {
+        for matter in Self.matters(PolicyCode(checked: "SZBF-2020-19")) {
+            #expect(WorkPlace(reference: matter.place.reference) == matter.place)
+            #expect(GovernanceRoom.dutyAddress(matter.place.reference) == matter.place.address)
+            #expect(GovernanceRoom.dutyPhrase(matter.place.kind.rawValue) != nil)
+        }
+        for other in ["SZBF-2020-19.T11", "SZBF-2020-19.T11.2026-10", "M-2026-1.2", "VOICE.2", "SZBF-2020-19.R4.M1"] {
+            #expect(WorkPlace(reference: other) == nil)
+        }
     }
 
     @Test func `the boards have all their words`() throws {
@@ -149,7 +178,8 @@ struct GovernancePagesTests {
                                     task: line.task.number, month: CivilMonth(Self.now.civil.date), unit: "市美丽办",
                                     due: due, isOverdue: hours < 0))
                         }
-                    }, items: units.isEmpty ? [] : try DirectivePagesTests.lines(), remindDays: 3, now: Self.now)
+                    }, items: units.isEmpty ? [] : try DirectivePagesTests.lines(),
+                    matters: units.isEmpty ? [] : Self.matters(policy.meta.code), remindDays: 3, now: Self.now)
             }, of: WorkbenchPage.template)
         try Self.check(
             [(nil, ReviewFilter()), (nil, Self.lateReviews), (Self.now, ReviewFilter())].map { due, filter in
@@ -185,7 +215,8 @@ struct GovernancePagesTests {
             .notLater(than: day), .notOfTheBoard, .noReport(month), .accepted(month), .tooMuchEvidence(max: 10),
             .noSuchFact, .noFile, .notLate, .conditionMissing(.trial), .notAccountable("市经信局"),
             .isAccountable("市经信局"), .askedAlready(unit: "市经信局"), .contributedAlready(month), .tooFar(last: day),
-            .nothingToTakeBack, .officeOnly,
+            .nothingToTakeBack, .officeOnly, .notLongTerm, .targetYear(first: 2026, last: 2027), .targetIndicator,
+            .noTarget(year: 2026), .nothingToConfirm, .ownTarget,
         ]
         let rows = try RepositoryFile.table("| rule | status | when |", in: "docs/method/governance.md")
         #expect(rows.count == refusals.count)

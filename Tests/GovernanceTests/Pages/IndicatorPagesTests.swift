@@ -50,7 +50,7 @@ struct IndicatorPagesTests {
         record.months = [nil, "复核"].enumerated().map { number, reason in
             .init(
                 month: month, number: number + 1, plannedFen: 1_000_000, doneFen: [1_000_000, 0, 500_000, 1],
-                progress_percent: 40, note: "进展", reason: reason, author: "person:P", filedAt: now)
+                progress_percent: 40, note: "进展", reason: reason, overReason: reason, author: "person:P", filedAt: now)
         }
         let day = now.civil.date
         record.obstacles = [
@@ -78,6 +78,12 @@ struct IndicatorPagesTests {
         }
     }
 
+    /// A month that was reported after a report on it was issued.
+    static func lateProjects() throws -> [AnalysisPage.LateProject] {
+        let line = try #require(try projects().first)
+        return (line.record?.months ?? []).map { .init(project: line.project, month: $0) }
+    }
+
     private static func document(_ number: Int, _ stages: [(DocumentStage, Int64)]) -> ReformDocument {
         let day = now.civil.date
         var document = ReformDocument(
@@ -86,6 +92,13 @@ struct IndicatorPagesTests {
             .init(number: place + 1, stage: stage.0, day: day.adding(days: -stage.1), note: "文号", author: "person:P")
         }
         return document
+    }
+
+    @Test func `the public page of indices has all its words`() throws {
+        let score = try Self.score(.dual, "", 9_000)
+        try Self.check(
+            [[], [IndicesPage.Line(score: score, name: Phrase("全市", "the city"))]].map { IndicesPage(lines: $0) },
+            of: IndicesPage.template)
     }
 
     @Test func `the pages of reforms and projects have all their words`() throws {

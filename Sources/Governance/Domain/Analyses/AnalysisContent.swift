@@ -61,5 +61,9 @@ struct AnalysisContent: Codable, Sendable, Equatable {
         /// Spent until the end of the period.
         let doneFen: Int64
         let progress_percent: Int?
+        /// Its stage at the end of the period; nil in a report that was issued before stages were told.
+        var stage: ProjectStage?
+        /// Whether its deadline was over then and it was not built.
+        var isLate: Bool?
     }
 }

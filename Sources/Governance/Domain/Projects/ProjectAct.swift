@@ -6,7 +6,8 @@ public enum ProjectAct: Sendable, Equatable {
     case name(unit: String)
     /// Reports on a month; with a reason it corrects the report before.
     case report(
-        CivilMonth, planned: String, done: [String], progress_percent: String, note: String, reason: String)
+        CivilMonth, planned: String, done: [String], progress_percent: String, note: String, reason: String,
+        overReason: String = "")
     /// Says what stands in the way, and since when; without a day, since today.
     case obstacle(String, owner: String, due: CivilDate, raised: CivilDate?)
     /// Says that it does no more.

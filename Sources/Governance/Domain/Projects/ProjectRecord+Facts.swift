@@ -19,6 +19,7 @@ extension ProjectRecord {
                     month: month, number: fact.number, plannedFen: fact.plannedFen,
                     doneFen: Source.allCases.map { fact.doneFen[$0.rawValue] ?? 0 },
                     progress_percent: fact.progress_percent, note: fact.note, reason: fact.reason,
+                    overReason: fact.overReason,
                     author: entry.author.text, filedAt: entry.occurredAt))
             months.sort { ($0.month, $0.number) < ($1.month, $1.number) }
         } else if let fact = try entry.fact(ProjectObstacleMet.self) {

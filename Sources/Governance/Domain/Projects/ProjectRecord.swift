@@ -97,6 +97,8 @@ struct ProjectRecord: Sendable, Equatable {
         let progress_percent: Int
         let note: String
         let reason: String?
+        /// Why more is spent than the project was planned to cost; nil where it is not.
+        var overReason: String?
         let author: String
         let filedAt: Instant
 
@@ -133,6 +135,11 @@ struct ProjectRecord: Sendable, Equatable {
     }
 
     var progress_percent: Int? { counting.last?.progress_percent }
+
+    /// What was spent in all months but one, in fen.
+    func doneFen(beside month: CivilMonth) -> Int64 {
+        counting.filter { $0.month != month }.reduce(0) { $0 + $1.allDoneFen }
+    }
 
     /// The photos that are shown.
     var shownPhotos: [Photo] { photos.filter { $0.takenBack == nil } }

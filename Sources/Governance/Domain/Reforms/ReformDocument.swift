@@ -47,6 +47,13 @@ struct ReformDocument: Sendable, Equatable {
             ?? CivilDate(year: parts.year + reviewYears, month: 2, day: 28)
     }
 
+    /// Until when its next step is due on a day: its issue, its filing, its review; nil for what is repealed.
+    func nextDue(on day: CivilDate) -> CivilDate? {
+        guard stage != .repealed else { return nil }
+        guard let issuedOn else { return due }
+        return stage == .issued ? issuedOn.adding(days: Self.filingDays) : reviewDue(on: day)
+    }
+
     /// What is late on a day.
     func lateness(on day: CivilDate) -> Lateness? {
         if issuedOn == nil { return due < day ? .issue : nil }

@@ -1,0 +1,51 @@
+import Kernel
+import Persistence
+import Web
+
+extension GovernanceRoom {
+    /// What was issued or closed, for anybody to read: reports on environment and economy, and the dual index by month.
+    var issuedRoutes: [Route] {
+        Route.list(
+            "/policy/reports", summary: Phrase("已印发的分析报告", "the reports that were issued"), permission: .everyone,
+            place: nil
+        ) { _, _ in try await issuedPage() }
+            + [
+                Route.page(
+                    "/policy/reports/{period}",
+                    summary: Phrase("已印发的分析报告", "a report that was issued"), permission: .everyone
+                ) { visit in try await issuedReport(visit) }
+            ]
+            + Route.list(
+                "/policy/indices", summary: Phrase("历月双指标", "the dual index of closed months"),
+                permission: .everyone, place: nil
+            ) { _, _ in try await indicesPage() }
+    }
+
+    private func issuedPage() async throws -> AnalysesPage {
+        let all = try await database.read { try AnalysisStore.analyses(in: $0) }
+        return AnalysesPage(
+            analyses: all.filter { $0.issue != nil }, isOffice: false, isPublic: true, refused: nil)
+    }
+
+    private func issuedReport(_ visit: Visit) async throws -> AnalysisPage {
+        let (period, now) = (try Self.period(visit), visit.now)
+        return try await database.read { access in
+            // A draft is nobody's but the board's.
+            guard let analysis = try AnalysisStore.analysis(period, in: access), analysis.issue != nil else {
+                throw AnalysisRefusal.noSuchAnalysis
+            }
+            return try page(of: analysis, at: now, mayWrite: false, isPublic: true, access)
+        }
+    }
+
+    private func indicesPage() async throws -> IndicesPage {
+        let regions = indicators.regions
+        let scores = try await database.read { try ScoreStore.scores(in: .board, $0) }.filter { $0.kind == .dual }
+        return IndicesPage(
+            lines: scores.map { score in
+                IndicesPage.Line(
+                    score: score,
+                    name: regions.first { $0.code.text == score.subject }?.name ?? Phrase("全市", "the city"))
+            })
+    }
+}
