@@ -6,8 +6,8 @@ import Persistence
 extension CaseDesk {
     static let requestKind = "supervision.\(ClosedLoop.request.duty.rawValue)"
 
-    /// Gives the decision on a case's request its duty when it comes to be owed, and ends it when it no longer is: it was
-    /// decided, the enterprise reported instead, or no exceedance stands any more.
+    /// Gives the decision on a case's request its duty when it comes to be owed, and ends it when it no longer is: it
+    /// was decided, the enterprise reported instead, or no exceedance stands any more.
     ///
     /// - Returns: When the decision is due; nil when none is owed.
     func keepRequest(

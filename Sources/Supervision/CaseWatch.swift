@@ -9,8 +9,8 @@ public struct CaseWatch: Sendable {
     /// How many cases one transaction handles: it bounds how long the writer is held.
     private static let batchSize = 50
 
-    /// Escalates every case and every request for more time that is overdue by now, and tells those that are to be warned before; returns how many it
-    /// escalated.
+    /// Escalates every case and every request for more time that is overdue by now, and tells those that are to be
+    /// warned before; returns how many it escalated.
     @discardableResult
     public func look() async throws -> Int {
         let now = clock.now()

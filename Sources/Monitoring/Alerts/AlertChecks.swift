@@ -2,7 +2,8 @@ import Facts
 import Kernel
 import Persistence
 
-/// Alerts follow from their hours, the journal tells of each, and each standing one of a stack has the duty it asks for.
+/// Alerts follow from their hours and days, the journal tells of each, and each standing one of a stack has the duty it
+/// asks for.
 struct AlertChecks: SelfChecking {
     let parameters: JudgingParameters
     let holes: HourHoles

@@ -114,8 +114,13 @@ struct AlertDesk: Sendable {
         try save(known.id, known.extent, isWithdrawn: true, decision, sitting)
         try append(HourAlertWithdrawn(alert: known.id, decision: decision), sitting)
         guard let found = sitting.found else { return }
-        // Nothing is missing any more: it was uploaded or marked. Else the hours belong to another alert now.
-        let isSupplied = !found.readings.contains { known.hours.contains($0.hour) }
+        // Nothing is missing any more: it was uploaded, corrected or marked. Else the hours belong to another alert.
+        let isSupplied = !found.readings.contains { reading in
+            known.hours.contains(reading.hour)
+                && JudgedHour(
+                    reading, limits: sitting.beside, parameters: parameters, now: sitting.now, period: sitting.period
+                ).excess != nil
+        }
         try settleDuty(of: known.id, as: isSupplied ? .done : .lifted, sitting)
     }
 
@@ -143,8 +148,8 @@ struct AlertDesk: Sendable {
             in: sitting.access)
     }
 
-    /// What a standing alert asks of the enterprise: nothing of waste water, and nothing more of hours whose day has its
-    /// uploaded mean, which decides.
+    /// What a standing alert asks of the enterprise: nothing of waste water, and nothing more of hours whose day has
+    /// its uploaded mean, which decides.
     static func duty(
         behind extent: ExceedanceExtent, of pollutant: PollutantCode, at outlet: OutletID, _ limits: [DatedLimit],
         in access: any ReadAccess

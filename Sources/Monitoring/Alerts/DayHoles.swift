@@ -8,7 +8,8 @@ import Standards
 struct DayHoles: Sendable {
     let holes: HourHoles
 
-    /// What is computed for the days of a window that were looked through to their end and have no mean that may decide.
+    /// What is computed for the days of a window that were looked through to their end and have no mean that may
+    /// decide.
     func found(
         _ pollutant: PollutantCode, of outlet: OutletID, _ window: ClosedRange<Instant>, in access: any ReadAccess
     ) throws -> HourHoles.Found {

@@ -46,9 +46,9 @@ struct AdoptionsPage: ListPage {
                 "采用 \(known.number)：\(adoption.rule)（\(days)，\(adoption.source)）",
                 "Adoption \(known.number): \(adoption.rule) (\(days), \(adoption.source))"),
             consequence: Phrase(
-                "自 \(next) 起该规则不再用于判定；此后各日的数据重新判定，已认定的超标不再成立，其案件须由市局撤销。终止后不能恢复，只能重新登记采用。",
-                "From \(next) on the rule decides no more. Values of those days are judged again: exceedances that were "
-                    + "found no longer stand, and their cases are then to be dismissed. It cannot be revived, only "
+                "自 \(next) 起该规则不再用于判定；此后各日的数据重新判定，已认定的超标不再成立，其案件须由市局撤销。只能重新登记，不能恢复。",
+                "From \(next) on the rule decides no more. Values of those days are judged again: exceedances that "
+                    + "were found no longer stand, and their cases are then to be dismissed. It cannot be revived, only "
                     + "adopted anew."))
     }
 

@@ -65,8 +65,8 @@ enum LimitForm {
             "Limit \(known.number): \(factor.en) \(known.pollutant) \(known.limit.text) (\(days), \(source.en))")
         let again = Phrase(
             "已存的数值随即重新判定：据此认定的超标可能不再成立，其案件须由市局撤销。终止后不能恢复，只能重新登记。",
-            "Stored values are judged again at once: exceedances that rest on it may no longer stand, and their cases are "
-                + "then to be dismissed. It cannot be revived, only recorded anew.")
+            "Stored values are judged again at once: exceedances that rest on it may no longer stand, and their cases "
+                + "are then to be dismissed. It cannot be revived, only recorded anew.")
         let what =
             lastDay.map { day in
                 Phrase("该限值自 \(day.adding(days: 1)) 起不再有效。", "From \(day.adding(days: 1)) on it holds no more. ")

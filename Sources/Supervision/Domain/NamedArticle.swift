@@ -24,8 +24,8 @@ struct NamedArticle: Sendable, Equatable {
     let text: String
     let mark: Mark
 
-    /// The article of a form, judged by the first day of the heaviest exceedance. Throws `CaseRefusal.article` when none
-    /// is named, or one of a text that was not in force on that day.
+    /// The article of a form, judged by the first day of the heaviest exceedance. Throws `CaseRefusal.article` when
+    /// none is named, or one of a text that was not in force on that day.
     init(
         in form: [String: String], on subject: SupervisionCase, limitStandard: String?, rules: ClosedLoopRules
     ) throws(CaseRefusal) {
@@ -52,7 +52,8 @@ struct NamedArticle: Sendable, Equatable {
 }
 
 extension ClosedLoopRules {
-    /// What the figures propose to name for the heaviest exceedance of a case, as Chinese papers write it; nil for none.
+    /// What the figures propose to name for the heaviest exceedance of a case, as Chinese papers write it; nil for
+    /// none.
     func proposedArticle(of subject: SupervisionCase, limitStandard: String?) -> String? {
         let bases = legalBases(of: subject.gravest, limitStandard: limitStandard)
         return bases.isEmpty ? nil : bases.map(\.basis.zh).joined(separator: "；")

@@ -23,8 +23,8 @@ struct StepForm {
             hidden: [CaseForm.seenStep: String(subject.steps.count)])
     }
 
-    /// Today for what was done, a week ahead for what is to be done, the exceeding hours for what is marked, the article
-    /// of the day of the exceedance for what is ordered.
+    /// Today for what was done, a week ahead for what is to be done, the exceeding hours for what is marked, the
+    /// article of the day of the exceedance for what is ordered.
     private var suggestions: [String: String] {
         if [.mark, .correctMark].contains(action) { return StatedHours(of: subject, by: now).form }
         let today = now.civil.date

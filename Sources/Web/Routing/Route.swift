@@ -109,8 +109,8 @@ public struct Route: Sendable {
         return route
     }
 
-    /// This form, answered first by the question whether its act is meant: it names subject and consequence, and refuses
-    /// what is not there beside the field that named it. Programs are taken at once.
+    /// This form, answered first by the question whether its act is meant: it names subject and consequence, and
+    /// refuses what is not there beside the field that named it. Programs are taken at once.
     public func confirming(_ question: @escaping @Sendable (Visit) async throws -> Asked) -> Route {
         precondition(method == .post, "what is confirmed is sent by a form")
         var route = self

@@ -34,7 +34,7 @@ struct PayloadFormTests {
 
     private static func forms() throws -> [Form] {
         try formsOfSources() + formsOfDeviceChanges() + formsOfFactors() + formsOfExceedances() + formsOfCases()
-            + formsOfCourses() + formsOfCertificates() + formsOfAmounts()
+            + formsOfCourses() + formsOfRequests() + formsOfCertificates() + formsOfAmounts()
     }
 
     private static func formsOfFactors() throws -> [Form] {
@@ -232,6 +232,34 @@ struct PayloadFormTests {
         ]
     }
 
+    private static func formsOfRequests() throws -> [Form] {
+        [
+            try Form(
+                CaseEscalated(
+                    caseID: caseID, state: "ordered", due: Instant(milliseconds: 5), handedTo: .cityOfficer,
+                    level: .blue, beside: "decide-time", decides: Instant(milliseconds: 6)),
+                "supervision.case-escalated",
+                """
+                {"beside":"decide-time","caseID":"C1","decides":6,"due":5,"handedTo":"city-officer","level":"blue",\
+                "state":"ordered"}
+                """),
+            try Form(
+                CaseEvidenceChanged(caseID: caseID, extent: nil, decides: Instant(milliseconds: 6)),
+                "supervision.case-evidence-changed", #"{"caseID":"C1","decides":6}"#),
+            try Form(
+                CaseStepTaken(
+                    caseID: caseID, step: 7, action: "ask-time", from: "ordered", to: "ordered", form: [:],
+                    decides: Instant(milliseconds: 6)), "supervision.case-step-taken",
+                """
+                {"action":"ask-time","caseID":"C1","decides":6,"form":{},"from":"ordered","step":7,"to":"ordered"}
+                """),
+            try Form(
+                CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r", article: "a"),
+                "supervision.case-handed-over",
+                #"{"article":"a","caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
+        ]
+    }
+
     private static func formsOfCourses() throws -> [Form] {
         [
             try Form(
@@ -254,25 +282,6 @@ struct PayloadFormTests {
                 #"{"caseID":"C1","due":5,"handedTo":"branch-officer","level":"blue","state":"warned"}"#),
             try Form(
                 CaseEscalated(
-                    caseID: caseID, state: "ordered", due: Instant(milliseconds: 5), handedTo: .cityOfficer,
-                    level: .blue, beside: "decide-time", decides: Instant(milliseconds: 6)),
-                "supervision.case-escalated",
-                """
-                {"beside":"decide-time","caseID":"C1","decides":6,"due":5,"handedTo":"city-officer","level":"blue",\
-                "state":"ordered"}
-                """),
-            try Form(
-                CaseEvidenceChanged(caseID: caseID, extent: nil, decides: Instant(milliseconds: 6)),
-                "supervision.case-evidence-changed", #"{"caseID":"C1","decides":6}"#),
-            try Form(
-                CaseStepTaken(
-                    caseID: caseID, step: 7, action: "ask-time", from: "ordered", to: "ordered", form: [:],
-                    decides: Instant(milliseconds: 6)), "supervision.case-step-taken",
-                """
-                {"action":"ask-time","caseID":"C1","decides":6,"form":{},"from":"ordered","step":7,"to":"ordered"}
-                """),
-            try Form(
-                CaseEscalated(
                     caseID: caseID, state: "found", due: Instant(milliseconds: 5), handedTo: nil, level: .yellow),
                 "supervision.case-escalated", #"{"caseID":"C1","due":5,"level":"yellow","state":"found"}"#),
             try Form(
@@ -286,10 +295,6 @@ struct PayloadFormTests {
             try Form(
                 CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r"), "supervision.case-handed-over",
                 #"{"caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
-            try Form(
-                CaseHandedOver(caseID: caseID, outlet: outlet, step: 6, reason: "r", article: "a"),
-                "supervision.case-handed-over",
-                #"{"article":"a","caseID":"C1","outlet":"E01-DA001","reason":"r","step":6}"#),
             try Form(
                 OperatingConditionStated(
                     caseID: caseID, outlet: outlet, day: CivilDate(dayNumber: 0), condition: "start", step: 2),

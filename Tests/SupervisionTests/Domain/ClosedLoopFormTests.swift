@@ -95,7 +95,8 @@ struct ClosedLoopFormTests {
         #expect(denied.due == subject.due)
         for text in ["2026-12-06", "2026-12-27"] {
             let order = try taken(
-                .order, CaseExample.subject(at: .confirmed), ["demands": "x", "rectify_by": text])
+                .order, CaseExample.subject(at: .confirmed),
+                ["demands": "x", "rectify_by": text, "article": "《生态环境法典》第一千一百零七条"])
             #expect(order.due == Instant(startOf: try #require(CivilDate(text)).adding(days: 1)))
         }
     }

@@ -1,8 +1,8 @@
 import Persistence
 
 extension Migration {
-    /// Alerts of days beside those of hours. The hours of incinerators that were looked through already wait to be looked
-    /// at again: they warn now too.
+    /// Alerts of days beside those of hours. The hours of incinerators that were looked through already wait to be
+    /// looked at again: they warn now too.
     static let monitoring0020WarnOfDays = Migration(
         "monitoring-0020-warn-of-days",
         [
