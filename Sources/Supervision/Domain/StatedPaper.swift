@@ -1,8 +1,8 @@
 import Facts
 import Kernel
 
-/// What a step's paper says beside its exceedances, kept in the form of the step: an issued paper never changes. Whatever
-/// a step of an earlier program lacks is nil, and then not printed.
+/// What a step's paper says beside its exceedances, kept in the form of the step: an issued paper never changes.
+/// Whatever a step of an earlier program lacks is nil, and then not printed.
 struct StatedPaper: Sendable, Equatable {
     /// A file of the case, as papers list it.
     struct File: Sendable, Equatable {
