@@ -71,8 +71,9 @@ struct CaseDesk: Sendable {
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
         let begins = step.from != step.to
+        let from = step.to == .repairing ? ClosedLoop.faultAt(step.form, subject) ?? now : now
         let warned =
-            begins && !subject.isWithdrawn ? ClosedLoop.warning(in: step.to, from: now, rules: rules) : nil
+            begins && !subject.isWithdrawn ? ClosedLoop.warning(in: step.to, from: from, rules: rules) : nil
         if begins { try CaseStore.warn(id, at: warned, in: access) }
         let decides = try keepRequest(of: id, ending: action == .decideTime ? .done : .lifted, at: now, in: access)
         try journal.append(
@@ -84,7 +85,8 @@ struct CaseDesk: Sendable {
         try tellOthers(of: step, in: subject, by: actor, access)
         if !ClosedLoop.keepsClock(step, of: subject) {
             let after = try stored(id, in: access)
-            let end: Duty.State = step.from == step.to ? .lifted : .done
+            let isDone = step.from != step.to || ClosedLoop.duty(of: subject)?.action == action
+            let end: Duty.State = isDone ? .done : .lifted
             try DutyBook.settle(
                 reference: id.text, Self.ofState, as: end, at: now, journal: journal, in: access)
             try assignDuty(of: after, since: now, in: access)
@@ -178,13 +180,16 @@ struct CaseDesk: Sendable {
 
     /// Deals, once, with a clock that ran out: the duty goes to the level above, or the level is raised.
     func escalate(_ subject: SupervisionCase, at now: Instant, in access: any WriteAccess) throws {
-        guard let stand = ClosedLoop.stand(of: subject.state), let due = subject.due, due < now, !subject.isOvertime
+        guard let stand = ClosedLoop.stand(of: subject), let due = subject.due, due < now, !subject.isOvertime
         else { return }
         let above = subject.isWithdrawn ? nil : ClosedLoop.above(ClosedLoop.role(of: stand.owner, on: subject))
         if case .handUp(let action) = stand.timeOut, let above {
             try DutyBook.settle(
                 reference: subject.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
-            let next = rules.clock(of: action).term(subject.averaging).due(from: now, on: rules.calendar)
+            let handed = rules.clock(of: action).term(subject.averaging).due(from: now, on: rules.calendar)
+            // The enterprise's silence does not lengthen the days in which its order is to be re-checked.
+            let ofOrder = subject.state == .ordered && action == .recheck
+            let next = ofOrder ? ClosedLoop.recheckBy(of: subject, rules: rules) ?? handed : handed
             try CaseStore.noteOvertime(of: subject.id, due: next, raises: subject.raises, in: access)
             let after = try stored(subject.id, in: access)
             try assignDuty(of: after, since: now, in: access)
@@ -303,8 +308,8 @@ struct CaseDesk: Sendable {
             let mark = CaseMark(corrected, of: subject, hours: hours, said: step)
             try marks.takeBack(mark, by: actor, at: step.at, in: access)
             return step
-        case .warn, .answer, .accept, .check, .qualify, .order, .report, .recheck, .reportFault, .repair, .close,
-            .askTime, .decideTime, .handOver, .dismiss:
+        case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .reportFault, .repair,
+            .close, .askTime, .decideTime, .handOver, .dismiss:
             return step
         }
     }
@@ -326,7 +331,7 @@ struct CaseDesk: Sendable {
     private func paper(
         of action: CaseAction, in subject: SupervisionCase, _ access: any ReadAccess
     ) throws -> PaperGround {
-        guard CaseDocument.Kind(of: action) != nil else { return PaperGround() }
+        guard CaseDocument.Kind(of: action) != nil || action == .serve else { return PaperGround() }
         return PaperGround(
             place: try surroundings.place(of: subject.outlet, in: access),
             party: action == .order ? try surroundings.party(subject.enterprise, in: access) : nil,
@@ -339,7 +344,7 @@ struct CaseDesk: Sendable {
             Duty(
                 id: DutyID(checked: "DU" + entropy.bytes(10).hex), kind: "supervision.\(duty.action.rawValue)",
                 reference: subject.id.text, role: duty.role, enterprise: subject.enterprise,
-                region: subject.region, since: since, due: due), in: access)
+                region: subject.region, since: min(since, due), due: due), in: access)
     }
 
     func stored(_ id: CaseID, in access: any ReadAccess) throws -> SupervisionCase {

@@ -18,7 +18,8 @@ struct EvidenceDesk: Sendable {
         let note: String
     }
 
-    /// Files evidence in a case. The same bytes twice are one: a second click gets the first receipt.
+    /// Files evidence in a case. The same bytes of the same person twice are one: a second click gets the first
+    /// receipt. Of another person they are a filing of its own, with its name and note; the bytes lie on the shelf once.
     ///
     /// Throws `CaseRefusal` or `EvidenceRefusal`; nothing is kept then. Bytes are laid down before their row, so that a
     /// row never stands without them.
@@ -26,14 +27,14 @@ struct EvidenceDesk: Sendable {
         try await database.read { access in
             try check(id, for: actor, in: access)
             // Looked at before the bytes are laid down, so that what is refused does not stay on the shelf.
-            _ = try known(filing, among: EvidenceStore.files(of: id, in: access))
+            _ = try known(filing, of: actor, among: EvidenceStore.files(of: id, in: access))
         }
         let kind = try await shelf.scan(filing.path).kind()
         try await shelf.keep(filing.path, as: filing.sha256)
         return try await database.write { access in
             try check(id, for: actor, in: access)
             let files = try EvidenceStore.files(of: id, in: access)
-            if let known = try known(filing, among: files) { return known }
+            if let known = try known(filing, of: actor, among: files) { return known }
             let file = EvidenceFile(
                 number: files.count + 1, name: filing.name.isEmpty ? "evidence.\(kind.ending)" : filing.name,
                 kind: kind,
@@ -51,9 +52,11 @@ struct EvidenceDesk: Sendable {
         }
     }
 
-    /// The file with the same bytes; nil when there is none and another one may be filed.
-    private func known(_ filing: Filing, among files: [EvidenceFile]) throws(EvidenceRefusal) -> EvidenceFile? {
-        if let known = files.first(where: { $0.sha256 == filing.sha256 }) { return known }
+    /// The file with the same bytes of the same person; nil when there is none and another one may be filed.
+    private func known(
+        _ filing: Filing, of actor: Actor, among files: [EvidenceFile]
+    ) throws(EvidenceRefusal) -> EvidenceFile? {
+        if let known = files.first(where: { $0.sha256 == filing.sha256 && $0.actor == actor.person }) { return known }
         guard files.count < rules.evidenceFilesMax else {
             throw EvidenceRefusal.tooMany(max: rules.evidenceFilesMax)
         }

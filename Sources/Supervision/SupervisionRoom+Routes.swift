@@ -64,12 +64,16 @@ extension SupervisionRoom {
         return isDuty ? .recorded(location: "/cases/\(id)", receipt: receipt) : .redirect(receipt)
     }
 
-    /// The page that the refused form stood on: the case's for its duty, else the form's own.
+    /// The page that the refused form stood on: the case's for its duty, else the form's own. Where the action is no
+    /// longer open, because somebody was quicker, the page of the case shows what was typed.
     private func refusedPage(_ action: CaseAction, _ visit: Visit) async throws -> any Page {
-        let page = try await casePage(visit)
-        let isDuty = ClosedLoop.duty(of: page.subject)?.action == action
-        let isOpen = ClosedLoop.openActions(of: page.subject, by: page.actor.role, at: visit.now).contains(action)
-        return isDuty || !isOpen ? page : try await stepPage(action, visit)
+        var page = try await casePage(visit)
+        guard ClosedLoop.openActions(of: page.subject, by: page.actor.role, at: visit.now).contains(action) else {
+            page.unsent = action
+            return page
+        }
+        let isShown = ClosedLoop.duty(of: page.subject)?.action == action
+        return isShown ? page : try await stepPage(action, visit)
     }
 
     private func stepPage(_ action: CaseAction, _ visit: Visit) async throws -> StepPage {

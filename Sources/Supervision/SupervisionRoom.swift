@@ -44,7 +44,7 @@ public struct SupervisionRoom: Sendable {
         migrations: [
             .supervision0001CreateCases, .supervision0002OpenBranches, .supervision0003KeepEvidence,
             .supervision0004WarnBeforeDue, .supervision0005OweDismissals,
-            .supervision0006ReopenCases, .supervision0007OweDecisions,
+            .supervision0006ReopenCases, .supervision0007OweDecisions, .supervision0010FileTwice,
         ])
 
     /// What this room does when others publish facts.

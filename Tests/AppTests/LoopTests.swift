@@ -30,6 +30,11 @@ extension ProgramTests {
             Attempt("P-BRANCH-6", "check", check("TODAY", "P-BRANCH-6"), 3, 422, "SUP-TWO-OFFICERS", "companion"),
             Attempt("P-BRANCH-6", "check", check("TODAY", "P-BRANCH-7"), 3, 422, "SUP-COMPANION", "companion"),
             Attempt("P-BRANCH-6", "check", check("TODAY", "P-CITY-2"), 3, 422, "SUP-CERTIFICATE", "companion"),
+            Attempt(
+                "P-BRANCH-6", "check", check("TODAY").merging(["ended": "23:59"]) { $1 }, 3, 422, "SUP-HOURS", "ended"),
+            Attempt(
+                "P-BRANCH-6", "check", check("TODAY").merging(["shown": ""]) { $1 }, 3, 422, "WEB-FIELD-REQUIRED",
+                "shown"),
             Attempt("P-BRANCH-6", "check", check("TODAY"), 3, 200),
             Attempt("P-BRANCH-6", "order", order("TODAY"), 4, 409, "SUP-STATE"),
             Attempt("P-BRANCH-6", "qualify", qualify("weather"), 4, 422, "WEB-FIELD-CHOICE", "qualification"),
@@ -39,13 +44,17 @@ extension ProgramTests {
             Attempt("P-BRANCH-6", "order", order("TODAY", "《大气污染防治法》第九十九条"), 5, 422, "SUP-ARTICLE", "article"),
             Attempt("P-BRANCH-6", "order", order("TODAY"), 5, 200),
             Attempt("P-FIRM-12", "ask-time", ["until": "2099-01-01", "reason": "x"], 6, 422, "SUP-TERM", "until"),
-            Attempt("P-FIRM-12", "report", ["measures": "已更换", "completed_on": "TODAY"], 6, 200),
-            Attempt("P-BRANCH-6", "recheck", recheck("maybe"), 7, 422, "WEB-FIELD-CHOICE", "passed"),
-            Attempt("P-BRANCH-6", "recheck", recheck("true"), 7, 200),
-            Attempt("P-BRANCH-6", "close", ["opinion": "同意"], 8, 403, "SUP-ROLE"),
-            Attempt("P-CITY-2", "close", [:], 8, 422, "WEB-FIELD-REQUIRED", "opinion"),
-            Attempt("P-CITY-2", "close", ["opinion": "同意销号"], 8, 200),
-            Attempt("P-CITY-1", "close", ["opinion": "同意销号"], 9, 409, "SUP-STATE"),
+            Attempt("P-BRANCH-6", "recheck", recheck("true"), 6, 409, "SUP-SERVICE"),
+            Attempt("P-BRANCH-6", "serve", serve("9"), 6, 422, "SUP-PROOF", "proof"),
+            Attempt("P-BRANCH-6", "serve", serve("1"), 6, 200),
+            Attempt("P-BRANCH-6", "serve", serve("1"), 7, 409, "SUP-SERVED"),
+            Attempt("P-FIRM-12", "report", ["measures": "已更换", "completed_on": "TODAY"], 7, 200),
+            Attempt("P-BRANCH-6", "recheck", recheck("maybe"), 8, 422, "WEB-FIELD-CHOICE", "passed"),
+            Attempt("P-BRANCH-6", "recheck", recheck("true"), 8, 200),
+            Attempt("P-BRANCH-6", "close", ["opinion": "同意"], 9, 403, "SUP-ROLE"),
+            Attempt("P-CITY-2", "close", [:], 9, 422, "WEB-FIELD-REQUIRED", "opinion"),
+            Attempt("P-CITY-2", "close", ["opinion": "同意销号"], 9, 200),
+            Attempt("P-CITY-1", "close", ["opinion": "同意销号"], 10, 409, "SUP-STATE"),
         ]
 
         @Test func `a pasted line makes an exceedance that officers close over the web`() async throws {
@@ -99,6 +108,11 @@ extension ProgramTests {
                     caller = try await Caller(program.webPort, as: attempt.person)
                     people[attempt.person] = caller
                 }
+                // What proves the service is filed before it is recorded.
+                if attempt.action == "serve", attempt.status == 422 {
+                    let proof = try await caller.file([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 7], in: id)
+                    #expect(proof.text("location") != nil)
+                }
                 var form = attempt.form.mapValues { $0 == "TODAY" ? today : $0 }
                 form["seen_step"] = String(attempt.seen)
                 let answer = try await caller.post("/cases/\(id)/\(attempt.action)", form)
@@ -124,7 +138,10 @@ extension ProgramTests {
         }
 
         private static func check(_ day: String, _ companion: String = "P-BRANCH-12") -> [String: String] {
-            ["checked_on": day, "companion": companion, "findings": "属实"]
+            onSite.merging([
+                "checked_on": day, "companion": companion, "findings": "属实", "shown": "true", "present": "示例班长",
+                "signature": "signed",
+            ]) { $1 }
         }
 
         private static func order(_ day: String, _ article: String = "《生态环境法典》第一千一百零七条") -> [String: String] {
@@ -136,8 +153,17 @@ extension ProgramTests {
         }
 
         private static func recheck(_ passed: String) -> [String: String] {
-            ["rechecked_on": "TODAY", "companion": "P-BRANCH-12", "findings": "看过", "passed": passed]
+            onSite.merging([
+                "rechecked_on": "TODAY", "companion": "P-BRANCH-12", "findings": "看过", "passed": passed,
+            ]) { $1 }
         }
+
+        private static func serve(_ proof: String) -> [String: String] {
+            ["served_on": "TODAY", "served_how": "direct", "proof": proof]
+        }
+
+        /// The first minute of the day has passed whenever the test runs.
+        private static let onSite = ["began": "00:00", "ended": "00:01", "site": "采样平台（示例）"]
     }
 
     /// One form sent by somebody, and what must come of it.

@@ -19,18 +19,32 @@ class Step:
     button: str
     texts: dict[str, str] = field(default_factory=dict)
     choices: dict[str, str] = field(default_factory=dict)
+    # Boxes that are ticked, and whether a file is filed as evidence before.
+    ticks: tuple[str, ...] = ()
+    files: bool = False
 
 
+ON_SITE = {"began": "00:00", "ended": "00:01"}
 STEPS = [
     Step("city officer", "发出预警", {"note": "请立即核实原因。"}),
     Step("played manager", "反馈超标原因", {"explanation": "备用泵切换延迟，已恢复。"}, {"cause": "treatment"}),
     Step("played branch officer", "属地签收"),
-    Step("played branch officer", "现场核查", {"findings": "与台账一致。"}, {"companion": "P-BRANCH-12"}),
+    Step(
+        "played branch officer",
+        "现场核查",
+        ON_SITE | {"findings": "与台账一致。", "present": "示例班长"},
+        {"companion": "P-BRANCH-12", "signature": "signed"},
+        ("shown",),
+    ),
     Step("played branch officer", "定性", {"reason": "与台账一致。"}, {"qualification": "exceedance"}),
     Step("played branch officer", "责令改正", {"demands": "完善备用泵自动切换。"}),
+    Step("played branch officer", "记录送达", choices={"served_how": "direct", "proof": "1"}, files=True),
     Step("played manager", "提交整改报告", {"measures": "已更换机封并试验。"}),
     Step(
-        "played branch officer", "复查", {"findings": "达标。"}, {"companion": "P-BRANCH-12", "passed": "true"}
+        "played branch officer",
+        "复查",
+        ON_SITE | {"findings": "达标。"},
+        {"companion": "P-BRANCH-12", "passed": "true"},
     ),
     Step("city officer", "销号", {"opinion": "同意销号。"}),
 ]
@@ -45,8 +59,12 @@ def newest_open_case(demo: drive.Demo, tab) -> str:
 
 def take(demo: drive.Demo, tab, case: str, step: Step) -> None:
     """Fills the form of the case's duty and sends it."""
+    if step.files:
+        file_evidence(demo, tab, case)
     tab.goto(drive.address(demo, case, "zh"))
     form = tab.locator("main form[method='post']")
+    for name in step.ticks:
+        form.locator(f"[name='{name}']").check()
     for name, text in step.texts.items():
         form.locator(f"[name='{name}']").fill(text)
     for name, code in step.choices.items():
@@ -54,6 +72,19 @@ def take(demo: drive.Demo, tab, case: str, step: Step) -> None:
     form.get_by_role("button", name=step.button, exact=True).click()
     tab.wait_for_load_state()
     hand_in(tab)
+
+
+def file_evidence(demo: drive.Demo, tab, case: str) -> None:
+    """Files a picture in the case."""
+    tab.goto(drive.address(demo, case + "/evidence", "zh"))
+    form = tab.locator("main form[enctype='multipart/form-data']")
+    picture = b"\x89PNG\r\n\x1a\n" + case.encode()
+    form.locator("[name='note']").fill("送达回证（示例）")
+    form.locator("[name='file']").set_input_files(
+        {"name": "receipt.png", "mimeType": "image/png", "buffer": picture}
+    )
+    form.locator("button[type='submit']").click()
+    tab.wait_for_load_state()
 
 
 def hand_in(tab) -> None:
@@ -129,6 +160,10 @@ def try_wrong_date(demo: drive.Demo, tab, case: str) -> str:
     form.locator("[name='checked_on']").fill("2099-01-01")
     form.locator("[name='companion']").select_option("P-BRANCH-8")
     form.locator("[name='findings']").fill("写好的内容不应丢失")
+    form.locator("[name='shown']").check()
+    form.locator("[name='signature']").select_option("signed")
+    for name, text in (ON_SITE | {"present": "示例班长"}).items():
+        form.locator(f"[name='{name}']").fill(text)
     form.get_by_role("button", name=re.compile("现场核查")).click()
     tab.wait_for_load_state()
     kept = tab.locator("[name='findings']").input_value()

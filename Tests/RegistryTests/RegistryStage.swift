@@ -42,9 +42,9 @@ final class RegistryStage: Sendable {
 
     private static let regions = """
         [{"code": "330602", "name": {"zh": "越城区", "en": "Yuecheng"}, "branch": {"zh": "甲", "en": "A"},
-          "organ": {"zh": "甲局", "en": "A bureau"}},
+          "organ": {"zh": "市局甲", "en": "Bureau A"}},
          {"code": "330603", "name": {"zh": "柯桥区", "en": "Keqiao"}, "branch": {"zh": "乙", "en": "B"},
-          "organ": {"zh": "乙局", "en": "B bureau"}}]
+          "organ": {"zh": "市局乙", "en": "Bureau B"}}]
         """
 
     private static func books() throws -> RegisterBooks {

@@ -37,6 +37,17 @@ struct EvidenceDeskTests {
         #expect(try await stage.differences().isEmpty)
     }
 
+    @Test func `the same bytes of another person are a filing of its own, laid down once`() async throws {
+        let stage = try await stage()
+        let first = try await file(Self.picture, in: stage)
+        let other = CaseExample.actor(.branchOfficer, "P2")
+        let second = try await file(Self.picture, in: stage, by: other)
+        #expect(first.number == 1 && second.number == 2 && second.actor == other.person)
+        #expect(try await file(Self.picture, in: stage, by: other) == second)
+        #expect(try stage.room.shelf.names() == [first.sha256.hex])
+        #expect(try await stage.differences().isEmpty)
+    }
+
     @Test func `two who file at once get a number each`() async throws {
         let stage = try await stage()
         let numbers = try await withThrowingTaskGroup(of: Int.self) { group in

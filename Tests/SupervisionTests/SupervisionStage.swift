@@ -66,6 +66,7 @@ final class SupervisionStage: Sendable {
         let taken = try await subject(id)?.steps.count ?? 0
         for (action, outcome) in CaseExample.way(to: state).dropFirst(taken) {
             try await take(action, on: id, outcome: outcome)
+            if action == .order { try await serve(id) }
             clock.pass(hours: 24)
         }
     }
@@ -81,6 +82,20 @@ final class SupervisionStage: Sendable {
             action, on: id, seenStep: seenStep ?? known?.steps.count ?? 0,
             form: dated(CaseExample.form(of: action, outcome: outcome)).merging(changing) { $1 },
             by: actor ?? CaseExample.actor(role, "P-\(action.rawValue)"), at: clock.now())
+    }
+
+    /// Files what proves the service of a case's order, and records it.
+    func serve(_ id: CaseID) async throws {
+        let officer = CaseExample.actor(.branchOfficer, "P-serve")
+        let bytes = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(id) \(clock.now().milliseconds)".utf8)
+        let path = folder.appendingPathComponent("incoming-\(id)").path
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        let number = try await room.evidenceDesk.file(
+            EvidenceDesk.Filing(
+                path: path, name: "送达回证.png", size_bytes: Int64(bytes.count), sha256: Digest256(of: bytes), note: "x"),
+            in: id, by: officer, at: clock.now()
+        ).number
+        try await take(.serve, on: id, by: officer, changing: ["proof": "\(number)"])
     }
 
     /// A form whose days are today, but for a term: that is ten days from today.

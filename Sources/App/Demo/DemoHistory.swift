@@ -276,14 +276,27 @@ struct DemoHistory: Sendable {
                 try platform.supervision.proposedArticle(of: subject.id, scope: person.actor.scope, in: access)
             }
         }
+        if step.move.action == .serve {
+            form["proof"] = try await file(
+                "Receipt of service, example, \(subject.id), \(subject.steps)", called: "送达回证（示例）.pdf",
+                note: "送达回证（示例）", in: subject.id, by: person)
+        }
         try await platform.supervision.take(
             step.move.action, on: subject.id, seenStep: subject.steps, form: form,
             by: person.actor, at: now)
         guard step.move.action == .reportFault else { return }
-        let sheet = try DemoPaper.received(
-            "Record of repair, example, \(step.enterprise.id)", called: "维修记录（示例）.pdf",
-            in: platform.evidence.incoming)
-        _ = try await platform.supervision.fileEvidence(
-            sheet, note: "设备维修记录（示例）", in: subject.id, by: person.actor, at: now)
+        _ = try await file(
+            "Record of repair, example, \(step.enterprise.id)", called: "维修记录（示例）.pdf", note: "设备维修记录（示例）",
+            in: subject.id, by: person)
+    }
+
+    /// Files a sheet in a case and tells its number.
+    private func file(
+        _ sentence: String, called name: String, note: String, in id: CaseID, by person: Person
+    ) async throws -> String {
+        let sheet = try DemoPaper.received(sentence, called: name, in: platform.evidence.incoming)
+        let number = try await platform.supervision.fileEvidence(
+            sheet, note: note, in: id, by: person.actor, at: clock.now())
+        return String(number)
     }
 }

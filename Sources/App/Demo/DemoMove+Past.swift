@@ -5,7 +5,8 @@ extension DemoMove {
 
     /// From the order to the closure, over a week.
     private static let putRight: [DemoMove] = [
-        DemoMove(.order, after: day), DemoMove(.report, after: 3 * day), DemoMove(.recheck, "true", after: 2 * day),
+        DemoMove(.order, after: day), DemoMove(.serve, after: 60), DemoMove(.report, after: 3 * day),
+        DemoMove(.recheck, "true", after: 2 * day),
         DemoMove(.close, after: day),
     ]
 
@@ -32,7 +33,7 @@ extension DemoMove {
     static let secondTime =
         qualified("exceedance")
         + [
-            DemoMove(.order, after: day), DemoMove(.report, after: 3 * day),
+            DemoMove(.order, after: day), DemoMove(.serve, after: 60), DemoMove(.report, after: 3 * day),
             DemoMove(.recheck, "false", after: 2 * day),
         ] + putRight
     /// The enterprise did not answer, so the branch took the case over without it.
@@ -45,12 +46,13 @@ extension DemoMove {
     static let moreTime =
         qualified("exceedance")
         + [
-            DemoMove(.order, after: day), DemoMove(.askTime, after: day), DemoMove(.decideTime, "true", after: 240),
+            DemoMove(.order, after: day), DemoMove(.serve, after: 60), DemoMove(.askTime, after: day),
+            DemoMove(.decideTime, "true", after: 240),
             DemoMove(.report, after: 5 * day), DemoMove(.recheck, "true", after: 2 * day),
             DemoMove(.close, after: day),
         ]
     /// Ordered, and being put right.
-    static let orderedNextDay = qualified("exceedance") + [DemoMove(.order, after: day)]
+    static let orderedNextDay = qualified("exceedance") + [DemoMove(.order, after: day), DemoMove(.serve, after: 60)]
     /// Reported after three days.
     static let reportedLater = orderedNextDay + [DemoMove(.report, after: 3 * day)]
     /// A re-check that finds it not right.

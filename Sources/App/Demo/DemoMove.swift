@@ -31,7 +31,7 @@ struct DemoMove: Sendable, Equatable {
         DemoMove(.check, after: 15),
     ]
     /// Moves to an order.
-    static let ordered = qualified("exceedance") + [DemoMove(.order, after: 45)]
+    static let ordered = qualified("exceedance") + [DemoMove(.order, after: 45), DemoMove(.serve, after: 15)]
     /// Moves to a report of what was put right.
     static let reported = ordered + [DemoMove(.report, after: 230)]
     /// Moves to a re-check that finds it right.

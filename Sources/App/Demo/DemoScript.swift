@@ -17,20 +17,24 @@ enum DemoScript {
         case .accept: ["note": "已签收，安排现场核查。"]
         case .check:
             [
-                "checked_on": day, "companion": companion?.text ?? "",
-                "findings": findings(at: medium), "samples": samples(at: medium),
-            ]
+                "companion": companion?.text ?? "", "findings": findings(at: medium), "samples": samples(at: medium),
+                "shown": "true", "present": "环保负责人（示例）", "signature": "signed",
+            ].merging(onSite("checked_on", until: moment)) { $1 }
         case .qualify: ["qualification": outcome, "reason": reasons[outcome] ?? ""]
         case .order:
             ["demands": demands(at: medium), "rectify_by": today.adding(days: 7).description]
+        case .serve: ["served_on": day, "served_how": "direct"]
         case .report: ["measures": measures(at: medium), "completed_on": day]
         case .recheck:
             [
-                "rechecked_on": day, "companion": companion?.text ?? "", "passed": outcome,
+                "companion": companion?.text ?? "", "passed": outcome,
                 "findings": outcome == "true" ? "联动试验通过，复查期间均值均低于限值。" : "自动切换仍未投用，须重新整改。",
-            ]
+            ].merging(onSite("rechecked_on", until: moment)) { $1 }
         case .reportFault:
-            ["broke_on": day, "fault": "分析仪采样泵故障，读数漂移。", "substitute": "每日人工监测 4 次，间隔不超过 6 小时。"]
+            [
+                "broke_on": day, "broke_at": moment.civil.hour.padded(2), "fault": "分析仪采样泵故障，读数漂移。",
+                "substitute": "每日人工监测 4 次，间隔不超过 6 小时。",
+            ]
         case .repair: ["repaired_on": day, "work": "更换采样泵，完成零点和量程校准，比对合格。"]
         case .correctMark: ["condition": "maintenance", "reason": "检修时段误按正常工况标记。"]
         case .confirm: ["passed": outcome, "opinion": "资料与现场一致。"]
@@ -45,6 +49,15 @@ enum DemoScript {
         case .handOver: ["reason": "超标倍数高，拟立案查处。"]
         case .dismiss: ["reason": "补传数据更正后超标不成立。"]
         }
+    }
+
+    /// Ten minutes on site, which ended two minutes ago.
+    private static func onSite(_ field: String, until moment: Instant) -> [String: String] {
+        let (began, ended) = (moment.adding(minutes: -12).civil, moment.adding(minutes: -2).civil)
+        return [
+            field: began.date.description, "began": String(began.minuteText.suffix(5)),
+            "ended": String(ended.minuteText.suffix(5)), "site": "排放口采样平台及治理设施（示例）",
+        ]
     }
 
     private static func explanation(of medium: Outlet.Medium) -> String {
@@ -95,7 +108,7 @@ enum DemoScript {
         case .warn, .dismiss: return people.first { $0.post == .cityOfficer }
         case .answer, .report, .reportFault, .repair, .correctMark, .mark, .askTime:
             return people.first { $0.post == .enterpriseManager(step.enterprise.id) }
-        case .accept, .check, .qualify, .order, .recheck, .confirm, .decideTime, .handOver: return branch.first
+        case .accept, .check, .qualify, .order, .serve, .recheck, .confirm, .decideTime, .handOver: return branch.first
         case .close: return step.isOfOneHour ? branch.last : people.first { $0.post == .cityOfficer }
         }
     }

@@ -12,6 +12,8 @@ public enum CaseAction: String, Sendable, CaseIterable {
     case qualify
     /// 责令改正: order that it be put right.
     case order
+    /// 送达: record that the order was served.
+    case serve
     /// 整改报告: report that it was put right.
     case report
     /// 复查: check again.

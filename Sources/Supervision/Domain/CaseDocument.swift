@@ -30,7 +30,8 @@ struct CaseDocument: Sendable, Equatable {
             case .decideTime: self = .moreTime
             case .handOver: self = .handOver
             case .close, .dismiss: self = .closure
-            case .answer, .accept, .qualify, .report, .reportFault, .repair, .correctMark, .confirm, .mark, .askTime:
+            case .answer, .accept, .qualify, .serve, .report, .reportFault, .repair, .correctMark, .confirm, .mark,
+                .askTime:
                 return nil
             }
         }

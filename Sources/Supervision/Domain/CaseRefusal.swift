@@ -18,6 +18,10 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case alreadyHandedOver
     /// The enterprise reported the device fault before.
     case alreadyReported
+    /// The service of the order is recorded already.
+    case alreadyServed
+    /// The order was not served yet, so that nothing can be re-checked.
+    case notServed
     /// The clock ran out, or a request is open already: no more time can be asked for.
     case tooLate
     /// The field that decides where the action leads is empty or holds nothing that leads anywhere.
@@ -40,6 +44,14 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case beyondTheLaw(field: String, last: CivilDate)
     /// No article of law is named, or one of a text that was not in force on the day of the exceedance.
     case article(absence: Phrase?, proposed: String?)
+    /// A time of day that is none, lies ahead, or ends nothing that began.
+    case timeUnfit(field: String)
+    /// Nothing is said of how values are measured while the device is broken.
+    case noSubstitute
+    /// A record of a check on site lacks what the law asks: certificates shown, or why a signature is missing.
+    case recordLacks(field: String)
+    /// The proof of a service is no file of the case.
+    case proofUnknown
     /// The marks of the first of these days are closed.
     case markTooLate(until: Instant)
     /// The last hour of a window lies before its first.
@@ -70,6 +82,12 @@ extension CaseRefusal {
         case .stillStands: .stands
         case .alreadyHandedOver: .handedOver
         case .alreadyReported: .faultKnown
+        case .alreadyServed: .served
+        case .notServed: .service
+        case .timeUnfit: .hours
+        case .noSubstitute: .substitute
+        case .recordLacks: .onSite
+        case .proofUnknown: .proof
         case .tooLate: .noMoreTime
         case .choiceMissing: .choice
         case .provisional: .provisional

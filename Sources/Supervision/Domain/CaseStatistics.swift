@@ -45,12 +45,15 @@ struct CaseStatistics: Sendable, Equatable {
     private var outlets: [OutletID: (enterprise: EnterpriseID, cases: Int)] = [:]
     private(set) var total = 0
     private(set) var ended = 0
+    /// Device faults that were reported later than the rules allow.
+    private(set) var lateFaults = 0
     /// How many cases ended as each branch.
     private(set) var branches: [CaseBranch: Int] = [:]
 
     static func == (left: CaseStatistics, right: CaseStatistics) -> Bool {
         left.total == right.total && left.stateWaits == right.stateWaits && left.byBranch == right.byBranch
             && left.offenders == right.offenders && left.branches == right.branches && left.ended == right.ended
+            && left.lateFaults == right.lateFaults
     }
 
     /// Counts a case; `now` tells what is overdue, the rules when the first clock ran out.
@@ -64,6 +67,7 @@ struct CaseStatistics: Sendable, Equatable {
         }
         var since = subject.openedAt
         var due = ClosedLoop.due(in: .found, from: subject.openedAt, rules: rules)
+        lateFaults += subject.steps.count { $0.action == .reportFault && $0.form["fault_late"] == "true" }
         for step in subject.steps {
             if step.number > 1, subject.reopenings.contains(step.number - 1) {
                 // Only the newest reopening is kept; an earlier one is not measured.
@@ -71,8 +75,10 @@ struct CaseStatistics: Sendable, Equatable {
                 due = ClosedLoop.due(in: ClosedLoop.reopened, from: since, averaging: subject.averaging, rules: rules)
             }
             guard step.from != step.to else {
-                // Granted time moves the clock that the report is measured by.
-                if step.action == .decideTime, step.form["granted"] == "true" { due = step.due }
+                // Granted time moves the clock that the report is measured by, and the service begins it.
+                if step.action == .decideTime && step.form["granted"] == "true" || step.action == .serve {
+                    due = step.due
+                }
                 continue
             }
             waits[step.from] = (waits[step.from] ?? []) + [max(0, step.at.milliseconds(since: since) / 60_000)]

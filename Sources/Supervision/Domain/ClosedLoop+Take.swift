@@ -9,7 +9,7 @@ struct StepMoment: Sendable {
     let officers: [CertifiedOfficer]
     /// On what the exceedances of the case were found; empty for a step that makes no document.
     var grounds: [EpisodeID: ExceedanceGround] = [:]
-    /// What its document rests on beside them.
+    /// What its document rests on beside them, and what proves a service.
     var paper = PaperGround()
 }
 
@@ -30,12 +30,16 @@ extension ClosedLoop {
         let passage = try chosen(among: open, action, form)
         try checkStanding(action, passage, subject, form, moment.rules)
         let dates = try StepDates(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
+        let times = try StepTimes(of: action, in: form, now: moment.now, rules: moment.rules)
         let stated = CaseDocument.stated(action, of: subject, on: moment.grounds, rules: moment.rules)
+        try checkService(action, form, files: moment.paper.files)
         let paper = StatedPaper.form(
             of: action, on: subject, by: actor.role, on: moment.paper, at: moment.now, rules: moment.rules)
         let named = try article(action, form, on: subject, at: moment)
         let form = try certified(action, form, by: actor, officers: moment.officers)
             .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }
+            .merging(times.form) { $1 }
+            .merging(serveBy(of: action, on: subject, at: moment)) { $1 }
         if action == .close,
             closingSteps(of: subject).contains(where: { $0.actor == actor.person || $0.companion == actor.person })
         {
@@ -51,11 +55,9 @@ extension ClosedLoop {
     ///
     /// - Parameter averaging: The means the case is about; of hours and days, hours.
     static func due(
-        in state: CaseState, from now: Instant, averaging: EpisodeTraits.Averaging = .hour, dates: StepDates? = nil,
-        rules: ClosedLoopRules
+        in state: CaseState, from now: Instant, averaging: EpisodeTraits.Averaging = .hour, rules: ClosedLoopRules
     ) -> Instant? {
         guard let stand = stand(of: state) else { return nil }
-        if state == .ordered, let rectifyBy = dates?.day { return Instant(startOf: rectifyBy.adding(days: 1)) }
         return rules.clock(of: stand.duty).term(averaging).due(from: now, on: rules.calendar)
     }
 
@@ -64,14 +66,18 @@ extension ClosedLoop {
     static func dueAnew(of subject: SupervisionCase, from now: Instant, rules: ClosedLoopRules) -> Instant? {
         guard stand(of: subject.state) != nil else { return nil }
         if subject.isWithdrawn { return rules.clock(of: .dismiss).term.due(from: now, on: rules.calendar) }
-        if subject.state == .ordered, let day = subject.rectifyBy { return Instant(startOf: day.adding(days: 1)) }
-        return due(in: subject.state, from: now, averaging: subject.averaging, rules: rules)
+        if subject.state == .ordered, !subject.owesService, let day = subject.rectifyBy {
+            return Instant(startOf: day.adding(days: 1))
+        }
+        let term = stand(of: subject).map { rules.clock(of: $0.duty).term(subject.averaging) }
+        return term?.due(from: now, on: rules.calendar)
     }
 
     /// Whether a step leaves duty and clock of its case as they are. While the dismissal is owed, a step that leads on
     /// changes neither.
     static func keepsClock(_ step: Step, of subject: SupervisionCase) -> Bool {
-        (step.from == step.to || subject.isWithdrawn) && step.due == subject.due
+        let isServed = step.action == .serve && subject.owesService && !subject.isWithdrawn
+        return (step.from == step.to || subject.isWithdrawn) && step.due == subject.due && !isServed
     }
 
     /// When a case that came into a state is told that its clock is running; nil where nothing is told.
@@ -82,7 +88,7 @@ extension ClosedLoop {
     /// Whose move a case waits for: one duty with one owner; nil at the ends of the loop. Where no exceedance stands
     /// any more nobody owes a step of the line: the city owes the dismissal.
     static func duty(of subject: SupervisionCase) -> (action: CaseAction, role: Role)? {
-        guard let stand = stand(of: subject.state) else { return nil }
+        guard let stand = stand(of: subject) else { return nil }
         if subject.isWithdrawn { return (.dismiss, .cityOfficer) }
         let usual = role(of: stand.owner, on: subject)
         guard subject.isOvertime, case .handUp(let action) = stand.timeOut, let above = above(usual) else {
@@ -146,6 +152,8 @@ extension ClosedLoop {
         case .once: throw .alreadyHandedOver
         case .inTime: throw .tooLate
         case .faultUnknown: throw .alreadyReported
+        case .unserved: throw .alreadyServed
+        case .served: throw .notServed
         case .always, .overtime, .asked, .faultKnown, nil:
             throw .wrongState(action: action, state: subject.state)
         }
@@ -154,7 +162,12 @@ extension ClosedLoop {
     private static func isOpen(_ passage: Passage, _ subject: SupervisionCase, _ now: Instant) -> Bool {
         switch passage.moment {
         case .always: true
-        case .inTime: !subject.isOvertime && subject.due.map { now <= $0 } ?? false && subject.openRequest == nil
+        // The term of an order that is still to be served has not begun to run out.
+        case .inTime:
+            subject.openRequest == nil
+                && (subject.owesService || !subject.isOvertime && subject.due.map { now <= $0 } ?? false)
+        case .unserved: subject.isUnserved
+        case .served: !subject.owesService
         case .overtime: subject.isOvertime
         case .withdrawn: subject.isWithdrawn
         case .asked: subject.openRequest != nil
@@ -200,8 +213,8 @@ extension ClosedLoop {
             }
         case .recheck, .close:
             if passage.to != .failed, !subject.isOver { throw .stillExceeding }
-        case .warn, .answer, .accept, .check, .order, .report, .reportFault, .repair, .correctMark, .confirm, .mark,
-            .askTime, .decideTime, .handOver, .dismiss:
+        case .warn, .answer, .accept, .check, .order, .serve, .report, .reportFault, .repair, .correctMark, .confirm,
+            .mark, .askTime, .decideTime, .handOver, .dismiss:
             break
         }
     }
@@ -247,8 +260,8 @@ extension ClosedLoop {
         switch action {
         case .check: "checked_on"
         case .recheck: "rechecked_on"
-        case .warn, .answer, .accept, .qualify, .order, .report, .reportFault, .repair, .correctMark, .confirm, .close,
-            .mark, .askTime, .decideTime, .handOver, .dismiss:
+        case .warn, .answer, .accept, .qualify, .order, .serve, .report, .reportFault, .repair, .correctMark, .confirm,
+            .close, .mark, .askTime, .decideTime, .handOver, .dismiss:
             nil
         }
     }
@@ -258,11 +271,52 @@ extension ClosedLoop {
         at moment: StepMoment
     ) -> Instant? {
         if subject.isWithdrawn, stand(of: passage.to) != nil { return subject.due }
-        if passage.to != passage.from {
-            return due(
-                in: passage.to, from: moment.now, averaging: subject.averaging, dates: dates, rules: moment.rules)
+        guard passage.to == passage.from else { return dueThere(after: passage, on: subject, form: form, at: moment) }
+        switch (passage.action, dates.day) {
+        case (.serve, let day?): return dueServed(day, subject, moment.rules)
+        // Time that is granted before the service lengthens the term that begins with it.
+        case (.decideTime, let day?) where !subject.owesService: return Instant(startOf: day.adding(days: 1))
+        default: return subject.due
         }
-        guard passage.action == .decideTime, passage.outcome == "true", let day = dates.day else { return subject.due }
-        return Instant(startOf: day.adding(days: 1))
+    }
+
+    /// When the clock of the state runs out into which a passage leads, counted from what the law counts from.
+    private static func dueThere(
+        after passage: Passage, on subject: SupervisionCase, form: [String: String], at moment: StepMoment
+    ) -> Instant? {
+        let (now, rules) = (moment.now, moment.rules)
+        switch passage.to {
+        case .ordered: return serveBy(of: subject, now: now, rules: rules)
+        case .reported: return subject.owesService ? subject.due : recheckBy(of: subject, rules: rules)
+        // The three working days of the order count from the record of the check, not from the qualification.
+        case .confirmed where subject.state == .checked:
+            return due(in: .confirmed, from: subject.since, averaging: subject.averaging, rules: rules)
+        case .repairing:
+            return due(in: .repairing, from: faultAt(form, subject) ?? now, averaging: subject.averaging, rules: rules)
+        default: return due(in: passage.to, from: now, averaging: subject.averaging, rules: rules)
+        }
+    }
+
+    /// When the device broke: by the report that is being taken, else by the newest one.
+    static func faultAt(_ form: [String: String], _ subject: SupervisionCase) -> Instant? {
+        StepTimes.fault(in: form) ?? subject.faultAt
+    }
+
+    private static func dueServed(
+        _ day: CivilDate, _ subject: SupervisionCase, _ rules: ClosedLoopRules
+    ) -> Instant? {
+        if subject.state == .reported {
+            return rules.clock(of: .recheck).term.due(from: Instant(startOf: day), on: rules.calendar)
+        }
+        guard subject.owesService else { return subject.due }
+        return subject.rectifyBy(servedOn: day).map { Instant(startOf: $0.adding(days: 1)) } ?? subject.due
+    }
+
+    /// Until when an order is to be served, for its form; nothing for another step.
+    private static func serveBy(
+        of action: CaseAction, on subject: SupervisionCase, at moment: StepMoment
+    ) -> [String: String] {
+        guard action == .order else { return [:] }
+        return [serveByField: serveBy(of: subject, now: moment.now, rules: moment.rules).civil.minuteText]
     }
 }

@@ -5,7 +5,7 @@ import Kernel
 /// clock runs is a figure of `share/rules/closed-loop.json`.
 ///
 ///     found ─warn→ warned ─answer→ answered ─accept→ accepted ─check→ checked ─qualify→
-///       exceedance: confirmed ─order→ ordered ─report→ reported ─recheck→ rechecked ─close→ closed
+///       exceedance: confirmed ─order→ ordered (─serve→) ─report→ reported ─recheck→ rechecked ─close→ closed
 ///                   (a failed re-check: failed ─order→ ordered)
 ///       device:     faulty ─report-fault→ repairing ─repair→ repaired ─confirm→ cleared ─close→ closed
 ///       mark:       mismarked ─correct-mark→ remarked ─confirm→ cleared
@@ -43,6 +43,10 @@ enum ClosedLoop {
         case faultUnknown = "fault-unknown"
         /// Only once.
         case once
+        /// Only while the service of the newest order is not recorded.
+        case unserved
+        /// Only when the newest order was served, or owes no service.
+        case served
     }
 
     /// One line of the table of actions. `outcome` is the value of the form's deciding field.
@@ -134,10 +138,10 @@ enum ClosedLoop {
         passage(.confirmed, .order, .ordered, .branch),
         passage(.failed, .order, .ordered, .branch),
         passage(.ordered, .report, .reported, .enterprise),
-        passage(.ordered, .recheck, .rechecked, .branch, .overtime, "true"),
-        passage(.ordered, .recheck, .failed, .branch, .overtime, "false"),
-        passage(.reported, .recheck, .rechecked, .branch, .always, "true"),
-        passage(.reported, .recheck, .failed, .branch, .always, "false"),
+        passage(.ordered, .recheck, .rechecked, .branch, .served, "true"),
+        passage(.ordered, .recheck, .failed, .branch, .served, "false"),
+        passage(.reported, .recheck, .rechecked, .branch, .served, "true"),
+        passage(.reported, .recheck, .failed, .branch, .served, "false"),
         passage(.rechecked, .close, .closed, .closing),
         passage(.faulty, .reportFault, .repairing, .enterprise),
         passage(.repairing, .repair, .repaired, .enterprise),
@@ -157,6 +161,8 @@ enum ClosedLoop {
                 passage(state, .reportFault, state, .enterprise, .faultUnknown),
             ]
         } + [
+            passage(.ordered, .serve, .ordered, .branch, .unserved),
+            passage(.reported, .serve, .reported, .branch, .unserved),
             passage(.ordered, .askTime, .ordered, .enterprise, .inTime),
             passage(.ordered, .decideTime, .ordered, .branch, .asked, "true"),
             passage(.ordered, .decideTime, .ordered, .branch, .asked, "false"),
@@ -187,8 +193,8 @@ enum ClosedLoop {
         case .qualify: "qualification"
         case .recheck, .confirm: "passed"
         case .decideTime: "granted"
-        case .warn, .answer, .accept, .check, .order, .report, .reportFault, .repair, .correctMark, .close, .mark,
-            .askTime, .handOver, .dismiss:
+        case .warn, .answer, .accept, .check, .order, .serve, .report, .reportFault, .repair, .correctMark, .close,
+            .mark, .askTime, .handOver, .dismiss:
             nil
         }
     }
@@ -199,12 +205,14 @@ enum ClosedLoop {
             switch action {
             case .warn, .accept: "note?"
             case .answer: "cause explanation"
-            case .check: "checked_on companion findings samples?"
+            case .check: "checked_on began ended site companion shown present signature refusal? findings samples?"
             case .qualify: "qualification reason"
             case .order: "demands rectify_by article"
+            case .serve: "served_on served_how proof"
             case .report: "measures completed_on"
-            case .recheck: "rechecked_on companion findings samples? passed"
-            case .reportFault: "broke_on fault substitute"
+            case .recheck:
+                "rechecked_on began ended site companion shown? present? signature? refusal? findings samples? passed"
+            case .reportFault: "broke_on broke_at fault substitute"
             case .repair: "repaired_on work"
             case .correctMark: "condition window? first_day? first_hour? last_day? last_hour? reason"
             case .confirm: "passed opinion"
@@ -239,6 +247,8 @@ enum ClosedLoop {
         case .inTime: .noMoreTime
         // A qualification as a device fault is open either way; it leads to another state.
         case .faultUnknown: passage.action == .reportFault ? .faultKnown : nil
+        case .unserved: .served
+        case .served: .service
         case .overtime, .asked: .state
         }
     }
@@ -250,8 +260,11 @@ enum ClosedLoop {
         switch passage.action {
         case .warn, .answer, .accept, .qualify, .dismiss: return choice
         case .handOver: return [.article]
-        case .check, .recheck: return [.choice, .date, .dateRange, .certificate, .twoOfficers, .companion]
-        case .report, .reportFault, .repair: return [.date, .dateRange]
+        case .check, .recheck:
+            return [.choice, .date, .dateRange, .hours, .onSite, .certificate, .twoOfficers, .companion]
+        case .reportFault: return [.choice, .date, .dateRange, .hours, .substitute]
+        case .serve: return [.choice, .date, .dateRange, .proof]
+        case .report, .repair: return [.date, .dateRange]
         case .order: return [.date, .term, .dateRange, .article]
         case .askTime: return [.date, .term, .dateRange]
         case .decideTime: return choice + (passage.outcome == "true" ? [.term] : [])

@@ -96,7 +96,8 @@ public struct ClosedLoopRules: Sendable {
             }
             clocks[action] = clock
         }
-        let owed = ClosedLoop.stands.map(\.duty) + [ClosedLoop.request.duty, .dismiss]
+        let beside = [ClosedLoop.request, ClosedLoop.service]
+        let owed = (ClosedLoop.stands + beside).map(\.duty) + [.dismiss]
         for action in owed where clocks[action] == nil {
             throw Defect(description: "closed-loop.json has no clock for \(action.rawValue)")
         }

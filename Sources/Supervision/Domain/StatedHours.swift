@@ -58,7 +58,8 @@ struct StatedHours: Sendable, Equatable {
                 throw .hoursElsewhere(from: all.lowerBound, to: all.upperBound)
             }
             self = hours
-        case .warn, .answer, .accept, .check, .qualify, .order, .report, .recheck, .reportFault, .repair, .confirm,
+        case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .reportFault, .repair,
+            .confirm,
             .close, .askTime, .decideTime, .handOver, .dismiss:
             return nil
         }

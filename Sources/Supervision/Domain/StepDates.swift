@@ -3,7 +3,7 @@ import Kernel
 
 /// The dates a step's form names, each inside the bounds the loop sets.
 struct StepDates: Sendable, Equatable {
-    /// The day by which it must be put right, when the step sets one.
+    /// The day by which it must be put right, when the step sets one; of a service its own day.
     let day: CivilDate?
 
     init(
@@ -23,9 +23,10 @@ struct StepDates: Sendable, Equatable {
         case .report:
             _ = try Self.date("completed_on", in: form, from: Self.day(of: .order, in: subject), to: today)
             day = nil
+        case .serve:
+            day = try Self.date("served_on", in: form, from: Self.day(of: .order, in: subject), to: today)
         case .recheck:
-            let reported = Self.day(of: .report, in: subject)
-            let from = subject.state == .ordered ? Self.day(of: .order, in: subject) : reported
+            let from = subject.orderCountsFrom ?? Self.day(of: .order, in: subject)
             _ = try Self.date("rechecked_on", in: form, from: from, to: today)
             day = nil
         case .reportFault:
@@ -59,7 +60,8 @@ struct StepDates: Sendable, Equatable {
 
     /// The first day that lengthens a term. A term runs until the end of its last day, which is when the next begins.
     static func later(than subject: SupervisionCase, _ today: CivilDate) -> CivilDate {
-        max(today, subject.due?.civil.date ?? today)
+        let granted = subject.owesService ? subject.rectifyBy?.adding(days: 1) : subject.due?.civil.date
+        return max(today, granted ?? today)
     }
 
     private static func granted(

@@ -134,12 +134,23 @@ struct SupervisionCase: Sendable, Equatable {
             case .dismiss: .withdrawn
             // An earlier program ordered without a qualification: what is ordered right was a true exceedance.
             case .order: .exceedance
-            case .warn, .answer, .accept, .check, .report, .recheck, .reportFault, .repair, .correctMark, .confirm,
-                .close, .mark, .askTime, .decideTime, .handOver:
+            case .warn, .answer, .accept, .check, .serve, .report, .recheck, .reportFault, .repair, .correctMark,
+                .confirm, .close, .mark, .askTime, .decideTime, .handOver:
                 nil
             }
         }
         return decisions.last
+    }
+
+    /// The day by which it is to be put right when the newest order is served on a day.
+    func rectifyBy(servedOn served: CivilDate) -> CivilDate? {
+        guard let day = rectifyBy, let order else { return rectifyBy }
+        return Self.term(day, order.at.civil.date, served)
+    }
+
+    /// An order counts from its service: one that was served after the day it names leaves as many days as it gave.
+    private static func term(_ day: CivilDate, _ ordered: CivilDate, _ served: CivilDate) -> CivilDate {
+        served <= day ? day : served.adding(days: Int64(day.dayNumber - ordered.dayNumber))
     }
 
     /// The newest request for more time that nobody decided yet.
@@ -154,9 +165,13 @@ struct SupervisionCase: Sendable, Equatable {
 
     /// The same as it was before a step.
     func rectifyBy(before number: Int) -> CivilDate? {
-        var (day, asked): (CivilDate?, CivilDate?) = (nil, nil)
+        var (day, asked, ordered): (CivilDate?, CivilDate?, CivilDate?) = (nil, nil, nil)
         for step in steps where step.number < number {
-            if step.action == .order { day = step.form["rectify_by"].flatMap { CivilDate($0) } ?? day }
+            if step.action == .order {
+                day = step.form["rectify_by"].flatMap { CivilDate($0) } ?? day
+                ordered = step.at.civil.date
+            }
+            if let service = OrderService(step), let ordered { day = day.map { Self.term($0, ordered, service.day) } }
             if step.action == .askTime { asked = step.form["until"].flatMap { CivilDate($0) } }
             if step.action == .decideTime, step.form["granted"] == "true" { day = asked ?? day }
         }

@@ -14,12 +14,13 @@ enum CaseForm {
 
     /// The fields as a page shows them: the second officer is chosen from those who may work there today.
     static func shownFields(
-        of action: CaseAction, officers: [CertifiedOfficer], windows: [CaseMarkWindow], actor: PersonID,
-        today: CivilDate
+        of action: CaseAction, officers: [CertifiedOfficer], windows: [CaseMarkWindow], files: [EvidenceFile],
+        actor: PersonID, today: CivilDate
     ) -> [FormField] {
         let others = officers.filter { $0.person != actor }
         return fields(of: action).map { field in
             if field.name == "window" { return MarkFields.shownWindow(windows) }
+            if field.name == "proof" { return ServiceFields.shownProof(files) }
             guard field.name == "companion" else { return field }
             return FormField(
                 name: field.name, label: field.label, kind: .choice(others.map(\.person.text)), required: true,
@@ -58,13 +59,14 @@ enum CaseForm {
             [
                 date("checked_on", Phrase("核查日期", "Day of the check")), companion,
                 longText("findings", Phrase("核查情况", "Findings"), max: 2_000), samples,
-            ]
+            ] + SiteFields.all
         case .qualify: [qualification, longText("reason", Phrase("定性理由", "Reasons"), max: 2_000)]
         case .order:
             [
                 longText("demands", Phrase("改正要求", "What must be corrected"), max: 2_000),
                 date("rectify_by", Phrase("改正期限", "To be corrected by")), article,
             ]
+        case .serve: ServiceFields.all
         case .report:
             [
                 longText("measures", Phrase("整改措施", "Measures taken"), max: 2_000),
@@ -75,7 +77,7 @@ enum CaseForm {
                 date("rechecked_on", Phrase("复查日期", "Day of the re-check")), companion,
                 longText("findings", Phrase("复查情况", "Findings"), max: 2_000), samples,
                 verdict("passed", Phrase("复查结论", "Outcome"), Phrase("合格", "found right"), Phrase("不合格", "not right")),
-            ]
+            ] + SiteFields.all
         case .close: [longText("opinion", Phrase("销号意见", "Opinion on closure"), max: 1_000)]
         case .reportFault, .repair, .correctMark, .confirm, .mark, .askTime, .decideTime, .handOver, .dismiss:
             branchFields(of: action)
@@ -87,6 +89,13 @@ enum CaseForm {
         case .reportFault:
             [
                 date("broke_on", Phrase("故障日期", "Day of the fault")),
+                FormField(
+                    name: "broke_at", label: Phrase("故障开始小时", "Hour in which it began"),
+                    kind: .choice((0..<24).map { $0.padded(2) }), required: true,
+                    hint: Phrase(
+                        "12小时的报告时限和5个工作日的修复时限自故障起算；迟报仍予受理并记为迟报",
+                        "12 hours to report and 5 working days to repair run from the fault; a late report is taken "
+                            + "and noted as late")),
                 longText("fault", Phrase("故障情况", "What is broken"), max: 2_000),
                 longText("substitute", Phrase("人工监测安排", "How values are measured by hand meanwhile"), max: 500),
             ]
@@ -118,7 +127,7 @@ enum CaseForm {
             ]
         case .handOver: [longText("reason", Phrase("理由", "Reasons"), max: 1_000), article]
         case .dismiss: [longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
-        case .warn, .answer, .accept, .check, .qualify, .order, .report, .recheck, .close: []
+        case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .close: []
         }
     }
 
@@ -196,19 +205,38 @@ enum CaseForm {
     ) -> [[String: String]] {
         // Earlier programs named the marked day only.
         let former = step.action == .mark ? [date("marked_on", Phrase("标记日期", "Day that is marked"))] : []
-        let asked = askedFields(of: step.action) + articleMark(of: step)
+        let asked = askedFields(of: step.action) + articleMark(of: step) + StepNotes.fields(of: step)
         return (former + asked + MarkFields.outcome(of: step)).compactMap { field in
             guard let value = step.form[field.name], !value.isEmpty else { return nil }
             let shown = field.name == "window" ? MarkFields.shownWindow(windows) : field
-            return ["label": field.label(language), "value": self.shown(value, of: shown, in: step, language)]
+            return [
+                "label": field.label(language),
+                "value": self.shown(value, of: shown, companion: secondOfficer(of: step), language),
+            ]
         }
     }
 
-    /// The words of a stored value: the label of a choice, an officer's name, else the text itself.
-    private static func shown(_ value: String, of field: FormField, in step: Step, _ language: Language) -> String {
-        if field.name == "companion", let name = step.form["companion_name"] {
-            return "\(name) \(step.form["companion_certificate"] ?? "")"
+    /// What was typed into the form of an action, field by field; nothing of it was taken.
+    static func lines(
+        of action: CaseAction, typed: [String: String], windows: [CaseMarkWindow], _ language: Language
+    ) -> [[String: String]] {
+        askedFields(of: action).compactMap { field in
+            guard let value = typed[field.name], !value.isEmpty else { return nil }
+            let known = field.name == "window" ? MarkFields.shownWindow(windows) : field
+            return ["label": field.label(language), "value": shown(value, of: known, companion: nil, language)]
         }
+    }
+
+    /// The second officer of a step, with the certificate; nil when it names none.
+    private static func secondOfficer(of step: Step) -> String? {
+        step.form["companion_name"].map { "\($0) \(step.form["companion_certificate"] ?? "")" }
+    }
+
+    /// The words of a value: the label of a choice, an officer's name, else the text itself.
+    private static func shown(
+        _ value: String, of field: FormField, companion: String?, _ language: Language
+    ) -> String {
+        if field.name == "companion", let companion { return companion }
         return switch field.kind {
         case .choice: field.optionLabels[value]?(language) ?? value
         case .flag: value == "true" ? Phrase("是", "yes")(language) : Phrase("否", "no")(language)

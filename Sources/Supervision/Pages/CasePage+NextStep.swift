@@ -14,8 +14,9 @@ extension CasePage {
         // Days of a year without a published holiday notice are counted by weekends only.
         let isCountedOnDesign = clock.term.unit.countsDays && !rules.calendar.isAnnounced(due.civil.date)
         let certainty = isCountedOnDesign ? Certainty.designValue : clock.certainty
-        let warned = ClosedLoop.warning(in: subject.state, from: subject.since, rules: rules)
-        let warning = duty.action == ClosedLoop.stand(of: subject.state)?.duty ? clock.warning : nil
+        let since = subject.state == .repairing ? subject.faultAt ?? subject.since : subject.since
+        let warned = ClosedLoop.warning(in: subject.state, from: since, rules: rules)
+        let warning = duty.action == ClosedLoop.stand(of: subject)?.duty ? clock.warning : nil
         let isOwner = actions.contains(duty.action)
         // Nothing is offered that the desk would refuse: the reason stands where the form would.
         let waitsUntil = ClosedLoop.waits(duty.action, on: subject, rules: rules)
@@ -52,6 +53,22 @@ extension CasePage {
         return view.merging(requestView(actions, language)) { $1 }
     }
 
+    /// From when the order counts, and until when it is re-checked; nothing before an order and after the re-check.
+    func serviceView(_ language: Language) -> [String: Any] {
+        guard [.ordered, .reported].contains(subject.state), let from = subject.orderCountsFrom,
+            let recheckBy = ClosedLoop.recheckBy(of: subject, rules: rules)
+        else { return ["hasOrder": false] }
+        return [
+            "hasOrder": true,
+            "isServed": subject.service != nil,
+            "isUnserved": subject.owesService,
+            "countsFrom": from.description,
+            "serviceWay": subject.service?.way?.phrase(language) ?? "–",
+            "serviceProof": subject.service.map { "/cases/\(subject.id)/evidence/\($0.proof)" } ?? "",
+            "recheckBy": recheckBy.civil.minuteText,
+        ]
+    }
+
     /// The request for more time that waits for its decision, and who owes it until when.
     private func requestView(_ actions: [CaseAction], _ language: Language) -> [String: Any] {
         guard let asked = subject.openRequest else { return ["hasRequest": false] }
@@ -76,15 +93,30 @@ extension CasePage {
         return view
     }
 
+    /// What was typed into a form that is no longer open, and why it was refused.
+    func unsentView(_ language: Language) -> [String: Any] {
+        guard let unsent, let refused, let problem = refused.problems.first else { return ["hasUnsent": false] }
+        let lines = CaseForm.lines(of: unsent, typed: refused.typed, windows: windows, language)
+        return [
+            "hasUnsent": true,
+            "unsentWhat": problem.what(language),
+            "unsentRemedy": problem.remedy(language),
+            "unsentRule": problem.rule,
+            "hasTyped": !lines.isEmpty,
+            "typed": lines,
+        ]
+    }
+
     private var usualRole: Role? {
-        ClosedLoop.stand(of: subject.state).map { ClosedLoop.role(of: $0.owner, on: subject) }
+        ClosedLoop.stand(of: subject).map { ClosedLoop.role(of: $0.owner, on: subject) }
     }
 
     /// The form of an action on this case.
     func stepForm(of action: CaseAction) -> StepForm {
         StepForm(
-            action: action, subject: subject, officers: officers, windows: claimable ?? windows,
+            action: action, subject: subject, officers: officers, windows: claimable ?? windows, files: files,
+            site: place.outletTitle,
             article: rules.proposedArticle(of: subject, limitStandard: evidence?.ground?.limitStandard), actor: actor,
-            now: now, refused: refused)
+            now: now, refused: unsent == nil ? refused : nil)
     }
 }

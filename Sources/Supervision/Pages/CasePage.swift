@@ -26,6 +26,8 @@ struct CasePage: Page {
     let now: Instant
     /// What was wrong with the form and what was typed, after a refusal.
     let refused: RefusedForm?
+    /// The action whose form was refused and is no longer open; its form is not shown, what was typed is.
+    var unsent: CaseAction?
 
     struct Content: Encodable, Sendable {
         let caseID: String
@@ -181,6 +183,8 @@ struct CasePage: Page {
         view.merge(figuresView(language)) { _, new in new }
         view.merge(evidenceView(language)) { _, new in new }
         view.merge(nextView(language)) { _, new in new }
+        view.merge(serviceView(language)) { _, new in new }
+        view.merge(unsentView(language)) { _, new in new }
         return view
     }
 

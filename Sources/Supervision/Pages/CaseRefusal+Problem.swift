@@ -7,7 +7,7 @@ extension CaseRefusal: DescribedRefusal {
         switch self {
         case .notFound: Problem.notFound
         case .wrongRole, .merged, .overtaken, .wrongState, .stillStands, .alreadyHandedOver, .alreadyReported,
-            .tooLate:
+            .alreadyServed, .notServed, .tooLate:
             problemOfPlace
         case .choiceMissing, .dateMissing, .dateOutOfRange, .beyondTheLaw, .article:
             problemOfForm
@@ -17,6 +17,8 @@ extension CaseRefusal: DescribedRefusal {
             problemOfExceedance
         case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer:
             problemOfOfficers
+        case .timeUnfit, .noSubstitute, .recordLacks, .proofUnknown:
+            problemOfRecord
         }
     }
 
@@ -39,7 +41,9 @@ extension CaseRefusal: DescribedRefusal {
                 Phrase(
                     "提交前案件已被办理，现处于“\(state.phrase.zh)”",
                     "somebody was quicker: the case now stands at “\(state.phrase.en)”"),
-                Phrase("请查看最新情况；同一表单无需再次提交", "look at what was done; the form need not be sent again"))
+                Phrase(
+                    "请查看最新情况；同一表单无需再次提交，所填内容保留在页面上",
+                    "look at what was done; the form need not be sent again, and what you wrote stands on the page"))
         case .wrongState(let action, let state):
             refused(
                 409,
@@ -59,6 +63,16 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 409, Phrase("本案的设备故障已报告", "the device fault was reported before"),
                 Phrase("无需重复报告；修复后请报告修复", "it need not be reported again; report the repair when it is done"))
+        case .alreadyServed:
+            refused(
+                409, Phrase("该责令改正的送达已记录", "the service of this order is recorded already"),
+                Phrase("无需重复记录；送达情况见案件页面", "it need not be recorded again; the page of the case shows it"))
+        case .notServed:
+            refused(
+                409, Phrase("责令改正尚未记录送达，不能复查", "the order was not served yet, so nothing can be re-checked"),
+                Phrase(
+                    "请先上传送达证明并记录送达；复查自送达之日起进行",
+                    "file the proof and record the service first; the order counts from then"))
         case .tooLate:
             refused(
                 409, Phrase("期限已过或已有待审批的申请，不能再申请延期", "the term is over, or a request is open already"),

@@ -36,6 +36,7 @@ extension CaseAction {
         case .check: Phrase("现场核查", "Check on site")
         case .qualify: Phrase("定性", "Qualify")
         case .order: Phrase("责令改正", "Order rectification")
+        case .serve: Phrase("记录送达", "Record the service")
         case .report: Phrase("提交整改报告", "Report the rectification")
         case .recheck: Phrase("复查", "Re-check")
         case .reportFault: Phrase("报告设备故障", "Report a device fault")
@@ -60,6 +61,7 @@ extension CaseAction {
         case .check: Phrase("现场核查完成", "checked on site")
         case .qualify: Phrase("已定性", "qualified")
         case .order: Phrase("已责令改正", "rectification ordered")
+        case .serve: Phrase("责令改正已送达", "order served")
         case .report: Phrase("整改报告", "rectification reported")
         case .recheck: Phrase("复查完成", "re-checked")
         case .reportFault: Phrase("设备故障报告", "device fault reported")
@@ -79,7 +81,8 @@ extension CaseAction {
     var isOfEnterprise: Bool {
         switch self {
         case .answer, .report, .reportFault, .repair, .correctMark, .mark, .askTime: true
-        case .warn, .accept, .check, .qualify, .order, .recheck, .confirm, .close, .decideTime, .handOver, .dismiss:
+        case .warn, .accept, .check, .qualify, .order, .serve, .recheck, .confirm, .close, .decideTime, .handOver,
+            .dismiss:
             false
         }
     }

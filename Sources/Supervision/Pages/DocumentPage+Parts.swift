@@ -28,12 +28,37 @@ extension DocumentPage {
         [evidencePart(language), closurePart(language)].compactMap { $0 }
     }
 
-    /// At the end of an order: what its addressee must be told.
+    /// At the end: of an order what its addressee must be told, of a record of a check who signs.
     func noticeParts(_ language: Language) -> [[String: Any]] {
+        if let signatures = signaturePart(language) { return [signatures] }
         let told = [PaperText.Part.stop, .refusing, .remedy].compactMap { text -> Line? in
             stated.texts[text].map { (text.phrase, $0) }
         }
         return told.isEmpty ? [] : [part(Phrase("告知事项", "What you are told by law"), told, language)]
+    }
+
+    /// Lines for the signatures on a record of a check; records of earlier programs name no hours and have none.
+    private func signaturePart(_ language: Language) -> [String: Any]? {
+        let form = document.step.form
+        guard [.inspection, .recheck].contains(document.kind), form["began"] != nil else { return nil }
+        let rule = "＿＿＿＿＿＿＿＿＿＿"
+        let officers = [
+            (document.step.actorName, form["certificate"]),
+            (form["companion_name"] ?? "–", form["companion_certificate"]),
+        ]
+        var lines: [Line] = officers.map { name, certificate in
+            (Phrase("执法人员签名", "Officer's signature"), plain("\(name)（\(certificate ?? "–")）\(rule)"))
+        }
+        let unsigned = form["refusal"].flatMap { $0.isEmpty ? nil : $0 }
+        switch form["signature"].flatMap(StepTimes.Signature.init) {
+        case .signed:
+            lines.append(
+                (Phrase("企业人员签名", "Signature of the enterprise"), plain("\(form["present"] ?? "")\(rule)")))
+        case .refused: lines.append((Phrase("企业人员拒绝签名", "The enterprise refused to sign"), plain(unsigned)))
+        case .absent: lines.append((Phrase("企业无人在场", "Nobody of the enterprise was there"), plain(unsigned)))
+        case nil: break  // A covert re-check met nobody.
+        }
+        return part(Phrase("签名", "Signatures"), lines, language)
     }
 
     private func evidencePart(_ language: Language) -> [String: Any]? {

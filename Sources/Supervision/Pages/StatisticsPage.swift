@@ -24,6 +24,7 @@ struct StatisticsPage: ListPage {
         let closed: Int
         let falseWarnings: Int
         let falseShare_permille: Int?
+        let lateFaultReports: Int
         let waits: [Wait]
         let branches: [Branch]
         /// How many cases came to what, by the branch of the loop that they took.
@@ -65,6 +66,7 @@ struct StatisticsPage: ListPage {
         Content(
             from: from.description, to: to.description, cases: statistics.total, closed: statistics.ended,
             falseWarnings: statistics.falseWarnings, falseShare_permille: statistics.falseShare_permille,
+            lateFaultReports: statistics.lateFaults,
             waits: statistics.stateWaits.map { wait in
                 Content.Wait(
                     state: wait.state.rawValue, count: wait.count, median_min: wait.median_min, p90_min: wait.p90_min,
@@ -97,6 +99,7 @@ struct StatisticsPage: ListPage {
             "closed": String(statistics.ended),
             "falseWarnings": String(statistics.falseWarnings),
             "falseShare": Self.percent(statistics.falseShare_permille),
+            "lateFaults": String(statistics.lateFaults),
             "hasWaits": !statistics.stateWaits.isEmpty,
             "waits": statistics.stateWaits.map { wait in
                 [

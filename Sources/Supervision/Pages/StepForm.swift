@@ -8,6 +8,9 @@ struct StepForm {
     let subject: SupervisionCase
     let officers: [CertifiedOfficer]
     let windows: [CaseMarkWindow]
+    let files: [EvidenceFile]
+    /// Where the outlet is, in words.
+    let site: String
     /// The article of law that is proposed; nil for none.
     let article: String?
     let actor: Actor
@@ -18,7 +21,8 @@ struct StepForm {
         FormView.view(
             language, action: "/cases/\(subject.id)/\(action.rawValue)",
             fields: CaseForm.shownFields(
-                of: action, officers: officers, windows: windows, actor: actor.person, today: now.civil.date
+                of: action, officers: officers, windows: windows, files: files, actor: actor.person,
+                today: now.civil.date
             ).map(narrowed),
             submit: action.phrase, values: suggestions, refused: refused,
             hidden: [CaseForm.seenStep: String(subject.steps.count)])
@@ -45,7 +49,7 @@ struct StepForm {
         if [.mark, .correctMark].contains(action) { return StatedHours(of: subject, by: now).form }
         let today = now.civil.date
         let dates = CaseForm.askedFields(of: action).filter { $0.kind == .date }.map(\.name)
-        let proposed = article.map { [NamedArticle.field: $0] } ?? [:]
+        let proposed = (article.map { [NamedArticle.field: $0] } ?? [:]).merging(["site": site]) { $1 }
         return Dictionary(
             dates.map { name in
                 switch name {

@@ -76,7 +76,7 @@ enum CaseExample {
     static func subject(
         at state: CaseState, episodes: [CaseEpisode] = [episode()], isOvertime: Bool = false, occurrence: Int = 1,
         request: ClosedLoop.RequestClock? = nil, raises: Int = 0, cityCloses: Bool = false, more: [Step] = [],
-        due: Instant? = nil, reopenedAt: Instant? = nil
+        due: Instant? = nil, reopenedAt: Instant? = nil, isServiceOwed: Bool = false
     ) -> SupervisionCase {
         var steps: [Step] = []
         var here = CaseState.found
@@ -86,7 +86,10 @@ enum CaseExample {
                     $0.from == here && $0.action == action && (outcome == nil || $0.outcome == outcome)
                 })
             else { preconditionFailure("the way to \(state) is no way at \(action)") }
-            steps.append(step(action, from: here, to: passage.to, number: steps.count + 1, outcome: outcome))
+            // Orders of earlier programs owe no service; an order that does says until when.
+            let owed = action == .order && isServiceOwed ? [ClosedLoop.serveByField: "2026-12-01 00:00"] : [:]
+            steps.append(
+                step(action, from: here, to: passage.to, number: steps.count + 1, outcome: outcome, changing: owed))
             here = passage.to
         }
         let isEnd = [.closed, .merged].contains(state)
@@ -115,13 +118,18 @@ enum CaseExample {
         case .warn: ["note": "请核实"]
         case .answer: ["cause": "treatment", "explanation": "脱硫塔检修"]
         case .accept: [:]
-        case .check: ["checked_on": "2026-11-23", "companion": "P-SECOND", "findings": "属实"]
+        case .check:
+            onSite.merging([
+                "checked_on": "2026-11-23", "findings": "属实", "shown": "true", "present": "示例班长", "signature": "signed",
+            ]) { $1 }
         case .qualify: ["qualification": outcome ?? "exceedance", "reason": "与台账一致"]
         case .order: ["demands": "更换喷淋", "rectify_by": "2026-12-10", "article": "《生态环境法典》第一千一百零七条"]
+        case .serve: ["served_on": "2026-11-28", "served_how": "direct", "proof": "1"]
         case .report: ["measures": "已更换", "completed_on": "2026-11-28"]
         case .recheck:
-            ["rechecked_on": "2026-11-30", "companion": "P-SECOND", "findings": "看过", "passed": outcome ?? "true"]
-        case .reportFault: ["broke_on": "2026-11-23", "fault": "采样泵停", "substitute": "人工监测"]
+            onSite.merging(["rechecked_on": "2026-11-30", "findings": "看过", "passed": outcome ?? "true"]) { $1 }
+        case .reportFault:
+            ["broke_on": "2026-11-23", "broke_at": "08", "fault": "采样泵停", "substitute": "人工监测"]
         case .repair: ["repaired_on": "2026-11-29", "work": "已更换"]
         case .correctMark: ["condition": "maintenance", "reason": "误标"]
         case .confirm: ["passed": outcome ?? "true", "opinion": "属实"]
@@ -137,6 +145,15 @@ enum CaseExample {
         case .dismiss: ["reason": "理由"]
         }
     }
+
+    private static let onSite = [
+        "companion": "P-SECOND", "began": "09:00", "ended": "09:30", "site": "采样平台（示例）",
+    ]
+
+    /// What proves a service in the examples.
+    static let file = EvidenceFile(
+        number: 1, name: "示例|照片.jpg", kind: .jpeg, size_bytes: 9, sha256: Digest256(of: "1"), note: "x",
+        actor: PersonID(checked: "P1"), actorName: "示例人员", role: .branchOfficer, at: opened)
 
     static func actor(_ role: Role, _ person: String = "P1", scope: Scope = .city) -> Actor {
         Actor(person: PersonID(checked: person), name: "示例人员 \(person)", role: role, scope: scope)

@@ -7,7 +7,7 @@ import Testing
 struct ClosedLoopCellsTests {
     /// What a case may have behind it beside its way.
     enum Past: CaseIterable {
-        case nothing, faultKnown, asked, askedLate, handedOver, withdrawn
+        case nothing, faultKnown, asked, askedLate, handedOver, withdrawn, unserved, served
     }
 
     private static func attempt(
@@ -24,6 +24,8 @@ struct ClosedLoopCellsTests {
             attempt.isRequestLate = true
         case .handedOver: attempt.add(.handOver)
         case .withdrawn: attempt.episodes = [CaseExample.episode(isWithdrawn: true)]
+        case .unserved: attempt.isServiceOwed = true
+        case .served: attempt.add(.serve)
         }
         return attempt
     }
@@ -33,7 +35,9 @@ struct ClosedLoopCellsTests {
         let isAsked = [.asked, .askedLate].contains(past)
         return switch row.moment {
         case "always": true
-        case "in-time": !isOvertime && !isAsked
+        case "in-time": !isAsked && (!isOvertime || past == .unserved && state == .ordered)
+        case "unserved": past != .served
+        case "served": past != .unserved
         case "overtime": isOvertime
         case "withdrawn": past == .withdrawn
         case "asked": isAsked
@@ -44,7 +48,7 @@ struct ClosedLoopCellsTests {
         }
     }
 
-    /// 18 states × 18 actions × 7 roles × 6 pasts × in time or overtime.
+    /// 18 states × 19 actions × 7 roles × 8 pasts × in time or overtime.
     @Test(arguments: CaseState.allCases)
     func `each cell is taken, or refused by the rule that the method names`(state: CaseState) throws {
         let cells = try LoopCells()
@@ -55,7 +59,7 @@ struct ClosedLoopCellsTests {
                     let open = here.filter { Self.isOpen($0, state, past, isOvertime: isOvertime) }
                     let roles = cells.roles(
                         action, state, isOvertime: isOvertime, isWithdrawn: past == .withdrawn,
-                        isRequestLate: past == .askedLate)
+                        isRequestLate: past == .askedLate, isServiceOwed: past == .unserved)
                     for role in Role.allCases {
                         let attempt = Self.attempt(
                             action, state, role, past, isOvertime: isOvertime, outcome: open.first?.outcome)
@@ -80,6 +84,8 @@ struct ClosedLoopCellsTests {
         return switch here.first?.moment {
         case "withdrawn": "SUP-STANDS"
         case "in-time": "SUP-NO-MORE-TIME"
+        case "unserved": "SUP-SERVED"
+        case "served": "SUP-SERVICE"
         case "once": "SUP-HANDED-OVER"
         case "fault-unknown": "SUP-FAULT-KNOWN"
         default: "SUP-STATE"

@@ -37,7 +37,7 @@ struct ClosedLoopTests {
 
     @Test func `the table of states is the table of the method`() throws {
         let rules = try CaseExample.rules()
-        let rows = (ClosedLoop.stands + [ClosedLoop.request]).map { stand in
+        let rows = (ClosedLoop.stands + [ClosedLoop.request, ClosedLoop.service]).map { stand in
             let clock = rules.clock(of: stand.duty)
             let late =
                 switch stand.timeOut {
@@ -50,7 +50,7 @@ struct ClosedLoopTests {
             ]
         }
         try expectPrinted(rows, under: "| state | duty | whose | within | certainty | when the clock runs out |")
-        let beside: Set<CaseAction> = [ClosedLoop.request.duty, .dismiss]
+        let beside: Set<CaseAction> = [ClosedLoop.request.duty, ClosedLoop.service.duty, .dismiss]
         #expect(Set(rules.clocks.keys) == Set(ClosedLoop.stands.map(\.duty)).union(beside))
         #expect(Set(CaseState.allCases).subtracting(ClosedLoop.openStates) == [.closed, .merged])
     }
@@ -58,7 +58,7 @@ struct ClosedLoopTests {
     @Test func `the whole table is the table of the method`() throws {
         let rules = try CaseExample.rules()
         let rows = ClosedLoop.passages.map { passage in
-            let stand = (ClosedLoop.stands + [ClosedLoop.request]).first { stand in
+            let stand = (ClosedLoop.stands + [ClosedLoop.request, ClosedLoop.service]).first { stand in
                 stand.state == passage.from && stand.duty == passage.action
             }
             let isOwed = stand != nil || passage.action == .dismiss

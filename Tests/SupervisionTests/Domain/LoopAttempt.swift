@@ -11,6 +11,8 @@ struct LoopAttempt {
     var isOvertime = false
     /// Whether the request for more time went to the level above.
     var isRequestLate = false
+    /// Whether the service of its order is still owed.
+    var isServiceOwed = false
     var more: [Step] = []
     var form: [String: String]
     var actor: Actor
@@ -29,7 +31,7 @@ struct LoopAttempt {
         let owner = ClosedLoop.role(of: passage.owner, on: CaseExample.subject(at: passage.from))
         self.init(passage.action, at: passage.from, outcome: passage.outcome, by: owner)
         switch passage.moment {
-        case .always, .inTime, .faultUnknown, .once: break
+        case .always, .inTime, .faultUnknown, .once, .unserved, .served: break
         case .overtime: isOvertime = true
         case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
         case .asked: add(.askTime)
@@ -40,7 +42,8 @@ struct LoopAttempt {
     var subject: SupervisionCase {
         let clock = ClosedLoop.RequestClock(due: CaseExample.opened, isOvertime: true)
         return CaseExample.subject(
-            at: state, episodes: episodes, isOvertime: isOvertime, request: isRequestLate ? clock : nil, more: more)
+            at: state, episodes: episodes, isOvertime: isOvertime, request: isRequestLate ? clock : nil, more: more,
+            isServiceOwed: isServiceOwed)
     }
 
     /// Adds a step that was taken where the case stands.
@@ -59,7 +62,8 @@ struct LoopAttempt {
                 action, on: subject, seenStep: subject.steps.count + seenOffset, form: form, by: actor,
                 at: StepMoment(
                     now: CaseExample.opened.adding(hours: 24 * (day ?? usual)), rules: CaseExample.rules(),
-                    officers: CaseExample.officers(officers ?? ["P1", "P-SECOND", actor.person.text])))
+                    officers: CaseExample.officers(officers ?? ["P1", "P-SECOND", actor.person.text]),
+                    paper: PaperGround(files: [CaseExample.file])))
             return step.to.rawValue
         } catch let refusal as CaseRefusal {
             return refusal.rule.rawValue
@@ -75,12 +79,15 @@ struct LoopAttempt {
         case .stands: episodes = [CaseExample.episode()]
         case .handedOver: add(.handOver)
         case .faultKnown: add(.reportFault)
+        case .served: add(.serve)
+        case .service: isServiceOwed = true
         case .noMoreTime: isOvertime = true
         case .provisional: episodes = [CaseExample.episode(isProvisional: true)]
         case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
         case .condition: episodes = [CaseExample.episode(hours: 5)]
         case .goingOn: episodes = [CaseExample.episode(ended: false)]
-        case .choice, .date, .term, .dateRange, .article, .markWindow, .markHours, .markElsewhere, .markLate:
+        case .choice, .date, .term, .dateRange, .hours, .substitute, .onSite, .proof, .article, .markWindow, .markHours,
+            .markElsewhere, .markLate:
             provokeByForm(rule)
         case .certificate: officers = []
         case .twoOfficers: form["companion"] = actor.person.text
@@ -103,7 +110,7 @@ struct LoopAttempt {
         var changes: [String: String] = [:]
         switch rule {
         case .choice:
-            changes = hours("24", "24").merging(["companion": ""]) { $1 }
+            changes = hours("24", "24").merging(["companion": "", "served_how": "", "broke_at": "24"]) { $1 }
             if let field = ClosedLoop.decidingField(of: action) { changes[field] = "maybe" }
         case .date: for day in days { changes[day] = "2026-02-30" }
         case .term:
@@ -113,6 +120,12 @@ struct LoopAttempt {
                 add(.askTime, changing: changes)
             }
         case .dateRange: for day in days { changes[day] = "2020-01-01" }
+        case .hours:
+            let today = CaseExample.opened.adding(hours: 24 * Int64(subject.steps.count)).civil.date
+            changes = ["began": "24:00", "broke_on": today.description, "broke_at": "23"]
+        case .substitute: changes = ["substitute": "无。"]
+        case .onSite: changes = ["shown": "", "signature": "refused", "refusal": ""]
+        case .proof: changes = ["proof": "2"]
         case .article: changes = [NamedArticle.field: "《大气污染防治法》第九十九条"]
         case .markWindow: changes = ["condition": "start", "window": ""]
         case .markHours: changes = hours("08", "07")

@@ -37,7 +37,7 @@ struct LoopCells {
     /// Who may take an action in a state; where it does not start, whoever takes it elsewhere is told so.
     func roles(
         _ action: CaseAction, _ state: CaseState, isOvertime: Bool, isWithdrawn: Bool = false,
-        isRequestLate: Bool = false
+        isRequestLate: Bool = false, isServiceOwed: Bool = false
     ) -> Set<Role> {
         let here = rows(action, state)
         let words: [String: Role] = [
@@ -47,9 +47,12 @@ struct LoopCells {
         ]
         let own = (here.isEmpty ? rows.filter { $0.action == action.rawValue } : here).compactMap { words[$0.owner] }
         let decides: [Role] = isRequestLate && !here.isEmpty && action == .decideTime ? [.cityOfficer] : []
+        let late =
+            isServiceOwed && [.ordered, .reported].contains(state)
+            ? (CaseAction.serve, Role.cityOfficer) : handedUp[state]
         return Set(own + decides).union(
             isOvertime && !isWithdrawn && !here.isEmpty
-                ? handedUp[state].map { $0.0 == action ? [$0.1] : [] } ?? [] : [])
+                ? late.map { $0.0 == action ? [$0.1] : [] } ?? [] : [])
     }
 
     /// Which action goes to whom when the clock of a state ran out.

@@ -3,9 +3,9 @@ import Kernel
 import Persistence
 import TestMaterial
 import Testing
-import Web
 
 @testable import Supervision
+@testable import Web
 
 struct CasePageTests {
     private func page(
@@ -31,6 +31,46 @@ struct CasePageTests {
             actor: CaseExample.actor(role), now: CaseExample.opened.adding(hours: late ? 301 : 1), refused: nil)
     }
 
+    /// A case whose order is served, and one whose order is not yet, each with a form that came too late.
+    private func ordered(by role: Role = .branchOfficer) throws -> [CasePage] {
+        let served = CaseExample.step(.serve, from: .ordered, to: .ordered, number: 7)
+        let late = RefusedForm(
+            problems: [CaseRefusal.overtaken(state: .ordered).problem],
+            typed: ["findings": "写好的内容", "signature": "refused", "seen_step": "3"])
+        return try [
+            CaseExample.subject(at: .ordered, more: [served]), CaseExample.subject(at: .ordered, isServiceOwed: true),
+        ].map { subject in
+            CasePage(
+                subject: subject, place: .example, evidence: nil, heir: nil, officers: [], files: [CaseExample.file],
+                windows: [], rules: try CaseExample.rules(), actor: CaseExample.actor(role), now: CaseExample.opened,
+                refused: late, unsent: .check)
+        }
+    }
+
+    @Test func `what was typed into a form that came too late stands on the page, and in no other form`() throws {
+        for page in try ordered() {
+            let view = page.view(.chinese)
+            let lines = try #require(view["typed"] as? [[String: String]])
+            #expect(lines.compactMap { $0["value"] } == ["拒绝签名", "写好的内容"])
+            #expect(view["unsentRule"] as? String == "SUP-OVERTAKEN")
+            let form = view["form"] as? [String: Any] ?? [:]
+            #expect(!"\(form)".contains("写好的内容"))
+        }
+    }
+
+    @Test func `the page says from when the order counts and until when it is re-checked`() throws {
+        let pages = try ordered()
+        let views = pages.map { $0.view(.chinese) }
+        #expect(views.map { $0["countsFrom"] as? String } == ["2026-11-28", "2026-11-28"])
+        #expect(views.map { $0["isServed"] as? Bool } == [true, false])
+        #expect(views.map { $0["isUnserved"] as? Bool } == [false, true])
+        #expect(views.allSatisfy { $0["recheckBy"] as? String == "2026-12-29 00:00" })
+        #expect(views.map { $0["nextAction"] as? String } == ["提交整改报告", "记录送达"])
+        // Orders of earlier programs count from their own day, and are re-checked all the same.
+        let old = try page(.ordered, by: .branchOfficer)
+        #expect(old.view(.chinese)["isServed"] as? Bool == false && old.content.actions.contains("recheck"))
+    }
+
     @Test func `in every state, for every role and in both languages the page has all its words`() throws {
         var walk = try TemplateWalk(CasePage.template)
         for state in CaseState.allCases {
@@ -42,6 +82,9 @@ struct CasePageTests {
                     #expect(try !page(state, by: role).title(language).isEmpty)
                 }
             }
+        }
+        for page in try ordered() {
+            for language in Language.allCases { try walk.walk(page.view(language)) }
         }
         for language in Language.allCases {
             for heir in [nil, CaseID(checked: "2026-0002")] {
@@ -214,7 +257,8 @@ struct CasePageTests {
                 for language in Language.allCases {
                     let form = StepForm(
                         action: action, subject: subject, officers: CaseExample.officers(["P-SECOND"]),
-                        windows: [.example], article: nil, actor: CaseExample.actor(.branchOfficer),
+                        windows: [.example], files: [CaseExample.file], site: "示例", article: nil,
+                        actor: CaseExample.actor(.branchOfficer),
                         now: CaseExample.opened, refused: nil)
                     let page = StepPage(form: form, place: .example, rules: try CaseExample.rules())
                     try walk.walk(page.view(language))

@@ -18,15 +18,16 @@ struct PaperPartsTests {
     private static func page(
         _ action: CaseAction, at state: CaseState, by role: Role = .branchOfficer,
         episodes: [CaseEpisode] = [CaseExample.episode()], on ground: PaperGround = ground(),
-        now: Instant? = nil
+        changing: [String: String] = [:]
     ) throws -> DocumentPage {
         let subject = CaseExample.subject(at: state, episodes: episodes)
-        let (day, form) = (Int64(subject.steps.count), CaseExample.form(of: action))
+        let day = Int64(subject.steps.count)
+        let form = CaseExample.form(of: action).merging(["rectify_by": "2026-12-06"]) { $1 }
         let step = try ClosedLoop.take(
             action, on: subject, seenStep: subject.steps.count,
-            form: form.merging(["rectify_by": "2026-12-06"]) { $1 }, by: CaseExample.actor(role, "P2"),
+            form: form.merging(changing) { $1 }, by: CaseExample.actor(role, "P2"),
             at: StepMoment(
-                now: now ?? CaseExample.opened.adding(hours: 24 * day), rules: CaseExample.rules(),
+                now: CaseExample.opened.adding(hours: 24 * day), rules: CaseExample.rules(),
                 officers: CaseExample.officers(["P2", "P-SECOND"]),
                 grounds: [EpisodeID(checked: "EX1"): try #require(CaseEvidence.example.ground)], paper: ground))
         let after = CaseExample.subject(at: state, episodes: episodes, more: [step])
@@ -89,6 +90,24 @@ struct PaperPartsTests {
         #expect(views.map { $0["hasBasis"] as? Bool } == [isTrue])
         #expect((views.first?["heading"] as? String)?.contains("已排除") == !isTrue)
         #expect(page.view(.chinese)["office"] as? String == "绍兴市生态环境局")
+    }
+
+    @Test(
+        arguments: [
+            ([:], ["企业人员签名": "示例班长＿＿＿＿＿＿＿＿＿＿"]),
+            (["signature": "refused", "refusal": "示例原因"], ["企业人员拒绝签名": "示例原因"]),
+        ] as [([String: String], [String: String])])
+    func `a record of a check has lines for both officers and the enterprise, and lists the files`(
+        changes: [String: String], line: [String: String]
+    ) throws {
+        let page = try Self.page(.check, at: .accepted, changing: changes)
+        let parts = try #require(page.view(.chinese)["noticeParts"] as? [[String: Any]])
+        let lines = try #require(parts.first?["partLines"] as? [[String: String]])
+        #expect(lines.filter { $0["label"] == "执法人员签名" }.map { $0["value"]?.contains("SL-P") } == [true, true])
+        #expect(line.allSatisfy { label, value in lines.contains { $0["label"] == label && $0["value"] == value } })
+        #expect(Self.lines(page, "groundParts")["证据 1"]?.contains("SHA-256") == true)
+        let handled = try #require(page.view(.chinese)["lines"] as? [[String: String]])
+        #expect(handled.contains { $0["value"] == "采样平台（示例）" } && handled.contains { $0["value"] == "是" })
     }
 
     @Test func `a dismissed case violated nothing`() throws {

@@ -1,0 +1,43 @@
+import Kernel
+import Web
+
+/// What the service of an order is recorded with.
+enum ServiceFields {
+    private static let proof = FormField(
+        name: "proof", label: Phrase("送达证明（证据编号）", "Proof (number of the evidence)"), kind: .text(max: 4),
+        required: true,
+        hint: Phrase("送达回证等，请先在本案证据中上传", "the receipt of service; file it among the evidence of the case first"))
+
+    static let all: [FormField] = [
+        FormField(name: "served_on", label: Phrase("送达日期", "Served on"), kind: .date, required: true),
+        FormField(
+            name: "served_how", label: Phrase("送达方式", "How"),
+            kind: .choice(OrderService.Way.allCases.map(\.rawValue)), required: true,
+            optionLabels: Dictionary(
+                OrderService.Way.allCases.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })),
+        proof,
+    ]
+
+    /// The proof as a choice among the files of the case.
+    static func shownProof(_ files: [EvidenceFile]) -> FormField {
+        FormField(
+            name: proof.name, label: proof.label, kind: .choice(files.map { "\($0.number)" }), required: true,
+            hint: proof.hint,
+            optionLabels: Dictionary(
+                files.map { ("\($0.number)", Phrase("\($0.number) \($0.name)", "\($0.number) \($0.name)")) },
+                uniquingKeysWith: { first, _ in first }))
+    }
+}
+
+extension OrderService.Way {
+    /// The way as people read it.
+    var phrase: Phrase {
+        switch self {
+        case .direct: Phrase("直接送达", "handed over")
+        case .left: Phrase("留置送达", "left there")
+        case .electronic: Phrase("电子送达", "electronically")
+        case .mail: Phrase("邮寄送达", "by mail")
+        case .notice: Phrase("公告送达", "by public notice")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Kernel
+import Testing
+
+@testable import Supervision
+
+struct OrderServiceTests {
+    private static func taken(
+        _ action: CaseAction, _ subject: SupervisionCase, day: Int64, changing: [String: String] = [:]
+    ) throws -> Step {
+        try ClosedLoop.take(
+            action, on: subject, seenStep: subject.steps.count,
+            form: CaseExample.form(of: action).merging(changing) { $1 }, by: CaseExample.actor(.branchOfficer),
+            at: StepMoment(
+                now: CaseExample.opened.adding(hours: 24 * day), rules: CaseExample.rules(),
+                officers: CaseExample.officers(["P1", "P-SECOND"]), paper: PaperGround(files: [CaseExample.file])))
+    }
+
+    /// The check was written down on Thursday 2026-11-26; Friday is off, Saturday worked.
+    @Test(arguments: [(5, "2026-12-02 00:00"), (12, "2026-12-10 00:00")] as [(Int64, String)])
+    func `an order is to be served within three working days of the record, or of itself when it is late`(
+        day: Int64, due: String
+    ) throws {
+        let order = try Self.taken(.order, CaseExample.subject(at: .confirmed), day: day)
+        #expect(order.due?.civil.minuteText == due && order.form[ClosedLoop.serveByField] == due)
+    }
+
+    @Test func `the order's own days count from the record of the check, not from the qualification`() throws {
+        let qualified = try Self.taken(.qualify, CaseExample.subject(at: .checked), day: 5)
+        #expect(qualified.due?.civil.minuteText == "2026-12-02 00:00")
+    }
+
+    @Test func `until it is served the branch owes the service, from then on the enterprise its report`() throws {
+        let owed = CaseExample.subject(at: .ordered, isServiceOwed: true)
+        #expect(ClosedLoop.duty(of: owed)?.action == .serve && ClosedLoop.duty(of: owed)?.role == .branchOfficer)
+        let late = CaseExample.subject(at: .ordered, isOvertime: true, isServiceOwed: true)
+        #expect(ClosedLoop.duty(of: late)?.action == .serve && ClosedLoop.duty(of: late)?.role == .cityOfficer)
+        let step = try Self.taken(.serve, owed, day: 6)
+        #expect(step.due?.civil.minuteText == "2026-12-11 00:00" && step.to == .ordered)
+        let served = CaseExample.subject(at: .ordered, more: [step], isServiceOwed: true)
+        #expect(ClosedLoop.duty(of: served)?.action == .report && !served.isUnserved)
+        // The branch may come unseen before the enterprise has reported anything.
+        #expect(ClosedLoop.openActions(of: served, by: .branchOfficer, at: CaseExample.opened).contains(.recheck))
+        #expect(!ClosedLoop.openActions(of: owed, by: .branchOfficer, at: CaseExample.opened).contains(.recheck))
+    }
+
+    @Test func `served after the day it names, an order leaves as many days as it gave`() throws {
+        let owed = CaseExample.subject(at: .ordered, isServiceOwed: true)
+        let step = try Self.taken(.serve, owed, day: 18, changing: ["served_on": "2026-12-11"])
+        // Ordered on the 28th for the 10th: twelve days.
+        #expect(step.due?.civil.minuteText == "2026-12-24 00:00")
+        let served = CaseExample.subject(at: .ordered, more: [step], isServiceOwed: true)
+        #expect(served.rectifyBy == CivilDate("2026-12-23"))
+    }
+
+    /// Thirty days behind the 29th lie on Tuesday 2026-12-29, behind the 28th on Monday.
+    @Test(arguments: [("2026-11-29", "2026-12-30 00:00"), (nil, "2026-12-29 00:00")] as [(String?, String)])
+    func `the thirty days of the re-check run from the service, of an earlier program's order from its own day`(
+        served: String?, due: String
+    ) throws {
+        let service = CaseExample.step(
+            .serve, from: .ordered, to: .ordered, number: 7, changing: ["served_on": served ?? ""])
+        let subject = CaseExample.subject(at: .ordered, more: served == nil ? [] : [service])
+        let report = try ClosedLoop.take(
+            .report, on: subject, seenStep: subject.steps.count, form: CaseExample.form(of: .report),
+            by: CaseExample.actor(.enterpriseManager),
+            at: StepMoment(now: CaseExample.opened.adding(hours: 240), rules: CaseExample.rules(), officers: []))
+        #expect(report.due?.civil.minuteText == due)
+        #expect(ClosedLoop.recheckBy(of: subject, rules: try CaseExample.rules()) == report.due)
+    }
+
+    @Test func `a service that is recorded after the report moves the clock of the re-check`() throws {
+        let reported = CaseExample.subject(at: .reported, isServiceOwed: true)
+        let step = try Self.taken(.serve, reported, day: 8, changing: ["served_on": "2026-11-30"])
+        #expect(step.due?.civil.minuteText == "2026-12-31 00:00" && step.to == .reported)
+    }
+}
