@@ -1,6 +1,7 @@
 public import Access
 import Facts
 public import Kernel
+import Registry
 
 extension Platform {
     /// Founds an administrator of one of the three kinds at the city bureau, which is entered when there is none yet.

@@ -74,7 +74,18 @@ public struct PortalRoom: Sendable {
             roles: [.cityOfficer, .administrator]),
         NavigationItem(
             path: "/governance", label: Phrase("政策推进", "Policy"), roles: [.cityOfficer]),
-        // Banks and institutions have liaisons too: what is theirs to read is public, the rest stands on the home page.
+        // Liaisons are of lead units, banks and institutions: each sees the pages of their own work.
+        NavigationItem(
+            path: "/governance/mine", label: Phrase("本单位任务", "My unit's tasks"), roles: [.liaison],
+            homes: ["/governance/mine"]),
+        NavigationItem(
+            path: "/governance", label: Phrase("政策推进", "Progress"), roles: [.liaison],
+            homes: ["/governance/mine", "/governance"]),
+        NavigationItem(
+            path: "/governance/directives", label: Phrase("督查和纪要", "Directives"), roles: [.liaison],
+            homes: ["/governance/mine", "/governance"]),
+        NavigationItem(
+            path: "/standing", label: Phrase("企业信息查询", "Look up a firm"), roles: [.liaison], homes: ["/standing"]),
         NavigationItem(path: "/policy", label: Phrase("政策落实", "Policy"), roles: [.liaison]),
         NavigationItem(path: "/notices", label: Phrase("数据推送", "Notices"), roles: [.administrator]),
         NavigationItem(path: "/organisations", label: Phrase("单位", "Organisations"), roles: [.administrator]),

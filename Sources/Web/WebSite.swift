@@ -42,14 +42,14 @@ public struct WebSite: Sendable {
         responder = SiteResponder(
             table: RouteTable(self.routes), assets: AssetReply(share: share),
             renderer: PageRenderer(share: share, navigation: navigation, isDemonstration: demonstration != nil),
-            access: access, clock: clock, settings: settings, metrics: metrics, names: names, logger: logger)
+            access: access, clock: clock, settings: settings, metrics: metrics, names: names,
+            liaisonHome: liaisonHome, logger: logger)
     }
 
-    /// The addresses that every site has beside the rooms'.
-    public static func ownPaths(access: AccessRoom) -> [String] {
-        (ownRoutes(access, .none, MetricsRegistry(), { _ in nil }, nil)
-            + AuditRoutes(access: access, acts: ActNames([]), facts: []).all).map(
-                \.path)
+    /// The addresses that every site has beside the rooms', to be named, not to be served.
+    public static func ownRoutes(access: AccessRoom) -> [Route] {
+        ownRoutes(access, .none, MetricsRegistry(), { _ in nil }, nil)
+            + AuditRoutes(access: access, acts: ActNames([]), facts: []).all
     }
 
     /// Without the audit, which calls acts by the names of all other routes.

@@ -13,7 +13,7 @@ struct AuditPage: ListPage {
         case facts
 
         /// A column of the table.
-        enum Column { case number, time, author, act, what, about, address, outcome }
+        enum Column { case number, time, author, act, kind, what, about, address, outcome }
 
         var columns: [(Column, Phrase)] {
             switch self {
@@ -26,7 +26,8 @@ struct AuditPage: ListPage {
             case .facts:
                 [
                     (.number, Phrase("序号", "No")), (.time, Phrase("时间", "Time")), (.author, Phrase("记录者", "Author")),
-                    (.what, Phrase("事实", "Fact")), (.about, Phrase("对象", "About")), (.outcome, Phrase("内容", "Content")),
+                    (.kind, Phrase("事实", "Fact")), (.what, Phrase("事实代码", "Fact code")),
+                    (.about, Phrase("对象", "About")), (.outcome, Phrase("内容", "Content")),
                 ]
             }
         }
@@ -85,6 +86,8 @@ struct AuditPage: ListPage {
             let author: String
             let what: String
             let act: Phrase?
+            /// What the kind of a fact is called.
+            let fact: Phrase?
             let about: String
             let address: String
             let outcome: String
@@ -95,17 +98,22 @@ struct AuditPage: ListPage {
         (subject == .acts ? Phrase("操作审计", "Audit of acts") : Phrase("事实日志审计", "Audit of the journal"))(language)
     }
 
+    private var called: [String: Phrase] {
+        Dictionary(kinds.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
     var content: Content {
-        Content(
+        let called = called
+        return Content(
             lines: lines.map {
                 Content.Line(
                     number: $0.number, at: $0.at.civil.isoText, author: $0.author, what: $0.what, act: $0.name?.act,
-                    about: $0.about, address: $0.address, outcome: $0.outcome)
+                    fact: called[$0.what], about: $0.about, address: $0.address, outcome: $0.outcome)
             }, next: next)
     }
 
     func view(_ language: Language) -> [String: Any] {
-        let called = Dictionary(kinds.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let called = called
         return [
             "isActs": subject == .acts,
             // The beginning of kinds may be sent by address; it stays in sight.
@@ -130,17 +138,19 @@ struct AuditPage: ListPage {
     }
 
     func tables(_ language: Language) -> [ListTable] {
+        let called = called
         let columns = subject.columns.map { column, heading in
             TableColumn<AuditLine>(heading) { line in
                 switch column {
                 case .number: .number(line.number)
                 case .time: .moment(line.at)
-                case .author: .text(line.author)
+                case .author: .text(author(of: line, language))
                 case .act: .text(act(of: line, language))
+                case .kind: .text(called[line.what]?(language) ?? line.what)
                 case .what: .text(line.what)
                 case .about: .text(line.about)
                 case .address: .text(line.address)
-                case .outcome: .text(line.outcome)
+                case .outcome: .text(outcome(of: line, language))
                 }
             }
         }

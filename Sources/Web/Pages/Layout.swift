@@ -32,7 +32,8 @@ struct Layout {
             "isHere": here != nil,
             "here": here ?? "",
             "person": personView(language) ?? false as Any,
-            "home": visit.owed == nil ? Home.path(of: visit.actor, isDemonstration: isDemonstration) : "/",
+            "home": visit.owed == nil
+                ? visit.home ?? Home.path(of: visit.actor, isDemonstration: isDemonstration) : "/",
             "csrf": visit.csrfToken,
             "isDemonstration": isDemonstration,
             "isLarge": visit.typeSize == .large,
@@ -50,7 +51,7 @@ struct Layout {
 
     private func navigationView(_ language: Language) -> [[String: Any]] {
         guard let actor = visit.actor, visit.owed == nil else { return [] }
-        let mine = navigation.filter { $0.roles.contains(actor.role) }
+        let mine = navigation.filter { $0.isFor(actor, home: visit.home) }
         // Of two entries above this page the nearer one is where the visitor is.
         let here = mine.map(\.path).filter { visit.path == $0 || visit.path.hasPrefix($0 + "/") }
             .max { $0.count < $1.count }

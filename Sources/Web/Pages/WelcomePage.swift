@@ -7,6 +7,11 @@ struct WelcomePage: Page {
 
     let name: String
     let organisation: Organisation?
+    /// Where their day begins, if it is elsewhere.
+    var home: String?
+
+    /// The leading group is an organisation of the lead units' kind without tasks of its own.
+    private var isLeadingGroup: Bool { organisation?.kind == .leadUnit && home == "/governance" }
 
     struct Content: Encodable {
         let organisation: String?
@@ -31,12 +36,13 @@ struct WelcomePage: Page {
             "today": today.map {
                 ["path": $0.path, "word": $0.word(language), "what": $0.what(language)]
             },
-            "later": later.map { $0(language) },
+            "hasLater": !later.isEmpty, "later": later.map { $0(language) },
         ]
     }
 
     private var today: [(path: String, word: Phrase, what: Phrase)] {
         switch organisation?.kind {
+        case .leadUnit where isLeadingGroup: Self.ofTheLeadingGroup + Self.ofLeadUnits.dropFirst(2) + Self.ofEverybody
         case .leadUnit: Self.ofLeadUnits + Self.ofEverybody
         case .bank: Self.ofBanks + Self.ofEverybody
         case .institution: Self.ofInstitutions + Self.ofEverybody.filter { $0.path != "/public/outlets" }
@@ -44,6 +50,26 @@ struct WelcomePage: Page {
         }
     }
 
+    private static let ofTheLeadingGroup: [(path: String, word: Phrase, what: Phrase)] = [
+        (
+            "/governance", Phrase("政策推进", "The policy's progress"),
+            Phrase("全部任务的进度灯、逾期单位、重点项目", "the lights of all tasks, who is late, the key projects")
+        ),
+        (
+            "/policy/indicators", Phrase("政策指标", "Indicators"),
+            Phrase("每项指标的目标和现状", "each indicator with its goal and where it stands")
+        ),
+        (
+            "/governance/scores", Phrase("双指标和综合评价", "The dual index and evaluations"),
+            Phrase("环境和经济各得几分，为什么", "how environment and economy score, and why")
+        ),
+        (
+            "/governance/ranking", Phrase("区县排名", "Ranking of districts"),
+            Phrase("各区县的得分和差距", "how districts score, and how far apart they are")
+        ),
+    ]
+
+    /// The first two are of those who have tasks.
     private static let ofLeadUnits: [(path: String, word: Phrase, what: Phrase)] = [
         (
             "/governance/mine", Phrase("本单位任务", "My unit's tasks"),
@@ -109,6 +135,8 @@ struct WelcomePage: Page {
     private var question: Phrase {
         switch organisation?.kind {
         case .bank: Phrase("这家企业可靠吗？", "May I rely on this firm?")
+        case .leadUnit where isLeadingGroup:
+            Phrase("城市环境在变好吗，企业得到帮助了吗？", "Is the city getting better, and is business helped?")
         case .leadUnit: Phrase("我们承诺了什么，进展如何？", "What did we promise, and where do we stand?")
         case .institution: Phrase("谁需要我，我的评价如何？", "Who needs me, and how am I rated?")
         case .cityBureau, .branch, .areaOffice, .enterprise, nil: Phrase("今天能做什么？", "What can I do today?")

@@ -68,7 +68,8 @@ struct AccountRoutes {
             let actor = try visit.signedIn()
             let place = try await access.person(actor.person)?.organisation
             return WelcomePage(
-                name: actor.name, organisation: try await access.organisations().first { $0.id == place })
+                name: actor.name, organisation: try await access.organisations().first { $0.id == place },
+                home: visit.home)
         }
     }
 

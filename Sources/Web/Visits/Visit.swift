@@ -54,6 +54,8 @@ public struct Visit: Sendable {
     var fileRowsMax = ListFormat.rowsMax
     /// `Route.listPlace` of the route.
     var listPlace: String??
+    /// Where the day of a liaison begins; nil for everybody else, and for liaisons without a page of their own.
+    var home: String?
 
     /// A digest of the address that the visit came from, to count what one sender sends; it is kept nowhere.
     public var sender: Digest256 { Digest256(of: origin.address) }
