@@ -177,13 +177,14 @@ public struct GovernanceRoom: Sendable {
 
     /// The room's pages.
     ///
-    /// - Parameter paths: The addresses of the other rooms, against which the coverage of a policy is computed.
-    public func routes(beside paths: [String]) throws -> [Route] {
+    /// - Parameter others: The routes of the other rooms, against which the coverage of a policy is computed.
+    public func routes(beside others: [Route]) throws -> [Route] {
         let work =
             workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes + photoRoutes
             + poolRoutes + fundRoutes + surveyRoutes + voiceRoutes + directiveRoutes + analysisRoutes
-        let own = work.map(\.path) + publicRoutes(try PolicyCoverage(json: coverage, paths: [])).map(\.path)
-        return publicRoutes(try PolicyCoverage(json: coverage, paths: Set(paths + own))) + work
+        let all = others + work + publicRoutes(try PolicyCoverage(json: coverage, paths: []), [:])
+        return publicRoutes(
+            try PolicyCoverage(json: coverage, paths: Set(all.map(\.path))), ProductPages.pages(of: all)) + work
     }
 
     /// Whether a duty is one of this room.
