@@ -158,7 +158,7 @@ let package = Package(
         tests(
             "Supervision",
             ["TestMaterial", "Supervision", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Standards", "Web"]),
-        tests("Notices", ["Notices", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
+        tests("Notices", ["TestMaterial", "Notices", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),
         tests(
             "Governance",
             ["TestMaterial", "Governance", "Facts", "Persistence", "SQLitePersistence", "Kernel", "Web"]),

@@ -117,9 +117,7 @@ extension Platform {
             + amounts.routes + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes
             + notices.routes + standing.routes
         let (regions, trades, monitoring) = (registry.regions, registry.books.industries.trades, monitoring)
-        let beside = routes + WebSite.ownRoutes(access: access)
-        let open = beside.filter { $0.permission == .everyone }.map(\.path)
-        let all = routes + (try governance.routes(beside: beside.map(\.path), open: open))
+        let all = routes + (try governance.routes(beside: routes + WebSite.ownRoutes(access: access)))
         return WebSite(
             routes: all.map { route in
                 // Codes of closed sets: one that is in none of them is a slip, and an empty list would hide it.

@@ -106,7 +106,9 @@ extension GovernanceRoom {
             return IndicatorPage(
                 policy: room.book.policy, indicator: indicator, figures: figures,
                 values: try IndicatorStore.values(of: code, in: access),
-                frozen: facts, regionName: regionName,
+                frozen: facts,
+                names: Dictionary(room.book.all.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
+                regionName: regionName,
                 isOwner: indicator.way == .filed && owner != nil && member?.works == true
                     && owner == member?.organisation, refused: refused,
                 regions: room.regions)

@@ -7,7 +7,7 @@ extension GovernanceRoom {
     private static let documentFilter = FormField.filter("document", Phrase("政策", "Policy"), .text(max: 32))
 
     /// What anybody may read: what was promised, where it works, how it stands.
-    func publicRoutes(_ coverage: PolicyCoverage) -> [Route] {
+    func publicRoutes(_ coverage: PolicyCoverage, _ pages: [String: ProductPages.Page]) -> [Route] {
         Route.list(
             "/policy", summary: Phrase("政策落实对照", "what a policy promises and where it works"),
             permission: .everyone,
@@ -15,7 +15,7 @@ extension GovernanceRoom {
                 Self.documentFilter, .filter("extent", Phrase("建成情况", "Works"), among: PolicyCoverage.Extent.self),
             ],
             place: "after", lines: 200
-        ) { visit, rowsMax in try await policyPage(visit, coverage, rowsMax) }
+        ) { visit, rowsMax in try await policyPage(visit, coverage, pages, rowsMax) }
             + Route.list(
                 "/policy/tasks", summary: Phrase("政策重点任务", "the tasks of a policy with their lights"),
                 permission: .everyone,
@@ -31,7 +31,7 @@ extension GovernanceRoom {
                 Route.page(
                     "/policy/{policy}/mechanisms/{number}",
                     summary: Phrase("政策点名的机制", "a mechanism that a policy names"), permission: .everyone
-                ) { visit in try await mechanismPage(visit, coverage) },
+                ) { visit in try await mechanismPage(visit, coverage, pages) },
                 Route.page(
                     "/policy/{policy}/tasks/{number}",
                     summary: Phrase("政策任务", "a task of a policy"), permission: .everyone
@@ -59,11 +59,21 @@ extension GovernanceRoom {
         }
     }
 
+    /// The pages as a visitor may open them.
+    private func seen(
+        by visitor: Actor?, _ pages: [String: ProductPages.Page], _ access: any ReadAccess
+    ) throws -> ProductPages {
+        let member = try visitor.flatMap { try desk.directory.member($0.person, in: access) }
+        return ProductPages(pages: pages, reader: visitor, seesBoard: member?.sight == .board)
+    }
+
     private func policyPage(
-        _ visit: Visit, _ coverage: PolicyCoverage, _ rowsMax: Int
+        _ visit: Visit, _ coverage: PolicyCoverage, _ pages: [String: ProductPages.Page], _ rowsMax: Int
     ) async throws -> PolicyPage {
-        let shelf = desk.shelf
-        let policies = try await database.read { try shelf.all(in: $0) }
+        let (shelf, actor) = (desk.shelf, visit.actor)
+        let (policies, seen) = try await database.read { access in
+            (try shelf.all(in: access), try seen(by: actor, pages, access))
+        }
         let policy = try asked(visit, policies)
         let extent = visit.query("extent").flatMap { PolicyCoverage.Extent(rawValue: $0) }
         let found = policy.mechanisms.filter { mechanism in
@@ -72,7 +82,8 @@ extension GovernanceRoom {
         let part = ListPart(found, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
         return PolicyPage(
             policy: policy, others: policies.filter { $0.meta.code != policy.meta.code }, coverage: coverage,
-            extent: extent, shown: part.rows, next: part.last.map { visit.address(with: "after", "\($0.number)") })
+            pages: seen, extent: extent, shown: part.rows,
+            next: part.last.map { visit.address(with: "after", "\($0.number)") })
     }
 
     private func tasksPage(_ visit: Visit, _ rowsMax: Int) async throws -> PolicyTasksPage {
@@ -115,15 +126,17 @@ extension GovernanceRoom {
         return page
     }
 
-    private func mechanismPage(_ visit: Visit, _ coverage: PolicyCoverage) async throws -> PolicyMechanismPage {
+    private func mechanismPage(
+        _ visit: Visit, _ coverage: PolicyCoverage, _ pages: [String: ProductPages.Page]
+    ) async throws -> PolicyMechanismPage {
         let (code, number) = try place(visit)
-        let shelf = desk.shelf
+        let (shelf, actor) = (desk.shelf, visit.actor)
         let page = try await database.read { access -> PolicyMechanismPage? in
             guard let policy = try shelf.policy(code, in: access), let mechanism = policy.mechanism(number) else {
                 return nil
             }
             return PolicyMechanismPage(
-                policy: policy, mechanism: mechanism, coverage: coverage,
+                policy: policy, mechanism: mechanism, coverage: coverage, pages: try seen(by: actor, pages, access),
                 tasks: try Self.lines(of: policy, access) { mechanism.tasks.contains($0.number) })
         }
         guard let page else { throw Problem.notFound }

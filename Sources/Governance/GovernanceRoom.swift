@@ -190,17 +190,14 @@ public struct GovernanceRoom: Sendable {
 
     /// The room's pages.
     ///
-    /// - Parameters:
-    ///   - paths: The addresses of the other rooms, against which the coverage of a policy is computed.
-    ///   - open: Those of them that anybody may read.
-    public func routes(beside paths: [String], open: [String]) throws -> [Route] {
+    /// - Parameter others: The routes of the other rooms, against which the coverage of a policy is computed.
+    public func routes(beside others: [Route]) throws -> [Route] {
         let work =
             workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes + photoRoutes
             + poolRoutes + fundRoutes + surveyRoutes + voiceRoutes + directiveRoutes + analysisRoutes
             + issuedRoutes
-        let own = work + publicRoutes(try PolicyCoverage(json: coverage, paths: []))
-        let readable = own.filter { $0.permission == .everyone }.map(\.path)
+        let all = others + work + publicRoutes(try PolicyCoverage(json: coverage, paths: []), [:])
         return publicRoutes(
-            try PolicyCoverage(json: coverage, paths: Set(paths + own.map(\.path)), open: Set(open + readable))) + work
+            try PolicyCoverage(json: coverage, paths: Set(all.map(\.path))), ProductPages.pages(of: all)) + work
     }
 }

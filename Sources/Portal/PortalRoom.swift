@@ -109,7 +109,8 @@ public struct PortalRoom: Sendable {
             try overviews.overview(scope: scope, sources: sources, now: visit.now, in: access)
         }
         return DeskPage(
-            overview, map: map, region: visit.query("region").flatMap { RegionCode($0) }, now: visit.now)
+            overview, map: map, region: visit.query("region").flatMap { RegionCode($0) }, now: visit.now,
+            mayImport: scope == .city)
     }
 
     private func events(_ visit: Visit) async throws -> AsyncStream<ServerEvent> {

@@ -2,6 +2,7 @@ import Facts
 import Foundation
 import Kernel
 import Persistence
+import TestMaterial
 import Testing
 
 @testable import Notices
@@ -28,6 +29,18 @@ struct NoticeTests {
         #expect(post.signature == "t=\(moment),v1=\(code.hex)")
         #expect(try await stage.standing(of: id).taken == 1)
         #expect(try await stage.differences() == [])
+    }
+
+    @Test func `the example by which receivers check themselves holds`() throws {
+        let text = try RepositoryFile.text("docs/interfaces.md")
+        func cell(_ name: String) throws -> String {
+            let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("| \(name) | `") })
+            return String(line.dropFirst("| \(name) | `".count).dropLast(3))
+        }
+        let moment = Instant(milliseconds: try #require(Int64(try cell("moment"))) * 1_000)
+        let signed = NoticeMessage.signature(
+            of: Array(try cell("body").utf8), at: moment, secret: Array(try cell("secret").utf8))
+        #expect(try signed == cell("header"))
     }
 
     @Test func `only what was subscribed is sent: the kinds, the region, from then to the end`() async throws {
@@ -71,11 +84,14 @@ struct NoticeTests {
         }
         #expect(stage.receiver.posts.count == 3)
         #expect(stage.receiver.posts.allSatisfy { $0.text.contains("first") })
-        #expect(try await stage.standing(of: id).lastAnswer == "302")
+        let refused = try await stage.standing(of: id)
+        #expect(refused.lastAnswer == "302" && refused.lastAnswerAt == stage.clock.now() && refused.isTryingAgain)
         stage.clock.move(seconds: 20)
         #expect(try await stage.room.watch.look() == 1)
         #expect(try await stage.room.watch.look() == 1)
         #expect(stage.receiver.posts.last?.text.contains("second") == true)
+        let standing = try await stage.standing(of: id)
+        #expect(standing.lastAnswer == "200" && standing.lastAnswerAt == stage.clock.now() && !standing.isTryingAgain)
     }
 
     @Test func `what is never taken is given up after a day, and the next goes on; a person sends it again`()

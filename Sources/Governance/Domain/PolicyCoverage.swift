@@ -30,14 +30,9 @@ struct PolicyCoverage: Sendable {
     /// What the file tells, also of pages that this program does not have.
     let told: [Place]
     private let places: [Int: Place]
-    /// Addresses that anybody may read.
-    private let open: Set<String>
 
-    /// - Parameters:
-    ///   - paths: The addresses that the program has.
-    ///   - open: Those of them that anybody may read.
-    init(json: [UInt8], paths: Set<String>, open: Set<String> = []) throws {
-        self.open = open
+    /// - Parameter paths: The addresses that the program has.
+    init(json: [UInt8], paths: Set<String>) throws {
         let file = try JSONDecoder().decode(File.self, from: Data(json))
         (policy, told) = (file.policy, file.places)
         places = Dictionary(
@@ -49,9 +44,6 @@ struct PolicyCoverage: Sendable {
     func place(of mechanism: Int, of policy: PolicyCode) -> Place? {
         policy == self.policy ? places[mechanism] : nil
     }
-
-    /// Whether a page is for whoever signed in alone.
-    func asksToSignIn(_ path: String) -> Bool { !open.contains(path) }
 
     /// How far these mechanisms of a policy work together.
     func extent(of mechanisms: [PolicyMechanism], of policy: PolicyCode) -> Extent {

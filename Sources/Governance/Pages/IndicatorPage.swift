@@ -29,6 +29,8 @@ struct IndicatorPage: ListPage {
     let values: [IndicatorValue]
     /// The numbers of facts by which months were closed.
     let frozen: [CivilMonth: Int64]
+    /// What indicators are called.
+    var names: [IndicatorCode: Phrase] = [:]
     let regionName: @Sendable (RegionCode?) -> Phrase
     /// Whether the visitor's unit answers for it.
     let isOwner: Bool
@@ -68,6 +70,12 @@ struct IndicatorPage: ListPage {
     func title(_ language: Language) -> String { indicator.name(language) }
 
     private var formula: String? { if case .formula(let formula) = indicator.way { formula.text } else { nil } }
+    /// Each indicator that the formula reads, once.
+    private var readings: [IndicatorCode] {
+        guard case .formula(let formula) = indicator.way else { return [] }
+        return formula.readings.map(\.code).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     private var counts: FactCount? { if case .counted(let counts) = indicator.way { counts } else { nil } }
 
     /// Whether a value came when its month was closed already: it is shown, and counts nowhere.
@@ -101,6 +109,9 @@ struct IndicatorPage: ListPage {
             "range": "\(indicator.range.lowerBound)–\(indicator.range.upperBound)", "owner": indicator.owner,
             "way": indicator.way.phrase(language), "isSurveyed": indicator.way == .surveyed,
             "rests": formula ?? counted ?? false as Any,
+            "readings": readings.map { code -> [String: Any] in
+                ["code": code.text, "name": names[code]?(language) ?? code.text]
+            },
             "source": indicator.source(language),
             "articles": indicator.articles.map { ["number": String($0)] },
             "tasks": indicator.tasks.map { ["number": String($0)] },
@@ -115,7 +126,10 @@ struct IndicatorPage: ListPage {
                 let line = IndicatorLine(indicator: indicator, figure: figure, regionName: nil)
                 return line.view(language).merging([
                     "facts": String(figure.factCount),
-                    "missing": figure.missing.isEmpty ? "–" : figure.missing.map(\.text).joined(separator: " "),
+                    "missing": figure.missing.isEmpty
+                        ? "–"
+                        : figure.missing.map { names[$0]?(language) ?? $0.text }.joined(
+                            separator: Phrase("、", ", ")(language)),
                     "state":
                         (frozen[figure.month] == nil
                         ? Phrase("未定稿", "open") : Phrase("已定稿", "closed"))(language),

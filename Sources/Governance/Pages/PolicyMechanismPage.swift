@@ -8,6 +8,7 @@ struct PolicyMechanismPage: Page {
     let policy: PolicyDocument
     let mechanism: PolicyMechanism
     let coverage: PolicyCoverage
+    let pages: ProductPages
     let tasks: [TaskLine]
 
     struct Content: Encodable, Sendable {
@@ -41,9 +42,7 @@ struct PolicyMechanismPage: Page {
             "code": policy.meta.code.text, "documentNumber": policy.meta.documentNumber, "tag": extent.tag,
             "word": extent.phrase(language), "article": String(mechanism.articleNumber),
             "articleTitle": article.map { "\($0.writtenNumber)、\($0.title)" } ?? "–",
-            "routes": (place?.routes ?? []).map { path -> [String: Any] in
-                ["path": path, "isClosed": coverage.asksToSignIn(path)]
-            },
+            "routes": pages.view(place?.routes ?? [], language),
             "note": place?.note(language) ?? Phrase("产品中还没有这项功能。", "The product does not do this yet.")(language),
             "hasTasks": !tasks.isEmpty, "tasks": tasks.map { $0.view(language) },
             "reforms": policy.reforms.filter { mechanism.reforms.contains($0.number) }.map { ["text": $0.text] },

@@ -8,6 +8,7 @@ struct PolicyPage: ListPage {
     let policy: PolicyDocument
     let others: [PolicyDocument]
     let coverage: PolicyCoverage
+    let pages: ProductPages
     let extent: PolicyCoverage.Extent?
     let shown: [PolicyMechanism]
     let next: String?
@@ -96,9 +97,7 @@ struct PolicyPage: ListPage {
         return [
             "number": String(mechanism.number), "name": mechanism.name, "article": String(mechanism.articleNumber),
             "tag": extent.tag, "word": extent.phrase(language),
-            "routes": (place?.routes ?? []).map { path -> [String: Any] in
-                ["path": path, "isClosed": coverage.asksToSignIn(path)]
-            },
+            "routes": pages.view(place?.routes ?? [], language),
             "note": place?.note(language) ?? Phrase("产品中还没有这项功能。", "The product does not do this yet.")(language),
         ]
     }

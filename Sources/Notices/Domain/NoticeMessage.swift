@@ -32,6 +32,11 @@ struct NoticeMessage: Sendable, Equatable {
     /// `t=1790000000,v1=…`: the moment of sending in seconds, and HMAC-SHA256 over `t`, a dot and the body. The moment
     /// lets a receiver refuse what somebody recorded and sends again.
     func signature(at now: Instant, secret: [UInt8]) -> String {
+        Self.signature(of: body, at: now, secret: secret)
+    }
+
+    /// - Parameter secret: The bytes of the secret's text, not those that its hexadecimal digits spell.
+    static func signature(of body: [UInt8], at now: Instant, secret: [UInt8]) -> String {
         let moment = String(now.milliseconds / 1_000)
         let code = HMAC256.code(of: Array("\(moment).".utf8) + body, key: secret)
         return "t=\(moment),v1=\(code.hex)"

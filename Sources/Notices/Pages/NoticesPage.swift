@@ -30,6 +30,7 @@ struct NoticesPage: ListPage {
             let taken: Int
             let givenUp: Int
             let lastAnswer: String
+            let lastAnswerAt: String?
         }
     }
 
@@ -64,7 +65,8 @@ struct NoticesPage: ListPage {
                     kinds: subscription.kinds.sorted(), region: subscription.region?.text,
                     isEnded: subscription.endedAt != nil, endedAt: subscription.endedAt?.civil.isoText,
                     waiting: standing.waiting, taken: standing.taken,
-                    givenUp: standing.givenUp, lastAnswer: standing.lastAnswer)
+                    givenUp: standing.givenUp, lastAnswer: standing.lastAnswer,
+                    lastAnswerAt: standing.lastAnswerAt?.civil.isoText)
             }, secret: made?.secret)
     }
 
@@ -87,6 +89,7 @@ struct NoticesPage: ListPage {
             TableColumn(Phrase("已接收", "Taken")) { .number(standing(of: $0).taken) },
             TableColumn(Phrase("已放弃", "Given up")) { .number(standing(of: $0).givenUp) },
             TableColumn(Phrase("最近应答", "Last answer")) { .text(standing(of: $0).lastAnswer) },
+            TableColumn(Phrase("最近应答时间", "Last answered")) { .moment(standing(of: $0).lastAnswerAt) },
             TableColumn(Phrase("停止时间", "Ended")) { .moment($0.endedAt) },
         ]
         return [ListTable(Phrase("数据推送", "Notices"), subscriptions, language, columns: columns)]
@@ -111,7 +114,7 @@ struct NoticesPage: ListPage {
             ? ("neutral", Phrase("已停止", "ended"))
             : standing.givenUp > 0
                 ? ("late", Phrase("有放弃", "some given up"))
-                : standing.waiting > 0 && !standing.lastAnswer.isEmpty
+                : standing.isTryingAgain
                     ? ("open", Phrase("重试中", "trying again")) : ("done", Phrase("正常", "well"))
         return [
             "id": subscription.id.text, "name": subscription.name, "address": subscription.address.text,
@@ -120,7 +123,8 @@ struct NoticesPage: ListPage {
             "kinds": OfferedKind.all.filter { subscription.kinds.contains($0.kind) }.map { $0.name(language) }
                 .joined(separator: language == .chinese ? "、" : ", "),
             "tag": tag, "word": word(language), "waiting": String(standing.waiting), "taken": String(standing.taken),
-            "givenUp": String(standing.givenUp), "lastAnswer": standing.lastAnswer, "isOpen": !isEnded,
+            "givenUp": String(standing.givenUp), "lastAnswer": standing.lastAnswer,
+            "lastAnswerAt": standing.lastAnswerAt?.civil.secondText ?? "", "isOpen": !isEnded,
             "mayRetry": !isEnded && standing.givenUp > 0,
         ]
     }

@@ -110,29 +110,66 @@ enum NoticeStore {
         var waiting = 0
         var taken = 0
         var givenUp = 0
-        /// What the last attempt on the oldest waiting notice came to; empty before one.
+        /// What the last attempt came to; empty before one.
         var lastAnswer = ""
+        /// When it was made; nil before one.
+        var lastAnswerAt: Instant?
+        /// Whether a notice waits that was not taken yet.
+        var isTryingAgain = false
+
+        /// An attempt that was made, if it is the newest of those told.
+        mutating func tell(_ answer: String, at moment: Instant) {
+            guard lastAnswerAt.map({ $0 <= moment }) ?? true else { return }
+            (lastAnswer, lastAnswerAt) = (answer, moment)
+        }
     }
 
     static func standings(_ access: any ReadAccess) throws -> [SubscriptionID: Standing] {
         var standings: [SubscriptionID: Standing] = [:]
         let rows = try access.rows(
             """
-            SELECT subscription_id, state, COUNT(*) AS notices, COALESCE(MAX(last_answer), '') AS answer
-            FROM notices_notice GROUP BY subscription_id, state
+            SELECT subscription_id, state, COUNT(*) AS notices FROM notices_notice GROUP BY subscription_id, state
             """)
         for row in rows {
             let id: SubscriptionID = try row.code("subscription_id")
             let count = try row.int("notices")
             switch try row.text("state") {
-            case "waiting":
-                standings[id, default: Standing()].waiting = count
-                standings[id, default: Standing()].lastAnswer = try row.text("answer")
+            case "waiting": standings[id, default: Standing()].waiting = count
             case "taken": standings[id, default: Standing()].taken = count
             default: standings[id, default: Standing()].givenUp = count
             }
         }
+        try tellLastAnswers(&standings, access)
         return standings
+    }
+
+    /// What the newest attempts came to. A notice that is settled has the moment of its last attempt as its next; one
+    /// that waits has that of the attempt to come, from which the plan leads back.
+    private static func tellLastAnswers(
+        _ standings: inout [SubscriptionID: Standing], _ access: any ReadAccess
+    ) throws {
+        let rows = try access.rows(
+            """
+            SELECT n.subscription_id, n.state, n.attempts, n.next_ms, n.last_answer FROM notices_notice n
+            JOIN (SELECT subscription_id, MAX(next_ms) AS next_ms FROM notices_notice
+                  WHERE state <> 'waiting' GROUP BY subscription_id) f
+              ON f.subscription_id = n.subscription_id AND f.next_ms = n.next_ms
+            WHERE n.state <> 'waiting'
+            UNION ALL
+            SELECT subscription_id, state, attempts, next_ms, last_answer FROM notices_notice
+            WHERE state = 'waiting' AND attempts > 0
+            """)
+        for row in rows {
+            let id: SubscriptionID = try row.code("subscription_id")
+            let next = try row.instant("next_ms")
+            let isWaiting = try row.text("state") == "waiting"
+            let delay_ms =
+                isWaiting
+                ? RetryPlan.next(after: try row.int("attempts"), at: next)?.milliseconds(since: next) ?? 0 : 0
+            if isWaiting { standings[id, default: Standing()].isTryingAgain = true }
+            standings[id, default: Standing()].tell(
+                try row.text("last_answer"), at: next.adding(milliseconds: -delay_ms))
+        }
     }
 
     /// Forgets what a subscription took long ago; the journal keeps the facts themselves.

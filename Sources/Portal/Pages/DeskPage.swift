@@ -16,12 +16,14 @@ struct DeskPage: Page {
     /// The region that the list is narrowed to.
     let region: RegionCode?
     let now: Instant
+    /// Whether the visitor may import the register, which is what a new installation needs first.
+    let mayImport: Bool
 
     /// Lines of outlets on the desk; the list of outlets has them all. Design value.
     private static let rowsMax = 60
 
     /// The desk of an overview; a region without outlets in sight narrows nothing.
-    init(_ overview: DeskOverview, map: SchematicMap, region: RegionCode?, now: Instant) {
+    init(_ overview: DeskOverview, map: SchematicMap, region: RegionCode?, now: Instant, mayImport: Bool) {
         outlets = overview.outlets
         cases = overview.cases
         feed = overview.feed
@@ -30,6 +32,7 @@ struct DeskPage: Page {
         self.map = overview.outline.map(CityMap.init) ?? CityMap(map)
         self.region = region.flatMap { code in overview.outlets.contains { $0.region == code } ? code : nil }
         self.now = now
+        self.mayImport = mayImport
     }
 
     struct Content: Encodable, Sendable {
@@ -62,6 +65,7 @@ struct DeskPage: Page {
             "chosenRegion": region.flatMap { figures.regions[$0]?.name(language) } ?? "",
             "isNarrowed": region != nil,
             "told": String(told),
+            "isEmpty": outlets.isEmpty, "mayImport": mayImport,
             "hasFeed": !feed.isEmpty,
             "feed": feed.map { $0.view(language) },
             "outlets": shown.map { OutletRow($0, worst[$0.outlet], now: now, language).view },

@@ -49,6 +49,7 @@ struct EnterprisePage: Page {
                     "left": RemainingTime.text(until: duty.duty.due, now: now)(language),
                 ]
             },
+            "hasOutlets": !outlets.isEmpty,
             "outlets": outlets.map { outletRow($0, language) },
             "hasCases": !cases.isEmpty,
             "cases": cases.map { open -> [String: Any] in

@@ -53,6 +53,7 @@ struct EnterpriseListPage: ListPage {
             let industry: String?
             let industryCode: String?
             let park: String?
+            let parkName: String?
             let address: String?
             let standing: String
         }
@@ -68,7 +69,7 @@ struct EnterpriseListPage: ListPage {
                     creditCodeDoubt: doubt(of: entry)?.rawValue, region: words.room.regions.name(of: entry.region),
                     industry: entry.values["industry"],
                     industryCode: entry.values["industry_code"] ?? words.mapped(entry)?.code.text,
-                    park: entry.values["park"], address: entry.values["address"],
+                    park: entry.values["park"], parkName: parkName(of: entry), address: entry.values["address"],
                     standing: entry.values["standing"] ?? RegisterForm.active)
             }, next: next)
     }
@@ -81,11 +82,16 @@ struct EnterpriseListPage: ListPage {
             TableColumn(Phrase("信用代码疑点", "Doubt of the credit code")) { .text(doubt(of: $0)?.phrase(language)) },
             TableColumn(Phrase("属地", "Region")) { .text(words.room.regions.name(of: $0.region)(language)) },
             TableColumn(Phrase("行业", "Industry")) { .text(industry(of: $0, language)) },
-            TableColumn(Phrase("园区", "Park")) { .text($0.values["park"]) },
+            TableColumn(Phrase("园区编号", "Code of the park")) { .text($0.values["park"]) },
+            TableColumn(Phrase("园区", "Park")) { .text(parkName(of: $0)) },
             TableColumn(Phrase("地址", "Address")) { .text($0.values["address"]) },
             TableColumn(Phrase("状态", "Standing")) { .text(standing(of: $0, language)) },
         ]
         return [ListTable(Phrase("企业", "Enterprises"), enterprises, language, columns: columns)]
+    }
+
+    private func parkName(of entry: RegisterEntry) -> String? {
+        entry.values["park"].map { code in parks.first { $0.code.text == code }?.name ?? code }
     }
 
     private func doubt(of entry: RegisterEntry) -> CreditCode.Doubt? {

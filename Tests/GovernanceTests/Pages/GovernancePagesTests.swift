@@ -16,6 +16,30 @@ struct GovernancePagesTests {
 
     private static func policy() throws -> PolicyDocument { try #require(try ShippedFile.policy().document) }
 
+    /// Pages that everybody may open, somebody, or nobody.
+    private static func pages(_ coverage: PolicyCoverage, reader: Actor? = nil) -> ProductPages {
+        let paths = Set(coverage.told.flatMap(\.routes)).sorted()
+        let permissions: [Permission] = [.everyone, .roles([.cityOfficer]), .roles([.liaison])]
+        let known = paths.enumerated().map { number, path in
+            (path, ProductPages.Page(name: Phrase("页面", "page"), permission: permissions[number % 3]))
+        }
+        return ProductPages(pages: Dictionary(uniqueKeysWithValues: known), reader: reader, seesBoard: false)
+    }
+
+    @Test func `a page is linked for whoever may open it`() {
+        let page = ProductPages.Page(name: Phrase("案件", "cases"), permission: .roles([.cityOfficer, .liaison]))
+        let known = ["/cases": page, "/governance": page]
+        func links(_ role: Role?, seesBoard: Bool = false) -> [String] {
+            let reader = role.map { Actor(person: PersonID(checked: "P1"), name: "示例", role: $0, scope: .city) }
+            return ProductPages(pages: known, reader: reader, seesBoard: seesBoard)
+                .view(["/cases", "/governance"], .english)
+                .map { $0["isOpen"] as? Bool == true ? "\($0["name"] ?? "")" : "\($0["why"] ?? "")" }
+        }
+        #expect(links(nil) == ["sign in", "sign in"] && links(.cityOfficer) == ["Cases", "Cases"])
+        #expect(links(.liaison) == ["Cases", "not for you"] && links(.liaison, seesBoard: true) == ["Cases", "Cases"])
+        #expect(links(.branchOfficer) == ["not for you", "not for you"])
+    }
+
     private static func coverage() throws -> PolicyCoverage {
         let json = try ShippedFile.bytes("policy/coverage.json")
         return try PolicyCoverage(json: json, paths: Set(PolicyCoverage(json: json, paths: []).told.flatMap(\.routes)))
@@ -94,7 +118,8 @@ struct GovernancePagesTests {
         try Self.check(
             [nil, "/policy?after=1"].map { next in
                 PolicyPage(
-                    policy: policy, others: next == nil ? [] : [policy], coverage: coverage, extent: .part,
+                    policy: policy, others: next == nil ? [] : [policy], coverage: coverage,
+                    pages: Self.pages(coverage), extent: .part,
                     shown: next == nil ? [] : policy.mechanisms, next: next)
             }, of: PolicyPage.template)
         try Self.check(
@@ -107,7 +132,8 @@ struct GovernancePagesTests {
         try Self.check(
             [(71, []), (78, lines), (18, lines)].map { number, tasks in
                 let mechanism = try #require(policy.mechanism(number))
-                return PolicyMechanismPage(policy: policy, mechanism: mechanism, coverage: coverage, tasks: tasks)
+                return PolicyMechanismPage(
+                    policy: policy, mechanism: mechanism, coverage: coverage, pages: Self.pages(coverage), tasks: tasks)
             }, of: PolicyMechanismPage.template)
     }
 
