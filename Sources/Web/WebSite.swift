@@ -34,7 +34,10 @@ public struct WebSite: Sendable {
         metrics: MetricsRegistry = MetricsRegistry(),
         logger: Logger
     ) {
-        let others = Self.ownRoutes(access, regions, metrics, liaisonHome, demonstration) + routes
+        let drafts = AnswerDrafts()
+        let others =
+            Self.ownRoutes(access, regions, metrics, liaisonHome, demonstration) + AnswerRoutes(drafts: drafts).all
+            + routes
         let described = others + AuditRoutes(access: access, acts: ActNames(others), facts: facts).all
         self.routes = described + [.description(of: described, settings: settings)]
         self.settings = settings
@@ -43,7 +46,7 @@ public struct WebSite: Sendable {
             table: RouteTable(self.routes), assets: AssetReply(share: share),
             renderer: PageRenderer(share: share, navigation: navigation, isDemonstration: demonstration != nil),
             access: access, clock: clock, settings: settings, metrics: metrics, names: names,
-            liaisonHome: liaisonHome, logger: logger)
+            drafts: drafts, liaisonHome: liaisonHome, logger: logger)
     }
 
     /// The addresses that every site has beside the rooms', to be named, not to be served.

@@ -19,7 +19,7 @@ struct RoutePolicyTests {
     /// sent belongs to nobody until an officer says whose it is.
     private static let otherParameters: Set = [
         "policy", "number", "person", "code", "entry", "registration", "subscription", "indicator", "piece", "year",
-        "directive", "period",
+        "directive", "period", "draft",
     ]
     /// Sheets are taken by people of banks, and read by the firm they are about and its officers.
     private static let toBanks = "/standing"
@@ -30,7 +30,7 @@ struct RoutePolicyTests {
     /// What the pages of the finished city lead nobody to: none was stored there, or it lies further from the first
     /// pages than the links are followed. Their rooms' own tests ask for them.
     private static let unreached: Set = [
-        "GET /cases/{case}/evidence/{number}", "GET /cases/{case}/evidence/{number}/file",
+        "GET /answers/{draft}", "GET /cases/{case}/evidence/{number}", "GET /cases/{case}/evidence/{number}/file",
         "GET /outlets/{outlet}/device/conversations/{conversation}", "GET /outlets/{outlet}/furnace/{day}",
         "GET /states/{state}/receipts/{step}", "POST /notices/{subscription}/end",
         "POST /notices/{subscription}/retry",

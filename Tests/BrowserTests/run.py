@@ -229,6 +229,11 @@ class FreshCityChecks(CityChecks):
         keyboard.press(tab, journey.HAND_IN)
         self.assertIn("已报修复", tab.locator(".loop-here").inner_text())
         self.assertEqual(tab.evaluate("() => sessionStorage.length"), 0, "what was taken is kept no longer")
+        tab.go_back()
+        self.assertIn("更换采样泵并校准。", tab.locator(".written").all_inner_texts(), "going back shows what was sent")
+        self.assertEqual(tab.locator("form[data-settles]").count(), 0, "and does not offer to send it again")
+        tab.go_forward()
+        self.assertIn("已报修复", tab.locator(".loop-here").inner_text())
 
     def test_3_a_stranger_is_refused_and_changes_language_and_type_by_keyboard(self):
         tab = self.open_tab()

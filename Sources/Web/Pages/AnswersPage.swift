@@ -22,24 +22,32 @@ struct AnswersPage: Page {
     var subject: String?
     /// What follows of it; nil for what goes on record and nothing more.
     var consequence: Phrase?
+    /// Whether it was handed in meanwhile: somebody came back to look.
+    var isHandedIn = false
 
     struct Content: Encodable {
         let action: String
         let answers: [String: String]
         let subject: String?
         let consequence: Phrase?
+        let isHandedIn: Bool
     }
 
     func title(_ language: Language) -> String {
-        Phrase("请核对：\(act.zh)", "Check your answers: \(act.en)")(language)
+        (isHandedIn
+            ? Phrase("已提交：\(act.zh)", "Submitted: \(act.en)")
+            : Phrase("请核对：\(act.zh)", "Check your answers: \(act.en)"))(language)
     }
 
-    var content: Content { Content(action: action, answers: answers, subject: subject, consequence: consequence) }
+    var content: Content {
+        Content(
+            action: action, answers: answers, subject: subject, consequence: consequence, isHandedIn: isHandedIn)
+    }
 
     func view(_ language: Language) -> [String: Any] {
         let shown = fields.filter { !hidden.contains($0.name) }
         return [
-            "action": action, "back": back, "subject": subject ?? false as Any,
+            "action": action, "back": back, "isHandedIn": isHandedIn, "subject": subject ?? false as Any,
             "consequence": consequence?(language) ?? false as Any,
             "answers": shown.map { field in
                 ["label": field.label(language), "text": text(of: field, language)]

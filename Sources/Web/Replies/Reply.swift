@@ -8,6 +8,8 @@ public enum Reply: Sendable {
     case redirect(String)
     /// Go there (303), where the note of what was done leads to this receipt. To a program the same as `redirect`.
     case recorded(location: String, receipt: String)
+    /// Go there (303) to look over what was written: nothing was done yet.
+    case lookOver(location: String)
     /// A live stream. It ends when the browser leaves, when the session ends and at shutdown.
     case events(AsyncStream<ServerEvent>)
     /// JSON for scripts and programs.

@@ -13,6 +13,8 @@ extension SiteResponder {
             return try self.page(page, status: status, visit: visit)
         case .redirect(let location):
             return try done(at: location, receipt: nil, visit: visit)
+        case .lookOver(let location):
+            return try redirect(to: location, visit: visit)
         case .recorded(let location, let receipt):
             return try done(at: location, receipt: receipt, visit: visit)
         case .events(let events):

@@ -24,6 +24,7 @@ struct SiteResponder: Sendable {
     let settings: WebSettings
     let metrics: MetricsRegistry
     let names: CodeNames
+    let drafts: AnswerDrafts
     let liaisonHome: @Sendable (PersonID) async throws -> String?
     let logger: Logger
     let closing = ClosingSignal()
@@ -243,8 +244,9 @@ struct SiteResponder: Sendable {
     ) async throws -> Reply {
         do {
             let answers = try accepted.get()
-            if let page = try await pageBefore(route, answers, visit, body) { return .page(page) }
+            if let reply = try await replyBefore(route, answers, visit, body) { return reply }
             let reply = try await route.handler(visit)
+            settle(route, answers, visit)
             guard let unread = visit.unread.first, case .page(let page, 200) = reply else { return reply }
             return .page(page, status: unread.problem.status)
         } catch let refusal as any DescribedRefusal where route.method == .post {

@@ -39,7 +39,10 @@ struct AnswersTests {
     {
         let stage = try await SiteStage(routes: routes)
         let browser = try await stage.browser(of: SiteStage.manager)
-        let asked = try await browser.post("/notes", form)
+        let sent = try await browser.post("/notes", form)
+        let address = try #require(sent.header("location"))
+        #expect(sent.status == 303 && address.hasPrefix("/answers/") && sent.header("set-cookie") == nil)
+        let asked = try await browser.get(address)
         #expect(asked.status == 200 && asked.body.contains("尚未提交") && asked.body.contains("data-unsent"))
         #expect(asked.body.contains("&lt;b&gt;泵&lt;/b&gt;停") && !asked.body.contains("<b>泵"))
         #expect(!asked.body.contains("<dt>见</dt>") && asked.body.contains(#"name="seen" value="7""#))
@@ -47,6 +50,29 @@ struct AnswersTests {
         let done = try await browser.post("/notes", form.merging(["checked": "true"]) { $1 })
         #expect(done.status == 303)
         #expect(taken.forms.withLock { $0 } == [form])
+        // Who goes back sees what was sent, and cannot send it again; nobody else sees it, and it ends.
+        let back = try await browser.get(address).body
+        #expect(back.contains("已提交") && back.contains("泵") && !back.contains("data-settles"))
+        let stranger = try await stage.browser(of: SiteStage.officer).get(address)
+        #expect(stranger.status == 410 && !stranger.body.contains("泵"))
+        stage.clock.pass(minutes: AnswerDrafts.minutesMax)
+        #expect(try await stage.browser(of: SiteStage.manager).get(address).status == 410)
+    }
+
+    @Test func `of one person the newest are kept`() throws {
+        let (drafts, now) = (AnswerDrafts(), Instant(milliseconds: 0))
+        for number in 0...AnswerDrafts.ownMax {
+            let page = AnswersPage(
+                act: Phrase("写", "write"), action: "/notes", back: "/", fields: [], answers: [:], hidden: [])
+            let at = now.adding(minutes: Int64(number))
+            drafts.keep(page, of: PersonID(checked: "P1"), named: "\(number)", at: at)
+            drafts.keep(page, of: PersonID(checked: "P2"), named: "other", at: at)
+        }
+        let kept = (0...AnswerDrafts.ownMax).filter {
+            drafts.page(named: "\($0)", of: PersonID(checked: "P1"), at: now) != nil
+        }
+        #expect(kept == Array(1...AnswerDrafts.ownMax))
+        #expect(drafts.page(named: "other", of: PersonID(checked: "P2"), at: now) != nil)
     }
 
     @Test func `what is wrong is said before answers are looked over`() async throws {
