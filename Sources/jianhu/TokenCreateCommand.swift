@@ -86,8 +86,7 @@ struct TokenCreateCommand: AsyncParsableCommand {
             "a token reaches no further than its owner \(login), and an administrator's only reads; narrow it less far"
                 + " or choose read"
         case .unknownEnterprise: "the register has no such enterprise; correct --enterprise"
-        case .unknownNarrowing:
-            "the region or enterprise is none of this installation; check --region or --enterprise"
+        case .unknownNarrowing: "the city has no such region; correct --region"
         case .tokenLife: "a token lives 1 to 366 days; correct --days"
         case .hasLeft: "\(login) may not sign in; grant a role first, or choose somebody else"
         default: "no token can be made for \(login) (\(refusal)); check --label and --person"

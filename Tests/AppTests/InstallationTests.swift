@@ -121,9 +121,9 @@ extension ProgramTests {
                 let unknown = try await token(["--person", "nobody"])
                 #expect(unknown.exitCode == 1 && unknown.complaint.contains("nobody signs in as nobody"))
                 #expect(try await token(["--person", "root", "--reach", "all"]).exitCode == 2)
-                for narrowing in [["--region", "999999"], ["--enterprise", "E999"]] {
-                    let nowhere = try await token(["--person", "root"] + narrowing)
-                    #expect(nowhere.exitCode == 1 && nowhere.complaint.contains("none of this installation"))
+                for (option, code) in [("--region", "999999"), ("--enterprise", "E999")] {
+                    let nowhere = try await token(["--person", "root", option, code])
+                    #expect(nowhere.exitCode == 1 && nowhere.complaint.contains("no such \(option.dropFirst(2))"))
                 }
                 let made = try await token(["--person", "root", "--days", "1"])
                 let secret = try #require(made.output.split(separator: "\n").last.map(String.init))

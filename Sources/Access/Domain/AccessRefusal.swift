@@ -62,7 +62,7 @@ public enum AccessRefusal: Error, Equatable, Sendable, CaseIterable {
     case unknownToken
     /// A token reaches no further than its owner.
     case tokenTooFar
-    /// A token is narrowed to a region or an enterprise that is none here.
+    /// A token is narrowed to what is neither a region nor an enterprise here.
     case unknownNarrowing
     /// A token lives 1 to 366 days.
     case tokenLife
