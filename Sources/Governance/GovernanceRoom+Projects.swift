@@ -53,9 +53,10 @@ extension GovernanceRoom {
             let isOffice = member?.role == .cityOfficer
             let unit = try line.record?.unit.flatMap { try PolicyStore.organisations(access)[$0] }
             let answers = isOffice || (member?.works == true && unit != nil && unit == member?.organisation)
-            let own = Set(
+            let organisations = try PolicyStore.organisations(access)
+            let own =
                 member?.works == true
-                    ? try PolicyStore.organisations(access).filter { $0.value == member?.organisation }.keys : [])
+                ? Set(organisations.filter { $0.value == member?.organisation }.keys) : []
             let mayTakeBack = try Self.mayTakeBack(line.record, member, desk, access)
             let forms = WorkForm.ofProjects.filter { form in
                 switch form {

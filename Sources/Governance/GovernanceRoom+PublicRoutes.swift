@@ -71,8 +71,8 @@ extension GovernanceRoom {
         _ visit: Visit, _ coverage: PolicyCoverage, _ pages: [String: ProductPages.Page], _ rowsMax: Int
     ) async throws -> PolicyPage {
         let (shelf, actor) = (desk.shelf, visit.actor)
-        let (policies, seen) = try await database.read { access in
-            (try shelf.all(in: access), try seen(by: actor, pages, access))
+        let (policies, open) = try await database.read { access in
+            (try shelf.all(in: access), try self.seen(by: actor, pages, access))
         }
         let policy = try asked(visit, policies)
         let extent = visit.query("extent").flatMap { PolicyCoverage.Extent(rawValue: $0) }
@@ -82,7 +82,7 @@ extension GovernanceRoom {
         let part = ListPart(found, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
         return PolicyPage(
             policy: policy, others: policies.filter { $0.meta.code != policy.meta.code }, coverage: coverage,
-            pages: seen, extent: extent, shown: part.rows,
+            pages: open, extent: extent, shown: part.rows,
             next: part.last.map { visit.address(with: "after", "\($0.number)") })
     }
 

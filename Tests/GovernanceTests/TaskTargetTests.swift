@@ -8,7 +8,7 @@ import Testing
 /// What long-term tasks are to reach in a year.
 struct TaskTargetTests {
     private static func take(
-        _ act: PolicyAct, _ doer: UnitMember = GovernanceStage.lead, on key: TaskKey = GovernanceStage.task,
+        _ act: PolicyAct, by doer: UnitMember = GovernanceStage.lead, on key: TaskKey = GovernanceStage.task,
         _ stage: GovernanceStage
     ) async throws {
         try await stage.desk { desk, now, access in
@@ -39,9 +39,9 @@ struct TaskTargetTests {
         await #expect(throws: GovernanceRefusal.officeOnly) {
             try await Self.take(.confirmTarget(year: 2026), stage)
         }
-        try await Self.take(.confirmTarget(year: 2026), GovernanceStage.office, stage)
+        try await Self.take(.confirmTarget(year: 2026), by: GovernanceStage.office, stage)
         await #expect(throws: GovernanceRefusal.nothingToConfirm) {
-            try await Self.take(.confirmTarget(year: 2026), GovernanceStage.office, stage)
+            try await Self.take(.confirmTarget(year: 2026), by: GovernanceStage.office, stage)
         }
         try await stage.report("2026-09", .fulfilled)
         #expect(try await stage.duties().map { String($0.prefix(17)) } == ["governance.review"])
