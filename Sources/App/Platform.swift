@@ -115,10 +115,8 @@ public struct Platform: Sendable {
         share: String, clock: any WallClock, entropy: any EntropySource, logger: Logger
     ) throws {
         let files = shipped.counted(on: calendar)
-        self.database = database
-        (self.calendar, self.share, self.clock) = (calendar, share, clock)
-        self.entropy = entropy
-        self.logger = logger
+        (self.database, self.calendar, self.share) = (database, calendar, share)
+        (self.clock, self.entropy, self.logger) = (clock, entropy, logger)
         journal = Journal(clock: clock, entropy: entropy)
         provinceBounds = files.provinceBounds
         let registry = RegistryRoom(
@@ -167,11 +165,9 @@ public struct Platform: Sendable {
             files: files.governance, workFiles: WorkFilesWiring(folder: evidence),
             enterprises: ReceivingEnterprisesWiring(registry: registry),
             regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar, clock: clock)
-        portal = PortalRoom(
-            database: database,
-            sources: PortalWiring(
-                registry: registry, monitoring: monitoring, supervision: supervision, governance: governance),
-            map: files.map, clock: clock)
+        let sources = PortalWiring(
+            registry: registry, monitoring: monitoring, supervision: supervision, governance: governance)
+        portal = PortalRoom(database: database, sources: sources, map: files.map, clock: clock)
     }
 
     /// Carries facts between the rooms.

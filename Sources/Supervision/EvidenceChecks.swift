@@ -12,9 +12,10 @@ struct EvidenceChecks: SelfChecking {
         var filed: Set<Digest256> = []
         try Journal.forEachEntry(access) { entry in
             // Reports on tasks of policies and photos of projects lie in the same folder.
-            if let digest = try entry.fact(PolicyEvidenceFiled.self)?.sha256 { filed.insert(digest) }
-            if let digest = try entry.fact(ProjectPhotoFiled.self)?.sha256 { filed.insert(digest) }
-            guard let fact = try entry.fact(EvidenceFiled.self) else { return }
+            if let digest = (try? entry.fact(PolicyEvidenceFiled.self))?.sha256 { filed.insert(digest) }
+            if let digest = (try? entry.fact(ProjectPhotoFiled.self))?.sha256 { filed.insert(digest) }
+            // What cannot be read was not journalled as its row says.
+            guard let fact = try? entry.fact(EvidenceFiled.self) else { return }
             told["\(fact.caseID)/\(fact.number)"] = (fact, entry.author, entry.occurredAt)
             filed.insert(fact.sha256)
         }

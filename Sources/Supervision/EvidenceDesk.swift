@@ -19,7 +19,7 @@ struct EvidenceDesk: Sendable {
     }
 
     /// Files evidence in a case. The same bytes of the same person twice are one: a second click gets the first
-    /// receipt. Of another person they are a filing of its own, with its name and note; the bytes lie on the shelf once.
+    /// receipt. Of another person they are a filing of its own, with its name and note; the bytes lie there once.
     ///
     /// Throws `CaseRefusal` or `EvidenceRefusal`; nothing is kept then. Bytes are laid down before their row, so that a
     /// row never stands without them.

@@ -35,7 +35,7 @@ enum ListColumns {
         "Came from": ["address"],
         "Path": ["what"],
         "Region code": ["region"],
-        "About": ["matter"], "Act": ["what"], "Address": ["address", "values"], "Amount (kg)": ["total_mg"],
+        "About": ["matter", "about"], "Act": ["what"], "Address": ["address", "values"], "Amount (kg)": ["total_mg"],
         "Beside the limit": ["isBeyond", "state"],
         "By": ["author", "by", "recordedBy"], "By its own word": ["standing"], "CPU": ["cpu"], "Case": ["caseID"],
         "Case or state": ["reference"], "Certificate number": ["number"], "Clock": ["overdue"],

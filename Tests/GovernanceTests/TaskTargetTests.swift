@@ -46,6 +46,7 @@ struct TaskTargetTests {
         try await stage.report("2026-09", .fulfilled)
         #expect(try await stage.duties().map { String($0.prefix(17)) } == ["governance.review"])
         #expect(try await stage.differences() == [])
+        try stage.clock.stand(on: "2026-10-03")
         // Another target of the year is the office's to agree to again.
         try await Self.take(target(2026, ""), stage)
         #expect(try await stage.record().target(of: 2026)?.confirmed == nil)

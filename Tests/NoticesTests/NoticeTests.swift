@@ -91,7 +91,7 @@ struct NoticeTests {
         #expect(try await stage.room.watch.look() == 1)
         #expect(stage.receiver.posts.last?.text.contains("second") == true)
         let standing = try await stage.standing(of: id)
-        #expect(standing.lastAnswer == "200" && standing.lastAnswerAt == stage.clock.now() && !standing.isTryingAgain)
+        #expect(standing.lastAnswer == "204" && standing.lastAnswerAt == stage.clock.now() && !standing.isTryingAgain)
     }
 
     @Test func `what is never taken is given up after a day, and the next goes on; a person sends it again`()

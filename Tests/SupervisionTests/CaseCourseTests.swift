@@ -262,15 +262,16 @@ struct CaseCourseTests {
         #expect(try await stage.kinds().filter { $0 == CaseReopened.kind }.count == 1)
         for (action, outcome) in CaseExample.way(to: .closed).dropFirst(3) {
             try await stage.take(action, on: id, outcome: outcome)
+            if action == .order { try await stage.serve(id) }
             stage.clock.pass(hours: 24)
             #expect(try await stage.differences().isEmpty)
         }
         let closed = try #require(try await stage.subject(id))
-        #expect(closed.state == .closed && closed.steps.last?.role == .cityOfficer && closed.reopenings == [9])
+        #expect(closed.state == .closed && closed.steps.last?.role == .cityOfficer && closed.reopenings == [10])
         try await stage.tell(Self.changed(hours: 9))
         #expect(try await stage.subject(id)?.state == .closed)
         try await stage.tell(Self.changed(hours: 11))
-        #expect(try await stage.subject(id)?.reopenings == [9, 15])
+        #expect(try await stage.subject(id)?.reopenings == [10, 17])
         #expect(try await stage.openDuties() == ["supervision.check branch-officer"])
         #expect(try await stage.differences().isEmpty)
     }

@@ -50,11 +50,13 @@ struct CaseDeskTests {
             let duty = try #require(ClosedLoop.duty(of: before))
             #expect(try await stage.openDuties() == ["supervision.\(duty.action.rawValue) \(duty.role.rawValue)"])
             try await stage.take(action, on: id, outcome: outcome)
+            if action == .order { try await stage.serve(id) }
             stage.clock.pass(hours: 24)
             #expect(try await stage.differences().isEmpty)
         }
         let after = try #require(try await stage.subject(id))
-        #expect(after.state == state && after.steps.count == CaseExample.way(to: state).count)
+        let way = CaseExample.way(to: state)
+        #expect(after.state == state && after.steps.count == way.count + way.count { $0.0 == .order })
         #expect(try await stage.openDuties().count == (state == .closed ? 0 : 1))
         #expect((after.due == nil) == (state == .closed))
         #expect(try await stage.kinds().filter { $0 == CaseStepTaken.kind }.count == after.steps.count)

@@ -1,8 +1,8 @@
 import Kernel
 
 /// Where a matter of a policy's work stands, as duties refer to it: `SZBF-2020-19.T11.M1` is the first milestone of
-/// task 11, `.T11.D` its deadline, `.T11.Y2026` its target of a year, `.R4.F2` a document of a reform, `.P6.O1` an obstacle, `.P6.N1` a need and
-/// `.P6.2026-10` a month of a project.
+/// task 11, `.T11.D` its deadline, `.T11.Y2026` its target of a year, `.R4.F2` a document of a reform, `.P6.O1` an
+/// obstacle, `.P6.N1` a need and `.P6.2026-10` a month of a project.
 struct WorkPlace: Sendable, Equatable {
     let policy: PolicyCode
     let matter: Matter

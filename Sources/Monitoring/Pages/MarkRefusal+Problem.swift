@@ -75,7 +75,7 @@ extension MarkRefusal: DescribedRefusal {
                     "the kind of start or stop fits neither the mark nor the enterprise's trade"),
                 Phrase(
                     "启炉选启动类型，停炉选停炉类型，其他标记不选；行业代码有误的请先更正登记",
-                    "choose a start for starting, a stop for stopping, else none; have a wrong code of the trade corrected"
+                    "choose a start for starting, a stop for stopping, else none; a wrong trade is to be corrected"
                 ))
         case .beyondWindow(let max):
             Self.of(

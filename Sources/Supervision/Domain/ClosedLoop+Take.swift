@@ -276,6 +276,7 @@ extension ClosedLoop {
         case (.serve, let day?): return dueServed(day, subject, moment.rules)
         // Time that is granted before the service lengthens the term that begins with it.
         case (.decideTime, let day?) where !subject.owesService: return Instant(startOf: day.adding(days: 1))
+        // Every other step leaves the clock of its state alone.
         default: return subject.due
         }
     }
@@ -293,6 +294,7 @@ extension ClosedLoop {
             return due(in: .confirmed, from: subject.since, averaging: subject.averaging, rules: rules)
         case .repairing:
             return due(in: .repairing, from: faultAt(form, subject) ?? now, averaging: subject.averaging, rules: rules)
+        // Every other clock begins with the step that leads into its state.
         default: return due(in: passage.to, from: now, averaging: subject.averaging, rules: rules)
         }
     }

@@ -4,7 +4,8 @@ import Synchronization
 /// What people wrote and have still to look over, and for a while what they handed in: each under an address of its
 /// own, so that back, forward and reloading show a page and send nothing.
 ///
-/// Kept in memory and for the person alone. What is gone after a restart stands in the tab that wrote it (decision 118).
+/// Kept in memory and for the person alone. What is gone after a restart stands in the tab that wrote it
+/// (decision 118).
 final class AnswerDrafts: Sendable {
     /// A page that asks to look over answers, and whose it is.
     private struct Draft {

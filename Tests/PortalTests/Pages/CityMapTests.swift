@@ -49,7 +49,7 @@ struct CityMapTests {
         #expect(schematic.shapes.count == 7 && schematic.shapes[0].path.hasPrefix("M16,58L120,18L"))
     }
 
-    /// A letter of a name takes at most 9.9 units: DejaVu Sans 600, the widest that browsers were seen to use, at the 14
+    /// A letter of a name takes at most 9.9 units: DejaVu Sans 600, the widest that browsers used, at the 14
     /// units of `.map-name`.
     @Test func `each English name of the schematic lies within its region, clear of the border`() throws {
         struct Known: Decodable {

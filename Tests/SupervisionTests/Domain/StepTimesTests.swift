@@ -42,7 +42,7 @@ struct StepTimesTests {
     ) throws {
         #expect(try Self.refused(.check, changes) == field.map { .recordLacks(field: $0) })
         // A covert re-check shows nothing to anybody.
-        let covert = ["shown": "", "present": "", "signature": ""]
+        let covert = ["rechecked_on": "2026-11-27", "shown": "", "present": "", "signature": ""]
         #expect(try Self.refused(.recheck, covert) == nil)
     }
 

@@ -102,7 +102,8 @@ struct AdministratorsApartTests {
         #expect(refused.status == 422 && refused.body.contains("ACC-ROLE"))
         #expect(try await system.post(path + "/leave", ["reason": ""]).status == 422)
         // What cannot be taken back is shown once more before it is taken.
-        let asked = try await system.post(path + "/leave", ["reason": "调离"])
+        let sent = try await system.post(path + "/leave", ["reason": "调离"])
+        let asked = try await system.get(try #require(sent.header("location")))
         #expect(asked.status == 200 && asked.body.contains("尚未执行"))
         #expect(asked.body.contains("新示例（new）") && asked.body.contains("没有未办任务"))
         let leaving = ["reason": "调离", "checked": "true"]

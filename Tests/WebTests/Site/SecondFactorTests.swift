@@ -99,7 +99,7 @@ struct SecondFactorTests {
     @Test func `who owes something is nobody on open pages, and may sign out`() async throws {
         let stage = try await stage()
         let (browser, _) = try await signIn(stage)
-        #expect(try await browser.get("/").header("location") == "/sign-in/code")
+        #expect(try await browser.get("/").header("location") == "/account/second-factor")
         #expect(try await browser.get("/sign-in").status == 200)
         #expect(try await browser.post("/sign-out").header("location") == "/sign-in")
         #expect(try await browser.get("/account/second-factor").header("location")?.hasPrefix("/sign-in?") == true)
