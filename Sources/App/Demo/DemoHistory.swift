@@ -268,7 +268,7 @@ struct DemoHistory: Sendable {
             let subject = open.last(where: { $0.outlet == step.outlet.id && $0.openedAt >= step.playFrom })
         else { return }
         if step.move.action == .qualify { try await closeMarks(of: step) }
-        let companion = people.last { $0.post == .branchOfficer(step.enterprise.region) }
+        let companion = DemoScript.companion(for: step, among: people)
         let now = clock.now()
         var form = DemoScript.form(of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium)
         if [.order, .handOver].contains(step.move.action) {

@@ -100,6 +100,14 @@ enum DemoScript {
         "condition": "启炉升温时段，持续时间在允许范围内。", "mark": "检修时段未按规定标记。",
     ]
 
+    /// Who goes along on site: the branch's second officer, or, to the re-check of a case that the second officer will
+    /// close, one of the city.
+    static func companion(for step: DemoStep, among people: [Person]) -> Person? {
+        step.move.action == .recheck && step.isOfOneHour
+            ? people.first { $0.post == .cityOfficer }
+            : people.last { $0.post == .branchOfficer(step.enterprise.region) }
+    }
+
     /// Who takes a step of a case: an officer of the region, the enterprise's own manager, or the city. The branch's
     /// second officer closes what the first one qualified.
     static func person(for step: DemoStep, among people: [Person]) -> Person? {
