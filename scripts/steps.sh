@@ -137,11 +137,16 @@ build_with_stamp() {
 
 # A terminal gets the build tool's own moving line, a log gets a thinned one.
 # A build never reads stdin: that belongs to the program.
+#
+# A build machine builds once: compiling each room as a whole takes a quarter less than file by file, and nothing is
+# built again after a change (docs/decisions/0149). A person's tree is built file by file.
 run_build() {
+    local whole=()
+    [[ -z ${CI:-} ]] || whole=(-Xswiftc -whole-module-optimization -Xswiftc -num-threads -Xswiftc 2)
     if [[ -t 2 ]]; then
-        swift build --package-path "$root" "$@" </dev/null >&2
+        swift build --package-path "$root" "${whole[@]}" "$@" </dev/null >&2
     else
-        swift build --package-path "$root" "$@" </dev/null 2>&1 | thin_progress >&2
+        swift build --package-path "$root" "${whole[@]}" "$@" </dev/null 2>&1 | thin_progress >&2
     fi
 }
 

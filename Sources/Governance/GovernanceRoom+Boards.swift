@@ -8,7 +8,7 @@ extension GovernanceRoom {
     func cockpit(_ visit: Visit) async throws -> CockpitPage {
         let (shelf, now) = (desk.shelf, visit.now)
         let code = visit.query("document").flatMap { PolicyCode($0) }
-        let (actor, desk, room) = (try visit.signedIn(), desk, indicators)
+        let (actor, desk, room, map) = (try visit.signedIn(), desk, indicators, files.map)
         let (last, names) = (CivilMonth(now.civil.date).adding(-1), projectRegions)
         let page = try await database.read { access -> CockpitPage? in
             let policies = try shelf.all(in: access)
@@ -27,7 +27,7 @@ extension GovernanceRoom {
                 },
                 dual: try closed.map { try ScoreStore.scores(of: $0, in: sight, access) } ?? [],
                 regions: room.regions, good_points: room.scores.good_points,
-                projects: try Self.projects(of: policy, by: last, names, access),
+                projects: try Self.projects(of: policy, by: last, names, access), map: map,
                 overdue: overdue.map { (unit: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.unit) < ($0.count, $1.unit) },
                 items: try Self.openItems(on: now.civil.date, seen: sight, access),

@@ -14,6 +14,7 @@ struct CockpitPage: Page {
     let regions: [(code: RegionCode, name: Phrase)]
     let good_points: Int
     let projects: [ProjectLine]
+    let map: DistrictMap
     /// How many reports are overdue, by lead unit.
     let overdue: [(unit: String, count: Int)]
     /// Findings of notices and decisions of minutes that are not accepted yet, the most urgent first.
@@ -108,6 +109,7 @@ struct CockpitPage: Page {
             "hasOverdue": !overdue.isEmpty,
             "overdue": overdue.map { ["unit": $0.unit, "count": String($0.count)] },
             "projects": projects.map { $0.view(language) },
+            "map": ProjectMap(map: map, regions: regions, lines: projects).view(language),
             "lateProjects": String(projects.count(where: \.isLate)),
             "lateTag": projects.contains(where: \.isLate) ? "late" : "done",
             "done": PolicyWords.money(doneFen, language), "doneSource": PolicyWords.money(doneFen, .chinese),

@@ -319,6 +319,6 @@ extension ClosedLoop {
         of action: CaseAction, on subject: SupervisionCase, at moment: StepMoment
     ) -> [String: String] {
         guard action == .order else { return [:] }
-        return [serveByField: serveBy(of: subject, now: moment.now, rules: moment.rules).civil.minuteText]
+        return [serveByField: serveBy(of: subject, now: moment.now, rules: moment.rules).termText]
     }
 }

@@ -218,7 +218,9 @@ struct GovernancePagesTests {
                 CockpitPage(
                     policy: policy, lines: lines, indicators: try IndicatorPagesTests.lines(),
                     dual: lines.isEmpty ? [] : [try IndicatorPagesTests.score(.dual, "", 9_000)],
-                    regions: [], good_points: 90, projects: try IndicatorPagesTests.projects(),
+                    regions: [(RegionCode(checked: "330603"), Phrase("柯桥区", "Keqiao District"))], good_points: 90,
+                    projects: try IndicatorPagesTests.projects(),
+                    map: try DistrictMap(json: ShippedFile.bytes("rules/schematic-map.json")),
                     overdue: lines.isEmpty ? [] : [("市美丽办", 2)],
                     items: lines.isEmpty ? [] : try DirectivePagesTests.lines(),
                     isOffice: !lines.isEmpty)

@@ -35,8 +35,9 @@ struct StartStopWindowsTests {
     /// A boiler may stand anywhere; a kiln only where such kilns are.
     @Test(
         arguments: [
-            ("1713", ["coal-boiler"]), ("3011", ["coal-boiler", "cement-kiln"]), ("3110", ["coal-boiler", "sintering"]),
-            ("3032", ["coal-boiler", "ceramic-brick"]), ("4411", ["coal-boiler", "thermal-power"]),
+            ("1713", ["coal-boiler"]), ("3011", ["coal-boiler", "cement-kiln"]),
+            ("3110", ["coal-boiler", "sintering"]), ("3032", ["coal-boiler", "ceramic-brick"]),
+            ("4411", ["coal-boiler", "thermal-power"]),
         ] as [(String, Set<String>)])
     func `a trade claims the starts of its own kinds of source`(trade: String, sectors: Set<String>) throws {
         let claimable = try Self.windows().claimable(by: IndustryCode(checked: trade))
