@@ -1,3 +1,4 @@
+import Access
 import Facts
 import Foundation
 import Gateway
@@ -6,6 +7,7 @@ import Kernel
 import Logging
 import Monitoring
 import Persistence
+import Registry
 import SQLitePersistence
 import Supervision
 import TestMaterial
@@ -143,6 +145,72 @@ struct CaseMarkWiringTests {
                     .compactMap { try $0.fact(CaseStepTaken.self) }.count
             }
             #expect(steps == 1)
+            try (platform.database as? SQLiteDatabase)?.close()
+        }
+    }
+
+    private static let officers = ["P2", "P3"].map { id in
+        Actor(person: PersonID(checked: id), name: "示例\(id)", role: .cityOfficer, scope: .city)
+    }
+
+    /// Two officers of the city with certificates, for a check on site.
+    private static func admitOfficers(to platform: Platform) async throws {
+        let bureau = try Organisation(id: OrganisationID(checked: "BUREAU"), name: "示例局", kind: .cityBureau)
+        try await platform.access.record(bureau, by: .system("test"))
+        for (index, officer) in officers.enumerated() {
+            try await platform.access.admit(
+                Person(
+                    id: officer.person, login: try #require(Login("officer\(index)")), name: officer.name,
+                    post: .cityOfficer, organisation: bureau.id), password: nil)
+            try await platform.access.record(
+                OfficerCertificate(
+                    number: try #require(CertificateNumber("SL-3306-000\(index)")), person: officer.person,
+                    validFrom: CivilDate(dayNumber: 20_000), validTo: CivilDate(dayNumber: 21_000)),
+                by: .system("test"))
+        }
+    }
+
+    @Test func `whoever checked on site sets a false mark aside, and the exceedance stands under its name`()
+        async throws
+    {
+        try await TemporaryFolder.with { folder in
+            let platform = try await Self.platform(folder.path)
+            try await Self.admitOfficers(to: platform)
+            try await platform.supervision.take(
+                .mark, on: Self.id, seenStep: 1, form: Self.form(("07", "08"), "start", "coal-boiler/start/hot"),
+                by: Self.manager, at: Self.now)
+            try await platform.delivery.deliverAll()
+            // Until noon of the next day the enterprise may mark; behind that its word is said.
+            let later = Self.now.adding(hours: 27)
+            let branch = Actor(
+                person: Self.officers[0].person, name: "示例P2", role: .branchOfficer,
+                scope: .region(RegionCode(checked: "330602")))
+            let moves = [
+                DemoMove(.answer, after: 0), DemoMove(.accept, after: 0), DemoMove(.check, after: 0),
+                DemoMove(.qualify, "exceedance", after: 0),
+            ]
+            for (index, move) in moves.enumerated() {
+                let form = DemoScript.form(
+                    of: move, at: later, companion: Self.officers[1].person, medium: .stack)
+                try await platform.supervision.take(
+                    move.action, on: Self.id, seenStep: 2 + index, form: form,
+                    by: move.action == .answer ? Self.manager : branch, at: later)
+            }
+            try await platform.delivery.deliverAll()
+            let (found, opened, states) = try await platform.database.read { access in
+                let entries = try Journal.entries(
+                    after: 0, kinds: [ExceedanceFound.kind, CaseOpened.kind, CaseStepTaken.kind], limit: 99, in: access)
+                return (
+                    entries.count { $0.kind == ExceedanceFound.kind }, entries.count { $0.kind == CaseOpened.kind },
+                    try entries.compactMap { try $0.fact(CaseStepTaken.self)?.to }
+                )
+            }
+            #expect(found == 1 && opened == 1 && states.last == "confirmed")
+            let checks: [any SelfChecking] = [platform.monitoring.checks(), SupervisionRoom.checks]
+            let differences = try await platform.database.read { access in
+                try checks.flatMap { try $0.check(access) }.flatMap(\.differences)
+            }
+            #expect(differences == [])
             try (platform.database as? SQLiteDatabase)?.close()
         }
     }
