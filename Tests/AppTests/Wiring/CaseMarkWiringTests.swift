@@ -184,7 +184,7 @@ struct CaseMarkWiringTests {
             let later = Self.now.adding(hours: 27)
             let branch = Actor(
                 person: Self.officers[0].person, name: "示例P2", role: .branchOfficer,
-                scope: .region(RegionCode(checked: "330602")))
+                scope: .regions([RegionCode(checked: "330602")]))
             let moves = [
                 DemoMove(.answer, after: 0), DemoMove(.accept, after: 0), DemoMove(.check, after: 0),
                 DemoMove(.qualify, "exceedance", after: 0),
