@@ -7,12 +7,18 @@ enum LimitCheck {
     static func report(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("limits are those the journal tells of")
         var recorded: [Int64: LimitRecorded] = [:]
+        var written: [Int64: (by: String, at: Instant)] = [:]
         var ended: [Int64: [LimitEnded]] = [:]
         // Limits of the time without numbers were numbered by a migration; they are found by what they say.
         var unnumbered: [LimitRecorded] = []
         try Journal.forEachEntry(access) { entry in
             if let fact = try? entry.fact(LimitRecorded.self) {
-                if let number = fact.number { recorded[number] = fact } else { unnumbered.append(fact) }
+                if let number = fact.number {
+                    recorded[number] = fact
+                    written[number] = (entry.author.text, entry.occurredAt)
+                } else {
+                    unnumbered.append(fact)
+                }
             } else if let fact = try? entry.fact(LimitEnded.self) {
                 ended[fact.number, default: []].append(fact)
             }
@@ -31,13 +37,19 @@ enum LimitCheck {
                 && told.averaging == row.limit.averaging && told.validFrom == row.limit.validFrom
                 && told.source == row.limit.source && isAdoptedAsTold(row, told)
                 && (ends.compactMap(\.lastDay).last ?? told.validTo) == row.limit.validTo
-                && ends.contains { $0.lastDay == nil } == row.isVoid
+                && ends.contains { $0.lastDay == nil } == row.isVoid && isWrittenAsTold(row, written[row.number])
             tally.examine(isTold ? nil : "limit \(row.number) is not what was journalled")
         }
         for number in (Array(recorded.keys) + ended.keys).sorted() {
             tally.examine("limit \(number) was journalled and is missing")
         }
         return tally.report
+    }
+
+    /// Whether who recorded it, and when, are as told. Limits of earlier programs keep neither.
+    private static func isWrittenAsTold(_ row: LimitStore.Recorded, _ told: (by: String, at: Instant)?) -> Bool {
+        guard let told else { return true }
+        return row.by ?? told.by == told.by && row.at ?? told.at == told.at
     }
 
     /// Whether the kind of text and the table of a standard, which says the reference oxygen, are those told of. Limits

@@ -9,12 +9,12 @@ enum MarkCheck {
     static func report(_ access: any ReadAccess, hourMax: RuleFigure<Int>) throws -> CheckReport {
         var tally = CheckTally("marks are those the journal tells of, made in time or on demand")
         var stated: [Int64: (fact: EnterpriseMarkStated, by: String, at: Instant)] = [:]
-        var closed: [MarksClosed] = []
+        var closed: [(fact: MarksClosed, by: String, at: Instant)] = []
         try Journal.forEachEntry(access) { entry in
             if let fact = try? entry.fact(EnterpriseMarkStated.self) {
                 stated[fact.number] = (fact, entry.author.text, entry.occurredAt)
             } else if let fact = try? entry.fact(MarksClosed.self) {
-                closed.append(fact)
+                closed.append((fact, entry.author.text, entry.occurredAt))
             }
         }
         var earlier: [OutletID: [EnterpriseMark]] = [:]
@@ -22,11 +22,11 @@ enum MarkCheck {
         try MarkStore.forEachClosing(access) { row in
             closings[row.outlet, default: []].append(row)
             let fact = MarksClosed(outlet: row.outlet, from: row.closing.from, until: row.closing.until)
-            tally.examine(
-                closed.contains(fact) ? nil : "closed marks of \(row.outlet) were never journalled")
-            closed.removeAll { $0 == fact }
+            let told = closed.firstIndex { $0.fact == fact && $0.by == row.by && $0.at == row.at }
+            tally.examine(told == nil ? "closed marks of \(row.outlet) are not what was journalled" : nil)
+            if let told { closed.remove(at: told) }
         }
-        for fact in closed { tally.examine("marks of \(fact.outlet) were closed in the journal only") }
+        for told in closed { tally.examine("marks of \(told.fact.outlet) were closed in the journal only") }
         var count: Int64 = 0
         try MarkStore.forEach(access) { row in
             count += 1

@@ -219,7 +219,7 @@ struct CasePage: Page {
             "what": Phrase("系统发现超标并立案", "found by the system, case opened")(language),
             "who": Phrase("系统", "system")(language),
             "fields": [[String: String]](),
-            "papers": [[String: String]](),
+            "papers": [[String: String]](), "isStep": false,
         ]
         let steps = subject.steps.map { step -> (at: Instant, line: [String: Any]) in
             (
@@ -229,7 +229,7 @@ struct CasePage: Page {
                     "what": step.action.donePhrase(language),
                     "who": "\(step.actorName) · \(step.role.phrase(language))",
                     "fields": CaseForm.lines(of: step, windows: windows, language),
-                    "papers": papers(of: step, language),
+                    "papers": papers(of: step, language), "isStep": true,
                 ]
             )
         }
