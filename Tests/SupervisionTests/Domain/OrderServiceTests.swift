@@ -16,12 +16,12 @@ struct OrderServiceTests {
     }
 
     /// The check was written down on Thursday 2026-11-26; Friday is off, Saturday worked.
-    @Test(arguments: [(5, "2026-12-02 00:00"), (12, "2026-12-10 00:00")] as [(Int64, String)])
+    @Test(arguments: [(5, "2026-12-01 24:00"), (12, "2026-12-09 24:00")] as [(Int64, String)])
     func `an order is to be served within three working days of the record, or of itself when it is late`(
         day: Int64, due: String
     ) throws {
         let order = try Self.taken(.order, CaseExample.subject(at: .confirmed), day: day)
-        #expect(order.due?.civil.minuteText == due && order.form[ClosedLoop.serveByField] == due)
+        #expect(order.due?.termText == due && order.form[ClosedLoop.serveByField] == due)
     }
 
     @Test func `the order's own days count from the record of the check, not from the qualification`() throws {
