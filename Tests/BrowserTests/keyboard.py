@@ -37,6 +37,12 @@ def write(tab, selector: str, text: str) -> None:
     tab.keyboard.type(text)
 
 
+def tick(tab, selector: str) -> None:
+    """Goes to a box and ticks it."""
+    go_to(tab, selector)
+    tab.keyboard.press("Space")
+
+
 def choose(tab, selector: str, code: str) -> None:
     """Goes to a list and presses the arrow until the code is chosen."""
     go_to(tab, selector)

@@ -202,7 +202,12 @@ class FreshCityChecks(CityChecks):
         keyboard.choose(tab, "#filter-state", "accepted")
         keyboard.press(tab, "main form[method='get'] button[type='submit']")
         keyboard.press(tab, "main table a[href^='/cases/']")
+        for name, text in journey.ON_SITE.items():
+            keyboard.write(tab, f"[name='{name}']", text)
         keyboard.choose(tab, "[name='companion']", "P-BRANCH-8")
+        keyboard.tick(tab, "[name='shown']")
+        keyboard.write(tab, "[name='present']", "示例班长")
+        keyboard.choose(tab, "[name='signature']", "signed")
         keyboard.write(tab, "[name='findings']", "与台账一致。")
         keyboard.press(tab, "main form[method='post'] button[type='submit']")
         self.assertIn("已核查", tab.locator(".loop-here").inner_text())

@@ -25,7 +25,7 @@ struct AnswerRoutes {
 
 extension Problem {
     fileprivate static let answersGone = Problem(
-        status: 410, rule: "WEB-ANSWERS-GONE",
+        status: 404, rule: "WEB-ANSWERS-GONE",
         what: Phrase("这份待核对的内容已不再保留", "these answers are no longer kept"),
         remedy: Phrase(
             "请回到原表单；本标签页写过而未提交的内容会自动填回",
