@@ -40,11 +40,12 @@ extension ClosedLoop {
             .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }
             .merging(times.form) { $1 }
             .merging(serveBy(of: action, on: subject, at: moment)) { $1 }
-        if action == .close,
-            closingSteps(of: subject).contains(where: { $0.actor == actor.person || $0.companion == actor.person })
-        {
-            throw .sameOfficer
+        // Where the branch closes, it may have nobody else than the two who were there.
+        let isCompanionBarred = subject.closingRole == .cityOfficer
+        let isBarred = closingSteps(of: subject).contains { step in
+            step.actor == actor.person || isCompanionBarred && step.companion == actor.person
         }
+        if action == .close, isBarred { throw .sameOfficer }
         return Step(
             number: subject.steps.count + 1, action: action, from: passage.from, to: passage.to, actor: actor.person,
             actorName: actor.name, role: actor.role, at: moment.now, form: form,

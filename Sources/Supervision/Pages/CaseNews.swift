@@ -53,6 +53,6 @@ struct CaseNews: Sendable, Equatable {
             } ?? Phrase("超期，预警级别提高", "overdue: the level was raised")
         }
         guard entry.kind == CaseReopened.kind else { return nil }
-        return Phrase("销号后超标加重，恢复办理", "weightier than what was closed: case reopened")
+        return Phrase("销号后超标加重或重新成立，恢复办理", "weightier than what was closed, or standing again: case reopened")
     }
 }

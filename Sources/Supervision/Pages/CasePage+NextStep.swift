@@ -65,7 +65,7 @@ extension CasePage {
             "countsFrom": from.description,
             "serviceWay": subject.service?.way?.phrase(language) ?? "–",
             "serviceProof": subject.service.map { "/cases/\(subject.id)/evidence/\($0.proof)" } ?? "",
-            "recheckBy": recheckBy.civil.minuteText,
+            "recheckBy": recheckBy.termText,
         ]
     }
 
@@ -85,7 +85,7 @@ extension CasePage {
         view["isOwed"] = true
         view["decider"] = owed.role.phrase(language)
         view["isRequestHandedUp"] = subject.request?.isOvertime == true
-        view["decideBy"] = owed.due.civil.minuteText
+        view["decideBy"] = owed.due.termText
         view["decideTag"] = isLate ? "late" : "open"
         view["decideWord"] = (isLate ? Phrase("已超时", "overdue") : Phrase("时限内", "in time"))(language)
         view["decideBasis"] = clock.basis(language)

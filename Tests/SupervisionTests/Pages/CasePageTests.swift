@@ -64,7 +64,7 @@ struct CasePageTests {
         #expect(views.map { $0["countsFrom"] as? String } == ["2026-11-28", "2026-11-28"])
         #expect(views.map { $0["isServed"] as? Bool } == [true, false])
         #expect(views.map { $0["isUnserved"] as? Bool } == [false, true])
-        #expect(views.allSatisfy { $0["recheckBy"] as? String == "2026-12-29 00:00" })
+        #expect(views.allSatisfy { $0["recheckBy"] as? String == "2026-12-28 24:00" })
         #expect(views.map { $0["nextAction"] as? String } == ["提交整改报告", "记录送达"])
         // Orders of earlier programs count from their own day, and are re-checked all the same.
         let old = try page(.ordered, by: .branchOfficer)
