@@ -8,7 +8,7 @@ public enum Installed {
         public let description: String
     }
 
-    /// What a file is for; nil when whoever made it did not finish.
+    /// What a file is for; nil when whoever made it did not finish, even before the schema's one transaction ended.
     ///
     /// Reads only, so that a file of another program, or of another purpose, stays as it is.
     public static func purpose(of file: String) async throws -> Installation.Purpose? {
@@ -16,7 +16,13 @@ public enum Installed {
     }
 
     static func purpose(of file: String, in database: SQLiteDatabase) async throws -> Installation.Purpose? {
-        do { return try await database.read { try Installation.purpose($0) } } catch {
+        do {
+            return try await database.read { access in
+                // No table at all: nothing of anybody lies in it.
+                guard try access.row("SELECT 1 AS one FROM sqlite_schema LIMIT 1") != nil else { return nil }
+                return try Installation.purpose(access)
+            }
+        } catch {
             throw Refusal(
                 description: "\(file) is no database of jianhu; check the path, or make one with jianhu init")
         }

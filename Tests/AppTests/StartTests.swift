@@ -1,4 +1,6 @@
 import Foundation
+import Persistence
+import SQLitePersistence
 import Testing
 
 extension ProgramTests {
@@ -87,6 +89,7 @@ extension ProgramTests {
                 try await Self.makeInstallation("real/\(FinishedCity.databaseName)", in: folder)
                 try Data("no database at all".utf8).write(to: folder.appending(path: "text.sqlite"))
                 try Data().write(to: folder.appending(path: "empty.sqlite"))
+                try await Self.makeDatabaseOfAnother("another.sqlite", in: folder)
                 let before = try Self.digests(in: folder)
                 let rows: [([String], String)] = [
                     (["serve", "--database", "city/\(FinishedCity.databaseName)"], "is a demonstration; serve it"),
@@ -94,8 +97,10 @@ extension ProgramTests {
                     (["demo", "--folder", "real", "--fresh"], "is a real installation"),
                     (["serve", "--database", "text.sqlite"], "cannot be read as a database"),
                     (["verify", "--database", "text.sqlite"], "cannot be read as a database"),
-                    (["serve", "--database", "empty.sqlite"], "is no database of jianhu"),
-                    (["verify", "--database", "empty.sqlite"], "is no database of jianhu"),
+                    (["serve", "--database", "empty.sqlite"], "was never finished"),
+                    (["verify", "--database", "empty.sqlite"], "was never finished"),
+                    (["serve", "--database", "another.sqlite"], "is no database of jianhu"),
+                    (["verify", "--database", "another.sqlite"], "is no database of jianhu"),
                     (["verify", "--database", "."], "is no file"),
                     (["init", "--admin", "root", "--database", "text.sqlite"], "exists already"),
                 ]
@@ -160,6 +165,13 @@ extension ProgramTests {
             let run = try await CommandRun.of(
                 ["init", "--admin", "root", "--database", file], input: password, in: folder)
             try #require(run.exitCode == 0, "\(run.complaint)")
+        }
+
+        /// A database that some other program keeps.
+        static func makeDatabaseOfAnother(_ file: String, in folder: URL) async throws {
+            let database = try SQLiteDatabase(path: folder.appending(path: file).path)
+            _ = try await database.write { try $0.execute("CREATE TABLE note (words TEXT NOT NULL)") }
+            try database.close()
         }
 
         /// Every file below a folder with its content; locks and empty write-ahead logs, which come and go, left out.
