@@ -8,6 +8,7 @@
 : "${build_folder:?checks.sh needs steps.sh before it}" "${python_folder:?}"
 
 results="$build_folder/test-results"
+headless_shell=chromium-headless-shell
 passed=0
 failed=0
 skipped=0
@@ -168,7 +169,12 @@ run_browser_checks() {
 }
 
 # Gets Chromium, a Chinese typeface and the Python tools; prints the reason when one of them cannot be had.
+#
+# The shell without windows draws the same pages for half of the processor time (docs/decisions/0160).
 prepare_browser() {
+    if ! command -v "$headless_shell" >/dev/null || ! has_chinese_typeface; then
+        install_packages "$headless_shell" fonts-noto-cjk fontconfig || true
+    fi
     if ! find_chromium >/dev/null || ! has_chinese_typeface; then
         install_packages chromium fonts-noto-cjk fontconfig || true
     fi
@@ -190,7 +196,7 @@ has_chinese_typeface() {
 # Prints the first Chromium that really starts: some systems ship a stub of that name.
 find_chromium() {
     local name
-    for name in "${JIANHU_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    for name in "${JIANHU_CHROMIUM:-}" "$headless_shell" chromium chromium-browser google-chrome; do
         if [[ -n $name ]] && command -v "$name" >/dev/null &&
             timeout 20 "$name" --version 2>/dev/null | grep -qE '[0-9]+\.'; then
             command -v "$name"

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -88,14 +89,19 @@ class Demo:
 
 
 def launch(playwright):
-    """Debian's Chromium. The demo is ours and local, so the browser's own sandbox may be missing (as root)."""
+    """Chromium, or its shell without windows.
+
+    The demo is ours and local, so the browser's own sandbox may be missing (as root).
+    """
     return playwright.chromium.launch(
         executable_path=os.environ.get("JIANHU_CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
     )
 
 
-def open_context(browser, demo: Demo, language: str = "zh", size: str = "wide", scripts: bool = True):
-    """A fresh visitor with one language and one screen."""
+def open_context(
+    browser, demo: Demo, language: str = "zh", size: str = "wide", scripts: bool = True, cookies: Sequence[dict] = ()
+):
+    """A fresh visitor with one language and one screen, signed in where the cookies of a session are given."""
     width, height = pages.SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -104,17 +110,15 @@ def open_context(browser, demo: Demo, language: str = "zh", size: str = "wide", 
         timezone_id="Asia/Shanghai",
     )
     context.set_default_timeout(15_000)
-    visitor = context.new_page()
-    visitor.goto(address(demo, pages.PEOPLE_PATH, language))
-    visitor.close()
+    context.add_cookies(cookies)
+    # The site remembers the language; no page need be drawn for that.
+    context.request.get(address(demo, pages.SIGN_IN_PATH, language))
     return context
 
 
 def prefer_large_type(demo: Demo, context) -> None:
     """Asks for large type once; the visitor's cookie remembers it."""
-    tab = context.new_page()
-    tab.goto(address(demo, pages.PEOPLE_PATH, "zh") + "&type=large")
-    tab.close()
+    context.request.get(address(demo, pages.SIGN_IN_PATH, "zh") + "&type=large")
 
 
 def address(demo: Demo, path: str, language: str) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 # Its folder is a fresh one, so that nobody's city is touched.
 DEMO_OPTIONS = ["--enterprises", "12", "--web-port", "0", "--hj212-port", "0"]
 
+# A page that costs little, whoever asks.
+SIGN_IN_PATH = "/sign-in"
+
 # The one-click page: its forms post the field `person` to BECOME_PATH.
 PEOPLE_PATH = "/demo"
 BECOME_PATH = "/demo/become"
@@ -57,7 +60,7 @@ class Page:
 
 PAGES = [
     Page("people", None, "/demo"),
-    Page("sign-in", None, "/sign-in"),
+    Page("sign-in", None, SIGN_IN_PATH),
     Page("desk", "city officer", "/desk"),
     Page("desk-region", "city officer", "/desk?region=330603"),
     Page("public-outlets", None, "/public/outlets"),

@@ -60,24 +60,31 @@ class PageChecks(CityChecks):
     def setUpClass(cls):
         super().setUpClass()
         cls.visitors = {}
+        cls.sessions = {None: []}
 
     def open_tab(
         self, page: pages.Page, language: str, size: str = "wide", scripts: bool = True, is_large: bool = False
     ):
-        """A tab of whoever looks at this page; each person signs in once for each language and screen."""
+        """A tab of whoever looks at this page; each person signs in once for all languages and screens."""
         key = (page.person, language, size, scripts, is_large)
         if key not in self.visitors:
-            context = drive.open_context(self.browser, self.demo, language, size, scripts)
+            cookies = self.session_of(page.person)
+            context = drive.open_context(self.browser, self.demo, language, size, scripts, cookies)
             if is_large:
                 drive.prefer_large_type(self.demo, context)
-            if page.person:
-                tab = context.new_page()
-                drive.become(self.demo, tab, page.person, language)
-                tab.close()
             self.visitors[key] = context
         tab = self.visitors[key].new_page()
         self.addCleanup(tab.close)
         return tab
+
+    def session_of(self, person: str | None) -> list[dict]:
+        """The cookies of somebody who signed in by one click on the people page."""
+        if person not in self.sessions:
+            context = drive.open_context(self.browser, self.demo)
+            drive.become(self.demo, context.new_page(), person)
+            self.sessions[person] = context.cookies()
+            context.close()
+        return self.sessions[person]
 
     def look(self, page: pages.Page, language: str, size: str, is_large: bool = False) -> None:
         tab = self.open_tab(page, language, size, is_large=is_large)
