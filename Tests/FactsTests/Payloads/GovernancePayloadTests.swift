@@ -215,7 +215,9 @@ struct GovernancePayloadTests {
         ]
     }
 
-    @Test(arguments: try forms() + formsOfReforms() + formsOfWork() + formsOfShares() + formsOfSurveys() + formsOfDirectives())
+    @Test(
+        arguments: try forms() + formsOfReforms() + formsOfWork() + formsOfShares() + formsOfSurveys()
+            + formsOfDirectives())
     func `a payload of the work on policies has one form`(form: PayloadFormTests.Form) {
         #expect(String(decoding: form.bytes, as: UTF8.self) == form.json)
         #expect(form.comesBack)
