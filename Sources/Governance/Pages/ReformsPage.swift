@@ -124,7 +124,7 @@ struct ReformsPage: ListPage {
         )
         let head: [String: Any] = [
             "code": policy.meta.code.text, "documentNumber": policy.meta.documentNumber,
-            "choice": choice.view(language), "filters": filters(language), "inForce": String(inForce),
+            "choice": choice.view(language), "inForce": String(inForce),
             "late": String(late), "all": String(documents.count), "hasCounts": !documents.isEmpty,
             "shown": String(shown.reduce(0) { $0 + $1.own.count }),
         ]
@@ -136,6 +136,7 @@ struct ReformsPage: ListPage {
         }
         let counts = years.map { view($0, "year") } + series.map { view($0, "series") }
         return head.merging(["counts": counts, "reforms": reforms] as [String: Any]) { $1 }
+            .merging(filters(language)) { $1 }
     }
 
     private func view(_ count: Content.Count, _ field: String) -> [String: String] {
@@ -151,36 +152,22 @@ struct ReformsPage: ListPage {
         "/policy/reforms?document=\(policy.meta.code)&\(field)=\(PercentCoding.encode(value))"
     }
 
-    /// The filters by choice: each with its words, what is chosen marked.
-    private func filters(_ language: Language) -> [[String: Any]] {
+    /// The choices of each filter, what is chosen marked.
+    private func filters(_ language: Language) -> [String: Any] {
         func choices(_ all: [(code: String, word: String)], _ chosen: String?) -> [[String: Any]] {
             all.map { ["code": $0.code, "word": $0.word, "isChosen": $0.code == chosen] }
         }
-        let all: [(name: String, word: Phrase, choices: [[String: Any]])] = [
-            (
-                "state", Phrase("状态", "State"),
-                choices(
-                    DocumentFilter.State.allCases.map { ($0.rawValue, $0.phrase(language)) }, filter.state?.rawValue)
-            ),
-            (
-                "stage", Phrase("阶段", "Stage"),
-                choices(DocumentStage.allCases.map { ($0.rawValue, $0.phrase(language)) }, filter.stage?.rawValue)
-            ),
-            (
-                "sort", Phrase("类别", "Kind"),
-                choices(DocumentSort.allCases.map { ($0.rawValue, $0.phrase(language)) }, filter.sort?.rawValue)
-            ),
-            (
-                "unit", Phrase("起草单位", "Unit"),
-                choices(Set(documents.map(\.unit)).sorted().map { ($0, $0) }, filter.unit)
-            ),
-            ("series", Phrase("制度组", "Group"), choices(series.map { ($0.name, $0.name) }, filter.series)),
-            (
-                "year", Phrase("应印发年份", "Year of issue"),
-                choices(years.map { ($0.name, $0.name) }, filter.year.map(String.init))
-            ),
+        let states = DocumentFilter.State.allCases.map { ($0.rawValue, $0.phrase(language)) }
+        let stages = DocumentStage.allCases.map { ($0.rawValue, $0.phrase(language)) }
+        let sorts = DocumentSort.allCases.map { ($0.rawValue, $0.phrase(language)) }
+        return [
+            "stateFilter": choices(states, filter.state?.rawValue),
+            "stageFilter": choices(stages, filter.stage?.rawValue),
+            "sortFilter": choices(sorts, filter.sort?.rawValue),
+            "unitFilter": choices(Set(documents.map(\.unit)).sorted().map { ($0, $0) }, filter.unit),
+            "seriesFilter": choices(series.map { ($0.name, $0.name) }, filter.series),
+            "yearFilter": choices(years.map { ($0.name, $0.name) }, filter.year.map(String.init)),
         ]
-        return all.map { ["filterName": $0.name, "filterWord": $0.word(language), "options": $0.choices] }
     }
 
     func tables(_ language: Language) -> [ListTable] {
