@@ -13,9 +13,10 @@ final class PolicyShelf: Sendable {
         try everything(in: access).filter { $0.minutes == nil }
     }
 
-    /// Whatever sets tasks: policies, and minutes whose decisions are tasks, the oldest first.
+    /// Whatever sets tasks: policies, then minutes whose decisions are tasks, each the oldest first.
     func everything(in access: any ReadAccess) throws -> [PolicyDocument] {
-        try PolicyStore.digests(access).compactMap { try document($0.code, $0.sha256, access) }
+        let all = try PolicyStore.digests(access).compactMap { try document($0.code, $0.sha256, access) }
+        return all.filter { $0.minutes == nil } + all.filter { $0.minutes != nil }
     }
 
     /// One policy, or minutes; nil when there is none of this code.
