@@ -47,6 +47,19 @@ extension Platform {
         }
     }
 
+    /// Imports documents of reforms in the name of a person, whole or not at all unless the good lines alone are asked
+    /// for.
+    public func importDocuments(csv: String, person: String, acceptGood: Bool) async throws -> WorkReport {
+        guard let code = PersonID(person) else { return .unknownPerson }
+        do {
+            return WorkReport(
+                try await governance.importDocuments(
+                    csv: csv, way: acceptGood ? .good : .whole, by: code, at: clock.now()))
+        } catch let refusal as any DescribedRefusal {
+            return WorkReport(refused: refusal.problem)
+        }
+    }
+
     /// Imports values of indicators or reports on tasks in the name of a person, whole or not at all unless the good
     /// lines alone are asked for.
     public func importWork(csv: String, person: String, acceptGood: Bool) async throws -> WorkReport {

@@ -18,6 +18,9 @@ struct AnalysisDesk: Sendable {
     /// Begins a report. One of which no month is closed yet would have nothing to tell.
     func open(_ period: AnalysisPeriod, by person: PersonID, at now: Instant, in access: any WriteAccess) throws {
         guard let first = period.months.first, first.start <= now else { throw AnalysisRefusal.notBegun }
+        if let region = period.region, !indicators.regions.contains(where: { $0.code == region }) {
+            throw AnalysisRefusal.unknownRegion(region)
+        }
         guard try AnalysisStore.analysis(period, in: access) == nil else {
             throw AnalysisRefusal.openedTwice(period)
         }

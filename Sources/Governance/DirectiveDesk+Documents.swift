@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 import Persistence
 
@@ -12,7 +13,13 @@ extension DirectiveDesk {
         // A unit that nobody speaks for could never answer.
         func isKnown(_ unit: String) -> Bool { units.contains(unit) && organisations[unit] != nil }
         let year = now.civil.date.parts.year
-        let number = try DirectiveStore.lastNumber(said.kind, in: year, access) + 1
+        var number = try DirectiveStore.lastNumber(said.kind, in: year, access) + 1
+        // A policy that was taken before minutes set tasks may have such a code.
+        while said.kind == .minutes,
+            try PolicyStore.content(
+                of: PolicyCode(checked: "\(DirectiveKey(kind: said.kind, year: year, number: number))"), in: access)
+                != nil
+        { number += 1 }
         switch said.kind {
         case .inspection:
             guard isKnown(said.unit) else {
@@ -46,7 +53,7 @@ extension DirectiveDesk {
             }
             return DirectiveDocument(
                 kind: said.kind, year: year, number: number, title: said.title, policy: nil, task: nil,
-                termWorkingDays: nil, heldOn: heldOn, participants: said.participants, items: items)
+                termWorkingDays: nil, heldOn: heldOn, participants: said.participants, items: items, asTasks: true)
         }
     }
 
@@ -70,5 +77,31 @@ extension DirectiveDesk {
             throw DirectiveRefusal.itemTooLong(field: field, line: line.place)
         }
         return written
+    }
+
+    /// Makes each decision of minutes a task: reported on, reviewed and lit like those of a policy. Where one person
+    /// alone works for the unit, that person answers for it; else the office is called on to name somebody.
+    func setTasks(
+        of document: DirectiveDocument, beside office: UnitMember, at now: Instant, in access: any WriteAccess
+    ) throws {
+        let policy = PolicyDocument(minutes: document, issuedOn: now.civil.date)
+        _ = try tasks.enter(policy, by: .person(office.person), at: now, in: access)
+        let organisations = try PolicyStore.organisations(access)
+        for item in document.items {
+            let key = TaskKey(policy: policy.meta.code, number: item.number)
+            let people = try organisations[item.unit].map { organisation in
+                try tasks.directory.members(of: organisation, in: access).filter(\.works)
+            }
+            if let people, people.count == 1 {
+                try tasks.assign(key, to: people[0].person, of: item.unit, by: office, at: now, in: access)
+            } else {
+                try DutyBook.assign(
+                    Duty(
+                        id: DutyID(checked: "GA-\(key.reference)-\(now.milliseconds)"),
+                        kind: GovernanceDutyKind.assign.rawValue, reference: key.reference, role: .cityOfficer,
+                        enterprise: nil, region: nil, since: now,
+                        due: GovernanceDesk.reviewTerm.due(from: now, on: tasks.calendar)), in: access)
+            }
+        }
     }
 }

@@ -34,8 +34,12 @@ struct DirectiveDesk: Sendable {
             DirectiveIssued(
                 directive: document.key.description, title: document.title, units: document.items.map(\.unit),
                 sha256: Digest256(of: content)), document.key, by: doer.person, at: now, in: access)
-        for item in document.items {
-            try assign(item, of: document.key, attempt: 1, due: item.due, beside: doer, at: now, in: access)
+        if document.setsTasks {
+            try setTasks(of: document, beside: doer, at: now, in: access)
+        } else {
+            for item in document.items {
+                try assign(item, of: document.key, attempt: 1, due: item.due, beside: doer, at: now, in: access)
+            }
         }
         return document.key
     }
@@ -73,6 +77,7 @@ struct DirectiveDesk: Sendable {
         guard try PolicyStore.organisations(access)[item.unit] == doer.organisation else {
             throw DirectiveRefusal.anotherUnit(item.unit)
         }
+        guard !directive.document.setsTasks else { throw DirectiveRefusal.isTask(number) }
         switch directive.state(item, on: now.civil.date) {
         case .accepted: throw DirectiveRefusal.isClosed
         case .waiting: throw DirectiveRefusal.waits

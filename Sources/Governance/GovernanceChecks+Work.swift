@@ -14,7 +14,8 @@ extension GovernanceChecks {
             if let fact = try entry.fact(ReformDocumentEntered.self) {
                 told["\(fact.policy) \(fact.reform) \(fact.document)"] = ReformDocument(
                     reform: fact.reform, number: fact.document, title: fact.title, unit: fact.unit, due: fact.due,
-                    reviewYears: fact.reviewYears)
+                    reviewYears: fact.reviewYears,
+                    sort: fact.sort.flatMap { DocumentSort(rawValue: $0) } ?? .system, series: fact.series ?? "")
             } else if let fact = try entry.fact(ReformDocumentAdvanced.self),
                 let stage = DocumentStage(rawValue: fact.stage)
             {

@@ -145,7 +145,7 @@ extension GovernanceDesk {
     func handOver(from person: PersonID, to successor: PersonID?, at now: Instant, in access: any WriteAccess) throws {
         let organisations = try PolicyStore.organisations(access)
         let next = try successor.flatMap { try directory.member($0, in: access) }
-        for policy in try shelf.all(in: access) {
+        for policy in try shelf.everything(in: access) {
             let records = try TaskStore.records(of: policy.meta.code, in: access)
             for record in records.values.sorted(by: { $0.key.number < $1.key.number }) {
                 guard let assignment = record.assignment, assignment.person == person else { continue }

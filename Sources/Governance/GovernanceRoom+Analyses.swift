@@ -72,12 +72,13 @@ extension GovernanceRoom {
     }
 
     private func analysesPage(_ visit: Visit) async throws -> AnalysesPage {
-        let (desk, actor, refused) = (desk, try visit.signedIn(), visit.refused)
+        let (desk, actor, refused, regions) = (desk, try visit.signedIn(), visit.refused, indicators.regions)
+        let year = visit.now.civil.date.parts.year
         return try await database.read { access in
             let sight = try Self.sight(of: actor.person, desk, access)
             return AnalysesPage(
                 analyses: try AnalysisStore.analyses(seen: sight, in: access), isOffice: actor.role == .cityOfficer,
-                refused: refused)
+                regions: regions, years: [year - 1, year], refused: refused)
         }
     }
 

@@ -6,20 +6,30 @@ import Web
 extension GovernanceRoom {
     /// The lights of all tasks, what is overdue by unit, the projects.
     func cockpit(_ visit: Visit) async throws -> CockpitPage {
-        let (shelf, now) = (desk.shelf, visit.now)
+        let now = visit.now
         let code = visit.query("document").flatMap { PolicyCode($0) }
         let (actor, desk, room, map) = (try visit.signedIn(), desk, indicators, files.map)
         let (last, names) = (CivilMonth(now.civil.date).adding(-1), projectRegions)
         let page = try await database.read { access -> CockpitPage? in
-            let policies = try shelf.all(in: access)
-            guard let policy = policies.first(where: { $0.meta.code == code }) ?? policies.first else { return nil }
             let sight = try Self.sight(of: actor.person, desk, access)
-            let lines = try Self.lines(of: policy, access, seen: sight)
-            let overdue = try Self.dueReports(of: policy, at: now, seen: sight, access).overdueByUnit
+            let everything = try desk.shelf.everything(in: access)
+            guard let policy = everything.first(where: { $0.meta.code == code }) ?? everything.first else { return nil }
+            let boards = try everything.map { document in
+                let due = try Self.dueReports(of: document, at: now, seen: sight, access)
+                return (
+                    line: BoardLine(
+                        document: document, lines: try Self.lines(of: document, access, seen: sight),
+                        overdue: due.overdue.count), overdue: due.overdueByUnit
+                )
+            }
             let figures = try room.figures(of: last, in: access).figures
             let closed = try IndicatorStore.frozenMonths(access).first?.month
             return CockpitPage(
-                policy: policy, lines: lines,
+                policy: policy,
+                boards: boards.map(\.line).filter { board in
+                    board.document.minutes == nil || board.document.meta.code == policy.meta.code
+                        || board.isOpen(on: now.civil.date)
+                },
                 indicators: room.book.all.filter { !$0.goals.isEmpty }.compactMap { indicator in
                     figures.figure(indicator.code, nil).map {
                         IndicatorLine(indicator: indicator, figure: $0, regionName: nil)
@@ -28,8 +38,8 @@ extension GovernanceRoom {
                 dual: try closed.map { try ScoreStore.scores(of: $0, in: sight, access) } ?? [],
                 regions: room.regions, good_points: room.scores.good_points,
                 projects: try Self.projects(of: policy, by: last, names, access), map: map,
-                overdue: overdue.map { (unit: $0.key, count: $0.value) }
-                    .sorted { ($1.count, $0.unit) < ($0.count, $1.unit) },
+                overdue: boards.map(\.overdue).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+                    .map { (unit: $0.key, count: $0.value) }.sorted { ($1.count, $0.unit) < ($0.count, $1.unit) },
                 items: try Self.openItems(on: now.civil.date, seen: sight, access),
                 isOffice: actor.role == .cityOfficer)
         }
@@ -39,7 +49,7 @@ extension GovernanceRoom {
 
     /// The tasks of the units that a visitor speaks for, with what is due of them.
     func workbench(_ visit: Visit) async throws -> WorkbenchPage {
-        let (shelf, directory, now, remindDays) = (desk.shelf, desk.directory, visit.now, desk.figures.remindDays)
+        let (directory, now, remindDays) = (desk.directory, visit.now, desk.figures.remindDays)
         let desk = desk
         let person = try visit.signedIn().person
         return try await database.read { access in
@@ -47,8 +57,9 @@ extension GovernanceRoom {
             let units = try PolicyStore.organisations(access).filter { $0.value == member?.organisation }.keys.sorted()
             var (lines, due): ([TaskLine], [WorkbenchPage.Due]) = ([], [])
             var matters: [DueMatter] = []
-            for policy in try shelf.all(in: access) {
+            for policy in try desk.shelf.everything(in: access) {
                 let own = try Self.lines(of: policy, access) { !Set($0.leadUnits).isDisjoint(with: units) }
+                    .map { $0.naming(policy) }
                 lines += own
                 matters += try MatterDesk(tasks: desk).matters(of: policy, at: now, in: access).filter {
                     units.contains($0.unit)
@@ -72,12 +83,12 @@ extension GovernanceRoom {
         let (shelf, now) = (desk.shelf, visit.now)
         let after = visit.query("after")
         let all = try await database.read { access in
-            try shelf.all(in: access).flatMap { policy in
+            try shelf.everything(in: access).flatMap { policy in
                 let duties = Dictionary(
                     try DutyBook.all(beginningWith: "\(policy.meta.code).T", in: access)
                         .filter { $0.state == .open && $0.kind == GovernanceDutyKind.review.rawValue }
                         .map { ($0.reference, $0.due) }, uniquingKeysWith: { first, _ in first })
-                return try Self.lines(of: policy, access).flatMap { line in
+                return try Self.lines(of: policy, access).map { $0.naming(policy) }.flatMap { line in
                     (line.record?.reports ?? []).filter { $0.review == nil }.map { report in
                         let key = TaskKey(policy: policy.meta.code, number: line.task.number)
                         return ReviewsPage.Waiting(
@@ -129,5 +140,7 @@ extension GovernanceRoom {
 
 extension ReviewsPage.Waiting {
     /// Where a report stands in the list: by when it was filed, then by its task.
-    fileprivate var place: String { "\(report.filedAt.milliseconds)-\(line.task.number)-\(report.month)" }
+    fileprivate var place: String {
+        "\(report.filedAt.milliseconds)-\(line.policy)-\(line.task.number)-\(report.month)"
+    }
 }

@@ -137,9 +137,11 @@ extension GovernanceRoom {
             }
             let member = try Self.member(person, desk, access)
             let organisations = try PolicyStore.organisations(access)
-            let own = directive.document.items.filter { organisations[$0.unit] == member.organisation }
+            // What became a task is reported on and reviewed there.
+            let answered = directive.document.setsTasks ? [] : directive.document.items
+            let own = answered.filter { organisations[$0.unit] == member.organisation }
                 .map { directive.state($0, on: today) }
-            let states = directive.document.items.map { directive.state($0, on: today) }
+            let states = answered.map { directive.state($0, on: today) }
             var forms: [DirectiveForm] = own.contains { $0 == .open || $0 == .late } ? [.answer] : []
             if member.role == .cityOfficer, states.contains(.waiting) { forms.append(.judge) }
             let authors = directive.answers.flatMap { [$0.author, $0.judgement?.author ?? ""] }
@@ -151,12 +153,12 @@ extension GovernanceRoom {
         }
     }
 
-    /// Items that are not accepted yet, the most urgent first.
+    /// Items that are not accepted yet, the most urgent first. Decisions that are tasks stand among the tasks.
     static func openItems(
         on today: CivilDate, seen sight: BoardSight = .board, _ access: any ReadAccess
     ) throws -> [DirectiveLine] {
         DirectiveLine.all(of: try DirectiveStore.directives(seen: sight, in: access), on: today)
-            .filter { $0.state != .accepted }
+            .filter { $0.state != .accepted && !$0.directive.document.setsTasks }
             .sorted { ($0.directive.due($0.item), $0.item.unit) < ($1.directive.due($1.item), $1.item.unit) }
     }
 
@@ -167,7 +169,8 @@ extension GovernanceRoom {
             let month = try IndicatorStore.frozenMonths(access).first?.month
             let scores = try month.map { try ScoreStore.scores(of: $0, in: sight, access) } ?? []
             let items = DirectiveLine.all(
-                of: try DirectiveStore.directives(seen: sight, in: access), on: now.civil.date)
+                of: try DirectiveStore.directives(seen: sight, in: access).filter { !$0.document.setsTasks },
+                on: now.civil.date)
             var (units, lights, overdue): ([String], [String: [TaskLight: Int]], [String: Int]) = ([], [:], [:])
             for policy in try desk.shelf.all(in: access) {
                 let lines = try Self.lines(of: policy, access, seen: sight)

@@ -44,7 +44,15 @@ extension GovernanceRoom {
         return text
     }
 
-    /// Takes a table of values, reports or projects of the reserve pool in the name of a person, each line
+    /// Takes a table of documents of reforms, and no other.
+    public func importDocuments(
+        csv: String, way: WorkImport.Way, by person: PersonID, at now: Instant
+    ) async throws -> WorkImport.Report {
+        try await WorkImport(tasks: desk, indicators: indicators, pool: poolDesk)
+            .take(csv, among: [WorkTable.documentColumns], way: way, by: person, at: now, in: database)
+    }
+
+    /// Takes a table of values, reports, documents or projects of the reserve pool in the name of a person, each line
     /// by the checks of the forms.
     public func importWork(
         csv: String, way: WorkImport.Way, by person: PersonID, at now: Instant

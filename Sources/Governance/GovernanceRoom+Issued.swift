@@ -24,7 +24,8 @@ extension GovernanceRoom {
     private func issuedPage() async throws -> AnalysesPage {
         let all = try await database.read { try AnalysisStore.analyses(in: $0) }
         return AnalysesPage(
-            analyses: all.filter { $0.issue != nil }, isOffice: false, isPublic: true, refused: nil)
+            analyses: all.filter { $0.issue != nil }, isOffice: false, regions: indicators.regions, isPublic: true,
+            refused: nil)
     }
 
     private func issuedReport(_ visit: Visit) async throws -> AnalysisPage {

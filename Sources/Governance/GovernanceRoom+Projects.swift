@@ -20,7 +20,8 @@ extension GovernanceRoom {
         let policy = try asked(visit, policies)
         let place = policies.firstIndex { $0.meta.code == policy.meta.code } ?? 0
         return ProjectsPage(
-            policy: policy, lines: lines[place], month: month, investment: growth,
+            policy: policy, choice: PolicySwitch(policies, chosen: policy.meta.code, path: "/policy/projects"),
+            lines: lines[place], month: month, investment: growth,
             map: ProjectMap(map: files.map, regions: indicators.regions, lines: lines[place]))
     }
 

@@ -55,8 +55,15 @@ extension GovernanceRoom {
     ) throws -> [TaskLine] {
         let records = try TaskStore.records(of: policy.meta.code, seen: sight, in: access)
         return policy.tasks.filter(isShown).map { task in
-            TaskLine(task: task, record: records[task.number], policy: policy.meta.code)
+            let line = TaskLine(task: task, record: records[task.number], policy: policy.meta.code)
+            return policy.minutes == nil ? line : line.naming(policy)
         }
+    }
+
+    /// The policies, and for whoever sees the board the minutes whose decisions are tasks.
+    func boards(for visitor: Actor?, _ access: any ReadAccess) throws -> [PolicyDocument] {
+        let member = try visitor.flatMap { try desk.directory.member($0.person, in: access) }
+        return member?.sight == .board ? try desk.shelf.everything(in: access) : try desk.shelf.all(in: access)
     }
 
     /// The pages as a visitor may open them.
@@ -81,15 +88,16 @@ extension GovernanceRoom {
         }
         let part = ListPart(found, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
         return PolicyPage(
-            policy: policy, others: policies.filter { $0.meta.code != policy.meta.code }, coverage: coverage,
+            policy: policy, choice: PolicySwitch(policies, chosen: policy.meta.code, path: "/policy"),
+            coverage: coverage,
             pages: open, extent: extent, shown: part.rows,
             next: part.last.map { visit.address(with: "after", "\($0.number)") })
     }
 
     private func tasksPage(_ visit: Visit, _ rowsMax: Int) async throws -> PolicyTasksPage {
-        let shelf = desk.shelf
+        let actor = visit.actor
         let (policies, all) = try await database.read { access in
-            let policies = try shelf.all(in: access)
+            let policies = try self.boards(for: actor, access)
             return (policies, try policies.map { ($0.meta.code, try Self.lines(of: $0, access)) })
         }
         let policy = try asked(visit, policies)
@@ -101,7 +109,10 @@ extension GovernanceRoom {
         let part = ListPart(
             found, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.task.number)
         return PolicyTasksPage(
-            policy: policy, light: light, unit: unit, lines: part.rows,
+            policy: policy,
+            choice: PolicySwitch(
+                policies.filter { $0.minutes == nil || $0.meta.code == policy.meta.code }, chosen: policy.meta.code,
+                path: "/policy/tasks"), light: light, unit: unit, lines: part.rows,
             next: part.last.map { visit.address(with: "after", "\($0.task.number)") })
     }
 
@@ -113,9 +124,11 @@ extension GovernanceRoom {
 
     private func articlePage(_ visit: Visit, _ coverage: PolicyCoverage) async throws -> PolicyArticlePage {
         let (code, number) = try place(visit)
-        let shelf = desk.shelf
+        let actor = visit.actor
         let page = try await database.read { access -> PolicyArticlePage? in
-            guard let policy = try shelf.policy(code, in: access), let article = policy.article(number) else {
+            guard let policy = try boards(for: actor, access).first(where: { $0.meta.code == code }),
+                let article = policy.article(number)
+            else {
                 return nil
             }
             return PolicyArticlePage(
@@ -145,10 +158,10 @@ extension GovernanceRoom {
 
     private func taskPage(_ visit: Visit, _ coverage: PolicyCoverage) async throws -> PolicyTaskPage {
         let (code, number) = try place(visit)
-        let (desk, shelf, person, now) = (desk, desk.shelf, visit.actor?.person, visit.now)
+        let (desk, actor, person, now) = (desk, visit.actor, visit.actor?.person, visit.now)
         let room = indicators
         let page = try await database.read { access -> PolicyTaskPage? in
-            guard let policy = try shelf.policy(code, in: access),
+            guard let policy = try boards(for: actor, access).first(where: { $0.meta.code == code }),
                 let line = try Self.lines(of: policy, access, where: { $0.number == number }).first
             else { return nil }
             let member = try person.flatMap { try desk.directory.member($0, in: access) }

@@ -10,7 +10,7 @@ extension GovernanceRoom {
     var reformRoutes: [Route] {
         let reforms = Route.list(
             "/policy/reforms", summary: Phrase("制度改革", "the reforms of a policy with their documents"),
-            permission: .everyone, query: [Self.policyFilter], place: nil
+            permission: .everyone, query: [Self.policyFilter] + DocumentFilter.query, place: nil
         ) { visit, _ in try await reformsPage(visit) }
         let projects = Route.list(
             "/policy/projects", summary: Phrase("重点项目", "the projects of a policy by money"),
@@ -79,7 +79,9 @@ extension GovernanceRoom {
         guard form == .stage else {
             return .enter(
                 title: values["title"] ?? "", unit: values["unit"] ?? "", due: try day(values, "due"),
-                reviewYears: values["review_years"].flatMap { Int($0) } ?? 0)
+                reviewYears: values["review_years"].flatMap { Int($0) } ?? 0,
+                sort: values["sort"].flatMap { DocumentSort(rawValue: $0) } ?? .system,
+                series: values["series"] ?? "")
         }
         return .advance(
             values["document"].flatMap { Int($0) } ?? 0,
@@ -128,7 +130,9 @@ extension GovernanceRoom {
         }
         let policy = try asked(visit, policies)
         let place = policies.firstIndex { $0.meta.code == policy.meta.code } ?? 0
-        return ReformsPage(policy: policy, documents: documents[place], today: today)
+        return ReformsPage(
+            policy: policy, choice: PolicySwitch(policies, chosen: policy.meta.code, path: "/policy/reforms"),
+            documents: documents[place], filter: DocumentFilter(visit), today: today)
     }
 
     private func reformPage(_ visit: Visit, refused form: WorkForm? = nil) async throws -> ReformPage {

@@ -114,7 +114,7 @@ public struct GovernanceRoom: Sendable {
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
             .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
-            .governance0010ShareTasks, .governance0011SetTargets,
+            .governance0010ShareTasks, .governance0011SetTargets, .governance0012SortDocuments,
         ])
 
     /// The rules of this room, for replay.
@@ -168,6 +168,15 @@ public struct GovernanceRoom: Sendable {
         let file = PolicyFile(json: json)
         var refusals = file.refusals.map { ($0.field, $0.rule.rawValue, $0.what, $0.remedy) }
         guard let document = file.document, refusals.isEmpty || acceptGood else {
+            return PolicyReport(taken: nil, refusals: refusals)
+        }
+        guard DirectiveKey(document.meta.code.text) == nil else {
+            refusals.append(
+                (
+                    "meta.code", "GOV-FILE-CODE",
+                    Phrase("该编码留给督查通知和会议纪要", "such codes are kept for notices and minutes"),
+                    Phrase("请使用别的编码，如 SZBF-2020-19", "give it another code, like SZBF-2020-19")
+                ))
             return PolicyReport(taken: nil, refusals: refusals)
         }
         let (desk, now) = (desk, clock.now())

@@ -15,7 +15,7 @@ public struct GovernanceWatch: Sendable {
         try await lookAtDirectives()
         let (desk, now) = (desk, clock.now())
         let waiting = try await database.read { access in
-            try desk.shelf.all(in: access).contains { policy in
+            try desk.shelf.everything(in: access).contains { policy in
                 try Self.taken(policy, access).contains { try Self.isMoved($0, $1, desk, now, access) }
             }
         }
@@ -28,7 +28,7 @@ public struct GovernanceWatch: Sendable {
     private func follow(at now: Instant) async throws {
         let desk = desk
         try await database.write { access in
-            for policy in try desk.shelf.all(in: access) {
+            for policy in try desk.shelf.everything(in: access) {
                 for (task, record) in try Self.taken(policy, access) {
                     try desk.fill(task, record, at: now, in: access)
                     let filled = try TaskStore.record(of: record.key, in: access)

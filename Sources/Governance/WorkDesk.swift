@@ -48,39 +48,19 @@ struct WorkDesk: Sendable {
         let policy = try policy(code, access)
         guard policy.reforms.contains(where: { $0.number == reform }) else { throw WorkRefusal.noSuchReform }
         let documents = try ReformStore.documents(of: code, reform: reform, in: access)
-        let reference = "\(code).R\(reform)"
         switch act {
-        case .enter(let title, let unit, let due, let years):
-            guard policy.units.contains(where: { $0.name == unit }) else { throw WorkRefusal.unknownUnit(unit) }
-            try check(doer, speaksFor: unit, in: access)
-            guard ReformDocument.reviewYearsRange.contains(years) else { throw WorkRefusal.reviewYears }
-            let document = ReformDocument(
-                reform: reform, number: documents.count + 1, title: title, unit: unit, due: due, reviewYears: years)
-            try ReformStore.insert(document, of: code, in: access)
-            try append(
-                ReformDocumentEntered(
-                    policy: code.text, reform: reform, document: document.number, title: title, unit: unit, due: due,
-                    reviewYears: years), about: reference, by: doer, at: now, in: access)
+        case .enter(let title, let unit, let due, let years, let sort, let series):
+            try enter(
+                SaidDocument(title: title, unit: unit, due: due, reviewYears: years, sort: sort, series: series),
+                on: reform, of: policy, by: doer, at: now, in: access)
         case .advance(let number, let stage, let day, let note):
             guard let document = documents.first(where: { $0.number == number }) else {
                 throw WorkRefusal.noSuchDocument
             }
             try check(doer, speaksFor: document.unit, in: access)
-            let allowed = DocumentStage.following(document.stage)
-            guard allowed.contains(stage) else { throw WorkRefusal.wrongStage(allowed: allowed) }
-            guard day <= now.civil.date else { throw WorkRefusal.dayToCome() }
-            if let last = document.steps.last?.day, day < last { throw WorkRefusal.dayBefore(last) }
-            let step = ReformDocument.Step(
-                number: document.steps.count + 1, stage: stage, day: day, note: note,
-                author: FactAuthor.person(doer.person).text)
-            try ReformStore.insert(step, of: document, code, in: access)
-            try append(
-                ReformDocumentAdvanced(
-                    policy: code.text, reform: reform, document: number, step: step.number, stage: stage.rawValue,
-                    day: day, note: note), about: reference, by: doer, at: now, in: access)
-            if [.issued, .filed, .reviewed, .repealed].contains(stage) {
-                try tasks.settle(.init(code, .document(reform: reform, number: number)), at: now, in: access)
-            }
+            let step = try step(to: stage, on: day, note: note, of: document, by: doer, at: now)
+            try keep(step, of: document, code, by: doer, at: now, in: access)
+            try tasks.settle(.init(code, .document(reform: reform, number: number)), at: now, in: access)
         }
     }
 

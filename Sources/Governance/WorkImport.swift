@@ -2,8 +2,8 @@ import Kernel
 import Persistence
 public import Web
 
-/// Takes a table of values, reports or projects of the reserve pool, each line by the checks of the forms,
-/// in one transaction.
+/// Takes a table of values, reports, projects of the reserve pool or documents of reforms, each line by the checks of
+/// the forms, in one transaction.
 public struct WorkImport: Sendable {
     let tasks: GovernanceDesk
     let indicators: IndicatorDesk
@@ -35,9 +35,10 @@ public struct WorkImport: Sendable {
     }
 
     func take(
-        _ csv: String, way: Way, by person: PersonID, at now: Instant, in database: any Database
+        _ csv: String, among headings: [[String]] = WorkTable.headings, way: Way, by person: PersonID, at now: Instant,
+        in database: any Database
     ) async throws -> Report {
-        let table = WorkTable(csv: csv)
+        let table = WorkTable(csv: csv, among: headings)
         do {
             return try await database.write { access in
                 let report = try take(table, way, by: person, at: now, access)
@@ -61,6 +62,9 @@ public struct WorkImport: Sendable {
                 case .value(let said): try indicators.file(said, by: doer, at: now, in: access)
                 case .report(let said, let key): try tasks.report(said, on: key, by: doer, at: now, in: access)
                 case .pool(let said): try pool.enter(said, by: doer, at: now, in: access)
+                case .document(let said, let code, let reform):
+                    guard let policy = try tasks.shelf.policy(code, in: access) else { throw WorkRefusal.noSuchReform }
+                    try WorkDesk(tasks: tasks).enter(said, on: reform, of: policy, by: doer, at: now, in: access)
                 }
                 taken += 1
             } catch let refusal as any DescribedRefusal {

@@ -6,6 +6,7 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import", abstract: "Import a table into an installation.",
         subcommands: [
             ImportHolidaysCommand.self, ImportRegistryCommand.self, ImportBoundariesCommand.self,
-            ImportPolicyCommand.self, ImportWorkCommand.self, ImportSurveyCommand.self,
+            ImportPolicyCommand.self, ImportWorkCommand.self, ImportDocumentsCommand.self,
+            ImportSurveyCommand.self,
         ])
 }

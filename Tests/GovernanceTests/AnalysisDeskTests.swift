@@ -133,7 +133,31 @@ struct AnalysisDeskTests {
         #expect(try await stage.differences() == [])
     }
 
-    @Test(arguments: ["2026-Q0", "2026-Q5", "2026-3", "26", "2026-", "Q3", "2026-Q3-1", ""])
+    @Test func `a district's year tells of that district alone`() async throws {
+        let stage = try await Self.stage(closing: ["2026-08"])
+        let district = try #require(AnalysisPeriod("2026-330603"))
+        let unknown = RegionCode(checked: "330699")
+        let elsewhere = try #require(AnalysisPeriod("2026-\(unknown)"))
+        let policy = try #require(try ShippedFile.policy().document)
+        try await Self.desk(stage) { desk, now, access in
+            #expect(throws: AnalysisRefusal.unknownRegion(unknown)) {
+                try desk.open(elsewhere, by: Self.office, at: now, in: access)
+            }
+            try desk.open(district, by: Self.office, at: now, in: access)
+            let draft = try #require(try AnalysisStore.analysis(district, in: access))
+            let said = try desk.content(of: draft, at: now, in: access)
+            #expect(said.region?.zh == "柯桥区")
+            let own = policy.projects.filter { $0.regions.contains("柯桥区") }.map(\.number)
+            #expect(said.projects.map(\.number) == own && own.count < policy.projects.count)
+            let led = policy.tasks.count { $0.leadUnits.contains("柯桥区政府") }
+            #expect(led > 0 && said.lights == ["grey": led])
+            let split = desk.indicators.book.all.filter(\.isByDistrict).map(\.code.text)
+            #expect(!said.figures.isEmpty && Set(said.figures.map(\.indicator)).isSubset(of: split))
+        }
+        #expect(try await stage.differences() == [])
+    }
+
+    @Test(arguments: ["2026-33060", "2026-Q0", "2026-Q5", "2026-3", "26", "2026-", "Q3", "2026-Q3-1", ""])
     func `what is no period is none`(text: String) { #expect(AnalysisPeriod(text) == nil) }
 
     @Test func `a period knows its months`() throws {

@@ -102,17 +102,15 @@ struct DirectiveDeskTests {
         #expect(try await stage.differences() == [])
     }
 
-    @Test func `minutes turn decisions into items of units, and what was issued stays`() async throws {
+    @Test func `minutes turn decisions into tasks of units, and what was issued stays`() async throws {
         let stage = try await Self.stage()
         let said = try Self.minutes("市经信局｜2026-10-31｜事项一（示例）\n 市经信局 | 2026-12-31 | 事项二（示例） ")
         let key = try await Self.issue(said, stage)
         let kept = try #require(try await stage.database.read { try DirectiveStore.directive(key, in: $0) })
         #expect(kept.document.items.map(\.text) == ["事项一（示例）", "事项二（示例）"])
         #expect(
-            try await Self.duties(key, stage) == [
-                "governance.correct M-2026-1.1 liaison 2026-11-01 00:00",
-                "governance.correct M-2026-1.2 liaison 2027-01-01 00:00",
-            ])
+            try await Self.duties(key, stage)
+                == [1, 2].map { "governance.assign M-2026-1.T\($0) city-officer 2026-09-18 00:00" })
         await #expect(throws: DirectiveRefusal.issuedTwice(key)) { _ = try await Self.issue(said, stage) }
         #expect(GovernanceRoom.dutyAddress("M-2026-1.2") == "/governance/directives/M-2026-1")
         let named = try await stage.database.read { access in
@@ -124,6 +122,39 @@ struct DirectiveDeskTests {
             try access.execute("UPDATE governance_directive SET content = CAST(content || ' ' AS BLOB)", [])
         }
         #expect(try await stage.differences().contains { $0.contains("M-2026-1") })
+    }
+
+    @Test func `a decision of minutes is walked as a task, beside those of the policy, to a light that replays`()
+        async throws
+    {
+        let stage = try await Self.stage()
+        let key = try await Self.issue(Self.minutes("市经信局|2026-12-31|事项一（示例）\n市经信局|2026-09-30|事项二（示例）"), stage)
+        let code = PolicyCode(checked: key.description)
+        let (done, late) = (TaskKey(policy: code, number: 1), TaskKey(policy: code, number: 2))
+        await #expect(throws: DirectiveRefusal.isTask(1)) { try await Self.answer(1, of: key, stage) }
+        for task in [done, late] { try await stage.take(task) }
+        #expect(try await Self.duties(key, stage) == [])
+        try stage.clock.stand(on: "2026-10-02")
+        try await stage.room.watch.look()
+        #expect(try await stage.duties(done) == ["governance.report 2026-09 2026-10-08 00:00"])
+        try await stage.report("2026-09", on: done)
+        try await stage.review("2026-09", .accepted, of: done)
+        #expect(try await stage.record(done).light?.reason == .onTrack)
+        #expect(try await stage.record(late).light?.reason == .deadlineOver)
+        try stage.clock.stand(on: "2026-11-02")
+        try await stage.report("2026-10", .fulfilled, on: done)
+        try await stage.review("2026-10", .accepted, of: done)
+        let light = try await stage.record(done).light
+        #expect(light?.light == .green && light?.reason == .fulfilled)
+        let today = stage.clock.now().civil.date
+        let minutes = try #require(try await stage.database.read { try DirectiveStore.directive(key, in: $0) })
+        #expect(minutes.document.items.map { minutes.state($0, on: today) } == [.accepted, .late])
+        // Neither the policy's tasks nor what is public grew.
+        let (tasks, open) = try await stage.database.read { access in
+            (try stage.room.tasks(in: access).count, try GovernanceRoom.openItems(on: today, access).count)
+        }
+        #expect(tasks == 70 && open == 0)
+        #expect(try await stage.differences() == [])
     }
 
     @Test func `a notice whose day was changed is found`() async throws {

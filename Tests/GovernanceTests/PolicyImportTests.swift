@@ -23,6 +23,9 @@ struct PolicyImportTests {
         #expect(try await stage.room.importPolicy(json: json, acceptGood: false).taken?.tasks == 70)
         let again = try await stage.room.importPolicy(json: json, acceptGood: true)
         #expect(again.taken == nil && again.refusals.map(\.rule) == ["GOV-FILE-KNOWN"])
+        let reserved = try await stage.room.importPolicy(
+            json: try Self.file(code: "M-2026-1", isBad: false), acceptGood: true)
+        #expect(reserved.taken == nil && reserved.refusals.map(\.rule) == ["GOV-FILE-CODE"])
         let codes = try await stage.database.read { try PolicyStore.digests($0).map(\.code.text) }
         #expect(codes.sorted() == ["OTHER-1", "SZBF-2020-19"])
         #expect(try await stage.differences() == [])

@@ -66,6 +66,9 @@ struct WorkDeskTests {
             try await Self.reform(.advance(1, to: .draft, on: day, note: "x"), stage)
         }
         try await Self.reform(Self.entered("市财政局"), by: GovernanceStage.office, stage)
+        await #expect(throws: WorkRefusal.documentTwice(reform: 7, number: 1)) {
+            try await Self.reform(Self.entered(), stage)
+        }
         await #expect(throws: WorkRefusal.notItsUnit("市财政局")) {
             try await Self.reform(.advance(1, to: .draft, on: day, note: "x"), stage)
         }
@@ -83,6 +86,8 @@ struct WorkDeskTests {
     @Test(
         arguments: [
             ([], "2026-12-31", false, nil, nil), ([], "2027-01-01", false, "issue", nil),
+            ([("draft", "2026-01-01")], "2026-06-30", false, nil, nil),
+            ([("draft", "2026-01-01")], "2026-07-01", false, "stage", nil),
             ([("issued", "2024-02-29")], "2024-03-30", true, nil, "2027-02-28"),
             ([("issued", "2024-02-29")], "2024-03-31", true, "filing", "2027-02-28"),
             ([("issued", "2024-02-29"), ("filed", "2024-03-10")], "2027-03-01", true, "review", "2027-02-28"),

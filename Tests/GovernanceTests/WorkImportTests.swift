@@ -46,4 +46,43 @@ struct WorkImportTests {
         #expect(try await stage.record().reports.count == 1)
         #expect(try await stage.differences() == [])
     }
+
+    @Test func `a register of documents comes in with its stages, and each wrong line is told at its column`()
+        async throws
+    {
+        let stage = try await GovernanceStage()
+        try stage.clock.stand(on: "2026-09-10")
+        try await stage.take()
+        let heading = WorkTable.documentColumns.joined(separator: ",")
+        let csv = """
+            \(heading)
+            SZBF-2020-19,7,办法甲（示例）,市经信局,system,制度组,2026-12-31,5,2026-01-05,2026-02-05,2026-03-05,2026-04-05,,,文号
+            SZBF-2020-19,7,清单乙（示例）,市经信局,list,,2021-12-31,5,,,,2020-11-06,2020-11-20,,文号
+            SZBF-2020-19,7,办法甲（示例）,市经信局,system,,2026-12-31,5,,,,,,,
+            SZBF-2020-19,7,办法丙（示例）,市经信局,rule,,2026-12-31,5,,,,,,,
+            SZBF-2020-19,7,办法丁（示例）,市不存在局,system,,2026-12-31,5,,,,,,,
+            SZBF-2020-19,7,办法戊（示例）,市经信局,system,,2026-12-31,5,2026-02-05,2026-01-05,,,,,
+            SZBF-2020-19,7,办法己（示例）,市经信局,system,,2026-12-31,5,2026-02-05,,2026-03-05,,,,
+            SZBF-2020-19,7,办法庚（示例）,市经信局,system,,2026-12-31,5,2026-09-11,,,,,,
+            SZBF-2020-19,7,办法辛（示例）,市经信局,system,,十二月底,5,,,,,,,
+            SZBF-2020-19,11,办法壬（示例）,市经信局,system,,2026-12-31,5,,,,,,,
+            SZBF-2020-19,7,办法癸（示例）,市财政局,system,,2026-12-31,5,,,,,,,
+            """
+        let report = try await stage.room.importDocuments(
+            csv: csv, way: .good, by: GovernanceStage.lead.person, at: stage.clock.now())
+        #expect(report.taken == 2 && report.refused.map(\.line) == Array(4...12))
+        #expect(
+            report.refused.map { "\($0.problem.rule) \($0.problem.field ?? "-")" } == [
+                "GOV-DOC-TWICE title", "GOV-TABLE-VALUE sort", "GOV-UNIT unit", "GOV-DAY opinion",
+                "GOV-STAGE legality", "GOV-DAY draft", "GOV-TABLE-VALUE due", "GOV-WORK -", "GOV-WORK-UNIT -",
+            ])
+        let documents = try await stage.database.read {
+            try ReformStore.documents(of: GovernanceStage.task.policy, in: $0)
+        }
+        #expect(documents.map(\.stage) == [.issued, .filed] && documents.map(\.sort) == [.system, .list])
+        let other = try await stage.room.importDocuments(
+            csv: Self.table, way: .good, by: GovernanceStage.lead.person, at: stage.clock.now())
+        #expect(other.refused.map(\.problem.rule) == ["GOV-TABLE-HEADING"] && !other.isImported)
+        #expect(try await stage.differences() == [])
+    }
 }

@@ -43,9 +43,10 @@ struct DemoDirectives: Sendable {
             by: office, at: now.adding(hours: -24 * 16), in: access)
     }
 
-    /// Minutes with three decisions: one carried out and accepted, one that waits for the office, one open.
+    /// Minutes with three decisions, each a task: one fulfilled and accepted, one whose report waits for the office,
+    /// one that nobody reported on.
     private func decide(_ access: any WriteAccess) throws {
-        let (held, today) = (now.adding(hours: -24 * 25), now.civil.date)
+        let (held, today) = (now.adding(hours: -24 * 55), now.civil.date)
         let minutes = try platform.governance.issue(
             .minutes(
                 title: "领导小组第三次会议（示例）", heldOn: held.civil.date,
@@ -55,11 +56,33 @@ struct DemoDirectives: Sendable {
                     市市场监管局|\(today.adding(days: 12))|提出绿色产品认证推广方案（示例）
                     市发改委|\(today.adding(days: 33))|形成生态环保投资增长专题分析（示例）
                     """), by: office, at: held.adding(hours: 24), in: access)
-        try answer(1, of: minutes, "市财政局", "专项资金已下达到各区、县（市）（示例）", daysAgo: 6, access)
-        try platform.governance.judge(
-            1, of: minutes, as: .accepted, note: "资金文件已核对（示例）", by: judge, at: now.adding(hours: -24 * 5),
-            in: access)
-        try answer(2, of: minutes, "市市场监管局", "方案已征求意见并印发（示例）", daysAgo: 2, access)
+        let units = ["市财政局", "市市场监管局", "市发改委"]
+        for (index, unit) in units.enumerated() {
+            try act(
+                .assign(people[unit] ?? office, unit: unit), on: index + 1, of: minutes, by: office,
+                at: held.adding(hours: 25), access)
+        }
+        let month = CivilMonth(held.adding(hours: 24).civil.date)
+        let filed = min(month.end.adding(hours: 24 * 3), now)
+        for (task, standing, progress) in [
+            (1, TaskStanding.fulfilled, "专项资金已下达到各区、县（市）（示例）"), (2, .onTrack, "方案已征求意见（示例）"),
+        ] {
+            try act(
+                .report(SaidOfMonth(month: month, standing: standing, progress: progress, evidence: "资金文件（示例）")),
+                on: task, of: minutes, by: people[units[task - 1]] ?? office, at: filed, access)
+        }
+        try act(
+            .review(month, .accepted, note: "资金文件已核对（示例）"), on: 1, of: minutes, by: judge,
+            at: min(filed.adding(hours: 24), now), access)
+    }
+
+    private func act(
+        _ act: PolicyAct, on task: Int, of minutes: String, by person: PersonID, at moment: Instant,
+        _ access: any WriteAccess
+    ) throws {
+        guard let code = PolicyCode(minutes) else { return }
+        try platform.governance.take(
+            act, on: TaskKey(policy: code, number: task), by: person, at: moment, in: access)
     }
 
     private func answer(
@@ -73,7 +96,9 @@ struct DemoDirectives: Sendable {
     /// The report on the year before to the people's congress, as it was issued in the spring.
     func reportLastYear(_ access: any WriteAccess) throws {
         let last = DemoIndicators.lastYear(before: now)
-        guard let year = AnalysisPeriod("\(last)"), let spring = CivilDate(year: last + 1, month: 2, day: 20) else {
+        guard let year = AnalysisPeriod("\(last)"), let district = AnalysisPeriod("\(last)-330603"),
+            let spring = CivilDate(year: last + 1, month: 2, day: 20)
+        else {
             return
         }
         let issued = min(Instant(startOf: spring).adding(hours: 10), now)
@@ -86,6 +111,12 @@ struct DemoDirectives: Sendable {
                 .measures: "推进挥发性有机物和氮氧化物协同减排，加快重点项目建设（示例）。",
             ], of: year, by: office, at: issued.adding(hours: -24), in: access)
         try platform.governance.issue(year, by: office, at: issued, in: access)
+        // One district has written its own, which the office has still to issue.
+        try platform.governance.write(
+            [
+                .situation: "\(last) 年本区环境质量总体改善（示例）。", .environment: "空气和地表水主要指标完成年度目标（示例）。",
+                .economy: "印染产业绿色改造持续推进（示例）。",
+            ], of: district, by: office, at: min(issued.adding(hours: 24), now), in: access)
     }
 
     /// The report on the last quarter whose months are closed, issued; that on the year as a draft.

@@ -71,6 +71,9 @@ struct DemoPolicy: Sendable {
             try directives.live(access)
             if hasLastYear { try directives.reportLastYear(access) }
         }
+        let documents = try await platform.governance.importDocuments(
+            csv: DemoDocuments.table(on: now.civil.date), way: .whole, by: office, at: now)
+        guard documents.isImported else { throw DemoCity.Defect(line: documents.refused.first?.line ?? 0) }
         try await platform.governance.watch.look()
         try await platform.dutyWatch.markMissed()
     }

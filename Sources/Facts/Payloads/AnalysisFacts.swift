@@ -3,7 +3,7 @@ public import Kernel
 /// The office began a report on how environment and economy stand, or wrote its text parts anew.
 public struct AnalysisWritten: Fact {
     public static let kind = "governance.analysis-written"
-    /// `2026-Q3` for a quarter, `2026` for a year.
+    /// `2026-Q3` for a quarter, `2026` for a year, `2026-330602` for that of a district.
     public let period: String
     /// Each text part by its code; a part that nobody wrote yet is missing.
     public let texts: [String: String]
@@ -18,7 +18,7 @@ public struct AnalysisWritten: Fact {
 /// The office issued such a report: it stands from now on.
 public struct AnalysisIssued: Fact {
     public static let kind = "governance.analysis-issued"
-    /// `2026-Q3` for a quarter, `2026` for a year.
+    /// `2026-Q3` for a quarter, `2026` for a year, `2026-330602` for that of a district.
     public let period: String
     /// The closed months whose figures it tells.
     public let months: [String]

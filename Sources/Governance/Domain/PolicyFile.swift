@@ -48,7 +48,10 @@ struct PolicyFile: Sendable {
             check.known([task.articleNumber], among: articles, field + ".article_no")
             if task.leadUnits.isEmpty { check.refuse(field + ".lead_units", .form) }
             for unit in task.leadUnits where !units.contains(unit) { check.refuse(field + ".lead_units", .unit, unit) }
-            if !WrittenDeadline.agrees(task) { check.refuse(field + ".deadline_raw", .deadline, task.writtenDeadline) }
+            // A policy's years stand in its words; a last day of its own is for decisions of minutes alone.
+            if !WrittenDeadline.agrees(task) || task.lastDay != nil {
+                check.refuse(field + ".deadline_raw", .deadline, task.writtenDeadline)
+            }
         }
         document.reforms = check.take(file.reforms, "reforms", number: \.number) { reform, field, check in
             check.text(reform.text, field + ".text")

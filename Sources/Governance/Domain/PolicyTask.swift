@@ -17,6 +17,8 @@ struct PolicyTask: Codable, Sendable, Equatable {
     let leadUnits: [String]
     /// What was noticed in the document's writing when it was read.
     let note: String?
+    /// The day on which it ends, where more than its year is set: of a decision of minutes; nil in policies.
+    var lastDay: CivilDate?
 
     /// How a deadline is written.
     enum Kind: String, Codable, Sendable, CaseIterable {
@@ -38,10 +40,11 @@ struct PolicyTask: Codable, Sendable, Equatable {
         case startYear = "start_year"
         case endYear = "end_year"
         case leadUnits = "lead_units"
+        case lastDay = "last_day"
     }
 
     /// The last day that the document itself sets; nil for a long-term task.
-    var writtenLastDay: CivilDate? { endYear.flatMap { CivilDate(year: $0, month: 12, day: 31) } }
+    var writtenLastDay: CivilDate? { lastDay ?? endYear.flatMap { CivilDate(year: $0, month: 12, day: 31) } }
 
     /// The last day that counts on a day: the document's, or a later one that was decided on. A long-term task has a
     /// yearly target, which ends with the year.

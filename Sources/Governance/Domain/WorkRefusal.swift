@@ -12,6 +12,7 @@ enum WorkRefusal: Error, Equatable {
     case dayToCome(field: String = "day")
     case dayBefore(CivilDate)
     case reviewYears
+    case documentTwice(reform: Int, number: Int)
     case amount(field: String)
     case percent
     case monthToCome(last: CivilMonth)

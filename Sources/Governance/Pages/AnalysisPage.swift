@@ -62,7 +62,7 @@ struct AnalysisPage: Page {
         }
     }
 
-    func title(_ language: Language) -> String { analysis.period.title(language) }
+    func title(_ language: Language) -> String { analysis.period.title(of: said.region)(language) }
 
     var content: Content {
         Content(
@@ -116,7 +116,7 @@ struct AnalysisPage: Page {
             },
             "itemsIssued": String(said.itemsIssued), "itemsAccepted": String(said.itemsAccepted),
             "backAddress": isPublic ? "/policy/reports" : "/governance/analyses",
-            "signer": analysis.period.signer(language),
+            "signer": analysis.period.signer(of: said.region)(language),
             "lateCount": String(said.projects.count { $0.isLate == true }),
             "projects": said.projects.map { project -> [String: Any] in
                 [

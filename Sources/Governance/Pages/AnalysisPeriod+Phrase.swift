@@ -12,9 +12,13 @@ extension AnalysisKind {
 
 extension AnalysisPeriod {
     /// What its report is called.
-    var title: Phrase {
+    ///
+    /// - Parameter district: The district that it is about; nil for the whole city.
+    func title(of district: Phrase?) -> Phrase {
         guard let quarter else {
-            return Phrase("关于\(year)年度环境状况和环境保护目标完成情况的报告", "State of the environment and its goals in \(year)")
+            return Phrase(
+                "关于\(district?.zh ?? "")\(year)年度环境状况和环境保护目标完成情况的报告",
+                "State of the environment and its goals in \(district.map { "\($0.en), " } ?? "")\(year)")
         }
         let words = ["一", "二", "三", "四"]
         return Phrase(
@@ -22,8 +26,13 @@ extension AnalysisPeriod {
     }
 
     /// Who signs its report: the congress hears the government, a quarter's analysis is the office's.
-    var signer: Phrase {
-        switch kind {
+    ///
+    /// - Parameter district: The district that it is about; nil for the whole city.
+    func signer(of district: Phrase?) -> Phrase {
+        if let district {
+            return Phrase("\(district.zh)人民政府", "People's Government of \(district.en)")
+        }
+        return switch kind {
         case .quarter: Phrase("政策落实领导小组办公室", "Office of the leading group")
         case .year: Phrase("绍兴市人民政府", "People's Government of Shaoxing")
         }

@@ -8,12 +8,17 @@ extension AnalysisRefusal: DescribedRefusal {
             Problem(
                 status: 422, rule: "GOV-ANALYSIS-PERIOD", field: "period",
                 what: Phrase("不是季度或年份", "this is no quarter or year"),
-                remedy: Phrase("请按 2026-Q3 或 2026 的格式填写", "write it like 2026-Q3 or 2026"))
+                remedy: Phrase("请按 2026-Q3、2026 或 2026-330602 的格式填写", "write it like 2026-Q3, 2026 or 2026-330602"))
         case .notBegun:
             Problem(
                 status: 422, rule: "GOV-ANALYSIS-PERIOD", field: "period",
                 what: Phrase("该季度或年份尚未开始", "that period has not begun"),
                 remedy: Phrase("请填已经开始的季度或年份", "give one that has begun"))
+        case .unknownRegion(let region):
+            Problem(
+                status: 422, rule: "GOV-ANALYSIS-REGION", field: "period",
+                what: Phrase("没有代码为 \(region) 的区、县（市）", "no district has the code \(region)"),
+                remedy: Phrase("请填本市区、县（市）的行政区划代码，如 2026-330602", "give the code of a district, like 2026-330602"))
         case .openedTwice(let period):
             Problem(
                 status: 409, rule: "GOV-ANALYSIS-TWICE", field: "period",

@@ -6,7 +6,8 @@ struct CockpitPage: Page {
     static let template = "Governance/CockpitPage"
 
     let policy: PolicyDocument
-    let lines: [TaskLine]
+    /// Every policy, and the minutes whose decisions are open tasks.
+    let boards: [BoardLine]
     /// The city's indicators that have goals.
     let indicators: [IndicatorLine]
     /// Scores of the month that was closed last.
@@ -15,7 +16,7 @@ struct CockpitPage: Page {
     let good_points: Int
     let projects: [ProjectLine]
     let map: DistrictMap
-    /// How many reports are overdue, by lead unit.
+    /// How many reports are overdue, by lead unit, over all boards.
     let overdue: [(unit: String, count: Int)]
     /// Findings of notices and decisions of minutes that are not accepted yet, the most urgent first.
     let items: [DirectiveLine]
@@ -33,6 +34,7 @@ struct CockpitPage: Page {
         /// How many projects are past their deadline and not built.
         let lateProjects: Int
         let items: [DirectiveLine.Content]
+        let boards: [BoardLine.Content]
 
         struct Section: Encodable, Sendable {
             let section: Int
@@ -54,6 +56,7 @@ struct CockpitPage: Page {
 
     func title(_ language: Language) -> String { Phrase("政策推进总览", "The policy at a glance")(language) }
 
+    private var lines: [TaskLine] { boards.first { $0.document.meta.code == policy.meta.code }?.lines ?? [] }
     private func lines(of section: Int) -> [TaskLine] { lines.filter { $0.task.sectionNumber == section } }
     private func name(of score: Score) -> Phrase {
         regions.first { $0.code.text == score.subject }?.name ?? Phrase("全市", "the city")
@@ -75,12 +78,16 @@ struct CockpitPage: Page {
             }, overdue: overdue.map { .init(unit: $0.unit, reports: $0.count) },
             investmentFen: policy.investmentFen, indicators: indicators.map(\.content),
             projects: projects.map(\.content), lateProjects: projects.count(where: \.isLate),
-            items: items.map(\.content))
+            items: items.map(\.content), boards: boards.map(\.content))
     }
 
     func view(_ language: Language) -> [String: Any] {
         [
-            "documentNumber": policy.meta.documentNumber, "documentTitle": policy.meta.title,
+            "documentNumber": policy.meta.documentNumber,
+            "documentAddress": policy.minutes?.address ?? "/policy?document=\(policy.meta.code)",
+            "isPolicy": policy.minutes == nil, "hasBoards": boards.count > 1,
+            "boards": boards.map { $0.view(language, isCurrent: $0.document.meta.code == policy.meta.code) },
+            "documentTitle": policy.meta.title,
             "isOffice": isOffice, "code": policy.meta.code.text, "taskCount": String(lines.count),
             "counts": TaskLight.allCases.map { light -> [String: Any] in
                 [

@@ -8,6 +8,15 @@ struct DirectiveLine: Sendable {
 
     var state: DirectiveItemState { directive.state(item, on: today) }
 
+    /// The task that a decision is; nil for what is answered.
+    var task: TaskKey? {
+        directive.document.setsTasks
+            ? TaskKey(policy: PolicyCode(checked: directive.key.description), number: item.number) : nil
+    }
+
+    private var taskAddress: String? { task.map { "/policy/\($0.policy)/tasks/\($0.number)" } }
+    private var light: TaskLight { directive.tasks[item.number]?.light?.light ?? .grey }
+
     /// Each item of some directives.
     static func all(of directives: [Directive], on today: CivilDate) -> [DirectiveLine] {
         directives.flatMap { directive in
@@ -20,7 +29,8 @@ struct DirectiveLine: Sendable {
         [
             "number": directive.key.phrase(language), "address": directive.key.address, "item": String(item.number),
             "what": item.text, "unit": item.unit, "due": directive.due(item).description, "tag": state.tag,
-            "word": state.phrase(language),
+            "word": state.phrase(language), "isTask": task != nil, "taskAddress": taskAddress ?? "",
+            "itemLight": light.phrase(language), "itemLightTag": light.tag,
         ]
     }
 
@@ -37,6 +47,9 @@ struct DirectiveLine: Sendable {
         let issuedAt: String
         let lastDay: String
         let state: String
+        /// Where the task is that a decision became; nil for what is answered.
+        let taskAddress: String?
+        let light: String?
     }
 
     var content: Content {
@@ -44,6 +57,7 @@ struct DirectiveLine: Sendable {
             directive: directive.key.description, number: directive.key.phrase, kind: directive.key.kind.rawValue,
             title: directive.document.title, item: item.number, unit: item.unit, text: item.text,
             task: directive.document.task, issuedAt: directive.issuedAt.civil.isoText,
-            lastDay: directive.due(item).description, state: state.rawValue)
+            lastDay: directive.due(item).description, state: state.rawValue, taskAddress: taskAddress,
+            light: task == nil ? nil : light.rawValue)
     }
 }

@@ -54,8 +54,14 @@ struct DirectivePage: Page {
 
     private func opening(_ language: Language) -> String {
         guard document.kind == .inspection else {
-            let phrase = Phrase(
-                "会议议定下列事项，请责任单位按期办理并答复。", "The meeting decided what follows; each unit answers in time.")
+            let phrase =
+                document.setsTasks
+                ? Phrase(
+                    "会议议定下列事项，立为任务，请责任单位按月填报、按期完成。",
+                    "The meeting decided what follows as tasks; each unit reports by month and fulfils them in time."
+                )
+                : Phrase(
+                    "会议议定下列事项，请责任单位按期办理并答复。", "The meeting decided what follows; each unit answers in time.")
             return phrase(language)
         }
         let (term, due) = (document.termWorkingDays ?? 0, document.items.first?.due.description ?? "")
@@ -88,7 +94,8 @@ struct DirectivePage: Page {
             },
             "issuedOn": directive.issuedAt.civil.date.description, "sha256": directive.sha256.hex,
             "items": DirectiveLine.all(of: [directive], on: today).map { $0.view(language) },
-            "hasAnswers": !directive.answers.isEmpty, "answers": directive.answers.map { view($0, language) },
+            "isAnswered": !document.setsTasks, "hasAnswers": !directive.answers.isEmpty,
+            "answers": directive.answers.map { view($0, language) },
             "forms": forms.map { form -> [String: Any] in
                 [
                     "formName": form.name(language),

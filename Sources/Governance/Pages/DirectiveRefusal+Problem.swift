@@ -7,7 +7,7 @@ extension DirectiveRefusal: DescribedRefusal {
         case .unknownUnit, .noSuchTask, .notTheLead, .term: problemOfNotices
         case .noItems, .tooManyItems, .itemTooLong, .decisionForm, .deadlinePast: problemOfLines
         case .dayToCome, .dateMissing, .issuedTwice, .noSuchDirective, .noSuchItem: problemOfDocuments
-        case .anotherUnit, .isClosed, .waits, .noSuchFact, .nothingToJudge, .ownAnswer: problemOfAnswers
+        case .anotherUnit, .isTask, .isClosed, .waits, .noSuchFact, .nothingToJudge, .ownAnswer: problemOfAnswers
         }
     }
 
@@ -110,6 +110,11 @@ extension DirectiveRefusal: DescribedRefusal {
                 status: 403, rule: "GOV-DIRECTIVE-UNIT", field: "item",
                 what: Phrase("这一条不由您的单位办理", "your unit is not asked for this"),
                 remedy: Phrase("请由\(unit)答复", "\(unit) answers it"))
+        case .isTask(let item):
+            Problem(
+                status: 409, rule: "GOV-DIRECTIVE-TASK", field: "item",
+                what: Phrase("第 \(item) 项已立为任务", "item \(item) is a task"),
+                remedy: Phrase("请在任务页按月填报", "report on the task by month"))
         case .isClosed:
             Problem(
                 status: 409, rule: "GOV-DIRECTIVE-CLOSED", field: "item",

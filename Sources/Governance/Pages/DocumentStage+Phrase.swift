@@ -20,6 +20,7 @@ extension ReformDocument.Lateness {
     var phrase: Phrase {
         switch self {
         case .issue: Phrase("逾期未印发", "not issued in time")
+        case .stage: Phrase("本阶段超期", "too long at its stage")
         case .filing: Phrase("逾期未备案", "not filed in time")
         case .review: Phrase("逾期未评估", "not reviewed in time")
         }

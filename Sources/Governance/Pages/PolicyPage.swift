@@ -6,7 +6,8 @@ struct PolicyPage: ListPage {
     static let template = "Governance/PolicyPage"
 
     let policy: PolicyDocument
-    let others: [PolicyDocument]
+    /// What can be chosen in its place.
+    let choice: PolicySwitch
     let coverage: PolicyCoverage
     let pages: ProductPages
     let extent: PolicyCoverage.Extent?
@@ -75,8 +76,7 @@ struct PolicyPage: ListPage {
             "reformCount": String(policy.reforms.count), "projectCount": String(policy.projects.count),
             "investment": PolicyWords.money(policy.investmentFen, language),
             "source": PolicyWords.money(policy.investmentFen, .chinese),
-            "hasOthers": !others.isEmpty,
-            "others": others.map { ["code": $0.meta.code.text, "title": $0.meta.title] },
+            "choice": choice.view(language),
             "mechanisms": shown.map { line($0, language) }, "isEmpty": shown.isEmpty,
             "articles": policy.articles.map { article -> [String: Any] in
                 let extent = coverage.extent(
@@ -105,6 +105,7 @@ struct PolicyPage: ListPage {
     func tables(_ language: Language) -> [ListTable] {
         let (coverage, code) = (coverage, code)
         let columns: [TableColumn<PolicyMechanism>] = [
+            TableColumn(Phrase("政策", "Policy")) { _ in .text(code.text) },
             TableColumn(Phrase("序号", "No")) { .number($0.number) },
             TableColumn(Phrase("机制", "Mechanism")) { .text($0.name) },
             TableColumn(Phrase("条", "Article")) { .number($0.articleNumber) },

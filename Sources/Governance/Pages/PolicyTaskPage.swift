@@ -108,6 +108,8 @@ struct PolicyTaskPage: Page {
             "article": String(task.articleNumber), "note": task.note ?? false as Any,
             "section": PolicyWords.section(task.section, language),
             "sectionLanguage": PolicyWords.sectionLanguage(task.section, language),
+            "hasMinutes": policy.minutes != nil, "minutesAddress": policy.minutes?.address ?? "",
+            "minutes": line.source?(language) ?? "",
             "unit": line.record?.assignment?.unit ?? "–", "mayWork": mayWork,
             "hasOverdue": !overdue.isEmpty,
             "overdue": overdue.map(\.description).joined(separator: Phrase("、", ", ")(language)),

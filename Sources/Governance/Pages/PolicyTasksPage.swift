@@ -6,6 +6,8 @@ struct PolicyTasksPage: ListPage {
     static let template = "Governance/PolicyTasksPage"
 
     let policy: PolicyDocument
+    /// What can be chosen in its place.
+    let choice: PolicySwitch
     let light: TaskLight?
     let unit: String?
     let lines: [TaskLine]
@@ -26,6 +28,8 @@ struct PolicyTasksPage: ListPage {
     func view(_ language: Language) -> [String: Any] {
         [
             "code": policy.meta.code.text, "documentNumber": policy.meta.documentNumber,
+            "documentAddress": policy.minutes?.address ?? "/policy?document=\(policy.meta.code)",
+            "choice": choice.view(language),
             "lights": TaskLight.allCases.map { light -> [String: Any] in
                 ["code": light.rawValue, "name": light.phrase(language), "isChosen": light == self.light]
             },
@@ -37,6 +41,7 @@ struct PolicyTasksPage: ListPage {
 
     func tables(_ language: Language) -> [ListTable] {
         let columns: [TableColumn<TaskLine>] = [
+            TableColumn(Phrase("政策", "Policy")) { .text($0.policy.text) },
             TableColumn(Phrase("序号", "No")) { .number($0.task.number) },
             TableColumn(Phrase("部分", "Section")) { .text(PolicyWords.section($0.task.section, language)) },
             TableColumn(Phrase("任务", "Task")) { .text($0.task.text) },

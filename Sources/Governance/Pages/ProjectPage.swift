@@ -111,22 +111,26 @@ struct ProjectPage: ListPage {
             })
     }
 
+    private func view(_ month: ProjectRecord.Month, isCounting: Bool) -> [String: Any] {
+        // A cell for each source under its own heading, so that the table can become cards.
+        let amounts = Dictionary(
+            zip(ProjectRecord.Source.allCases.map(\.rawValue), month.doneFen.map(TenThousandYuan.text)),
+            uniquingKeysWith: { first, _ in first })
+        let month: [String: Any] = [
+            "month": month.month.description, "monthPlanned": TenThousandYuan.text(month.plannedFen),
+            "monthDone": TenThousandYuan.text(month.allDoneFen), "built": "\(month.progress_percent)%",
+            "note": month.note, "isCorrection": month.reason != nil, "reason": month.reason ?? "–",
+            "isOver": month.overReason != nil, "overReason": month.overReason ?? "–", "isReplaced": !isCounting,
+        ]
+        return month.merging(amounts) { $1 }
+    }
+
     func view(_ language: Language) -> [String: Any] {
         let counting = Set((line.record?.counting ?? []).map { "\($0.month) \($0.number)" })
         let more: [String: Any] = [
             "code": line.policy.text, "content": line.project.content,
-            "sources": ProjectRecord.Source.allCases.map { ["source": $0.phrase(language)] },
             "hasMonths": !months.isEmpty,
-            "months": months.map { month -> [String: Any] in
-                [
-                    "month": month.month.description, "monthPlanned": TenThousandYuan.text(month.plannedFen),
-                    "amounts": month.doneFen.map { ["amount": TenThousandYuan.text($0)] },
-                    "monthDone": TenThousandYuan.text(month.allDoneFen), "built": "\(month.progress_percent)%",
-                    "note": month.note, "isCorrection": month.reason != nil, "reason": month.reason ?? "–",
-                    "isOver": month.overReason != nil, "overReason": month.overReason ?? "–",
-                    "isReplaced": !counting.contains("\(month.month) \(month.number)"),
-                ]
-            },
+            "months": months.map { view($0, isCounting: counting.contains("\($0.month) \($0.number)")) },
             "hasObstacles": !obstacles.isEmpty,
             "obstacleList": obstacles.map { view(of: $0, language) },
             "hasNeeds": !needs.isEmpty, "needList": needs.map { view(of: $0, language) },

@@ -6,6 +6,8 @@ struct ProjectsPage: ListPage {
     static let template = "Governance/ProjectsPage"
 
     let policy: PolicyDocument
+    /// What can be chosen in its place.
+    let choice: PolicySwitch
     let lines: [ProjectLine]
     let month: CivilMonth
     /// The growth of the whole sector's investment, which task 65 sets the goal for.
@@ -64,12 +66,13 @@ struct ProjectsPage: ListPage {
             "growth": growth.map { "\($0)%" } ?? "–", "growthTag": tag, "growthWord": word(language),
             "projects": lines.map { $0.view(language) },
             "hasInvestment": investment != nil, "investment": investment?.view(language) ?? [:],
-            "map": map.view(language),
+            "map": map.view(language), "choice": choice.view(language),
         ]
     }
 
     func tables(_ language: Language) -> [ListTable] {
         let columns: [TableColumn<ProjectLine>] = [
+            TableColumn(Phrase("政策", "Policy")) { .text($0.policy.text) },
             TableColumn(Phrase("序号", "No")) { .number($0.project.number) },
             TableColumn(Phrase("项目", "Project")) { .text($0.project.name) },
             TableColumn(Phrase("属地", "Region")) { .text($0.regions(language)) },

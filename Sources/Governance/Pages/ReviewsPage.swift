@@ -22,6 +22,7 @@ struct ReviewsPage: ListPage {
         let next: String?
 
         struct Entry: Encodable, Sendable {
+            let policy: String
             let task: Int
             let text: String
             let month: String
@@ -38,7 +39,7 @@ struct ReviewsPage: ListPage {
         Content(
             reports: waiting.map { entry in
                 Content.Entry(
-                    task: entry.line.task.number, text: entry.line.task.text,
+                    policy: entry.line.policy.text, task: entry.line.task.number, text: entry.line.task.text,
                     month: entry.report.month.description, unit: entry.report.unit,
                     standing: entry.report.standing.rawValue, filedAt: entry.report.filedAt.civil.isoText,
                     dueAt: entry.due?.civil.isoText)
@@ -55,7 +56,8 @@ struct ReviewsPage: ListPage {
             "reports": waiting.map { entry -> [String: Any] in
                 [
                     "number": String(entry.line.task.number), "text": entry.line.task.text,
-                    "workAddress": entry.line.workAddress, "month": entry.report.month.description,
+                    "source": entry.line.source?(language) ?? "", "workAddress": entry.line.workAddress,
+                    "month": entry.report.month.description,
                     "unit": entry.report.unit, "standing": entry.report.standing.phrase(language),
                     "filed": entry.report.filedAt.civil.minuteText, "dueAt": entry.due?.termText ?? "–",
                     "dueTag": entry.due.map { $0 < now } ?? false ? "late" : "open",
@@ -67,6 +69,7 @@ struct ReviewsPage: ListPage {
 
     func tables(_ language: Language) -> [ListTable] {
         let columns: [TableColumn<Waiting>] = [
+            TableColumn(Phrase("政策", "Policy")) { .text($0.line.policy.text) },
             TableColumn(Phrase("任务", "Task")) { .number($0.line.task.number) },
             TableColumn(Phrase("内容", "What")) { .text($0.line.task.text) },
             TableColumn(Phrase("月份", "Month")) { .text($0.report.month.description) },

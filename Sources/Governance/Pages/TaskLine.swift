@@ -6,6 +6,8 @@ struct TaskLine: Sendable {
     let task: PolicyTask
     let record: TaskRecord?
     let policy: PolicyCode
+    /// The document that sets it, as lists of several documents say it; nil where a list is of one policy.
+    var source: Phrase?
 
     /// What its light is; grey before anything was decided.
     var light: TaskLight { record?.light?.light ?? .grey }
@@ -27,6 +29,7 @@ struct TaskLine: Sendable {
             "deadline": deadline(language), "address": address, "workAddress": workAddress, "lightTag": light.tag,
             "light": light.phrase(language), "reason": reason.phrase(language),
             "newest": record?.newestReport?.month.description ?? "–",
+            "hasSource": source != nil, "source": source?(language) ?? "",
         ]
     }
 
@@ -42,12 +45,24 @@ struct TaskLine: Sendable {
         let light: String
         let reason: String
         let newestReport: String?
+        let source: Phrase?
     }
 
     var content: Content {
         Content(
             policy: policy.text, task: task.number, section: task.section, text: task.text, leadUnits: task.leadUnits,
             deadline: task.writtenDeadline, lastDay: (record?.extendedTo ?? task.writtenLastDay)?.description,
-            light: light.rawValue, reason: reason.rawValue, newestReport: record?.newestReport?.month.description)
+            light: light.rawValue, reason: reason.rawValue, newestReport: record?.newestReport?.month.description,
+            source: source)
+    }
+
+    /// The same line where documents stand beside each other.
+    func naming(_ document: PolicyDocument) -> TaskLine {
+        var line = self
+        line.source =
+            document.minutes.map {
+                Phrase("\($0.phrase.zh)第 \(task.number) 项", "\($0.phrase.en), item \(task.number)")
+            } ?? document.source
+        return line
     }
 }

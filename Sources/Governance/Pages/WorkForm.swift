@@ -46,6 +46,14 @@ enum WorkForm: String, Sendable, CaseIterable {
                 Self.text("unit", "起草单位", "Unit that drafts it", 80),
                 FormField(name: "due", label: Phrase("应印发日期", "To be issued by"), kind: .date, required: true),
                 Self.number("review_years", "印发后几年评估", "Years until its review", 2),
+                FormField(
+                    name: "sort", label: Phrase("类别", "Kind"), kind: .choice(DocumentSort.allCases.map(\.rawValue)),
+                    required: false,
+                    hint: Phrase("留空为制度", "a system when empty"),
+                    optionLabels: Dictionary(
+                        uniqueKeysWithValues: DocumentSort.allCases.map { ($0.rawValue, $0.phrase) })),
+                Self.text(
+                    "series", "制度组", "Group of documents", ReformDocument.seriesMax, isRequired: false),
             ]
         case .stage:
             [

@@ -36,7 +36,7 @@ struct WorkImportPage: Page {
     }
 
     func title(_ language: Language) -> String {
-        Phrase("导入指标数值、月报和储备项目", "Import values, reports and projects")(language)
+        Phrase("导入指标数值、月报、项目和制度文件", "Import values, reports, projects and documents")(language)
     }
 
     var content: Content {
@@ -68,6 +68,7 @@ struct WorkImportPage: Page {
                 ]
             },
             "valueColumns": WorkTable.valueColumns.joined(separator: ","),
+            "documentColumns": WorkTable.documentColumns.joined(separator: ","),
             "poolColumns": WorkTable.poolColumns.joined(separator: ","),
             "reportColumns": WorkTable.reportColumns.joined(separator: ","),
         ]

@@ -9,7 +9,7 @@ extension WorkRefusal: DescribedRefusal {
                 status: 404, rule: "GOV-WORK", what: Phrase("没有这一项", "there is no such thing"),
                 remedy: Phrase("请从清单进入", "go there from the list"))
         case .unknownUnit, .notItsUnit, .noUnit: problemOfUnits
-        case .wrongStage, .dayToCome, .dayBefore, .reviewYears: problemOfStages
+        case .wrongStage, .dayToCome, .dayBefore, .reviewYears, .documentTwice: problemOfStages
         case .amount, .percent, .monthToCome, .monthTwice, .nothingToCorrect, .progressOutOfLine,
             .abovePlan:
             problemOfMonths
@@ -54,6 +54,11 @@ extension WorkRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-DAY", field: "day",
                 what: Phrase("早于前一阶段的日期", "that day lies before the stage before"),
                 remedy: Phrase("请填写 \(last) 或以后", "give \(last) or later"))
+        case .documentTwice(let reform, let number):
+            Problem(
+                status: 409, rule: "GOV-DOC-TWICE", field: "title",
+                what: Phrase("改革 \(reform) 已登记同名文件", "reform \(reform) has a document of this title already"),
+                remedy: Phrase("请在第 \(number) 号文件上登记阶段", "record its stages at its document \(number)"))
         default:
             Problem(
                 status: 422, rule: "GOV-REVIEW-YEARS", field: "review_years",

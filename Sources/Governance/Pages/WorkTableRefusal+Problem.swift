@@ -24,13 +24,25 @@ extension WorkTableRefusal: DescribedRefusal {
         case .unreadable(let field):
             Problem(
                 status: 422, rule: "GOV-TABLE-VALUE", field: field, what: Phrase("内容无法识别", "it cannot be read"),
-                remedy: Phrase(
-                    "月份如 2026-10；自评为 on-track、at-risk、late 或 fulfilled",
-                    "a month is like 2026-10; standing is on-track, at-risk, late or fulfilled"))
+                remedy: Self.form(of: field))
         case .length(let field, let max):
             Problem(
                 status: 422, rule: "GOV-TABLE-LENGTH", field: field, what: Phrase("为空或过长", "it is empty or too long"),
                 remedy: Phrase("1 至 \(max) 个字符", "1 to \(max) characters"))
+        }
+    }
+
+    /// How what stands in a column is written.
+    private static func form(of field: String) -> Phrase {
+        switch field {
+        case "policy": Phrase("政策编码如 SZBF-2020-19", "a policy's code is like SZBF-2020-19")
+        case "task", "reform", "review_years": Phrase("请填整数", "give a whole number")
+        case "month": Phrase("月份如 2026-10", "a month is like 2026-10")
+        case "standing":
+            Phrase("自评为 on-track、at-risk、late 或 fulfilled", "standing is on-track, at-risk, late or fulfilled")
+        case "sort": Phrase("类别为 system、scheme、list 或 measure", "sort is system, scheme, list or measure")
+        // Every other column that can be misread holds a day.
+        default: Phrase("日期如 2026-10-31", "a day is like 2026-10-31")
         }
     }
 }

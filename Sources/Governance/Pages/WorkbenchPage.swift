@@ -75,7 +75,7 @@ struct WorkbenchPage: Page {
                     "number": String(entry.line.task.number), "text": entry.line.task.text,
                     "month": entry.report.month.description,
                     "dueAt": entry.report.due.termText, "tag": tag, "word": word(language),
-                    "workAddress": entry.line.workAddress,
+                    "workAddress": entry.line.workAddress, "source": entry.line.source?(language) ?? "",
                 ]
             },
             "hasMatters": !matters.isEmpty,

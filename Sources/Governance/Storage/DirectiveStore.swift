@@ -74,10 +74,15 @@ enum DirectiveStore {
             ORDER BY issued_at_ms DESC, kind, year DESC, number DESC
             """, [.optionalText(kind?.rawValue)]
         ).map { row in
-            Directive(
+            var directive = Directive(
                 document: try CanonicalJSON.value(DirectiveDocument.self, from: try row.blob("content")),
                 sha256: try row.digest("sha256"), author: try row.text("author"),
                 issuedAt: try row.instant("issued_at_ms"), answers: answers[try key(row)] ?? [])
+            if directive.document.setsTasks {
+                let code = PolicyCode(checked: directive.key.description)
+                directive.tasks = try TaskStore.records(of: code, seen: sight, in: access)
+            }
+            return directive
         }
     }
 

@@ -6,12 +6,13 @@ enum ReformStore {
     static func insert(_ document: ReformDocument, of policy: PolicyCode, in access: any WriteAccess) throws {
         try access.execute(
             """
-            INSERT INTO governance_document (policy, reform, document, title, unit, due, review_years)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO governance_document (policy, reform, document, title, unit, due, review_years, sort, series)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """,
             [
                 .code(policy), .int(document.reform), .int(document.number), .text(document.title),
                 .text(document.unit), .date(document.due), .int(document.reviewYears),
+                .text(document.sort.rawValue), .text(document.series),
             ])
     }
 
@@ -36,14 +37,17 @@ enum ReformStore {
         let arguments: [SQLValue] = [.code(policy), reform.map { .int($0) } ?? .null]
         var documents = try access.rows(
             """
-            SELECT reform, document, title, unit, due, review_years FROM governance_document
+            SELECT reform, document, title, unit, due, review_years, sort, series FROM governance_document
             WHERE policy = ?1 AND (?2 IS NULL OR reform = ?2) ORDER BY reform, document
             """, arguments
         ).map { row in
             ReformDocument(
                 reform: try row.int("reform"), number: try row.int("document"), title: try row.text("title"),
-                unit: try row.text("unit"), due: try row.date("due"), reviewYears: try row.int("review_years"))
+                unit: try row.text("unit"), due: try row.date("due"), reviewYears: try row.int("review_years"),
+                sort: try row.choice("sort"), series: try row.text("series"))
         }
+        let places = Dictionary(
+            documents.enumerated().map { ("\($1.reform) \($1.number)", $0) }, uniquingKeysWith: { first, _ in first })
         try access.forEachRow(
             """
             SELECT reform, document, step, stage, day, note, author FROM governance_document_step
@@ -54,10 +58,7 @@ enum ReformStore {
             let step = ReformDocument.Step(
                 number: try row.int("step"), stage: try row.choice("stage"), day: try row.date("day"),
                 note: try row.text("note"), author: try row.text("author"))
-            for index in documents.indices where documents[index].reform == reform && documents[index].number == number
-            {
-                documents[index].steps.append(step)
-            }
+            if let place = places["\(reform) \(number)"] { documents[place].steps.append(step) }
         }
         return documents
     }

@@ -114,7 +114,12 @@ extension APIDescription {
             minLength = field.required ? 1 : nil
             switch field.kind {
             case .text(let max), .longText(let max): maxLength = max
-            case .number: description = description ?? "1234.5"
+            case .number:
+                description = description ?? "1234.5"
+                if isJSON {
+                    anyOf = [Schema(type: "string", minLength: minLength), Schema(type: "number")]
+                    (type, minLength) = (nil, nil)
+                }
             case .secret(let max):
                 maxLength = max
                 format = "password"

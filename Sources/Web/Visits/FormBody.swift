@@ -40,13 +40,34 @@ struct FormBody: Sendable, Equatable {
     }
 
     private init(json bytes: [UInt8]) throws(Problem) {
-        guard let object = try? JSONDecoder().decode([String: Scalar].self, from: Data(bytes)),
+        guard Self.numbersAreShort(bytes),
+            let object = try? JSONDecoder().decode([String: Scalar].self, from: Data(bytes)),
             object.count <= Self.fieldsMax
         else { throw .unreadableBody }
         self.init(values: object.compactMapValues(\.text))
     }
 
-    /// A JSON value that can stand in a form: text, a whole number, yes or no, or nothing.
+    /// So many characters a number in JSON may have: decimals hold 38 digits, and none of them shall be rounded away.
+    private static let numberMax = 30
+
+    /// Whether no number outside of texts is longer than it may be.
+    private static func numbersAreShort(_ bytes: [UInt8]) -> Bool {
+        let marks = Set("0123456789+-.eE".utf8)
+        var (isText, isEscaped, length) = (false, false, 0)
+        for byte in bytes {
+            if isText {
+                isText = isEscaped || byte != UInt8(ascii: "\"")
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+                continue
+            }
+            isText = byte == UInt8(ascii: "\"")
+            length = marks.contains(byte) ? length + 1 : 0
+            if length > numberMax { return false }
+        }
+        return true
+    }
+
+    /// A JSON value that can stand in a form: text, a number, yes or no, or nothing.
     private struct Scalar: Decodable {
         let text: String?
 
@@ -56,8 +77,14 @@ struct FormBody: Sendable, Equatable {
                 text = nil
             } else if let flag = try? container.decode(Bool.self) {
                 text = flag ? "true" : "false"
-            } else if let number = try? container.decode(Int64.self) {
-                text = String(number)
+            } else if let number = try? container.decode(Decimal.self) {
+                // Read from its own digits: whole numbers are decimals too, and reading them as such first would cut
+                // a fraction off.
+                let digits = number.description
+                guard digits.utf8.count <= FormBody.numberMax else {
+                    throw DecodingError.dataCorruptedError(in: container, debugDescription: "too many digits")
+                }
+                text = digits
             } else {
                 text = try container.decode(String.self)
             }
@@ -81,8 +108,9 @@ extension Problem {
         status: 400, rule: "WEB-BODY",
         what: Phrase("提交的内容无法读取", "the body cannot be read"),
         remedy: Phrase(
-            "表单须为有效的 UTF-8 编码；JSON 须为一个对象，值为文本、整数或 true/false",
-            "a form must be valid UTF-8; JSON must be one object whose values are text, whole numbers or booleans"))
+            "表单须为有效的 UTF-8 编码；JSON 须为一个对象，值为文本、最多 30 位的数字或 true/false",
+            "a form must be valid UTF-8; JSON must be one object of texts, numbers of at most 30 digits and booleans"
+        ))
 
     static func fieldTwice(_ name: String) -> Problem {
         Problem(

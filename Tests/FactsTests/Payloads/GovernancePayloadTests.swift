@@ -85,6 +85,34 @@ struct GovernancePayloadTests {
         ]
     }
 
+    private static func formsOfReforms() throws -> [PayloadFormTests.Form] {
+        [
+            try .init(
+                ReformDocumentEntered(
+                    policy: "P", reform: 1, document: 2, title: "t", unit: "u", due: day, reviewYears: 3),
+                "governance.reform-document-entered",
+                """
+                {"document":2,"due":"1970-01-01","policy":"P","reform":1,"reviewYears":3,"title":"t","unit":"u"}
+                """),
+            try .init(
+                ReformDocumentEntered(
+                    policy: "P", reform: 1, document: 2, title: "t", unit: "u", due: day, reviewYears: 3,
+                    sort: "list", series: "s"),
+                "governance.reform-document-entered",
+                """
+                {"document":2,"due":"1970-01-01","policy":"P","reform":1,"reviewYears":3,"series":"s","sort":"list",\
+                "title":"t","unit":"u"}
+                """),
+            try .init(
+                ReformDocumentAdvanced(
+                    policy: "P", reform: 1, document: 2, step: 3, stage: "issued", day: day, note: "n"),
+                "governance.reform-document-advanced",
+                """
+                {"day":"1970-01-01","document":2,"note":"n","policy":"P","reform":1,"stage":"issued","step":3}
+                """),
+        ]
+    }
+
     private static func formsOfWork() throws -> [PayloadFormTests.Form] {
         [
             try .init(
@@ -97,20 +125,6 @@ struct GovernancePayloadTests {
                     policy: "P", task: 1, number: 1, finding: "refused", document: "d", met: ["trial"], note: "n"),
                 "governance.tolerance-found",
                 #"{"document":"d","finding":"refused","met":["trial"],"note":"n","number":1,"policy":"P","task":1}"#),
-            try .init(
-                ReformDocumentEntered(
-                    policy: "P", reform: 1, document: 2, title: "t", unit: "u", due: day, reviewYears: 3),
-                "governance.reform-document-entered",
-                """
-                {"document":2,"due":"1970-01-01","policy":"P","reform":1,"reviewYears":3,"title":"t","unit":"u"}
-                """),
-            try .init(
-                ReformDocumentAdvanced(
-                    policy: "P", reform: 1, document: 2, step: 3, stage: "issued", day: day, note: "n"),
-                "governance.reform-document-advanced",
-                """
-                {"day":"1970-01-01","document":2,"note":"n","policy":"P","reform":1,"stage":"issued","step":3}
-                """),
             try .init(
                 ProjectUnitNamed(policy: "P", project: 1, unit: "u"), "governance.project-unit-named",
                 #"{"policy":"P","project":1,"unit":"u"}"#),
@@ -201,7 +215,9 @@ struct GovernancePayloadTests {
         ]
     }
 
-    @Test(arguments: try forms() + formsOfWork() + formsOfShares() + formsOfSurveys() + formsOfDirectives())
+    @Test(
+        arguments: try forms() + formsOfReforms() + formsOfWork() + formsOfShares() + formsOfSurveys()
+            + formsOfDirectives())
     func `a payload of the work on policies has one form`(form: PayloadFormTests.Form) {
         #expect(String(decoding: form.bytes, as: UTF8.self) == form.json)
         #expect(form.comesBack)

@@ -34,7 +34,7 @@ struct DirectivePagesTests {
         let document = DirectiveDocument(
             kind: kind, year: 2026, number: 1, title: "督查（示例）", policy: policy, task: task,
             termWorkingDays: kind == .inspection ? 10 : nil, heldOn: kind == .minutes ? today : nil,
-            participants: kind == .minutes ? "成员（示例）" : nil, items: items)
+            participants: kind == .minutes ? "成员（示例）" : nil, items: items, asTasks: kind == .minutes ? true : nil)
         var directive = Directive(
             document: document, sha256: Digest256(of: ""), author: "person:P-CITY", issuedAt: now)
         directive.answers = [nil, ReviewVerdict.accepted].enumerated().map { place, verdict in
@@ -159,11 +159,13 @@ struct DirectivePagesTests {
             .unknownUnit("u", field: "unit", line: 1), .noSuchTask, .notTheLead(unit: "u", lead: ["v"]), .term,
             .noItems(field: "findings"), .tooManyItems(field: "findings"), .itemTooLong(field: "findings", line: 2),
             .decisionForm(line: 1), .deadlinePast(line: 1), .dayToCome, .dateMissing, .issuedTwice(key),
-            .noSuchDirective, .noSuchItem, .anotherUnit("u"), .isClosed, .waits, .noSuchFact, .nothingToJudge,
+            .noSuchDirective, .noSuchItem, .anotherUnit("u"), .isTask(1), .isClosed, .waits, .noSuchFact,
+            .nothingToJudge,
             .ownAnswer,
         ]
         let ofReports: [AnalysisRefusal] = [
-            .unknownPeriod, .notBegun, .openedTwice(try #require(AnalysisPeriod("2026"))), .noSuchAnalysis, .isIssued,
+            .unknownPeriod, .notBegun, .unknownRegion(RegionCode(checked: "330699")),
+            .openedTwice(try #require(AnalysisPeriod("2026"))), .noSuchAnalysis, .isIssued,
             .monthsOpen([]), .textMissing(.economy),
         ]
         for (heading, problems) in [

@@ -114,11 +114,14 @@ struct GovernancePagesTests {
 
     @Test func `the pages of what was promised have all their words`() throws {
         let (policy, coverage) = (try Self.policy(), try Self.coverage())
-        let lines = [try Self.line(), try Self.line(9, isBare: true)]
+        let lines = [try Self.line(), try Self.line(9, isBare: true), try Self.line().naming(policy)]
         try Self.check(
             [nil, "/policy?after=1"].map { next in
                 PolicyPage(
-                    policy: policy, others: next == nil ? [] : [policy], coverage: coverage,
+                    policy: policy,
+                    choice: PolicySwitch(
+                        next == nil ? [policy] : [policy, policy], chosen: policy.meta.code, path: "/policy"),
+                    coverage: coverage,
                     pages: Self.pages(coverage), extent: .part,
                     shown: next == nil ? [] : policy.mechanisms, next: next)
             }, of: PolicyPage.template)
@@ -139,15 +142,21 @@ struct GovernancePagesTests {
 
     @Test func `the pages of tasks have all their words`() throws {
         let (policy, coverage) = (try Self.policy(), try Self.coverage())
-        let lines = [try Self.line(), try Self.line(9, isBare: true)]
+        let lines = [try Self.line(), try Self.line(9, isBare: true), try Self.line().naming(policy)]
         try Self.check(
             [([], nil), (lines, "/policy/tasks?after=1")].map { lines, next in
-                PolicyTasksPage(policy: policy, light: .red, unit: "市美丽办", lines: lines, next: next)
+                PolicyTasksPage(
+                    policy: policy,
+                    choice: PolicySwitch(
+                        next == nil ? [policy] : [policy, policy], chosen: policy.meta.code, path: "/policy/tasks"),
+                    light: .red, unit: "市美丽办", lines: lines, next: next)
             }, of: PolicyTasksPage.template)
+        let minutes = PolicyDocument(
+            minutes: DirectivePagesTests.directive(.minutes).document, issuedOn: Self.now.civil.date)
         try Self.check(
             try lines.map { line in
                 PolicyTaskPage(
-                    policy: policy, line: line,
+                    policy: line.source == nil ? policy : minutes, line: line,
                     mechanisms: line.record == nil ? [] : policy.mechanisms.filter { $0.tasks.contains(8) },
                     coverage: coverage, steps: line.record == nil ? [] : [Phrase("步", "step")],
                     decided: line.record == nil ? nil : (Self.now.civil.date, 2),
@@ -189,7 +198,10 @@ struct GovernancePagesTests {
     }
 
     @Test func `the boards have all their words`() throws {
-        let (policy, line) = (try Self.policy(), try Self.line())
+        let policy = try Self.policy()
+        let line = try Self.line().naming(policy)
+        let minutes = PolicyDocument(
+            minutes: DirectivePagesTests.directive(.minutes).document, issuedOn: Self.now.civil.date)
         let report = try #require(line.record?.newestReport)
         try Self.check(
             try [([], []), (["市美丽办"], [line])].map { units, lines in
@@ -216,7 +228,10 @@ struct GovernancePagesTests {
         try Self.check(
             try [[], [line]].map { lines in
                 CockpitPage(
-                    policy: policy, lines: lines, indicators: try IndicatorPagesTests.lines(),
+                    policy: policy,
+                    boards: (lines.isEmpty ? [policy] : [policy, minutes]).map {
+                        BoardLine(document: $0, lines: lines, overdue: lines.count)
+                    }, indicators: try IndicatorPagesTests.lines(),
                     dual: lines.isEmpty ? [] : [try IndicatorPagesTests.score(.dual, "", 9_000)],
                     regions: [(RegionCode(checked: "330603"), Phrase("柯桥区", "Keqiao District"))], good_points: 90,
                     projects: try IndicatorPagesTests.projects(),

@@ -87,7 +87,8 @@ struct IndicatorPagesTests {
     private static func document(_ number: Int, _ stages: [(DocumentStage, Int64)]) -> ReformDocument {
         let day = now.civil.date
         var document = ReformDocument(
-            reform: 1, number: number, title: "办法", unit: "市美丽办", due: day, reviewYears: 1)
+            reform: 1, number: number, title: "办法", unit: "市美丽办", due: day, reviewYears: 1,
+            series: number == 1 ? "制度组（示例）" : "")
         document.steps = stages.enumerated().map { place, stage in
             .init(number: place + 1, stage: stage.0, day: day.adding(days: -stage.1), note: "文号", author: "person:P")
         }
@@ -109,7 +110,11 @@ struct IndicatorPagesTests {
             Self.document(4, [(.issued, 9), (.repealed, 1)]),
         ]
         try Self.check(
-            [ReformsPage(policy: policy, documents: documents, today: today)], of: ReformsPage.template)
+            [[policy], [policy, policy]].map { policies in
+                ReformsPage(
+                    policy: policy, choice: PolicySwitch(policies, chosen: code, path: "/policy/reforms"),
+                    documents: policies.count == 1 ? documents : [], filter: DocumentFilter(), today: today)
+            }, of: ReformsPage.template)
         try Self.check(
             [[], documents].map { documents in
                 ReformPage(
@@ -121,7 +126,8 @@ struct IndicatorPagesTests {
         try Self.check(
             [
                 ProjectsPage(
-                    policy: policy, lines: lines, month: month, investment: try Self.lines()[1],
+                    policy: policy, choice: PolicySwitch([policy, policy], chosen: code, path: "/policy/projects"),
+                    lines: lines, month: month, investment: try Self.lines()[1],
                     map: ProjectMap(
                         map: map, regions: [(RegionCode(checked: "330603"), Phrase("柯桥区", "Keqiao District"))],
                         lines: lines))

@@ -174,7 +174,8 @@ struct FormTests {
 
     @Test(arguments: [
         ("text/plain", "reason=x", 415), ("multipart/form-data; boundary=x", "x", 415), ("", "reason=x", 415),
-        ("application/json", "[1]", 400), ("application/json", #"{"reason": 1.5}"#, 400),
+        ("application/json", "[1]", 400),
+        ("application/json", #"{"reason": 1.0000000000000000000000000000000000000001}"#, 400),
         ("application/json", #"{"reason": {"a": 1}}"#, 400), ("application/x-www-form-urlencoded", "reason=%zz", 400),
         ("application/x-www-form-urlencoded", "reason=%ff", 400),
         ("application/x-www-form-urlencoded", "reason=a&reason=b", 400),

@@ -17,6 +17,9 @@ struct AnalysisContent: Codable, Sendable, Equatable {
     let itemsAccepted: Int
     /// Each text part by its code.
     let texts: [String: String]
+    /// The district that it is about; nil for the whole city. Figures, lights, projects and items are the district's
+    /// own then.
+    var region: Phrase?
 
     /// A closed month.
     struct Month: Codable, Sendable, Equatable {

@@ -1,7 +1,10 @@
+import Kernel
+
 /// Why something about a report on environment and economy was not taken.
 enum AnalysisRefusal: Error, Equatable {
     case unknownPeriod
     case notBegun
+    case unknownRegion(RegionCode)
     case openedTwice(AnalysisPeriod)
     case noSuchAnalysis
     case isIssued

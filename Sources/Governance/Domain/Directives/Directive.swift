@@ -9,6 +9,8 @@ struct Directive: Sendable, Equatable {
     let issuedAt: Instant
     /// By item and attempt.
     var answers: [DirectiveAnswer] = []
+    /// What was said about the tasks that its items became, by item.
+    var tasks: [Int: TaskRecord] = [:]
 
     var key: DirectiveKey { document.key }
 
@@ -17,12 +19,18 @@ struct Directive: Sendable, Equatable {
     /// The newest answer to an item.
     func answer(_ item: Int) -> DirectiveAnswer? { answers.last { $0.item == item } }
 
-    /// The last day for an item: a returned one has time until the day that the office named.
+    /// The last day for an item, or a later one that was decided on for its task: a returned one has time until the
+    /// day that the office named.
     func due(_ item: DirectiveDocument.Item) -> CivilDate {
-        answer(item.number)?.judgement?.again.map { max($0, item.due) } ?? item.due
+        if document.setsTasks { return tasks[item.number]?.extendedTo ?? item.due }
+        return answer(item.number)?.judgement?.again.map { max($0, item.due) } ?? item.due
     }
 
     func state(_ item: DirectiveDocument.Item, on day: CivilDate) -> DirectiveItemState {
+        if document.setsTasks, let record = tasks[item.number] {
+            if record.isFulfilled(.year, on: day) { return .accepted }
+            if record.reports.contains(where: { $0.review == nil }) { return .waiting }
+        }
         if let answer = answer(item.number), answer.judgement?.verdict != .returned {
             return answer.judgement == nil ? .waiting : .accepted
         }
@@ -30,7 +38,9 @@ struct Directive: Sendable, Equatable {
     }
 
     /// Whether everything in it was accepted.
-    var isClosed: Bool { document.items.allSatisfy { answer($0.number)?.judgement?.verdict == .accepted } }
+    var isClosed: Bool {
+        document.items.allSatisfy { state($0, on: issuedAt.civil.date) == .accepted }
+    }
 
     /// The moment at which a last day is over.
     static func end(of day: CivilDate) -> Instant { Instant(startOf: day.adding(days: 1)) }

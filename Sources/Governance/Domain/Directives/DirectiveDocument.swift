@@ -16,6 +16,9 @@ struct DirectiveDocument: Codable, Sendable, Equatable {
     /// Who took part, as written; nil in a notice.
     let participants: String?
     let items: [Item]
+    /// Whether each item is a task of its own, with reports and a light; nil in notices, and in minutes from before
+    /// decisions became tasks.
+    var asTasks: Bool?
 
     /// A finding or a decision.
     struct Item: Codable, Sendable, Equatable {
@@ -33,6 +36,9 @@ struct DirectiveDocument: Codable, Sendable, Equatable {
     static let participantsMax = 500
     /// What the office may set as the term of a notice, in working days.
     static let termRange = 1...60
+
+    /// Whether its items go on as tasks, and are not answered.
+    var setsTasks: Bool { asTasks == true }
 
     var key: DirectiveKey { DirectiveKey(kind: kind, year: year, number: number) }
 

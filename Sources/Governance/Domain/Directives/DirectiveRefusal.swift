@@ -17,6 +17,7 @@ enum DirectiveRefusal: Error, Equatable {
     case noSuchDirective
     case noSuchItem
     case anotherUnit(String)
+    case isTask(Int)
     case isClosed
     case waits
     case noSuchFact

@@ -1,13 +1,19 @@
 import Kernel
 
-/// Values of indicators, reports on tasks, or projects of the reserve pool, as a table with commas
-/// (`docs/method/governance.md`). Its heading tells which.
+/// Values of indicators, reports on tasks, projects of the reserve pool, or documents of reforms, as a table with
+/// commas (`docs/method/governance.md`). Its heading tells which.
 struct WorkTable: Sendable {
     static let valueColumns = ["indicator", "region", "month", "value", "source", "reason"]
     static let reportColumns = ["policy", "task", "month", "standing", "progress", "evidence"]
     static let poolColumns = [
         "name", "region", "sort", "unit", "total", "bonds", "government", "social", "bank", "note",
     ]
+    static let documentColumns =
+        ["policy", "reform", "title", "unit", "sort", "series", "due", "review_years"]
+        + documentStages.map(\.rawValue) + ["note"]
+    /// The stages whose days a line of a document gives, in their order.
+    static let documentStages: [DocumentStage] = [.draft, .opinion, .legality, .issued, .filed, .reviewed]
+    static let headings = [valueColumns, reportColumns, poolColumns, documentColumns]
     /// How many lines a table may have, its heading counted.
     static let linesMax = 5_001
     /// How much of a heading that is none a refusal shows.
@@ -20,6 +26,7 @@ struct WorkTable: Sendable {
         case value(SaidValue)
         case report(SaidOfMonth, on: TaskKey)
         case pool(SaidPoolProject)
+        case document(SaidDocument, of: PolicyCode, reform: Int)
     }
 
     /// The columns that the table has.
@@ -29,11 +36,12 @@ struct WorkTable: Sendable {
     /// What cannot.
     private(set) var refused: [(number: Int, refusal: WorkTableRefusal)] = []
 
-    init(csv: String) {
+    /// - Parameter headings: Which tables are taken.
+    init(csv: String, among headings: [[String]] = Self.headings) {
         let text = csv.unicodeScalars.first == "\u{FEFF}" ? Substring(csv.unicodeScalars.dropFirst()) : csv[...]
         let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let heading = rows.first.flatMap { CommaLine.fields(of: $0) } ?? []
-        guard [Self.valueColumns, Self.reportColumns, Self.poolColumns].contains(heading) else {
+        guard headings.contains(heading) else {
             refused = [(1, .heading(found: String((rows.first ?? "").prefix(Self.headingShownMax))))]
             return
         }
@@ -68,7 +76,7 @@ struct WorkTable: Sendable {
                     name: fields[0], region: fields[1], sort: fields[2], unit: fields[3], total: number(fields[4]),
                     plan: fields[5...8].map(number), note: fields[9]))
         }
-        return try report(fields)
+        return heading == documentColumns ? try document(fields) : try report(fields)
     }
 
     /// The column that a desk's field stands in: a form calls the unit what a table says by its task.
@@ -79,6 +87,29 @@ struct WorkTable: Sendable {
 
     /// A number as a table may write it; what is none stays as it is, for the desk to refuse.
     private static func number(_ text: String) -> String { TypedNumber.plain(text) ?? text }
+
+    private static func document(_ fields: [String]) throws(WorkTableRefusal) -> Line {
+        guard let policy = PolicyCode(fields[0]) else { throw .unreadable(field: "policy") }
+        guard let reform = Int(fields[1]) else { throw .unreadable(field: "reform") }
+        guard let sort = DocumentSort(rawValue: fields[4]) else { throw .unreadable(field: "sort") }
+        guard let due = CivilDate(fields[6]) else { throw .unreadable(field: "due") }
+        guard let years = Int(fields[7]) else { throw .unreadable(field: "review_years") }
+        for (field, text, range) in [
+            ("title", fields[2], 1...ReformDocument.titleMax), ("series", fields[5], 0...ReformDocument.seriesMax),
+            ("note", fields[14], 0...ReformDocument.noteMax),
+        ] where !range.contains(text.unicodeScalars.count) {
+            throw .length(field: field, max: range.upperBound)
+        }
+        var reached: [SaidDocument.Reached] = []
+        for (stage, text) in zip(documentStages, fields[8...]) where !text.isEmpty {
+            guard let day = CivilDate(text) else { throw .unreadable(field: stage.rawValue) }
+            reached.append(.init(stage: stage, day: day))
+        }
+        return .document(
+            SaidDocument(
+                title: fields[2], unit: fields[3], due: due, reviewYears: years, sort: sort, series: fields[5],
+                note: fields[14], reached: reached), of: policy, reform: reform)
+    }
 
     private static func report(_ fields: [String]) throws(WorkTableRefusal) -> Line {
         guard let policy = PolicyCode(fields[0]) else { throw .unreadable(field: "policy") }

@@ -13,11 +13,12 @@ public enum DocumentStage: String, Sendable, CaseIterable {
     /// In force no more.
     case repealed
 
-    /// What may follow: one stage after the other; what is filed is reviewed, again and again, or repealed.
+    /// What may follow: one stage after the other; what is filed is reviewed, again and again, or repealed. A document
+    /// that was in force before it was entered begins with its issue.
     ///
     /// | from | to |
     /// |---|---|
-    /// | nothing | draft |
+    /// | nothing | draft, issued |
     /// | draft | opinion |
     /// | opinion | draft, legality |
     /// | legality | draft, issued |
@@ -27,7 +28,7 @@ public enum DocumentStage: String, Sendable, CaseIterable {
     /// | repealed | |
     static func following(_ stage: DocumentStage?) -> Set<DocumentStage> {
         switch stage {
-        case nil: [.draft]
+        case nil: [.draft, .issued]
         case .draft: [.opinion]
         case .opinion: [.draft, .legality]
         case .legality: [.draft, .issued]

@@ -10,6 +10,9 @@ struct ReformDocument: Sendable, Equatable {
     let unit: String
     let due: CivilDate
     let reviewYears: Int
+    var sort = DocumentSort.system
+    /// The group of documents that it belongs to, as the policy names it; empty for none.
+    var series = ""
     var steps: [Step] = []
 
     /// A stage that was reached.
@@ -23,8 +26,11 @@ struct ReformDocument: Sendable, Equatable {
 
     /// How many days after its issue a document is to be filed. Design value.
     static let filingDays: Int64 = 30
+    /// How many days a document may stay at a stage before its issue. Design values.
+    static let stageDays: [DocumentStage: Int64] = [.draft: 180, .opinion: 60, .legality: 30]
     static let reviewYearsRange = 1...10
     static let titleMax = 200
+    static let seriesMax = 80
     static let noteMax = 200
 
     var stage: DocumentStage? { steps.last?.stage }
@@ -47,16 +53,26 @@ struct ReformDocument: Sendable, Equatable {
             ?? CivilDate(year: parts.year + reviewYears, month: 2, day: 28)
     }
 
-    /// Until when its next step is due on a day: its issue, its filing, its review; nil for what is repealed.
+    /// Until when it is to leave the stage that it is at before its issue; nil for what has not begun or was issued.
+    private var stageDue: CivilDate? {
+        guard issuedOn == nil, let last = steps.last, let days = Self.stageDays[last.stage] else { return nil }
+        return last.day.adding(days: days)
+    }
+
+    /// Until when its next step is due on a day: its next stage or its issue, whichever is first, its filing, its
+    /// review; nil for what is repealed.
     func nextDue(on day: CivilDate) -> CivilDate? {
         guard stage != .repealed else { return nil }
-        guard let issuedOn else { return due }
+        guard let issuedOn else { return stageDue.map { min($0, due) } ?? due }
         return stage == .issued ? issuedOn.adding(days: Self.filingDays) : reviewDue(on: day)
     }
 
     /// What is late on a day.
     func lateness(on day: CivilDate) -> Lateness? {
-        if issuedOn == nil { return due < day ? .issue : nil }
+        if issuedOn == nil {
+            if due < day { return .issue }
+            return stageDue.map { $0 < day } == true ? .stage : nil
+        }
         if stage == .issued, let issuedOn, issuedOn.adding(days: Self.filingDays) < day { return .filing }
         if let reviewDue = reviewDue(on: day), reviewDue < day { return .review }
         return nil
@@ -65,6 +81,8 @@ struct ReformDocument: Sendable, Equatable {
     /// What of a document is late.
     enum Lateness: String, Sendable, CaseIterable {
         case issue
+        /// It stays too long at a stage before its issue.
+        case stage
         case filing
         case review
     }

@@ -1,0 +1,16 @@
+import Kernel
+
+/// How a document of a reform stands on a day, as the register counts it.
+enum DocumentState: String, Sendable, CaseIterable {
+    /// It is not in force yet.
+    case making
+    case inForce = "in-force"
+    case repealed
+}
+
+extension ReformDocument {
+    func state(on day: CivilDate) -> DocumentState {
+        if isInForce(on: day) { return .inForce }
+        return stage == .repealed ? .repealed : .making
+    }
+}
