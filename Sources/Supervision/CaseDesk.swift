@@ -122,7 +122,7 @@ struct CaseDesk: Sendable {
             CaseEvidenceChanged(
                 caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause, due: clock?.due,
                 warns: clock?.warns, decides: decides),
-            about: factSubject(before), by: .system("supervision"), in: access)
+            about: factSubject(before), by: .system("supervision"), occurredAt: now, in: access)
         try follow(after, before: before, heir: heir, clock, at: now, in: access)
         try recount(at: before.outlet, at: now, in: access)
     }

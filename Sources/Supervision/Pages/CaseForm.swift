@@ -19,7 +19,9 @@ enum CaseForm {
     ) -> [FormField] {
         let others = officers.filter { $0.person != actor }
         return fields(of: action).compactMap { field in
-            if field.name == MarkVerdict.field { return MarkFields.shownVerdict(of: action, on: marked) }
+            if field.name == MarkVerdict.field {
+                return MarkFields.shownVerdict(of: action, in: subject.state, on: marked)
+            }
             if field.name == "window" { return MarkFields.shownWindow(windows) }
             if field.name == "proof" { return ServiceFields.shownProof(files, of: subject) }
             guard field.name == "companion" else { return field }

@@ -16,15 +16,15 @@ struct CaseNews: Sendable, Equatable {
     /// All news of a case, in the order in which they were journalled.
     static func read(of id: CaseID, in access: any ReadAccess) throws -> [CaseNews] {
         var (peaks, taken, news): ([EpisodeID: String], Int, [CaseNews]) = ([:], 0, [])
-        var asideFrom: Int?
+        var aside: (from: Int, at: Instant)?
         for entry in try Journal.timeline(of: id.text, scope: .city, limit: .max, in: access) {
             if let step = try entry.fact(CaseStepTaken.self) {
-                let aside = setAside(by: step, at: entry.recordedAt, behind: taken)
-                news.insert(contentsOf: aside, at: asideFrom ?? news.count)
-                (taken, asideFrom) = (step.step, nil)
-            } else if let fact = try entry.fact(CaseEvidenceChanged.self) {
                 // What an officer set aside is told before what came of it.
-                if fact.cause == .setAside { asideFrom = asideFrom ?? news.count }
+                let from = aside.flatMap { $0.at == entry.occurredAt ? $0.from : nil } ?? news.count
+                news.insert(contentsOf: setAside(by: step, at: entry.recordedAt, behind: taken), at: from)
+                (taken, aside) = (step.step, nil)
+            } else if let fact = try entry.fact(CaseEvidenceChanged.self) {
+                if fact.cause == .setAside, aside?.at != entry.occurredAt { aside = (news.count, entry.occurredAt) }
                 news.append(CaseNews(at: entry.recordedAt, what: changed(fact, &peaks), behind: taken))
             } else if let what = try told(entry) {
                 news.append(CaseNews(at: entry.recordedAt, what: what, behind: taken))

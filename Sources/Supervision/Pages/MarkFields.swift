@@ -67,7 +67,9 @@ enum MarkFields {
         ])
 
     /// The same with the marks it is about; nil where there are none. A dismissal sets none aside.
-    static func shownVerdict(of action: CaseAction, on marked: MarkedHours) -> FormField? {
+    static func shownVerdict(
+        of action: CaseAction, in state: CaseState, on marked: MarkedHours
+    ) -> FormField? {
         guard !marked.marks.isEmpty else { return nil }
         let words = marked.marks.map(\.phrase)
         let offered = action == .dismiss ? [MarkVerdict.stand] : MarkVerdict.allCases
@@ -76,7 +78,8 @@ enum MarkFields {
             ? Phrase("核查后撤销案件的必填", "needed once somebody was on site")
             : Phrase("定性为真超标的必填", "needed for a true exceedance")
         return FormField(
-            name: verdict.name, label: verdict.label, kind: .choice(offered.map(\.rawValue)), required: false,
+            name: verdict.name, label: verdict.label, kind: .choice(offered.map(\.rawValue)),
+            required: action == .dismiss && MarkVerdict.afterCheck.contains(state),
             hint: Phrase(
                 "\(purpose.zh)。本案时段的企业标记：\(words.map(\.zh).joined(separator: "；"))",
                 "\(purpose.en). Marked of these hours: \(words.map(\.en).joined(separator: "; "))"),
