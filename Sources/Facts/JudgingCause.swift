@@ -6,6 +6,8 @@ public enum JudgingCause: String, Codable, Sendable, CaseIterable {
     case mapping
     /// Hours were marked.
     case mark
+    /// An officer set aside what was marked, or did not confirm a correction.
+    case setAside = "set-aside"
     /// Marks have closed, by the clock or by the enterprise.
     case closing
     /// A limit was recorded, ended or taken back.

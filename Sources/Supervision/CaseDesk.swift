@@ -66,7 +66,8 @@ struct CaseDesk: Sendable {
         let isOnSite = ClosedLoop.onSiteField(of: action) != nil
         let moment = StepMoment(
             now: now, rules: rules, officers: isOnSite ? try officers.officers(of: found.region, in: access) : [],
-            grounds: try grounds(of: action, in: found, access), paper: try paper(of: action, in: found, access))
+            grounds: try grounds(of: action, in: found, access), paper: try paper(of: action, in: found, access),
+            marked: try marked(of: action, in: found, at: now, access))
         let (taken, subject) = try takeOverMark(action, on: found, seenStep, form, by: actor, moment, access)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
@@ -115,13 +116,13 @@ struct CaseDesk: Sendable {
             episode, extent: latest, traits: traits,
             isWithdrawn: extent == nil, mergedInto: heir, in: access)
         let after = try stored(before.id, in: access)
-        let clock = before.isWithdrawn == after.isWithdrawn ? nil : clockAnew(of: after, at: now)
+        let clock = before.isWithdrawn == after.isWithdrawn ? nil : try clockAnew(of: after, at: now, in: access)
         let decides = try keepRequest(of: after.id, ending: .lifted, at: now, in: access)
         try journal.append(
             CaseEvidenceChanged(
                 caseID: before.id, extent: extent, mergedInto: heir, episode: episode, cause: cause, due: clock?.due,
                 warns: clock?.warns, decides: decides),
-            about: factSubject(before), by: .system("supervision"), in: access)
+            about: factSubject(before), by: .system("supervision"), occurredAt: now, in: access)
         try follow(after, before: before, heir: heir, clock, at: now, in: access)
         try recount(at: before.outlet, at: now, in: access)
     }
@@ -129,33 +130,41 @@ struct CaseDesk: Sendable {
     /// Brings state, clock and duty of a case in line with what is now known of its exceedances.
     private func follow(
         _ after: SupervisionCase, before: SupervisionCase, heir: EpisodeID?,
-        _ clock: (due: Instant, warns: Instant?)?, at now: Instant, in access: any WriteAccess
+        _ clock: ClosedLoop.StateClock?, at now: Instant, in access: any WriteAccess
     ) throws {
         if after.state == .closed { return try reopenIfGrown(after, known: before, at: now, in: access) }
         if let heir, try mergeIfGone(after, heir: heir, at: now, in: access) { return }
-        if before.isWithdrawn != after.isWithdrawn { return try changeDuty(of: after, clock, at: now, in: access) }
+        if before.isWithdrawn != after.isWithdrawn {
+            let missed = after.isWithdrawn ? ClosedLoop.missed(of: before, at: now) : .nothing
+            return try changeDuty(of: after, clock, keeping: missed, at: now, in: access)
+        }
         try followWeight(of: after, before: before, at: now, in: access)
     }
 
     /// Gives an open case none of whose exceedances stands any more the duty of its dismissal, or one of whose stands
-    /// again that of its state: each with a clock that begins now.
+    /// again that of its state: each with a clock that begins now, unless it had been missed.
     private func changeDuty(
-        of subject: SupervisionCase, _ clock: (due: Instant, warns: Instant?)?, at now: Instant,
-        in access: any WriteAccess
+        of subject: SupervisionCase, _ clock: ClosedLoop.StateClock?, keeping missed: ClosedLoop.MissedClock,
+        at now: Instant, in access: any WriteAccess
     ) throws {
         guard let clock else { return }
-        try CaseStore.restart(subject.id, due: clock.due, warned: clock.warns, in: access)
+        try CaseStore.restart(subject.id, clock, in: access)
+        try CaseStore.keepMissed(missed, of: subject.id, in: access)
         try DutyBook.settle(
             reference: subject.id.text, Self.ofState, as: .lifted, at: now, journal: journal, in: access)
         try assignDuty(of: try stored(subject.id, in: access), since: min(now, clock.due), in: access)
     }
 
-    /// The clock that begins when the exceedances of an open case stop standing, or stand again.
-    private func clockAnew(of subject: SupervisionCase, at now: Instant) -> (due: Instant, warns: Instant?)? {
-        ClosedLoop.dueAnew(of: subject, from: now, rules: rules).map { due in
-            let warns = subject.isWithdrawn ? nil : ClosedLoop.warning(in: subject.state, from: now, rules: rules)
-            return (due, warns)
+    private func clockAnew(
+        of subject: SupervisionCase, at now: Instant, in access: any ReadAccess
+    ) throws -> ClosedLoop.StateClock? {
+        let missed = try CaseStore.missed(of: subject.id, in: access)
+        guard let clock = ClosedLoop.clockAnew(of: subject, missed: missed, at: now, rules: rules) else { return nil }
+        // What was told before is not told again.
+        let isTold = try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access).contains {
+            try $0.fact(CaseClockWarned.self)?.warnedOf == clock.warns
         }
+        return isTold ? ClosedLoop.StateClock(due: clock.due, warns: nil, isOvertime: clock.isOvertime) : clock
     }
 
     /// Puts a closed case back to work when more of it stands than was judged: nothing grows without an owner. Cases
@@ -237,12 +246,12 @@ struct CaseDesk: Sendable {
                 isToxic: episode.traits.isToxic),
             about: factSubject(subject), by: .system("supervision"), in: access)
         let after = try stored(subject.id, in: access)
-        if subject.isWithdrawn, let clock = clockAnew(of: after, at: now) {
+        if subject.isWithdrawn, let clock = try clockAnew(of: after, at: now, in: access) {
             try journal.append(
                 CaseEvidenceChanged(
                     caseID: subject.id, extent: episode.extent, episode: episode.episode, due: clock.due,
                     warns: clock.warns), about: factSubject(subject), by: .system("supervision"), in: access)
-            try changeDuty(of: after, clock, at: now, in: access)
+            try changeDuty(of: after, clock, keeping: .nothing, at: now, in: access)
         } else {
             try followWeight(of: after, before: subject, at: now, in: access)
         }
@@ -335,7 +344,8 @@ struct CaseDesk: Sendable {
         return PaperGround(
             place: try surroundings.place(of: subject.outlet, in: access),
             party: action == .order ? try surroundings.party(subject.enterprise, in: access) : nil,
-            files: try EvidenceStore.files(of: subject.id, in: access))
+            files: try EvidenceStore.files(of: subject.id, in: access),
+            goneBy: subject.isWithdrawn ? try Self.goneBy(of: subject, in: access) : nil)
     }
 
     func assignDuty(of subject: SupervisionCase, since: Instant, in access: any WriteAccess) throws {

@@ -81,7 +81,9 @@ extension SupervisionRoom {
         guard ClosedLoop.openActions(of: page.subject, by: page.actor.role, at: visit.now).contains(action) else {
             throw CaseRefusal.wrongState(action: action, state: page.subject.state)
         }
-        if visit.refused == nil, let until = ClosedLoop.waits(action, on: page.subject, rules: rules) {
+        if visit.refused == nil,
+            let until = ClosedLoop.waits(action, on: page.subject, marked: page.marked, rules: rules)
+        {
             throw CaseRefusal.provisional(until: until)
         }
         return StepPage(form: page.stepForm(of: action), place: page.place, rules: rules)
@@ -103,11 +105,23 @@ extension SupervisionRoom {
                 officers: try register.officers(of: subject.region, in: access),
                 files: try EvidenceStore.files(of: subject.id, in: access), windows: windows,
                 claimable: try marks?.windows(of: subject.outlet, in: access),
+                marked: try Self.marked(of: subject, for: actor, marks, at: now, in: access),
                 news: try CaseNews.read(of: subject.id, in: access), rules: rules, actor: actor, now: now,
                 refused: refused)
         }
         guard let page else { throw Problem.notFound }
         return page
+    }
+
+    /// What was marked of the hours of a case, for whoever may say now what becomes of it.
+    private static func marked(
+        of subject: SupervisionCase, for actor: Actor, _ marks: (any CaseMarks)?, at now: Instant,
+        in access: any ReadAccess
+    ) throws -> MarkedHours {
+        let actions = ClosedLoop.openActions(of: subject, by: actor.role, at: now)
+        guard let marks, actions.contains(.qualify) || actions.contains(.dismiss) else { return MarkedHours() }
+        return try marks.marked(
+            CaseDesk.told(of: subject, in: access), at: subject.outlet, now: now, in: access)
     }
 
     /// The case in which a merged case, or what its exceedance grew into, goes on.

@@ -45,6 +45,7 @@ public struct SupervisionRoom: Sendable {
             .supervision0001CreateCases, .supervision0002OpenBranches, .supervision0003KeepEvidence,
             .supervision0004WarnBeforeDue, .supervision0005OweDismissals,
             .supervision0006ReopenCases, .supervision0007OweDecisions, .supervision0010FileTwice,
+            .supervision0008KeepMissedClocks,
         ])
 
     /// What this room does when others publish facts.

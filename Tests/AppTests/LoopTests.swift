@@ -113,7 +113,12 @@ extension ProgramTests {
                     let proof = try await caller.file([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 7], in: id)
                     #expect(proof.text("location") != nil)
                 }
-                var form = attempt.form.mapValues { $0 == "TODAY" ? today : $0 }
+                // A check and a service are of the minute in which the test takes them.
+                let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+                let minutes = ["NOW": now, "SOON": now.adding(minutes: 1)].mapValues {
+                    String($0.civil.minuteText.suffix(5))
+                }
+                var form = attempt.form.mapValues { $0 == "TODAY" ? today : minutes[$0] ?? $0 }
                 form["seen_step"] = String(attempt.seen)
                 let answer = try await caller.post("/cases/\(id)/\(attempt.action)", form)
                 let outcome = [String(answer.status), answer.text("rule") ?? "", answer.text("field") ?? ""]
@@ -159,11 +164,10 @@ extension ProgramTests {
         }
 
         private static func serve(_ proof: String) -> [String: String] {
-            ["served_on": "TODAY", "served_how": "direct", "proof": proof]
+            ["served_on": "TODAY", "served_at": "NOW", "served_how": "direct", "proof": proof]
         }
 
-        /// The first minute of the day has passed whenever the test runs.
-        private static let onSite = ["began": "00:00", "ended": "00:01", "site": "采样平台（示例）"]
+        private static let onSite = ["began": "NOW", "ended": "SOON", "site": "采样平台（示例）"]
     }
 
     /// One form sent by somebody, and what must come of it.

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 import drive
@@ -24,7 +24,9 @@ class Step:
     files: bool = False
 
 
-ON_SITE = {"began": "00:00", "ended": "00:01"}
+# Times are written to the minute, in China: now, and the minute behind it.
+NOW, SOON = "NOW", "SOON"
+ON_SITE = {"began": NOW, "ended": SOON}
 STEPS = [
     Step("city officer", "发出预警", {"note": "请立即核实原因。"}),
     Step("played manager", "反馈超标原因", {"explanation": "备用泵切换延迟，已恢复。"}, {"cause": "treatment"}),
@@ -38,7 +40,9 @@ STEPS = [
     ),
     Step("played branch officer", "定性", {"reason": "与台账一致。"}, {"qualification": "exceedance"}),
     Step("played branch officer", "责令改正", {"demands": "完善备用泵自动切换。"}),
-    Step("played branch officer", "记录送达", choices={"served_how": "direct", "proof": "1"}, files=True),
+    Step(
+        "played branch officer", "记录送达", {"served_at": NOW}, {"served_how": "direct", "proof": "1"}, files=True
+    ),
     Step("played manager", "提交整改报告", {"measures": "已更换机封并试验。"}),
     Step(
         "played branch officer",
@@ -57,6 +61,13 @@ def newest_open_case(demo: drive.Demo, tab) -> str:
     return urlsplit(tab.locator("main table a[href^='/cases/']").first.get_attribute("href")).path
 
 
+def written(text: str) -> str:
+    """What is typed for a text: a moment becomes its minute."""
+    now = datetime.now(timezone(timedelta(hours=8)))
+    moments = {NOW: now, SOON: now + timedelta(minutes=1)}
+    return f"{moments[text]:%H:%M}" if text in moments else text
+
+
 def take(demo: drive.Demo, tab, case: str, step: Step) -> None:
     """Fills the form of the case's duty and sends it."""
     if step.files:
@@ -66,7 +77,7 @@ def take(demo: drive.Demo, tab, case: str, step: Step) -> None:
     for name in step.ticks:
         form.locator(f"[name='{name}']").check()
     for name, text in step.texts.items():
-        form.locator(f"[name='{name}']").fill(text)
+        form.locator(f"[name='{name}']").fill(written(text))
     for name, code in step.choices.items():
         form.locator(f"[name='{name}']").select_option(code)
     form.get_by_role("button", name=step.button, exact=True).click()
@@ -163,7 +174,7 @@ def try_wrong_date(demo: drive.Demo, tab, case: str) -> str:
     form.locator("[name='shown']").check()
     form.locator("[name='signature']").select_option("signed")
     for name, text in (ON_SITE | {"present": "示例班长"}).items():
-        form.locator(f"[name='{name}']").fill(text)
+        form.locator(f"[name='{name}']").fill(written(text))
     form.get_by_role("button", name=re.compile("现场核查")).click()
     tab.wait_for_load_state()
     kept = tab.locator("[name='findings']").input_value()

@@ -210,7 +210,7 @@ class FreshCityChecks(CityChecks):
         keyboard.press(tab, "main form[method='get'] button[type='submit']")
         keyboard.press(tab, "main table a[href^='/cases/']")
         for name, text in journey.ON_SITE.items():
-            keyboard.write(tab, f"[name='{name}']", text)
+            keyboard.write(tab, f"[name='{name}']", journey.written(text))
         keyboard.choose(tab, "[name='companion']", "P-BRANCH-8")
         keyboard.tick(tab, "[name='shown']")
         keyboard.write(tab, "[name='present']", "示例班长")

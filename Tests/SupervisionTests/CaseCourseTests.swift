@@ -52,7 +52,7 @@ struct CaseCourseTests {
         let stage = try await SupervisionStage()
         try await stage.tell(SupervisionStage.found())
         try await stage.walk(id, to: .faulty)
-        try await stage.take(.reportFault, on: id, changing: ["broke_at": "10"])
+        try await stage.reportFault(of: "EX1", on: id)
         let before = try #require(try await stage.subject(id))
         func warnings() async throws -> [CaseClockWarned] {
             try await stage.database.read { access in
@@ -210,12 +210,33 @@ struct CaseCourseTests {
         #expect(try await stage.openDuties() == ["supervision.dismiss city-officer"])
         for _ in 1...2 { try await stage.tell(standing) }
         let again = try #require(try await stage.subject(id))
-        let due =
-            state == .ordered
-            ? CivilDate("2026-12-21").map { Instant(startOf: $0) }
-            : ClosedLoop.due(in: state, from: stage.clock.now(), rules: try CaseExample.rules())
+        // The clock of the answer had run out before; the days of a repair run from its fault.
+        let due = state == .ordered ? CivilDate("2026-12-21").map { Instant(startOf: $0) } : before.due
         #expect(again.due == due && !again.isOvertime && again.state == state)
         #expect(try await stage.openDuties() == usual)
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    /// A warning is to be answered within two hours.
+    @Test(arguments: [(1, false), (3, true)] as [(Int64, Bool)])
+    func `a mark that comes and goes gives no missed clock back`(hours: Int64, isMissed: Bool) async throws {
+        let stage = try await SupervisionStage()
+        try await stage.tell(SupervisionStage.found())
+        try await stage.take(.warn, on: id)
+        try await stage.look(afterHours: hours)
+        let before = try #require(try await stage.subject(id))
+        let usual = try await stage.openDuties()
+        #expect(before.isOvertime == isMissed)
+        try await stage.tell(
+            ExceedanceWithdrawn(
+                episode: EpisodeID(checked: "EX1"), decision: DecisionID(checked: "D2"), mergedInto: nil, cause: .mark))
+        stage.clock.pass(hours: 5)
+        try await stage.tell(Self.changed(hours: 2))
+        let after = try #require(try await stage.subject(id))
+        #expect(after.isOvertime == isMissed)
+        #expect(try await stage.openDuties() == usual)
+        // The level above, which was not late yet, has its hour again.
+        #expect(after.due == stage.clock.now().adding(hours: isMissed ? 1 : 2))
         #expect(try await stage.differences().isEmpty)
     }
 

@@ -63,30 +63,97 @@ struct CaseMarksTests {
         #expect(marks.told.isEmpty == !refusal.isEmpty)
     }
 
-    @Test(arguments: [true, false])
-    func `who qualifies a marked exceedance as a true one sets the mark aside`(isMarked: Bool) async throws {
-        let found = SupervisionStage.found("EX1", hours: 3)
-        let marks = RecordingMarks(refusing: false, revived: isMarked ? [found.episode: found.extent] : [:])
+    /// The whole exceedance marked, all but its first hour, and nothing.
+    @Test(arguments: [3, 2, 0])
+    func `who qualifies a marked exceedance as a true one sets the marks aside`(marked: Int) async throws {
+        let found = SupervisionStage.found("EX1", at: "O1", hours: 3)
+        let marks = RecordingMarks(
+            marked: marked == 0 ? MarkedHours() : MarkedHours(marks: [.example]), revived: [found.episode: found.extent]
+        )
+        let stage = try await SupervisionStage(marks: marks)
+        try await stage.tell(found)
+        try await stage.walk(id, to: .checked)
+        let decision = DecisionID(checked: "D2")
+        if marked == 2 {
+            try await stage.tell(
+                ExceedanceChanged(
+                    episode: found.episode, extent: CaseExample.extent(hours: 1), decision: decision, cause: .mark))
+        } else {
+            try await stage.tell(
+                ExceedanceWithdrawn(episode: found.episode, decision: decision, mergedInto: nil, cause: .mark))
+        }
+        let before = try await stage.state()
+        let aside = ["marks": "aside"]
+        guard marked > 0 else {
+            await #expect(throws: CaseRefusal.nothingToConfirm) {
+                try await stage.take(.qualify, on: id, changing: aside)
+            }
+            #expect(try await stage.state() == before && marks.told.isEmpty)
+            return
+        }
+        await #expect(throws: CaseRefusal.marksUndecided([3])) { try await stage.take(.qualify, on: id) }
+        #expect(try await stage.state() == before)
+        try await stage.take(.qualify, on: id, changing: aside)
+        let subject = try #require(try await stage.subject(id))
+        #expect(subject.state == .confirmed && subject.extent == found.extent)
+        // Monitoring tells the same; it is no news any more.
+        try await stage.tell(
+            ExceedanceChanged(episode: found.episode, extent: found.extent, decision: found.decision, cause: .mark))
+        let step = try #require(subject.steps.last)
+        #expect(step.form["first_hour"] == "07" && step.form["last_hour"] == "09")
+        #expect(step.namedMarks.map(\.number) == [3] && step.namedMarks.first?.reason == "启炉示例")
+        // All that the case was told of, whatever is left of it.
+        #expect(marks.told == ["set aside 2026-11-23 07:00 – 2026-11-23 09:00 of EX1 on demand"])
+        let news = try await stage.database.read { try CaseNews.read(of: id, in: $0) }
+        let last = try #require(news.dropLast().last)
+        #expect(last.ofStep == step.number && last.behind == step.number - 1)
+        #expect(last.what.zh.hasPrefix("撤销企业标记 3号：启炉（启动），2026-11-23 07:00 至 2026-11-23 09:00，示例负责人"))
+        #expect(news.last?.what.zh.hasSuffix("起因：执法人员撤销企业标记") == true)
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `marks that an officer lets stand leave what they took out, and the step names them`() async throws {
+        let found = SupervisionStage.found("EX1", at: "O1", hours: 3)
+        let marks = RecordingMarks(marked: MarkedHours(marks: [.example]))
+        let stage = try await SupervisionStage(marks: marks)
+        try await stage.tell(found)
+        try await stage.walk(id, to: .checked)
+        try await stage.take(.qualify, on: id, changing: ["marks": "stand"])
+        let step = try #require(try await stage.subject(id)?.steps.last)
+        #expect(marks.told.isEmpty && step.form["marks"] == "stand")
+        let lines = CaseForm.lines(of: step, .english)
+        #expect(
+            lines.contains { $0["label"] == "Mark left standing" && $0["value"]?.hasPrefix("no. 3: starting") == true })
+        #expect(try await stage.differences().isEmpty)
+    }
+
+    @Test func `nothing is dismissed while its mark may be taken back, and a checked case not without a word on it`()
+        async throws
+    {
+        let found = SupervisionStage.found("EX1", at: "O1", hours: 3)
+        let marks = RecordingMarks(
+            marked: MarkedHours(marks: [.example], openUntil: CaseExample.opened.adding(hours: 26)))
         let stage = try await SupervisionStage(marks: marks)
         try await stage.tell(found)
         try await stage.walk(id, to: .checked)
         try await stage.tell(
             ExceedanceWithdrawn(episode: found.episode, decision: found.decision, mergedInto: nil, cause: .mark))
-        let before = try await stage.state()
-        if isMarked {
-            try await stage.take(.qualify, on: id)
-            let subject = try #require(try await stage.subject(id))
-            #expect(subject.state == .confirmed && !subject.isWithdrawn)
-            // Monitoring tells the same; it is no news any more.
-            try await stage.tell(
-                ExceedanceChanged(
-                    episode: found.episode, extent: found.extent, decision: found.decision, cause: .mark))
-            #expect(subject.steps.last?.form["first_hour"] == "07" && subject.steps.last?.form["last_hour"] == "09")
-        } else {
-            await #expect(throws: CaseRefusal.nothingToConfirm) { try await stage.take(.qualify, on: id) }
-            #expect(try await stage.state() == before)
+        let until = CaseExample.opened.adding(hours: 26)
+        for action in [CaseAction.dismiss, .qualify] {
+            await #expect(throws: action == .dismiss ? CaseRefusal.marksOpen(until: until) : .provisional(until: until))
+            {
+                try await stage.take(action, on: id, changing: ["marks": "stand"])
+            }
         }
-        #expect(marks.told == ["set aside 2026-11-23 07:00 – 2026-11-23 09:00 of EX1 on demand"])
+        marks.close()
+        for marks in ["", "aside"] {
+            await #expect(throws: CaseRefusal.marksUndecided([3])) {
+                try await stage.take(.dismiss, on: id, changing: ["marks": marks])
+            }
+        }
+        try await stage.take(.dismiss, on: id, changing: ["marks": "stand"])
+        let form = try #require(try await stage.subject(id)?.steps.last).form
+        #expect(form["cleared_by"]?.hasPrefix("因企业标记不再成立：3号：启炉（启动）") == true)
         #expect(try await stage.differences().isEmpty)
     }
 
@@ -170,9 +237,13 @@ private final class RecordingMarks: CaseMarks {
     private let refusing: Bool
     /// What stands again once a mark is set aside.
     private let revived: [EpisodeID: ExceedanceExtent]
+    private let known: Mutex<MarkedHours>
 
-    init(refusing: Bool, revived: [EpisodeID: ExceedanceExtent] = [:]) {
+    init(
+        refusing: Bool = false, marked: MarkedHours = MarkedHours(), revived: [EpisodeID: ExceedanceExtent] = [:]
+    ) {
         self.refusing = refusing
+        known = Mutex(marked)
         self.revived = revived
     }
 
@@ -195,8 +266,17 @@ private final class RecordingMarks: CaseMarks {
 
     func windows(of outlet: OutletID, in access: any ReadAccess) -> [CaseMarkWindow] { windows }
 
+    /// The marks close.
+    func close() { known.withLock { $0 = MarkedHours(marks: $0.marks) } }
+
+    func marked(
+        _ hours: [ToldHours], at outlet: OutletID, now: Instant, in access: any ReadAccess
+    ) -> MarkedHours {
+        known.withLock { $0 }
+    }
+
     func setAside(
-        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+        _ mark: CaseMark, of hours: [ToldHours], by actor: Actor, at now: Instant, in access: any WriteAccess
     ) throws -> [EpisodeID: ExceedanceExtent] {
         note("set aside", mark, of: " of " + mark.episodes.map(\.text).joined(separator: ","))
         return revived

@@ -55,7 +55,7 @@ struct SupervisionChecksTests {
                 decision: DecisionID(checked: "D9")))
         for episode in ["EX5", "EX6"] { try await stage.tell(SupervisionStage.found(episode)) }
         try await stage.walk(CaseID(checked: "2026-0006"), to: .faulty)
-        try await stage.take(.reportFault, on: CaseID(checked: "2026-0006"))
+        try await stage.reportFault(of: "EX6", on: CaseID(checked: "2026-0006"))
         try await stage.tell(
             ExceedanceWithdrawn(
                 episode: EpisodeID(checked: "EX5"), decision: DecisionID(checked: "D5"),

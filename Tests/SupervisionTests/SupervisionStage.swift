@@ -50,6 +50,20 @@ final class SupervisionStage: Sendable {
         try await deliver()
     }
 
+    /// Reports the fault of a device that broke this hour, which is then the only one that exceeds.
+    func reportFault(of episode: String, on id: CaseID) async throws {
+        let now = clock.now()
+        let extent = ExceedanceExtent(
+            firstHour: now, lastHour: now, hours: 1, peak: DecimalNumber(50), limit: DecimalNumber(35),
+            multiple: DecimalNumber(1), level: .yellow, ended: true)
+        try await tell(
+            ExceedanceChanged(
+                episode: EpisodeID(checked: episode), extent: extent, decision: DecisionID(checked: "D-fault")))
+        try await take(
+            .reportFault, on: id,
+            changing: ["broke_on": now.civil.date.description, "broke_at": now.civil.hour.padded(2)])
+    }
+
     func deliver() async throws {
         try await JournalDelivery(database: database, subscribers: [room.subscriber]).deliverAll()
     }
@@ -98,13 +112,19 @@ final class SupervisionStage: Sendable {
         try await take(.serve, on: id, by: officer, changing: ["proof": "\(number)"])
     }
 
-    /// A form whose days are today, but for a term: that is ten days from today.
+    /// A form whose days are today, but for a term, which is ten days from today, and what the exceedance bears; its
+    /// times are now.
     private func dated(_ form: [String: String]) -> [String: String] {
-        let today = clock.now().civil.date
+        let now = clock.now()
+        let today = now.civil.date
         let terms: Set = ["rectify_by", "until"]
+        let kept: Set = ["first_day", "last_day", "broke_on"]
+        func minute(_ moment: Instant) -> String { String(moment.civil.minuteText.suffix(5)) }
+        let times = ["began": minute(now), "ended": minute(now.adding(minutes: 1)), "served_at": minute(now)]
         return Dictionary(
             form.map { name, text in
-                guard CivilDate(text) != nil, !["first_day", "last_day"].contains(name) else { return (name, text) }
+                if let time = times[name] { return (name, time) }
+                guard CivilDate(text) != nil, !kept.contains(name) else { return (name, text) }
                 return (name, (terms.contains(name) ? today.adding(days: 10) : today).description)
             }, uniquingKeysWith: { first, _ in first })
     }

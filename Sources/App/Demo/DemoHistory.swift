@@ -270,7 +270,9 @@ struct DemoHistory: Sendable {
         if step.move.action == .qualify { try await closeMarks(of: step) }
         let companion = DemoScript.companion(for: step, among: people)
         let now = clock.now()
-        var form = DemoScript.form(of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium)
+        var form = DemoScript.form(
+            of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium,
+            openedAt: subject.openedAt, firstHour: step.playFrom)
         if [.order, .handOver].contains(step.move.action) {
             form["article"] = try await platform.database.read { [platform] access in
                 try platform.supervision.proposedArticle(of: subject.id, scope: person.actor.scope, in: access)

@@ -5,9 +5,10 @@ import Supervision
 
 /// Who says what at each step of the demonstration's cases.
 enum DemoScript {
-    /// The form of a step taken at a moment, beside whom.
+    /// The form of a step taken at a moment, beside whom, in a case that was opened then for hours from then on.
     static func form(
-        of move: DemoMove, at moment: Instant, companion: PersonID?, medium: Outlet.Medium
+        of move: DemoMove, at moment: Instant, companion: PersonID?, medium: Outlet.Medium, openedAt: Instant,
+        firstHour: Instant
     ) -> [String: String] {
         let today = moment.civil.date
         let (day, outcome) = (today.description, move.outcome ?? "")
@@ -19,22 +20,18 @@ enum DemoScript {
             [
                 "companion": companion?.text ?? "", "findings": findings(at: medium), "samples": samples(at: medium),
                 "shown": "true", "present": "环保负责人（示例）", "signature": "signed",
-            ].merging(onSite("checked_on", until: moment)) { $1 }
-        case .qualify: ["qualification": outcome, "reason": reasons[outcome] ?? ""]
+            ].merging(onSite("checked_on", from: openedAt, until: moment)) { $1 }
+        case .qualify: ["qualification": outcome, "reason": reasons[outcome] ?? "", "marks": "aside"]
         case .order:
             ["demands": demands(at: medium), "rectify_by": today.adding(days: 7).description]
-        case .serve: ["served_on": day, "served_how": "direct"]
+        case .serve: ["served_on": day, "served_at": String(moment.civil.minuteText.suffix(5)), "served_how": "direct"]
         case .report: ["measures": measures(at: medium), "completed_on": day]
         case .recheck:
             [
                 "companion": companion?.text ?? "", "passed": outcome,
                 "findings": outcome == "true" ? "联动试验通过，复查期间均值均低于限值。" : "自动切换仍未投用，须重新整改。",
-            ].merging(onSite("rechecked_on", until: moment)) { $1 }
-        case .reportFault:
-            [
-                "broke_on": day, "broke_at": moment.civil.hour.padded(2), "fault": "分析仪采样泵故障，读数漂移。",
-                "substitute": "每日人工监测 4 次，间隔不超过 6 小时。",
-            ]
+            ].merging(onSite("rechecked_on", from: openedAt, until: moment)) { $1 }
+        case .reportFault: fault(before: firstHour, on: today)
         case .repair: ["repaired_on": day, "work": "更换采样泵，完成零点和量程校准，比对合格。"]
         case .correctMark: ["condition": "maintenance", "reason": "检修时段误按正常工况标记。"]
         case .confirm: ["passed": outcome, "opinion": "资料与现场一致。"]
@@ -47,13 +44,23 @@ enum DemoScript {
         case .askTime: ["until": today.adding(days: 14).description, "reason": "备件到货延迟。"]
         case .decideTime: ["granted": outcome, "opinion": "同意延期。"]
         case .handOver: ["reason": "超标倍数高，拟立案查处。"]
-        case .dismiss: ["reason": "补传数据更正后超标不成立。"]
+        case .dismiss: ["reason": "补传数据更正后超标不成立。", "marks": "stand"]
         }
     }
 
-    /// Ten minutes on site, which ended two minutes ago.
-    private static func onSite(_ field: String, until moment: Instant) -> [String: String] {
-        let (began, ended) = (moment.adding(minutes: -12).civil, moment.adding(minutes: -2).civil)
+    /// A fault that began in the hour before the first that exceeds.
+    private static func fault(before firstHour: Instant, on day: CivilDate) -> [String: String] {
+        let broke = firstHour.adding(hours: -1).civil
+        return [
+            "broke_on": broke.date.description, "broke_at": broke.hour.padded(2), "fault": "分析仪采样泵故障，读数漂移。",
+            "substitute": "manual", "substitute_by": "示例检测有限公司，每日 4 次，间隔不超过 6 小时", "substitute_on": day.description,
+        ]
+    }
+
+    /// Ten minutes on site, which ended two minutes ago; in a case that was opened just before, the minute since.
+    private static func onSite(_ field: String, from opened: Instant, until moment: Instant) -> [String: String] {
+        let start = max(moment.adding(minutes: -12), opened)
+        let (began, ended) = (start.civil, max(moment.adding(minutes: -2), start.adding(minutes: 1)).civil)
         return [
             field: began.date.description, "began": String(began.minuteText.suffix(5)),
             "ended": String(ended.minuteText.suffix(5)), "site": "排放口采样平台及治理设施（示例）",

@@ -109,19 +109,59 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         }
     }
 
+    func marked(
+        _ hours: [ToldHours], at outlet: OutletID, now: Instant, in access: any ReadAccess
+    ) throws -> MarkedHours {
+        var marks: [Int64: StatedMark] = [:]
+        var open: Instant?
+        for told in hours {
+            let range = told.first...told.last
+            for mark in try monitoring.countingMarks(of: told.pollutant, at: outlet, in: range, access) {
+                marks[mark.number] = StatedMark(
+                    number: mark.number, first: mark.firstHour, last: mark.lastHour, meaning: mark.meaning.phrase,
+                    reason: mark.reason, name: mark.name, at: mark.at)
+            }
+            let until = try monitoring.marksOpenUntil(of: range, at: outlet, now: now, in: access)
+            open = [open, until].compactMap(\.self).max()
+        }
+        return MarkedHours(marks: marks.values.sorted { $0.number < $1.number }, openUntil: open)
+    }
+
     func setAside(
-        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+        _ mark: CaseMark, of hours: [ToldHours], by actor: Actor, at now: Instant, in access: any WriteAccess
     ) throws -> [EpisodeID: ExceedanceExtent] {
-        do {
-            try monitoring.mark(wish(mark, .normal), by: actor, now: now, in: access)
-        } catch MarkRefusal.nothingMarked {
-            return [:]
-        } catch let refusal as MarkRefusal {
-            throw Self.refused(refusal)
+        for told in hours {
+            let range = told.first...min(told.last, max(told.first, now.startOfHour))
+            guard
+                try !monitoring.countingMarks(of: told.pollutant, at: mark.outlet, in: range, access).isEmpty
+            else { continue }
+            for part in Self.parts(of: range) {
+                let wish = MarkWish(
+                    outlet: mark.outlet, pollutant: told.pollutant, firstHour: part.lowerBound,
+                    lastHour: part.upperBound, meaning: .normal, reason: mark.reason,
+                    demand: MarkDemand(caseID: mark.caseID, step: mark.step))
+                do { try monitoring.mark(wish, by: actor, now: now, in: access) } catch MarkRefusal.nothingMarked {
+                    // A part of a long stretch may have no mark.
+                    continue
+                } catch let refusal as MarkRefusal {
+                    throw Self.refused(refusal)
+                }
+            }
         }
         var standing: [EpisodeID: ExceedanceExtent] = [:]
         for episode in mark.episodes { standing[episode] = try monitoring.keptExtent(of: episode, in: access) }
         return standing
+    }
+
+    /// Hours in parts of as many days as are marked at once.
+    private static func parts(of hours: ClosedRange<Instant>) -> [ClosedRange<Instant>] {
+        var (parts, from) = ([ClosedRange<Instant>](), hours.lowerBound)
+        while from <= hours.upperBound {
+            let last = min(hours.upperBound, from.adding(hours: 24 * 30 - 1))
+            parts.append(from...last)
+            from = last.adding(hours: 1)
+        }
+        return parts
     }
 
     /// What the desk of marks says, as the step says it: its status, rule and remedy, beside the field of the step's

@@ -3,38 +3,6 @@ public import Kernel
 public import Persistence
 import Standards
 
-/// Hours that somebody marks for whoever handles a case.
-public struct MarkWish: Sendable {
-    /// The outlet.
-    public let outlet: OutletID
-    /// Start of the first hour.
-    public let firstHour: Instant
-    /// Start of the last hour.
-    public let lastHour: Instant
-    /// What is said of them.
-    public let meaning: MarkMeaning
-    /// The kind of start or stop whose allowed length is claimed, as `MarkWindow` has it; nil when none is.
-    public let window: String?
-    /// Why.
-    public let reason: String
-    /// The officer's demand, after the marks have closed.
-    public let demand: MarkDemand?
-
-    /// Hours to be marked.
-    public init(
-        outlet: OutletID, firstHour: Instant, lastHour: Instant, meaning: MarkMeaning, window: String? = nil,
-        reason: String, demand: MarkDemand?
-    ) {
-        self.outlet = outlet
-        self.firstHour = firstHour
-        self.lastHour = lastHour
-        self.meaning = meaning
-        self.window = window
-        self.reason = reason
-        self.demand = demand
-    }
-}
-
 extension MonitoringRoom {
     /// The kinds of starting and stopping whose hours are not judged within an allowed length.
     public var markWindows: [MarkWindow] { judge.validity.windows.rows.map { MarkWindow($0) } }
@@ -47,7 +15,7 @@ extension MonitoringRoom {
             throw MarkRefusal.notFound
         }
         let order = try MarkOrder(
-            pollutant: nil, firstHour: wish.firstHour, lastHour: wish.lastHour, meaning: wish.meaning,
+            pollutant: wish.pollutant, firstHour: wish.firstHour, lastHour: wish.lastHour, meaning: wish.meaning,
             window: wish.window, reason: wish.reason, windows: try windows(of: outlet, in: access), now: now)
         return try markDesk.state(order, at: outlet.place, by: actor, demand: wish.demand, now: now, in: access)
     }

@@ -28,6 +28,10 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case choiceMissing(field: String)
     /// The enterprise may still mark these hours, unless it states earlier that there is nothing to mark.
     case provisional(until: Instant)
+    /// The exceedance no longer stands by a mark that the enterprise may still take back.
+    case marksOpen(until: Instant)
+    /// It is not said what becomes of the marks with these numbers.
+    case marksUndecided([Int64])
     /// Whoever judges marks refused this one, by its rule, with its status and its remedy.
     case markRefused(status: Int, rule: String, field: String?, what: Phrase, remedy: Phrase)
     /// The exceedance no longer stands, so that it cannot be confirmed.
@@ -46,12 +50,16 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case article(absence: Phrase?, proposed: String?)
     /// A time of day that is none, lies ahead, or ends nothing that began.
     case timeUnfit(field: String)
+    /// A moment that lies before what it must follow: the case, the order, its service.
+    case timeTooEarly(field: String, after: Instant)
     /// Nothing is said of how values are measured while the device is broken.
-    case noSubstitute
+    case noSubstitute(field: String)
+    /// A fault that began after the hours it is to explain.
+    case faultLater(field: String, last: Instant)
     /// A record of a check on site lacks what the law asks: certificates shown, or why a signature is missing.
     case recordLacks(field: String)
-    /// The proof of a service is no file of the case.
-    case proofUnknown
+    /// A file that proves no service.
+    case proofUnfit(ProofLack)
     /// The marks of the first of these days are closed.
     case markTooLate(until: Instant)
     /// The last hour of a window lies before its first.
@@ -87,10 +95,14 @@ extension CaseRefusal {
         case .timeUnfit: .hours
         case .noSubstitute: .substitute
         case .recordLacks: .onSite
-        case .proofUnknown: .proof
+        case .timeTooEarly: .sequence
+        case .faultLater: .faultLater
+        case .proofUnfit: .proof
         case .tooLate: .noMoreTime
         case .choiceMissing: .choice
         case .provisional: .provisional
+        case .marksOpen: .marksOpen
+        case .marksUndecided: .marks
         case .markRefused: .markDesk
         case .nothingToConfirm: .withdrawn
         case .conditionTooLong: .condition

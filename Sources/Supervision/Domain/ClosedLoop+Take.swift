@@ -11,6 +11,8 @@ struct StepMoment: Sendable {
     var grounds: [EpisodeID: ExceedanceGround] = [:]
     /// What its document rests on beside them, and what proves a service.
     var paper = PaperGround()
+    /// What the enterprise marked of the hours that the case was told of.
+    var marked = MarkedHours()
 }
 
 extension ClosedLoop {
@@ -28,18 +30,21 @@ extension ClosedLoop {
         guard seenStep == subject.steps.count else { throw .overtaken(state: subject.state) }
         let open = try openPassages(for: action, on: subject, at: moment.now)
         let passage = try chosen(among: open, action, form)
-        try checkStanding(action, passage, subject, form, moment.rules)
+        try checkStanding(action, passage, subject, form, moment)
         let dates = try StepDates(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
-        let times = try StepTimes(of: action, in: form, now: moment.now, rules: moment.rules)
+        let times = try StepTimes(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
         let stated = CaseDocument.stated(action, of: subject, on: moment.grounds, rules: moment.rules)
-        try checkService(action, form, files: moment.paper.files)
+        try checkService(action, form, on: subject, files: moment.paper.files)
         let paper = StatedPaper.form(
-            of: action, on: subject, by: actor.role, on: moment.paper, at: moment.now, rules: moment.rules)
+            of: action, on: subject, by: actor.role, on: moment.paper, moment.marked, at: moment.now,
+            rules: moment.rules)
         let named = try article(action, form, on: subject, at: moment)
-        let form = try certified(action, form, by: actor, officers: moment.officers)
-            .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }
-            .merging(times.form) { $1 }
-            .merging(serveBy(of: action, on: subject, at: moment)) { $1 }
+        let form = try certified(
+            action, MarkVerdict.naming(moment.marked, in: form, of: passage), by: actor, officers: moment.officers
+        )
+        .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }
+        .merging(times.form) { $1 }
+        .merging(serveBy(of: action, on: subject, at: moment)) { $1 }
         // Where the branch closes, it may have nobody else than the two who were there.
         let isCompanionBarred = subject.closingRole == .cityOfficer
         let isBarred = closingSteps(of: subject).contains { step in
@@ -70,8 +75,10 @@ extension ClosedLoop {
         if subject.state == .ordered, !subject.owesService, let day = subject.rectifyBy {
             return Instant(startOf: day.adding(days: 1))
         }
+        // The days of a repair run from the fault, whatever is marked meanwhile.
+        let from = subject.state == .repairing ? subject.faultAt ?? now : now
         let term = stand(of: subject).map { rules.clock(of: $0.duty).term(subject.averaging) }
-        return term?.due(from: now, on: rules.calendar)
+        return term?.due(from: from, on: rules.calendar)
     }
 
     /// Whether a step leaves duty and clock of its case as they are. While the dismissal is owed, a step that leads on
@@ -191,19 +198,28 @@ extension ClosedLoop {
 
     /// Until when an action waits at most, because the enterprise may still mark the values; nil when nothing holds it
     /// up. What it waits for may come sooner: the enterprise states that it has nothing to mark.
-    static func waits(_ action: CaseAction, on subject: SupervisionCase, rules: ClosedLoopRules) -> Instant? {
-        action == .qualify ? subject.provisionalUntil(rules) : nil
+    static func waits(
+        _ action: CaseAction, on subject: SupervisionCase, marked: MarkedHours = MarkedHours(), rules: ClosedLoopRules
+    ) -> Instant? {
+        let isRevocable = subject.isWithdrawn && !marked.marks.isEmpty && [.qualify, .dismiss].contains(action)
+        return (action == .qualify ? subject.provisionalUntil(rules) : nil) ?? (isRevocable ? marked.openUntil : nil)
     }
 
     /// What the exceedance itself forbids.
     private static func checkStanding(
         _ action: CaseAction, _ passage: Passage, _ subject: SupervisionCase, _ form: [String: String],
-        _ rules: ClosedLoopRules
+        _ moment: StepMoment
     ) throws(CaseRefusal) {
+        let rules = moment.rules
         switch action {
         case .qualify:
             if let until = waits(action, on: subject, rules: rules) { throw .provisional(until: until) }
+            try MarkVerdict.check(passage, moment.marked, form, isWithdrawn: subject.isWithdrawn)
             if passage.to == .confirmed, subject.isWithdrawn { throw .nothingToConfirm }
+            let explained = StatedHours.faultBegins(by: subject)
+            if passage.to == .repairing, let fault = subject.faultAt, fault > explained {
+                throw .faultLater(field: "qualification", last: explained)
+            }
             if form["qualification"] == CaseBranch.condition.rawValue {
                 let hours =
                     subject.extent.lastHour.adding(hours: 1).milliseconds(since: subject.extent.firstHour)
@@ -214,8 +230,10 @@ extension ClosedLoop {
             }
         case .recheck, .close:
             if passage.to != .failed, !subject.isOver { throw .stillExceeding }
+        case .dismiss:
+            try MarkVerdict.check(passage, moment.marked, form, isWithdrawn: subject.isWithdrawn)
         case .warn, .answer, .accept, .check, .order, .serve, .report, .reportFault, .repair, .correctMark, .confirm,
-            .mark, .askTime, .decideTime, .handOver, .dismiss:
+            .mark, .askTime, .decideTime, .handOver:
             break
         }
     }

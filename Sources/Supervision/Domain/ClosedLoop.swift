@@ -206,13 +206,13 @@ enum ClosedLoop {
             case .warn, .accept: "note?"
             case .answer: "cause explanation"
             case .check: "checked_on began ended site companion shown present signature refusal? findings samples?"
-            case .qualify: "qualification reason"
+            case .qualify: "qualification marks? reason"
             case .order: "demands rectify_by article"
-            case .serve: "served_on served_how proof"
+            case .serve: "served_on served_at? served_how proof"
             case .report: "measures completed_on"
             case .recheck:
                 "rechecked_on began ended site companion shown? present? signature? refusal? findings samples? passed"
-            case .reportFault: "broke_on broke_at fault substitute"
+            case .reportFault: "broke_on broke_at fault substitute substitute_by substitute_on?"
             case .repair: "repaired_on work"
             case .correctMark: "condition window? first_day? first_hour? last_day? last_hour? reason"
             case .confirm: "passed opinion"
@@ -221,7 +221,7 @@ enum ClosedLoop {
             case .askTime: "until reason"
             case .decideTime: "granted opinion"
             case .handOver: "reason article"
-            case .dismiss: "reason"
+            case .dismiss: "marks? reason"
             }
         return text.split(separator: " ").map { word in
             let isRequired = !word.hasSuffix("?")
@@ -261,9 +261,9 @@ enum ClosedLoop {
         case .warn, .answer, .accept, .qualify, .dismiss: return choice
         case .handOver: return [.article]
         case .check, .recheck:
-            return [.choice, .date, .dateRange, .hours, .onSite, .certificate, .twoOfficers, .companion]
-        case .reportFault: return [.choice, .date, .dateRange, .hours, .substitute]
-        case .serve: return [.choice, .date, .dateRange, .proof]
+            return [.choice, .date, .dateRange, .hours, .sequence, .onSite, .certificate, .twoOfficers, .companion]
+        case .reportFault: return [.choice, .date, .dateRange, .hours, .faultLater, .substitute]
+        case .serve: return [.choice, .date, .dateRange, .hours, .sequence, .proof]
         case .report, .repair: return [.date, .dateRange]
         case .order: return [.date, .term, .dateRange, .article]
         case .askTime: return [.date, .term, .dateRange]
@@ -279,8 +279,10 @@ enum ClosedLoop {
     /// What the exceedance itself may forbid.
     private static func rulesOfStanding(_ passage: Passage) -> [CaseRule] {
         switch (passage.action, passage.to) {
-        case (.qualify, .confirmed): [.provisional, .withdrawn]
+        case (.dismiss, _): MarkVerdict.isAsked(passage) ? [.marksOpen, .marks] : [.marksOpen]
+        case (.qualify, .confirmed): [.provisional, .marks, .withdrawn]
         case (.qualify, .cleared): [.provisional, .condition]
+        case (.qualify, .repairing): [.provisional, .faultLater]
         case (.qualify, _): [.provisional]
         case (.recheck, .rechecked), (.close, _): [.goingOn]
         default: []  // Every other step is about what people did, whatever the exceedance does meanwhile.

@@ -33,6 +33,8 @@ public struct ClosedLoopRules: Sendable {
     let clocks: [CaseAction: Clock]
     /// The longest an order and its extensions may give, in calendar days.
     let rectificationDaysMax: Int
+    /// How many days after its publication a public notice counts as served.
+    let noticeDays: Int
     /// How long starting or stopping a plant may excuse an exceedance, in hours.
     let conditionHoursMax: Int
     /// Until which hour of the next day the enterprise may mark the hours of a day.
@@ -59,6 +61,7 @@ public struct ClosedLoopRules: Sendable {
 
     private struct File: Decodable {
         let rectificationDaysMax: Int
+        let noticeDays: Int
         let conditionHoursMax: Int
         let joinHoursMax: Int
         let evidenceBytesMax: Int64
@@ -103,6 +106,7 @@ public struct ClosedLoopRules: Sendable {
         }
         self.clocks = clocks
         rectificationDaysMax = file.rectificationDaysMax
+        noticeDays = file.noticeDays
         conditionHoursMax = file.conditionHoursMax
         self.markHourMax = markHourMax
         joinHoursMax = file.joinHoursMax
@@ -138,6 +142,7 @@ public struct ClosedLoopRules: Sendable {
     private init(copying other: ClosedLoopRules, calendar: any WorkingDays) {
         clocks = other.clocks
         rectificationDaysMax = other.rectificationDaysMax
+        noticeDays = other.noticeDays
         conditionHoursMax = other.conditionHoursMax
         markHourMax = other.markHourMax
         joinHoursMax = other.joinHoursMax

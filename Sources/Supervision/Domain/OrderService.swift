@@ -16,17 +16,53 @@ struct OrderService: Sendable, Equatable {
         case notice
     }
 
+    /// The day from which the order counts: of receipt, or of a public notice the last day of its term.
     let day: CivilDate
     let way: Way?
     /// The number of the file of evidence that proves it.
     let proof: String
+    /// The first moment behind it: its minute, where that is recorded, of a public notice the end of its term.
+    let from: Instant
 
     /// The service that a step records; nil for another step.
     init?(_ step: Step) {
-        guard step.action == .serve, let day = step.form["served_on"].flatMap({ CivilDate($0) }) else { return nil }
-        self.day = day
+        guard step.action == .serve, let served = step.form["served_on"].flatMap({ CivilDate($0) }) else { return nil }
         way = step.form["served_how"].flatMap(Way.init)
         proof = step.form["proof"] ?? ""
+        // Notices of earlier programs counted from their own day.
+        let counted = step.form[Self.countsFromField].flatMap { CivilDate($0) }
+        day = counted ?? served
+        let start = Instant(startOf: counted.map { $0.adding(days: 1) } ?? served)
+        from = counted == nil ? start.adding(minutes: StepTimes.minutes(step.form["served_at"]) ?? 0) : start
+    }
+
+    /// The field of a step that holds the day from which the order counts, where that is not the day served.
+    static let countsFromField = "counts_from"
+
+    /// The day from which an order counts that was served so on a day: a public notice when its term has run out.
+    static func countsFrom(_ day: CivilDate, _ way: Way?, _ rules: ClosedLoopRules) -> CivilDate {
+        way == .notice ? day.adding(days: Int64(rules.noticeDays)) : day
+    }
+
+    /// What the law asks of a service, and what its step keeps beside what was typed.
+    ///
+    /// The minute is needed where somebody was there, or a machine wrote it down; a receipt of mail bears a day, and a
+    /// notice is published on one.
+    static func form(
+        _ form: [String: String], on subject: SupervisionCase, now: Instant, rules: ClosedLoopRules
+    ) throws(CaseRefusal) -> [String: String] {
+        guard let way = form["served_how"].flatMap(Way.init) else { throw .choiceMissing(field: "served_how") }
+        guard let day = form["served_on"].flatMap({ CivilDate($0) }) else { throw .dateMissing(field: "served_on") }
+        let text = form["served_at"] ?? ""
+        if !text.isEmpty || ![.mail, .notice].contains(way) {
+            guard let minutes = StepTimes.minutes(text) else { throw .timeUnfit(field: "served_at") }
+            let moment = Instant(startOf: day).adding(minutes: minutes)
+            guard moment <= now else { throw .timeUnfit(field: "served_at") }
+            if let ordered = subject.order?.at.startOfMinute, moment < ordered {
+                throw .timeTooEarly(field: "served_at", after: ordered)
+            }
+        }
+        return way == .notice ? [countsFromField: countsFrom(day, way, rules).description] : [:]
     }
 }
 
@@ -45,6 +81,9 @@ extension SupervisionCase {
 
     /// Whether its service is still owed. Orders of earlier programs owe none: they count from their own day.
     var owesService: Bool { isUnserved && order?.form[ClosedLoop.serveByField] != nil }
+
+    /// The moment before which nothing is re-checked: of the service, else of the order; nil before an order.
+    var recheckFrom: Instant? { service?.from ?? order?.at.startOfMinute }
 
     /// The day from which the newest order counts: of its service, else its own; nil before an order.
     var orderCountsFrom: CivilDate? { service?.day ?? order?.at.civil.date }
@@ -88,14 +127,14 @@ extension ClosedLoop {
         }
     }
 
-    /// The way and the proof of a service that a form records.
+    /// The proof of a service that a form records: a file of the office, filed behind the order.
     static func checkService(
-        _ action: CaseAction, _ form: [String: String], files: [EvidenceFile]
+        _ action: CaseAction, _ form: [String: String], on subject: SupervisionCase, files: [EvidenceFile]
     ) throws(CaseRefusal) {
         guard action == .serve else { return }
-        guard form["served_how"].flatMap(OrderService.Way.init) != nil else {
-            throw .choiceMissing(field: "served_how")
+        guard let file = files.first(where: { "\($0.number)" == form["proof"] }) else {
+            throw .proofUnfit(.unknown)
         }
-        guard files.contains(where: { "\($0.number)" == form["proof"] }) else { throw .proofUnknown }
+        if let lack = ProofLack(of: file, for: subject) { throw .proofUnfit(lack) }
     }
 }

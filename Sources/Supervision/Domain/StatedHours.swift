@@ -65,7 +65,15 @@ struct StatedHours: Sendable, Equatable {
         }
     }
 
-    private static func exceeding(_ subject: SupervisionCase) -> ClosedRange<Instant> {
+    /// The start of the last hour in which a fault may begin that explains all of a case: of daily means the last of
+    /// its first day.
+    static func faultBegins(by subject: SupervisionCase) -> Instant {
+        let chosen = subject.standing.isEmpty ? subject.episodes : subject.standing
+        let first = chosen.min { $0.extent.firstHour < $1.extent.firstHour } ?? subject.gravest
+        return first.extent.firstHour.adding(hours: first.traits.averaging == .day ? 23 : 0)
+    }
+
+    static func exceeding(_ subject: SupervisionCase) -> ClosedRange<Instant> {
         let chosen = subject.standing.isEmpty ? subject.episodes : subject.standing
         let ends = chosen.map { episode in
             let isDay = episode.traits.averaging == .day

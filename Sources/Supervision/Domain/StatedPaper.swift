@@ -25,11 +25,13 @@ struct StatedPaper: Sendable, Equatable {
     let texts: [PaperText.Part: Phrase]
     /// As what a case was closed.
     let closedAs: CaseBranch?
+    /// Why what the paper states is no exceedance; nil where it is one.
+    let clearedBy: Phrase?
 
     /// What a paper says of a case now; nothing for a step that makes none.
     static func form(
-        of action: CaseAction, on subject: SupervisionCase, by role: Role, on ground: PaperGround, at moment: Instant,
-        rules: ClosedLoopRules
+        of action: CaseAction, on subject: SupervisionCase, by role: Role, on ground: PaperGround,
+        _ marked: MarkedHours, at moment: Instant, rules: ClosedLoopRules
     ) -> [String: String] {
         guard let kind = CaseDocument.Kind(of: action) else { return [:] }
         var form: [String: String] = [:]
@@ -39,6 +41,7 @@ struct StatedPaper: Sendable, Equatable {
         let isOfCity = [.supervision, .closure].contains(kind) && role == .cityOfficer
         put("organ", isOfCity ? rules.bureau : ground.place?.organName)
         if kind == .closure { form["closed_as"] = (action == .dismiss ? .withdrawn : subject.branch)?.rawValue }
+        put("cleared_by", clearedBy(action, subject, ground, marked))
         if [.rectification, .inspection, .recheck].contains(kind) {
             form["evidence"] = ground.files.map(line).joined(separator: "\n")
         }
@@ -54,6 +57,29 @@ struct StatedPaper: Sendable, Equatable {
             put("paper_\(part.rawValue)", rules.paperText(part, on: moment.civil.date))
         }
         return form
+    }
+
+    /// What excused the exceedances of a case: the qualification, marks, corrected data.
+    private static func clearedBy(
+        _ action: CaseAction, _ subject: SupervisionCase, _ ground: PaperGround, _ marked: MarkedHours
+    ) -> Phrase? {
+        if action == .close, subject.state == .cleared {
+            return subject.branch.map { branch in
+                Phrase("已排除超标，经定性为：\(branch.phrase.zh)", "no exceedance: qualified as \(branch.phrase.en)")
+            }
+        }
+        guard subject.isWithdrawn else { return nil }
+        switch ground.goneBy {
+        case .mark where !marked.marks.isEmpty:
+            let words = marked.marks.map(\.phrase)
+            return Phrase(
+                "因企业标记不再成立：\(words.map(\.zh).joined(separator: "；"))",
+                "no longer stands by what the enterprise marked: \(words.map(\.en).joined(separator: "; "))")
+        case .value: return Phrase("按补传或更正的数据不再成立", "no longer stands on values sent later or corrected")
+        case let cause?:
+            return Phrase("不再成立，起因：\(cause.phrase.zh)", "no longer stands, because: \(cause.phrase.en)")
+        case nil: return Phrase("不再成立", "no longer stands")
+        }
     }
 
     /// What a step's form says.
@@ -76,6 +102,7 @@ struct StatedPaper: Sendable, Equatable {
         let texts = PaperText.Part.allCases.compactMap { part in phrase("paper_\(part.rawValue)").map { (part, $0) } }
         self.texts = Dictionary(uniqueKeysWithValues: texts)
         closedAs = form["closed_as"].flatMap(CaseBranch.init)
+        clearedBy = phrase("cleared_by")
     }
 
     /// The number of the newest paper of an action, with the day of its step.

@@ -24,9 +24,13 @@ struct StepDates: Sendable, Equatable {
             _ = try Self.date("completed_on", in: form, from: Self.day(of: .order, in: subject), to: today)
             day = nil
         case .serve:
-            day = try Self.date("served_on", in: form, from: Self.day(of: .order, in: subject), to: today)
+            let served = try Self.date("served_on", in: form, from: Self.day(of: .order, in: subject), to: today)
+            day = OrderService.countsFrom(served, form["served_how"].flatMap(OrderService.Way.init), rules)
         case .recheck:
-            let from = subject.orderCountsFrom ?? Self.day(of: .order, in: subject)
+            let from = subject.recheckFrom?.civil.date ?? Self.day(of: .order, in: subject)
+            if let begins = subject.recheckFrom, begins > now {
+                throw .timeTooEarly(field: "rechecked_on", after: begins)
+            }
             _ = try Self.date("rechecked_on", in: form, from: from, to: today)
             day = nil
         case .reportFault:

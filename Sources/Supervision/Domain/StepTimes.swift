@@ -1,7 +1,7 @@
 import Kernel
 
 /// The times of day that a step's form names, and what the law asks of what was done then: of a record of a check on
-/// site, and of the report of a device fault.
+/// site, of a service, and of the report of a device fault.
 struct StepTimes: Sendable, Equatable {
     /// How the person of the enterprise who was there signed.
     enum Signature: String, Sendable, CaseIterable {
@@ -12,14 +12,20 @@ struct StepTimes: Sendable, Equatable {
     let form: [String: String]
 
     init(
-        of action: CaseAction, in form: [String: String], now: Instant, rules: ClosedLoopRules
+        of action: CaseAction, in form: [String: String], on subject: SupervisionCase, now: Instant,
+        rules: ClosedLoopRules
     ) throws(CaseRefusal) {
         if let field = ClosedLoop.onSiteField(of: action) {
-            try Self.checkHours(on: form[field], form, now)
+            // A check is of what was found, a re-check of what was served.
+            let found = max(subject.openedAt, subject.reopenedAt ?? subject.openedAt).startOfMinute
+            let earliest = action == .recheck ? subject.recheckFrom ?? found : found
+            try Self.checkHours(on: form[field], form, from: earliest, now)
             try Self.checkRecord(action, form)
             self.form = [:]
+        } else if action == .serve {
+            self.form = try OrderService.form(form, on: subject, now: now, rules: rules)
         } else if action == .reportFault {
-            self.form = try Self.fault(form, now, rules)
+            self.form = try Self.fault(form, on: subject, now, rules)
         } else {
             self.form = [:]
         }
@@ -42,15 +48,19 @@ struct StepTimes: Sendable, Equatable {
         return hour * 60 + minute
     }
 
-    /// A check that ends before it began by the clock went on over midnight; it cannot end later than now.
+    /// A check that ends before it began by the clock went on over midnight; it cannot end later than now, rounded up
+    /// to the minute, nor begin before what it looks at.
     private static func checkHours(
-        on day: String?, _ form: [String: String], _ now: Instant
+        on day: String?, _ form: [String: String], from earliest: Instant, _ now: Instant
     ) throws(CaseRefusal) {
         guard let day = day.flatMap({ CivilDate($0) }) else { return }
         guard let began = minutes(form["began"]) else { throw .timeUnfit(field: "began") }
         guard let ended = minutes(form["ended"]), ended != began else { throw .timeUnfit(field: "ended") }
         let end = Instant(startOf: day.adding(days: ended < began ? 1 : 0)).adding(minutes: ended)
-        guard end <= now else { throw .timeUnfit(field: "ended") }
+        guard end <= now.adding(minutes: 1) else { throw .timeUnfit(field: "ended") }
+        guard Instant(startOf: day).adding(minutes: began) >= earliest else {
+            throw .timeTooEarly(field: "began", after: earliest)
+        }
     }
 
     /// A check shows certificates (行政处罚法 art. 55) and is signed, or says why not; a covert re-check meets nobody.
@@ -62,27 +72,28 @@ struct StepTimes: Sendable, Equatable {
     }
 
     /// Until when a fault was to be reported, counted from the fault, and whether it was: late is noted, not refused.
+    /// A fault explains no hour before its own.
     private static func fault(
-        _ form: [String: String], _ now: Instant, _ rules: ClosedLoopRules
+        _ form: [String: String], on subject: SupervisionCase, _ now: Instant, _ rules: ClosedLoopRules
     ) throws(CaseRefusal) -> [String: String] {
         guard let hour = form["broke_at"].flatMap({ Int64($0) }), (0..<24).contains(hour) else {
             throw .choiceMissing(field: "broke_at")
         }
         guard let broke = fault(in: form), broke <= now else { throw .timeUnfit(field: "broke_at") }
-        guard !isNothing(form["substitute"] ?? "") else { throw .noSubstitute }
+        // Once it is qualified as a fault it explains all hours, before that at least one.
+        let last =
+            subject.state == .faulty
+            ? StatedHours.faultBegins(by: subject) : StatedHours.exceeding(subject).upperBound
+        guard broke <= last else { throw .faultLater(field: "broke_at", last: last) }
+        try SubstituteMeasuring.check(form, from: broke.civil.date, today: now.civil.date)
         let due = rules.clock(of: .reportFault).term.due(from: broke, on: rules.calendar)
         return ["fault_due": due.civil.minuteText, "fault_late": now > due ? "true" : "false"]
     }
+}
 
-    /// Words by which a form says that nothing is measured meanwhile.
-    private static let nothing: Set<String> = [
-        "", "无", "没有", "暂无", "未监测", "未安排", "不监测", "无需", "none", "no", "nothing", "n/a", "na", "not applicable",
-    ]
-
-    private static func isNothing(_ text: String) -> Bool {
-        let plain = text.lowercased().filter { !$0.isWhitespace && !$0.isPunctuation && !$0.isSymbol }
-        return nothing.contains { word in word.filter { !$0.isWhitespace && !$0.isPunctuation } == plain }
-    }
+extension Instant {
+    /// The minute in which it lies, as people write down a time.
+    var startOfMinute: Instant { adding(milliseconds: -((milliseconds % 60_000 + 60_000) % 60_000)) }
 }
 
 extension SupervisionCase {

@@ -15,12 +15,15 @@ enum CaseForm {
     /// The fields as a page shows them: the second officer is chosen from those who may work there today.
     static func shownFields(
         of action: CaseAction, officers: [CertifiedOfficer], windows: [CaseMarkWindow], files: [EvidenceFile],
-        actor: PersonID, today: CivilDate
+        marked: MarkedHours, subject: SupervisionCase, actor: PersonID, today: CivilDate
     ) -> [FormField] {
         let others = officers.filter { $0.person != actor }
-        return fields(of: action).map { field in
+        return fields(of: action).compactMap { field in
+            if field.name == MarkVerdict.field {
+                return MarkFields.shownVerdict(of: action, in: subject.state, on: marked)
+            }
             if field.name == "window" { return MarkFields.shownWindow(windows) }
-            if field.name == "proof" { return ServiceFields.shownProof(files) }
+            if field.name == "proof" { return ServiceFields.shownProof(files, of: subject) }
             guard field.name == "companion" else { return field }
             return FormField(
                 name: field.name, label: field.label, kind: .choice(others.map(\.person.text)), required: true,
@@ -60,7 +63,7 @@ enum CaseForm {
                 date("checked_on", Phrase("核查日期", "Day of the check")), companion,
                 longText("findings", Phrase("核查情况", "Findings"), max: 2_000), samples,
             ] + SiteFields.all
-        case .qualify: [qualification, longText("reason", Phrase("定性理由", "Reasons"), max: 2_000)]
+        case .qualify: [qualification, MarkFields.verdict, longText("reason", Phrase("定性理由", "Reasons"), max: 2_000)]
         case .order:
             [
                 longText("demands", Phrase("改正要求", "What must be corrected"), max: 2_000),
@@ -97,8 +100,7 @@ enum CaseForm {
                         "12 hours to report and 5 working days to repair run from the fault; a late report is taken "
                             + "and noted as late")),
                 longText("fault", Phrase("故障情况", "What is broken"), max: 2_000),
-                longText("substitute", Phrase("人工监测安排", "How values are measured by hand meanwhile"), max: 500),
-            ]
+            ] + SiteFields.substitute
         case .repair:
             [
                 date("repaired_on", Phrase("修复日期", "Day of the repair")),
@@ -126,7 +128,7 @@ enum CaseForm {
                 longText("opinion", Phrase("审批意见", "Opinion"), max: 1_000),
             ]
         case .handOver: [longText("reason", Phrase("理由", "Reasons"), max: 1_000), article]
-        case .dismiss: [longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
+        case .dismiss: [MarkFields.verdict, longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
         case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .close: []
         }
     }
@@ -206,14 +208,16 @@ enum CaseForm {
         // Earlier programs named the marked day only.
         let former = step.action == .mark ? [date("marked_on", Phrase("标记日期", "Day that is marked"))] : []
         let asked = askedFields(of: step.action) + articleMark(of: step) + StepNotes.fields(of: step)
-        return (former + asked + MarkFields.outcome(of: step)).compactMap { field in
-            guard let value = step.form[field.name], !value.isEmpty else { return nil }
-            let shown = field.name == "window" ? MarkFields.shownWindow(windows) : field
-            return [
-                "label": field.label(language),
-                "value": self.shown(value, of: shown, companion: secondOfficer(of: step), language),
-            ]
-        }
+        let named = MarkFields.named(by: step, language)
+        return named
+            + (former + asked + MarkFields.outcome(of: step)).compactMap { field in
+                guard let value = step.form[field.name], !value.isEmpty else { return nil }
+                let shown = field.name == "window" ? MarkFields.shownWindow(windows) : field
+                return [
+                    "label": field.label(language),
+                    "value": self.shown(value, of: shown, companion: secondOfficer(of: step), language),
+                ]
+            }
     }
 
     /// What was typed into the form of an action, field by field; nothing of it was taken.

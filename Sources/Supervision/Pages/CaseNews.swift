@@ -8,15 +8,39 @@ import Web
 struct CaseNews: Sendable, Equatable {
     let at: Instant
     let what: Phrase
+    /// How many steps were taken before it.
+    let behind: Int
+    /// The step whose officer did it; nil where it came about by itself.
+    var ofStep: Int?
 
-    /// All news of a case, the oldest first.
+    /// All news of a case, in the order in which they were journalled.
     static func read(of id: CaseID, in access: any ReadAccess) throws -> [CaseNews] {
-        var peaks: [EpisodeID: String] = [:]
-        return try Journal.timeline(of: id.text, scope: .city, limit: .max, in: access).compactMap { entry in
-            if let fact = try entry.fact(CaseEvidenceChanged.self) {
-                return CaseNews(at: entry.recordedAt, what: changed(fact, &peaks))
+        var (peaks, taken, news): ([EpisodeID: String], Int, [CaseNews]) = ([:], 0, [])
+        var aside: (from: Int, at: Instant)?
+        for entry in try Journal.timeline(of: id.text, scope: .city, limit: .max, in: access) {
+            if let step = try entry.fact(CaseStepTaken.self) {
+                // What an officer set aside is told before what came of it.
+                let from = aside.flatMap { $0.at == entry.occurredAt ? $0.from : nil } ?? news.count
+                news.insert(contentsOf: setAside(by: step, at: entry.recordedAt, behind: taken), at: from)
+                (taken, aside) = (step.step, nil)
+            } else if let fact = try entry.fact(CaseEvidenceChanged.self) {
+                if fact.cause == .setAside, aside?.at != entry.occurredAt { aside = (news.count, entry.occurredAt) }
+                news.append(CaseNews(at: entry.recordedAt, what: changed(fact, &peaks), behind: taken))
+            } else if let what = try told(entry) {
+                news.append(CaseNews(at: entry.recordedAt, what: what, behind: taken))
             }
-            return try told(entry).map { CaseNews(at: entry.recordedAt, what: $0) }
+        }
+        return news
+    }
+
+    /// The marks that a step set aside.
+    private static func setAside(by step: CaseStepTaken, at moment: Instant, behind: Int) -> [CaseNews] {
+        guard step.form[MarkVerdict.field] == MarkVerdict.aside.rawValue else { return [] }
+        return Step.marks(in: step.form).map { mark in
+            CaseNews(
+                at: moment,
+                what: Phrase("撤销企业标记 \(mark.phrase.zh)", "a mark of the enterprise set aside: \(mark.phrase.en)"),
+                behind: behind, ofStep: step.step)
         }
     }
 

@@ -19,7 +19,7 @@ extension CasePage {
         let warning = duty.action == ClosedLoop.stand(of: subject)?.duty ? clock.warning : nil
         let isOwner = actions.contains(duty.action)
         // Nothing is offered that the desk would refuse: the reason stands where the form would.
-        let waitsUntil = ClosedLoop.waits(duty.action, on: subject, rules: rules)
+        let waitsUntil = ClosedLoop.waits(duty.action, on: subject, marked: marked, rules: rules)
         let mayAct = isOwner && waitsUntil == nil
         let others = actions.filter { $0 != duty.action && $0 != ClosedLoop.request.duty }
         let view: [String: Any] = [
@@ -115,7 +115,7 @@ extension CasePage {
     func stepForm(of action: CaseAction) -> StepForm {
         StepForm(
             action: action, subject: subject, officers: officers, windows: claimable ?? windows, files: files,
-            site: place.outletTitle,
+            marked: marked, site: place.outletTitle,
             article: rules.proposedArticle(of: subject, limitStandard: evidence?.ground?.limitStandard), actor: actor,
             now: now, refused: unsent == nil ? refused : nil)
     }

@@ -19,6 +19,8 @@ struct CasePage: Page {
     let windows: [CaseMarkWindow]
     /// Those that the enterprise's trade may claim; nil for all of them.
     var claimable: [CaseMarkWindow]?
+    /// What the enterprise marked of the hours that it was told of; nothing for whoever decides nothing of it.
+    var marked = MarkedHours()
     /// What happened to it without a step.
     var news: [CaseNews] = []
     let rules: ClosedLoopRules
@@ -221,28 +223,31 @@ struct CasePage: Page {
             "fields": [[String: String]](),
             "papers": [[String: String]](), "isStep": false,
         ]
-        let steps = subject.steps.map { step -> (at: Instant, line: [String: Any]) in
+        let steps = subject.steps.map { step -> (number: Int, line: [String: Any]) in
             (
-                step.at,
+                step.number,
                 [
                     "at": step.at.civil.minuteText,
                     "what": step.action.donePhrase(language),
-                    "who": "\(step.actorName) · \(step.role.phrase(language))",
+                    "who": who(step, language),
                     "fields": CaseForm.lines(of: step, windows: windows, language),
                     "papers": papers(of: step, language), "isStep": true,
                 ]
             )
         }
         let told = news.map { item in
-            (
-                at: item.at,
-                line: opened.merging(["at": item.at.civil.minuteText, "what": item.what(language)]) { $1 }
-            )
+            var line = opened.merging(["at": item.at.civil.minuteText, "what": item.what(language)]) { $1 }
+            if let step = subject.steps.first(where: { $0.number == item.ofStep }) { line["who"] = who(step, language) }
+            return (item.behind, line)
         }
-        // A step comes before the news of its own moment: it is what brought them about.
-        let ordered = (steps.map { ($0.at, 0, $0.line) } + told.map { ($0.at, 1, $0.line) })
+        // As it was journalled: news behind the step that came before them.
+        let ordered = (steps.map { ($0.number, 0, $0.line) } + told.map { ($0.0, 1, $0.1) })
             .enumerated().sorted { ($0.element.0, $0.element.1, $0.offset) < ($1.element.0, $1.element.1, $1.offset) }
         return [opened] + ordered.map(\.element.2)
+    }
+
+    private func who(_ step: Step, _ language: Language) -> String {
+        "\(step.actorName) · \(step.role.phrase(language))"
     }
 
     /// The document or the receipt that a step makes.

@@ -13,11 +13,13 @@ extension CaseRefusal: DescribedRefusal {
             problemOfForm
         case .markTooLate, .hoursInDisorder, .hoursElsewhere, .windowMissing, .markRefused:
             problemOfMark
+        case .marksOpen, .marksUndecided:
+            problemOfMarks
         case .provisional, .nothingToConfirm, .conditionTooLong, .stillExceeding:
             problemOfExceedance
         case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer:
             problemOfOfficers
-        case .timeUnfit, .noSubstitute, .recordLacks, .proofUnknown:
+        case .timeUnfit, .timeTooEarly, .faultLater, .noSubstitute, .recordLacks, .proofUnfit:
             problemOfRecord
         }
     }
@@ -161,8 +163,8 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 409, Phrase("该超标已不成立，不能定性为真超标", "the exceedance no longer stands; it cannot be a true one"),
                 Phrase(
-                    "该时段无可撤销的企业标记；请由市局撤销案件并说明理由",
-                    "no mark of the enterprise stands in its way; the city bureau dismisses the case with a reason"),
+                    "标记不属实的请选择撤销企业标记；否则由市局撤销案件并说明理由",
+                    "set the marks aside if they are wrong; else the city bureau dismisses the case with a reason"),
                 "qualification")
         case .conditionTooLong(let hours, let max):
             refused(

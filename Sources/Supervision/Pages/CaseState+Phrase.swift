@@ -96,7 +96,7 @@ extension CaseBranch {
         case .device: Phrase("设备故障", "device fault")
         case .condition: Phrase("工况（启停）", "operating condition (start, stop)")
         case .mark: Phrase("标记错误", "wrong mark")
-        case .withdrawn: Phrase("数据更正撤销", "withdrawn")
+        case .withdrawn: Phrase("撤销（超标不成立）", "withdrawn")
         }
     }
 }

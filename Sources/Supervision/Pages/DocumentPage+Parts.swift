@@ -86,6 +86,7 @@ extension DocumentPage {
         let lines: [Line] = [
             (Phrase("结论", "Outcome"), Self.outcome(of: branch)),
             (Phrase("定性", "Qualification"), branch.phrase),
+            (Phrase("排除的依据", "What excused it"), stated.clearedBy),
             (Phrase("定性理由", "Reasons"), plain(branch == .withdrawn ? nil : qualified?.form["reason"])),
             (Phrase("确认意见", "Confirmation"), plain(branch == .withdrawn ? nil : confirmed?.form["opinion"])),
             (Phrase("复查结果", "Re-check"), branch == .exceedance ? rechecked.map(recheckResult) : nil),

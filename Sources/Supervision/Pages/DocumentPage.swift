@@ -43,7 +43,8 @@ struct DocumentPage: Page {
             "outletTitle": place.outletTitle,
             "region": place.regionName(language),
             "exceedances": exceedances.enumerated().map { index, stated in
-                stated.view(index + 1, of: exceedances.count, isCleared: isCleared, language)
+                stated.view(
+                    index + 1, of: exceedances.count, isCleared: isCleared, because: self.stated.clearedBy, language)
             },
             "level": level.phrase(language),
             "addresseeParts": addresseeParts(language),

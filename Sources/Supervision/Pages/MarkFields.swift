@@ -57,6 +57,47 @@ enum MarkFields {
         ]
     }
 
+    /// What becomes of the marks of the hours that a case was told of.
+    static let verdict = FormField(
+        name: MarkVerdict.field, label: Phrase("对企业标记的处理", "The enterprise's marks"),
+        kind: .choice(MarkVerdict.allCases.map(\.rawValue)), required: false,
+        optionLabels: [
+            MarkVerdict.stand.rawValue: Phrase("维持：经核查属实", "stand: what was found bears them out"),
+            MarkVerdict.aside.rawValue: Phrase("撤销：经核查不属实", "set aside: what was found does not"),
+        ])
+
+    /// The same with the marks it is about; nil where there are none. A dismissal sets none aside.
+    static func shownVerdict(
+        of action: CaseAction, in state: CaseState, on marked: MarkedHours
+    ) -> FormField? {
+        guard !marked.marks.isEmpty else { return nil }
+        let words = marked.marks.map(\.phrase)
+        let offered = action == .dismiss ? [MarkVerdict.stand] : MarkVerdict.allCases
+        let purpose =
+            action == .dismiss
+            ? Phrase("核查后撤销案件的必填", "needed once somebody was on site")
+            : Phrase("定性为真超标的必填", "needed for a true exceedance")
+        return FormField(
+            name: verdict.name, label: verdict.label, kind: .choice(offered.map(\.rawValue)),
+            required: action == .dismiss && MarkVerdict.afterCheck.contains(state),
+            hint: Phrase(
+                "\(purpose.zh)。本案时段的企业标记：\(words.map(\.zh).joined(separator: "；"))",
+                "\(purpose.en). Marked of these hours: \(words.map(\.en).joined(separator: "; "))"),
+            optionLabels: verdict.optionLabels)
+    }
+
+    /// The marks that a step names, a line each: those it sets aside, those it lets stand, those that took out what it
+    /// dismisses.
+    static func named(by step: Step, _ language: Language) -> [[String: String]] {
+        let label =
+            switch step.form[MarkVerdict.field].flatMap(MarkVerdict.init) {
+            case .aside: Phrase("撤销的企业标记", "Mark set aside")
+            case .stand: Phrase("维持的企业标记", "Mark left standing")
+            case nil: Phrase("企业标记", "Mark of the enterprise")
+            }
+        return step.namedMarks.map { ["label": label(language), "value": $0.phrase(language)] }
+    }
+
     /// What came of a mark, as lines beside the fields of its step.
     static func outcome(of step: Step) -> [FormField] {
         guard step.form["mark_no"] != nil else { return [] }

@@ -6,10 +6,21 @@ enum ServiceFields {
     private static let proof = FormField(
         name: "proof", label: Phrase("送达证明（证据编号）", "Proof (number of the evidence)"), kind: .text(max: 4),
         required: true,
-        hint: Phrase("送达回证等，请先在本案证据中上传", "the receipt of service; file it among the evidence of the case first"))
+        hint: Phrase(
+            "送达回证、邮件回执或公告等；责令之后由执法人员在本案证据中上传",
+            "the receipt of service, of mail, or the notice: an officer files it in the case after the order"))
 
     static let all: [FormField] = [
-        FormField(name: "served_on", label: Phrase("送达日期", "Served on"), kind: .date, required: true),
+        FormField(
+            name: "served_on", label: Phrase("送达日期", "Served on"), kind: .date, required: true,
+            hint: Phrase(
+                "邮寄的填回执上的收件日期；公告的填发布日期，公告期满视为送达",
+                "of mail the day on its receipt; of a notice the day it was published: it counts when its term is over")
+        ),
+        FormField(
+            name: "served_at", label: Phrase("送达时间", "Served at"), kind: .text(max: 5), required: false,
+            hint: Phrase(
+                "24小时制，如 09:30；直接、留置、电子送达必填", "by the 24-hour clock, such as 09:30; not needed of mail and notices")),
         FormField(
             name: "served_how", label: Phrase("送达方式", "How"),
             kind: .choice(OrderService.Way.allCases.map(\.rawValue)), required: true,
@@ -18,9 +29,10 @@ enum ServiceFields {
         proof,
     ]
 
-    /// The proof as a choice among the files of the case.
-    static func shownProof(_ files: [EvidenceFile]) -> FormField {
-        FormField(
+    /// The proof as a choice among the files of the case that can be one.
+    static func shownProof(_ all: [EvidenceFile], of subject: SupervisionCase) -> FormField {
+        let files = all.filter { ProofLack(of: $0, for: subject) == nil }
+        return FormField(
             name: proof.name, label: proof.label, kind: .choice(files.map { "\($0.number)" }), required: true,
             hint: proof.hint,
             optionLabels: Dictionary(

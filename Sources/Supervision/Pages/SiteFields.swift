@@ -27,6 +27,28 @@ enum SiteFields {
             kind: .text(max: 200), required: false, hint: Phrase("未签名的必填", "needed where nobody signed")),
     ]
 
+    /// How values are measured while a device is broken.
+    static let substitute: [FormField] = [
+        FormField(
+            name: SubstituteMeasuring.field, label: Phrase("替代监测方式", "How values are measured meanwhile"),
+            kind: .choice(SubstituteMeasuring.allCases.map(\.rawValue)), required: true,
+            hint: Phrase(
+                "人工监测每日不少于4次，间隔不超过6小时", "by hand at least 4 times a day, at most 6 hours apart"),
+            optionLabels: [
+                SubstituteMeasuring.manual.rawValue: Phrase("人工采样监测", "samples by hand"),
+                SubstituteMeasuring.instrument.rawValue: Phrase("替代仪器", "another instrument"),
+                SubstituteMeasuring.stopped.rawValue: Phrase("已停产，无排放", "none: the plant stands"),
+            ]),
+        FormField(
+            name: SubstituteMeasuring.byField,
+            label: Phrase("监测机构、仪器或停产原因", "Institution, instrument, or why the plant stands"),
+            kind: .longText(max: 500), required: true,
+            hint: Phrase("写明机构名称或仪器型号编号", "the name of the institution, or type and number of the instrument")),
+        FormField(
+            name: SubstituteMeasuring.dayField, label: Phrase("首次监测日期", "Measured from"), kind: .date,
+            required: false, hint: Phrase("停产的可不填", "not needed where the plant stands")),
+    ]
+
     private static func time(_ name: String, _ label: Phrase) -> FormField {
         FormField(
             name: name, label: label, kind: .text(max: 5), required: true,

@@ -8,15 +8,30 @@ extension StatedExceedance {
     /// - Parameters:
     ///   - place: The how manieth of the document's it is.
     ///   - isCleared: Whether the paper says that it was no exceedance.
-    func view(_ place: Int, of count: Int, isCleared: Bool, _ language: Language) -> [String: Any] {
+    ///   - reason: Why it is none, where the paper says it.
+    func view(
+        _ place: Int, of count: Int, isCleared: Bool, because reason: Phrase?, _ language: Language
+    ) -> [String: Any] {
         let unitBehind = ExceedanceExtent.unitBehind(unit)
+        let cleared = isCleared || isWithdrawn ? reason : nil
         let heading =
             isCleared
             ? Phrase("自动监测数据（已排除超标）", "Automatic data (cleared)") : Phrase("超标情况", "The exceedance")
         return [
             "heading": heading(language)
                 + (count == 1 ? "" : Phrase("（\(place)/\(count)）", " \(place) of \(count)")(language)),
-            "isWithdrawn": isWithdrawn,
+            "hasStanding": isWithdrawn || cleared != nil,
+            "standing": (cleared ?? Phrase("按更正后的数据已不成立", "no longer stands on the corrected values"))(language),
+            "periodLabel": (cleared == nil ? Phrase("超标时段", "Period") : Phrase("数据时段", "Period of the data"))(
+                language),
+            "multipleLabel":
+                (cleared == nil
+                ? Phrase("超标倍数", "Times over") : Phrase("数据高出限值的倍数（不作超标认定）", "Data over the limit (no exceedance)"))(
+                    language),
+            "valuesLabel":
+                (cleared == nil
+                ? Phrase("不符合限值的均值", "Means that break the limit")
+                : Phrase("高于限值的均值（不作超标认定）", "Means beyond the limit (no exceedance)"))(language),
             "hasFactor": factorText(language) != nil,
             "factor": factorText(language) ?? "",
             "period": "\(from) – \(until)",

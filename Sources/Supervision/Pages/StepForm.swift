@@ -9,6 +9,8 @@ struct StepForm {
     let officers: [CertifiedOfficer]
     let windows: [CaseMarkWindow]
     let files: [EvidenceFile]
+    /// What the enterprise marked of the hours that the case was told of.
+    var marked = MarkedHours()
     /// Where the outlet is, in words.
     let site: String
     /// The article of law that is proposed; nil for none.
@@ -21,8 +23,8 @@ struct StepForm {
         FormView.view(
             language, action: "/cases/\(subject.id)/\(action.rawValue)",
             fields: CaseForm.shownFields(
-                of: action, officers: officers, windows: windows, files: files, actor: actor.person,
-                today: now.civil.date
+                of: action, officers: officers, windows: windows, files: files, marked: marked,
+                subject: subject, actor: actor.person, today: now.civil.date
             ).map(narrowed),
             submit: action.phrase, values: suggestions, refused: refused,
             hidden: [CaseForm.seenStep: String(subject.steps.count)])

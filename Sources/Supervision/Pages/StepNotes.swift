@@ -8,6 +8,10 @@ enum StepNotes {
             name: ClosedLoop.serveByField, label: Phrase("应送达不迟于", "To be served by"), kind: .text(max: 20),
             required: false),
         FormField(
+            name: OrderService.countsFromField,
+            label: Phrase("视为送达（公告期满）", "Counts as served (term of the notice over)"),
+            kind: .text(max: 20), required: false),
+        FormField(
             name: "fault_due", label: Phrase("应报告不迟于（故障起12小时）", "To be reported by (12 hours after the fault)"),
             kind: .text(max: 20), required: false),
         FormField(

@@ -15,10 +15,14 @@ public protocol CaseMarks: Sendable {
     ) throws -> CaseMarkOutcome
     /// Takes back what a step marked, because an officer did not confirm it; nothing when nothing is marked.
     func takeBack(_ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess) throws
-    /// Sets aside what the enterprise marked of these hours, because an officer found it wrong; tells which of the
-    /// exceedances named stand again, and how far they reach. Nothing is told when nothing was marked.
+    /// By which marks of the enterprise some of these hours may be out of judging, and until when it may mark them.
+    func marked(
+        _ hours: [ToldHours], at outlet: OutletID, now: Instant, in access: any ReadAccess
+    ) throws -> MarkedHours
+    /// Sets aside what the enterprise marked of some hours, of their factor alone, because an officer found it wrong;
+    /// tells which of the exceedances named stand then, and how far they reach.
     func setAside(
-        _ mark: CaseMark, by actor: Actor, at now: Instant, in access: any WriteAccess
+        _ mark: CaseMark, of hours: [ToldHours], by actor: Actor, at now: Instant, in access: any WriteAccess
     ) throws -> [EpisodeID: ExceedanceExtent]
 }
 

@@ -40,7 +40,10 @@ enum CaseStore {
             ])
         try access.execute(
             """
-            UPDATE supervision_case SET state = ?2, due_ms = ?3, overtime = ?4, city_closes = ?5 WHERE case_id = ?1
+            UPDATE supervision_case SET state = ?2, due_ms = ?3, overtime = ?4, city_closes = ?5,
+              missed_due_ms = CASE WHEN state = ?2 THEN missed_due_ms ELSE NULL END,
+              missed_overtime = CASE WHEN state = ?2 THEN missed_overtime ELSE 0 END
+            WHERE case_id = ?1
             """,
             [
                 .code(subject.id), .text(step.to.rawValue), .instant(step.due),
@@ -74,11 +77,31 @@ enum CaseStore {
         ).map { try subject($0, access) }
     }
 
-    /// Begins the clock of the present state anew.
-    static func restart(_ id: CaseID, due: Instant, warned: Instant?, in access: any WriteAccess) throws {
+    /// Begins the clock of the present state anew, or takes up one that was missed.
+    static func restart(_ id: CaseID, _ clock: ClosedLoop.StateClock, in access: any WriteAccess) throws {
         try access.execute(
-            "UPDATE supervision_case SET overtime = 0, due_ms = ?2, warn_ms = ?3 WHERE case_id = ?1",
-            [.code(id), .instant(due), .instant(warned)])
+            """
+            UPDATE supervision_case SET overtime = ?4, due_ms = ?2, warn_ms = ?3, missed_due_ms = NULL,
+              missed_overtime = 0
+            WHERE case_id = ?1
+            """,
+            [.code(id), .instant(clock.due), .instant(clock.warns), .int(clock.isOvertime ? 1 : 0)])
+    }
+
+    /// Keeps what was missed of the clock of a state that stops.
+    static func keepMissed(_ missed: ClosedLoop.MissedClock, of id: CaseID, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE supervision_case SET missed_due_ms = ?2, missed_overtime = ?3 WHERE case_id = ?1",
+            [.code(id), .instant(missed.due), .int(missed.isOvertime ? 1 : 0)])
+    }
+
+    /// What was missed of the clock of a state before the last exceedance of its case went.
+    static func missed(of id: CaseID, in access: any ReadAccess) throws -> ClosedLoop.MissedClock {
+        let row = try access.row(
+            "SELECT missed_due_ms, missed_overtime FROM supervision_case WHERE case_id = ?1", [.code(id)])
+        return ClosedLoop.MissedClock(
+            due: try row?.optional("missed_due_ms", Row.instant),
+            isOvertime: try row?.int("missed_overtime") == 1)
     }
 
     /// Puts a closed case back to work.

@@ -104,13 +104,18 @@ struct CaseMarkWiringTests {
                     .compactMap { try $0.fact(CaseStepTaken.self) }.first { $0.action == "mark" }
             }
             #expect(step?.form["mark_no"] == "1" && step?.form["mark_effect"] == effect)
-            // Only what no longer stands may be dismissed.
-            var isDismissed = true
-            do {
-                try await platform.supervision.take(
-                    .dismiss, on: Self.id, seenStep: 2, form: ["reason": "x"], by: Self.city, at: Self.now)
-            } catch CaseRefusal.stillStands { isDismissed = false }
-            #expect(isDismissed == (effect == "withdrawn"))
+            // Only what no longer stands may be dismissed, and not before the mark can no longer be taken back.
+            var rules: [String] = []
+            for hours in [0, 27] as [Int64] {
+                do {
+                    try await platform.supervision.take(
+                        .dismiss, on: Self.id, seenStep: 2, form: ["reason": "x"], by: Self.city,
+                        at: Self.now.adding(hours: hours))
+                    rules.append("dismissed")
+                } catch let refusal as CaseRefusal { rules.append(refusal.problem.rule) }
+            }
+            let isWithdrawn = effect == "withdrawn"
+            #expect(rules == (isWithdrawn ? ["SUP-MARKS-OPEN", "dismissed"] : ["SUP-STANDS", "SUP-STANDS"]))
             let checks: [any SelfChecking] = [platform.monitoring.checks(), SupervisionRoom.checks]
             let found = try await platform.database.read { access in
                 try checks.flatMap { try $0.check(access) }.flatMap(\.differences)
@@ -170,17 +175,24 @@ struct CaseMarkWiringTests {
         }
     }
 
-    @Test func `whoever checked on site sets a false mark aside, and the exceedance stands under its name`()
-        async throws
-    {
+    /// A mark of all of it, and one of all but its heaviest hour.
+    @Test(arguments: ["08", "07"])
+    func `whoever checked on site sets a false mark aside, and the exceedance stands under its name`(
+        last: String
+    ) async throws {
         try await TemporaryFolder.with { folder in
             let platform = try await Self.platform(folder.path)
             try await Self.admitOfficers(to: platform)
             try await platform.supervision.take(
-                .mark, on: Self.id, seenStep: 1, form: Self.form(("07", "08"), "start", "coal-boiler/start/hot"),
+                .mark, on: Self.id, seenStep: 1, form: Self.form(("07", last), "start", "coal-boiler/start/hot"),
                 by: Self.manager, at: Self.now)
             try await platform.delivery.deliverAll()
-            // Until noon of the next day the enterprise may mark; behind that its word is said.
+            // The enterprise has nothing more to mark of the day; behind that its word is said.
+            try await platform.database.write { [monitoring = platform.monitoring] access in
+                try monitoring.closeMarks(
+                    of: Self.now.civil.date, at: Self.outlet, by: Self.manager, now: Self.now, in: access)
+            }
+            try await platform.delivery.deliverAll()
             let later = Self.now.adding(hours: 27)
             let branch = Actor(
                 person: Self.officers[0].person, name: "示例P2", role: .branchOfficer,
@@ -191,21 +203,27 @@ struct CaseMarkWiringTests {
             ]
             for (index, move) in moves.enumerated() {
                 let form = DemoScript.form(
-                    of: move, at: later, companion: Self.officers[1].person, medium: .stack)
+                    of: move, at: later, companion: Self.officers[1].person, medium: .stack, openedAt: Self.now,
+                    firstHour: Self.now.adding(hours: -3))
                 try await platform.supervision.take(
                     move.action, on: Self.id, seenStep: 2 + index, form: form,
                     by: move.action == .answer ? Self.manager : branch, at: later)
             }
             try await platform.delivery.deliverAll()
-            let (found, opened, states) = try await platform.database.read { access in
+            let (found, opened, steps, extent) = try await platform.database.read { access in
                 let entries = try Journal.entries(
                     after: 0, kinds: [ExceedanceFound.kind, CaseOpened.kind, CaseStepTaken.kind], limit: 99, in: access)
                 return (
                     entries.count { $0.kind == ExceedanceFound.kind }, entries.count { $0.kind == CaseOpened.kind },
-                    try entries.compactMap { try $0.fact(CaseStepTaken.self)?.to }
+                    try entries.compactMap { try $0.fact(CaseStepTaken.self) },
+                    try entries.compactMap { try $0.fact(ExceedanceFound.self) }.first.flatMap {
+                        try platform.monitoring.keptExtent(of: $0.episode, in: access)
+                    }
                 )
             }
-            #expect(found == 1 && opened == 1 && states.last == "confirmed")
+            #expect(found == 1 && opened == 1 && steps.last?.to == "confirmed")
+            #expect(extent?.hours == 2 && extent?.firstHour == Self.now.adding(hours: -3))
+            #expect(steps.last?.form["marks_named"]?.hasPrefix("1|") == true)
             let checks: [any SelfChecking] = [platform.monitoring.checks(), SupervisionRoom.checks]
             let differences = try await platform.database.read { access in
                 try checks.flatMap { try $0.check(access) }.flatMap(\.differences)

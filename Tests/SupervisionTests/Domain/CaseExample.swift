@@ -120,16 +120,19 @@ enum CaseExample {
         case .accept: [:]
         case .check:
             onSite.merging([
-                "checked_on": "2026-11-23", "findings": "属实", "shown": "true", "present": "示例班长", "signature": "signed",
+                "checked_on": "2026-11-24", "findings": "属实", "shown": "true", "present": "示例班长", "signature": "signed",
             ]) { $1 }
         case .qualify: ["qualification": outcome ?? "exceedance", "reason": "与台账一致"]
         case .order: ["demands": "更换喷淋", "rectify_by": "2026-12-10", "article": "《生态环境法典》第一千一百零七条"]
-        case .serve: ["served_on": "2026-11-28", "served_how": "direct", "proof": "1"]
+        case .serve: ["served_on": "2026-11-28", "served_at": "10:00", "served_how": "direct", "proof": "1"]
         case .report: ["measures": "已更换", "completed_on": "2026-11-28"]
         case .recheck:
             onSite.merging(["rechecked_on": "2026-11-30", "findings": "看过", "passed": outcome ?? "true"]) { $1 }
         case .reportFault:
-            ["broke_on": "2026-11-23", "broke_at": "08", "fault": "采样泵停", "substitute": "人工监测"]
+            [
+                "broke_on": "2026-11-23", "broke_at": "07", "fault": "采样泵停", "substitute": "manual",
+                "substitute_by": "示例检测公司", "substitute_on": "2026-11-24",
+            ]
         case .repair: ["repaired_on": "2026-11-29", "work": "已更换"]
         case .correctMark: ["condition": "maintenance", "reason": "误标"]
         case .confirm: ["passed": outcome ?? "true", "opinion": "属实"]
@@ -153,7 +156,9 @@ enum CaseExample {
     /// What proves a service in the examples.
     static let file = EvidenceFile(
         number: 1, name: "示例|照片.jpg", kind: .jpeg, size_bytes: 9, sha256: Digest256(of: "1"), note: "x",
-        actor: PersonID(checked: "P1"), actorName: "示例人员", role: .branchOfficer, at: opened)
+        actor: PersonID(checked: "P1"), actorName: "示例人员", role: .branchOfficer,
+        // When the order is made.
+        at: opened.adding(hours: 24 * 5))
 
     static func actor(_ role: Role, _ person: String = "P1", scope: Scope = .city) -> Actor {
         Actor(person: PersonID(checked: person), name: "示例人员 \(person)", role: role, scope: scope)

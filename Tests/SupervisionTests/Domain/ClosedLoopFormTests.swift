@@ -34,7 +34,6 @@ struct ClosedLoopFormTests {
             (.report, .ordered, "completed_on", 9, "2026-11-28", "2026-12-02", false),
             (.serve, .ordered, "served_on", 9, "2026-11-28", "2026-12-02", false),
             (.recheck, .reported, "rechecked_on", 9, "2026-11-28", "2026-12-02", false),
-            (.reportFault, .faulty, "broke_on", 5, "2026-11-16", "2026-11-28", false),
             (.repair, .repairing, "repaired_on", 9, "2026-11-28", "2026-12-02", false),
             (.askTime, .ordered, "until", 6, "2026-12-05", "2026-12-28", true),
         ] as [(CaseAction, CaseState, String, Int64, String, String, Bool)])
@@ -45,7 +44,9 @@ struct ClosedLoopFormTests {
         let stand = try #require(ClosedLoop.passages.first { $0.from == state && $0.action == action })
         let actor = CaseExample.actor(ClosedLoop.role(of: stand.owner, on: CaseExample.subject(at: state)))
         func result(_ text: String) throws -> CaseRefusal? {
-            try refused(action, at: state, by: actor, day: day, changing: [field: text])
+            // On the days of the bounds the minute counts as well: the case was opened, and the order made, at ten.
+            let minutes = ["began": "10:00", "ended": "10:01"]
+            return try refused(action, at: state, by: actor, day: day, changing: minutes.merging([field: text]) { $1 })
         }
         for date in [from, to] { #expect(try result(date.description) == nil) }
         let outside = CaseRefusal.dateOutOfRange(field: field, from: from, to: to)
@@ -55,6 +56,14 @@ struct ClosedLoopFormTests {
                 == (isTerm ? .beyondTheLaw(field: field, last: to) : outside))
         for text in ["", "2026-02-30", "23/11/2026", "2026-11-23 "] {
             #expect(try result(text) == .dateMissing(field: field))
+        }
+    }
+
+    @Test func `a fault lies no more than seven days before its case`() throws {
+        let manager = CaseExample.actor(.enterpriseManager)
+        for (day, isTaken) in [("2026-11-15", false), ("2026-11-16", true), ("2026-02-30", false)] {
+            let found = try refused(.reportFault, at: .faulty, by: manager, day: 5, changing: ["broke_on": day])
+            #expect((found == nil) == isTaken && (isTaken || [.date, .dateRange].contains(found?.rule)), "\(day)")
         }
     }
 
@@ -114,7 +123,7 @@ struct ClosedLoopFormTests {
     func `a step on site takes two officers with valid certificates of this region`(
         action: CaseAction, state: CaseState, day: Int64
     ) throws {
-        let dayText = action == .check ? "2026-11-23" : "2026-11-30"
+        let dayText = action == .check ? "2026-11-24" : "2026-11-30"
         let on = try #require(CivilDate(dayText))
         func result(_ actor: String, _ companion: String, _ officers: [String]) throws -> CaseRefusal? {
             try refused(

@@ -19,6 +19,8 @@ struct LoopAttempt {
     var officers: [String]?
     var day: Int64?
     var seenOffset = 0
+    /// What the enterprise marked of its hours.
+    var marked = MarkedHours()
 
     init(_ action: CaseAction, at state: CaseState, outcome: String?, by role: Role) {
         (self.action, self.state) = (action, state)
@@ -63,7 +65,7 @@ struct LoopAttempt {
                 at: StepMoment(
                     now: CaseExample.opened.adding(hours: 24 * (day ?? usual)), rules: CaseExample.rules(),
                     officers: CaseExample.officers(officers ?? ["P1", "P-SECOND", actor.person.text]),
-                    paper: PaperGround(files: [CaseExample.file])))
+                    paper: PaperGround(files: [CaseExample.file]), marked: marked))
             return step.to.rawValue
         } catch let refusal as CaseRefusal {
             return refusal.rule.rawValue
@@ -83,12 +85,20 @@ struct LoopAttempt {
         case .service: isServiceOwed = true
         case .noMoreTime: isOvertime = true
         case .provisional: episodes = [CaseExample.episode(isProvisional: true)]
+        case .marksOpen: marked = MarkedHours(marks: [.example], openUntil: CaseExample.opened)
+        case .marks: marked = MarkedHours(marks: [.example])
         case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
         case .condition: episodes = [CaseExample.episode(hours: 5)]
         case .goingOn: episodes = [CaseExample.episode(ended: false)]
-        case .choice, .date, .term, .dateRange, .hours, .substitute, .onSite, .proof, .article, .markWindow, .markHours,
+        case .choice, .date, .term, .dateRange, .hours, .sequence, .substitute, .onSite, .proof, .article, .markWindow,
+            .markHours,
             .markElsewhere, .markLate:
             provokeByForm(rule)
+        // A report tells it of itself; a qualification reads it from the report.
+        case .faultLater where action == .reportFault: form.merge(["broke_at": "09"]) { $1 }
+        case .faultLater where !more.isEmpty:
+            more = []
+            add(.reportFault, changing: ["broke_at": "08"])
         case .certificate: officers = []
         case .twoOfficers: form["companion"] = actor.person.text
         case .companion: form["companion"] = "P-STRANGER"
@@ -97,7 +107,7 @@ struct LoopAttempt {
             let judged = found ?? subject.steps.last { $0.action == .qualify }
             actor = CaseExample.actor(actor.role, judged?.actor.text ?? "P1")
         // A case that is not there, one that was merged and the desk of marks are tested for themselves.
-        case .sight, .merged, .markDesk: break
+        case .sight, .merged, .markDesk, .faultLater: break
         }
     }
 
@@ -122,7 +132,9 @@ struct LoopAttempt {
         case .dateRange: for day in days { changes[day] = "2020-01-01" }
         case .hours:
             let today = CaseExample.opened.adding(hours: 24 * Int64(subject.steps.count)).civil.date
-            changes = ["began": "24:00", "broke_on": today.description, "broke_at": "23"]
+            changes = ["began": "24:00", "served_at": "24:00", "broke_on": today.description, "broke_at": "23"]
+        // The case was opened, and the order made, at ten.
+        case .sequence: changes = ["checked_on": "2026-11-23", "rechecked_on": "2026-11-28", "served_at": "09:59"]
         case .substitute: changes = ["substitute": "无。"]
         case .onSite: changes = ["shown": "", "signature": "refused", "refusal": ""]
         case .proof: changes = ["proof": "2"]
@@ -135,4 +147,12 @@ struct LoopAttempt {
         }
         form.merge(changes.filter { asked.contains($0.key) }) { $1 }
     }
+}
+
+extension StatedMark {
+    /// A start that the enterprise marked of both exceeding hours.
+    static let example = StatedMark(
+        number: 3, first: CaseExample.opened.adding(hours: -3), last: CaseExample.opened.adding(hours: -2),
+        meaning: Phrase("启炉（启动）", "starting"), reason: "启炉|示例", name: "示例负责人",
+        at: CaseExample.opened.adding(hours: 1))
 }

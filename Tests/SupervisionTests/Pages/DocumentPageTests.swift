@@ -123,7 +123,7 @@ struct DocumentPageTests {
     @Test func `a document of a case in which nothing stands says so`() throws {
         let gone = CaseExample.subject(at: .found, episodes: [try Self.gas.episode(isWithdrawn: true)])
         let views = Self.exceedances(try Self.page(CaseDocument.stated(.dismiss, of: gone)))
-        #expect(views.map { $0["isWithdrawn"] as? Bool } == [true])
+        #expect(views.map { $0["hasStanding"] as? Bool } == [true])
     }
 
     @Test(arguments: [("0", nil), ("0.43", nil), ("0.43", "degC")] as [(String, String?)])

@@ -88,7 +88,13 @@ struct PaperPartsTests {
         #expect(lines["此前文书"]?.hasPrefix("督〔2026〕1号、检〔2026〕1号") == true)
         let views = try #require(page.view(.chinese)["exceedances"] as? [[String: Any]])
         #expect(views.map { $0["hasBasis"] as? Bool } == [isTrue])
-        #expect((views.first?["heading"] as? String)?.contains("已排除") == !isTrue)
+        let first = try #require(views.first)
+        #expect((first["heading"] as? String)?.contains("已排除") == !isTrue)
+        // What was cleared is told as data, and not as an exceedance.
+        #expect(first["periodLabel"] as? String == (isTrue ? "超标时段" : "数据时段"))
+        #expect((first["multipleLabel"] as? String)?.contains("不作超标认定") == !isTrue)
+        #expect(first["hasStanding"] as? Bool == !isTrue)
+        #expect(lines["排除的依据"] == (isTrue ? nil : "已排除超标，经定性为：\(branch)"))
         #expect(page.view(.chinese)["office"] as? String == "绍兴市生态环境局")
     }
 
@@ -110,10 +116,17 @@ struct PaperPartsTests {
         #expect(handled.contains { $0["value"] == "采样平台（示例）" } && handled.contains { $0["value"] == "是" })
     }
 
-    @Test func `a dismissed case violated nothing`() throws {
+    @Test(arguments: [(JudgingCause.value, "按补传或更正的数据不再成立"), (.limit, "不再成立，起因：限值变更")])
+    func `a dismissed case violated nothing, and its paper says what excused it`(cause: JudgingCause, words: String)
+        throws
+    {
+        var ground = Self.ground()
+        ground.goneBy = cause
         let page = try Self.page(
-            .dismiss, at: .ordered, by: .cityOfficer, episodes: [CaseExample.episode(isWithdrawn: true)])
+            .dismiss, at: .ordered, by: .cityOfficer, episodes: [CaseExample.episode(isWithdrawn: true)], on: ground)
         let lines = Self.lines(page, "groundParts")
+        let views = try #require(page.view(.chinese)["exceedances"] as? [[String: Any]])
+        #expect(lines["排除的依据"] == words && views.map { $0["standing"] as? String } == [words])
         #expect(lines["结论"] == "超标不成立，案件撤销" && lines["定性理由"] == nil && lines["复查结果"] == nil)
         #expect(page.document.step.form.keys.allSatisfy { !$0.contains("basis") })
     }

@@ -1,0 +1,34 @@
+import Kernel
+import Web
+
+extension CaseRefusal {
+    /// What is to be said first of marks behind a case, in words.
+    var problemOfMarks: Problem {
+        switch self {
+        case .marksOpen(let until):
+            Problem(
+                status: 409, rule: rule.rawValue, field: nil,
+                what: Phrase(
+                    "企业标记使超标不成立，而标记期至 \(until.termText) 未满，暂不能撤销案件",
+                    "a mark took the exceedance out, and marks are open until \(until.termText): no dismissal yet"),
+                remedy: Phrase(
+                    "请在此之后撤销，或请企业在排放口的标记页声明无需再标记",
+                    "dismiss it then, or ask the enterprise to state on the outlet's page that nothing more is marked"))
+        case .marksUndecided(let numbers):
+            Problem(
+                status: 422, rule: rule.rawValue, field: MarkVerdict.field,
+                what: Phrase(
+                    "须说明如何处理本案时段的企业标记（\(Self.listed(numbers))号）",
+                    "it must be said what becomes of the marks of these hours (no. \(Self.listed(numbers)))"),
+                remedy: Phrase(
+                    "经核查标记属实的选“维持”，不属实的在定性为真超标时选“撤销”；撤销案件须维持标记",
+                    "let them stand if what was found on site bears them out, else set them aside by qualifying a true "
+                        + "exceedance; a dismissal lets them stand"))
+        default: Problem.notFound
+        }
+    }
+
+    private static func listed(_ numbers: [Int64]) -> String {
+        numbers.map { "\($0)" }.joined(separator: "、")
+    }
+}

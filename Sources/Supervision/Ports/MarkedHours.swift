@@ -1,0 +1,46 @@
+public import Kernel
+
+/// What an enterprise marked of the hours that a case was told of.
+public struct MarkedHours: Sendable, Equatable {
+    /// The marks by which some of them may be out of judging, the first stated first.
+    public let marks: [StatedMark]
+    /// Until when the enterprise may still mark some of them, or take a mark back; nil when all marks are closed.
+    public let openUntil: Instant?
+
+    /// What an enterprise marked.
+    public init(marks: [StatedMark] = [], openUntil: Instant? = nil) {
+        self.marks = marks
+        self.openUntil = openUntil
+    }
+}
+
+/// A mark of the enterprise as a step of a case names it.
+public struct StatedMark: Sendable, Equatable {
+    /// Its number.
+    public let number: Int64
+    /// Start of its first hour.
+    public let first: Instant
+    /// Start of its last hour.
+    public let last: Instant
+    /// What it says.
+    public let meaning: Phrase
+    /// Why, in the words of who stated it.
+    public let reason: String
+    /// The name of whoever stated it.
+    public let name: String
+    /// When it was stated.
+    public let at: Instant
+
+    /// A mark of the enterprise.
+    public init(
+        number: Int64, first: Instant, last: Instant, meaning: Phrase, reason: String, name: String, at: Instant
+    ) {
+        self.number = number
+        self.first = first
+        self.last = last
+        self.meaning = meaning
+        self.reason = reason
+        self.name = name
+        self.at = at
+    }
+}
