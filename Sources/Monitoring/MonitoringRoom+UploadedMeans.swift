@@ -52,6 +52,8 @@ public struct PublishedMean: Sendable, Equatable {
     public let isBeyond: Bool?
     /// The device's mark, as sent; nil when it sent none or N.
     public let mark: String?
+    /// What the mark says; nil without one and when no edition knows it.
+    public var markWords: Phrase? { mark.flatMap(DeviceMarkWords.word) }
 }
 
 extension MonitoringRoom {

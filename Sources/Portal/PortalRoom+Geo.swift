@@ -47,7 +47,7 @@ extension PortalRoom {
         let after = visit.query("after").flatMap { OutletID($0) }
         let (found, places) = try await database.read { access in
             let found = try sources.publicOutlets(
-                of: region, after: after, limit: Self.publicFeaturesMax + 1, in: access)
+                of: region, named: nil, after: after, limit: Self.publicFeaturesMax + 1, in: access)
             return (found, try sources.positions(of: found.map(\.outlet), in: access))
         }
         let shown = found.prefix(Self.publicFeaturesMax)

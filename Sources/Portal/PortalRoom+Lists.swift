@@ -15,7 +15,7 @@ extension PortalRoom {
             // Anybody may ask for it and each outlet costs lookups: its files come in parts too.
             + Route.list(
                 "/public/outlets", summary: Phrase("污染源自动监测信息公开", "monitored sources, for anybody"),
-                permission: .everyone, query: [Self.regionFilter], place: "after", .outlet, lines: Self.publicMax,
+                permission: .everyone, query: [Self.regionFilter] + PublicOutletsPage.query, place: "after", .outlet, lines: Self.publicMax,
                 filesHold: Self.publicFileMax, page: publicOutlets)
             + Route.list(
                 "/todo", summary: Phrase("待办", "the to-do list"), permission: readers,
@@ -31,20 +31,30 @@ extension PortalRoom {
 
     /// How many outlets a part of the public list holds, on its page and in its files.
     private static let (publicMax, publicFileMax) = (30, 100)
+    /// How many outlets a part of the public list looks through for those that stand as wanted.
+    private static let publicReadMax = 200
     /// How many duties a part of the to-do list holds, and how many facts one of a timeline.
     private static let (todoMax, timelineMax) = (100, 60)
 
+    /// How an outlet stands is known only when its means were read: a part of the list reads so many outlets at most,
+    /// and may show fewer, or none, and still go on.
     private func publicOutlets(_ visit: Visit, rowsMax: Int) async throws -> PublicOutletsPage {
-        let sources = sources
+        let (sources, now) = (sources, visit.now)
         let region = visit.query("region").flatMap { RegionCode($0) }
         let after = visit.query("after").flatMap { OutletID($0) }
+        let text = visit.query("text")
+        let standing = visit.query("standing").flatMap { PublicStanding(rawValue: $0) }
+        let readMax = standing == nil ? rowsMax : max(rowsMax, Self.publicReadMax)
         let found = try await database.read { access in
-            try sources.publicOutlets(of: region, after: after, limit: rowsMax + 1, in: access)
+            try sources.publicOutlets(of: region, named: text, after: after, limit: readMax + 1, in: access)
         }
-        let shown = Array(found.prefix(rowsMax))
-        let next = found.count > shown.count ? shown.last.map { visit.address(with: "after", $0.outlet.text) } : nil
+        let read = found.prefix(readMax)
+        let wanted = read.filter { standing?.holds($0, at: now) ?? true }
+        let shown = Array(wanted.prefix(rowsMax))
+        let last = wanted.count > shown.count ? shown.last : found.count > read.count ? read.last : nil
         return PublicOutletsPage(
-            outlets: shown, regions: sources.regions, region: region, next: next)
+            outlets: shown, regions: sources.regions, region: region, text: text, standing: standing,
+            next: last.map { visit.address(with: "after", $0.outlet.text) }, now: now)
     }
 
     private func outlets(_ visit: Visit, rowsMax: Int) async throws -> OutletListPage {

@@ -60,7 +60,7 @@ struct TokenCreateCommand: AsyncParsableCommand {
                 for: owner.id, label: label, reach: reach, narrowing: narrowing, days: days,
                 by: .system("command-line"))
             ProgramOutput.line(
-                "token \(made.token.id) of \(login), \(reach.rawValue), until \(made.token.expiresAt.civil.minuteText)")
+                "token \(made.token.id) of \(login), \(reach.rawValue), until \(made.token.expiresAt.termText)")
             ProgramOutput.line(made.secret)
         } catch let refusal as AccessRefusal {
             throw CommandFault(Self.words(for: refusal, login: login))

@@ -158,8 +158,8 @@ enum DemoTour {
         [
             ("/start", "首页：今天能做什么，什么随服务市场上线", "The first page: what there is today, and what the market will bring"),
             (
-                "/public/outlets", "谁可能需要我：哪些排放口带故障、维护标记或没有数据",
-                "Who may need me: outlets marked faulty, under maintenance, or without values"
+                "/public/outlets?standing=marked", "谁可能需要我：哪些排放口的设备带故障、维护标记",
+                "Who may need me: outlets whose devices say fault or maintenance"
             ),
             (
                 "/policy/SZBF-2020-19/articles/18", "政策对技术服务市场的承诺，哪些已经能用",

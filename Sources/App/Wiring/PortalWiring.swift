@@ -93,10 +93,12 @@ struct PortalWiring: PortalSources {
     }
 
     func publicOutlets(
-        of region: RegionCode?, after: OutletID?, limit: Int, in access: any ReadAccess
+        of region: RegionCode?, named text: String?, after: OutletID?, limit: Int, in access: any ReadAccess
     ) throws -> [PublicOutlet] {
         let scope = region.map { Scope.regions([$0]) } ?? .city
-        return try registry.outlets(scope: scope, after: after, limit: limit, in: access).map { card in
+        var filter = OutletFilter()
+        filter.text = text
+        return try registry.outlets(scope: scope, filter, after: after, limit: limit, in: access).map { card in
             PublicOutlet(
                 outlet: card.outlet.id, title: "\(card.outlet.number) \(card.outlet.name)",
                 enterpriseName: card.enterpriseName, region: card.region,
@@ -104,7 +106,8 @@ struct PortalWiring: PortalSources {
                 means: try monitoring.publishedMeans(of: card.outlet.id, in: access).map { mean in
                     PublicOutlet.Mean(
                         factor: mean.factor.code, name: mean.factor.name, period: mean.period, start: mean.start,
-                        value: mean.value, limit: mean.limit, isBeyond: mean.isBeyond, mark: mean.mark)
+                        value: mean.value, limit: mean.limit, isBeyond: mean.isBeyond, mark: mean.mark,
+                        markWords: mean.markWords)
                 })
         }
     }

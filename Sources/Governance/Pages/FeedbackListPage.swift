@@ -86,7 +86,7 @@ struct FeedbackListPage: ListPage {
             TableColumn(Phrase("星级", "Stars")) { .text(Self.stars($0, figures)) },
             TableColumn(Phrase("意见", "Text")) { .text($0.text) },
             TableColumn(Phrase("收到时间", "Received at")) { .moment($0.receivedAt) },
-            TableColumn(Phrase("应答复", "Due at")) { .moment(dues[$0.number]) },
+            TableColumn(Phrase("应答复", "Due at")) { .term(dues[$0.number]) },
             TableColumn(Phrase("答复", "Answer")) { .text($0.settled?.answer) },
         ]
         return [ListTable(Phrase("公众评价", "Feedback"), shown, language, columns: columns)]

@@ -76,7 +76,7 @@ struct ReviewsPage: ListPage {
             TableColumn(Phrase("单位", "Unit")) { .text($0.report.unit) },
             TableColumn(Phrase("自评", "By its own word")) { .text($0.report.standing.phrase(language)) },
             TableColumn(Phrase("填报时间", "Filed")) { .moment($0.report.filedAt) },
-            TableColumn(Phrase("应审核", "Review due")) { .moment($0.due) },
+            TableColumn(Phrase("应审核", "Review due")) { .term($0.due) },
         ]
         return [ListTable(Phrase("月报审核", "Reports to review"), waiting, language, columns: columns)]
     }

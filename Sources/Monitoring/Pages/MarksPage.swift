@@ -85,7 +85,7 @@ struct MarksPage: ListPage {
         let columns: [TableColumn<MarkStore.Recorded>] = [
             TableColumn(Phrase("标记编号", "Mark")) { .number($0.mark.number) },
             TableColumn(Phrase("自", "From")) { .moment($0.mark.firstHour) },
-            TableColumn(Phrase("至", "Until")) { .moment($0.mark.lastHour.adding(hours: 1)) },
+            TableColumn(Phrase("至", "Until")) { .term($0.mark.lastHour.adding(hours: 1)) },
             TableColumn(Phrase("因子", "Factor")) { recorded in
                 .text(
                     recorded.mark.pollutant.map { "\(names($0).name(language)) \($0)" }
@@ -103,7 +103,7 @@ struct MarksPage: ListPage {
         ]
         let closed: [TableColumn<MarkStore.Closed>] = [
             TableColumn(Phrase("自", "From")) { .moment($0.closing.from) },
-            TableColumn(Phrase("至", "Until")) { .moment($0.closing.until) },
+            TableColumn(Phrase("至", "Until")) { .term($0.closing.until) },
             TableColumn(Phrase("声明人", "By")) { .text($0.name) },
             TableColumn(Phrase("声明时间", "Stated")) { .moment($0.at) },
         ]

@@ -103,7 +103,7 @@ struct StateListPage: ListPage {
             },
             TableColumn(Phrase("小时数", "Hours")) { .number($0.episode.extent.hours) },
             TableColumn(Phrase("进展", "Stage")) { .text(StateWords.name(of: $0.episode.stage)(language)) },
-            TableColumn(Phrase("时限", "Due")) { .moment($0.episode.due) },
+            TableColumn(Phrase("时限", "Due")) { .term($0.episode.due) },
             TableColumn(Phrase("规则", "Rule")) { .text($0.episode.kind.rule.code) },
             TableColumn(Phrase("判定", "Decision")) { .text($0.episode.decision.text) },
         ]

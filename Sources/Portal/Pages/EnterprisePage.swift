@@ -82,8 +82,8 @@ struct EnterprisePage: Page {
             return (
                 "open",
                 Phrase(
-                    "\(duties.count) 件事待办，最近一件须在 \(next.civil.minuteText) 前完成",
-                    "\(duties.count) to do, the next by \(next.civil.minuteText)")
+                    "\(duties.count) 件事待办，最近一件须在 \(next.termText) 前完成",
+                    "\(duties.count) to do, the next by \(next.termText)")
             )
         }
         if !cases.isEmpty {

@@ -6,11 +6,20 @@ import Web
 struct PublicOutletsPage: ListPage {
     static let template = "Portal/PublicOutletsPage"
 
+    /// What the address may carry beside the region.
+    static let query: [FormField] = [
+        .filter("text", Phrase("企业或排放口", "Enterprise or outlet"), .text(max: 80)),
+        .filter("standing", Phrase("情形", "Standing"), among: PublicStanding.self),
+    ]
+
     let outlets: [PublicOutlet]
     let regions: [(code: RegionCode, name: Phrase)]
     let region: RegionCode?
+    let text: String?
+    let standing: PublicStanding?
     /// Where the next part of the list begins; nil at its end.
     let next: String?
+    let now: Instant
 
     struct Content: Encodable, Sendable {
         let outlets: [Outlet]
@@ -58,6 +67,7 @@ struct PublicOutletsPage: ListPage {
     }
 
     func tables(_ language: Language) -> [ListTable] {
+        let now = now
         // An outlet without means keeps its line: it is monitored, and silent.
         let lines = outlets.flatMap { outlet -> [Line] in
             let means = outlet.means.map { Line(outlet: outlet, mean: $0) }
@@ -74,7 +84,7 @@ struct PublicOutletsPage: ListPage {
             TableColumn(Phrase("数值", "Value")) { .number($0.mean?.value) },
             TableColumn(Phrase("限值", "Limit")) { .text($0.mean?.limit) },
             TableColumn(Phrase("对照", "Beside the limit")) { line in
-                .text(line.mean.map { Self.standing(of: $0).word(language) })
+                .text(line.mean.map { Self.standing(of: $0, at: now).word(language) })
             },
         ]
         return [ListTable(Phrase("信息公开", "Monitored sources"), lines, language, columns: columns)]
@@ -88,7 +98,14 @@ struct PublicOutletsPage: ListPage {
 
     func view(_ language: Language) -> [String: Any] {
         [
-            "isEmpty": outlets.isEmpty,
+            "isEmpty": outlets.isEmpty && next == nil, "isEmptyPart": outlets.isEmpty && next != nil,
+            "text": text ?? "",
+            "standings": PublicStanding.allCases.map { standing -> [String: Any] in
+                [
+                    "code": standing.rawValue, "word": standing.phrase(language),
+                    "isChosen": standing == self.standing,
+                ]
+            },
             "regions": regions.map { region -> [String: Any] in
                 ["code": region.code.text, "name": region.name(language), "isChosen": region.code == self.region]
             },
@@ -103,7 +120,7 @@ struct PublicOutletsPage: ListPage {
     }
 
     private func line(_ mean: PublicOutlet.Mean, _ language: Language) -> [String: Any] {
-        let (tag, word) = Self.standing(of: mean)
+        let (tag, word) = Self.standing(of: mean, at: now)
         return [
             "factor": mean.name(language), "period": mean.period.phrase(language),
             "at": mean.period == .hour ? mean.start.civil.minuteText : mean.start.civil.date.description,
@@ -111,8 +128,15 @@ struct PublicOutletsPage: ListPage {
         ]
     }
 
-    private static func standing(of mean: PublicOutlet.Mean) -> (tag: String, word: Phrase) {
-        if let mark = mean.mark { return ("neutral", Phrase("设备标记 \(mark)", "marked \(mark)")) }
+    private static func standing(of mean: PublicOutlet.Mean, at now: Instant) -> (tag: String, word: Phrase) {
+        if let mark = mean.mark {
+            return (
+                "neutral",
+                mean.markWords.map { Phrase("设备标记 \(mark)（\($0.zh)）", "marked \(mark) (\($0.en))") }
+                    ?? Phrase("设备标记 \(mark)", "marked \(mark)")
+            )
+        }
+        if mean.isOld(at: now) { return ("neutral", Phrase("此后没有新数据", "nothing newer came")) }
         switch mean.isBeyond {
         case true?: return ("late", Phrase("高于限值", "beyond the limit"))
         case false?: return ("done", Phrase("未超限值", "within the limit"))

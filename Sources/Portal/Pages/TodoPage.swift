@@ -104,7 +104,7 @@ struct TodoPage: ListPage {
     func tables(_ language: Language) -> [ListTable] {
         let now = now
         let columns: [TableColumn<Line>] = [
-            TableColumn(Phrase("时限", "Due")) { .moment($0.duty.due) },
+            TableColumn(Phrase("时限", "Due")) { .term($0.duty.due) },
             TableColumn(Phrase("时钟", "Clock")) {
                 .text(RemainingTime.text(until: $0.duty.due, now: now)(language))
             },

@@ -20,9 +20,10 @@ public protocol PortalSources: Sendable {
     func enterprise(_ id: EnterpriseID, scope: Scope, in access: any ReadAccess) throws -> EnterpriseCard?
     /// Open cases in sight, the newest first.
     func openCases(scope: Scope, in access: any ReadAccess) throws -> [OpenCase]
-    /// Outlets of a region, or of the whole city, with what anybody may see of them; by identifier, behind one.
+    /// Outlets of a region, or of the whole city, with what anybody may see of them; by identifier, behind one. A text
+    /// is a part of the name or code of the outlet or its enterprise.
     func publicOutlets(
-        of region: RegionCode?, after: OutletID?, limit: Int, in access: any ReadAccess
+        of region: RegionCode?, named text: String?, after: OutletID?, limit: Int, in access: any ReadAccess
     ) throws -> [PublicOutlet]
     /// Where outlets stand; those whose place is not registered are left out.
     func positions(of outlets: [OutletID], in access: any ReadAccess) throws -> [OutletID: MapPosition]

@@ -21,11 +21,13 @@ public struct PublicOutlet: Sendable, Equatable {
         public let isBeyond: Bool?
         /// The device's mark, when it is not N.
         public let mark: String?
+        /// What the mark says; nil when nobody knows.
+        public let markWords: Phrase?
 
         /// A mean.
         public init(
             factor: PollutantCode, name: Phrase, period: MeanPeriod, start: Instant, value: DecimalNumber?,
-            limit: String?, isBeyond: Bool?, mark: String?
+            limit: String?, isBeyond: Bool?, mark: String?, markWords: Phrase?
         ) {
             self.factor = factor
             self.name = name
@@ -35,6 +37,12 @@ public struct PublicOutlet: Sendable, Equatable {
             self.limit = limit
             self.isBeyond = isBeyond
             self.mark = mark
+            self.markWords = markWords
+        }
+
+        /// Whether a newer one should have come by then: an hour is three hours late, a day a whole one.
+        func isOld(at now: Instant) -> Bool {
+            start.adding(hours: period == .hour ? 4 : 48) < now
         }
     }
 

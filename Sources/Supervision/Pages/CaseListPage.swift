@@ -111,7 +111,7 @@ struct CaseListPage: ListPage {
             TableColumn(Phrase("下一步", "Next step")) {
                 .text(ClosedLoop.duty(of: $0.subject)?.action.phrase(language))
             },
-            TableColumn(Phrase("时限", "Due")) { .moment($0.subject.due) },
+            TableColumn(Phrase("时限", "Due")) { .term($0.subject.due) },
         ]
     }
 

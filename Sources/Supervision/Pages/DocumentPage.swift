@@ -51,7 +51,7 @@ struct DocumentPage: Page {
             "groundParts": groundParts(language),
             "noticeParts": noticeParts(language),
             "hasTerm": document.answerBy(in: subject) != nil,
-            "answerBy": document.answerBy(in: subject)?.civil.minuteText ?? "",
+            "answerBy": document.answerBy(in: subject)?.termText ?? "",
             "hasRequest": request != nil,
             "request": request.map { requestLines($0, language) } ?? [],
             "lines": CaseForm.lines(of: step, language),

@@ -26,6 +26,7 @@ struct CSVText {
         case .number(let digits): TableCell.isPlainNumber(digits) ? digits : quoted(digits)
         case .day(let date): date.description
         case .moment(let instant): instant.civil.secondText
+        case .term(let instant): instant.termText
         }
     }
 

@@ -12,6 +12,8 @@ public enum TableCell: Sendable, Equatable {
     case day(CivilDate)
     /// A moment, shown in China's civil time to the second.
     case moment(Instant)
+    /// The end of a term as pages say it, `2026-11-23 24:00`; a text, because no spreadsheet's date can say 24:00.
+    case term(Instant)
 
     /// Words where there are some.
     public static func text(_ text: String?) -> TableCell { text.map { .text($0) } ?? .none }
@@ -24,6 +26,9 @@ public enum TableCell: Sendable, Equatable {
 
     /// A moment where there is one.
     public static func moment(_ instant: Instant?) -> TableCell { instant.map { .moment($0) } ?? .none }
+
+    /// The end of a term where there is one.
+    public static func term(_ instant: Instant?) -> TableCell { instant.map { .term($0) } ?? .none }
 
     /// A day where there is one.
     public static func day(_ date: CivilDate?) -> TableCell { date.map { .day($0) } ?? .none }

@@ -131,6 +131,7 @@ struct Workbook {
         case .number(let text), .text(let text):
             #"<c r="\#(place)" t="inlineStr"\#(style)><is><t xml:space="preserve">\#(escaped(text))</t></is></c>"#
         case .day(let date): #"<c r="\#(place)" s="\#(dayStyle)"><v>\#(serial(date))</v></c>"#
+        case .term(let instant): Self.cell(.text(instant.termText), at: place, style: style)
         case .moment(let instant): #"<c r="\#(place)" s="\#(momentStyle)"><v>\#(serial(instant))</v></c>"#
         }
     }
@@ -159,6 +160,7 @@ struct Workbook {
         case .number(let text), .text(let text):
             text.unicodeScalars.prefix(60).reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
         case .day: 10
+        case .term: 16
         case .moment: 19
         }
     }

@@ -26,7 +26,7 @@ struct NewTokenPage: Page {
     func view(_ language: Language) -> [String: Any] {
         [
             "id": token.id.text, "name": owner.name, "login": owner.login.text, "label": token.label,
-            "until": token.expiresAt.civil.minuteText, "secret": secret,
+            "until": token.expiresAt.termText, "secret": secret,
         ]
     }
 }

@@ -93,7 +93,7 @@ struct TokensPage: ListPage {
             TableColumn(Phrase("所有人", "Owner")) { .text(names[$0.person] ?? $0.person.text) },
             TableColumn(Phrase("用途", "Purpose")) { .text($0.label) },
             TableColumn(Phrase("范围", "Reach")) { .text(Self.reach(of: $0)(language)) },
-            TableColumn(Phrase("有效期止", "Until")) { .moment($0.expiresAt) },
+            TableColumn(Phrase("有效期止", "Until")) { .term($0.expiresAt) },
             TableColumn(Phrase("最近使用", "Last used")) { .moment($0.lastUsed) },
             TableColumn(Phrase("状态", "State")) { .text(Self.state(of: $0, now).word(language)) },
         ]
@@ -115,7 +115,7 @@ struct TokensPage: ListPage {
         let state = state(of: token, now)
         return [
             "id": token.id.text, "name": name ?? token.person.text, "label": token.label,
-            "reach": reach(of: token)(language), "until": token.expiresAt.civil.minuteText,
+            "reach": reach(of: token)(language), "until": token.expiresAt.termText,
             "used": token.lastUsed?.civil.minuteText ?? "—", "tag": state.tag, "state": state.word(language),
             "counts": state.code == "valid",
         ]

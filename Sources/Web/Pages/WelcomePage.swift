@@ -129,10 +129,14 @@ struct WelcomePage: Page {
 
     private static let ofInstitutions: [(path: String, word: Phrase, what: Phrase)] = [
         (
-            "/public/outlets", Phrase("哪里可能需要服务", "Where service may be needed"),
+            "/public/outlets?standing=marked", Phrase("哪里可能需要服务", "Where service may be needed"),
             Phrase(
-                "公开数据里带故障、维护、校准标记或没有数据的排放口",
-                "outlets whose public values are marked faulty, under maintenance or calibration, or that show none")
+                "公开数据里设备带故障、维护、校准等标记的排放口",
+                "outlets whose devices mark their public values: a fault, maintenance, calibration")
+        ),
+        (
+            "/public/outlets?standing=silent", Phrase("哪里没有新数据", "Where values stopped coming"),
+            Phrase("有限值的因子没有数据或不再更新的排放口", "outlets where a limited factor has no value, or no new one")
         ),
         (
             "/policy", Phrase("技术服务市场的承诺", "What services were promised"),

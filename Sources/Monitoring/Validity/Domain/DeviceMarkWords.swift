@@ -5,6 +5,12 @@ import Kernel
 ///
 /// Only N lets a value of a stack or of waste water decide in every edition. An unknown mark never does.
 enum DeviceMarkWords {
+    /// In a word, for anybody: as the newest edition that knows the mark says it; nil when none does.
+    static func word(_ mark: String) -> Phrase? {
+        Edition.allCases.compactMap { DataMark(mark, in: $0) }.last.map { Phrase($0.chineseName, $0.englishName) }
+    }
+
+    /// In full, for a decision.
     static func phrase(_ mark: String) -> Phrase {
         let known = Edition.allCases.compactMap { edition in DataMark(mark, in: edition).map { (edition, $0) } }
         guard !known.isEmpty else { return Phrase("各版标准均无此标记", "no edition knows this mark") }
