@@ -26,13 +26,13 @@ extension AccessRoom {
         try await database.write { [register] access in
             guard let owner = try People.person(person, in: access) else { throw AccessRefusal.unknownPerson }
             if case .enterprise(let enterprise) = narrowing, try !register.knows(enterprise, access) {
-                throw AccessRefusal.unknownEnterprise
+                throw AccessRefusal.unknownNarrowing
             }
             guard owner.standing == .active else { throw AccessRefusal.hasLeft }
             guard reach == .read || !owner.role.isAdministration else { throw AccessRefusal.tokenTooFar }
             if narrowing != .none {
                 guard AccessToken.sight(of: owner.scope, narrowedTo: narrowing) != .nothing else {
-                    throw AccessRefusal.tokenTooFar
+                    throw AccessRefusal.narrowingUnseen
                 }
             }
             try TokenStore.insert(token, hash: Digest256(of: secret), in: access)

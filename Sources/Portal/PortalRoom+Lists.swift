@@ -15,7 +15,8 @@ extension PortalRoom {
             // Anybody may ask for it and each outlet costs lookups: its files come in parts too.
             + Route.list(
                 "/public/outlets", summary: Phrase("污染源自动监测信息公开", "monitored sources, for anybody"),
-                permission: .everyone, query: [Self.regionFilter] + PublicOutletsPage.query, place: "after", .outlet, lines: Self.publicMax,
+                permission: .everyone, query: [Self.regionFilter] + PublicOutletsPage.query, place: "after", .outlet,
+                lines: Self.publicMax,
                 filesHold: Self.publicFileMax, page: publicOutlets)
             + Route.list(
                 "/todo", summary: Phrase("待办", "the to-do list"), permission: readers,

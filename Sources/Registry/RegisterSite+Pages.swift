@@ -39,7 +39,11 @@ extension RegisterSite {
                 parts[kind] = try room.entries(kind, of: id, scope: actor.scope, limit: 500, in: access)
             }
             return RegisterFilePage(
-                enterprise: entry, parts: parts, words: RegisterWords(room: room), viewer: actor)
+                enterprise: entry, parts: parts,
+                words: RegisterWords(
+                    room: room,
+                    named: try Self.choices(for: .enterprise, of: id, scope: actor.scope, room: room, in: access)
+                        .merging(parts) { $1 }), viewer: actor)
         }
         guard let page else { throw Problem.notFound }
         return page
@@ -95,12 +99,13 @@ extension RegisterSite {
             let found = try room.history(
                 kind, code, field: field, before: before, scope: actor.scope, limit: Self.historyLines + 1, in: access)
             let shown = Array(found.prefix(Self.historyLines))
+            let choices = try Self.choices(
+                for: kind, of: entry.enterprise, scope: actor.scope, room: room, in: access)
             return RegisterEntryPage(
                 kind: kind, entry: entry,
                 enterprise: try owner.flatMap { try room.entry(.enterprise, $0, scope: actor.scope, in: access) },
-                choices: try Self.choices(
-                    for: kind, of: entry.enterprise, scope: actor.scope, room: room, in: access),
-                words: RegisterWords(room: room), viewer: actor, history: shown, names: names, field: field,
+                choices: choices, words: RegisterWords(room: room, named: choices), viewer: actor, history: shown,
+                names: names, field: field,
                 next: found.count > shown.count ? shown.last.map { visit.address(with: "before", $0.place.text) } : nil,
                 refused: visit.refused)
         }

@@ -83,10 +83,10 @@ struct TokenCreateCommand: AsyncParsableCommand {
     private static func words(for refusal: AccessRefusal, login: Login) -> String {
         switch refusal {
         case .tokenTooFar:
-            "a token reaches no further than its owner \(login), and an administrator's only reads; narrow it less far"
-                + " or choose read"
-        case .unknownEnterprise: "the register has no such enterprise; correct --enterprise"
-        case .unknownNarrowing: "the city has no such region; correct --region"
+            "a token reaches no further than its owner \(login), and an administrator's only reads; choose read"
+        case .unknownNarrowing: "the city has no such region or enterprise; correct --region or --enterprise"
+        case .narrowingUnseen:
+            "\(login) sees nothing of this region or enterprise; correct --region or --enterprise, or leave it out"
         case .tokenLife: "a token lives 1 to 366 days; correct --days"
         case .hasLeft: "\(login) may not sign in; grant a role first, or choose somebody else"
         default: "no token can be made for \(login) (\(refusal)); check --label and --person"

@@ -56,7 +56,7 @@ struct TokenTests {
         let stage = try await stage()
         let foreign = AccessToken.Narrowing.region(RegionCode(checked: "330603"))
         let rows: [(Person, AccessToken.Reach, AccessToken.Narrowing, Int, AccessRefusal)] = [
-            (branch, .read, foreign, 1, .tokenTooFar), (administrator, .write, .none, 1, .tokenTooFar),
+            (branch, .read, foreign, 1, .narrowingUnseen), (administrator, .write, .none, 1, .tokenTooFar),
             (branch, .read, .none, 0, .tokenLife), (branch, .read, .none, 367, .tokenLife),
             (.example("P9", .cityOfficer), .read, .none, 1, .unknownPerson),
         ]

@@ -216,6 +216,8 @@ private struct StageDirectory: OutletDirectory {
 
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? { nil }
 
+    func name(of region: RegionCode) -> Phrase { Phrase(region.text, region.text) }
+
     func industry(of enterprise: EnterpriseID, in access: any ReadAccess) -> IndustryCode? { nil }
 }
 

@@ -62,6 +62,8 @@ public enum AccessRefusal: Error, Equatable, Sendable, CaseIterable {
     case unknownToken
     /// A token reaches no further than its owner.
     case tokenTooFar
+    /// A token is narrowed to what its owner does not see.
+    case narrowingUnseen
     /// A token is narrowed to what is neither a region nor an enterprise here.
     case unknownNarrowing
     /// A token lives 1 to 366 days.

@@ -181,11 +181,18 @@ enum DemoTour {
 
     private static let security = stop(
         "P-SECURITY", "安全管理员：谁能做什么？", "Security administrator: who may do what?",
-        [("/people/P-BRANCH-1", "一名人员的角色、会话和双因素认证", "One person's roles, sessions and second factor")])
+        [
+            ("/people/P-BRANCH-1", "一名人员的角色、会话和双因素认证", "One person's roles, sessions and second factor"),
+            ("/tokens", "给一个程序发放只读令牌，限定一个区县，随时注销", "Make a token that reads one district; revoke it at any time"),
+            ("/resets", "重置密码须两名管理员确认", "Resets of passwords, which take two administrators"),
+        ])
 
     private static let audit = stop(
         "P-AUDIT", "审计管理员：谁做过什么？", "Audit administrator: who did what?",
-        [("/audit", "每一次提交：谁、何时、从哪里、结果如何", "Every form sent: who, when, from where, and what came of it")])
+        [
+            ("/audit", "每一次提交：谁、何时、从哪里、结果如何", "Every form sent: who, when, from where, and what came of it"),
+            ("/audit/journal", "日志：什么人写下了什么事实", "The journal: who wrote which fact"),
+        ])
 
     /// What needs nobody.
     static let doors: [Demonstration.Door] = [

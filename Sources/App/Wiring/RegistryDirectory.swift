@@ -32,6 +32,8 @@ struct RegistryDirectory: OutletDirectory {
         }
     }
 
+    func name(of region: RegionCode) -> Phrase { registry.regions.name(of: region) }
+
     func industry(of enterprise: EnterpriseID, in access: any ReadAccess) throws -> IndustryCode? {
         try registry.enterprise(enterprise, scope: .city, in: access)?.industryCode
     }

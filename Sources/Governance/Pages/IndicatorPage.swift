@@ -108,7 +108,8 @@ struct IndicatorPage: ListPage {
             "frequency": indicator.frequency.phrase(language), "direction": indicator.direction.phrase(language),
             "range": "\(indicator.range.lowerBound)–\(indicator.range.upperBound)", "owner": indicator.owner,
             "way": indicator.way.phrase(language), "isSurveyed": indicator.way == .surveyed,
-            "rests": formula ?? counted ?? false as Any,
+            "rests": formula ?? false as Any,
+            "counted": counted.map { ["code": $0, "words": counts?.words?(language) ?? ""] } ?? false as Any,
             "readings": readings.map { code -> [String: Any] in
                 ["code": code.text, "name": names[code]?(language) ?? code.text]
             },

@@ -58,8 +58,7 @@ extension FalsificationRoom {
             let next = found.count > shown.count ? shown.last : nil
             return SuspicionListPage(
                 lines: lines, counts: try SuspicionStore.openCounts(scope: scope, in: access),
-                regionNames: Dictionary(
-                    lines.map { ($0.outlet.region, $0.outlet.regionName) }, uniquingKeysWith: { first, _ in first }),
+                regionName: directory.name,
                 filter: filter,
                 next: next.map { visit.address(with: "behind", SuspicionFilter.Place($0).text) })
         }

@@ -9,7 +9,7 @@ struct StateListPage: ListPage {
 
     let lines: [Line]
     let counts: [(kind: StateKind, region: RegionCode, count: Int)]
-    let regionNames: [RegionCode: Phrase]
+    let regionName: @Sendable (RegionCode) -> Phrase
     let filter: StateFilter
     /// Whether the viewer sees more than one enterprise.
     let choosesRegion: Bool
@@ -75,7 +75,7 @@ struct StateListPage: ListPage {
             },
             "choosesRegion": choosesRegion,
             "regions": Set(counts.map(\.region) + [filter.region].compactMap(\.self)).sorted().map {
-                ["code": $0.text, "word": regionNames[$0]?(language) ?? $0.text, "isChosen": $0 == filter.region]
+                ["code": $0.text, "word": regionName($0)(language), "isChosen": $0 == filter.region]
             },
             "standings": StateFilter.Standing.allCases.map {
                 ["code": $0.rawValue, "word": Self.word(of: $0)(language), "isChosen": $0 == filter.standing]

@@ -9,7 +9,7 @@ struct SuspicionListPage: ListPage {
 
     let lines: [Line]
     let counts: [(sign: SignKind, region: RegionCode, count: Int)]
-    let regionNames: [RegionCode: Phrase]
+    let regionName: @Sendable (RegionCode) -> Phrase
     let filter: SuspicionFilter
     let next: String?
 
@@ -76,7 +76,7 @@ struct SuspicionListPage: ListPage {
             },
             "regions": Set(counts.map(\.region) + [filter.region].compactMap(\.self)).sorted().map {
                 [
-                    "code": $0.text, "word": regionNames[$0]?(language) ?? $0.text, "isChosen": $0 == filter.region,
+                    "code": $0.text, "word": regionName($0)(language), "isChosen": $0 == filter.region,
                 ]
             },
             "states": SuspicionFilter.State.allCases.map {

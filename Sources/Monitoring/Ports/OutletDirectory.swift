@@ -10,6 +10,8 @@ public protocol OutletDirectory: Sendable {
     func hasChanged(after sequence: Int64, in access: any ReadAccess) throws -> Bool
     /// An outlet as pages show it, when it is in sight.
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) throws -> OutletSummary?
+    /// A region's name.
+    func name(of region: RegionCode) -> Phrase
     /// An enterprise's trade; nil when the register holds no code for it.
     func industry(of enterprise: EnterpriseID, in access: any ReadAccess) throws -> IndustryCode?
 }

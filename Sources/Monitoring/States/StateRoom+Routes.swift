@@ -75,8 +75,7 @@ extension StateRoom {
             let next = found.count > shown.count ? shown.last : nil
             return StateListPage(
                 lines: lines, counts: try StateStore.openCounts(scope: actor.scope, in: access),
-                regionNames: Dictionary(
-                    lines.map { ($0.outlet.region, $0.outlet.regionName) }, uniquingKeysWith: { first, _ in first }),
+                regionName: directory.name,
                 filter: filter, choosesRegion: actor.role != .enterpriseManager, now: now,
                 next: next.map { visit.address(with: "behind", StateFilter.Place($0).text) })
         }

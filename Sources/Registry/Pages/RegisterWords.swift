@@ -6,6 +6,8 @@ import Web
 /// Values of the register in words, and its fields as fields of forms.
 struct RegisterWords {
     let room: RegistryRoom
+    /// Entries that fields may name, to be told with their names.
+    var named: [RegisterKind: [RegisterEntry]] = [:]
 
     /// A value as people read it.
     func text(_ value: String?, in field: RegisterField, _ language: Language) -> String {
@@ -16,7 +18,10 @@ struct RegisterWords {
             let name = IndustryCode(value).flatMap { room.books.industries.name(of: $0) }
             return name.map { "\(value) \($0(language))" } ?? value
         case .furnace: return furnace(value, language)
-        case .text, .decimal, .date, .entry, .factors, .creditCode, .telephone, .mail, .device: return value
+        case .entry(let kind):
+            let entry = named[kind]?.first { $0.code.text == value }
+            return entry.map { "\(value) \($0.name)" } ?? value
+        case .text, .decimal, .date, .factors, .creditCode, .telephone, .mail, .device: return value
         }
     }
 

@@ -26,7 +26,8 @@ public enum FormView {
             "isRefused": !problems.isEmpty,
             "problems": problems.map { problem in
                 [
-                    "what": problem.what(language), "remedy": problem.remedy(language), "rule": problem.rule,
+                    "what": problem.what.sentence(language), "remedy": problem.remedy.sentence(language),
+                    "rule": problem.rule,
                     "fieldID": problem.field.flatMap { labels[$0] == nil ? nil : "field-\($0)" } ?? false,
                 ] as [String: Any]
             },
@@ -47,7 +48,8 @@ public enum FormView {
         var view: [String: Any] = [
             "id": "field-\(field.name)", "name": field.name, "label": field.label(language),
             "hint": field.hint?(language) ?? false, "isRequired": field.required, "value": value,
-            "problem": problem?.what(language) ?? false, "remedy": problem?.remedy(language) ?? false,
+            "problem": problem?.what.sentence(language) ?? false,
+            "remedy": problem?.remedy.sentence(language) ?? false,
             "isLine": false, "isNumber": false, "isLong": false, "isSecret": false, "isChoice": false, "isDate": false,
             "isFlag": false, "isCode": false, "max": false, "options": false, "isSet": false,
             "suggests": !field.suggestions.isEmpty,

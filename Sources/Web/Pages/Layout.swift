@@ -44,7 +44,7 @@ struct Layout {
             "isUnread": !visit.unread.isEmpty,
             "unread": visit.unread.map { $0.view(language) },
             "isDone": visit.done != nil,
-            "done": visit.done.map { Self.sentence($0.what, language) } ?? "",
+            "done": visit.done.map { $0.what.sentence(language) } ?? "",
             "receipt": visit.done?.receipt ?? false as Any,
             "lacksCharts": visit.actor?.role == .administrator && !share.hasChartLibrary,
         ]
@@ -73,10 +73,5 @@ struct Layout {
 
     private func personView(_ language: Language) -> [String: Any]? {
         visit.actor.map { ["name": $0.name, "role": $0.role.phrase(language)] }
-    }
-
-    /// What was done, as a sentence begins.
-    private static func sentence(_ what: Phrase, _ language: Language) -> String {
-        language == .chinese ? what.zh : what.en.prefix(1).uppercased() + what.en.dropFirst()
     }
 }

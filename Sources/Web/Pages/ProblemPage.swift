@@ -17,7 +17,8 @@ struct ProblemPage: Page {
             "status": problems[0].status,
             "problems": problems.map { problem in
                 [
-                    "what": problem.what(language), "remedy": problem.remedy(language), "rule": problem.rule,
+                    "what": problem.what.sentence(language), "remedy": problem.remedy.sentence(language),
+                    "rule": problem.rule,
                     "field": problem.field ?? false as Any,
                 ]
             },

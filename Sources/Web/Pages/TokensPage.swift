@@ -17,7 +17,7 @@ struct TokensPage: ListPage {
         FormField(name: "label", label: Phrase("用途", "Purpose"), kind: .text(max: 80), required: true),
         FormField(
             name: "days", label: Phrase("有效天数", "Days"),
-            kind: .code(CodeForm(like: "90") { Int($0).map(AccessRoom.tokenDays.contains) ?? false }), required: true,
+            kind: .number(max: 8), required: true,
             hint: Phrase("1 至 366 天", "1 to 366")),
         FormField(
             name: "narrowing", label: Phrase("限定区域或企业", "Narrow to a region or an enterprise"),

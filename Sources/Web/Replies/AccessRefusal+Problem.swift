@@ -42,6 +42,7 @@ extension AccessRefusal: DescribedRefusal {
         case .unknownToken: "TOKEN-UNKNOWN"
         case .tokenTooFar: "TOKEN-REACH"
         case .unknownNarrowing: "TOKEN-NARROWING"
+        case .narrowingUnseen: "TOKEN-NARROWING-SEEN"
         case .tokenLife: "TOKEN-LIFE"
         }
     }
@@ -58,7 +59,8 @@ extension AccessRefusal: DescribedRefusal {
             .organisationName, .regionNeeded, .enterpriseOnly, .unknownEnterprise:
             wordsOfOrganisations
         case .wrongCode, .noSecondFactor, .alreadyEnrolled, .wrongPassword, .samePassword, .passwordsDiffer,
-            .unknownSession, .unknownToken, .tokenTooFar, .unknownNarrowing, .tokenLife:
+            .unknownSession, .unknownToken, .tokenTooFar, .unknownNarrowing,
+            .narrowingUnseen, .tokenLife:
             wordsOfProofs
         }
     }
@@ -238,12 +240,18 @@ extension AccessRefusal: DescribedRefusal {
         case .tokenTooFar:
             (
                 422, "reach", Phrase("令牌权限不得超出本人", "a token reaches no further than its owner"),
-                Phrase("请缩小范围；管理员令牌只能读取", "narrow it; administrators' tokens only read")
+                Phrase("管理员的令牌只能读取：请选择只读", "an administrator's token only reads: choose read")
             )
         case .unknownNarrowing:
             (
                 422, "narrowing", Phrase("没有这个区域或企业", "the region or enterprise is none of this city"),
                 Phrase("请核对代码：区域如 330602，企业如 E0001", "check the code: a region like 330602, an enterprise like E0001")
+            )
+        case .narrowingUnseen:
+            (
+                422, "narrowing",
+                Phrase("所有人看不到这个区域或企业的数据", "the owner sees nothing of this region or enterprise"),
+                Phrase("请改选其可见的区域或企业，或留空", "choose one that the owner sees, or leave it empty")
             )
         case .tokenLife:
             (

@@ -30,7 +30,7 @@ struct SuspicionPagesTests {
                 let page = SuspicionListPage(
                     lines: lines,
                     counts: lines.isEmpty ? [] : [(.flatLine, Self.outlet.region, 2)],
-                    regionNames: [Self.outlet.region: Self.outlet.regionName],
+                    regionName: { _ in Self.outlet.regionName },
                     filter: SuspicionFilter(sign: .flatLine, region: Self.outlet.region, outlet: Self.outlet.outlet),
                     next: next)
                 try walk.walk(page.view(language))

@@ -54,5 +54,6 @@ struct NoDirectory: OutletDirectory {
     func station(of device: DeviceNumber, in access: any ReadAccess) -> Station? { nil }
     func hasChanged(after sequence: Int64, in access: any ReadAccess) -> Bool { false }
     func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? { nil }
+    func name(of region: RegionCode) -> Phrase { Phrase(region.text, region.text) }
     func industry(of enterprise: EnterpriseID, in access: any ReadAccess) -> IndustryCode? { nil }
 }

@@ -36,7 +36,7 @@ struct StatePagesTests {
             for (lines, next) in [(lines, "/states?behind=1"), ([], nil)] {
                 let page = StateListPage(
                     lines: lines, counts: lines.isEmpty ? [] : [(.noData, Self.outlet.region, 2)],
-                    regionNames: [Self.outlet.region: Self.outlet.regionName],
+                    regionName: { _ in Self.outlet.regionName },
                     filter: StateFilter(
                         kind: .noData, region: Self.outlet.region, enterprise: Self.outlet.enterprise,
                         outlet: Self.outlet.outlet), choosesRegion: true,

@@ -80,6 +80,17 @@ struct WorkbookTests {
         #expect(try content("[Content_Types].xml", of: book).contains("/xl/worksheets/sheet2.xml"))
     }
 
+    @Test func `a term that ends at midnight reads as pages say it in every table`() throws {
+        let midnight = Instant(startOf: CivilDate(dayNumber: 20_786))
+        let table = ListTable(
+            Phrase("表", "One"), [TableCell.term(midnight)], .chinese, columns: [TableColumn(Phrase("时限", "Due")) { $0 }]
+        )
+        #expect(String(decoding: CSVText([table]).bytes, as: UTF8.self).hasSuffix("\r\n2026-11-28 24:00\r\n"))
+        #expect(
+            try content("xl/worksheets/sheet1.xml", of: Workbook([table]).bytes)
+                .contains(#"t="inlineStr"><is><t xml:space="preserve">2026-11-28 24:00</t>"#))
+    }
+
     @Test(arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
     func `columns are called by letters`(column: Int, name: String) {
         #expect(Workbook.columnName(column) == name)

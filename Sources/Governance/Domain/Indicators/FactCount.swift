@@ -8,6 +8,8 @@ struct FactCount: Codable, Sendable, Equatable {
     /// A field of the payload that must hold `equals`; nil for all facts of the kind.
     let field: String?
     let equals: String?
+    /// What is counted, as people call it.
+    var words: Phrase?
 
     /// Whether a fact counts.
     func counts(_ entry: JournalEntry) -> Bool {
