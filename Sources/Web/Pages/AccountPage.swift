@@ -103,7 +103,7 @@ struct AccountPage: Page {
             },
             "hasOthers": sessions.contains { $0.reference != ownSession },
             "hasTokens": !tokens.isEmpty,
-            "tokens": tokens.map { TokensPage.row($0, name: nil, now, language) },
+            "tokens": tokens.map { TokensPage.row($0, name: nil, now, .none, language) },
             "hasHandOvers": !handOvers.isEmpty,
             "handOvers": handOvers.map { handOver in
                 [

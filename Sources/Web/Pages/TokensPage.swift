@@ -23,7 +23,8 @@ struct TokensPage: ListPage {
             name: "narrowing", label: Phrase("限定区域或企业", "Narrow to a region or an enterprise"),
             kind: .text(max: 64), required: false,
             hint: Phrase(
-                "行政区划代码或企业编号；不填则与所有人相同", "the code of a region or an enterprise; empty: what the owner sees")),
+                "行政区划代码（输入时有提示）或企业编号；不填则与所有人相同",
+                "the code of a region, which is offered, or of an enterprise; empty: what the owner sees")),
     ]
 
     /// What follows of revoking a token.
@@ -34,6 +35,7 @@ struct TokensPage: ListPage {
     let tokens: [AccessToken]
     let people: [Person]
     let now: Instant
+    var regions: RegionNames = .none
     var refused: RefusedForm?
     /// The list comes whole: its store keeps it short.
     var next: String? { nil }
@@ -78,7 +80,7 @@ struct TokensPage: ListPage {
         let names = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.name) })
         return [
             "hasTokens": !tokens.isEmpty,
-            "tokens": tokens.map { Self.row($0, name: names[$0.person], now, language) },
+            "tokens": tokens.map { Self.row($0, name: names[$0.person], now, regions, language) },
             "form": FormView.view(
                 language, action: "/tokens", fields: offeredFields, submit: Phrase("发放", "Make it"),
                 values: ["days": "90"], refused: refused),
@@ -87,12 +89,12 @@ struct TokensPage: ListPage {
 
     func tables(_ language: Language) -> [ListTable] {
         let names = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.name) })
-        let now = now
+        let (now, regions) = (now, regions)
         let columns: [TableColumn<AccessToken>] = [
             TableColumn(Phrase("令牌", "Token")) { .text($0.id.text) },
             TableColumn(Phrase("所有人", "Owner")) { .text(names[$0.person] ?? $0.person.text) },
             TableColumn(Phrase("用途", "Purpose")) { .text($0.label) },
-            TableColumn(Phrase("范围", "Reach")) { .text(Self.reach(of: $0)(language)) },
+            TableColumn(Phrase("范围", "Reach")) { .text(Self.reach(of: $0, regions)(language)) },
             TableColumn(Phrase("有效期止", "Until")) { .term($0.expiresAt) },
             TableColumn(Phrase("最近使用", "Last used")) { .moment($0.lastUsed) },
             TableColumn(Phrase("状态", "State")) { .text(Self.state(of: $0, now).word(language)) },
@@ -103,29 +105,37 @@ struct TokensPage: ListPage {
     private var offeredFields: [FormField] {
         let owners = people.filter { $0.standing == .active }.prefix(Self.ownersOffered)
         return Self.newFields.map { field in
-            field.name == "person"
-                ? field.offering(owners.map { ($0.login.text, Phrase($0.name, $0.name)) }) : field
+            switch field.name {
+            case "person": field.offering(owners.map { ($0.login.text, Phrase($0.name, $0.name)) })
+            case "narrowing": field.offering(regions.all.map { ($0.code.text, $0.name) })
+            // The others are typed freely.
+            default: field
+            }
         }
     }
 
     /// How many people the form offers while somebody types.
     private static let ownersOffered = 500
 
-    static func row(_ token: AccessToken, name: String?, _ now: Instant, _ language: Language) -> [String: Any] {
+    static func row(
+        _ token: AccessToken, name: String?, _ now: Instant, _ regions: RegionNames, _ language: Language
+    ) -> [String: Any] {
         let state = state(of: token, now)
         return [
             "id": token.id.text, "name": name ?? token.person.text, "label": token.label,
-            "reach": reach(of: token)(language), "until": token.expiresAt.termText,
+            "reach": reach(of: token, regions)(language), "until": token.expiresAt.termText,
             "used": token.lastUsed?.civil.minuteText ?? "—", "tag": state.tag, "state": state.word(language),
             "counts": state.code == "valid",
         ]
     }
 
-    private static func reach(of token: AccessToken) -> Phrase {
+    private static func reach(of token: AccessToken, _ regions: RegionNames) -> Phrase {
         let word = token.reach == .read ? Phrase("只读", "read") : Phrase("读写", "read and write")
         return switch token.narrowing {
         case .none: word
-        case .region(let region): Phrase("\(word.zh)，\(region)", "\(word.en), \(region)")
+        case .region(let region):
+            Phrase(
+                "\(word.zh)，\(regions.name(region, .chinese))", "\(word.en), \(regions.name(region, .english))")
         case .enterprise(let enterprise): Phrase("\(word.zh)，\(enterprise)", "\(word.en), \(enterprise)")
         }
     }

@@ -136,7 +136,9 @@ struct SecurityRoutes {
             "/tokens", summary: Phrase("访问令牌", "bearer tokens"), permission: Self.security, place: nil,
             content: .personal
         ) { visit, _ in
-            TokensPage(tokens: try await access.tokens(), people: try await access.people(), now: visit.now)
+            TokensPage(
+                tokens: try await access.tokens(), people: try await access.people(), now: visit.now,
+                regions: regions)
         }
     }
 
@@ -148,7 +150,7 @@ struct SecurityRoutes {
                 .page(
                     TokensPage(
                         tokens: try await access.tokens(), people: try await access.people(), now: visit.now,
-                        refused: visit.refused))
+                        regions: regions, refused: visit.refused))
             },
             handler: { visit in
                 let typed = visit.form["person"] ?? ""
