@@ -115,7 +115,7 @@ extension GovernanceDesk {
         return SaidOfMonth(
             month: month, standing: standing,
             progress: "系统自动填报：\(month) \(line.title.zh) \(facts.count) 件。\(line.reason.zh)",
-            evidence: "事实种类 \(line.counts.kind)，计 \(facts.count) 件，序号 \(span)")
+            evidence: "日志中\(line.title.zh) \(facts.count) 件，序号 \(span)")
     }
 
     /// Calls on the office when a report is overdue: its clock ends with the report.

@@ -168,7 +168,7 @@ struct TaskWorkPage: Page {
             "contributions": record.contributions.reversed().map { told in
                 [
                     "toldMonth": told.month.description, "toldUnit": told.unit, "toldText": told.text,
-                    "toldEvidence": told.evidence, "toldBy": name(of: told.author),
+                    "toldEvidence": told.evidence, "toldBy": name(of: told.author, language),
                     "toldAt": told.filedAt.civil.minuteText,
                 ]
             },
@@ -261,12 +261,13 @@ struct TaskWorkPage: Page {
             "filed": report.filedAt.civil.minuteText, "tag": tag, "word": word(language),
             "isComputed": report.isComputed,
             "pieces": record.evidence.filter { $0.month == report.month }.map(view),
-            "note": report.review?.note ?? "–", "author": name(of: report.author),
-            "reviewer": report.review.map { name(of: $0.author) } ?? "–",
+            "note": report.review?.note ?? "–", "author": name(of: report.author, language),
+            "reviewer": report.review.map { name(of: $0.author, language) } ?? "–",
         ]
     }
 
-    private func name(of author: String) -> String {
+    private func name(of author: String, _ language: Language) -> String {
+        if author.hasPrefix("system:") { return Phrase("平台", "the platform")(language) }
         let code = author.hasPrefix("person:") ? String(author.dropFirst("person:".count)) : author
         return names[code] ?? code
     }

@@ -84,7 +84,11 @@ struct NoticesPage: ListPage {
                     subscription.region.flatMap { code in regions.first { $0.code == code }?.name(language) }
                         ?? Phrase("全市", "whole city")(language))
             },
-            TableColumn(Phrase("事实种类", "Kinds of fact")) { .text($0.kinds.sorted().joined(separator: " ")) },
+            TableColumn(Phrase("事实种类", "Kinds of fact")) { subscription in
+                .text(
+                    OfferedKind.all.filter { subscription.kinds.contains($0.kind) }.map { $0.name(language) }
+                        .joined(separator: Phrase("、", ", ")(language)))
+            },
             TableColumn(Phrase("等待", "Waiting")) { .number(standing(of: $0).waiting) },
             TableColumn(Phrase("已接收", "Taken")) { .number(standing(of: $0).taken) },
             TableColumn(Phrase("已放弃", "Given up")) { .number(standing(of: $0).givenUp) },

@@ -53,8 +53,10 @@ struct TimelinePage: ListPage {
             TableColumn(Phrase("时间", "Time")) { .moment($0.at) },
             TableColumn(Phrase("类别", "Room")) { .text($0.tagWord(language)) },
             TableColumn(Phrase("事项", "What")) { .text($0.sentence(language)) },
-            TableColumn(Phrase("记录人", "By")) { .text(authors[$0.sequence]) },
-            TableColumn(Phrase("事实种类", "Kind of fact")) { .text(kinds[$0.sequence]) },
+            TableColumn(Phrase("记录人", "By")) { .text(authors[$0.sequence].map { TimelineWords.author($0)(language) }) },
+            TableColumn(Phrase("事实种类", "Kind of fact")) {
+                .text(kinds[$0.sequence].map { TimelineWords.namesOfKinds[$0]?(language) ?? $0 })
+            },
         ]
         return [ListTable(Phrase("大事记", "Timeline"), items, language, columns: columns)]
     }
