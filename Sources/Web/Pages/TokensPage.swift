@@ -108,8 +108,9 @@ struct TokensPage: ListPage {
             switch field.name {
             case "person": field.offering(owners.map { ($0.login.text, Phrase($0.name, $0.name)) })
             case "narrowing": field.offering(regions.all.map { ($0.code.text, $0.name) })
-            // The others are typed freely.
-            default: field
+            default:
+                // The others are typed freely.
+                field
             }
         }
     }

@@ -259,7 +259,7 @@ extension AccessRefusal: DescribedRefusal {
                 Phrase("请改正天数", "correct the days")
             )
         default:
-            // Of the eleven that `words` sends here, the others are above.
+            // Of the twelve that `words` sends here, the others are above.
             (
                 404, "token", Phrase("没有这个有效令牌", "no token of this code counts"),
                 Phrase("请从列表中选择", "choose one of those listed")

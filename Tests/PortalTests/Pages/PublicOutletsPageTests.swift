@@ -27,9 +27,10 @@ struct PublicOutletsPageTests {
 
     @Test(
         arguments: [
-            ([mean(2)], []), ([mean(2, isBeyond: true)], [.beyond]), ([mean(5, isBeyond: true)], [.silent]),
-            ([mean(42, .day, isBeyond: true)], [.beyond]), ([mean(49, .day)], [.silent]),
-            ([mean(2, isBeyond: nil, mark: "D"), mean(9)], [.marked, .silent]), ([], [.silent]),
+            ([Self.mean(2)], []), ([Self.mean(2, isBeyond: true)], [.beyond]),
+            ([Self.mean(5, isBeyond: true)], [.silent]),
+            ([Self.mean(42, .day, isBeyond: true)], [.beyond]), ([Self.mean(49, .day)], [.silent]),
+            ([Self.mean(2, isBeyond: nil, mark: "D"), Self.mean(9)], [.marked, .silent]), ([], [.silent]),
         ] as [([PublicOutlet.Mean], [PublicStanding])])
     func `an outlet is found by how its newest means stand`(means: [PublicOutlet.Mean], standings: [PublicStanding]) {
         let outlet = Self.outlet(means)
