@@ -193,8 +193,14 @@ struct PortalWiring: PortalSources {
     private func card(_ enterprise: Enterprise) -> EnterpriseCard {
         EnterpriseCard(
             id: enterprise.id, name: enterprise.name, creditCode: enterprise.creditCode?.text,
-            regionName: registry.regions.name(of: enterprise.region), industry: enterprise.industry,
+            regionName: registry.regions.name(of: enterprise.region), industry: trade(of: enterprise),
             address: enterprise.address)
+    }
+
+    /// The trade by its code's name, else in the words that stand in the register.
+    private func trade(of enterprise: Enterprise) -> Phrase {
+        enterprise.industryCode.flatMap { registry.books.industries.name(of: $0) }
+            ?? Phrase(enterprise.industry, enterprise.industry)
     }
 }
 

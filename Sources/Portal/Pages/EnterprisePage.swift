@@ -36,7 +36,7 @@ struct EnterprisePage: Page {
             "name": enterprise.name,
             "creditCode": enterprise.creditCode ?? "–",
             "region": enterprise.regionName(language),
-            "industry": enterprise.industry,
+            "industry": enterprise.industry(language),
             "address": enterprise.address,
             "isOwn": viewer == .enterpriseManager,
             "standingTag": standing.tag,

@@ -11,13 +11,13 @@ public struct EnterpriseCard: Sendable, Equatable {
     /// The region's name.
     public let regionName: Phrase
     /// The industry, in words.
-    public let industry: String
+    public let industry: Phrase
     /// The address, in words.
     public let address: String
 
     /// An enterprise as lists and its own page show it.
     public init(
-        id: EnterpriseID, name: String, creditCode: String?, regionName: Phrase, industry: String, address: String
+        id: EnterpriseID, name: String, creditCode: String?, regionName: Phrase, industry: Phrase, address: String
     ) {
         self.id = id
         self.name = name

@@ -24,7 +24,7 @@ struct EnterprisePageTests {
         EnterprisePage(
             enterprise: EnterpriseCard(
                 id: enterprise, name: "示例热电", creditCode: nil, regionName: Phrase("柯桥区", "Keqiao"),
-                industry: "热电", address: "示例路 1 号"),
+                industry: Phrase("热电", "heat and power"), address: "示例路 1 号"),
             outlets: [tile], cases: cases,
             duties: due.enumerated().map { number, hours in
                 TodoPage.Line(
