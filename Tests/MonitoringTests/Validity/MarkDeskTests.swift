@@ -111,6 +111,32 @@ struct MarkDeskTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test
+    func `the marks that count are the newest of each hour that excuse something, until an officer sets them aside`()
+        async throws
+    {
+        let stage = try await stage("xxxxc", now: 60)
+        let demand = MarkDemand(caseID: CaseID(checked: "2026-0001"), step: 6)
+        for (meaning, hour) in [(MarkMeaning.fault, 0), (.starting, 1), (.maintenance, 2), (.calibration, 3)] {
+            _ = try await stage.mark(meaning, HourPattern.hour(hour), HourPattern.hour(hour), demand: demand)
+        }
+        func counting() async throws -> [Int64] {
+            try await stage.database.read { access in
+                try stage.room.countingMarks(
+                    of: .sulphurDioxide, at: MonitoringStage.outlet, in: HourPattern.hour(0)...HourPattern.hour(4),
+                    access
+                ).map(\.number)
+            }
+        }
+        // A fault of a plant that has no allowed length, and a start that claims none, excuse nothing.
+        #expect(try await counting() == [3, 4])
+        _ = try await stage.mark(
+            .normal, HourPattern.hour(3), HourPattern.hour(4), of: .sulphurDioxide, demand: demand)
+        #expect(try await counting() == [3])
+        #expect(try await causes(stage).last == "changed set-aside")
+        #expect(try await stage.differences() == [])
+    }
+
     @Test func `what is wrong with a mark is refused, and nothing is stored`() async throws {
         let stage = try await stage("xc")
         let (first, last) = (HourPattern.hour(0), HourPattern.hour(1))
