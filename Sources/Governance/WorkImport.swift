@@ -63,12 +63,16 @@ public struct WorkImport: Sendable {
                 case .report(let said, let key): try tasks.report(said, on: key, by: doer, at: now, in: access)
                 case .pool(let said): try pool.enter(said, by: doer, at: now, in: access)
                 case .document(let said, let code, let reform):
-                    guard let policy = try tasks.shelf.policy(code, in: access) else { throw WorkRefusal.noSuchReform }
+                    guard let policy = try tasks.shelf.policy(code, in: access) else {
+                        throw WorkTableRefusal.noSuchPolicy
+                    }
                     try WorkDesk(tasks: tasks).enter(said, on: reform, of: policy, by: doer, at: now, in: access)
                 }
                 taken += 1
             } catch let refusal as any DescribedRefusal {
-                refused.append((number, refusal.problem.naming(table.column(of: refusal.problem.field))))
+                let problem = refusal.problem
+                refused.append(
+                    (number, problem.naming(table.column(of: problem.field ?? line.place(of: problem.rule)))))
             }
         }
         let isImported = taken > 0 && (way == .good || (way == .whole && refused.isEmpty))

@@ -25,6 +25,12 @@ extension WorkTableRefusal: DescribedRefusal {
             Problem(
                 status: 422, rule: "GOV-TABLE-VALUE", field: field, what: Phrase("内容无法识别", "it cannot be read"),
                 remedy: Self.form(of: field))
+        case .noSuchPolicy:
+            Problem(
+                status: 422, rule: "GOV-TABLE-POLICY", field: "policy",
+                what: Phrase("没有这份政策", "there is no such policy"),
+                remedy: Phrase("请填已导入政策的编码，如 SZBF-2020-19", "give the code of a policy that is here, like SZBF-2020-19")
+            )
         case .length(let field, let max):
             Problem(
                 status: 422, rule: "GOV-TABLE-LENGTH", field: field, what: Phrase("为空或过长", "it is empty or too long"),

@@ -27,6 +27,15 @@ struct WorkTable: Sendable {
         case report(SaidOfMonth, on: TaskKey)
         case pool(SaidPoolProject)
         case document(SaidDocument, of: PolicyCode, reform: Int)
+
+        /// The column that a refusal is about which names no field, because its page is the place.
+        func place(of rule: String) -> String? {
+            switch self {
+            case .value, .pool: nil
+            case .report: "task"
+            case .document: rule == "GOV-WORK" ? "reform" : "unit"
+            }
+        }
     }
 
     /// The columns that the table has.

@@ -5,5 +5,6 @@ enum WorkTableRefusal: Error, Equatable {
     case quotes
     case fieldCount(Int, expected: Int)
     case unreadable(field: String)
+    case noSuchPolicy
     case length(field: String, max: Int)
 }
