@@ -14,7 +14,7 @@ struct CaseRefusalTests {
         .provisional(until: CaseExample.opened), .nothingToConfirm, .conditionTooLong(hours: 5, max: 4),
         .stillExceeding, .windowMissing, .dateMissing(field: "checked_on"), .beyondTheLaw(field: "until", last: day),
         .dateOutOfRange(field: "checked_on", from: day, to: day), .timeUnfit(field: "began"), .noSubstitute,
-        .recordLacks(field: "shown"), .proofUnknown, .article(absence: nil, proposed: nil), .hoursInDisorder,
+        .recordLacks(field: "shown"), .proofUnknown, .article(.missing, proposed: nil), .hoursInDisorder,
         .hoursElsewhere(from: CaseExample.opened, to: CaseExample.opened),
         .markTooLate(until: Instant(startOf: day)), .noCertificate(name: "示例", day: day, field: "companion"),
         .companionIsSelf, .companionUnknown, .sameOfficer,
