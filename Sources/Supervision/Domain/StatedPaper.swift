@@ -25,6 +25,8 @@ struct StatedPaper: Sendable, Equatable {
     let texts: [PaperText.Part: Phrase]
     /// As what a case was closed.
     let closedAs: CaseBranch?
+    /// How long starting or stopping may excuse, for a case that was closed as such, and where that is from.
+    let conditionTerm: Phrase?
 
     /// What a paper says of a case now; nothing for a step that makes none.
     static func form(
@@ -39,6 +41,10 @@ struct StatedPaper: Sendable, Equatable {
         let isOfCity = [.supervision, .closure].contains(kind) && role == .cityOfficer
         put("organ", isOfCity ? rules.bureau : ground.place?.organName)
         if kind == .closure { form["closed_as"] = (action == .dismiss ? .withdrawn : subject.branch)?.rawValue }
+        if kind == .closure, subject.branch == .condition, let note = rules.conditionNote?.sentence {
+            let hours = rules.conditionHoursMax
+            put("condition_term", Phrase("\(hours) 小时；\(note.zh)", "\(hours) h; \(note.en)"))
+        }
         if [.rectification, .inspection, .recheck].contains(kind) {
             form["evidence"] = ground.files.map(line).joined(separator: "\n")
         }
@@ -76,6 +82,7 @@ struct StatedPaper: Sendable, Equatable {
         let texts = PaperText.Part.allCases.compactMap { part in phrase("paper_\(part.rawValue)").map { (part, $0) } }
         self.texts = Dictionary(uniqueKeysWithValues: texts)
         closedAs = form["closed_as"].flatMap(CaseBranch.init)
+        conditionTerm = phrase("condition_term")
     }
 
     /// The number of the newest paper of an action, with the day of its step.
