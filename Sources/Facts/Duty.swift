@@ -33,11 +33,14 @@ public struct Duty: Sendable, Equatable {
     public let state: State
     /// When it was found missed, if it was.
     public let missedAt: Instant?
+    /// When it was done or lifted; nil while it is open.
+    public let settledAt: Instant?
 
     /// A duty.
     public init(
         id: DutyID, kind: String, reference: String, role: Role, enterprise: EnterpriseID?, region: RegionCode?,
-        since: Instant, due: Instant, state: State = .open, missedAt: Instant? = nil
+        since: Instant, due: Instant, state: State = .open, missedAt: Instant? = nil,
+        settledAt: Instant? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -49,5 +52,6 @@ public struct Duty: Sendable, Equatable {
         self.due = due
         self.state = state
         self.missedAt = missedAt
+        self.settledAt = settledAt
     }
 }

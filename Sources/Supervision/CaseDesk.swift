@@ -71,6 +71,7 @@ struct CaseDesk: Sendable {
         let (taken, subject) = try takeOverMark(action, on: found, seenStep, form, by: actor, moment, access)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
         try CaseStore.append(step, to: subject, in: access)
+        try oweAnswer(to: step, of: subject, in: access)
         let begins = step.from != step.to
         let from = step.to == .repairing ? ClosedLoop.faultAt(step.form, subject) ?? now : now
         let warned =
@@ -81,7 +82,7 @@ struct CaseDesk: Sendable {
             CaseStepTaken(
                 caseID: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
                 to: step.to.rawValue, form: step.form, due: step.due, warns: warned,
-                decides: decides, role: actor.role),
+                decides: decides, role: actor.role, signed: step.seal),
             about: factSubject(subject), by: .person(actor.person), occurredAt: now, in: access)
         try tellOthers(of: step, in: subject, by: actor, access)
         if !ClosedLoop.keepsClock(step, of: subject) {

@@ -27,9 +27,19 @@ public struct CaseSummary: Sendable, Equatable {
 }
 
 extension SupervisionRoom {
-    /// The outlet of a case in sight.
+    /// The case that a duty of this room refers to.
+    public static func caseID(ofDuty reference: String) -> CaseID? {
+        RecordAnswer.place(reference)?.caseID ?? CaseID(reference)
+    }
+
+    /// Where a duty of this room is done.
+    public static func dutyAddress(_ reference: String) -> String {
+        RecordAnswer.place(reference).map { "/cases/\($0.caseID)/records/\($0.step)" } ?? "/cases/\(reference)"
+    }
+
+    /// The outlet of a case in sight, by what a duty about it refers to.
     public func outlet(of reference: String, scope: Scope, in access: any ReadAccess) throws -> OutletID? {
-        try CaseID(reference).flatMap { try CaseStore.subject($0, scope: scope, in: access)?.outlet }
+        try Self.caseID(ofDuty: reference).flatMap { try CaseStore.subject($0, scope: scope, in: access)?.outlet }
     }
 
     /// The article of law that is proposed for a case in sight; nil for none.

@@ -21,10 +21,13 @@ struct EvidenceChecks: SelfChecking {
         }
         try EvidenceStore.forEach(access) { id, file in
             let place = "\(id)/\(file.number)"
+            let known = told.removeValue(forKey: place)
+            // Earlier programs told neither the note nor the name.
             let fact = EvidenceFiled(
                 caseID: id, number: file.number, name: file.name, mediaType: file.kind.rawValue,
-                size_bytes: file.size_bytes, sha256: file.sha256)
-            guard let known = told.removeValue(forKey: place), known.fact == fact, known.at == file.at,
+                size_bytes: file.size_bytes, sha256: file.sha256, note: known?.fact.note == nil ? nil : file.note,
+                signed: known?.fact.signed == nil ? nil : file.seal)
+            guard let known, known.fact == fact, known.at == file.at,
                 known.by == .person(file.actor)
             else {
                 return tally.examine("evidence \(place) is not what was journalled")

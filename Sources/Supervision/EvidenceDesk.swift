@@ -45,7 +45,7 @@ struct EvidenceDesk: Sendable {
             try journal.append(
                 EvidenceFiled(
                     caseID: id, number: file.number, name: file.name, mediaType: kind.rawValue,
-                    size_bytes: file.size_bytes, sha256: file.sha256),
+                    size_bytes: file.size_bytes, sha256: file.sha256, note: file.note, signed: file.seal),
                 about: FactSubject(enterprise: subject.enterprise, region: subject.region, reference: id.text),
                 by: .person(actor.person), occurredAt: now, in: access)
             return file

@@ -12,6 +12,8 @@ struct SupervisionChecks: SelfChecking {
             try CaseJournalChecks.warnings(access), try CaseRecordChecks.openings(access),
             try CaseRecordChecks.columns(access),
             try CaseRecordChecks.exemptions(access), try HolidayChecks.report(access),
+            try SettledDutyChecks.report(access), try RecordChecks.answers(access),
+            try RecordChecks.duties(access),
         ]
     }
 
@@ -93,7 +95,8 @@ struct SupervisionChecks: SelfChecking {
         let fact = CaseStepTaken(
             caseID: id, step: step.number, action: step.action.rawValue, from: step.from.rawValue,
             to: step.to.rawValue, form: step.form, due: told?.due == nil ? nil : step.due, warns: told?.warns,
-            decides: told?.decides, role: told?.role == nil ? nil : step.role)
+            decides: told?.decides, role: told?.role == nil ? nil : step.role,
+            signed: told?.signed == nil ? nil : step.seal)
         return told == fact && entry.author == .person(step.actor) && entry.occurredAt == step.at
     }
 
@@ -102,7 +105,8 @@ struct SupervisionChecks: SelfChecking {
         var tally = CheckTally("each open case has exactly one duty with one owner, each closed one none")
         var open: [String: [Duty]] = [:]
         try DutyBook.forEachDuty(access) { duty in
-            guard duty.state == .open, duty.kind.hasPrefix("supervision."), duty.kind != CaseDesk.requestKind
+            guard duty.state == .open, duty.kind.hasPrefix("supervision."),
+                ![CaseDesk.requestKind, RecordAnswer.dutyKind].contains(duty.kind)
             else { return }
             open[duty.reference, default: []].append(duty)
         }

@@ -92,7 +92,8 @@ extension SupervisionRoom {
         let (subject, place, _) = try await papers(visit)
         guard let number = Int(try visit.parameter("step")), let document = CaseDocument(of: number, in: subject)
         else { throw Problem.notFound }
-        return DocumentPage(document: document, subject: subject, place: place)
+        let answers = try await database.read { try RecordAnswerStore.answers(of: subject.id, in: $0) }
+        return DocumentPage(document: document, subject: subject, place: place, answer: answers[number])
     }
 
     /// A case in sight with its place and its files.

@@ -16,7 +16,7 @@ extension SupervisionRoom {
                 try await casePage(visit)
             }
         ]
-        return list + reading + batchRoutes + paperRoutes + statisticsRoutes
+        return list + reading + batchRoutes + paperRoutes + recordRoutes + statisticsRoutes
             + CaseAction.allCases.flatMap { [form(of: $0, for: readers), route(of: $0, for: readers)] }
     }
 

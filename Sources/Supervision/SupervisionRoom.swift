@@ -40,12 +40,14 @@ public struct SupervisionRoom: Sendable {
             TableDeclaration("supervision_case", .register), TableDeclaration("supervision_episode", .register),
             TableDeclaration("supervision_step", .evidence), TableDeclaration("supervision_exemption", .evidence),
             TableDeclaration("supervision_evidence", .evidence), TableDeclaration("supervision_holiday", .register),
+            TableDeclaration("supervision_record_answer", .evidence),
         ],
         migrations: [
             .supervision0001CreateCases, .supervision0002OpenBranches, .supervision0003KeepEvidence,
             .supervision0004WarnBeforeDue, .supervision0005OweDismissals,
             .supervision0006ReopenCases, .supervision0007OweDecisions, .supervision0010FileTwice,
             .supervision0008KeepMissedClocks,
+            .supervision0011AnswerRecords,
         ])
 
     /// What this room does when others publish facts.

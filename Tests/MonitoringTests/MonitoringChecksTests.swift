@@ -91,6 +91,8 @@ struct MonitoringChecksTests {
             ("UPDATE monitoring_outlet_limit SET valid_to = '2026-12-31'", limits),
             ("UPDATE monitoring_outlet_limit SET unit = 'ug/m3'", limits),
             ("UPDATE monitoring_outlet_limit SET is_void = 1", limits),
+            ("UPDATE monitoring_outlet_limit SET recorded_by = NULL", limits),
+            ("UPDATE monitoring_outlet_limit SET recorded_at_ms = NULL", limits),
             ("UPDATE journal_entry SET payload = x'7B7D'", journal),
             ("DELETE FROM journal_entry WHERE sequence = 2", journal),
             ("UPDATE decision SET outcome = CAST('{\"episodes\":[]}' AS BLOB)", decisions),

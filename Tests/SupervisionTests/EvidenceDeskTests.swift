@@ -73,7 +73,7 @@ struct EvidenceDeskTests {
         await #expect(throws: EvidenceRefusal.closed) { try await file(Self.picture, in: stage) }
     }
 
-    @Test(arguments: ["missing", "changed", "renamed", "dropped"])
+    @Test(arguments: ["missing", "changed", "dropped", "name", "note", "actor_name"])
     func `verify finds a file that is not what was filed`(kind: String) async throws {
         let stage = try await stage()
         let filed = try await file(Self.picture, in: stage)
@@ -81,9 +81,9 @@ struct EvidenceDeskTests {
         switch kind {
         case "missing": try FileManager.default.removeItem(atPath: path)
         case "changed": try Data([1]).write(to: URL(fileURLWithPath: path))
-        case "renamed":
-            _ = try await stage.database.write { try $0.execute("UPDATE supervision_evidence SET name = 'b.png'") }
-        default: _ = try await stage.database.write { try $0.execute("DELETE FROM supervision_evidence") }
+        case "dropped": _ = try await stage.database.write { try $0.execute("DELETE FROM supervision_evidence") }
+        default:
+            _ = try await stage.database.write { try $0.execute("UPDATE supervision_evidence SET \(kind) = 'b.png'") }
         }
         let found = try await stage.differences()
         #expect(found.contains { $0.hasPrefix("each file of evidence is there and is what was filed") }, "\(found)")

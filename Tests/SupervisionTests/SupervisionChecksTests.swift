@@ -20,6 +20,9 @@ struct SupervisionChecksTests {
     private static let exemptions = "exemptions are as they were journalled"
     private static let columns = "exceedances of cases begin, and are toxic, as was told"
     private static let holidays = "imported days off are those of the notice"
+    private static let settled = "duties of cases that are over were owed and ended as was journalled"
+    private static let records = "answers to records of checks on site are as they were journalled"
+    private static let awaited = "each record that waits for its second officer has exactly one duty"
     private static let traits = "exceedances of cases are of the means and as provisional as their extents say"
 
     /// Three cases: one just found, one half way, one closed.
@@ -38,9 +41,9 @@ struct SupervisionChecksTests {
             reports.map(\.title) == [
                 Self.loop, Self.journalled, Self.duties, Self.requests, Self.clocks, Self.exceedances,
                 Self.mergers, Self.traits, Self.evidence, Self.warnings, Self.openings, Self.columns,
-                Self.exemptions, Self.holidays,
+                Self.exemptions, Self.holidays, Self.settled, Self.records, Self.awaited,
             ])
-        #expect(reports.map(\.examined) == [3, 3 + 10 + 3, 3, 0, 0, 3, 0, 3, 3, 3, 3, 3, 0, 0])
+        #expect(reports.map(\.examined) == [3, 3 + 10 + 3, 3, 0, 0, 3, 0, 3, 3, 3, 3, 3, 0, 0, 13, 0, 2])
         #expect(reports.allSatisfy { $0.differenceCount == 0 })
     }
 
@@ -118,6 +121,17 @@ struct SupervisionChecksTests {
             "UPDATE supervision_step SET role = 'city-officer' WHERE number = 3 AND role = 'branch-officer'", journalled
         ),
         ("UPDATE supervision_step SET actor = 'P-somebody' WHERE number = 1", journalled),
+        ("UPDATE supervision_step SET actor_name = '李四' WHERE number = 1", journalled),
+        ("UPDATE duty SET settled_at_ms = settled_at_ms - 1 WHERE kind = 'supervision.check'", settled),
+        ("UPDATE duty SET role = 'city-officer' WHERE kind = 'supervision.check'", settled),
+        (
+            "UPDATE duty SET role = CASE role WHEN 'city-officer' THEN 'branch-officer' ELSE 'city-officer' END "
+                + "WHERE kind = 'supervision.close'", settled
+        ),
+        (
+            "UPDATE duty SET state = 'lifted', settled_at_ms = settled_at_ms + 3600000 "
+                + "WHERE kind = 'supervision.answer'", settled
+        ),
         ("UPDATE supervision_step SET at_ms = at_ms - 1 WHERE number = 1", journalled),
         ("UPDATE supervision_step SET form = CAST('{}' AS BLOB) WHERE number = 1", journalled),
         ("DELETE FROM duty WHERE state = 'open' AND kind = 'supervision.warn'", duties),

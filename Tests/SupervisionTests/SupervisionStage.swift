@@ -26,7 +26,8 @@ final class SupervisionStage: Sendable {
         let entropy = CountingEntropy()
         journal = Journal(clock: clock, entropy: entropy)
         room = SupervisionRoom(
-            database: database, journal: journal, surroundings: StageSurroundings(), officers: StageOfficers(),
+            database: database, journal: journal, surroundings: StageSurroundings(),
+            officers: StageOfficers(clock: clock),
             marks: marks, shelf: StageShelf(folder: folder.path), rules: try CaseExample.rules(), clock: clock,
             entropy: entropy)
         if let old {
@@ -163,9 +164,11 @@ final class SupervisionStage: Sendable {
         }
     }
 
+    /// The open duties on the way of cases, without those beside it that second officers have.
     func openDuties() async throws -> [String] {
         try await database.read { access in
-            try DutyBook.open(scope: .city, limit: 100, in: access).map { "\($0.kind) \($0.role.rawValue)" }
+            try DutyBook.open(scope: .city, limit: 100, in: access).filter { $0.kind != RecordAnswer.dutyKind }
+                .map { "\($0.kind) \($0.role.rawValue)" }
         }
     }
 
@@ -211,8 +214,13 @@ struct StageShelf: EvidenceShelf {
 
 /// Everybody who takes a step in these tests has a certificate; one officer goes along.
 private struct StageOfficers: OfficerRegister {
+    let clock: StageClock
+
+    private var leaving: [String] { clock.now() < CaseExample.opened.adding(hours: 96) ? ["P-LEAVING"] : [] }
+
     func officers(of region: RegionCode, in access: any ReadAccess) -> [CertifiedOfficer] {
-        CaseExample.officers(["P-check", "P-recheck", "P-SECOND", "P1", "P2"])
+        // One goes along and leaves on the next day.
+        CaseExample.officers(["P-check", "P-recheck", "P-SECOND", "P1", "P2"] + leaving)
     }
 }
 

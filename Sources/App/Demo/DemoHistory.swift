@@ -286,6 +286,10 @@ struct DemoHistory: Sendable {
         try await platform.supervision.take(
             step.move.action, on: subject.id, seenStep: subject.steps, form: form,
             by: person.actor, at: now)
+        if [.check, .recheck].contains(step.move.action), let companion {
+            try await platform.supervision.answerRecord(
+                of: subject.steps + 1, in: subject.id, form: ["verdict": "confirmed"], by: companion.actor, at: now)
+        }
         guard step.move.action == .reportFault else { return }
         _ = try await file(
             "Record of repair, example, \(step.enterprise.id)", called: "维修记录（示例）.pdf", note: "设备维修记录（示例）",

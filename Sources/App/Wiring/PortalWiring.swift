@@ -145,7 +145,7 @@ struct PortalWiring: PortalSources {
     func dutyAddress(_ kind: String, about reference: String) -> String {
         if GovernanceRoom.owns(dutyKind: kind) { return GovernanceRoom.dutyAddress(reference) }
         if let outlet = MeansRoom.outlet(ofDuty: reference) { return "/outlets/\(outlet)" }
-        return StateRoom.owns(dutyKind: kind) ? "/states/\(reference)" : "/cases/\(reference)"
+        return StateRoom.owns(dutyKind: kind) ? "/states/\(reference)" : SupervisionRoom.dutyAddress(reference)
     }
 
     func dutyPlace(

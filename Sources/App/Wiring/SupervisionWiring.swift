@@ -194,7 +194,7 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
     func officers(of region: RegionCode, in access: any ReadAccess) throws -> [CertifiedOfficer] {
         try Certificates.officers(of: region, in: access).map { person, certificates in
             CertifiedOfficer(
-                person: person.id, name: person.name,
+                person: person.id, name: person.name, role: person.role,
                 certificates: certificates.map { certificate in
                     CertifiedOfficer.Certificate(
                         number: certificate.number.text, from: certificate.validFrom, to: certificate.validTo)

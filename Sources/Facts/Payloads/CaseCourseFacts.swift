@@ -166,35 +166,6 @@ public struct OperatingConditionStated: Fact {
     }
 }
 
-/// A file was filed as evidence of a case. The bytes lie beside the database under their digest.
-public struct EvidenceFiled: Fact {
-    public static let kind = "supervision.evidence-filed"
-    /// The case.
-    public let caseID: CaseID
-    /// 1, 2, 3 … within the case.
-    public let number: Int
-    /// The name under which it was sent.
-    public let name: String
-    /// `image/jpeg`, `image/png` or `application/pdf`.
-    public let mediaType: String
-    /// How many bytes it has.
-    public let size_bytes: Int64
-    /// The digest of the bytes.
-    public let sha256: Digest256
-
-    /// Filed evidence.
-    public init(
-        caseID: CaseID, number: Int, name: String, mediaType: String, size_bytes: Int64, sha256: Digest256
-    ) {
-        self.caseID = caseID
-        self.number = number
-        self.name = name
-        self.mediaType = mediaType
-        self.size_bytes = size_bytes
-        self.sha256 = sha256
-    }
-}
-
 /// The State Council's notice of a year's days off was imported.
 public struct HolidaysImported: Fact {
     public static let kind = "supervision.holidays-imported"

@@ -24,14 +24,18 @@ public struct CaseStepTaken: Fact {
     public let decides: Instant?
     /// As what the person acted; nil in facts of the time when it was not told.
     public let role: Role?
+    /// The digest of the name under which the person acted (`NameSeal`); nil in facts of the time when it was not told.
+    public let signed: Digest256?
 
     /// A step taken.
     public init(
         caseID: CaseID, step: Int, action: String, from: String, to: String, form: [String: String],
-        due: Instant? = nil, warns: Instant? = nil, decides: Instant? = nil, role: Role? = nil
+        due: Instant? = nil, warns: Instant? = nil, decides: Instant? = nil, role: Role? = nil,
+        signed: Digest256? = nil
     ) {
         self.decides = decides
         self.role = role
+        self.signed = signed
         self.due = due
         self.warns = warns
         self.caseID = caseID

@@ -24,12 +24,16 @@ public struct EnterpriseMarkStated: Fact {
     public let first: Int64?
     /// The officer's demand, after the marks had closed.
     public let demand: MarkDemand?
+    /// The digest of the name under which the person acted (`NameSeal`); nil in facts of the time when it was not told.
+    public let signed: Digest256?
 
     /// A mark.
     public init(
         number: Int64, outlet: OutletID, pollutant: PollutantCode?, firstHour: Instant, lastHour: Instant,
-        meaning: MarkMeaning, window: String?, reason: String, first: Int64?, demand: MarkDemand?
+        meaning: MarkMeaning, window: String?, reason: String, first: Int64?, demand: MarkDemand?,
+        signed: Digest256? = nil
     ) {
+        self.signed = signed
         self.number = number
         self.outlet = outlet
         self.pollutant = pollutant

@@ -23,9 +23,12 @@ public struct MarksClosed: Fact {
     public let from: Instant
     /// The end of the last hour.
     public let until: Instant
+    /// The digest of the name under which the person acted (`NameSeal`); nil in facts of the time when it was not told.
+    public let signed: Digest256?
 
     /// Closed marks.
-    public init(outlet: OutletID, from: Instant, until: Instant) {
+    public init(outlet: OutletID, from: Instant, until: Instant, signed: Digest256? = nil) {
+        self.signed = signed
         self.outlet = outlet
         self.from = from
         self.until = until

@@ -80,35 +80,6 @@ public struct StateEpisodeWithdrawn: Fact {
     }
 }
 
-/// Somebody reported, answered or closed what a state episode asked for.
-public struct StateStepTaken: Fact {
-    public static let kind = "monitoring.state-step-taken"
-    /// The episode.
-    public let episode: StateEpisodeID
-    /// The number of the step, from 1.
-    public let step: Int
-    /// The action, as a stable code.
-    public let action: String
-    /// The stage it started in.
-    public let from: String
-    /// The stage it led to.
-    public let to: String
-    /// The form as handed in.
-    public let form: [String: String]
-
-    /// A step.
-    public init(
-        episode: StateEpisodeID, step: Int, action: String, from: String, to: String, form: [String: String]
-    ) {
-        self.episode = episode
-        self.step = step
-        self.action = action
-        self.from = from
-        self.to = to
-        self.form = form
-    }
-}
-
 /// The course of a state episode moved without anybody's step: its clock ran out, it ended in time, it was withdrawn.
 public struct StateCourseMoved: Fact {
     public static let kind = "monitoring.state-course-moved"

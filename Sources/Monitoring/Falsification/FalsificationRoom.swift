@@ -36,6 +36,7 @@ public struct FalsificationRoom: Sendable {
         ReplayableRule(FlatLine.self), ReplayableRule(RepeatedDigits.self), ReplayableRule(ClippedRange.self),
         ReplayableRule(CopiedCurve.self), ReplayableRule(TimelyCalibration.self),
         ReplayableRule(StoppingBelowLimit.self), ReplayableRule(RewrittenHours.self),
+        ReplayableRule(RewrittenExceedances.self),
         ReplayableRule(DriftingClock.self), ReplayableRule(ComputedDifference.self),
         ReplayableRule(ConversionDifference.self), ReplayableRule(ConversionDoubt.self),
         ReplayableRule(HeedingMarks<FlatLine, FlatLineFigures>.self),

@@ -188,7 +188,7 @@ struct SignLook: Sendable {
                 limits: try LimitStore.limits(outlet: place.outlet, pollutant: pollutant, in: access),
                 figures: figures.rewrittenHours)
             let root = MerkleRoot.over(hours.flatMap(\.versions).map(\.frame.bytes))
-            return finding(.rewrittenHours, RewrittenHours.self, input, pollutant, root)
+            return finding(.rewrittenHours, RewrittenExceedances.self, input, pollutant, root)
         }
         if !sent.receipts.isEmpty {
             let input = DriftingClock.Input(

@@ -46,10 +46,9 @@ enum LimitCheck {
         return tally.report
     }
 
-    /// Whether who recorded it, and when, are as told. Limits of earlier programs keep neither.
+    /// Whether who recorded it, and when, are as told. Limits of the time without numbers keep neither.
     private static func isWrittenAsTold(_ row: LimitStore.Recorded, _ told: (by: String, at: Instant)?) -> Bool {
-        guard let told else { return true }
-        return row.by ?? told.by == told.by && row.at ?? told.at == told.at
+        row.by == told?.by && row.at == told?.at
     }
 
     /// Whether the kind of text and the table of a standard, which says the reference oxygen, are those told of. Limits

@@ -56,28 +56,41 @@ struct StateChecks: SelfChecking {
         return tally.report
     }
 
+    /// A step as it was journalled.
+    private struct Taken: Equatable {
+        let fact: StateStepTaken
+        let author: FactAuthor
+        let at: Instant
+    }
+
     /// The journal tells of each episode what is stored of it.
     private func told(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("state episodes and their steps are as they were journalled")
         var extents: [StateEpisodeID: StateExtent] = [:]
         var withdrawn: Set<StateEpisodeID> = []
-        var steps: [StateEpisodeID: [StateStepTaken]] = [:]
+        var steps: [StateEpisodeID: [Taken]] = [:]
         try Journal.forEachEntry(access) { entry in
             if let fact = try entry.fact(StateEpisodeFound.self) { extents[fact.episode] = fact.extent }
             if let fact = try entry.fact(StateEpisodeChanged.self) { extents[fact.episode] = fact.extent }
             if let fact = try entry.fact(StateEpisodeEnded.self) { extents[fact.episode] = fact.extent }
             if let fact = try entry.fact(StateEpisodeWithdrawn.self) { withdrawn.insert(fact.episode) }
-            if let fact = try entry.fact(StateStepTaken.self) { steps[fact.episode, default: []].append(fact) }
+            if let fact = try entry.fact(StateStepTaken.self) {
+                steps[fact.episode, default: []].append(Taken(fact: fact, author: entry.author, at: entry.occurredAt))
+            }
         }
         try StateStore.forEach(access) { episode in
-            let stored = episode.steps.map { step in
-                StateStepTaken(
+            let journalled = steps[episode.id] ?? []
+            let stored = zip(episode.steps, journalled).map { step, told in
+                // Earlier programs told no name and no role.
+                let fact = StateStepTaken(
                     episode: episode.id, step: step.number, action: step.action.rawValue, from: step.from.rawValue,
-                    to: step.to.rawValue, form: step.form)
+                    to: step.to.rawValue, form: step.form, signed: told.fact.signed.map { _ in step.seal })
+                return Taken(fact: fact, author: .person(step.person), at: step.at)
             }
             let agrees =
                 extents.removeValue(forKey: episode.id) == episode.extent
-                && withdrawn.contains(episode.id) == episode.isWithdrawn && steps[episode.id] ?? [] == stored
+                && withdrawn.contains(episode.id) == episode.isWithdrawn && journalled == stored
+                && journalled.count == episode.steps.count
             tally.examine(agrees ? nil : "state episode \(episode.id) is not what the journal tells")
         }
         for id in extents.keys.sorted() {
@@ -91,7 +104,12 @@ struct StateChecks: SelfChecking {
         var tally = CheckTally("each state episode has exactly the duty of its stage")
         var open: [String: [Duty]] = [:]
         try DutyBook.forEachDuty(access) { duty in
-            guard duty.state == .open, StateRoom.owns(dutyKind: duty.kind) else { return }
+            guard StateRoom.owns(dutyKind: duty.kind) else { return }
+            let action = StateAction(rawValue: String(duty.kind.dropFirst(StateAction.dutyPrefix.count)))
+            guard duty.state == .open else {
+                if duty.role != action?.role { tally.examine("duty \(duty.id) was not owed by \(duty.role.rawValue)") }
+                return
+            }
             open[duty.reference, default: []].append(duty)
         }
         try StateStore.forEach(access) { episode in

@@ -130,7 +130,7 @@ struct StateDesk: Sendable {
         try journal.append(
             StateStepTaken(
                 episode: id, step: step.number, action: action.rawValue, from: step.from.rawValue,
-                to: step.to.rawValue, form: step.form),
+                to: step.to.rawValue, form: step.form, signed: step.seal),
             about: subject(of: episode), by: .person(actor.person), occurredAt: now, in: access)
         guard step.to != episode.stage else { return }
         try DutyBook.settle(reference: id.text, as: .done, at: now, journal: journal, in: access)

@@ -8,21 +8,25 @@ import Standards
 enum MarkCheck {
     static func report(_ access: any ReadAccess, hourMax: RuleFigure<Int>) throws -> CheckReport {
         var tally = CheckTally("marks are those the journal tells of, made in time or on demand")
-        var stated: [Int64: (fact: EnterpriseMarkStated, by: String, at: Instant)] = [:]
-        var closed: [(fact: MarksClosed, by: String, at: Instant)] = []
+        var stated: [Int64: (fact: EnterpriseMarkStated, author: FactAuthor, at: Instant)] = [:]
+        var closed: [(fact: MarksClosed, author: FactAuthor, at: Instant)] = []
         try Journal.forEachEntry(access) { entry in
             if let fact = try? entry.fact(EnterpriseMarkStated.self) {
-                stated[fact.number] = (fact, entry.author.text, entry.occurredAt)
+                stated[fact.number] = (fact, entry.author, entry.occurredAt)
             } else if let fact = try? entry.fact(MarksClosed.self) {
-                closed.append((fact, entry.author.text, entry.occurredAt))
+                closed.append((fact, entry.author, entry.occurredAt))
             }
         }
         var earlier: [OutletID: [EnterpriseMark]] = [:]
         var closings: [OutletID: [MarkStore.Closed]] = [:]
         try MarkStore.forEachClosing(access) { row in
             closings[row.outlet, default: []].append(row)
-            let fact = MarksClosed(outlet: row.outlet, from: row.closing.from, until: row.closing.until)
-            let told = closed.firstIndex { $0.fact == fact && $0.by == row.by && $0.at == row.at }
+            let told = closed.firstIndex { told in
+                let fact = MarksClosed(
+                    outlet: row.outlet, from: row.closing.from, until: row.closing.until,
+                    signed: told.fact.signed == nil ? nil : NameSeal.of(row.name, told.author))
+                return told.fact == fact && told.author.text == row.by && told.at == row.at
+            }
             tally.examine(told == nil ? "closed marks of \(row.outlet) are not what was journalled" : nil)
             if let told { closed.remove(at: told) }
         }
@@ -31,8 +35,9 @@ enum MarkCheck {
         try MarkStore.forEach(access) { row in
             count += 1
             let told = stated.removeValue(forKey: row.mark.number)
-            let fact = EnterpriseMarkStated(row.mark, outlet: row.outlet, reason: row.reason)
-            guard told?.fact == fact, told?.by == row.by, told?.at == row.at, row.mark.number == count else {
+            let seal = told.flatMap { told in told.fact.signed.map { _ in NameSeal.of(row.name, told.author) } }
+            let fact = EnterpriseMarkStated(row.mark, outlet: row.outlet, reason: row.reason, signed: seal)
+            guard told?.fact == fact, told?.author.text == row.by, told?.at == row.at, row.mark.number == count else {
                 return tally.examine("mark \(row.mark.number) is not what was journalled")
             }
             let first = earlier[row.outlet, default: []].first { $0.meets(row.mark) }

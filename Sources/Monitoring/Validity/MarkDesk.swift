@@ -50,7 +50,10 @@ struct MarkDesk: Sendable {
                 mark: mark, outlet: place.outlet, reason: order.reason, at: now,
                 by: FactAuthor.person(actor.person).text, name: actor.name), at: place, in: access)
         try journal.append(
-            EnterpriseMarkStated(mark, outlet: place.outlet, reason: order.reason), about: place.subject,
+            EnterpriseMarkStated(
+                mark, outlet: place.outlet, reason: order.reason, signed: NameSeal.of(actor.name, .person(actor.person))
+            ),
+            about: place.subject,
             by: .person(actor.person), occurredAt: now, in: access)
         // A furnace's days are read again with it, by the next look.
         try FurnaceLookStore.forget(place.outlet, in: access)
@@ -77,7 +80,10 @@ struct MarkDesk: Sendable {
                 outlet: place.outlet, closing: closing, at: now, by: FactAuthor.person(actor.person).text,
                 name: actor.name), at: place, in: access)
         try journal.append(
-            MarksClosed(outlet: place.outlet, from: from, until: until), about: place.subject,
+            MarksClosed(
+                outlet: place.outlet, from: from, until: until,
+                signed: NameSeal.of(actor.name, .person(actor.person))),
+            about: place.subject,
             by: .person(actor.person), occurredAt: now, in: access)
         // What stands of its furnace is looked at again by the next look.
         try FurnaceLookStore.forget(place.outlet, in: access)
@@ -160,10 +166,10 @@ struct MarkDesk: Sendable {
 }
 
 extension EnterpriseMarkStated {
-    init(_ mark: EnterpriseMark, outlet: OutletID, reason: String) {
+    init(_ mark: EnterpriseMark, outlet: OutletID, reason: String, signed: Digest256?) {
         self.init(
             number: mark.number, outlet: outlet, pollutant: mark.pollutant, firstHour: mark.firstHour,
             lastHour: mark.lastHour, meaning: mark.meaning, window: mark.window, reason: reason, first: mark.first,
-            demand: mark.demand)
+            demand: mark.demand, signed: signed)
     }
 }

@@ -210,13 +210,15 @@ public enum DutyBook {
     }
 
     private static let columns =
-        "duty_id, kind, reference, role, enterprise_id, region_code, since_ms, due_ms, state, missed_at_ms"
+        "duty_id, kind, reference, role, enterprise_id, region_code, since_ms, due_ms, state, missed_at_ms, "
+        + "settled_at_ms"
 
     private static func duty(_ row: Row) throws -> Duty {
         Duty(
             id: try row.code("duty_id"), kind: try row.text("kind"), reference: try row.text("reference"),
             role: try row.choice("role"), enterprise: try row.stamp("enterprise_id"),
             region: try row.stamp("region_code"), since: try row.instant("since_ms"), due: try row.instant("due_ms"),
-            state: try row.choice("state"), missedAt: try row.optional("missed_at_ms", Row.instant))
+            state: try row.choice("state"), missedAt: try row.optional("missed_at_ms", Row.instant),
+            settledAt: try row.optional("settled_at_ms", Row.instant))
     }
 }

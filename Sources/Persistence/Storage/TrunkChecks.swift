@@ -11,7 +11,9 @@ public struct TrunkChecks: SelfChecking {
     }
 
     public func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        [try journal(access)] + (try decisions(access)) + [try MissedDutyCheck.report(access)]
+        [try journal(access)] + (try decisions(access)) + [
+            try MissedDutyCheck.report(access), try DoneDutyCheck.report(access),
+        ]
     }
 
     private func journal(_ access: any ReadAccess) throws -> CheckReport {

@@ -170,6 +170,7 @@ struct TimelineWords {
         "supervision.case-evidence-changed": Phrase("案件依据变化", "what a case rests on changed"),
         "supervision.case-reopened": Phrase("案件恢复办理", "a closed case was reopened"),
         "supervision.case-handed-over": Phrase("案件移送", "a case was handed over"),
+        "supervision.record-answered": Phrase("现场记录经同行人员答复", "a record on site was answered"),
         "supervision.exceedance-exempted": Phrase("超标免于立案", "an exceedance was exempted"),
         "supervision.holidays-imported": Phrase("节假日导入", "days off were imported"),
         "supervision.operating-condition-stated": Phrase("工况说明", "an operating condition was stated"),

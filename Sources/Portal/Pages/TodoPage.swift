@@ -26,7 +26,12 @@ struct TodoPage: ListPage {
 
         /// A case as documents number it; the code of anything else.
         var number: String {
-            isOfCase ? CaseID(duty.reference)?.documentNumber ?? duty.reference : duty.reference
+            caseID?.documentNumber ?? duty.reference
+        }
+
+        /// The case it is about, also where the duty is about one step of it (`2026-0001.5`); nil for none.
+        var caseID: CaseID? {
+            isOfCase ? duty.reference.split(separator: ".").first.flatMap { CaseID(String($0)) } : nil
         }
     }
 
@@ -92,7 +97,7 @@ struct TodoPage: ListPage {
         Content(
             duties: (mine + overdueElsewhere).map { line in
                 Content.Entry(
-                    what: line.what, caseID: line.isOfCase ? line.duty.reference : nil,
+                    what: line.what, caseID: line.caseID?.text,
                     reference: line.duty.reference, role: line.duty.role.rawValue, matter: line.place,
                     enterprise: line.duty.enterprise?.text, enterpriseName: line.enterpriseName,
                     since: line.duty.since.civil.isoText,

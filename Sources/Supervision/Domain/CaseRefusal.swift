@@ -47,7 +47,7 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     /// A term longer than the law gives.
     case beyondTheLaw(field: String, last: CivilDate)
     /// No article of law is named, or one of a text that was not in force on the day of the exceedance.
-    case article(absence: Phrase?, proposed: String?)
+    case article(ArticleDefect, proposed: String?)
     /// A time of day that is none, lies ahead, or ends nothing that began.
     case timeUnfit(field: String)
     /// A moment that lies before what it must follow: the case, the order, its service.

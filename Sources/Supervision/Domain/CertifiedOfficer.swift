@@ -23,11 +23,14 @@ public struct CertifiedOfficer: Sendable, Equatable {
     public let person: PersonID
     /// The name on documents.
     public let name: String
+    /// As what.
+    public let role: Role
     /// Every certificate that was not withdrawn.
     public let certificates: [Certificate]
 
     /// An officer with certificates.
-    public init(person: PersonID, name: String, certificates: [Certificate]) {
+    public init(person: PersonID, name: String, role: Role = .branchOfficer, certificates: [Certificate]) {
+        self.role = role
         self.person = person
         self.name = name
         self.certificates = certificates

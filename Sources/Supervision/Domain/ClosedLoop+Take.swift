@@ -45,6 +45,7 @@ extension ClosedLoop {
         .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }
         .merging(times.form) { $1 }
         .merging(serveBy(of: action, on: subject, at: moment)) { $1 }
+        .merging(confirmBy(of: action, at: moment)) { $1 }
         // Where the branch closes, it may have nobody else than the two who were there.
         let isCompanionBarred = subject.closingRole == .cityOfficer
         let isBarred = closingSteps(of: subject).contains { step in
@@ -269,9 +270,10 @@ extension ClosedLoop {
         guard let other = second.certificate(on: day) else {
             throw .noCertificate(name: second.name, day: day, field: "companion")
         }
-        return form.merging(
-            ["certificate": own, "companion_name": second.name, "companion_certificate": other]
-        ) { _, new in new }
+        return form.merging([
+            "certificate": own, "companion_name": second.name, "companion_certificate": other,
+            RecordAnswer.roleField: second.role.rawValue,
+        ]) { _, new in new }
     }
 
     /// The field that holds the day of a step on site; nil for a step at the desk.
@@ -331,6 +333,13 @@ extension ClosedLoop {
         }
         guard subject.owesService else { return subject.due }
         return subject.rectifyBy(servedOn: day).map { Instant(startOf: $0.adding(days: 1)) } ?? subject.due
+    }
+
+    /// Until when the second officer is to answer a record, for its form; nothing for a step at the desk.
+    private static func confirmBy(of action: CaseAction, at moment: StepMoment) -> [String: String] {
+        guard onSiteField(of: action) != nil else { return [:] }
+        let due = moment.rules.recordTerm.due(from: moment.now, on: moment.rules.calendar)
+        return [RecordAnswer.dueField: due.termText]
     }
 
     /// Until when an order is to be served, for its form; nothing for another step.

@@ -207,7 +207,7 @@ enum ClosedLoop {
             case .answer: "cause explanation"
             case .check: "checked_on began ended site companion shown present signature refusal? findings samples?"
             case .qualify: "qualification marks? reason"
-            case .order: "demands rectify_by article"
+            case .order: "demands rectify_by article article_source?"
             case .serve: "served_on served_at? served_how proof"
             case .report: "measures completed_on"
             case .recheck:
@@ -220,7 +220,7 @@ enum ClosedLoop {
             case .mark: "condition window? first_day first_hour last_day last_hour reason"
             case .askTime: "until reason"
             case .decideTime: "granted opinion"
-            case .handOver: "reason article"
+            case .handOver: "reason article article_source?"
             case .dismiss: "marks? reason"
             }
         return text.split(separator: " ").map { word in

@@ -23,6 +23,17 @@ public struct ClosedLoopRules: Sendable {
         }
     }
 
+    /// Where a figure is from.
+    struct Note: Codable, Sendable, Equatable {
+        let basis: Phrase
+        let certainty: Certainty
+
+        /// The text with its mark.
+        var sentence: Phrase {
+            Phrase("\(basis.zh)（\(certainty.phrase.zh)）", "\(basis.en) (\(certainty.phrase.en))")
+        }
+    }
+
     /// An earlier term that binds nobody, and is told of once it has passed.
     struct Warning: Codable, Sendable, Equatable {
         let term: StatutoryTerm
@@ -37,11 +48,15 @@ public struct ClosedLoopRules: Sendable {
     let noticeDays: Int
     /// How long starting or stopping a plant may excuse an exceedance, in hours.
     let conditionHoursMax: Int
+    /// Where that figure is from, and how sure we are of it; nil in figures of earlier programs.
+    let conditionNote: Note?
     /// Until which hour of the next day the enterprise may mark the hours of a day.
     let markHourMax: Int
     /// How long after a case was opened a further exceedance of its outlet joins it, in hours, unless somebody has
     /// been there.
     let joinHoursMax: Int
+    /// How long the second officer of a check on site has to answer its record.
+    let recordTerm: StatutoryTerm
     /// How many bytes a file of evidence may have.
     let evidenceBytesMax: Int64
     /// How many files a case may have.
@@ -63,7 +78,9 @@ public struct ClosedLoopRules: Sendable {
         let rectificationDaysMax: Int
         let noticeDays: Int
         let conditionHoursMax: Int
+        let conditionNote: Note?
         let joinHoursMax: Int
+        let recordTerm: StatutoryTerm?
         let evidenceBytesMax: Int64
         let evidenceFilesMax: Int
         let toxicFactors: [PollutantCode]
@@ -108,8 +125,11 @@ public struct ClosedLoopRules: Sendable {
         rectificationDaysMax = file.rectificationDaysMax
         noticeDays = file.noticeDays
         conditionHoursMax = file.conditionHoursMax
+        conditionNote = file.conditionNote
         self.markHourMax = markHourMax
         joinHoursMax = file.joinHoursMax
+        // Figures of earlier programs lack it.
+        recordTerm = file.recordTerm ?? StatutoryTerm(3, .workingDay)
         evidenceBytesMax = file.evidenceBytesMax
         evidenceFilesMax = file.evidenceFilesMax
         toxicFactors = Set(file.toxicFactors)
@@ -144,8 +164,10 @@ public struct ClosedLoopRules: Sendable {
         rectificationDaysMax = other.rectificationDaysMax
         noticeDays = other.noticeDays
         conditionHoursMax = other.conditionHoursMax
+        conditionNote = other.conditionNote
         markHourMax = other.markHourMax
         joinHoursMax = other.joinHoursMax
+        recordTerm = other.recordTerm
         evidenceBytesMax = other.evidenceBytesMax
         evidenceFilesMax = other.evidenceFilesMax
         toxicFactors = other.toxicFactors

@@ -1,3 +1,4 @@
+import Facts
 import Kernel
 
 /// A file that somebody filed in a case.
@@ -14,4 +15,7 @@ struct EvidenceFile: Sendable, Equatable {
     let actorName: String
     let role: Role
     let at: Instant
+
+    /// The digest of the name and the role under which it was filed.
+    var seal: Digest256 { NameSeal.of(actorName, .person(actor), role: role) }
 }

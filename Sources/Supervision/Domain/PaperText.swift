@@ -7,6 +7,8 @@ struct PaperText: Codable, Sendable, Equatable {
     enum Part: String, Codable, Sendable, CaseIterable {
         /// Why automatic data are evidence (item 2).
         case evidence
+        /// By what putting right is ordered, beside the article that is violated (item 3).
+        case handling
         /// That the discharge stops at once (item 4).
         case stop
         /// What follows from refusing (item 5).
@@ -18,6 +20,7 @@ struct PaperText: Codable, Sendable, Equatable {
         var phrase: Phrase {
             switch self {
             case .evidence: Phrase("自动监测数据作为证据的依据", "Why automatic data are evidence")
+            case .handling: Phrase("处理依据", "Basis of the order")
             case .stop: Phrase("立即停止", "To stop at once")
             case .refusing: Phrase("拒不改正的后果", "What follows from refusing")
             case .remedy: Phrase("救济途径和期限", "Remedies and their terms")

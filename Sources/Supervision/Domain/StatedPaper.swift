@@ -27,6 +27,8 @@ struct StatedPaper: Sendable, Equatable {
     let closedAs: CaseBranch?
     /// Why what the paper states is no exceedance; nil where it is one.
     let clearedBy: Phrase?
+    /// How long starting or stopping may excuse, for a case that was closed as such, and where that is from.
+    let conditionTerm: Phrase?
 
     /// What a paper says of a case now; nothing for a step that makes none.
     static func form(
@@ -42,6 +44,10 @@ struct StatedPaper: Sendable, Equatable {
         put("organ", isOfCity ? rules.bureau : ground.place?.organName)
         if kind == .closure { form["closed_as"] = (action == .dismiss ? .withdrawn : subject.branch)?.rawValue }
         put("cleared_by", clearedBy(action, subject, ground, marked))
+        if kind == .closure, subject.branch == .condition, let note = rules.conditionNote?.sentence {
+            let hours = rules.conditionHoursMax
+            put("condition_term", Phrase("\(hours) 小时；\(note.zh)", "\(hours) h; \(note.en)"))
+        }
         if [.rectification, .inspection, .recheck].contains(kind) {
             form["evidence"] = ground.files.map(line).joined(separator: "\n")
         }
@@ -103,6 +109,7 @@ struct StatedPaper: Sendable, Equatable {
         self.texts = Dictionary(uniqueKeysWithValues: texts)
         closedAs = form["closed_as"].flatMap(CaseBranch.init)
         clearedBy = phrase("cleared_by")
+        conditionTerm = phrase("condition_term")
     }
 
     /// The number of the newest paper of an action, with the day of its step.

@@ -181,6 +181,9 @@ struct SupervisionCase: Sendable, Equatable {
     /// Whether the enterprise has reported a device fault, since it was last reopened.
     var isFaultKnown: Bool { round.contains { $0.action == .reportFault } }
 
+    /// The steps whose records owe an answer by their second officer, given or not.
+    var records: [Step] { steps.filter { $0.form[RecordAnswer.dueField] != nil } }
+
     /// Whether it was handed over for a penalty.
     var isHandedOver: Bool { steps.contains { $0.action == .handOver } }
 }
@@ -250,6 +253,9 @@ struct Step: Sendable, Equatable {
 extension Step {
     /// The second officer of a step on site; nil for other steps.
     var companion: PersonID? { form["companion"].flatMap { PersonID($0) } }
+
+    /// The digest of the name under which it was taken.
+    var seal: Digest256 { NameSeal.of(actorName, .person(actor)) }
 
     /// The same step with more in its form.
     func adding(_ more: [String: String]) -> Step {

@@ -67,8 +67,8 @@ enum CaseForm {
         case .order:
             [
                 longText("demands", Phrase("改正要求", "What must be corrected"), max: 2_000),
-                date("rectify_by", Phrase("改正期限", "To be corrected by")), article,
-            ]
+                date("rectify_by", Phrase("改正期限", "To be corrected by")),
+            ] + ArticleFields.all
         case .serve: ServiceFields.all
         case .report:
             [
@@ -127,7 +127,7 @@ enum CaseForm {
                 verdict("granted", Phrase("审批结论", "Decision"), Phrase("同意", "granted"), Phrase("不同意", "refused")),
                 longText("opinion", Phrase("审批意见", "Opinion"), max: 1_000),
             ]
-        case .handOver: [longText("reason", Phrase("理由", "Reasons"), max: 1_000), article]
+        case .handOver: [longText("reason", Phrase("理由", "Reasons"), max: 1_000)] + ArticleFields.all
         case .dismiss: [MarkFields.verdict, longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
         case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .close: []
         }
@@ -148,34 +148,6 @@ enum CaseForm {
         kind: .choice([CaseBranch.exceedance, .device, .condition, .mark].map(\.rawValue)), required: true,
         optionLabels: Dictionary(
             CaseBranch.allCases.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first }))
-
-    private static let article = FormField(
-        name: NamedArticle.field, label: Phrase("适用的法律条款", "Article of law"), kind: .longText(max: 500),
-        required: true,
-        hint: Phrase(
-            "系统按超标当日施行的法律给出建议；请核对确认，或改为应适用的条款",
-            "proposed is what was in force on the day of the exceedance: check and confirm it, or name what applies"))
-
-    /// How far the article that a step names was looked up, as a line beside it.
-    private static func articleMark(of step: Step) -> [FormField] {
-        guard step.form[NamedArticle.markField] != nil else { return [] }
-        return [
-            FormField(
-                name: NamedArticle.markField, label: Phrase("条款核对", "The article was"),
-                kind: .choice(NamedArticle.Mark.allCases.map(\.rawValue)), required: false,
-                optionLabels: [
-                    NamedArticle.Mark.proposed.rawValue: Phrase(
-                        "系统按超标当日施行的法律建议，由经办人确认",
-                        "proposed by what was in force on the day of the exceedance, and confirmed by the officer"),
-                    NamedArticle.Mark.inForce.rawValue: Phrase(
-                        "由经办人指明；所引文本在超标当日施行",
-                        "named by the officer; its text was in force on the day of the exceedance"),
-                    NamedArticle.Mark.named.rawValue: Phrase(
-                        "由经办人指明；系统无该文本的施行日期，未核对",
-                        "named by the officer; when its text was in force is not known here and was not checked"),
-                ])
-        ]
-    }
 
     private static let companion = FormField(
         name: "companion", label: Phrase("同行执法人员", "Second officer"), kind: .text(max: 40), required: true,
@@ -207,7 +179,7 @@ enum CaseForm {
     ) -> [[String: String]] {
         // Earlier programs named the marked day only.
         let former = step.action == .mark ? [date("marked_on", Phrase("标记日期", "Day that is marked"))] : []
-        let asked = askedFields(of: step.action) + articleMark(of: step) + StepNotes.fields(of: step)
+        let asked = askedFields(of: step.action) + ArticleFields.mark(of: step) + StepNotes.fields(of: step)
         let named = MarkFields.named(by: step, language)
         return named
             + (former + asked + MarkFields.outcome(of: step)).compactMap { field in

@@ -67,6 +67,9 @@ struct CaseNews: Sendable, Equatable {
             return Phrase(
                 "又一超标并入本案（\(fact.pollutant.text)）", "another exceedance joined the case (\(fact.pollutant.text))")
         }
+        if let fact = try entry.fact(RecordAnswered.self), let said = RecordAnswer.Verdict(rawValue: fact.answer) {
+            return Phrase("同行执法人员对现场记录：\(said.asked.zh)", "the second officer of a record: \(said.asked.en)")
+        }
         if let fact = try entry.fact(CaseRecounted.self) {
             return Phrase(
                 "重新计数：30日内第 \(fact.occurrence) 次超标", "counted again: exceedance \(fact.occurrence) within 30 days")

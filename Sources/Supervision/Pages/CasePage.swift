@@ -259,6 +259,12 @@ struct CasePage: Page {
                 "word": document.kind.phrase(language) + document.number(in: subject),
             ])
         }
+        if step.form[RecordAnswer.dueField] != nil, actor.role != .enterpriseManager {
+            papers.append([
+                "href": "/cases/\(subject.id)/records/\(step.number)",
+                "word": Phrase("同行人员确认", "the second officer's confirmation")(language),
+            ])
+        }
         if let number = step.form["mark_no"] {
             papers.append([
                 "href": "/outlets/\(subject.outlet)/marks",

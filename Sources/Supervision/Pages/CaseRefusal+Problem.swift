@@ -101,13 +101,8 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 422, Phrase("期限超出规定", "the term is longer than the rules allow"),
                 Phrase("最迟为 \(last)", "the last possible day is \(last)"), field)
-        case .article(let absence, let proposed):
-            refused(
-                422, absence ?? Phrase("请指明适用的法律条款", "name the article of law that applies"),
-                proposed.map {
-                    Phrase("超标当日施行的条款，系统建议：\($0)", "in force on the day of the exceedance is, as proposed: \($0)")
-                } ?? Phrase("请写明超标当日施行的法律及条款", "name an article of a text that was in force on that day"),
-                NamedArticle.field)
+        case .article(let defect, let proposed):
+            refused(422, defect.phrase, defect.remedy(proposed: proposed), NamedArticle.field)
         default: Problem.notFound
         }
     }

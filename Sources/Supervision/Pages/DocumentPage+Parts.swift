@@ -23,9 +23,22 @@ extension DocumentPage {
         ]
     }
 
-    /// After the exceedances: on which records and files it rests, or how the case ended.
+    /// After the exceedances: on which records and files it rests, by which law it is ordered, or how the case ended.
     func groundParts(_ language: Language) -> [[String: Any]] {
-        [evidencePart(language), closurePart(language)].compactMap { $0 }
+        [evidencePart(language), lawPart(language), closurePart(language)].compactMap { $0 }
+    }
+
+    /// What is violated, and by what putting it right is ordered (art. 9 item 3 of Order 28).
+    private func lawPart(_ language: Language) -> [String: Any]? {
+        guard let basis = stated.texts[.handling], let article = document.step.form[NamedArticle.field] else {
+            return nil
+        }
+        return part(
+            Phrase("法律适用", "Law applied"),
+            [
+                (Phrase("违反的条款", "Violated"), plain(article)),
+                (PaperText.Part.handling.phrase, Phrase("\(article)；\(basis.zh)", "\(article); \(basis.en)")),
+            ], language)
     }
 
     /// At the end: of an order what its addressee must be told, of a record of a check who signs.
@@ -48,6 +61,18 @@ extension DocumentPage {
         ]
         var lines: [Line] = officers.map { name, certificate in
             (Phrase("执法人员签名", "Officer's signature"), plain("\(name)（\(certificate ?? "–")）\(rule)"))
+        }
+        // Who wrote it signs with the step; the other officer's answer is a fact of its own.
+        if form[RecordAnswer.dueField] != nil {
+            let written = Phrase(
+                "\(document.step.actorName)于 \(document.step.at.civil.minuteText) 记录",
+                "written by \(document.step.actorName) at \(document.step.at.civil.minuteText)")
+            let said = Phrase(
+                RecordAnswer.standing(answer, of: document.step, .chinese),
+                RecordAnswer.standing(answer, of: document.step, .english))
+            lines += [
+                (Phrase("记录人", "Written by"), written), (Phrase("同行执法人员确认", "Second officer"), said),
+            ]
         }
         let unsigned = form["refusal"].flatMap { $0.isEmpty ? nil : $0 }
         switch form["signature"].flatMap(StepTimes.Signature.init) {
@@ -88,6 +113,7 @@ extension DocumentPage {
             (Phrase("定性", "Qualification"), branch.phrase),
             (Phrase("排除的依据", "What excused it"), stated.clearedBy),
             (Phrase("定性理由", "Reasons"), plain(branch == .withdrawn ? nil : qualified?.form["reason"])),
+            (Phrase("启停允许时长", "Starting or stopping may last"), stated.conditionTerm),
             (Phrase("确认意见", "Confirmation"), plain(branch == .withdrawn ? nil : confirmed?.form["opinion"])),
             (Phrase("复查结果", "Re-check"), branch == .exceedance ? rechecked.map(recheckResult) : nil),
             (Phrase("此前文书", "Earlier papers"), plain(papers.isEmpty ? nil : papers.joined(separator: "、"))),

@@ -10,6 +10,8 @@ struct DocumentPage: Page {
     let document: CaseDocument
     let subject: SupervisionCase
     let place: CasePlace
+    /// What the second officer says of a record; nil while nothing is said, and for other papers.
+    var answer: RecordAnswer?
 
     struct Content: Encodable, Sendable {
         let kind: String
@@ -17,6 +19,8 @@ struct DocumentPage: Page {
         let caseID: String
         let date: String
         let form: [String: String]
+        /// What the second officer said of a record: `confirmed`, `objected` or `left`.
+        let answer: String?
     }
 
     private var number: String { document.fullNumber(in: subject) }
@@ -26,7 +30,8 @@ struct DocumentPage: Page {
     var content: Content {
         Content(
             kind: document.kind.rawValue, number: number, caseID: subject.id.text,
-            date: document.step.at.civil.date.description, form: document.step.form)
+            date: document.step.at.civil.date.description, form: document.step.form,
+            answer: answer?.verdict.rawValue)
     }
 
     func view(_ language: Language) -> [String: Any] {

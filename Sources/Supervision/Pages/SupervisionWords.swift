@@ -5,6 +5,7 @@ public enum SupervisionWords {
     /// What a duty of this room asks for; nil for a duty of another room.
     public static func duty(_ kind: String) -> Phrase? {
         guard kind.hasPrefix("supervision.") else { return nil }
+        if kind == RecordAnswer.dutyKind { return Phrase("确认现场记录", "Confirm a record on site") }
         return CaseAction(rawValue: String(kind.dropFirst("supervision.".count)))?.phrase
     }
 

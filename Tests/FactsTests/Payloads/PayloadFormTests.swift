@@ -31,10 +31,12 @@ struct PayloadFormTests {
     private static let outlet = OutletID(checked: "E01-DA001")
     private static let episode = EpisodeID(checked: "X1")
     private static let caseID = CaseID(checked: "C1")
+    private static let emptyDigest = MerkleRoot.over([]).hex
 
     private static func forms() throws -> [Form] {
         try formsOfSources() + formsOfDeviceChanges() + formsOfFactors() + formsOfExceedances() + formsOfCases()
             + formsOfCourses() + formsOfCounts() + formsOfRequests() + formsOfCertificates() + formsOfAmounts()
+            + formsOfRecords()
     }
 
     private static func formsOfFactors() throws -> [Form] {
@@ -214,10 +216,10 @@ struct PayloadFormTests {
             try Form(
                 CaseStepTaken(
                     caseID: caseID, step: 1, action: "warn", from: "found", to: "warned", form: [:],
-                    role: .branchOfficer), "supervision.case-step-taken",
+                    role: .branchOfficer, signed: MerkleRoot.over([])), "supervision.case-step-taken",
                 """
-                {"action":"warn","caseID":"C1","form":{},"from":"found","role":"branch-officer","step":1,\
-                "to":"warned"}
+                {"action":"warn","caseID":"C1","form":{},"from":"found","role":"branch-officer",\
+                "signed":"\(emptyDigest)","step":1,"to":"warned"}
                 """),
             try Form(
                 CaseEvidenceChanged(caseID: caseID, extent: nil), "supervision.case-evidence-changed",
@@ -320,11 +322,23 @@ struct PayloadFormTests {
             try Form(
                 EvidenceFiled(
                     caseID: caseID, number: 1, name: "a.png", mediaType: "image/png", size_bytes: 3,
-                    sha256: MerkleRoot.over([])), "supervision.evidence-filed",
+                    sha256: MerkleRoot.over([]), note: "n"), "supervision.evidence-filed",
                 """
-                {"caseID":"C1","mediaType":"image/png","name":"a.png","number":1,\
-                "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","size_bytes":3}
+                {"caseID":"C1","mediaType":"image/png","name":"a.png","note":"n","number":1,\
+                "sha256":"\(emptyDigest)","size_bytes":3}
                 """),
+        ]
+    }
+
+    private static func formsOfRecords() throws -> [Form] {
+        [
+            try Form(
+                RecordAnswered(
+                    caseID: caseID, step: 4, officer: PersonID(checked: "P1"), answer: "objected", words: "w",
+                    signed: MerkleRoot.over([])), "supervision.record-answered",
+                """
+                {"answer":"objected","caseID":"C1","officer":"P1","signed":"\(emptyDigest)","step":4,"words":"w"}
+                """)
         ]
     }
 
@@ -356,7 +370,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 44)
+        #expect(kinds.count == 45)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

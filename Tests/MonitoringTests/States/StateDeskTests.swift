@@ -49,6 +49,20 @@ struct StateDeskTests {
         #expect(try await scene.openDuties() == before.2)
     }
 
+    @Test(arguments: ["person_name = '李四'", "person_id = 'P9'", "role = 'city-officer'", "at_ms = at_ms + 1"])
+    func `verify sees a step that was touched`(change: String) async throws {
+        let scene = try await StateScene()
+        try await scene.send("NDDD")
+        try await scene.look(at: 4)
+        try await scene.take(
+            .reportFault, by: .enterpriseManager,
+            ["broke_on": "2026-11-23", "fault": "示例", "substitute": "示例"])
+        #expect(try await scene.differences() == [])
+        let sql = "UPDATE monitoring_state_step SET \(change)"
+        #expect(try await scene.stage.database.write { try $0.execute(sql) } == 1)
+        #expect(try await scene.differences().contains { $0.hasSuffix("is not what the journal tells") })
+    }
+
     @Test func `another enterprise finds no such episode`() async throws {
         let scene = try await StateScene()
         try await scene.send("NDDD")

@@ -194,6 +194,8 @@ struct MarkDeskTests {
     @Test(arguments: [
         ("UPDATE monitoring_mark SET reason = '改' WHERE mark_no = 1", "mark 1 is not what was journalled"),
         ("UPDATE monitoring_mark SET stated_by = 'person:P2' WHERE mark_no = 1", "mark 1 is not what was journalled"),
+        ("UPDATE monitoring_mark SET stated_name = '李四' WHERE mark_no = 1", "mark 1 is not what was journalled"),
+        ("UPDATE monitoring_mark_closing SET closed_name = '李四'", "closed marks of O1 are not what was journalled"),
         ("DELETE FROM monitoring_mark WHERE mark_no = 2", "mark 2 was journalled and is missing"),
         ("DELETE FROM monitoring_mark_closing", "marks of O1 were closed in the journal only"),
     ])

@@ -22,13 +22,20 @@ struct NamedArticleTests {
         return CaseExample.subject(at: .confirmed, episodes: [episode])
     }
 
-    private func mark(_ text: String, _ day: String) throws -> String {
+    private func mark(_ text: String, _ day: String, source: String = "") throws -> String {
+        let form = ["article": text, "article_source": source]
         do {
-            let article = try NamedArticle(
-                in: ["article": text], on: subject(day), limitStandard: nil, rules: CaseExample.rules())
-            return article.mark.rawValue
-        } catch CaseRefusal.article(let absence, _) {
-            return absence == nil ? "nothing" : "not in force"
+            return try NamedArticle(in: form, on: subject(day), limitStandard: nil, rules: CaseExample.rules()).mark
+                .rawValue
+        } catch CaseRefusal.article(let defect, _) {
+            return switch defect {
+            case .missing: "nothing"
+            case .noLaw: "no law"
+            case .unknown: "unknown"
+            case .noArticle: "no article"
+            case .beyondLaw: "beyond"
+            case .notInForce: "not in force"
+            }
         }
     }
 
@@ -40,11 +47,26 @@ struct NamedArticleTests {
             ("《大气污染防治法》第九十九条", "2026-08-15", "not in force"),
             ("中华人民共和国大气污染防治法第99条", "2026-08-15", "not in force"),
             ("Air Pollution Law art. 99", "2026-08-15", "not in force"),
-            ("《示例市排污管理办法》第三条", "2026-08-15", "named"), ("", "2026-08-15", "nothing"),
+            ("《示例市排污管理办法》第三条", "2026-08-15", "unknown"), ("", "2026-08-15", "nothing"),
+            ("张三李四", "2026-08-15", "no law"), ("张三李四第三条", "2026-08-15", "no law"),
+            ("《生态环境法典》", "2026-08-15", "no article"), ("《生态环境法典》第十百条", "2026-08-15", "no article"),
+            ("《生态环境法典》第一千二百四十二条第一款第（二）项", "2026-08-15", "in-force"),
+            ("《生态环境法典》第1243条", "2026-08-15", "beyond"), ("HJ 75-2017 第三条", "2026-08-15", "no law"),
+            ("《中华人民共和国环境保护法》第六十条", "2026-08-14", "in-force"),
+            ("《行政处罚法》第二十三条", "2021-07-14", "in-force"), ("《行政处罚法》第八十条", "2021-07-14", "beyond"),
+            ("《行政处罚法》第八十条", "2021-07-15", "in-force"),
             (" \n\t", "2026-08-15", "nothing"),
         ])
     func `an article is looked up by the day of the exceedance`(text: String, day: String, found: String) throws {
         #expect(try mark(text, day) == found)
+    }
+
+    @Test(arguments: [
+        ("《示例市排污管理办法》第三条", "named"), ("示例市排污管理办法第三条", "no law"), ("《示例市排污管理办法》", "no article"),
+        ("《示例市排污管理办法》第三条、《水污染防治法》第八十三条", "not in force"), (code, "in-force"),
+    ])
+    func `another text is named by its full title, and only when said to be one`(text: String, found: String) throws {
+        #expect(try mark(text, "2026-08-15", source: "another") == found)
     }
 
     @Test(arguments: [("2026-08-14", "第九十九条"), ("2026-08-15", "第一千一百零七条")])
@@ -74,12 +96,12 @@ struct NamedArticleTests {
         try await stage.tell(SupervisionStage.found())
         try await stage.walk(id, to: .confirmed)
         try await stage.take(.handOver, on: id)
-        try await stage.take(.order, on: id, changing: ["article": "《示例市排污管理办法》第三条"])
+        try await stage.take(.order, on: id, changing: ["article": "《示例市排污管理办法》第三条", "article_source": "another"])
         let steps = try #require(try await stage.subject(id)).steps.suffix(2)
         #expect(steps.map { $0.form["article_mark"] } == ["in-force", "named"])
         let lines = try #require(steps.last.map { CaseForm.lines(of: $0, .english) })
         #expect(lines.contains { $0["value"] == "《示例市排污管理办法》第三条" })
-        #expect(lines.contains { $0["value"]?.contains("was not checked") == true })
+        #expect(lines.contains { $0["value"]?.contains("not in the table of laws") == true })
         let handed = try await stage.database.read { access in
             try Journal.timeline(of: id.text, scope: .city, limit: 99, in: access)
                 .compactMap { try $0.fact(CaseHandedOver.self) }

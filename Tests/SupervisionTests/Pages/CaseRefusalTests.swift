@@ -17,7 +17,7 @@ struct CaseRefusalTests {
         .dateOutOfRange(field: "checked_on", from: day, to: day), .timeUnfit(field: "began"),
         .timeTooEarly(field: "began", after: CaseExample.opened),
         .faultLater(field: "broke_at", last: CaseExample.opened), .noSubstitute(field: "substitute"),
-        .recordLacks(field: "shown"), .proofUnfit(.unknown), .article(absence: nil, proposed: nil), .hoursInDisorder,
+        .recordLacks(field: "shown"), .proofUnfit(.unknown), .article(.missing, proposed: nil), .hoursInDisorder,
         .hoursElsewhere(from: CaseExample.opened, to: CaseExample.opened),
         .markTooLate(until: Instant(startOf: day)), .noCertificate(name: "示例", day: day, field: "companion"),
         .companionIsSelf, .companionUnknown, .sameOfficer,

@@ -97,6 +97,9 @@ struct RewrittenHoursFigures: Codable, Hashable, Sendable {
     let lowerPercentMin: RuleFigure<Int>
     /// Hours that were lowered; one suffices where the earlier version stood above the limit and the later does not.
     let hoursMin: RuleFigure<Int>
+    /// A version that is another one rounded, and no more than so many per cent lower, is none of its own; nil in
+    /// decisions of the time before.
+    let roundedPercentMax: RuleFigure<Int>?
     /// Hours looked back over.
     let hoursBack: RuleFigure<Int>
 }

@@ -22,7 +22,7 @@ enum SignKind: String, Codable, Sendable, CaseIterable {
         case .copiedCurve: CopiedCurve.descriptor
         case .timelyCalibration: HeedingMarks<TimelyCalibration, TimelyCalibrationFigures>.descriptor
         case .belowLimit: HeedingMarks<StoppingBelowLimit, BelowLimitFigures>.descriptor
-        case .rewrittenHours: RewrittenHours.descriptor
+        case .rewrittenHours: RewrittenExceedances.descriptor
         case .clockDrift: DriftingClock.descriptor
         case .computedDifference: ComputedDifference.descriptor
         case .convertedDifference: ConversionDoubt.descriptor

@@ -62,4 +62,7 @@ struct StateStep: Hashable, Sendable {
     let person: PersonID
     let personName: String
     let at: Instant
+
+    /// The digest of the name and the role under which it was taken.
+    var seal: Digest256 { NameSeal.of(personName, .person(person), role: role) }
 }

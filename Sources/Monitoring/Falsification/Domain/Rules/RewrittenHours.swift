@@ -3,7 +3,7 @@ import FoundationEssentials
 import Kernel
 import Standards
 
-/// MON-26: hours were sent again with a lower value.
+/// MON-26: hours were sent again with a lower value. `RewrittenExceedances` is its second version.
 struct RewrittenHours: DecisionRule {
     struct Input: Codable, Sendable, Equatable {
         /// The outlet looked at.
@@ -66,7 +66,8 @@ struct RewrittenHours: DecisionRule {
         return Ruling(outcome: Outcome(sign: sign), steps: [words])
     }
 
-    private static func isLowered(_ hour: Input.Hour, by percent: Int) -> Bool {
+    /// Whether the version that stands is so much lower than another.
+    static func isLowered(_ hour: Input.Hour, by percent: Int) -> Bool {
         guard let last = hour.versions.last?.value.value, let highest = hour.versions.map(\.value).max()?.value,
             highest > 0
         else { return false }
