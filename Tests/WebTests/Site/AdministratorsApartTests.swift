@@ -64,8 +64,8 @@ struct AdministratorsApartTests {
         let security = try await stage.browser(of: Self.security)
         let form = ["person": "p1", "label": "示例接口", "days": "30"]
         for (field, value, rule) in [
-            ("person", "nobody", "ACC-PERSON"), ("days", "367", "WEB-FIELD-CODE"),
-            ("narrowing", "E404", "ACC-ENTERPRISE-UNKNOWN"), ("narrowing", "no code", "ACC-TOKEN-NARROWING"),
+            ("person", "nobody", "ACC-PERSON"), ("days", "367", "ACC-TOKEN-LIFE"),
+            ("narrowing", "E404", "ACC-TOKEN-NARROWING"), ("narrowing", "no code", "ACC-TOKEN-NARROWING"),
         ] {
             let refused = try await security.post("/tokens", form.merging([field: value]) { $1 })
             #expect(refused.body.contains(rule) && refused.body.contains("role=\"alert\""), "\(field) \(value)")

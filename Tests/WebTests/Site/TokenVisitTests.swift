@@ -68,7 +68,7 @@ struct TokenVisitTests {
         let city = try await ask(stage, "GET", "/desk", "Bearer \(branch)")
         #expect(city.status == 403 && city.body.contains("ACC-TOKEN-NARROWED"))
         // An administrator sees no region, so that nothing would be left of a narrowed token.
-        await #expect(throws: AccessRefusal.tokenTooFar) {
+        await #expect(throws: AccessRefusal.narrowingUnseen) {
             _ = try await secret(stage, .read, SiteStage.administrator, narrowing: region)
         }
     }
