@@ -13,7 +13,10 @@ extension GovernanceDesk {
         guard said.month >= assignment.firstMonth else {
             throw GovernanceRefusal.monthBefore(first: assignment.firstMonth)
         }
-        guard said.month.end <= now else {
+        // A decision of minutes may end within its first month: that it is fulfilled is said when it is.
+        let isEarly =
+            task.lastDay != nil && said.standing == .fulfilled && said.month == CivilMonth(now.civil.date)
+        guard said.month.end <= now || isEarly else {
             throw GovernanceRefusal.monthToCome(last: CivilMonth(now.civil.date).adding(-1))
         }
         // Fulfilled in a year is what the office agreed to for it.

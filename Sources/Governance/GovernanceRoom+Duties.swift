@@ -62,9 +62,13 @@ extension GovernanceRoom {
             }
         let month = CivilMonth(String(reference.split(separator: ".").last ?? ""))
         let details = [units, month.map { Phrase("\($0)", "\($0)") }].compactMap(\.self)
+        let place =
+            DirectiveKey(key.policy.text).map {
+                Phrase("\($0.phrase.zh)第 \(key.number) 项", "\($0.phrase.en), item \(key.number)")
+            } ?? Phrase("任务 \(key.number)", "task \(key.number)")
         return Phrase(
-            (["任务 \(key.number)\(words)"] + details.map(\.zh)).joined(separator: " · "),
-            (["task \(key.number)\(words)"] + details.map(\.en)).joined(separator: " · "))
+            (["\(place.zh)\(words)"] + details.map(\.zh)).joined(separator: " · "),
+            (["\(place.en)\(words)"] + details.map(\.en)).joined(separator: " · "))
     }
 
     /// What a matter is, and with which unit.

@@ -128,12 +128,22 @@ struct DirectiveDeskTests {
         async throws
     {
         let stage = try await Self.stage()
-        let key = try await Self.issue(Self.minutes("市经信局|2026-12-31|事项一（示例）\n市经信局|2026-09-30|事项二（示例）"), stage)
+        let decisions = ["2026-12-31", "2026-09-30", "2026-09-20"].map { "市经信局|\($0)|事项（示例）" }
+        let key = try await Self.issue(Self.minutes(decisions.joined(separator: "\n")), stage)
         let code = PolicyCode(checked: key.description)
         let (done, late) = (TaskKey(policy: code, number: 1), TaskKey(policy: code, number: 2))
+        let early = TaskKey(policy: code, number: 3)
         await #expect(throws: DirectiveRefusal.isTask(1)) { try await Self.answer(1, of: key, stage) }
-        for task in [done, late] { try await stage.take(task) }
+        for task in [done, late, early] { try await stage.take(task) }
         #expect(try await Self.duties(key, stage) == [])
+        let before = try #require(CivilMonth("2026-08"))
+        // What ends within its first month does not wait for the month to be over.
+        await #expect(throws: GovernanceRefusal.monthToCome(last: before)) {
+            try await stage.report("2026-09", on: early)
+        }
+        try await stage.report("2026-09", .fulfilled, on: early)
+        try await stage.review("2026-09", .accepted, of: early)
+        #expect(try await stage.record(early).light?.reason == .fulfilled)
         try stage.clock.stand(on: "2026-10-02")
         try await stage.room.watch.look()
         #expect(try await stage.duties(done) == ["governance.report 2026-09 2026-10-08 00:00"])
@@ -148,7 +158,7 @@ struct DirectiveDeskTests {
         #expect(light?.light == .green && light?.reason == .fulfilled)
         let today = stage.clock.now().civil.date
         let minutes = try #require(try await stage.database.read { try DirectiveStore.directive(key, in: $0) })
-        #expect(minutes.document.items.map { minutes.state($0, on: today) } == [.accepted, .late])
+        #expect(minutes.document.items.map { minutes.state($0, on: today) } == [.accepted, .late, .accepted])
         // Neither the policy's tasks nor what is public grew.
         let (tasks, open) = try await stage.database.read { access in
             (try stage.room.tasks(in: access).count, try GovernanceRoom.openItems(on: today, access).count)
