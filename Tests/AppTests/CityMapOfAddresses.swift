@@ -8,6 +8,8 @@ struct CityMapOfAddresses: Sendable {
     private static let (keptMax, openedMax) = (12, 1)
 
     private let routes: [(route: Route, segments: [Substring])]
+    /// Addresses that only take forms: what stands there is nobody's row.
+    private let forms: Set<String>
     private var opened: [String: Int] = [:]
     private(set) var addresses: [String: [String]] = [:]
 
@@ -31,11 +33,15 @@ struct CityMapOfAddresses: Sendable {
 
     init(_ routes: [Route]) {
         self.routes = routes.filter { $0.method == .get }.map { ($0, $0.path.split(separator: "/")) }
+        let read = Set(self.routes.map(\.route.path))
+        forms = Set(routes.filter { $0.method == .post }.map(\.path)).subtracting(read)
     }
 
     /// The route of an address without its query; a literal segment wins over a parameter.
     func route(of address: String) -> Route? {
-        let segments = address.prefix { $0 != "?" }.split(separator: "/")
+        let path = address.prefix { $0 != "?" }
+        guard !forms.contains(String(path)) else { return nil }
+        let segments = path.split(separator: "/")
         return routes.filter { entry in
             entry.segments.count == segments.count
                 && zip(entry.segments, segments).allSatisfy { $0 == $1 || $0.hasPrefix("{") }

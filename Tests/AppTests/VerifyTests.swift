@@ -51,6 +51,34 @@ extension ProgramTests {
             }
         }
 
+        /// What no digest of a row covers: a column changed to something that could be, and the check that tells.
+        private static let columns: [(sql: String, check: String)] = [
+            ("supervision_step SET actor_name = '李四' WHERE rowid = 1", "cases and their steps"),
+            ("supervision_evidence SET note = 'x' WHERE rowid = 1", "each file of evidence is there"),
+            ("supervision_record_answer SET actor_name = 'x' WHERE rowid = 1", "answers to records of checks"),
+            ("monitoring_mark SET stated_name = '李四' WHERE mark_no = 1", "marks are those the journal tells of"),
+            ("monitoring_mark_closing SET closed_name = '李四' WHERE rowid = 1", "marks are those the journal tells of"),
+            ("monitoring_outlet_limit SET recorded_by = NULL WHERE limit_no = 1", "limits are those"),
+            ("duty SET settled_at_ms = settled_at_ms + 1 WHERE kind = 'supervision.check'", "duties were done when"),
+            ("duty SET role = 'city-officer' WHERE kind = 'supervision.qualify'", "duties of cases that are over"),
+        ]
+
+        @Test func `names, notes, authors and done duties cannot be changed unseen`() async throws {
+            try await TemporaryFolder.with { folder in
+                let file = try await FinishedCity.copy(into: folder)
+                for column in Self.columns {
+                    let changed = try await SQLiteDatabase(path: file).write { try $0.execute("UPDATE \(column.sql)") }
+                    #expect(changed > 0, "\(column.sql)")
+                }
+                let found = try await CommandRun.of(["verify", "--database", file], in: folder)
+                #expect(found.exitCode == 1)
+                let told = found.output.split(separator: "\n").filter { $0.hasSuffix(" differences") }
+                for column in Self.columns {
+                    #expect(told.contains { $0.contains(column.check) }, "\(column.sql): \(found.output)")
+                }
+            }
+        }
+
         /// Flips one bit of one row's value, and tells what names the row.
         private static func spoil(
             _ place: (table: String, column: String, whose: String, name: String), in file: String, seed: UInt64

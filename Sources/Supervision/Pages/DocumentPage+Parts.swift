@@ -28,17 +28,14 @@ extension DocumentPage {
         [evidencePart(language), lawPart(language), closurePart(language)].compactMap { $0 }
     }
 
-    /// What is violated, and by what putting it right is ordered (art. 9 item 3 of Order 28).
+    /// By what putting right is ordered: the article that is violated, which the officer names, and the law of such
+    /// orders (art. 9 item 3 of Order 28).
     private func lawPart(_ language: Language) -> [String: Any]? {
         guard let basis = stated.texts[.handling], let article = document.step.form[NamedArticle.field] else {
             return nil
         }
-        return part(
-            Phrase("法律适用", "Law applied"),
-            [
-                (Phrase("违反的条款", "Violated"), plain(article)),
-                (PaperText.Part.handling.phrase, Phrase("\(article)；\(basis.zh)", "\(article); \(basis.en)")),
-            ], language)
+        let line = Phrase("\(article)；\(basis.zh)", "\(article); \(basis.en)")
+        return part(Phrase("法律适用", "Law applied"), [(PaperText.Part.handling.phrase, line)], language)
     }
 
     /// At the end: of an order what its addressee must be told, of a record of a check who signs.

@@ -65,7 +65,6 @@ struct RecordPage: Page {
             "documentNumber": CaseDocument(of: step.number, in: subject)?.fullNumber(in: subject) ?? "–",
             "lines": CaseForm.lines(of: step, language),
             "first": step.actorName,
-            "second": step.form["companion_name"] ?? "–",
             "due": step.form[RecordAnswer.dueField] ?? "–",
             "standing": RecordAnswer.standing(answer, of: step, language),
             "mayAnswer": mayAnswer,

@@ -37,9 +37,9 @@ enum SignRates {
                     + "seen once in 23 curve-years.")
         case .rewrittenHours:
             Phrase(
-                "无真实重传可测；10,653 个同时公布原值与修约值的水质数据中，仅因修约出现 1 次。",
+                "无真实重传可测；10,653 个同时公布原值与修约值的水质数据中，仅因修约出现 1 次；若限值恰为这些修约值之一，出现 17 次。",
                 "No real re-sent hours could show it; of 10,653 water values published raw and rounded, rounding alone "
-                    + "showed it once.")
+                    + "showed it once, and 17 times with a limit that is one of the rounded values.")
         case .computedDifference:
             Phrase(
                 "无真实分钟值可测；真实曲线上仅因丢失 24 小时中的 4 小时，日均值有 6 % 不符，请先核对是否丢失数据。",
