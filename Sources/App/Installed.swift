@@ -17,11 +17,7 @@ public enum Installed {
 
     static func purpose(of file: String, in database: SQLiteDatabase) async throws -> Installation.Purpose? {
         do {
-            return try await database.read { access in
-                // No table at all: nothing of anybody lies in it.
-                guard try access.row("SELECT 1 AS one FROM sqlite_schema LIMIT 1") != nil else { return nil }
-                return try Installation.purpose(access)
-            }
+            return try await database.isBare() ? nil : database.read { try Installation.purpose($0) }
         } catch {
             throw Refusal(
                 description: "\(file) is no database of jianhu; check the path, or make one with jianhu init")

@@ -130,6 +130,11 @@ public final class SQLiteDatabase: Persistence.Database {
         try pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
     }
 
+    /// Whether there is no table at all: whoever made the file stopped before its schema was written.
+    public func isBare() async throws -> Bool {
+        try await read { access in try access.row("SELECT 1 AS one FROM sqlite_schema LIMIT 1") == nil }
+    }
+
     /// The writer's `synchronous` setting: 2 is FULL.
     public func synchronousSetting() throws -> Int {
         try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") } ?? -1
