@@ -50,7 +50,7 @@ struct TokenCreateCommand: AsyncParsableCommand {
         for login: Login, _ reach: AccessToken.Reach, _ narrowing: AccessToken.Narrowing, in platform: Platform
     ) async throws {
         if case .region(let region) = narrowing, !platform.knows(region) {
-            throw CommandFault(Self.words(for: .unknownNarrowing, login: login))
+            throw CommandFault(Self.words(for: .unknownNarrowing, login, narrowing))
         }
         guard let owner = try await platform.access.people().first(where: { $0.login == login }) else {
             throw CommandFault("nobody signs in as \(login); check --person")
@@ -63,7 +63,7 @@ struct TokenCreateCommand: AsyncParsableCommand {
                 "token \(made.token.id) of \(login), \(reach.rawValue), until \(made.token.expiresAt.termText)")
             ProgramOutput.line(made.secret)
         } catch let refusal as AccessRefusal {
-            throw CommandFault(Self.words(for: refusal, login: login))
+            throw CommandFault(Self.words(for: refusal, login, narrowing))
         }
     }
 
@@ -80,11 +80,18 @@ struct TokenCreateCommand: AsyncParsableCommand {
         }
     }
 
-    private static func words(for refusal: AccessRefusal, login: Login) -> String {
+    private static func words(
+        for refusal: AccessRefusal, _ login: Login, _ narrowing: AccessToken.Narrowing
+    ) -> String {
         switch refusal {
         case .tokenTooFar:
             "a token reaches no further than its owner \(login), and an administrator's only reads; choose read"
-        case .unknownNarrowing: "the city has no such region or enterprise; correct --region or --enterprise"
+        case .unknownNarrowing:
+            if case .region = narrowing {
+                "the city has no such region; correct --region"
+            } else {
+                "the city has no such enterprise; correct --enterprise"
+            }
         case .narrowingUnseen:
             "\(login) sees nothing of this region or enterprise; correct --region or --enterprise, or leave it out"
         case .tokenLife: "a token lives 1 to 366 days; correct --days"
