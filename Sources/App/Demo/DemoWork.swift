@@ -29,6 +29,7 @@ struct DemoWork: Sendable {
             [(.draft, "2026-05-12"), (.opinion, "2026-07-01"), (.legality, "2026-10-14")]
         ),
         (10, "生态环境损害赔偿规定立法草案（示例）", "市司法局", [(.draft, "2026-08-03"), (.opinion, "2026-10-09")]),
+        (1, "生态环境准入清单（示例）", "市发改委", [(.draft, "2026-09-02"), (.opinion, "2026-10-20")]),
     ]
 
     private static func issued(
@@ -75,6 +76,13 @@ struct DemoWork: Sendable {
             on: project, of: Self.policy, by: person(unit), at: now.adding(hours: -24 * ago), in: access)
     }
 
+    /// What kind of document a title names.
+    private static func sort(of title: String) -> DocumentSort {
+        if title.contains("方案") { return .scheme }
+        if title.contains("清单") { return .list }
+        return title.contains("举措") || title.contains("意见") ? .measure : .system
+    }
+
     private func person(_ unit: String) -> PersonID { people[unit] ?? office }
 
     private func enter(
@@ -84,8 +92,10 @@ struct DemoWork: Sendable {
         guard let due = CivilDate(document.stages.count > 3 ? "2021-12-31" : "2026-12-31") else { return }
         let number = try platform.governance.documentCount(of: document.reform, of: Self.policy, in: access) + 1
         try platform.governance.take(
-            ReformAct.enter(title: document.title, unit: document.unit, due: due, reviewYears: 5), on: document.reform,
-            of: Self.policy, by: office, at: now, in: access)
+            ReformAct.enter(
+                title: document.title, unit: document.unit, due: due, reviewYears: 5,
+                sort: Self.sort(of: document.title)),
+            on: document.reform, of: Self.policy, by: office, at: now, in: access)
         for (stage, text) in document.stages {
             // What lies ahead of the demonstration's own past has not happened in it.
             guard let day = CivilDate(text), day <= now.civil.date else { continue }

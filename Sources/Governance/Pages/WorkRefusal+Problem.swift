@@ -6,7 +6,7 @@ extension WorkRefusal: DescribedRefusal {
         switch self {
         case .noSuchReform, .noSuchProject, .noSuchDocument, .noSuchObstacle:
             Problem(
-                status: 404, rule: "GOV-WORK", what: Phrase("没有这一项", "there is no such thing"),
+                status: 404, rule: "GOV-WORK", field: placeField, what: Phrase("没有这一项", "there is no such thing"),
                 remedy: Phrase("请从清单进入", "go there from the list"))
         case .unknownUnit, .notItsUnit, .noUnit: problemOfUnits
         case .wrongStage, .dayToCome, .dayBefore, .reviewYears, .documentTwice: problemOfStages
@@ -16,6 +16,15 @@ extension WorkRefusal: DescribedRefusal {
         case .obstacleTwice, .needTwice, .dayGone: problemOfObstacles
         case .noSuchNeed, .needAmount, .position: problemOfNeeds
         case .notAPhoto, .defectivePhoto, .noPhoto, .tooManyPhotos, .noSuchPhoto, .photoTakenBack: problemOfPhotos
+        }
+    }
+
+    /// The field that names what is not here; a reform or a project is named by the address.
+    private var placeField: String? {
+        switch self {
+        case .noSuchDocument: "document"
+        case .noSuchObstacle: "obstacle"
+        default: nil
         }
     }
 
