@@ -26,6 +26,14 @@ extension StateRefusal: DescribedRefusal {
             refused(
                 422, "MON-STATE-DAY", Phrase("日期尚未到来", "the day lies ahead"),
                 Phrase("请填写今天或以前的日期", "give today or a day before"), field: field)
+        case .noSubstitute(let field):
+            refused(
+                422, "MON-STATE-SUBSTITUTE",
+                Phrase("设备故障期间须有替代监测安排", "values must be measured by hand while the device is broken"),
+                Phrase(
+                    "请选择监测方式，写明机构或仪器和首次监测日期（故障当日至次日）；已停产的写明原因",
+                    "choose a method, name the institution or the instrument and the first day, from the fault until "
+                        + "tomorrow; where the plant stands, say why"), field: field)
         case .goesOn:
             refused(
                 409, "MON-STATE-GOES-ON", Phrase("修复后还没有有效小时值", "no valid hour has come since the repair"),

@@ -1,4 +1,5 @@
 import Kernel
+import Standards
 import Web
 
 /// The form of each action on a state episode.
@@ -18,8 +19,7 @@ enum StateForm {
             [
                 day("broke_on", Phrase("故障日期", "Day of the fault")),
                 words("fault", Phrase("故障情况", "What is broken"), max: 2_000),
-                words("substitute", Phrase("人工监测安排", "How values are measured by hand meanwhile"), max: 500),
-            ]
+            ] + substitute
         case .reportRepair:
             [
                 day("repaired_on", Phrase("修复日期", "Day of the repair")),
@@ -41,6 +41,22 @@ enum StateForm {
         case .look: [words("opinion", Phrase("核实情况与意见", "What was found, and the opinion"), max: 2_000)]
         }
     }
+
+    /// How values are measured meanwhile.
+    private static let substitute: [FormField] = [
+        FormField(
+            name: SubstituteMeasuring.field, label: Phrase("替代监测方式", "How values are measured meanwhile"),
+            kind: .choice(SubstituteMeasuring.allCases.map(\.rawValue)), required: true,
+            hint: Phrase("人工监测每日不少于4次，间隔不超过6小时", "by hand at least 4 times a day, at most 6 hours apart"),
+            optionLabels: Dictionary(
+                uniqueKeysWithValues: SubstituteMeasuring.allCases.map { ($0.rawValue, $0.phrase) })),
+        words(
+            SubstituteMeasuring.byField,
+            Phrase("监测机构、仪器或停产原因", "Institution, instrument, or why the plant stands"), max: 500),
+        FormField(
+            name: SubstituteMeasuring.dayField, label: Phrase("首次监测日期", "Measured from"), kind: .date,
+            required: false, hint: Phrase("停产的可不填", "not needed where the plant stands")),
+    ]
 
     /// What a step held, with its labels.
     static func lines(of step: StateStep, _ language: Language) -> [[String: String]] {

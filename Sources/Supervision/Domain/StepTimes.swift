@@ -1,4 +1,5 @@
 import Kernel
+import Standards
 
 /// The times of day that a step's form names, and what the law asks of what was done then: of a record of a check on
 /// site, of a service, and of the report of a device fault.
@@ -85,7 +86,12 @@ struct StepTimes: Sendable, Equatable {
             subject.state == .faulty
             ? StatedHours.faultBegins(by: subject) : StatedHours.exceeding(subject).upperBound
         guard broke <= last else { throw .faultLater(field: "broke_at", last: last) }
-        try SubstituteMeasuring.check(form, from: broke.civil.date, today: now.civil.date)
+        switch SubstituteMeasuring.lack(of: form, from: broke.civil.date, today: now.civil.date) {
+        case .nothing(let field): throw .noSubstitute(field: field)
+        case .day(let from, let to):
+            throw .dateOutOfRange(field: SubstituteMeasuring.dayField, from: from, to: to)
+        case nil: break  // Somebody measures, in some way, from a day on.
+        }
         let due = rules.clock(of: .reportFault).term.due(from: broke, on: rules.calendar)
         return ["fault_due": due.civil.minuteText, "fault_late": now > due ? "true" : "false"]
     }

@@ -1,4 +1,5 @@
 import Kernel
+import Standards
 import Web
 
 /// What a record of a check on site says beside its findings. Which fields a step needs is said by its form.
@@ -34,11 +35,8 @@ enum SiteFields {
             kind: .choice(SubstituteMeasuring.allCases.map(\.rawValue)), required: true,
             hint: Phrase(
                 "人工监测每日不少于4次，间隔不超过6小时", "by hand at least 4 times a day, at most 6 hours apart"),
-            optionLabels: [
-                SubstituteMeasuring.manual.rawValue: Phrase("人工采样监测", "samples by hand"),
-                SubstituteMeasuring.instrument.rawValue: Phrase("替代仪器", "another instrument"),
-                SubstituteMeasuring.stopped.rawValue: Phrase("已停产，无排放", "none: the plant stands"),
-            ]),
+            optionLabels: Dictionary(
+                uniqueKeysWithValues: SubstituteMeasuring.allCases.map { ($0.rawValue, $0.phrase) })),
         FormField(
             name: SubstituteMeasuring.byField,
             label: Phrase("监测机构、仪器或停产原因", "Institution, instrument, or why the plant stands"),

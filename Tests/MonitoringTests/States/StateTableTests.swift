@@ -81,7 +81,9 @@ struct StateTableTests {
                         let actor = Actor(
                             person: PersonID(checked: "P1"), name: "示例", role: role, scope: .city)
                         let step = try? StateCourse.take(
-                            action, on: episode, seenStep: 0, form: ["passed": passed], by: actor, at: now)
+                            action, on: episode, seenStep: 0,
+                            form: StateExample.fault.merging(["passed": passed]) { $1 },
+                            by: actor, at: now)
                         let passage = StateCourse.passages.first {
                             $0.from == stage && $0.action == action
                                 && ($0.passed == nil || $0.passed == (passed == "true"))
@@ -114,7 +116,16 @@ struct StateTableTests {
         #expect(StateExample.refusal(of: .tellStop, on: episode, by: manager, [:]) == .wrongStage(.tellStop))
         #expect(
             StateExample.refusal(of: .reportFault, on: episode, by: manager, form) == .dayNotYet(field: "broke_on"))
-        #expect(StateExample.refusal(of: .reportFault, on: episode, by: manager, [:]) == nil)
+        let fault = StateExample.fault
+        #expect(StateExample.refusal(of: .reportFault, on: episode, by: manager, fault) == nil)
+        for (field, text) in [
+            ("substitute", "每日人工监测"), ("substitute_by", "待定"), ("substitute_on", ""), ("substitute_on", "2026-11-22"),
+        ] {
+            let lacking = fault.merging([field: text]) { $1 }
+            #expect(
+                StateExample.refusal(of: .reportFault, on: episode, by: manager, lacking) == .noSubstitute(field: field)
+            )
+        }
     }
 }
 
@@ -124,6 +135,12 @@ extension String {
 
 /// A state episode for tests.
 enum StateExample {
+    /// A fault that is reported as it must be.
+    static let fault = [
+        "broke_on": "2026-11-23", "fault": "示例", "substitute": "manual", "substitute_by": "示例检测公司",
+        "substitute_on": "2026-11-23",
+    ]
+
     static func episode(
         _ kind: StateKind, stage: StateStage, ended: Bool = false, steps: [StateStep] = []
     ) -> StateEpisode {

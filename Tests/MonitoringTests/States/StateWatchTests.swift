@@ -8,7 +8,7 @@ import Testing
 @testable import Monitoring
 
 struct StateWatchTests {
-    private static let fault = ["broke_on": "2026-11-23", "fault": "示例", "substitute": "示例"]
+    private static let fault = StateExample.fault
     private static let repaired = ["repaired_on": "2026-11-23", "work": "示例"]
 
     @Test func `silence is noticed as time passes, once, and found over when values come`() async throws {

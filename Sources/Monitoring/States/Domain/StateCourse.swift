@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import Standards
 
 /// Where the course of a state episode stands: whose move it is.
 enum StateStage: String, Codable, Sendable, CaseIterable {
@@ -149,6 +150,7 @@ enum StateCourse {
                 throw .dayNotYet(field: name)
             }
         }
+        if action == .reportFault { try checkSubstitute(form, now) }
         let passed = action == .confirm ? form["passed"] == "true" : nil
         guard
             let passage = passages.first(where: {
@@ -160,5 +162,15 @@ enum StateCourse {
             number: episode.steps.count + 1, action: action, from: episode.stage,
             to: passage.to ?? (episode.kind.isFault ? .repair : .explain), form: form, role: actor.role,
             person: actor.person, personName: actor.name, at: now)
+    }
+
+    private static func checkSubstitute(_ form: [String: String], _ now: Instant) throws(StateRefusal) {
+        let today = now.civil.date
+        let fault = form["broke_on"].flatMap { CivilDate($0) } ?? today
+        switch SubstituteMeasuring.lack(of: form, from: fault, today: today) {
+        case .nothing(let field): throw .noSubstitute(field: field)
+        case .day: throw .noSubstitute(field: SubstituteMeasuring.dayField)
+        case nil: break  // Somebody measures, in some way, from a day on.
+        }
     }
 }

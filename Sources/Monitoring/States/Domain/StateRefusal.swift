@@ -12,6 +12,8 @@ enum StateRefusal: Error, Equatable {
     case wrongStage(StateAction)
     /// The day lies ahead, or is none.
     case dayNotYet(field: String)
+    /// Nobody is named who measures meanwhile, in which way, or from which day on.
+    case noSubstitute(field: String)
     /// A repair is to be confirmed while no valid hour has come since.
     case goesOn
 }
