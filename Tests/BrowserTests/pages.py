@@ -167,6 +167,13 @@ PAGES = [
 
 # Looked at once in each language, by axe alone: no pictures, one screen.
 BARE = [
+    Page("indices", None, "/policy/indices"),
+    Page("score", "leading group", "/governance/scores", r"^/governance/scores/[^/?]+$"),
+    Page("issued-report", None, "/policy/reports", r"^/policy/reports/[^/?]+$"),
+    Page("minutes-task", "lead unit", "/governance/mine", r"^/governance/M-[0-9-]+/tasks/[0-9]+$"),
+    Page("enterprise-new", "city officer", "/register/enterprise/new"),
+    Page("outlet-entry", "city officer", "/register/outlet/E0001-DA001"),
+    Page("case-to-check", "officer with a case to check", "/cases?state=accepted", r"^/cases/[^/?]+$"),
     Page("days", "city officer", "/outlets/E0002-DW001/days"),
     Page("confirmation", "security administrator", "/people/P-BRANCH-1/reset-password"),
     # A step that the case's state does not take is a conflict.
