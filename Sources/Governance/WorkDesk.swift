@@ -26,6 +26,13 @@ struct WorkDesk: Sendable {
         }
     }
 
+    /// Only whoever speaks for the unit may: the office keeps no other unit's books.
+    func check(_ doer: UnitMember, isOf unit: String, in access: any ReadAccess) throws {
+        guard doer.works, try PolicyStore.organisations(access)[unit] == doer.organisation else {
+            throw WorkRefusal.notItsUnit(unit)
+        }
+    }
+
     /// Whether somebody speaks for the unit that an obstacle or need waits for, so that it may answer itself.
     private func speaksForOwner(
         _ doer: UnitMember, of act: ProjectAct, _ record: ProjectRecord, in access: any ReadAccess
@@ -84,7 +91,9 @@ struct WorkDesk: Sendable {
         if case .takeBack(let photo, let reason) = act {
             return try takeBack(photo, because: reason, of: record, code, by: doer, at: now, in: access)
         }
-        if try !speaksForOwner(doer, of: act, record, in: access) {
+        if case .report = act {
+            try check(doer, isOf: unit, in: access)
+        } else if try !speaksForOwner(doer, of: act, record, in: access) {
             try check(doer, speaksFor: unit, in: access)
         }
         try take(act, on: record, of: policy, by: doer, at: now, in: access)
