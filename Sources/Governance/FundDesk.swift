@@ -57,7 +57,7 @@ struct FundDesk: Sendable {
             return try judge(application, as: verdict, note: note, on: fund, by: doer, at: now, in: access)
         case .budget, .allocate, .grant, .use, .counter: break
         }
-        try work.check(doer, speaksFor: fund.unit, in: access)
+        try work.check(doer, isOf: fund.unit, in: access)
         let entry = try entry(act, of: fund, by: doer, at: now, access)
         if let twin = fund.twin(of: entry) { throw FundRefusal.twice(twin) }
         try keep(entry, of: fund.number, by: doer, at: now, in: access)

@@ -37,7 +37,9 @@ extension GovernanceDesk {
             task: record.key.reference, day: day, lastDay: task.lastDay(on: day, extendedTo: record.extendedTo),
             isLongTerm: task.kind == .longTerm, isExtended: record.extendedTo != nil,
             isTaken: record.assignment != nil, isFulfilled: isFulfilled,
-            milestones: record.milestones.map { .init(number: $0.number, due: $0.due, reachedOn: $0.reachedOn) },
+            milestones: record.countingMilestones.map {
+                .init(number: $0.number, due: $0.due, reachedOn: $0.reachedOn)
+            },
             missing: isFulfilled ? [] : record.missingMonths(by: now, due: reportDue, again: returnDue),
             returned: isFulfilled ? [] : record.returnedMonths,
             accepted: accepted.map { .init(month: $0.month, standing: $0.standing) },

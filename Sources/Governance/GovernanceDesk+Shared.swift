@@ -76,8 +76,8 @@ extension GovernanceDesk {
                 unit: unit, text: text, evidence: evidence), key, by: doer.person, at: now, in: access)
     }
 
-    /// Lets an extension, an acceptance or a reached milestone count no more, by a counter-decision. A report whose
-    /// acceptance is taken back waits for the office again.
+    /// Lets an extension, an acceptance, a reached milestone or an open one count no more, by a counter-decision. A
+    /// report whose acceptance is taken back waits for the office again.
     func take(
         back act: CounteredAct, of key: TaskKey, document: String, because reason: String, by doer: UnitMember,
         at now: Instant, in access: any WriteAccess
@@ -98,6 +98,10 @@ extension GovernanceDesk {
             try assignReview(of: report, key, again: "B\(number)", at: now, in: access)
             let (task, open) = try look(at: key, in: access)
             try assignReports(task, open, at: now, in: access)
+        }
+        if case .setting(let number) = act {
+            let place = WorkPlace(key.policy, .milestone(task: key.number, number: number))
+            try DutyBook.settle(reference: place.reference, as: .lifted, at: now, journal: journal, in: access)
         }
         try relight(key, at: now, in: access)
     }

@@ -92,15 +92,19 @@ struct GovernanceDesk: Sendable {
         try relight(key, at: now, in: access)
     }
 
-    /// Agrees on a milestone.
+    /// Agrees on a milestone, which lies ahead.
     func set(
         milestone title: String, due: CivilDate, of key: TaskKey, by doer: UnitMember, at now: Instant,
         in access: any WriteAccess
     ) throws {
         let (task, record) = try look(at: key, in: access)
-        _ = try unitOf(doer, for: task, in: access)
-        let last = task.lastDay(on: due, extendedTo: record.extendedTo)
-        guard due <= last else { throw GovernanceRefusal.beyondDeadline(last: last) }
+        _ = try accountableUnit(doer, of: task, record, in: access)
+        let today = now.civil.date
+        let last = record.lastMilestoneDay(of: task, on: today)
+        guard due <= last else {
+            throw GovernanceRefusal.beyondDeadline(last: last, isLongTerm: task.kind == .longTerm)
+        }
+        guard due >= today else { throw GovernanceRefusal.milestoneGone(first: today) }
         let number = (record.milestones.map(\.number).max() ?? 0) + 1
         try TaskStore.touch(key, in: access)
         try TaskStore.insert(.init(number: number, title: title, due: due), of: key, in: access)
@@ -116,8 +120,8 @@ struct GovernanceDesk: Sendable {
         at now: Instant, in access: any WriteAccess
     ) throws {
         let (task, record) = try look(at: key, in: access)
-        _ = try unitOf(doer, for: task, in: access)
-        guard let milestone = record.milestones.first(where: { $0.number == number }) else {
+        _ = try accountableUnit(doer, of: task, record, in: access)
+        guard let milestone = record.countingMilestones.first(where: { $0.number == number }) else {
             throw GovernanceRefusal.noSuchMilestone
         }
         guard milestone.reachedOn == nil else { throw GovernanceRefusal.alreadyReached }

@@ -7,7 +7,7 @@ extension GovernanceRoom {
 
     private var fundDesk: FundDesk { FundDesk(work: WorkDesk(tasks: desk), enterprises: enterprises) }
 
-    /// Funds: for organs of government to read, for the units that keep them and the office to enter in.
+    /// Funds: for organs of government to read, for the units that keep them to enter in, for the office to review.
     var fundRoutes: [Route] {
         let register = Route.list(
             "/governance/funds", summary: Phrase("专项资金", "the register of funds"), permission: Self.workers,
@@ -143,9 +143,9 @@ extension GovernanceRoom {
     private static func forms(
         of fund: Fund, for member: UnitMember?, _ access: any ReadAccess
     ) throws -> [FundForm] {
-        let (keeps, applies) = (
-            try speaks(member, forUnit: fund.unit, access), try speaksForUnits(member, access)
-        )
+        let keeper = try PolicyStore.organisations(access)[fund.unit]
+        let keeps = member.map { $0.works && $0.organisation == keeper } ?? false
+        let applies = try speaksForUnits(member, access)
         let states = Set(fund.applications.map(fund.state))
         return FundForm.ofBook.filter { form in
             switch form {

@@ -53,7 +53,8 @@ extension GovernanceRoom {
             let member = try actor.flatMap { try desk.directory.member($0.person, in: access) }
             let isOffice = member?.role == .cityOfficer
             let unit = try line.record?.unit.flatMap { try PolicyStore.organisations(access)[$0] }
-            let answers = isOffice || (member?.works == true && unit != nil && unit == member?.organisation)
+            let isItsUnit = member?.works == true && unit != nil && unit == member?.organisation
+            let answers = isOffice || isItsUnit
             let organisations = try PolicyStore.organisations(access)
             let own =
                 member?.works == true
@@ -65,7 +66,8 @@ extension GovernanceRoom {
                 // Whoever is to solve or grant it may answer, too.
                 case .solved: line.openObstacles.contains { answers || own.contains($0.owner) }
                 case .granted: line.openNeeds.contains { answers || own.contains($0.owner) }
-                case .month, .obstacle, .need, .place: answers && line.record != nil
+                case .month: isItsUnit
+                case .obstacle, .need, .place: answers && line.record != nil
                 case .photoBack: mayTakeBack
                 case .document, .stage: false
                 }

@@ -191,8 +191,8 @@ extension GovernanceRoom {
             case .review: isOffice && waits
             case .cite: answers && record.reports.contains { $0.review?.verdict != .accepted }
             case .tolerance: isOffice && record.light?.light == .red
-            case .milestone: leads
-            case .reached: leads && record.milestones.contains { $0.reachedOn == nil }
+            case .milestone: answers
+            case .reached: answers && !record.openMilestones.isEmpty
             case .assignment: leads || isOffice
             case .extension: isOffice && task.kind != .longTerm
             }

@@ -115,6 +115,7 @@ public struct GovernanceRoom: Sendable {
             .governance0004KeepProjects, .governance0005KeepDirectives, .governance0006KeepFunds,
             .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
             .governance0010ShareTasks, .governance0011SetTargets, .governance0012SortDocuments,
+            .governance0020TakeMilestonesBack, .governance0021WithdrawDocuments,
         ])
 
     /// The rules of this room, for replay.

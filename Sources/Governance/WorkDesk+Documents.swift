@@ -12,9 +12,10 @@ extension WorkDesk {
         guard policy.reforms.contains(where: { $0.number == reform }) else { throw WorkRefusal.noSuchReform }
         guard policy.units.contains(where: { $0.name == said.unit }) else { throw WorkRefusal.unknownUnit(said.unit) }
         try check(doer, speaksFor: said.unit, in: access)
+        guard said.due >= policy.meta.issued else { throw WorkRefusal.dueBefore(policy.meta.issued) }
         guard ReformDocument.reviewYearsRange.contains(said.reviewYears) else { throw WorkRefusal.reviewYears }
         let documents = try ReformStore.documents(of: code, reform: reform, in: access)
-        if let twin = documents.first(where: { $0.title == said.title }) {
+        if let twin = documents.first(where: { $0.title == said.title && !$0.isWithdrawn }) {
             throw WorkRefusal.documentTwice(reform: reform, number: twin.number)
         }
         var document = ReformDocument(

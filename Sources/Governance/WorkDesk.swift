@@ -26,6 +26,13 @@ struct WorkDesk: Sendable {
         }
     }
 
+    /// Only whoever speaks for the unit may: the office keeps no other unit's books.
+    func check(_ doer: UnitMember, isOf unit: String, in access: any ReadAccess) throws {
+        guard doer.works, try PolicyStore.organisations(access)[unit] == doer.organisation else {
+            throw WorkRefusal.notItsUnit(unit)
+        }
+    }
+
     /// Whether somebody speaks for the unit that an obstacle or need waits for, so that it may answer itself.
     private func speaksForOwner(
         _ doer: UnitMember, of act: ProjectAct, _ record: ProjectRecord, in access: any ReadAccess
@@ -84,7 +91,9 @@ struct WorkDesk: Sendable {
         if case .takeBack(let photo, let reason) = act {
             return try takeBack(photo, because: reason, of: record, code, by: doer, at: now, in: access)
         }
-        if try !speaksForOwner(doer, of: act, record, in: access) {
+        if case .report = act {
+            try check(doer, isOf: unit, in: access)
+        } else if try !speaksForOwner(doer, of: act, record, in: access) {
             try check(doer, speaksFor: unit, in: access)
         }
         try take(act, on: record, of: policy, by: doer, at: now, in: access)
@@ -101,7 +110,8 @@ struct WorkDesk: Sendable {
         case .name, .takeBack: return
         case .report:
             let plan = policy.projects.first { $0.number == project }?.investmentFen ?? 0
-            let month = try month(act, on: record, planFen: plan, by: doer, at: now)
+            let first = CivilMonth(policy.meta.issued)
+            let month = try month(act, on: record, from: first, planFen: plan, by: doer, at: now)
             try ProjectStore.insert(month, of: project, code, in: access)
             try append(
                 ProjectMonthReported(
@@ -146,13 +156,15 @@ struct WorkDesk: Sendable {
 
     /// A month as it was said, read and held against those before.
     private func month(
-        _ act: ProjectAct, on record: ProjectRecord, planFen: Int64, by doer: UnitMember, at now: Instant
+        _ act: ProjectAct, on record: ProjectRecord, from first: CivilMonth, planFen: Int64, by doer: UnitMember,
+        at now: Instant
     ) throws -> ProjectRecord.Month {
         guard
             case .report(let month, let planned, let done, let percent, let note, let reason, let overReason) = act
         else { throw WorkRefusal.noSuchProject }
         let running = CivilMonth(now.civil.date)
         guard month <= running else { throw WorkRefusal.monthToCome(last: running) }
+        guard month >= first else { throw WorkRefusal.monthBefore(first: first) }
         guard let plannedFen = TenThousandYuan.fen(of: planned) else { throw WorkRefusal.amount(field: "planned") }
         let doneFen = try zip(ProjectRecord.Source.allCases, done).map { source, text in
             guard let fen = TenThousandYuan.fen(of: text.isEmpty ? "0" : text) else {

@@ -53,6 +53,25 @@ struct EvidenceDeskTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `evidence stands with the attempt that it was filed for`() async throws {
+        let (stage, key, lead) = (try await GovernanceStage(), GovernanceStage.ended, GovernanceStage.lead.person)
+        try stage.clock.stand(on: "2026-09-20")
+        try await stage.take(key)
+        let cite = PolicyAct.cite(Self.month, fact: 1)
+        try stage.clock.stand(on: "2026-10-02")
+        try await stage.report("2026-09", on: key)
+        try await Self.take(cite, by: lead, on: stage)
+        try stage.clock.stand(on: "2026-10-03")
+        try await stage.review("2026-09", .returned, of: key)
+        try stage.clock.stand(on: "2026-10-04")
+        try await Self.take(cite, by: lead, on: stage)
+        try stage.clock.stand(on: "2026-10-05")
+        try await stage.report("2026-09", on: key)
+        try await Self.take(cite, by: lead, on: stage)
+        let record = try await stage.record(key)
+        #expect(record.reports.map { record.evidence(of: $0).map(\.number) } == [[1], [2, 3]])
+    }
+
     @Test func `those who are late are excused only when every condition is met`() async throws {
         let stage = try await GovernanceStage()
         let office = GovernanceStage.office.person

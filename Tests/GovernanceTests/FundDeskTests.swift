@@ -91,6 +91,12 @@ struct FundDeskTests {
         try await Self.take(try Self.budget("100"), stage)
         try await Self.take(try Self.allocation("60"), stage)
         try await Self.take(try Self.use(2, "50"), stage)
+        // The office reviews; the books are their keepers'.
+        for act in [try Self.budget("1"), try Self.allocation("1"), try Self.use(2, "1")] {
+            await #expect(throws: WorkRefusal.notItsUnit(Self.unit)) {
+                try await Self.take(act, by: GovernanceStage.office, stage)
+            }
+        }
         let cases: [(FundAct, FundRefusal)] = [
             (try Self.allocation("40.000001"), .overBudget(year: 2_026, leftFen: 40_000_000)),
             (try Self.allocation("1", "2025"), .overBudget(year: 2_025, leftFen: 0)),

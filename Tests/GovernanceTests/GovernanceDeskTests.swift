@@ -188,9 +188,11 @@ struct GovernanceDeskTests {
                     in: access)
             }
         }
+        try await stage.extend(GovernanceStage.ended, to: "2027-06-30")
         try await stage.desk { desk, now, access in
             try desk.set(
-                milestone: "印发", due: last, of: GovernanceStage.ended, by: GovernanceStage.lead, at: now, in: access)
+                milestone: "印发", due: tomorrow, of: GovernanceStage.ended, by: GovernanceStage.lead, at: now,
+                in: access)
         }
         await #expect(throws: GovernanceRefusal.dayToCome) {
             try await stage.desk { desk, now, access in

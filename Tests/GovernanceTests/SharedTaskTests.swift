@@ -87,6 +87,51 @@ struct SharedTaskTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `the accountable unit sets milestones ahead, and a mistaken one is taken back`() async throws {
+        let (stage, key, units) = try await Self.stage()
+        let lead = GovernanceStage.lead
+        func set(_ day: String, by doer: UnitMember = lead) async throws {
+            try await Self.take(
+                .setMilestone(title: "印发（示例）", due: try #require(CivilDate(day))), doer, key, stage)
+        }
+        let (this, next) = (try #require(CivilDate("2026-12-31")), try #require(CivilDate("2027-12-31")))
+        await #expect(throws: GovernanceRefusal.notAccountable(units[0])) {
+            try await set("2026-12-01", by: GovernanceStage.stranger)
+        }
+        await #expect(throws: GovernanceRefusal.milestoneGone(first: try #require(CivilDate("2026-09-10")))) {
+            try await set("2026-09-09")
+        }
+        await #expect(throws: GovernanceRefusal.beyondDeadline(last: this, isLongTerm: true)) {
+            try await set("2027-01-15")
+        }
+        try await stage.target(2027, on: key)
+        try await set("2027-01-15")
+        await #expect(throws: GovernanceRefusal.beyondDeadline(last: next, isLongTerm: true)) {
+            try await set("2028-01-01")
+        }
+        try await set("2026-09-30")
+        try await stage.room.watch.look()
+        try stage.clock.stand(on: "2026-10-01")
+        try await stage.room.watch.look()
+        #expect(try await stage.record(key).light?.reason == .milestoneDue)
+        await #expect(throws: GovernanceRefusal.notAccountable(units[0])) {
+            try await Self.take(
+                .reachMilestone(2, on: this.adding(days: -99), evidence: "x"), GovernanceStage.stranger, key, stage)
+        }
+        let back = PolicyAct.counter(.setting(2), document: "撤〔2026〕2号（示例）", reason: "日期误填")
+        try await Self.take(back, GovernanceStage.office, key, stage)
+        let record = try await stage.record(key)
+        #expect(record.light?.reason == .nothingReported && record.openMilestones.map(\.number) == [1])
+        #expect(try await stage.duties(key).filter { $0.contains("milestone") || $0.contains("press") } == [])
+        await #expect(throws: GovernanceRefusal.nothingToTakeBack) {
+            try await Self.take(back, GovernanceStage.office, key, stage)
+        }
+        await #expect(throws: GovernanceRefusal.noSuchMilestone) {
+            try await Self.take(.reachMilestone(2, on: this.adding(days: -99), evidence: "x"), lead, key, stage)
+        }
+        #expect(try await stage.differences() == [])
+    }
+
     @Test func `an extension, a milestone and an acceptance are taken back, and count no more`() async throws {
         let (stage, key) = (try await GovernanceStage(), GovernanceStage.ended)
         try stage.clock.stand(on: "2026-09-10")
@@ -96,7 +141,7 @@ struct SharedTaskTests {
             try await stage.extend(key, to: "2037-01-01")
         }
         try await stage.extend(key, to: "2036-12-31")
-        let due = try #require(CivilDate("2026-09-09"))
+        let due = try #require(CivilDate("2026-09-10"))
         try await Self.take(.setMilestone(title: "印发", due: due), GovernanceStage.lead, key, stage)
         try await Self.take(.reachMilestone(1, on: due, evidence: "文号"), GovernanceStage.lead, key, stage)
         try stage.clock.stand(on: "2026-10-02")

@@ -55,6 +55,30 @@ struct WorkDeskTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `a document entered by mistake is withdrawn, owes nothing, and may be entered anew`() async throws {
+        let stage = try await Self.stage()
+        let (day, issued) = (try Self.day("2026-09-01"), try #require(try ShippedFile.policy().document).meta.issued)
+        await #expect(throws: WorkRefusal.dueBefore(issued)) {
+            try await Self.reform(
+                .enter(
+                    title: "办法（示例）", unit: GovernanceStage.unit, due: issued.adding(days: -1), reviewYears: 3), stage)
+        }
+        try await Self.reform(
+            .enter(title: "办法（示例）", unit: GovernanceStage.unit, due: issued, reviewYears: 3), stage)
+        func documents() async throws -> [ReformDocument] {
+            try await stage.database.read { try ReformStore.documents(of: Self.policy, reform: 7, in: $0) }
+        }
+        #expect(try await documents()[0].lateness(on: day) == .issue)
+        try await Self.reform(.advance(1, to: .issued, on: day, note: "文号（示例）"), stage)
+        try await Self.reform(.advance(1, to: .withdrawn, on: day, note: "误登记（示例）"), stage)
+        let withdrawn = try await documents()[0]
+        #expect(withdrawn.lateness(on: day.adding(days: 999)) == nil && withdrawn.nextDue(on: day) == nil)
+        #expect(!withdrawn.isInForce(on: day) && withdrawn.state(on: day) == .withdrawn)
+        try await Self.reform(Self.entered(), stage)
+        #expect(try await documents().map(\.number) == [1, 2])
+        #expect(try await stage.differences() == [])
+    }
+
     @Test func `wrong words about a reform are refused`() async throws {
         let stage = try await Self.stage()
         let (day, late) = (try Self.day("2026-09-01"), try Self.day("2026-09-11"))
@@ -152,6 +176,7 @@ struct WorkDeskTests {
     @Test func `a project is reported on by its unit alone, month by month, in fen`() async throws {
         let stage = try await Self.stage()
         let (august, september) = (try #require(CivilMonth("2026-08")), try #require(CivilMonth("2026-09")))
+        let issued = CivilMonth(try #require(try ShippedFile.policy().document).meta.issued)
         await #expect(throws: WorkRefusal.noUnit) { try await Self.project(Self.month(), stage) }
         await #expect(throws: WorkRefusal.notItsUnit("市生态环境局")) {
             try await Self.project(.name(unit: GovernanceStage.unit), stage)
@@ -165,6 +190,7 @@ struct WorkDeskTests {
         try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
         let cases: [(ProjectAct, WorkRefusal)] = [
             (try Self.month("2026-10"), .monthToCome(last: september)),
+            (try Self.month("2018-01"), .monthBefore(first: issued)),
             (try Self.month(planned: "-1"), .amount(field: "planned")),
             (try Self.month(done: ["x", "", "", ""]), .amount(field: "bonds")),
             (try Self.month(done: ["", "", "", "0.0000001"]), .amount(field: "bank")),
@@ -174,8 +200,10 @@ struct WorkDeskTests {
             await #expect(throws: refusal) { try await Self.project(act, stage) }
             #expect(!refusal.problem.what.zh.isEmpty && !refusal.problem.remedy.en.isEmpty)
         }
-        await #expect(throws: WorkRefusal.notItsUnit(GovernanceStage.unit)) {
-            try await Self.project(Self.month(), by: GovernanceStage.stranger, stage)
+        for doer in [GovernanceStage.stranger, GovernanceStage.office] {
+            await #expect(throws: WorkRefusal.notItsUnit(GovernanceStage.unit)) {
+                try await Self.project(Self.month(), by: doer, stage)
+            }
         }
         try await Self.project(Self.month(), stage)
         await #expect(throws: WorkRefusal.monthTwice(august)) { try await Self.project(Self.month(), stage) }

@@ -7,7 +7,7 @@ public struct PolicyActTakenBack: Fact {
     public let task: Int
     /// 1, 2, 3 … within the task.
     public let number: Int
-    /// `extension`, `acceptance` or `milestone`.
+    /// `extension`, `acceptance`, `milestone` (that it is reached) or `setting` (that it was set).
     public let act: String
     /// Which one: the number of the extension or milestone, the month of the accepted report.
     public let target: String

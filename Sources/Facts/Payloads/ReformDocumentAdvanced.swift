@@ -11,7 +11,7 @@ public struct ReformDocumentAdvanced: Fact {
     public let document: Int
     /// 1, 2, 3 … within the document.
     public let step: Int
-    /// `draft`, `opinion`, `legality`, `issued`, `filed`, `reviewed` or `repealed`.
+    /// `draft`, `opinion`, `legality`, `issued`, `filed`, `reviewed`, `repealed` or `withdrawn`.
     public let stage: String
     /// When.
     public let day: CivilDate

@@ -6,12 +6,15 @@ public enum CounteredAct: Sendable, Equatable {
     case acceptance(CivilMonth)
     /// That a milestone is reached, by its number.
     case milestone(Int)
+    /// That a milestone was set which is not reached, by its number.
+    case setting(Int)
 
     /// The sorts of act, as forms and the journal name them.
     enum Sort: String, Sendable, CaseIterable {
         case `extension`
         case acceptance
         case milestone
+        case setting
     }
 
     /// An act from its sort and which one it is; nil where these say none.
@@ -23,6 +26,9 @@ public enum CounteredAct: Sendable, Equatable {
         case .milestone:
             guard let number = Int(target) else { return nil }
             self = .milestone(number)
+        case .setting:
+            guard let number = Int(target) else { return nil }
+            self = .setting(number)
         case .acceptance:
             guard let month = CivilMonth(target) else { return nil }
             self = .acceptance(month)
@@ -34,13 +40,14 @@ public enum CounteredAct: Sendable, Equatable {
         case .extension: .extension
         case .acceptance: .acceptance
         case .milestone: .milestone
+        case .setting: .setting
         }
     }
 
     /// Which one, as the journal names it.
     var target: String {
         switch self {
-        case .extension(let number), .milestone(let number): String(number)
+        case .extension(let number), .milestone(let number), .setting(let number): String(number)
         case .acceptance(let month): month.description
         }
     }

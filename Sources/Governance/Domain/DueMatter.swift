@@ -35,7 +35,7 @@ struct DueMatter: Sendable, Equatable {
             guard let record = told.tasks[task.number], let unit = record.assignment?.unit,
                 !record.isFulfilled(task.kind, on: day)
             else { return [] }
-            let milestones = record.milestones.filter { $0.reachedOn == nil }.map { milestone in
+            let milestones = record.openMilestones.map { milestone in
                 DueMatter(
                     place: .init(policy.meta.code, .milestone(task: task.number, number: milestone.number)),
                     unit: unit, due: Directive.end(of: milestone.due), what: milestone.title)

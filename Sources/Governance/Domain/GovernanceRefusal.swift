@@ -12,7 +12,8 @@ enum GovernanceRefusal: Error, Equatable {
     case monthTwice(CivilMonth)
     case monthToCome(last: CivilMonth)
     case monthBefore(first: CivilMonth)
-    case beyondDeadline(last: CivilDate)
+    case beyondDeadline(last: CivilDate, isLongTerm: Bool = false)
+    case milestoneGone(first: CivilDate)
     case noSuchMilestone
     case alreadyReached
     case dayToCome

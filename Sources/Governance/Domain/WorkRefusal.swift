@@ -12,10 +12,12 @@ enum WorkRefusal: Error, Equatable {
     case dayToCome(field: String = "day")
     case dayBefore(CivilDate)
     case reviewYears
+    case dueBefore(CivilDate)
     case documentTwice(reform: Int, number: Int)
     case amount(field: String)
     case percent
     case monthToCome(last: CivilMonth)
+    case monthBefore(first: CivilMonth)
     case monthTwice(CivilMonth)
     case nothingToCorrect(CivilMonth)
     case noSuchObstacle

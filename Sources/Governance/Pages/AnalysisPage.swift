@@ -95,7 +95,7 @@ struct AnalysisPage: Page {
                 let text = said.texts[part.rawValue]
                 return ["heading": part.phrase(language), "hasText": text != nil, "text": text ?? ""]
             },
-            "figureCount": String(said.figures.count), "reachedCount": String(reached),
+            "figureCount": String(said.figures.count { $0.goal != nil }), "reachedCount": String(reached),
             "figures": said.figures.map { view($0, language) },
             "months": said.months.map { month -> [String: String] in
                 [
@@ -153,17 +153,18 @@ struct AnalysisPage: Page {
     }
 
     private func view(_ figure: AnalysisContent.Figure, _ language: Language) -> [String: Any] {
-        let (tag, word): (String, Phrase) =
+        let standing: IndicatorLine.Standing =
             switch figure.isReached {
-            case true?: ("done", IndicatorLine.Standing.reached.phrase)
-            case false?: ("red", IndicatorLine.Standing.short.phrase)
-            case nil: ("neutral", IndicatorLine.Standing.missing.phrase)
+            case true?: .reached
+            case false?: .short
+            // A value that nobody set a goal for misses nothing.
+            case nil: figure.value == nil ? .missing : .noGoal
             }
         return [
             "name": figure.name(language), "unit": figure.unit(language),
             "first": figure.first?.description ?? "–", "value": figure.value?.description ?? "–",
-            "goal": figure.goal.map { "\(figure.isHigherBetter ? "≥" : "≤") \($0)" } ?? "–", "tag": tag,
-            "word": word(language),
+            "goal": figure.goal.map { "\(figure.isHigherBetter ? "≥" : "≤") \($0)" } ?? "–", "tag": standing.tag,
+            "word": standing.phrase(language),
         ]
     }
 

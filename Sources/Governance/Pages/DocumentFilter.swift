@@ -16,6 +16,7 @@ struct DocumentFilter: Sendable, Equatable {
         case making
         case inForce = "in-force"
         case repealed
+        case withdrawn
         case late
 
         var phrase: Phrase {

@@ -19,6 +19,7 @@ extension DocumentState {
         case .making: Phrase("制定中", "in the making")
         case .inForce: Phrase("现行有效", "in force")
         case .repealed: Phrase("已废止", "repealed")
+        case .withdrawn: Phrase("已撤回", "withdrawn")
         }
     }
 
@@ -27,7 +28,7 @@ extension DocumentState {
         switch self {
         case .making: "open"
         case .inForce: "done"
-        case .repealed: "neutral"
+        case .repealed, .withdrawn: "neutral"
         }
     }
 }

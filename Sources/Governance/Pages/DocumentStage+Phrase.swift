@@ -11,6 +11,7 @@ extension DocumentStage {
         case .filed: Phrase("备案", "filed")
         case .reviewed: Phrase("实施评估", "reviewed")
         case .repealed: Phrase("废止", "repealed")
+        case .withdrawn: Phrase("撤回（误登记）", "withdrawn (entered by mistake)")
         }
     }
 }

@@ -15,7 +15,8 @@ extension GovernanceRefusal: DescribedRefusal {
             problemOfShares
         case .noReport, .accepted, .tooMuchEvidence, .noSuchFact, .noFile, .notLate, .conditionMissing:
             problemOfEvidence
-        case .beyondDeadline, .alreadyReached, .dayToCome, .dateMissing, .noEnd, .notLater: problemOfDates
+        case .beyondDeadline, .milestoneGone, .alreadyReached, .dayToCome, .dateMissing, .noEnd, .notLater:
+            problemOfDates
         }
     }
 
@@ -146,12 +147,22 @@ extension GovernanceRefusal: DescribedRefusal {
 
     private var problemOfDates: Problem {
         switch self {
-        case .beyondDeadline(let last):
+        case .beyondDeadline(let last, let isLongTerm):
             Problem(
                 status: 422, rule: "GOV-MILESTONE", field: "due",
                 what: Phrase("里程碑晚于任务时限", "a milestone cannot lie behind the deadline"),
-                remedy: Phrase(
-                    "最晚为 \(last)；确需延期的，先办理延期决定", "\(last) at the latest; a later one needs a decided extension"))
+                remedy: isLongTerm
+                    ? Phrase(
+                        "最晚为 \(last)；下一年度的里程碑，须先确认下一年度目标",
+                        "\(last) at the latest; one of the next year needs that year's target agreed to first")
+                    : Phrase(
+                        "最晚为 \(last)；确需延期的，先办理延期决定",
+                        "\(last) at the latest; a later one needs a decided extension"))
+        case .milestoneGone(let first):
+            Problem(
+                status: 422, rule: "GOV-MILESTONE", field: "due",
+                what: Phrase("里程碑日期已过", "a milestone lies ahead when it is set"),
+                remedy: Phrase("请填写 \(first) 或以后的日期", "give \(first) or a later day"))
         case .alreadyReached:
             Problem(
                 status: 409, rule: "GOV-MILESTONE",

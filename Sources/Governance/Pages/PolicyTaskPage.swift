@@ -43,6 +43,8 @@ struct PolicyTaskPage: Page {
             let title: String
             let due: String
             let reachedOn: String?
+            /// Whether it was set by mistake and counts no more.
+            let isTakenBack: Bool
         }
 
         struct Report: Encodable, Sendable {
@@ -62,7 +64,8 @@ struct PolicyTaskPage: Page {
     }
 
     private var task: PolicyTask { line.task }
-    private var milestones: [TaskRecord.Milestone] { line.record?.milestones ?? [] }
+    private var record: TaskRecord { line.record ?? TaskRecord(key: TaskKey(policy: line.policy, number: 0)) }
+    private var milestones: [TaskRecord.Milestone] { record.milestones }
     private var extensions: [TaskRecord.Extension] { line.record?.extensions ?? [] }
 
     /// What anybody may read: reports that the office accepted, the newest first.
@@ -86,7 +89,9 @@ struct PolicyTaskPage: Page {
             rule: descriptor.code, version: decided?.version, decidedFor: decided?.day.description,
             certainty: descriptor.certainty.rawValue, steps: steps,
             milestones: milestones.map {
-                .init(title: $0.title, due: $0.due.description, reachedOn: $0.reachedOn?.description)
+                .init(
+                    title: $0.title, due: $0.due.description, reachedOn: $0.reachedOn?.description,
+                    isTakenBack: record.isTakenBack(milestone: $0.number))
             },
             reports: accepted.map {
                 .init(
@@ -121,7 +126,8 @@ struct PolicyTaskPage: Page {
             "version": decided.map { "v\($0.version)" } ?? "", "decidedFor": decided?.day.description ?? "–",
             "certainty": TaskLightRule.descriptor.certainty.phrase(language),
             "basis": TaskLightRule.descriptor.basis(language),
-            "hasMilestones": !milestones.isEmpty, "milestones": milestones.map { Self.view($0, language) },
+            "hasMilestones": !milestones.isEmpty,
+            "milestones": milestones.map { Self.view($0, of: record, language) },
             "hasReports": !accepted.isEmpty,
             "reports": accepted.map { report in
                 [
@@ -159,12 +165,21 @@ struct PolicyTaskPage: Page {
     }
 
     /// A milestone as templates show it.
-    static func view(_ milestone: TaskRecord.Milestone, _ language: Language) -> [String: Any] {
-        [
+    static func view(
+        _ milestone: TaskRecord.Milestone, of record: TaskRecord, _ language: Language
+    ) -> [String: Any] {
+        let (tag, word): (String, Phrase) =
+            if record.isTakenBack(milestone: milestone.number) {
+                ("neutral", Phrase("已撤回", "taken back"))
+            } else if milestone.reachedOn == nil {
+                ("open", Phrase("未完成", "open"))
+            } else {
+                ("done", Phrase("已完成", "reached"))
+            }
+        return [
             "number": String(milestone.number), "title": milestone.title, "due": milestone.due.description,
             "reached": milestone.reachedOn?.description ?? "–",
-            "tag": milestone.reachedOn == nil ? "open" : "done",
-            "word": (milestone.reachedOn == nil ? Phrase("未完成", "open") : Phrase("已完成", "reached"))(language),
+            "tag": tag, "word": word(language),
         ]
     }
 }

@@ -67,7 +67,7 @@ struct ReformsPage: ListPage {
 
     private func count(_ name: String, _ own: [ReformDocument]) -> Content.Count {
         Content.Count(
-            name: name, all: own.count, making: own.count { $0.state(on: today) == .making },
+            name: name, all: own.count { !$0.isWithdrawn }, making: own.count { $0.state(on: today) == .making },
             inForce: own.count { $0.isInForce(on: today) }, late: own.count { $0.lateness(on: today) != nil })
     }
 
@@ -125,7 +125,7 @@ struct ReformsPage: ListPage {
         let head: [String: Any] = [
             "code": policy.meta.code.text, "documentNumber": policy.meta.documentNumber,
             "choice": choice.view(language), "inForce": String(inForce),
-            "late": String(late), "all": String(documents.count), "hasCounts": !documents.isEmpty,
+            "late": String(late), "all": String(documents.count { !$0.isWithdrawn }), "hasCounts": !documents.isEmpty,
             "shown": String(shown.reduce(0) { $0 + $1.own.count }),
         ]
         let reforms = shown.map { reform, own -> [String: Any] in

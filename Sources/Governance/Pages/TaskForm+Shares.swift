@@ -54,6 +54,7 @@ extension CounteredAct.Sort {
         case .extension: Phrase("延期", "an extension")
         case .acceptance: Phrase("月报审核通过", "the acceptance of a report")
         case .milestone: Phrase("里程碑完成", "that a milestone is reached")
+        case .setting: Phrase("里程碑设定（误设且未完成）", "an open milestone that was set by mistake")
         }
     }
 }

@@ -186,7 +186,7 @@ struct TaskWorkPage: Page {
             "hasTolerances": !record.tolerances.isEmpty,
             "tolerances": record.tolerances.map { PolicyTaskPage.view($0, language) },
             "hasMilestones": !record.milestones.isEmpty,
-            "milestones": record.milestones.map { PolicyTaskPage.view($0, language) },
+            "milestones": record.milestones.map { PolicyTaskPage.view($0, of: record, language) },
             "hasForms": !forms.isEmpty,
             "forms": formsByUrgency.map { form -> [String: Any] in
                 ["name": form.name(language), "form": self.view(of: form, language)]
@@ -229,7 +229,7 @@ struct TaskWorkPage: Page {
         case .review:
             return ["reviewed_month": record.reports.first { $0.review == nil }?.month.description ?? ""]
         case .reached:
-            return ["milestone": record.milestones.first { $0.reachedOn == nil }.map { String($0.number) } ?? ""]
+            return ["milestone": record.openMilestones.first.map { String($0.number) } ?? ""]
         case .assignment:
             // Whoever decides on a takeover finds it filled in.
             let asked = record.takeover
@@ -260,7 +260,7 @@ struct TaskWorkPage: Page {
             "standing": report.standing.phrase(language), "progress": report.progress, "evidence": report.evidence,
             "filed": report.filedAt.civil.minuteText, "tag": tag, "word": word(language),
             "isComputed": report.isComputed,
-            "pieces": record.evidence.filter { $0.month == report.month }.map(view),
+            "pieces": record.evidence(of: report).map(view),
             "note": report.review?.note ?? "–", "author": name(of: report.author, language),
             "reviewer": report.review.map { name(of: $0.author, language) } ?? "–",
         ]

@@ -64,7 +64,10 @@ enum WorkForm: String, Sendable, CaseIterable {
                     optionLabels: Dictionary(
                         uniqueKeysWithValues: DocumentStage.allCases.map { ($0.rawValue, $0.phrase) })),
                 FormField(name: "day", label: Phrase("日期", "Day"), kind: .date, required: true),
-                Self.text("note", "文号或说明", "Number of the document, or a note", ReformDocument.noteMax),
+                FormField(
+                    name: "note", label: Phrase("文号或说明", "Number of the document, or a note"),
+                    kind: .text(max: ReformDocument.noteMax), required: true,
+                    hint: Phrase("撤回时填写理由", "why, when it is withdrawn")),
             ]
         case .unit: [Self.text("unit", "负责单位", "Unit", 80)]
         case .month: Self.monthFields

@@ -9,8 +9,8 @@ extension WorkRefusal: DescribedRefusal {
                 status: 404, rule: "GOV-WORK", field: placeField, what: Phrase("没有这一项", "there is no such thing"),
                 remedy: Phrase("请从清单进入", "go there from the list"))
         case .unknownUnit, .notItsUnit, .noUnit: problemOfUnits
-        case .wrongStage, .dayToCome, .dayBefore, .reviewYears, .documentTwice: problemOfStages
-        case .amount, .percent, .monthToCome, .monthTwice, .nothingToCorrect, .progressOutOfLine,
+        case .wrongStage, .dayToCome, .dayBefore, .reviewYears, .dueBefore, .documentTwice: problemOfStages
+        case .amount, .percent, .monthToCome, .monthBefore, .monthTwice, .nothingToCorrect, .progressOutOfLine,
             .abovePlan:
             problemOfMonths
         case .obstacleTwice, .needTwice, .dayGone: problemOfObstacles
@@ -63,6 +63,11 @@ extension WorkRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-DAY", field: "day",
                 what: Phrase("早于前一阶段的日期", "that day lies before the stage before"),
                 remedy: Phrase("请填写 \(last) 或以后", "give \(last) or later"))
+        case .dueBefore(let first):
+            Problem(
+                status: 422, rule: "GOV-DAY", field: "due",
+                what: Phrase("早于政策印发的日期", "that day lies before the policy's own"),
+                remedy: Phrase("请填写 \(first) 或以后", "give \(first) or later"))
         case .documentTwice(let reform, let number):
             Problem(
                 status: 409, rule: "GOV-DOC-TWICE", field: "title",
@@ -110,6 +115,11 @@ extension WorkRefusal: DescribedRefusal {
             Problem(
                 status: 422, rule: "GOV-MONTH", field: "month", what: Phrase("月份尚未到来", "that month has not come"),
                 remedy: Phrase("最晚填报 \(last)", "report on \(last) at the latest"))
+        case .monthBefore(let first):
+            Problem(
+                status: 422, rule: "GOV-MONTH", field: "month",
+                what: Phrase("早于政策印发的月份", "that month lies before the policy's own"),
+                remedy: Phrase("从 \(first) 起填报", "report on \(first) or later"))
         case .monthTwice(let month):
             Problem(
                 status: 409, rule: "GOV-MONTH-TWICE", field: "month",

@@ -46,7 +46,7 @@ extension TaskStore {
                 .instant(taken.at),
             ])
         switch taken.act {
-        case .extension: break
+        case .extension, .setting: break
         case .milestone(let number):
             try access.execute(
                 """

@@ -120,6 +120,23 @@ struct DirectivePagesTests {
             }, of: AnalysisPage.template)
     }
 
+    @Test func `a report counts goals alone, and a value without one is not missing`() throws {
+        let quarter = try #require(AnalysisPeriod("2026-Q3"))
+        let analysis = Analysis(period: quarter, texts: [:], author: "person:P-CITY", writtenAt: Self.now)
+        var said = Self.said(quarter, isFull: false)
+        let name = Phrase("优良天数", "good days")
+        said.figures.append(
+            .init(
+                indicator: "B", name: name, unit: name, first: nil, value: DecimalNumber(281), goal: nil,
+                isHigherBetter: true, isReached: nil))
+        let view = AnalysisPage(
+            analysis: analysis, said: said, openMonths: [], late: [], lateProjects: [], mayWrite: false, refused: nil
+        ).view(.english)
+        let words = (view["figures"] as? [[String: Any]])?.map { $0["word"] as? String }
+        #expect(view["figureCount"] as? String == "3")
+        #expect(words == ["goal reached", "goal not reached", "missing", "no goal"])
+    }
+
     private static func late(_ quarter: AnalysisPeriod) -> AnalysisPage.Late {
         let name = Phrase("名", "name")
         return .init(

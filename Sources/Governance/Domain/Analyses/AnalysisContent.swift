@@ -6,7 +6,7 @@ struct AnalysisContent: Codable, Sendable, Equatable {
     /// The closed months that it tells of, with the city's dual index.
     let months: [Month]
     /// The city's figures: as the period's first and its last closed month have them.
-    let figures: [Figure]
+    var figures: [Figure]
     /// The dual index of districts in the last closed month.
     let districts: [Place]
     /// Tasks by light when the period ended, or until now in a draft.

@@ -6,10 +6,13 @@ enum DocumentState: String, Sendable, CaseIterable {
     case making
     case inForce = "in-force"
     case repealed
+    /// It was entered by mistake and counts nowhere.
+    case withdrawn
 }
 
 extension ReformDocument {
     func state(on day: CivilDate) -> DocumentState {
+        if isWithdrawn { return .withdrawn }
         if isInForce(on: day) { return .inForce }
         return stage == .repealed ? .repealed : .making
     }

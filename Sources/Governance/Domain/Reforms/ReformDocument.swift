@@ -34,11 +34,13 @@ struct ReformDocument: Sendable, Equatable {
     static let noteMax = 200
 
     var stage: DocumentStage? { steps.last?.stage }
+    /// Whether it was entered by mistake: it counts nowhere and owes nothing.
+    var isWithdrawn: Bool { stage == .withdrawn }
     private var issuedOn: CivilDate? { steps.last { $0.stage == .issued }?.day }
 
     /// Whether it is in force on a day.
     func isInForce(on day: CivilDate) -> Bool {
-        guard let issuedOn, issuedOn <= day else { return false }
+        guard !isWithdrawn, let issuedOn, issuedOn <= day else { return false }
         return !steps.contains { $0.stage == .repealed && $0.day <= day }
     }
 
@@ -60,15 +62,16 @@ struct ReformDocument: Sendable, Equatable {
     }
 
     /// Until when its next step is due on a day: its next stage or its issue, whichever is first, its filing, its
-    /// review; nil for what is repealed.
+    /// review; nil for what is repealed or withdrawn.
     func nextDue(on day: CivilDate) -> CivilDate? {
-        guard stage != .repealed else { return nil }
+        guard stage != .repealed, !isWithdrawn else { return nil }
         guard let issuedOn else { return stageDue.map { min($0, due) } ?? due }
         return stage == .issued ? issuedOn.adding(days: Self.filingDays) : reviewDue(on: day)
     }
 
     /// What is late on a day.
     func lateness(on day: CivilDate) -> Lateness? {
+        if isWithdrawn { return nil }
         if issuedOn == nil {
             if due < day { return .issue }
             return stageDue.map { $0 < day } == true ? .stage : nil
