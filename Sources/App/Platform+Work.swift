@@ -10,6 +10,8 @@ public struct WorkReport: Sendable, Equatable {
     public let taken: Int
     /// Each refused line: its field, what is wrong, the rule, what helps.
     public let refusals: [String]
+    /// The lines of values that came when their month was closed: kept, and counted nowhere.
+    public var uncounted: [Int] = []
 }
 
 extension WorkReport {
@@ -18,7 +20,7 @@ extension WorkReport {
             isImported: report.isImported, taken: report.taken,
             refusals: report.refused.map { line, problem in
                 "line \(line): \(Self.words(problem))"
-            })
+            }, uncounted: report.uncounted)
     }
 
     /// What a person that nobody knows, or a survey that is closed, gets to hear: nothing was looked at.

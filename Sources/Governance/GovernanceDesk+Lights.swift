@@ -28,6 +28,14 @@ extension GovernanceDesk {
         return task.leadUnits.contains { organisations[$0] == member.organisation }
     }
 
+    /// Whether somebody reads what was said of a task before anybody reviewed it: whoever works on it, and the leading
+    /// group, people of government whose organisation speaks for no unit. They change nothing.
+    func reads(_ task: PolicyTask, _ member: UnitMember, in access: any ReadAccess) throws -> Bool {
+        if try worksOn(task, member, in: access) { return true }
+        guard member.works, member.isOfGovernment else { return false }
+        return try !PolicyStore.organisations(access).values.contains(member.organisation)
+    }
+
     /// What the light of a task rests on at a moment.
     func lightInput(_ task: PolicyTask, _ record: TaskRecord, at now: Instant) -> AcceptedTaskLightRule.Input {
         let day = now.civil.date

@@ -43,6 +43,9 @@ extension GovernanceRoom {
             _ = try desk.evidenceNumber(month, of: key, by: doer, in: access)
         }
         let kind = try await workFiles.look(file.path)
+        if kind.mediaType.hasPrefix("image/") {
+            _ = try Self.mediaType(of: try await workFiles.bytes(file.path))
+        }
         try await workFiles.keep(file.path, as: file.sha256)
         let name = file.name.isEmpty ? "evidence.\(kind.ending)" : file.name
         try await database.write { access in
@@ -62,7 +65,7 @@ extension GovernanceRoom {
         let found = try await database.read { access -> ReportEvidence? in
             let (task, record) = try desk.look(at: key, in: access)
             let member = try desk.directory.member(person, in: access)
-            guard try member.map({ try desk.worksOn(task, $0, in: access) }) ?? false else {
+            guard try member.map({ try desk.reads(task, $0, in: access) }) ?? false else {
                 throw GovernanceRefusal.notTheLead(lead: task.leadUnits)
             }
             return record.evidence.first { $0.number == piece }

@@ -30,6 +30,7 @@ extension GovernanceRoom {
         let way = WorkImport.Way(rawValue: visit.form["way"] ?? "") ?? .check
         let report = try await importWork(
             csv: text, way: way, by: try visit.signedIn().person, at: visit.now)
+        if visit.wantsJSON, let refusal = report.refusal(of: way, field: WorkImportPage.file) { throw refusal }
         return WorkImportPage(report: report, way: way, refused: nil)
     }
 
@@ -74,5 +75,7 @@ extension Problem {
 
     fileprivate static let notInGBK = Problem(
         status: 422, rule: "GOV-TABLE-GBK", field: WorkImportPage.file,
-        what: Phrase("文件不是 GBK", "the file is not GBK"), remedy: Phrase("请核对编码", "check its encoding"))
+        what: Phrase("文件不是 GBK", "the file is not GBK"),
+        remedy: Phrase(
+            "请选择文件真正的编码：另存为“CSV UTF-8”的文件选 UTF-8", "name its true encoding; a file saved as CSV UTF-8 is UTF-8"))
 }

@@ -101,17 +101,39 @@ extension GovernanceRoom {
                 figures.append(try kept ?? computing.figure(indicator, nil, by: month))
                 month = indicator.frequency.lastPeriod(by: month.adding(-1))
             }
+            let values = try IndicatorStore.values(of: code, in: access)
+            let doubts = try Self.doubts(
+                about: Set(values.map(\.place).filter { $0.month >= last.adding(-12) && facts[$0.month] == nil }),
+                room.book, &computing)
             let member = try person.flatMap { try desk.directory.member($0, in: access) }
             let owner = try PolicyStore.organisations(access)[indicator.owner]
             return IndicatorPage(
                 policy: room.book.policy, indicator: indicator, figures: figures,
-                values: try IndicatorStore.values(of: code, in: access),
+                values: values,
                 frozen: facts,
                 names: Dictionary(room.book.all.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
                 regionName: regionName,
                 isOwner: indicator.way == .filed && owner != nil && member?.works == true
                     && owner == member?.organisation, refused: refused,
-                regions: room.regions)
+                regions: room.regions, doubts: doubts)
         }
+    }
+
+    /// What is computed from values of an indicator and cannot be true, the newest first.
+    private static func doubts(
+        about places: Set<IndicatorValue.Place>, _ book: IndicatorBook, _ computing: inout IndicatorFigures
+    ) throws -> [(indicator: Indicator, figure: IndicatorFigure)] {
+        var found: [(indicator: Indicator, figure: IndicatorFigure)] = []
+        for place in places.sorted(by: { ($1.month, $0.region?.text ?? "") < ($0.month, $1.region?.text ?? "") }) {
+            for indicator in book.all {
+                guard case .formula(let formula) = indicator.way,
+                    formula.readings.contains(.indicator(place.indicator)),
+                    indicator.isByDistrict || place.region == nil
+                else { continue }
+                let figure = try computing.figure(indicator, place.region, by: place.month)
+                if figure.implausible != nil { found.append((indicator, figure)) }
+            }
+        }
+        return found
     }
 }

@@ -60,7 +60,7 @@ extension GovernanceRoom {
     }
 
     /// What a photo is; refuses what is none, or not whole and alone.
-    private static func mediaType(of bytes: [UInt8]) throws(WorkRefusal) -> String {
+    static func mediaType(of bytes: [UInt8]) throws(WorkRefusal) -> String {
         do throws(PictureDefect) {
             return try PictureFile(bytes).rawValue
         } catch {

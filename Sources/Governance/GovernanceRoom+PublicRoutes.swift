@@ -82,6 +82,7 @@ extension GovernanceRoom {
             (try shelf.all(in: access), try self.seen(by: actor, pages, access))
         }
         let policy = try asked(visit, policies)
+        let coverage = coverage.telling(of: policy)
         let extent = visit.query("extent").flatMap { PolicyCoverage.Extent(rawValue: $0) }
         let found = policy.mechanisms.filter { mechanism in
             extent.map { coverage.extent(of: [mechanism], of: policy.meta.code) == $0 } ?? true
@@ -132,7 +133,7 @@ extension GovernanceRoom {
                 return nil
             }
             return PolicyArticlePage(
-                policy: policy, article: article, coverage: coverage,
+                policy: policy, article: article, coverage: coverage.telling(of: policy),
                 tasks: try Self.lines(of: policy, access) { $0.articleNumber == number })
         }
         guard let page else { throw Problem.notFound }
@@ -149,7 +150,8 @@ extension GovernanceRoom {
                 return nil
             }
             return PolicyMechanismPage(
-                policy: policy, mechanism: mechanism, coverage: coverage, pages: try seen(by: actor, pages, access),
+                policy: policy, mechanism: mechanism, coverage: coverage.telling(of: policy),
+                pages: try seen(by: actor, pages, access),
                 tasks: try Self.lines(of: policy, access) { mechanism.tasks.contains($0.number) })
         }
         guard let page else { throw Problem.notFound }
@@ -166,15 +168,17 @@ extension GovernanceRoom {
             else { return nil }
             let member = try person.flatMap { try desk.directory.member($0, in: access) }
             let mayWork = try member.map { try desk.worksOn(line.task, $0, in: access) } ?? false
+            let mayRead = try member.map { try desk.reads(line.task, $0, in: access) } ?? false
             let decision = try line.record?.light.flatMap {
                 try DecisionLog.decision($0.decision, scope: .city, in: access)
             }
             return PolicyTaskPage(
                 policy: policy, line: line, mechanisms: policy.mechanisms.filter { $0.tasks.contains(number) },
-                coverage: coverage, steps: try decision?.steps() ?? [],
+                coverage: coverage.telling(of: policy), steps: try decision?.steps() ?? [],
                 decided: try decision.map {
                     (try CanonicalJSON.value(LightGround.self, from: $0.input).day, $0.ruleVersion)
                 }, indicators: try Self.lines(of: number, of: code, room, at: now, access), mayWork: mayWork,
+                mayRead: mayRead,
                 overdue: try Self.dueReports(of: policy, task: number, at: now, access).overdue.map(\.month))
         }
         guard let page else { throw Problem.notFound }

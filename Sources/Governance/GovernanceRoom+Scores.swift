@@ -76,14 +76,15 @@ extension GovernanceRoom {
     private func scorePage(_ visit: Visit) async throws -> ScorePage {
         let id: DecisionID = try visit.code("decision")
         let (desk, person, room) = (desk, try visit.signedIn().person, indicators)
-        let found = try await database.read { access -> (Score, Decision)? in
+        let found = try await database.read { access -> (Score, Decision, Instant)? in
             let sight = try Self.sight(of: person, desk, access)
             guard let score = try ScoreStore.score(decidedBy: id, in: sight, access),
                 let decision = try DecisionLog.decision(id, scope: .city, in: access)
             else { return nil }
-            return (score, decision)
+            // A score is decided as its month is closed: the log has the machine's hour, the month that of the act.
+            return (score, decision, try IndicatorStore.frozen(score.month, in: access)?.at ?? decision.decidedAt)
         }
-        guard let (score, decision) = found else { throw Problem.notFound }
+        guard let (score, decision, decidedAt) = found else { throw Problem.notFound }
         let isDual = score.kind == .dual
         let items: [ScoredItem]
         if isDual {
@@ -95,7 +96,7 @@ extension GovernanceRoom {
         return ScorePage(
             score: score, name: name(of: score),
             descriptor: isDual ? DualIndexRule.descriptor : WeightedScoreRule.descriptor, items: items,
-            steps: try decision.steps(), decidedAt: decision.decidedAt,
+            steps: try decision.steps(), decidedAt: decidedAt,
             names: Dictionary(room.book.all.map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first }))
     }
 }

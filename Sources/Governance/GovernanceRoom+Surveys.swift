@@ -136,6 +136,7 @@ extension GovernanceRoom {
         let way = WorkImport.Way(rawValue: visit.form["way"] ?? "") ?? .check
         let report = try await importSurvey(
             csv: text, of: try Self.year(visit), way: way, by: try visit.signedIn().person, at: visit.now)
+        if visit.wantsJSON, let refusal = report.refusal(of: way, field: WorkImportPage.file) { throw refusal }
         return try await importPage(visit, report: report, way: way)
     }
 

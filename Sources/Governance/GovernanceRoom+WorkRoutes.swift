@@ -138,8 +138,8 @@ extension GovernanceRoom {
         return try await database.read { access in
             let (task, record) = try desk.look(at: key, in: access)
             let member = try desk.directory.member(person, in: access)
-            // Reports that nobody has reviewed are read by those who lead the task, and by the office.
-            guard try member.map({ try desk.worksOn(task, $0, in: access) }) ?? false else {
+            // Reports that nobody has reviewed are read by those who lead the task, the office and the leading group.
+            guard try member.map({ try desk.reads(task, $0, in: access) }) ?? false else {
                 throw GovernanceRefusal.notTheLead(lead: task.leadUnits)
             }
             var names: [String: String] = [:]

@@ -11,8 +11,8 @@ struct TaskMonth: Sendable {
         let unit: String
         /// The light that was decided last, with the number of its fact; nil before the first.
         let light: (light: TaskLight, fact: Int64)?
-        /// Whether the report on the month came in time, with the number of the fact that tells; nil where none was
-        /// due.
+        /// Whether the report on the month came in time, with the number of the fact that tells; nil where none came
+        /// and none was due: a task that was fulfilled and accepted before that day owes none.
         let report: (isInTime: Bool, fact: Int64)?
     }
 
@@ -25,13 +25,16 @@ struct TaskMonth: Sendable {
         var light: Int64 = 0
         /// The first report on the month, also one that came after its end.
         var reported: (at: Instant, fact: Int64)?
+        /// What was told until the report on the month was due: whether one was owed is settled on that day.
+        var untilDue: TaskRecord
     }
 
     init(of month: CivilMonth, _ desk: GovernanceDesk, at now: Instant, in access: any ReadAccess) throws {
+        let due = desk.reportDue(of: month)
         var told: [TaskKey: Told] = [:]
         for entry in try Journal.entries(after: 0, kinds: TaskRecord.kinds, limit: .max, in: access) {
             guard let key = entry.subject.reference.flatMap({ TaskKey(reference: $0) }) else { continue }
-            var task = told[key] ?? Told(record: TaskRecord(key: key))
+            var task = told[key] ?? Told(record: TaskRecord(key: key), untilDue: TaskRecord(key: key))
             if task.reported == nil, let fact = try entry.fact(PolicyTaskReported.self),
                 fact.month == month.description
             {
@@ -42,9 +45,9 @@ struct TaskMonth: Sendable {
                 if entry.kind == PolicyTaskAssigned.kind { task.assigned = entry.sequence }
                 if entry.kind == PolicyTaskLightChanged.kind { task.light = entry.sequence }
             }
+            if entry.occurredAt < due { try task.untilDue.take(entry) }
             told[key] = task
         }
-        let due = desk.reportDue(of: month)
         tasks = try desk.shelf.all(in: access).flatMap { policy in
             policy.tasks.compactMap { task in
                 told[TaskKey(policy: policy.meta.code, number: task.number)].flatMap {
@@ -59,12 +62,16 @@ struct TaskMonth: Sendable {
     ) -> Answered? {
         guard let assignment = told.record.assignment else { return nil }
         var report: (isInTime: Bool, fact: Int64)?
-        if assignment.firstMonth <= month, !told.record.isFulfilled(task.kind, by: month.start) {
-            if let reported = told.reported {
-                report = (reported.at < due, reported.fact)
-            } else if due <= now {
-                // Nothing came: what tells of it is who answered for it.
-                report = (false, told.assigned)
+        if assignment.firstMonth <= month {
+            if let reported = told.reported, reported.at < due {
+                report = (true, reported.fact)
+            } else if !told.untilDue.isFulfilled(task.kind, by: due, in: month.year) {
+                if let reported = told.reported {
+                    report = (false, reported.fact)
+                } else if due <= now {
+                    // Nothing came: what tells of it is who answered for it.
+                    report = (false, told.assigned)
+                }
             }
         }
         return Answered(

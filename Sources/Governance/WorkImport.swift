@@ -27,6 +27,29 @@ public struct WorkImport: Sendable {
         public let taken: Int
         /// Each refused line, the heading counted, and why.
         public let refused: [(line: Int, problem: Problem)]
+        /// The lines of values whose month was closed already: they are kept beside its figures and count nowhere.
+        public var uncounted: [Int] = []
+
+        /// What a program hears of a table that left nothing: that it was refused, with its first refused lines.
+        func refusal(of way: Way, field: String) -> Problem? {
+            guard way != .check, !isImported else { return nil }
+            func lines(_ language: Language) -> String {
+                refused.prefix(Self.linesTold).map { line, problem in
+                    let (place, field) = (Phrase("第 \(line) 行", "line \(line)")(language), problem.field ?? "")
+                    return "\(place) \(field): \(problem.what(language)) (\(problem.rule)), \(problem.remedy(language))"
+                }.joined(separator: "; ")
+            }
+            return Problem(
+                status: 422, rule: "GOV-TABLE-REFUSED", field: field,
+                what: Phrase(
+                    "没有导入任何内容，\(refused.count) 行被拒绝：\(lines(.chinese))",
+                    "nothing was imported, \(refused.count) lines were refused: \(lines(.english))"),
+                remedy: Phrase(
+                    "请改正这些行后重新提交，或用方式 good 只导入正确的行",
+                    "correct these lines and send the table again, or import the good ones alone by the way good"))
+        }
+
+        private static let linesTold = 20
     }
 
     /// Ends a transaction that shall leave nothing, with what it found.
@@ -54,12 +77,17 @@ public struct WorkImport: Sendable {
         _ table: WorkTable, _ way: Way, by person: PersonID, at now: Instant, _ access: any WriteAccess
     ) throws -> Report {
         guard let doer = try tasks.directory.member(person, in: access) else { throw GovernanceRefusal.unknownPerson }
+        var uncounted: [Int] = []
         var (taken, refused) = (0, table.refused.map { (line: $0.number, problem: $0.refusal.problem) })
         for (number, line) in table.lines {
             // Every check of a desk comes before its first write, so that a refused line leaves nothing.
             do {
                 switch line {
-                case .value(let said): try indicators.file(said, by: doer, at: now, in: access)
+                case .value(let said):
+                    try indicators.file(said, by: doer, at: now, in: access)
+                    if let month = CivilMonth(said.month), try IndicatorStore.frozen(month, in: access) != nil {
+                        uncounted.append(number)
+                    }
                 case .report(let said, let key): try tasks.report(said, on: key, by: doer, at: now, in: access)
                 case .pool(let said): try pool.enter(said, by: doer, at: now, in: access)
                 case .document(let said, let code, let reform):
@@ -76,6 +104,7 @@ public struct WorkImport: Sendable {
             }
         }
         let isImported = taken > 0 && (way == .good || (way == .whole && refused.isEmpty))
-        return Report(isImported: isImported, taken: taken, refused: refused.sorted { $0.line < $1.line })
+        return Report(
+            isImported: isImported, taken: taken, refused: refused.sorted { $0.line < $1.line }, uncounted: uncounted)
     }
 }

@@ -97,5 +97,6 @@ extension Problem {
     fileprivate static let notGBK = Problem(
         status: 422, rule: "REG-GBK", field: RegisterImportPage.file,
         what: Phrase("文件不是 GBK", "the file is not GBK"),
-        remedy: Phrase("请核对编码", "check its encoding"))
+        remedy: Phrase(
+            "请选择文件真正的编码：另存为“CSV UTF-8”的文件选 UTF-8", "name its true encoding; a file saved as CSV UTF-8 is UTF-8"))
 }

@@ -43,5 +43,10 @@ struct ImportWorkCommand: AsyncParsableCommand {
         }
         let rest = report.refusals.isEmpty ? "" : "; " + ProgramOutput.refused(report.refusals.count, "line", "lines")
         ProgramOutput.line("imported \(report.taken) lines\(rest)")
+        if !report.uncounted.isEmpty {
+            ProgramOutput.line(
+                "of closed months, kept and counted nowhere: lines "
+                    + report.uncounted.map(String.init).joined(separator: ", "))
+        }
     }
 }

@@ -15,9 +15,9 @@ enum TableEncoding: String, ExpressibleByArgument, CaseIterable {
             throw CommandFault("\(path) cannot be read; check the path")
         }
         guard bytes.count <= megabytesMax * 1_048_576, let text = read(bytes) else {
+            let remedy = self == .gbk ? "name --encoding utf-8 if it is UTF-8" : "or name --encoding gbk"
             throw CommandFault(
-                "\(path) is no \(rawValue) table of at most \(megabytesMax) MB; save it as CSV UTF-8, "
-                    + "or name --encoding gbk")
+                "\(path) is no \(rawValue) table of at most \(megabytesMax) MB; save it as CSV UTF-8, \(remedy)")
         }
         return text
     }

@@ -4,13 +4,20 @@ import Testing
 extension Caller {
     /// Files bytes in a case, announcing a length; what came back.
     func file(_ bytes: [UInt8], in id: String, announcing length: Int? = nil) async throws -> WebAnswer {
+        try await file(bytes, at: "/cases/\(id)/evidence", with: ("note", "example"), announcing: length)
+    }
+
+    /// Sends bytes as a file with one more field; what came back.
+    func file(
+        _ bytes: [UInt8], at path: String, with field: (name: String, value: String), announcing length: Int? = nil
+    ) async throws -> WebAnswer {
         let head =
             "--B\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(token)\r\n"
-            + "--B\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nexample\r\n"
+            + "--B\r\nContent-Disposition: form-data; name=\"\(field.name)\"\r\n\r\n\(field.value)\r\n"
             + "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n"
         let body = Array(head.utf8) + bytes + Array("\r\n--B--\r\n".utf8)
         let message = """
-            POST /cases/\(id)/evidence HTTP/1.1\r
+            POST \(path) HTTP/1.1\r
             Host: 127.0.0.1:\(port)\r
             Cookie: \(cookie)\r
             Origin: http://127.0.0.1:\(port)\r

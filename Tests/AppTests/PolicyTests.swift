@@ -38,6 +38,15 @@ extension ProgramTests {
                     #expect(try await lead.get(place).status == 200)
                 }
                 #expect(try await lead.post(Self.work + "/report", said).status == 200)
+                // A PNG that is none inside is refused here as it is among photos.
+                let spoilt = try await lead.file(
+                    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 7], at: Self.work + "/evidence",
+                    with: ("evidence_month", month))
+                #expect(spoilt.text("rule") == "GOV-PHOTO", "\(spoilt.status)")
+                // The leading group reads what nobody reviewed yet, and changes nothing.
+                let group = try await Caller(program.webPort, as: "P-GROUP")
+                #expect(try await group.get(Self.work).status == 200)
+                #expect(try await group.post(Self.work + "/report", said).text("rule") == "GOV-LEAD")
                 // What the office returned stays returned until the office says otherwise.
                 #expect(try await light() == "returned")
                 #expect(try await lead.post(Self.work + "/report", said).text("rule") == "GOV-MONTH-TWICE")

@@ -143,4 +143,31 @@ struct IndicatorDeskTests {
         let rate = figures.figure(IndicatorCode(checked: "CASE_CLOSING_RATE"), nil)
         #expect(rate?.value == nil && rate?.missing == [])
     }
+
+    @Test func `a computed value that cannot be true is none, shows its inputs and is scored as missing`() async throws
+    {
+        let stage = try await GovernanceStage()
+        try await stage.desk { desk, now, access in
+            try desk.bind("市蓝天办", to: "LEAD", by: .system("test"), at: now, in: access)
+        }
+        for (code, value) in [("AIR_GOOD_DAYS", "150"), ("AIR_VALID_DAYS", "120")] {
+            try await Self.file(Self.value(code, "", "2026-08", value), on: stage)
+        }
+        let (desk, month) = (stage.room.indicators, try #require(CivilMonth("2026-08")))
+        let rate = try await stage.database.read { access in
+            try desk.figures(of: month, in: access).figures.figure(IndicatorCode(checked: "AIR_GOOD_RATE"), nil)
+        }
+        #expect(rate?.value == nil && rate?.implausible?.computed == DecimalNumber(125))
+        #expect(rate?.implausible?.inputs.map(\.value) == [DecimalNumber(150), DecimalNumber(120)])
+        try await Self.freeze("2026-08", on: stage)
+        let points = try await stage.database.read { access in
+            let city = try ScoreStore.scores(in: .board, access).first { $0.kind == .dual && $0.subject.isEmpty }
+            let decision = try city.flatMap { try DecisionLog.decision($0.decision, scope: .city, in: access) }
+            return try decision.map {
+                try CanonicalJSON.value(DualIndexRule.Input.self, from: $0.input).environment
+                    .first { $0.code == "AIR_GOOD_RATE" }
+            }
+        }
+        #expect(points != nil && points??.points_hundredths == nil)
+    }
 }

@@ -31,6 +31,43 @@ struct PolicyImportTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `an imported policy is not assessed until its file tells where it works`() async throws {
+        let stage = try await GovernanceStage()
+        let bare = try Self.file(code: "OTHER-3", isBad: false)
+        let told = try ShippedFile.policy { tree in
+            var meta = tree["meta"] as? [String: Any] ?? [:]
+            meta["code"] = "OTHER-4"
+            tree["meta"] = meta
+            tree["coverage"] = [(1, "/policy/tasks"), (2, "/nowhere")].map { number, route in
+                [
+                    "mechanism": number, "extent": "whole", "routes": [route], "note": ["zh": "可用", "en": "works"],
+                ] as [String: Any]
+            }
+        }
+        for json in [bare, told] {
+            let report = try await stage.room.importPolicy(json: json, acceptGood: false)
+            #expect(report.taken != nil && report.refusals.isEmpty)
+        }
+        let shipped = try PolicyCoverage(json: ShippedFile.bytes("policy/coverage.json"), paths: ["/policy/tasks"])
+        let extents = try await stage.database.read { access in
+            try ["OTHER-3", "OTHER-4"].map { code in
+                let policy = try #require(try stage.room.desk.shelf.policy(PolicyCode(checked: code), in: access))
+                let coverage = shipped.telling(of: policy)
+                return policy.mechanisms.prefix(2).map { coverage.extent(of: [$0], of: policy.meta.code) }
+            }
+        }
+        #expect(extents == [[.unassessed, .unassessed], [.whole, .none]])
+        let wrong = try ShippedFile.policy { tree in
+            tree["coverage"] = [
+                ["mechanism": 999, "extent": "none", "routes": [String](), "note": ["zh": "可用", "en": "works"]]
+            ]
+        }
+        #expect(
+            PolicyFile(json: wrong).refusals.map(\.field) == [
+                "coverage[0].mechanism", "coverage[0].extent", "coverage[0].routes",
+            ])
+    }
+
     @Test func `a partly good file imports nothing unless it is asked to`() async throws {
         let stage = try await GovernanceStage()
         let json = try Self.file(code: "OTHER-2", isBad: true)

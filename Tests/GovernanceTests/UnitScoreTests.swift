@@ -65,6 +65,30 @@ struct UnitScoreTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `a task that was fulfilled and accepted in time owes no report on the month`() async throws {
+        let stage = try await GovernanceStage()
+        try stage.clock.stand(on: "2026-08-20")
+        try await stage.take()
+        try await stage.take(GovernanceStage.ended)
+        try stage.clock.stand(on: "2026-09-02")
+        try await stage.report("2026-08", .fulfilled, on: GovernanceStage.ended)
+        let (desk, now) = (stage.room.indicators, stage.clock.now())
+        try await stage.database.write { access in
+            let said = SaidValue(
+                indicator: "MU_BENEFIT", region: "", month: "2026-08", value: "31", source: "月报（示例）", reason: "")
+            try desk.file(said, by: GovernanceStage.lead, at: now, in: access)
+        }
+        try stage.clock.stand(on: "2026-09-04")
+        try await stage.review("2026-08", .accepted, of: GovernanceStage.ended)
+        try stage.clock.stand(on: "2026-10-02")
+        try await stage.report("2026-09")
+        try stage.clock.stand(on: "2026-10-12")
+        try await Self.freeze("2026-09", stage)
+        let reports = try #require(try await Self.items("2026-09", stage).first { $0.code == "reports" })
+        #expect(reports.value == DecimalNumber(100) && reports.facts.count == 1)
+        #expect(try await stage.differences() == [])
+    }
+
     private static let swap = """
         UPDATE governance_score SET decision_id = (
           SELECT other.decision_id FROM governance_score AS other

@@ -34,6 +34,30 @@ struct WorkImportTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `a program hears of a table that left nothing, and of values that came after their month was closed`()
+        async throws
+    {
+        let stage = try await GovernanceStage()
+        try stage.clock.stand(on: "2026-09-10")
+        try await stage.take()
+        let (desk, now, month) = (stage.room.indicators, stage.clock.now(), try #require(CivilMonth("2026-08")))
+        func take(_ csv: String, _ way: WorkImport.Way) async throws -> WorkImport.Report {
+            try await stage.room.importWork(csv: csv, way: way, by: GovernanceStage.lead.person, at: now)
+        }
+        let refused = try await take(Self.table, .whole)
+        let refusal = try #require(refused.refusal(of: .whole, field: "file"))
+        #expect(refusal.status == 422 && refusal.what.en.contains("line 3 value") && refused.uncounted == [])
+        #expect(refused.refusal(of: .check, field: "file") == nil)
+        let good = try await take(Self.table, .good)
+        #expect(good.refusal(of: .good, field: "file") == nil && good.uncounted == [])
+        try await stage.database.write { access in
+            try desk.freeze(month, by: GovernanceStage.office.person, at: now, in: access)
+        }
+        let heading = WorkTable.valueColumns.joined(separator: ",")
+        let late = try await take("\(heading)\nMU_BENEFIT,330602,2026-08,30,月报（示例）,\n", .whole)
+        #expect(late.isImported && late.uncounted == [2])
+    }
+
     @Test func `reports are imported by the checks of the form`() async throws {
         let stage = try await GovernanceStage()
         try await stage.take()

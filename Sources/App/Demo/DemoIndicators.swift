@@ -44,6 +44,16 @@ struct DemoIndicators: Sendable {
             indicator: "AIR_O3", unit: "市蓝天办", tenths: [1_560, 1_730, 1_860, 1_640, 1_440, 1_680, 1_500],
             isWhole: true, lastYear_percent: 108),
         Course(
+            indicator: "AIR_PM10", unit: "市蓝天办", tenths: [480, 530, 560, 500, 420, 540, 460], isWhole: true,
+            lastYear_percent: 108),
+        Course(
+            indicator: "AIR_SO2", unit: "市蓝天办", tenths: [60, 70, 80, 60, 50, 60, 50], isWhole: true,
+            lastYear_percent: 110),
+        Course(
+            indicator: "AIR_NO2", unit: "市蓝天办", tenths: [270, 310, 330, 280, 210, 290, 230], isWhole: true,
+            lastYear_percent: 105),
+        Course(indicator: "AIR_CO", unit: "市蓝天办", tenths: [9, 10, 11, 9, 8, 10, 9]),
+        Course(
             indicator: "WATER_SECTIONS_OK", unit: "市治水办", tenths: [660, 110, 100, 120, 110, 110, 110], isWhole: true),
         Course(indicator: "WATER_SECTIONS", unit: "市治水办", tenths: [700, 120, 120, 120, 110, 120, 110], isWhole: true),
         Course(indicator: "SOIL_SAFE_USE_RATE", unit: "市生态环境局", tenths: [962, 1_000, 945, 950, 1_000, 958, 970]),

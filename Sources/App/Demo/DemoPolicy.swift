@@ -40,6 +40,9 @@ struct DemoPolicy: Sendable {
         14: .milestone(daysAgo: 12), 27: .standings([.onTrack, .atRisk, .atRisk]),
         43: .standings([.onTrack, .atRisk, .late]), 45: .extended([.onTrack, .onTrack, .onTrack]),
         48: .extended([.atRisk, .late, .late]), 25: .returned, 61: .fresh,
+        // What their indicators do not reach is not said to be done.
+        2: .extended([.onTrack, .atRisk, .atRisk]), 4: .extended([.onTrack, .onTrack, .atRisk]),
+        39: .extended([.onTrack, .onTrack, .onTrack]),
         62: .extended([.onTrack, .atRisk, .atRisk]), 63: .standings([.onTrack, .onTrack, nil]),
         7: .standings([.onTrack, nil, nil]), 49: .standings([.onTrack, .onTrack, nil]),
         66: .standings([.onTrack, .onTrack, .onTrack]), 11: .waiting,

@@ -9,6 +9,8 @@ struct PolicyCoverage: Sendable {
         case whole
         case part
         case none
+        /// Nobody has assessed the policy yet.
+        case unassessed = "not-assessed"
 
         /// How far many together work.
         static func of(_ parts: [Extent]) -> Extent {
@@ -18,7 +20,7 @@ struct PolicyCoverage: Sendable {
     }
 
     /// Where a mechanism works.
-    struct Place: Decodable, Sendable, Equatable {
+    struct Place: Codable, Sendable, Equatable {
         let mechanism: Int
         let extent: Extent
         /// Addresses of pages.
@@ -30,14 +32,26 @@ struct PolicyCoverage: Sendable {
     /// What the file tells, also of pages that this program does not have.
     let told: [Place]
     private let places: [Int: Place]
+    private let paths: Set<String>
 
     /// - Parameter paths: The addresses that the program has.
     init(json: [UInt8], paths: Set<String>) throws {
         let file = try JSONDecoder().decode(File.self, from: Data(json))
-        (policy, told) = (file.policy, file.places)
+        self.init(policy: file.policy, told: file.places, paths: paths)
+    }
+
+    private init(policy: PolicyCode, told: [Place], paths: Set<String>) {
+        (self.policy, self.told, self.paths) = (policy, told, paths)
         places = Dictionary(
             told.filter { !$0.routes.isEmpty && paths.isSuperset(of: $0.routes) }.map { ($0.mechanism, $0) },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What is told of a policy: by the shipped file, or by the file that it was imported from, held against the same
+    /// addresses. Of a policy that neither tells of, every mechanism is `unassessed`.
+    func telling(of document: PolicyDocument) -> PolicyCoverage {
+        guard document.meta.code != policy, let told = document.coverage else { return self }
+        return PolicyCoverage(policy: document.meta.code, told: told, paths: paths)
     }
 
     /// Where a mechanism of a policy works; nil where it does not yet.
@@ -47,7 +61,8 @@ struct PolicyCoverage: Sendable {
 
     /// How far these mechanisms of a policy work together.
     func extent(of mechanisms: [PolicyMechanism], of policy: PolicyCode) -> Extent {
-        Extent.of(mechanisms.map { place(of: $0.number, of: policy)?.extent ?? .none })
+        guard policy == self.policy else { return .unassessed }
+        return Extent.of(mechanisms.map { place(of: $0.number, of: policy)?.extent ?? .none })
     }
 
     private struct File: Decodable {

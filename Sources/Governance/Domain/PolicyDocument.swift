@@ -9,6 +9,9 @@ struct PolicyDocument: Codable, Sendable, Equatable {
     var reforms: [PolicyReform]
     var projects: [PolicyProject]
     var mechanisms: [PolicyMechanism]
+    /// Where its mechanisms work, when its file tells; nil where nobody assessed it, and of the shipped policy, whose
+    /// coverage comes with the program.
+    var coverage: [PolicyCoverage.Place]?
 
     /// Where a document comes from.
     struct Meta: Codable, Sendable, Equatable {

@@ -73,6 +73,17 @@ struct PolicyFile: Sendable {
             check.known(mechanism.reforms, among: numbers.reforms, field + ".reforms")
             check.known(mechanism.projects, among: numbers.projects, field + ".projects")
         }
+        let mechanisms = Set(document.mechanisms.map(\.number))
+        document.coverage = file.coverage.map { places in
+            check.take(places, "coverage", number: \.mechanism) { place, field, check in
+                check.known([place.mechanism], among: mechanisms, field + ".mechanism")
+                check.text(place.note.zh, field + ".note.zh")
+                check.text(place.note.en, field + ".note.en")
+                let isTold = place.extent == .whole || place.extent == .part
+                if !isTold { check.refuse(field + ".extent", .form) }
+                if place.routes.isEmpty { check.refuse(field + ".routes", .form) }
+            }
+        }
     }
 
     /// The file's outer form: each item is read by itself, so that each that cannot be read is told of.
@@ -84,10 +95,11 @@ struct PolicyFile: Sendable {
         let reforms: [Attempt<PolicyReform>]
         let projects: [Attempt<PolicyProject>]
         let mechanisms: [Attempt<PolicyMechanism>]
+        let coverage: [Attempt<PolicyCoverage.Place>]?
         let statedInvestment: Int64?
 
         enum CodingKeys: String, CodingKey {
-            case meta, articles, units, tasks, reforms, projects, mechanisms
+            case meta, articles, units, tasks, reforms, projects, mechanisms, coverage
             case statedInvestment = "investment_total_stated_10k_yuan"
         }
     }

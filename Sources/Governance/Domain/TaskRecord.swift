@@ -62,12 +62,13 @@ struct TaskRecord: Sendable, Equatable {
         }
     }
 
-    /// Whether a task of a kind was fulfilled and accepted before a moment, so that no report was due after it.
-    func isFulfilled(_ kind: PolicyTask.Kind, by moment: Instant) -> Bool {
+    /// Whether a task of a kind was fulfilled and accepted before a moment, so that no report was due after it: for
+    /// good, or of a long-term task for a year, by default that of the moment.
+    func isFulfilled(_ kind: PolicyTask.Kind, by moment: Instant, in year: Int? = nil) -> Bool {
         reports.contains { report in
             report.standing == .fulfilled && report.review?.verdict == .accepted
                 && (report.review?.at ?? moment) < moment
-                && (kind != .longTerm || report.month.year == moment.civil.date.parts.year)
+                && (kind != .longTerm || report.month.year == year ?? moment.civil.date.parts.year)
         }
     }
 

@@ -12,6 +12,7 @@ struct IndicatorLine: Sendable {
         case short
         case noGoal = "no-goal"
         case missing
+        case implausible
 
         var phrase: Phrase {
             switch self {
@@ -19,6 +20,7 @@ struct IndicatorLine: Sendable {
             case .short: Phrase("未达目标", "goal not reached")
             case .noGoal: Phrase("未设目标", "no goal")
             case .missing: Phrase("缺数据", "missing")
+            case .implausible: Phrase("数值不可信", "implausible")
             }
         }
 
@@ -27,6 +29,7 @@ struct IndicatorLine: Sendable {
             case .reached: "done"
             case .short: "red"
             case .noGoal, .missing: "neutral"
+            case .implausible: "orange"
             }
         }
     }
@@ -34,7 +37,7 @@ struct IndicatorLine: Sendable {
     var goal: Indicator.Goal? { indicator.goal(in: figure.month.year) }
 
     var standing: Standing {
-        guard let value = figure.value else { return .missing }
+        guard let value = figure.value else { return figure.implausible == nil ? .missing : .implausible }
         guard let goal else { return .noGoal }
         return indicator.reaches(value, goal) ? .reached : .short
     }
@@ -68,6 +71,7 @@ struct IndicatorLine: Sendable {
         let way: Phrase
         let facts: [Int64]
         let missing: [String]
+        let implausible: IndicatorFigure.Implausible?
     }
 
     var content: Content {
@@ -75,6 +79,7 @@ struct IndicatorLine: Sendable {
             indicator: indicator.code.text, name: indicator.name, group: indicator.group.rawValue,
             region: figure.region?.text, month: figure.month.description, value: figure.value?.description,
             unit: indicator.unit, goal: goal?.value.description, standing: standing.rawValue, owner: indicator.owner,
-            way: indicator.way.phrase, facts: figure.facts, missing: figure.missing.map(\.text))
+            way: indicator.way.phrase, facts: figure.facts, missing: figure.missing.map(\.text),
+            implausible: figure.implausible)
     }
 }

@@ -37,6 +37,8 @@ struct IndicatorPage: ListPage {
     let refused: RefusedForm?
     /// The districts that a value may be of.
     var regions: [(code: RegionCode, name: Phrase)] = []
+    /// What is computed from this indicator's values and cannot be true: the owner looks at them again.
+    var doubts: [(indicator: Indicator, figure: IndicatorFigure)] = []
 
     var next: String? { nil }
 
@@ -127,22 +129,41 @@ struct IndicatorPage: ListPage {
                 let line = IndicatorLine(indicator: indicator, figure: figure, regionName: nil)
                 return line.view(language).merging([
                     "facts": String(figure.factCount),
-                    "missing": figure.missing.isEmpty
-                        ? "–"
-                        : figure.missing.map { names[$0]?(language) ?? $0.text }.joined(
-                            separator: Phrase("、", ", ")(language)),
+                    "missing": lacking(figure, language),
                     "state":
                         (frozen[figure.month] == nil
                         ? Phrase("未定稿", "open") : Phrase("已定稿", "closed"))(language),
                 ]) { $1 }
             },
             "hasValues": !values.isEmpty, "values": values.map { view(of: $0, language) },
+            "doubts": doubts.map { doubt in
+                [
+                    "code": doubt.indicator.code.text, "name": doubt.indicator.name(language),
+                    "month": doubt.figure.month.description, "region": regionName(doubt.figure.region)(language),
+                    "range": "\(doubt.indicator.range.lowerBound)–\(doubt.indicator.range.upperBound)",
+                    "inputs": lacking(doubt.figure, language),
+                ]
+            },
             "isOwner": isOwner,
             "form": FormView.view(
                 language, action: "/governance/indicators/\(indicator.code)/values",
                 fields: FormOffers(regions: regions).offering(Self.fields),
                 submit: Phrase("填报", "File"), refused: refused),
         ]
+    }
+
+    /// What a figure lacks, or why what it came to is none.
+    private func lacking(_ figure: IndicatorFigure, _ language: Language) -> String {
+        func name(_ code: IndicatorCode) -> String { names[code]?(language) ?? code.text }
+        let separator = Phrase("、", ", ")(language)
+        if let implausible = figure.implausible {
+            let inputs = implausible.inputs.map { "\(name($0.indicator)) \($0.month): \($0.value)" }
+                .joined(separator: separator)
+            return Phrase(
+                "算得 \(implausible.computed)，超出可能范围，不作数（\(inputs)）",
+                "comes to \(implausible.computed), which cannot be: no value (\(inputs))")(language)
+        }
+        return figure.missing.isEmpty ? "–" : figure.missing.map(name).joined(separator: separator)
     }
 
     private func view(of value: IndicatorValue, _ language: Language) -> [String: Any] {

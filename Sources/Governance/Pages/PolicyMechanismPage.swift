@@ -43,7 +43,7 @@ struct PolicyMechanismPage: Page {
             "word": extent.phrase(language), "article": String(mechanism.articleNumber),
             "articleTitle": article.map { "\($0.writtenNumber)、\($0.title)" } ?? "–",
             "routes": pages.view(place?.routes ?? [], language),
-            "note": place?.note(language) ?? Phrase("产品中还没有这项功能。", "The product does not do this yet.")(language),
+            "note": (place?.note ?? extent.nothingTold)(language),
             "hasTasks": !tasks.isEmpty, "tasks": tasks.map { $0.view(language) },
             "reforms": policy.reforms.filter { mechanism.reforms.contains($0.number) }.map { ["text": $0.text] },
             "hasReforms": !mechanism.reforms.isEmpty,

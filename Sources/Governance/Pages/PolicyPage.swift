@@ -45,6 +45,11 @@ struct PolicyPage: ListPage {
         coverage.extent(of: [mechanism], of: code)
     }
 
+    /// What mechanisms of this policy may be: only one that nobody assessed has such.
+    private var extents: [PolicyCoverage.Extent] {
+        PolicyCoverage.Extent.allCases.filter { ($0 == .unassessed) != (coverage.policy == code) }
+    }
+
     var content: Content {
         Content(
             policy: code.text, documentNumber: policy.meta.documentNumber, title: policy.meta.title,
@@ -66,7 +71,7 @@ struct PolicyPage: ListPage {
         return [
             "documentTitle": policy.meta.title, "documentNumber": policy.meta.documentNumber, "code": code.text,
             "issued": policy.meta.issued.description, "issuer": policy.meta.issuer,
-            "counts": PolicyCoverage.Extent.allCases.map { extent -> [String: Any] in
+            "counts": extents.map { extent -> [String: Any] in
                 [
                     "tag": extent.tag, "word": extent.phrase(language), "count": count(extent), "code": extent.rawValue,
                     "isChosen": extent == self.extent,
@@ -98,7 +103,7 @@ struct PolicyPage: ListPage {
             "number": String(mechanism.number), "name": mechanism.name, "article": String(mechanism.articleNumber),
             "tag": extent.tag, "word": extent.phrase(language),
             "routes": pages.view(place?.routes ?? [], language),
-            "note": place?.note(language) ?? Phrase("产品中还没有这项功能。", "The product does not do this yet.")(language),
+            "note": (place?.note ?? extent.nothingTold)(language),
         ]
     }
 

@@ -18,6 +18,8 @@ struct PolicyTaskPage: Page {
     let indicators: [IndicatorLine]
     /// Whether the visitor may work on tasks.
     let mayWork: Bool
+    /// Whether the visitor may read what was reported and not reviewed yet.
+    let mayRead: Bool
     /// The months whose report is overdue.
     let overdue: [CivilMonth]
 
@@ -64,6 +66,8 @@ struct PolicyTaskPage: Page {
     }
 
     private var task: PolicyTask { line.task }
+    /// The indicators that do not reach their goals, whatever the light says.
+    private var short: [IndicatorLine] { indicators.filter { $0.standing == .short } }
     private var record: TaskRecord { line.record ?? TaskRecord(key: TaskKey(policy: line.policy, number: 0)) }
     private var milestones: [TaskRecord.Milestone] { record.milestones }
     private var extensions: [TaskRecord.Extension] { line.record?.extensions ?? [] }
@@ -116,6 +120,7 @@ struct PolicyTaskPage: Page {
             "hasMinutes": policy.minutes != nil, "minutesAddress": policy.minutes?.address ?? "",
             "minutes": line.source?(language) ?? "",
             "unit": line.record?.assignment?.unit ?? "–", "mayWork": mayWork,
+            "mayRead": mayRead && !mayWork,
             "hasOverdue": !overdue.isEmpty,
             "overdue": overdue.map(\.description).joined(separator: Phrase("、", ", ")(language)),
             "extentTag": extent.tag, "extentWord": extent.phrase(language),
@@ -135,6 +140,7 @@ struct PolicyTaskPage: Page {
                     "standing": report.standing.phrase(language), "isComputed": report.isComputed,
                 ] as [String: Any]
             },
+            "isShort": !short.isEmpty, "short": short.map { $0.view(language) },
             "hasIndicators": !indicators.isEmpty, "indicators": indicators.map { $0.view(language) },
             "hasTargets": line.record?.targets.isEmpty == false,
             "targets": (line.record?.targets ?? []).map { $0.view(language) },

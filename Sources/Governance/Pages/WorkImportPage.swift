@@ -25,6 +25,8 @@ struct WorkImportPage: Page {
         let isImported: Bool
         let taken: Int
         let refused: [Line]
+        /// The lines of values that came when their month was closed.
+        let uncounted: [Int]
 
         struct Line: Encodable, Sendable {
             let line: Int
@@ -46,7 +48,7 @@ struct WorkImportPage: Page {
                 .init(
                     line: line.line, field: line.problem.field, rule: line.problem.rule, what: line.problem.what,
                     remedy: line.problem.remedy)
-            })
+            }, uncounted: report?.uncounted ?? [])
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -60,6 +62,8 @@ struct WorkImportPage: Page {
                 ["code": $0.rawValue, "word": $0.phrase(language), "isChosen": $0 == (way ?? .check)] as [String: Any]
             },
             "hasReport": report != nil, "isImported": content.isImported, "taken": String(content.taken),
+            "hasUncounted": !content.uncounted.isEmpty,
+            "uncounted": content.uncounted.map(String.init).joined(separator: Phrase("、", ", ")(language)),
             "hasRefused": !content.refused.isEmpty,
             "refused": content.refused.map { line in
                 [

@@ -161,7 +161,8 @@ struct GovernancePagesTests {
                     coverage: coverage, steps: line.record == nil ? [] : [Phrase("步", "step")],
                     decided: line.record == nil ? nil : (Self.now.civil.date, 2),
                     indicators: line.record == nil ? [] : try IndicatorPagesTests.lines(),
-                    mayWork: line.record != nil, overdue: line.record == nil ? [] : [CivilMonth(Self.now.civil.date)])
+                    mayWork: line.record != nil && line.source == nil, mayRead: true,
+                    overdue: line.record == nil ? [] : [CivilMonth(Self.now.civil.date)])
             }, of: PolicyTaskPage.template)
         try Self.check(
             try lines.flatMap { line in

@@ -164,6 +164,13 @@ struct IndicatorPagesTests {
                 author: "person:P-CITY", filedAt: Self.now, reason: reason, fact: Int64(number) + 8)
         }
         let regionName: @Sendable (RegionCode?) -> Phrase = { _ in Phrase("全市", "the city") }
+        let rate = try #require(book[IndicatorCode(checked: "CREDIT_COVERAGE")])
+        var doubtful = try Self.figure(rate, nil)
+        doubtful.implausible = .init(
+            computed: DecimalNumber(125),
+            inputs: [.init(indicator: place.indicator, month: month, value: values[0].value)])
+        #expect(
+            IndicatorLine(indicator: rate, figure: doubtful, regionName: nil).standing == .implausible)
         try Self.check(
             try ["KEY_UNITS", "AIR_GOOD_RATE", "CASES_CLOSED", "SATISFACTION"].map { code in
                 let indicator = try #require(book[IndicatorCode(checked: code)])
@@ -172,7 +179,7 @@ struct IndicatorPagesTests {
                     policy: book.policy, indicator: indicator,
                     figures: [try Self.figure(indicator, isFiled ? "5" : nil)],
                     values: isFiled ? values : [], frozen: isFiled ? [month: 8] : [:], regionName: regionName,
-                    isOwner: isFiled, refused: nil)
+                    isOwner: isFiled, refused: nil, doubts: isFiled ? [(rate, doubtful)] : [])
             }, of: IndicatorPage.template)
     }
 
@@ -213,7 +220,8 @@ struct IndicatorPagesTests {
     @Test func `the page of imports has all its words`() throws {
         let refused = [(line: 3, problem: WorkTableRefusal.quotes.problem)]
         let reports: [WorkImport.Report?] = [
-            nil, .init(isImported: true, taken: 2, refused: []), .init(isImported: false, taken: 0, refused: refused),
+            nil, .init(isImported: true, taken: 2, refused: [], uncounted: [2]),
+            .init(isImported: false, taken: 0, refused: refused),
         ]
         try Self.check(
             reports.map { report in
@@ -226,7 +234,7 @@ struct IndicatorPagesTests {
 
     @Test func `quadrants and standings have words and shapes of their own`() {
         #expect(Set(DualQuadrant.allCases.map(\.tag)).count == 4)
-        #expect(Set(IndicatorLine.Standing.allCases.map(\.phrase)).count == 4)
+        #expect(Set(IndicatorLine.Standing.allCases.map(\.phrase)).count == 5)
         #expect(["lights", "reports", "indicators"].allSatisfy { ScorePage.plain($0).zh != $0 })
     }
 }

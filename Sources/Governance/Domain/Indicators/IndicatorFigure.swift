@@ -15,6 +15,21 @@ struct IndicatorFigure: Codable, Sendable, Equatable {
     let factCount: Int
     /// What a formula reads and nobody has filed.
     let missing: [IndicatorCode]
+    /// What a formula came to that cannot be true: then there is no value.
+    var implausible: Implausible?
+
+    /// A computed number outside the range of its indicator, with what it was computed from.
+    struct Implausible: Codable, Sendable, Equatable {
+        let computed: DecimalNumber
+        let inputs: [Input]
+
+        struct Input: Codable, Sendable, Equatable {
+            let indicator: IndicatorCode
+            /// The month of the value; that of the year before, where the formula asks for it.
+            let month: CivilMonth
+            let value: DecimalNumber
+        }
+    }
 
     static let factsMax = 20
 }

@@ -42,17 +42,29 @@ struct IndicatorFigures {
             return Self.figure(indicator, place, DecimalNumber(facts.count), facts.map(\.sequence))
         case .formula(let formula):
             var (facts, missing): ([Int64], [IndicatorCode]) = ([], [])
+            var inputs: [IndicatorFigure.Implausible.Input] = []
             let value = try formula.value { reading in
                 guard let read = book[reading.code] else { return nil }
+                if case .goal = reading { return read.goal(in: place.month.year)?.value }
                 let month = if case .yearBefore = reading { place.month.adding(-12) } else { place.month }
                 // What has no values of districts is the city's for all of them.
                 let figure = try self.figure(read, read.isByDistrict ? place.region : nil, by: month)
                 facts += figure.facts.filter { !facts.contains($0) }
-                if figure.value == nil { missing += figure.missing.isEmpty ? [read.code] : figure.missing }
+                if let value = figure.value {
+                    inputs.append(.init(indicator: read.code, month: figure.month, value: value))
+                } else {
+                    missing += figure.missing.isEmpty ? [read.code] : figure.missing
+                }
                 return figure.value
             }
             let rounded = value.map { Rounding.gbt8170($0, fractionDigits: indicator.decimals) }
-            return Self.figure(indicator, place, rounded, facts, missing: missing)
+            guard let rounded, !indicator.range.contains(rounded) else {
+                return Self.figure(indicator, place, rounded, facts, missing: missing)
+            }
+            // What cannot be true is no value: nothing is scored on it, and its inputs are shown instead.
+            var figure = Self.figure(indicator, place, nil, facts)
+            figure.implausible = .init(computed: rounded, inputs: inputs)
+            return figure
         }
     }
 

@@ -2,8 +2,9 @@ import FoundationEssentials
 import Kernel
 import Standards
 
-/// A formula over other indicators, as data: numbers, indicators, `+ - * /`, parentheses, `min(…)`, `max(…)`, and
-/// `before(CODE)`, the indicator's value twelve months earlier. It computes and does nothing else.
+/// A formula over other indicators, as data: numbers, indicators, `+ - * /`, parentheses, `min(…)`, `max(…)`,
+/// `before(CODE)`, the indicator's value twelve months earlier, and `goal(CODE)`, its goal in the year of the value. It
+/// computes and does nothing else.
 struct IndicatorFormula: Sendable, Equatable {
     static let charactersMax = 300
     static let partsMax = 64
@@ -17,10 +18,12 @@ struct IndicatorFormula: Sendable, Equatable {
         case indicator(IndicatorCode)
         /// Twelve months earlier.
         case yearBefore(IndicatorCode)
+        /// The goal that holds in the year.
+        case goal(IndicatorCode)
 
         var code: IndicatorCode {
             switch self {
-            case .indicator(let code), .yearBefore(let code): code
+            case .indicator(let code), .yearBefore(let code), .goal(let code): code
             }
         }
     }

@@ -103,13 +103,13 @@ struct IndicatorFormulaParser {
         }
         if let code = IndicatorCode(name) { return try count(.reading(.indicator(code))) }
         guard !name.isEmpty else { throw .unexpected(at: start) }
-        guard ["before", "min", "max"].contains(name) else { throw .unknownWord(name) }
+        guard ["before", "goal", "min", "max"].contains(name) else { throw .unknownWord(name) }
         try expect("(")
         let inner: IndicatorFormula.Part
-        if name == "before" {
+        if name == "before" || name == "goal" {
             let place = place
             guard case .reading(.indicator(let code)) = try sum() else { throw .unexpected(at: place) }
-            inner = .reading(.yearBefore(code))
+            inner = .reading(name == "before" ? .yearBefore(code) : .goal(code))
         } else {
             var all = [try sum()]
             while take(",") { all.append(try sum()) }

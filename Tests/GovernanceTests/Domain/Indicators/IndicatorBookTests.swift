@@ -17,7 +17,7 @@ struct IndicatorBookTests {
     @Test func `each shipped indicator has an owner, articles and tasks of the policy, and goals it can have`() throws {
         let book = try IndicatorBook(json: ShippedFile.bytes("policy/indicators.json"))
         let policy = try #require(try ShippedFile.policy().document)
-        #expect(book.all.count == 26)
+        #expect(book.all.count == 31)
         for indicator in book.all {
             #expect(policy.units.contains { $0.name == indicator.owner }, "\(indicator.code)")
             #expect(indicator.articles.allSatisfy { policy.article($0) != nil }, "\(indicator.code)")
@@ -33,6 +33,14 @@ struct IndicatorBookTests {
         #expect(
             [2019, 2020, 2025, 2026, 2030, 2031].map { fine.goal(in: $0)?.value.description } == [
                 nil, "35", "35", "30", "30", "25",
+            ])
+        let coarse = ["AIR_PM10", "AIR_SO2", "AIR_NO2", "AIR_CO", "AIR_O3", "AIR_CLASS_II"].map { code in
+            [2020, 2026, 2031].map { book[IndicatorCode(checked: code)]?.goal(in: $0)?.value.description }
+        }
+        #expect(
+            coarse == [
+                ["70", "60", "50"], ["60", "60", "20"], ["40", "40", "30"], ["4", "4", "4"], ["160", "160", "160"],
+                ["100", "100", "100"],
             ])
         let codes = ["WATER_SECTION_RATE", "WASTE_PROJECTS_BUILT", "ECO_INVESTMENT_GROWTH", "PERMIT_COVERAGE"]
         #expect(
