@@ -72,6 +72,32 @@ struct EvidenceDeskTests {
         #expect(record.reports.map { record.evidence(of: $0).map(\.number) } == [[1], [2, 3]])
     }
 
+    @Test func `the leading group reads the work on every task and changes nothing`() async throws {
+        let (stage, key) = (try await GovernanceStage(), GovernanceStage.ended)
+        try await stage.take(key)
+        let group = UnitMember(
+            person: PersonID(checked: "P-GROUP"), name: "组员（示例）", role: .liaison, organisation: "GROUP",
+            isOfGovernment: true)
+        let readers = [group, GovernanceStage.lead, GovernanceStage.office, GovernanceStage.stranger]
+        let (own, other) = try await stage.database.read { access in
+            let desk = stage.room.desk
+            let policy = try #require(try desk.shelf.policy(key.policy, in: access))
+            let own = try #require(policy.task(key.number))
+            let other = try #require(policy.tasks.first { !$0.leadUnits.contains(GovernanceStage.unit) })
+            return (
+                try readers.map { try desk.reads(own, $0, in: access) },
+                try readers.map { try desk.reads(other, $0, in: access) }
+            )
+        }
+        #expect(own == [true, true, true, false] && other == [true, false, true, false])
+        let due = try #require(CivilDate("2027-01-01"))
+        await #expect(throws: GovernanceRefusal.notTheLead(lead: [GovernanceStage.unit])) {
+            try await stage.desk { desk, now, access in
+                try desk.set(milestone: "印发", due: due, of: key, by: group, at: now, in: access)
+            }
+        }
+    }
+
     @Test func `those who are late are excused only when every condition is met`() async throws {
         let stage = try await GovernanceStage()
         let office = GovernanceStage.office.person
