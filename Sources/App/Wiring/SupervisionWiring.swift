@@ -49,7 +49,7 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                     CaseEvidence.Hour(
                         hour: hour.hour, value: hour.value, limit: hour.limit, mark: hour.mark,
                         exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark, page: hour.page,
-                        lowest: hour.lowest)
+                        lowest: hour.lowest, isJudged: hour.isJudged)
                 }, cause: evidence.cause,
                 ground: ExceedanceGround(
                     factor: evidence.factor, rule: "\(evidence.ruleCode) v\(evidence.ruleVersion)",
@@ -78,7 +78,9 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
     }
 
     private static func window(_ window: MarkWindow) -> CaseMarkWindow {
-        CaseMarkWindow(code: window.code, name: window.name, hoursMax: window.hoursMax, certainty: window.certainty)
+        CaseMarkWindow(
+            code: window.code, name: window.name, hoursMax: window.hoursMax, certainty: window.certainty,
+            factor: window.factor)
     }
 
     func state(

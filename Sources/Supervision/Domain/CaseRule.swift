@@ -19,6 +19,7 @@ enum CaseRule: String, Sendable, CaseIterable {
     case withdrawn = "SUP-WITHDRAWN"
     case condition = "SUP-CONDITION"
     case goingOn = "SUP-GOING-ON"
+    case objected = "SUP-OBJECTED"
     case markWindow = "SUP-MARK-WINDOW"
     case date = "SUP-DATE"
     case term = "SUP-TERM"

@@ -38,6 +38,8 @@ extension CasePage {
                     "limit": hour.limit?.description ?? "–",
                     "mark": hour.mark ?? "–",
                     "exceeds": hour.exceeds,
+                    "complies": !hour.exceeds && hour.isJudged,
+                    "isOut": !hour.exceeds && !hour.isJudged,
                     "hasRemark": hour.remark != nil,
                     "remark": hour.remark?(language) ?? "",
                     "frame": hour.frame.hex,

@@ -25,7 +25,14 @@ extension DocumentPage {
 
     /// After the exceedances: on which records and files it rests, by which law it is ordered, or how the case ended.
     func groundParts(_ language: Language) -> [[String: Any]] {
-        [evidencePart(language), lawPart(language), closurePart(language)].compactMap { $0 }
+        [evidencePart(language), objectionPart(language), lawPart(language), closurePart(language)].compactMap { $0 }
+    }
+
+    /// What the second officer objected to, of the records on which it rests.
+    private func objectionPart(_ language: Language) -> [String: Any]? {
+        guard let objection = stated.objection else { return nil }
+        return part(
+            Phrase("对现场记录的异议", "Objection to a record"), [(Phrase("异议", "Objection"), objection)], language)
     }
 
     /// By what putting right is ordered: the article that is violated, which the officer names, and the law of such

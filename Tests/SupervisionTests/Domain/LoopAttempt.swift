@@ -21,6 +21,8 @@ struct LoopAttempt {
     var seenOffset = 0
     /// What the enterprise marked of its hours.
     var marked = MarkedHours()
+    /// Whether the second officer objected to each record.
+    var isObjected = false
 
     init(_ action: CaseAction, at state: CaseState, outcome: String?, by role: Role) {
         (self.action, self.state) = (action, state)
@@ -65,7 +67,8 @@ struct LoopAttempt {
                 at: StepMoment(
                     now: CaseExample.opened.adding(hours: 24 * (day ?? usual)), rules: CaseExample.rules(),
                     officers: CaseExample.officers(officers ?? ["P1", "P-SECOND", actor.person.text]),
-                    paper: PaperGround(files: [CaseExample.file]), marked: marked))
+                    paper: PaperGround(files: [CaseExample.file]), marked: marked, windows: [.example],
+                    answers: isObjected ? CaseExample.objections(to: subject) : [:]))
             return step.to.rawValue
         } catch let refusal as CaseRefusal {
             return refusal.rule.rawValue
@@ -89,6 +92,7 @@ struct LoopAttempt {
         case .marks: marked = MarkedHours(marks: [.example])
         case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
         case .condition: episodes = [CaseExample.episode(hours: 5)]
+        case .objected: isObjected = true
         case .goingOn: episodes = [CaseExample.episode(ended: false)]
         case .choice, .date, .term, .dateRange, .hours, .sequence, .substitute, .onSite, .proof, .article, .markWindow,
             .markHours,
