@@ -69,6 +69,8 @@ struct CaseDesk: Sendable {
             grounds: try grounds(of: action, in: found, access), paper: try paper(of: action, in: found, access),
             marked: try marked(of: action, in: found, at: now, access),
             windows: action == .qualify ? try marks?.windows(of: found.outlet, in: access) ?? [] : [],
+            replaced: action == .dismiss
+                ? try surroundings.replaced(Self.told(of: found, in: access), at: found.outlet, in: access) : [],
             answers: RecordObjection.rests(action) ? try RecordAnswerStore.answers(of: id, in: access) : [:])
         let (taken, subject) = try takeOverMark(action, on: found, seenStep, form, by: actor, moment, access)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)

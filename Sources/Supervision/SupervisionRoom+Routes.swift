@@ -106,6 +106,8 @@ extension SupervisionRoom {
                 files: try EvidenceStore.files(of: subject.id, in: access), windows: windows,
                 claimable: try marks?.windows(of: subject.outlet, in: access),
                 marked: try Self.marked(of: subject, for: actor, marks, at: now, in: access),
+                replaced: try surroundings.replaced(
+                    CaseDesk.told(of: subject, in: access), at: subject.outlet, in: access),
                 answers: try RecordAnswerStore.answers(of: subject.id, in: access),
                 news: try CaseNews.read(of: subject.id, in: access), rules: rules, actor: actor, now: now,
                 refused: refused)

@@ -48,7 +48,7 @@ enum DemoScript {
         case .askTime: ["until": today.adding(days: 14).description, "reason": "备件到货延迟。"]
         case .decideTime: ["granted": outcome, "opinion": "同意延期。"]
         case .handOver: ["reason": "超标倍数高，拟立案查处。"]
-        case .dismiss: ["reason": "补传数据更正后超标不成立。", "marks": "stand"]
+        case .dismiss: ["reason": "补传数据更正后超标不成立。", "marks": "stand", "data": "accepted"]
         }
     }
 

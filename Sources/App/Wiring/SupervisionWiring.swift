@@ -59,6 +59,18 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         }
     }
 
+    func replaced(
+        _ hours: [ToldHours], at outlet: OutletID, in access: any ReadAccess
+    ) throws -> [ReplacedValue] {
+        try hours.flatMap { told in
+            try monitoring.replacedHours(of: told.pollutant, at: outlet, in: told.first...told.last, access).map {
+                ReplacedValue(
+                    pollutant: told.pollutant, hour: $0.hour, before: $0.before, beforeFrame: $0.beforeFrame,
+                    after: $0.after, afterFrame: $0.afterFrame, receivedAt: $0.receivedAt)
+            }
+        }
+    }
+
     /// What a paper lists of one judged mean: itself, or of a furnace's day the five-minute means that were counted.
     private static func exceedingValues(_ hour: EpisodeEvidence.Hour) -> [ExceedingValue] {
         guard hour.lowMeans.isEmpty else {

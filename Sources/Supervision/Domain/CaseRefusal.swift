@@ -32,6 +32,8 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case marksOpen(until: Instant)
     /// It is not said what becomes of the marks with these numbers.
     case marksUndecided([Int64])
+    /// It is not said that values are taken which were sent again; the first of so many.
+    case dataUndecided(first: Phrase, count: Int)
     /// Whoever judges marks refused this one, by its rule, with its status and its remedy.
     case markRefused(status: Int, rule: String, field: String?, what: Phrase, remedy: Phrase)
     /// The exceedance no longer stands, so that it cannot be confirmed.
@@ -106,6 +108,7 @@ extension CaseRefusal {
         case .marksOpen: .marksOpen
         case .marksUndecided: .marks
         case .markRefused: .markDesk
+        case .dataUndecided: .data
         case .nothingToConfirm: .withdrawn
         case .conditionUnfit: .condition
         case .stillExceeding: .goingOn

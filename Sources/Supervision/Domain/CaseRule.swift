@@ -16,6 +16,7 @@ enum CaseRule: String, Sendable, CaseIterable {
     case provisional = "SUP-PROVISIONAL"
     case marksOpen = "SUP-MARKS-OPEN"
     case marks = "SUP-MARKS"
+    case data = "SUP-DATA"
     case withdrawn = "SUP-WITHDRAWN"
     case condition = "SUP-CONDITION"
     case goingOn = "SUP-GOING-ON"

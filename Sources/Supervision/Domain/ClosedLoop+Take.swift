@@ -15,6 +15,8 @@ struct StepMoment: Sendable {
     var marked = MarkedHours()
     /// The kinds of starting and stopping that the enterprise may claim by its trade.
     var windows: [CaseMarkWindow] = []
+    /// Of which hours that the case was told of another value was sent later.
+    var replaced: [ReplacedValue] = []
     /// What second officers answered to the records of the case, by the step of the record.
     var answers: [Int: RecordAnswer] = [:]
 }
@@ -51,7 +53,10 @@ extension ClosedLoop {
         let said = RecordObjection.naming(
             moment.answers, in: StatedCondition.naming(condition, in: form, of: action), of: action, on: subject)
         let form = try certified(
-            action, MarkVerdict.naming(moment.marked, in: said, of: passage), by: actor, officers: moment.officers
+            action,
+            MarkVerdict.naming(
+                moment.marked, in: DataVerdict.naming(moment.replaced, in: said, of: action), of: passage), by: actor,
+            officers: moment.officers
         )
         .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }
         .merging(times.form) { $1 }
@@ -234,6 +239,7 @@ extension ClosedLoop {
             }
         case .dismiss:
             try MarkVerdict.check(passage, moment.marked, form, isWithdrawn: subject.isWithdrawn)
+            try DataVerdict.check(passage, moment.replaced, form)
         case .warn, .answer, .accept, .check, .order, .serve, .report, .recheck, .reportFault, .repair, .correctMark,
             .confirm, .close, .mark, .askTime, .decideTime, .handOver:
             break

@@ -221,7 +221,7 @@ enum ClosedLoop {
             case .askTime: "until reason"
             case .decideTime: "granted opinion"
             case .handOver: "reason article article_source? despite?"
-            case .dismiss: "marks? reason"
+            case .dismiss: "marks? data? reason"
             }
         return text.split(separator: " ").map { word in
             let isRequired = !word.hasSuffix("?")
@@ -281,7 +281,7 @@ enum ClosedLoop {
     /// What the exceedance itself may forbid.
     private static func rulesOfStanding(_ passage: Passage) -> [CaseRule] {
         switch (passage.action, passage.to) {
-        case (.dismiss, _): MarkVerdict.isAsked(passage) ? [.marksOpen, .marks] : [.marksOpen]
+        case (.dismiss, _): MarkVerdict.isAsked(passage) ? [.marksOpen, .marks, .data] : [.marksOpen]
         case (.qualify, .confirmed): [.provisional, .marks, .withdrawn]
         case (.qualify, .cleared): [.provisional, .condition]
         case (.qualify, .repairing): [.provisional, .faultLater]

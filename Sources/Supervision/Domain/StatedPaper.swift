@@ -29,6 +29,8 @@ struct StatedPaper: Sendable, Equatable {
     let clearedBy: Phrase?
     /// How long starting or stopping may excuse, for a case that was closed as such, and where that is from.
     let conditionTerm: Phrase?
+    /// The values that were sent again.
+    let replaced: Phrase?
     /// What the second officer objected to, of the records it rests on.
     let objection: Phrase?
 
@@ -117,6 +119,7 @@ struct StatedPaper: Sendable, Equatable {
         closedAs = form["closed_as"].flatMap(CaseBranch.init)
         clearedBy = phrase("cleared_by")
         conditionTerm = phrase("condition_term")
+        replaced = phrase(DataVerdict.toldField)
         objection = phrase(RecordObjection.toldField)
     }
 

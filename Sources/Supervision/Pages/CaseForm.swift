@@ -15,7 +15,8 @@ enum CaseForm {
     /// The fields as a page shows them: the second officer is chosen from those who may work there today.
     static func shownFields(
         of action: CaseAction, officers: [CertifiedOfficer], windows: [CaseMarkWindow], files: [EvidenceFile],
-        marked: MarkedHours, objections: [RecordObjection] = [], subject: SupervisionCase, actor: PersonID,
+        marked: MarkedHours, replaced: [ReplacedValue] = [], objections: [RecordObjection] = [],
+        subject: SupervisionCase, actor: PersonID,
         today: CivilDate
     ) -> [FormField] {
         let others = officers.filter { $0.person != actor }
@@ -23,6 +24,7 @@ enum CaseForm {
             if field.name == MarkVerdict.field {
                 return MarkFields.shownVerdict(of: action, in: subject.state, on: marked)
             }
+            if field.name == DataVerdict.field { return DataFields.shown(on: replaced, in: subject.state) }
             if field.name == RecordObjection.field { return ObjectionFields.shown(on: objections) }
             if field.name == "window" { return MarkFields.shownWindow(windows, of: action) }
             if field.name == "proof" { return ServiceFields.shownProof(files, of: subject) }
@@ -135,7 +137,8 @@ enum CaseForm {
             ]
         case .handOver:
             [longText("reason", Phrase("理由", "Reasons"), max: 1_000), ObjectionFields.despite] + ArticleFields.all
-        case .dismiss: [MarkFields.verdict, longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
+        case .dismiss:
+            [MarkFields.verdict, DataFields.verdict, longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
         case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .close: []
         }
     }

@@ -21,6 +21,8 @@ struct CasePage: Page {
     var claimable: [CaseMarkWindow]?
     /// What the enterprise marked of the hours that it was told of; nothing for whoever decides nothing of it.
     var marked = MarkedHours()
+    /// Of which hours that it was told of another value was sent later.
+    var replaced: [ReplacedValue] = []
     /// What second officers answered to its records, by the step of the record.
     var answers: [Int: RecordAnswer] = [:]
     /// What happened to it without a step.

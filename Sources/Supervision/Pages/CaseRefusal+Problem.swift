@@ -13,7 +13,7 @@ extension CaseRefusal: DescribedRefusal {
             problemOfForm
         case .markTooLate, .hoursInDisorder, .hoursElsewhere, .windowMissing, .markRefused:
             problemOfMark
-        case .marksOpen, .marksUndecided:
+        case .marksOpen, .marksUndecided, .dataUndecided:
             problemOfMarks
         case .conditionUnfit(let defect):
             refused(422, defect.phrase, defect.remedy, defect.field)

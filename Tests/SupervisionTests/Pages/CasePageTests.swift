@@ -56,7 +56,8 @@ struct CasePageTests {
         return CasePage(
             subject: subject, place: .example,
             evidence: CaseEvidence(decision: DecisionID(checked: "D1"), hours: [hour]),
-            heir: nil, officers: [], files: [], windows: [.example], answers: CaseExample.objections(to: subject),
+            heir: nil, officers: [], files: [], windows: [.example], replaced: [.example],
+            answers: CaseExample.objections(to: subject),
             rules: try CaseExample.rules(), actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
             refused: nil)
     }
