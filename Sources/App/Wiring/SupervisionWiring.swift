@@ -131,9 +131,13 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         for told in hours {
             let range = told.first...told.last
             for mark in try monitoring.countingMarks(of: told.pollutant, at: outlet, in: range, access) {
+                let stood = mark.firstHour...max(mark.firstHour, mark.lastHour)
+                let measured =
+                    mark.meaning == .standstill
+                    ? try monitoring.runningValues(at: outlet, in: stood, access) : nil
                 marks[mark.number] = StatedMark(
                     number: mark.number, first: mark.firstHour, last: mark.lastHour, meaning: mark.meaning.phrase,
-                    reason: mark.reason, name: mark.name, at: mark.at)
+                    reason: mark.reason, name: mark.name, at: mark.at, measured: measured)
             }
             let until = try monitoring.marksOpenUntil(of: range, at: outlet, now: now, in: access)
             open = [open, until].compactMap(\.self).max()

@@ -83,7 +83,7 @@ enum MarkFields {
         of action: CaseAction, in state: CaseState, on marked: MarkedHours
     ) -> FormField? {
         guard !marked.marks.isEmpty else { return nil }
-        let words = marked.marks.map(\.phrase)
+        let words = marked.marks.map(shown)
         let offered = action == .dismiss ? [MarkVerdict.stand] : MarkVerdict.allCases
         let purpose =
             action == .dismiss
@@ -96,6 +96,14 @@ enum MarkFields {
                 "\(purpose.zh)。本案时段的企业标记：\(words.map(\.zh).joined(separator: "；"))",
                 "\(purpose.en). Marked of these hours: \(words.map(\.en).joined(separator: "; "))"),
             optionLabels: verdict.optionLabels)
+    }
+
+    /// A mark with what was measured while the plant is said to have stood.
+    private static func shown(_ mark: StatedMark) -> Phrase {
+        guard let measured = mark.measured else { return mark.phrase }
+        return Phrase(
+            "\(mark.phrase.zh)（标记停运期间小时均值：\(measured.zh)）",
+            "\(mark.phrase.en) (means while it is said to have stood: \(measured.en))")
     }
 
     /// The marks that a step names, a line each: those it sets aside, those it lets stand, those that took out what it

@@ -1,5 +1,6 @@
 import Kernel
 import Testing
+import Web
 
 @testable import Supervision
 
@@ -32,6 +33,14 @@ struct RecordObjectionTests {
         #expect(taken.form["despite"] == "照片有其本人（示例）")
         let told = try #require(StatedPaper(in: taken.form).objection)
         #expect(told.zh.contains(record) && told.zh.hasSuffix("提出异议：未到场"))
+    }
+
+    @Test func `a marked standstill is shown with what was measured meanwhile`() {
+        let mark = StatedMark(
+            number: 3, first: CaseExample.opened, last: CaseExample.opened, meaning: Phrase("停运", "standstill"),
+            reason: "x", name: "示例", at: CaseExample.opened, measured: Phrase("氧含量 6.1–7.2", "oxygen 6.1–7.2"))
+        let field = MarkFields.shownVerdict(of: .qualify, in: .checked, on: MarkedHours(marks: [mark]))
+        #expect(field?.hint?.zh.contains("标记停运期间小时均值：氧含量 6.1–7.2") == true)
     }
 
     @Test func `the form shows the words and asks for the reason, and asks nothing where nobody objected`() {
