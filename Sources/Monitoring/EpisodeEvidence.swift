@@ -43,6 +43,8 @@ public struct EpisodeEvidence: Sendable, Equatable {
         public let mark: String?
         /// Whether it stands above its limit and may be used.
         public let exceeds: Bool
+        /// Whether it may be used and there is a limit, so that it was judged at all.
+        public let isJudged: Bool
         /// Why it may not be used, or what was marked of it; nil when nothing is to be said.
         public let remark: Phrase?
         /// The frame it stands on; of a furnace's day the Merkle root over its frames.
@@ -88,14 +90,14 @@ public struct EpisodeEvidence: Sendable, Equatable {
     ) throws -> (hours: [Hour], cause: Phrase?) {
         if let input = try? CanonicalJSON.value(MeanInput.self, from: decision.input) {
             let hours = input.readings.map { reading -> Hour in
-                let remark: Phrase? =
+                let (isUsable, remark): (Bool, Phrase?) =
                     switch input.finding(reading) {
-                    case .usable(let note): note
-                    case .unused(_, let why): why
+                    case .usable(let note): (true, note)
+                    case .unused(_, let why): (false, why)
                     }
                 return Hour(
                     reading, limit: input.limits.inForce(on: reading.hour.civil.date, of: input.period),
-                    exceeds: input.exceeds(reading), remark: remark)
+                    exceeds: input.exceeds(reading), isUsable: isUsable, remark: remark)
             }
             return (hours, input.cause.phrase)
         }
@@ -110,18 +112,19 @@ public struct EpisodeEvidence: Sendable, Equatable {
                 reading, limits: input.limits, parameters: input.parameters, now: input.now, period: period)
             return Hour(
                 reading, limit: input.limits.inForce(on: reading.hour.civil.date, of: period),
-                exceeds: judged.excess != nil, remark: nil)
+                exceeds: judged.excess != nil, isUsable: true, remark: nil)
         }
         return (hours, nil)
     }
 }
 
 extension EpisodeEvidence.Hour {
-    init(_ reading: HourReading, limit: DatedLimit?, exceeds: Bool, remark: Phrase?) {
+    init(_ reading: HourReading, limit: DatedLimit?, exceeds: Bool, isUsable: Bool, remark: Phrase?) {
         self.init(
             hour: reading.hour, value: reading.judged, measured: reading.converted == nil ? nil : reading.average,
             lowest: nil, limit: limit?.limit, inForce: limit,
             mark: reading.mark,
-            exceeds: exceeds, remark: remark, frame: reading.frame, page: nil, lowMeans: [])
+            exceeds: exceeds, isJudged: isUsable && reading.judged != nil && limit != nil, remark: remark,
+            frame: reading.frame, page: nil, lowMeans: [])
     }
 }

@@ -84,7 +84,7 @@ extension SupervisionRoom {
         if visit.refused == nil,
             let until = ClosedLoop.waits(action, on: page.subject, marked: page.marked, rules: rules)
         {
-            throw CaseRefusal.provisional(until: until)
+            throw action == .dismiss ? CaseRefusal.marksOpen(until: until) : .provisional(until: until)
         }
         return StepPage(form: page.stepForm(of: action), place: page.place, rules: rules)
     }
@@ -106,6 +106,9 @@ extension SupervisionRoom {
                 files: try EvidenceStore.files(of: subject.id, in: access), windows: windows,
                 claimable: try marks?.windows(of: subject.outlet, in: access),
                 marked: try Self.marked(of: subject, for: actor, marks, at: now, in: access),
+                replaced: try surroundings.replaced(
+                    CaseDesk.told(of: subject, in: access), at: subject.outlet, in: access),
+                answers: try RecordAnswerStore.answers(of: subject.id, in: access),
                 news: try CaseNews.read(of: subject.id, in: access), rules: rules, actor: actor, now: now,
                 refused: refused)
         }

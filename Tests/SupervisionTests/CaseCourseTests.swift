@@ -372,7 +372,7 @@ struct CaseCourseTests {
     }
 
     @Test func `the duty to close follows the weight of the case`() async throws {
-        let stage = try await SupervisionStage()
+        let stage = try await SupervisionStage(marks: RecordingMarks())
         try await stage.tell(SupervisionStage.found(hours: 1))
         try await stage.walk(id, to: .cleared)
         #expect(try await stage.openDuties() == ["supervision.close branch-officer"])

@@ -229,7 +229,7 @@ struct CaseMarksTests {
 }
 
 /// Keeps what it is told, or refuses everything.
-private final class RecordingMarks: CaseMarks {
+final class RecordingMarks: CaseMarks {
     static let refusal = CaseRefusal.markRefused(
         status: 409, rule: "MON-MARK-LATE", field: "first_hour", what: Phrase("晚", "late"),
         remedy: Phrase("说明", "explain"))

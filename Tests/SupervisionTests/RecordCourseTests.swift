@@ -67,6 +67,9 @@ struct RecordCourseTests {
                 .compactMap { try $0.fact(RecordAnswered.self)?.words }
         }
         #expect(told == ["采样点不同"])
+        let news = try await stage.database.read { try CaseNews.read(of: Self.id, in: $0) }
+        let line = try #require(news.first { $0.what.zh.contains("采样点不同") })
+        #expect(line.who?.zh.hasPrefix("示例人员 P-SECOND") == true)
     }
 
     @Test func `nobody answers for an officer who is there; of one who left a colleague says so`() async throws {

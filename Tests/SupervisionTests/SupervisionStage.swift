@@ -226,6 +226,8 @@ private struct StageOfficers: OfficerRegister {
 
 /// Places without a register behind them.
 private struct StageSurroundings: CaseSurroundings {
+    func replaced(_ hours: [ToldHours], at outlet: OutletID, in access: any ReadAccess) -> [ReplacedValue] { [] }
+
     func place(of outlet: OutletID, in access: any ReadAccess) -> CasePlace? { .example }
 
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) -> CaseEvidence? { .example }

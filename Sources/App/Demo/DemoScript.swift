@@ -21,7 +21,11 @@ enum DemoScript {
                 "companion": companion?.text ?? "", "findings": findings(at: medium), "samples": samples(at: medium),
                 "shown": "true", "present": "环保负责人（示例）", "signature": "signed",
             ].merging(onSite("checked_on", from: openedAt, until: moment)) { $1 }
-        case .qualify: ["qualification": outcome, "reason": reasons[outcome] ?? "", "marks": "aside"]
+        case .qualify:
+            [
+                "qualification": outcome, "reason": reasons[outcome] ?? "", "marks": "aside",
+                "window": "coal-boiler/start/cold",
+            ]
         case .order:
             ["demands": demands(at: medium), "rectify_by": today.adding(days: 7).description]
         case .serve: ["served_on": day, "served_at": String(moment.civil.minuteText.suffix(5)), "served_how": "direct"]
@@ -44,7 +48,7 @@ enum DemoScript {
         case .askTime: ["until": today.adding(days: 14).description, "reason": "备件到货延迟。"]
         case .decideTime: ["granted": outcome, "opinion": "同意延期。"]
         case .handOver: ["reason": "超标倍数高，拟立案查处。"]
-        case .dismiss: ["reason": "补传数据更正后超标不成立。", "marks": "stand"]
+        case .dismiss: ["reason": "补传数据更正后超标不成立。", "marks": "stand", "data": "accepted"]
         }
     }
 
@@ -104,7 +108,7 @@ enum DemoScript {
 
     private static let reasons = [
         "exceedance": "现场与数据一致，治理设施停运，属真实超标。", "device": "比对监测达标，分析仪读数漂移，属设备故障。",
-        "condition": "启炉升温时段，持续时间在允许范围内。", "mark": "检修时段未按规定标记。",
+        "condition": "燃煤锅炉冷态启动升温时段，持续时间在允许范围内。", "mark": "检修时段未按规定标记。",
     ]
 
     /// Who goes along on site: the branch's second officer, or, to the re-check of a case that the second officer will

@@ -49,13 +49,25 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                     CaseEvidence.Hour(
                         hour: hour.hour, value: hour.value, limit: hour.limit, mark: hour.mark,
                         exceeds: hour.exceeds, frame: hour.frame, remark: hour.remark, page: hour.page,
-                        lowest: hour.lowest)
+                        lowest: hour.lowest, isJudged: hour.isJudged)
                 }, cause: evidence.cause,
                 ground: ExceedanceGround(
                     factor: evidence.factor, rule: "\(evidence.ruleCode) v\(evidence.ruleVersion)",
                     decision: evidence.decision, limit: evidence.limitText, limitSource: evidence.limitSource,
                     limitStandard: evidence.limitStandard, adoption: evidence.adoption,
                     values: evidence.hours.filter(\.exceeds).flatMap(Self.exceedingValues)))
+        }
+    }
+
+    func replaced(
+        _ hours: [ToldHours], at outlet: OutletID, in access: any ReadAccess
+    ) throws -> [ReplacedValue] {
+        try hours.flatMap { told in
+            try monitoring.replacedHours(of: told.pollutant, at: outlet, in: told.first...told.last, access).map {
+                ReplacedValue(
+                    pollutant: told.pollutant, hour: $0.hour, before: $0.before, beforeFrame: $0.beforeFrame,
+                    after: $0.after, afterFrame: $0.afterFrame, receivedAt: $0.receivedAt)
+            }
         }
     }
 
@@ -78,7 +90,9 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
     }
 
     private static func window(_ window: MarkWindow) -> CaseMarkWindow {
-        CaseMarkWindow(code: window.code, name: window.name, hoursMax: window.hoursMax, certainty: window.certainty)
+        CaseMarkWindow(
+            code: window.code, name: window.name, hoursMax: window.hoursMax, certainty: window.certainty,
+            factor: window.factor)
     }
 
     func state(
@@ -117,9 +131,13 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         for told in hours {
             let range = told.first...told.last
             for mark in try monitoring.countingMarks(of: told.pollutant, at: outlet, in: range, access) {
+                let stood = mark.firstHour...max(mark.firstHour, mark.lastHour)
+                let measured =
+                    mark.meaning == .standstill
+                    ? try monitoring.runningValues(at: outlet, in: stood, access) : nil
                 marks[mark.number] = StatedMark(
                     number: mark.number, first: mark.firstHour, last: mark.lastHour, meaning: mark.meaning.phrase,
-                    reason: mark.reason, name: mark.name, at: mark.at)
+                    reason: mark.reason, name: mark.name, at: mark.at, measured: measured)
             }
             let until = try monitoring.marksOpenUntil(of: range, at: outlet, now: now, in: access)
             open = [open, until].compactMap(\.self).max()

@@ -9,6 +9,9 @@ struct SentHours {
     /// Receipt against QN of the frames of the day.
     private(set) var receipts: [DriftingClock.Input.Receipt] = []
 
+    /// When each frame was received.
+    private(set) var arrivals: [Digest256: Instant] = [:]
+
     private typealias Sent = (version: FrameVersion, value: RewrittenHours.Input.Version)
 
     /// Reads the stored frames of these hours; a damaged one is left out, and `verify` tells of it.
@@ -39,6 +42,7 @@ struct SentHours {
                     sent[pollutant, default: [:]][reading.hour, default: []].append(
                         (version, RewrittenHours.Input.Version(value: value, frame: digest)))
                 }
+                arrivals[digest] = stored.receivedAt
                 note(filing, digest, receivedAt: stored.receivedAt, on: day)
             }
         }

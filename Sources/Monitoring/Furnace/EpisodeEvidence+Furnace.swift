@@ -15,7 +15,7 @@ extension EpisodeEvidence {
             return Hour(
                 hour: Instant(startOf: day.day), value: day.deciding(lowMax: read.figures.lowWindowsMax.value),
                 measured: nil, lowest: day.lowest, limit: limit?.limit, inForce: limit, mark: nil,
-                exceeds: counted?.isViolation ?? false,
+                exceeds: counted?.isViolation ?? false, isJudged: counted != nil,
                 remark: counted.map { remark($0, low) },
                 frame: day.framesRoot, page: "/outlets/\(read.outlet)/furnace/\(day.day)", lowMeans: low)
         }

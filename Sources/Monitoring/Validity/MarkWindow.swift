@@ -12,11 +12,14 @@ public struct MarkWindow: Sendable, Equatable {
     public let hoursMax: Int
     /// How sure we are of the length.
     public let certainty: Certainty
+    /// The factor it is for; nil for all of them.
+    public let factor: PollutantCode?
 
     init(_ row: StartStopWindows.Row) {
         code = row.markCode
         name = row.name
         hoursMax = row.hoursMax
         certainty = row.certainty
+        factor = row.factor
     }
 }

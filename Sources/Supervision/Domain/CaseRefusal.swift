@@ -32,14 +32,18 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case marksOpen(until: Instant)
     /// It is not said what becomes of the marks with these numbers.
     case marksUndecided([Int64])
+    /// It is not said that values are taken which were sent again; the first of so many.
+    case dataUndecided(first: Phrase, count: Int)
     /// Whoever judges marks refused this one, by its rule, with its status and its remedy.
     case markRefused(status: Int, rule: String, field: String?, what: Phrase, remedy: Phrase)
     /// The exceedance no longer stands, so that it cannot be confirmed.
     case nothingToConfirm
-    /// Starting or stopping does not excuse so many hours.
-    case conditionTooLong(hours: Int, max: Int)
-    /// The outlet still exceeds: nothing can be found right, or closed, while it does.
-    case stillExceeding
+    /// Starting or stopping does not excuse these exceedances.
+    case conditionUnfit(ConditionDefect)
+    /// The outlet still exceeds, by hours or by days: nothing can be found right, or closed, while it does.
+    case stillExceeding(byDays: Bool)
+    /// The second officer objected to the record, and it is not said why it stands.
+    case objected(record: String, words: String)
     /// A date is missing or is no date.
     case dateMissing(field: String)
     /// A date lies outside what the loop allows.
@@ -104,9 +108,11 @@ extension CaseRefusal {
         case .marksOpen: .marksOpen
         case .marksUndecided: .marks
         case .markRefused: .markDesk
+        case .dataUndecided: .data
         case .nothingToConfirm: .withdrawn
-        case .conditionTooLong: .condition
+        case .conditionUnfit: .condition
         case .stillExceeding: .goingOn
+        case .objected: .objected
         case .dateMissing: .date
         case .dateOutOfRange: .dateRange
         case .beyondTheLaw: .term

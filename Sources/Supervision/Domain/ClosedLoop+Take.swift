@@ -13,6 +13,12 @@ struct StepMoment: Sendable {
     var paper = PaperGround()
     /// What the enterprise marked of the hours that the case was told of.
     var marked = MarkedHours()
+    /// The kinds of starting and stopping that the enterprise may claim by its trade.
+    var windows: [CaseMarkWindow] = []
+    /// Of which hours that the case was told of another value was sent later.
+    var replaced: [ReplacedValue] = []
+    /// What second officers answered to the records of the case, by the step of the record.
+    var answers: [Int: RecordAnswer] = [:]
 }
 
 extension ClosedLoop {
@@ -31,6 +37,11 @@ extension ClosedLoop {
         let open = try openPassages(for: action, on: subject, at: moment.now)
         let passage = try chosen(among: open, action, form)
         try checkStanding(action, passage, subject, form, moment)
+        let condition = try StatedCondition(of: passage, in: form, on: subject, at: moment)
+        if [.recheck, .close].contains(action), passage.to != .failed, !subject.isOver {
+            throw .stillExceeding(byDays: subject.averaging == .day)
+        }
+        try RecordObjection.check(action, form, on: subject, moment.answers)
         let dates = try StepDates(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
         let times = try StepTimes(of: action, in: form, on: subject, now: moment.now, rules: moment.rules)
         let stated = CaseDocument.stated(action, of: subject, on: moment.grounds, rules: moment.rules)
@@ -39,8 +50,13 @@ extension ClosedLoop {
             of: action, on: subject, by: actor.role, on: moment.paper, moment.marked, at: moment.now,
             rules: moment.rules)
         let named = try article(action, form, on: subject, at: moment)
+        let said = RecordObjection.naming(
+            moment.answers, in: StatedCondition.naming(condition, in: form, of: action), of: action, on: subject)
         let form = try certified(
-            action, MarkVerdict.naming(moment.marked, in: form, of: passage), by: actor, officers: moment.officers
+            action,
+            MarkVerdict.naming(
+                moment.marked, in: DataVerdict.naming(moment.replaced, in: said, of: action), of: passage), by: actor,
+            officers: moment.officers
         )
         .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }
         .merging(times.form) { $1 }
@@ -221,20 +237,11 @@ extension ClosedLoop {
             if passage.to == .repairing, let fault = subject.faultAt, fault > explained {
                 throw .faultLater(field: "qualification", last: explained)
             }
-            if form["qualification"] == CaseBranch.condition.rawValue {
-                let hours =
-                    subject.extent.lastHour.adding(hours: 1).milliseconds(since: subject.extent.firstHour)
-                    / 3_600_000
-                guard hours <= Int64(rules.conditionHoursMax) else {
-                    throw .conditionTooLong(hours: Int(hours), max: rules.conditionHoursMax)
-                }
-            }
-        case .recheck, .close:
-            if passage.to != .failed, !subject.isOver { throw .stillExceeding }
         case .dismiss:
             try MarkVerdict.check(passage, moment.marked, form, isWithdrawn: subject.isWithdrawn)
-        case .warn, .answer, .accept, .check, .order, .serve, .report, .reportFault, .repair, .correctMark, .confirm,
-            .mark, .askTime, .decideTime, .handOver:
+            try DataVerdict.check(passage, moment.replaced, form)
+        case .warn, .answer, .accept, .check, .order, .serve, .report, .recheck, .reportFault, .repair, .correctMark,
+            .confirm, .close, .mark, .askTime, .decideTime, .handOver:
             break
         }
     }

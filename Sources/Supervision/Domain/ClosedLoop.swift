@@ -206,8 +206,8 @@ enum ClosedLoop {
             case .warn, .accept: "note?"
             case .answer: "cause explanation"
             case .check: "checked_on began ended site companion shown present signature refusal? findings samples?"
-            case .qualify: "qualification marks? reason"
-            case .order: "demands rectify_by article article_source?"
+            case .qualify: "qualification window? marks? reason despite?"
+            case .order: "demands rectify_by article article_source? despite?"
             case .serve: "served_on served_at? served_how proof"
             case .report: "measures completed_on"
             case .recheck:
@@ -216,12 +216,12 @@ enum ClosedLoop {
             case .repair: "repaired_on work"
             case .correctMark: "condition window? first_day? first_hour? last_day? last_hour? reason"
             case .confirm: "passed opinion"
-            case .close: "opinion"
+            case .close: "opinion despite?"
             case .mark: "condition window? first_day first_hour last_day last_hour reason"
             case .askTime: "until reason"
             case .decideTime: "granted opinion"
-            case .handOver: "reason article article_source?"
-            case .dismiss: "marks? reason"
+            case .handOver: "reason article article_source? despite?"
+            case .dismiss: "marks? data? reason"
             }
         return text.split(separator: " ").map { word in
             let isRequired = !word.hasSuffix("?")
@@ -231,7 +231,9 @@ enum ClosedLoop {
 
     /// The rules that may refuse a passage beside those that may refuse every step, in the order they are looked for.
     static func rules(of passage: Passage) -> [CaseRule] {
-        let rules = [ruleOfMoment(passage)].compactMap { $0 } + rulesOfForm(passage) + rulesOfStanding(passage)
+        let objected: [CaseRule] = RecordObjection.rests(passage.action) ? [.objected] : []
+        let rules =
+            [ruleOfMoment(passage)].compactMap { $0 } + rulesOfForm(passage) + rulesOfStanding(passage) + objected
         return CaseRule.allCases.filter(rules.contains)
     }
 
@@ -279,7 +281,7 @@ enum ClosedLoop {
     /// What the exceedance itself may forbid.
     private static func rulesOfStanding(_ passage: Passage) -> [CaseRule] {
         switch (passage.action, passage.to) {
-        case (.dismiss, _): MarkVerdict.isAsked(passage) ? [.marksOpen, .marks] : [.marksOpen]
+        case (.dismiss, _): MarkVerdict.isAsked(passage) ? [.marksOpen, .marks, .data] : [.marksOpen]
         case (.qualify, .confirmed): [.provisional, .marks, .withdrawn]
         case (.qualify, .cleared): [.provisional, .condition]
         case (.qualify, .repairing): [.provisional, .faultLater]

@@ -32,8 +32,8 @@ struct StatedHours: Sendable, Equatable {
     /// What a step of a case marks, within the bounds that its action has.
     ///
     /// A mark of the enterprise's own touches an exceedance of the case, begins on a day whose marks are open, and may
-    /// begin before the exceedance. A corrected one lies within the exceedance, because only that was demanded; left
-    /// out, it is all of it.
+    /// begin before the exceedance. A corrected one lies within the exceedance, because only that was demanded; what of
+    /// it is left out, days or hours, reaches as far as the exceedance does.
     init?(
         of action: CaseAction, in form: [String: String], on subject: SupervisionCase, now: Instant,
         rules: ClosedLoopRules
@@ -49,11 +49,7 @@ struct StatedHours: Sendable, Equatable {
             guard now <= until else { throw .markTooLate(until: until) }
             self = hours
         case .correctMark:
-            guard ["first_day", "last_day"].contains(where: { form[$0] != nil && form[$0] != "" }) else {
-                self.init(of: subject, by: now)
-                return
-            }
-            let hours = try StatedHours(form)
+            let hours = try StatedHours(Self.completed(form, of: StatedHours(of: subject, by: now)))
             guard all.lowerBound <= hours.first, hours.last <= all.upperBound else {
                 throw .hoursElsewhere(from: all.lowerBound, to: all.upperBound)
             }
@@ -81,6 +77,18 @@ struct StatedHours: Sendable, Equatable {
         }
         let first = ends.map(\.first).min() ?? subject.extent.firstHour
         return first...max(first, ends.map(\.last).max() ?? first)
+    }
+
+    /// A form whose empty days are those of the exceedance, and whose empty hours reach as far as it does on its day.
+    private static func completed(_ form: [String: String], of all: StatedHours) -> [String: String] {
+        var form = form.filter { !$0.value.isEmpty }
+        for (end, outer, inner) in [("first", all.form["first_hour"], "00"), ("last", all.form["last_hour"], "23")] {
+            let day = form["\(end)_day"] ?? all.form["\(end)_day"]
+            form["\(end)_day"] = day
+            let hour = day == all.form["\(end)_day"] ? outer : inner
+            form["\(end)_hour"] = form["\(end)_hour"] ?? hour
+        }
+        return form
     }
 
     private static func hour(_ end: String, _ form: [String: String]) throws(CaseRefusal) -> Instant {

@@ -29,6 +29,10 @@ struct StatedPaper: Sendable, Equatable {
     let clearedBy: Phrase?
     /// How long starting or stopping may excuse, for a case that was closed as such, and where that is from.
     let conditionTerm: Phrase?
+    /// The values that were sent again.
+    let replaced: Phrase?
+    /// What the second officer objected to, of the records it rests on.
+    let objection: Phrase?
 
     /// What a paper says of a case now; nothing for a step that makes none.
     static func form(
@@ -46,7 +50,12 @@ struct StatedPaper: Sendable, Equatable {
         put("cleared_by", clearedBy(action, subject, ground, marked))
         if kind == .closure, subject.branch == .condition, let note = rules.conditionNote?.sentence {
             let hours = rules.conditionHoursMax
-            put("condition_term", Phrase("\(hours) 小时；\(note.zh)", "\(hours) h; \(note.en)"))
+            let named = subject.round.last { $0.action == .qualify }.flatMap(StatedCondition.term)
+            put(
+                "condition_term",
+                named.map { term in
+                    Phrase("\(term.zh)；最长 \(hours) 小时：\(note.zh)", "\(term.en); at most \(hours) h: \(note.en)")
+                } ?? Phrase("\(hours) 小时；\(note.zh)", "\(hours) h; \(note.en)"))
         }
         if [.rectification, .inspection, .recheck].contains(kind) {
             form["evidence"] = ground.files.map(line).joined(separator: "\n")
@@ -110,6 +119,8 @@ struct StatedPaper: Sendable, Equatable {
         closedAs = form["closed_as"].flatMap(CaseBranch.init)
         clearedBy = phrase("cleared_by")
         conditionTerm = phrase("condition_term")
+        replaced = phrase(DataVerdict.toldField)
+        objection = phrase(RecordObjection.toldField)
     }
 
     /// The number of the newest paper of an action, with the day of its step.

@@ -57,9 +57,13 @@ struct StepDates: Sendable, Equatable {
         }
     }
 
-    /// The last day that an order and all extensions together may reach.
+    /// The last day that an order and all extensions together may reach. It leaves the last day of the re-check after
+    /// it: whoever has time until then can be re-checked against it.
     static func latest(_ subject: SupervisionCase, _ rules: ClosedLoopRules) -> CivilDate {
-        day(of: .order, in: subject).adding(days: Int64(rules.rectificationDaysMax))
+        let byOrder = day(of: .order, in: subject).adding(days: Int64(rules.rectificationDaysMax))
+        guard !subject.owesService, let by = ClosedLoop.recheckBy(of: subject, rules: rules) else { return byOrder }
+        // The re-check runs until the end of its last day, which is when the next begins.
+        return min(byOrder, by.civil.date.adding(days: -2))
     }
 
     /// The first day that lengthens a term. A term runs until the end of its last day, which is when the next begins.

@@ -201,9 +201,7 @@ struct CaseEpisode: Sendable, Equatable {
     let traits: EpisodeTraits
 
     /// One hour of waste gas above its limit.
-    var isSingleStackHour: Bool {
-        extent.hours == 1 && traits.averaging == .hour && pollutant.text.hasPrefix("a")
-    }
+    var isSingleStackHour: Bool { extent.hours == 1 && isOfStackHours }
 }
 
 /// What the loop wants to know of an exceedance beside its extent.

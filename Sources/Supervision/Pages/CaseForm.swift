@@ -15,14 +15,18 @@ enum CaseForm {
     /// The fields as a page shows them: the second officer is chosen from those who may work there today.
     static func shownFields(
         of action: CaseAction, officers: [CertifiedOfficer], windows: [CaseMarkWindow], files: [EvidenceFile],
-        marked: MarkedHours, subject: SupervisionCase, actor: PersonID, today: CivilDate
+        marked: MarkedHours, replaced: [ReplacedValue] = [], objections: [RecordObjection] = [],
+        subject: SupervisionCase, actor: PersonID,
+        today: CivilDate
     ) -> [FormField] {
         let others = officers.filter { $0.person != actor }
         return fields(of: action).compactMap { field in
             if field.name == MarkVerdict.field {
                 return MarkFields.shownVerdict(of: action, in: subject.state, on: marked)
             }
-            if field.name == "window" { return MarkFields.shownWindow(windows) }
+            if field.name == DataVerdict.field { return DataFields.shown(on: replaced, in: subject.state) }
+            if field.name == RecordObjection.field { return ObjectionFields.shown(on: objections) }
+            if field.name == "window" { return MarkFields.shownWindow(windows, of: action) }
             if field.name == "proof" { return ServiceFields.shownProof(files, of: subject) }
             guard field.name == "companion" else { return field }
             return FormField(
@@ -63,11 +67,15 @@ enum CaseForm {
                 date("checked_on", Phrase("核查日期", "Day of the check")), companion,
                 longText("findings", Phrase("核查情况", "Findings"), max: 2_000), samples,
             ] + SiteFields.all
-        case .qualify: [qualification, MarkFields.verdict, longText("reason", Phrase("定性理由", "Reasons"), max: 2_000)]
+        case .qualify:
+            [
+                qualification, MarkFields.excusing, MarkFields.verdict,
+                longText("reason", Phrase("定性理由", "Reasons"), max: 2_000), ObjectionFields.despite,
+            ]
         case .order:
             [
                 longText("demands", Phrase("改正要求", "What must be corrected"), max: 2_000),
-                date("rectify_by", Phrase("改正期限", "To be corrected by")),
+                date("rectify_by", Phrase("改正期限", "To be corrected by")), ObjectionFields.despite,
             ] + ArticleFields.all
         case .serve: ServiceFields.all
         case .report:
@@ -81,7 +89,7 @@ enum CaseForm {
                 longText("findings", Phrase("复查情况", "Findings"), max: 2_000), samples,
                 verdict("passed", Phrase("复查结论", "Outcome"), Phrase("合格", "found right"), Phrase("不合格", "not right")),
             ] + SiteFields.all
-        case .close: [longText("opinion", Phrase("销号意见", "Opinion on closure"), max: 1_000)]
+        case .close: [longText("opinion", Phrase("销号意见", "Opinion on closure"), max: 1_000), ObjectionFields.despite]
         case .reportFault, .repair, .correctMark, .confirm, .mark, .askTime, .decideTime, .handOver, .dismiss:
             branchFields(of: action)
         }
@@ -127,8 +135,10 @@ enum CaseForm {
                 verdict("granted", Phrase("审批结论", "Decision"), Phrase("同意", "granted"), Phrase("不同意", "refused")),
                 longText("opinion", Phrase("审批意见", "Opinion"), max: 1_000),
             ]
-        case .handOver: [longText("reason", Phrase("理由", "Reasons"), max: 1_000)] + ArticleFields.all
-        case .dismiss: [MarkFields.verdict, longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
+        case .handOver:
+            [longText("reason", Phrase("理由", "Reasons"), max: 1_000), ObjectionFields.despite] + ArticleFields.all
+        case .dismiss:
+            [MarkFields.verdict, DataFields.verdict, longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
         case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .close: []
         }
     }
@@ -184,7 +194,7 @@ enum CaseForm {
         return named
             + (former + asked + MarkFields.outcome(of: step)).compactMap { field in
                 guard let value = step.form[field.name], !value.isEmpty else { return nil }
-                let shown = field.name == "window" ? MarkFields.shownWindow(windows) : field
+                let shown = field.name == "window" ? MarkFields.shownWindow(windows, of: step.action) : field
                 return [
                     "label": field.label(language),
                     "value": self.shown(value, of: shown, companion: secondOfficer(of: step), language),
@@ -198,7 +208,7 @@ enum CaseForm {
     ) -> [[String: String]] {
         askedFields(of: action).compactMap { field in
             guard let value = typed[field.name], !value.isEmpty else { return nil }
-            let known = field.name == "window" ? MarkFields.shownWindow(windows) : field
+            let known = field.name == "window" ? MarkFields.shownWindow(windows, of: action) : field
             return ["label": field.label(language), "value": shown(value, of: known, companion: nil, language)]
         }
     }

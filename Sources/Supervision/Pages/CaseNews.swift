@@ -12,11 +12,14 @@ struct CaseNews: Sendable, Equatable {
     let behind: Int
     /// The step whose officer did it; nil where it came about by itself.
     var ofStep: Int?
+    /// Who did it, where that is no officer of a step.
+    var who: Phrase?
 
     /// All news of a case, in the order in which they were journalled.
     static func read(of id: CaseID, in access: any ReadAccess) throws -> [CaseNews] {
         var (peaks, taken, news): ([EpisodeID: String], Int, [CaseNews]) = ([:], 0, [])
         var aside: (from: Int, at: Instant)?
+        let answers = try RecordAnswerStore.answers(of: id, in: access)
         for entry in try Journal.timeline(of: id.text, scope: .city, limit: .max, in: access) {
             if let step = try entry.fact(CaseStepTaken.self) {
                 // What an officer set aside is told before what came of it.
@@ -26,6 +29,8 @@ struct CaseNews: Sendable, Equatable {
             } else if let fact = try entry.fact(CaseEvidenceChanged.self) {
                 if fact.cause == .setAside, aside?.at != entry.occurredAt { aside = (news.count, entry.occurredAt) }
                 news.append(CaseNews(at: entry.recordedAt, what: changed(fact, &peaks), behind: taken))
+            } else if let fact = try entry.fact(RecordAnswered.self), let answer = answers[fact.step] {
+                news.append(answered(answer, at: entry.recordedAt, behind: taken))
             } else if let what = try told(entry) {
                 news.append(CaseNews(at: entry.recordedAt, what: what, behind: taken))
             }
@@ -42,6 +47,18 @@ struct CaseNews: Sendable, Equatable {
                 what: Phrase("撤销企业标记 \(mark.phrase.zh)", "a mark of the enterprise set aside: \(mark.phrase.en)"),
                 behind: behind, ofStep: step.step)
         }
+    }
+
+    /// What the second officer said of a record, by name and in the words given.
+    private static func answered(_ answer: RecordAnswer, at moment: Instant, behind: Int) -> CaseNews {
+        let (said, words) = (answer.verdict.asked, answer.words.isEmpty ? "" : "“\(answer.words)”")
+        return CaseNews(
+            at: moment,
+            what: Phrase(
+                "同行执法人员对现场记录：\(said.zh)\(words)", "the second officer of a record: \(said.en) \(words)"),
+            behind: behind,
+            who: Phrase(
+                "\(answer.actorName) · \(answer.role.phrase.zh)", "\(answer.actorName) · \(answer.role.phrase.en)"))
     }
 
     private static func changed(_ fact: CaseEvidenceChanged, _ peaks: inout [EpisodeID: String]) -> Phrase {
@@ -66,9 +83,6 @@ struct CaseNews: Sendable, Equatable {
         if let fact = try entry.fact(CaseEpisodeJoined.self) {
             return Phrase(
                 "又一超标并入本案（\(fact.pollutant.text)）", "another exceedance joined the case (\(fact.pollutant.text))")
-        }
-        if let fact = try entry.fact(RecordAnswered.self), let said = RecordAnswer.Verdict(rawValue: fact.answer) {
-            return Phrase("同行执法人员对现场记录：\(said.asked.zh)", "the second officer of a record: \(said.asked.en)")
         }
         if let fact = try entry.fact(CaseRecounted.self) {
             return Phrase(

@@ -28,6 +28,8 @@ extension CasePage {
         return [
             "hasEvidence": true,
             "decision": evidence.decision.text,
+            "hasReplaced": !replaced.isEmpty,
+            "replaced": replaced.map { replacedView($0, language) },
             "hasCause": evidence.cause != nil,
             "cause": evidence.cause?(language) ?? "",
             "evidence": evidence.hours.map { hour -> [String: Any] in
@@ -38,6 +40,8 @@ extension CasePage {
                     "limit": hour.limit?.description ?? "–",
                     "mark": hour.mark ?? "–",
                     "exceeds": hour.exceeds,
+                    "complies": !hour.exceeds && hour.isJudged,
+                    "isOut": !hour.exceeds && !hour.isJudged,
                     "hasRemark": hour.remark != nil,
                     "remark": hour.remark?(language) ?? "",
                     "frame": hour.frame.hex,
@@ -47,6 +51,15 @@ extension CasePage {
                     "page": hour.page ?? "",
                 ]
             },
+        ]
+    }
+
+    private func replacedView(_ value: ReplacedValue, _ language: Language) -> [String: Any] {
+        [
+            "replacedWords": value.phrase(language), "hourDigits": value.hour.civil.digits,
+            "beforeFrame": value.beforeFrame.hex, "afterFrame": value.afterFrame.hex,
+            "beforeShort": String(value.beforeFrame.hex.prefix(8)),
+            "afterShort": String(value.afterFrame.hex.prefix(8)),
         ]
     }
 

@@ -115,7 +115,7 @@ extension CasePage {
     func stepForm(of action: CaseAction) -> StepForm {
         StepForm(
             action: action, subject: subject, officers: officers, windows: claimable ?? windows, files: files,
-            marked: marked, site: place.outletTitle,
+            marked: marked, replaced: replaced, answers: answers, site: place.outletTitle,
             article: rules.proposedArticle(of: subject, limitStandard: evidence?.ground?.limitStandard), actor: actor,
             now: now, refused: unsent == nil ? refused : nil)
     }

@@ -21,6 +21,10 @@ struct CasePage: Page {
     var claimable: [CaseMarkWindow]?
     /// What the enterprise marked of the hours that it was told of; nothing for whoever decides nothing of it.
     var marked = MarkedHours()
+    /// Of which hours that it was told of another value was sent later.
+    var replaced: [ReplacedValue] = []
+    /// What second officers answered to its records, by the step of the record.
+    var answers: [Int: RecordAnswer] = [:]
     /// What happened to it without a step.
     var news: [CaseNews] = []
     let rules: ClosedLoopRules
@@ -72,6 +76,8 @@ struct CasePage: Page {
             let mark: String?
             let remark: Phrase?
             let exceeds: Bool
+            /// Whether it was judged at all.
+            let judged: Bool
             let frame: String
             let frameAt: String
         }
@@ -133,6 +139,7 @@ struct CasePage: Page {
         Content.Hour(
             hour: hour.hour.civil.isoText, value: hour.value?.description,
             limit: hour.limit?.description, mark: hour.mark, remark: hour.remark, exceeds: hour.exceeds,
+            judged: hour.isJudged,
             frame: hour.frame.hex,
             frameAt: hour.hour.civil.isoText)
     }
@@ -167,6 +174,7 @@ struct CasePage: Page {
             "more": subject.episodes.map { episode($0, language) },
             "hasHeir": heir != nil,
             "heir": heir?.text ?? "",
+            "objections": RecordObjection.all(of: subject, answers).map { $0.phrase(language) },
             "isGoingOn": !subject.isOver,
             "from": extent.firstHour.civil.minuteText,
             "to": extent.end.civil.minuteText,
@@ -238,6 +246,7 @@ struct CasePage: Page {
         let told = news.map { item in
             var line = opened.merging(["at": item.at.civil.minuteText, "what": item.what(language)]) { $1 }
             if let step = subject.steps.first(where: { $0.number == item.ofStep }) { line["who"] = who(step, language) }
+            if let name = item.who { line["who"] = name(language) }
             return (item.behind, line)
         }
         // As it was journalled: news behind the step that came before them.

@@ -24,6 +24,13 @@ extension CaseRefusal {
                     "经核查标记属实的选“维持”，不属实的在定性为真超标时选“撤销”；撤销案件须维持标记",
                     "let them stand if what was found on site bears them out, else set them aside by qualifying a true "
                         + "exceedance; a dismissal lets them stand"))
+        case .dataUndecided(let first, let count):
+            Problem(
+                status: 422, rule: rule.rawValue, field: DataVerdict.field,
+                what: Phrase(
+                    "本案有 \(count) 个小时值被重新上传：\(first.zh) 等", "\(count) hours were sent again: \(first.en), …"),
+                remedy: Phrase(
+                    "核查后撤销案件的，须明确采信新数据并写明理由", "after a check a dismissal says that the new values are taken, and why"))
         default: Problem.notFound
         }
     }

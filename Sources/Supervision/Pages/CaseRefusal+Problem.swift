@@ -13,13 +13,15 @@ extension CaseRefusal: DescribedRefusal {
             problemOfForm
         case .markTooLate, .hoursInDisorder, .hoursElsewhere, .windowMissing, .markRefused:
             problemOfMark
-        case .marksOpen, .marksUndecided:
+        case .marksOpen, .marksUndecided, .dataUndecided:
             problemOfMarks
-        case .provisional, .nothingToConfirm, .conditionTooLong, .stillExceeding:
+        case .conditionUnfit(let defect):
+            refused(422, defect.phrase, defect.remedy, defect.field)
+        case .provisional, .nothingToConfirm, .stillExceeding:
             problemOfExceedance
         case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer:
             problemOfOfficers
-        case .timeUnfit, .timeTooEarly, .faultLater, .noSubstitute, .recordLacks, .proofUnfit:
+        case .timeUnfit, .timeTooEarly, .faultLater, .noSubstitute, .recordLacks, .proofUnfit, .objected:
             problemOfRecord
         }
     }
@@ -161,17 +163,12 @@ extension CaseRefusal: DescribedRefusal {
                     "标记不属实的请选择撤销企业标记；否则由市局撤销案件并说明理由",
                     "set the marks aside if they are wrong; else the city bureau dismisses the case with a reason"),
                 "qualification")
-        case .conditionTooLong(let hours, let max):
-            refused(
-                422,
-                Phrase(
-                    "超标持续 \(hours) 小时，超过启停允许的 \(max) 小时",
-                    "the exceedance lasted \(hours) hours; starting or stopping excuses \(max)"),
-                Phrase("请另作定性", "qualify it otherwise"), "qualification")
-        case .stillExceeding:
+        case .stillExceeding(let byDays):
             refused(
                 409, Phrase("该排放口仍在超标，尚不能复查合格或销号", "the outlet still exceeds; it cannot be found right or closed"),
-                Phrase("请待小时值恢复达标后再办理", "take this step when an hour complies again"))
+                byDays
+                    ? Phrase("请待日均值恢复达标后再办理", "take this step when the mean of a day complies again")
+                    : Phrase("请待小时值恢复达标后再办理", "take this step when an hour complies again"))
         default: Problem.notFound
         }
     }

@@ -53,6 +53,10 @@ extension CaseRefusal {
                     "请由执法人员在责令之后将送达回证、邮件回执或公告上传为本案证据，再填写其编号",
                     "an officer files the receipt of service, of mail, or the notice after the order; give its number"),
                 "proof")
+        case .objected(let record, let words):
+            said(
+                Phrase("同行执法人员对\(record)有异议：\(words)", "the second officer objected to \(record): \(words)"),
+                Phrase("请写明仍采用该记录的理由", "say why the record stands all the same"), RecordObjection.field)
         default: Problem.notFound
         }
     }

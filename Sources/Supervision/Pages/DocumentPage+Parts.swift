@@ -25,7 +25,14 @@ extension DocumentPage {
 
     /// After the exceedances: on which records and files it rests, by which law it is ordered, or how the case ended.
     func groundParts(_ language: Language) -> [[String: Any]] {
-        [evidencePart(language), lawPart(language), closurePart(language)].compactMap { $0 }
+        [evidencePart(language), objectionPart(language), lawPart(language), closurePart(language)].compactMap { $0 }
+    }
+
+    /// What the second officer objected to, of the records on which it rests.
+    private func objectionPart(_ language: Language) -> [String: Any]? {
+        guard let objection = stated.objection else { return nil }
+        return part(
+            Phrase("对现场记录的异议", "Objection to a record"), [(Phrase("异议", "Objection"), objection)], language)
     }
 
     /// By what putting right is ordered: the article that is violated, which the officer names, and the law of such
@@ -109,6 +116,7 @@ extension DocumentPage {
             (Phrase("结论", "Outcome"), Self.outcome(of: branch)),
             (Phrase("定性", "Qualification"), branch.phrase),
             (Phrase("排除的依据", "What excused it"), stated.clearedBy),
+            (Phrase("重新上传的小时值", "Values sent again"), stated.replaced),
             (Phrase("定性理由", "Reasons"), plain(branch == .withdrawn ? nil : qualified?.form["reason"])),
             (Phrase("启停允许时长", "Starting or stopping may last"), stated.conditionTerm),
             (Phrase("确认意见", "Confirmation"), plain(branch == .withdrawn ? nil : confirmed?.form["opinion"])),

@@ -21,8 +21,17 @@ enum MarkFields {
             "启动、停运必选；只豁免该类型规定的时长，更长的时段请分开标记",
             "needed for starting and stopping; only the length of the kind is excused, mark longer hours apart"))
 
-    /// The same as a choice among the kinds that the rules know.
-    static func shownWindow(_ windows: [CaseMarkWindow]) -> FormField {
+    /// The kind of start or stop by which an officer excuses the hours of a case.
+    static let excusing = FormField(
+        name: window.name, label: window.label, kind: window.kind, required: false,
+        hint: Phrase(
+            "定性为工况的必选：本案从第一个超标小时到最后一个，须在该类型的时长之内；日均值和废水不适用",
+            "needed for a condition of operation: all of the case, from its first hour to its last, lies within the length of "
+                + "the kind; never of means of a day, or of waste water"))
+
+    /// The same as a choice among the kinds that the rules know; what excuses nothing is offered for a mark alone.
+    static func shownWindow(_ windows: [CaseMarkWindow], of action: CaseAction) -> FormField {
+        let asked = action == .qualify ? excusing : window
         var labels = Dictionary(
             windows.map { window in
                 let sure = window.certainty.phrase
@@ -31,12 +40,15 @@ enum MarkFields {
                     "\(window.name.en) ≤ \(window.hoursMax) h (\(sure.en))")
                 return (window.code, label)
             }, uniquingKeysWith: { first, _ in first })
-        labels[CaseMarkWindow.none] = Phrase(
-            "未列入：照常判定；焚烧炉按全年累计时长判定",
-            "not listed: judged all the same; incinerators by the hours of their year")
-        let codes = labels.keys.filter { $0 != CaseMarkWindow.none }.sorted() + [CaseMarkWindow.none]
+        var codes = labels.keys.sorted()
+        if action != .qualify {
+            codes.append(CaseMarkWindow.none)
+            labels[CaseMarkWindow.none] = Phrase(
+                "未列入：照常判定；焚烧炉按全年累计时长判定",
+                "not listed: judged all the same; incinerators by the hours of their year")
+        }
         return FormField(
-            name: window.name, label: window.label, kind: .choice(codes), required: false, hint: window.hint,
+            name: asked.name, label: asked.label, kind: .choice(codes), required: false, hint: asked.hint,
             optionLabels: labels)
     }
 
@@ -71,7 +83,7 @@ enum MarkFields {
         of action: CaseAction, in state: CaseState, on marked: MarkedHours
     ) -> FormField? {
         guard !marked.marks.isEmpty else { return nil }
-        let words = marked.marks.map(\.phrase)
+        let words = marked.marks.map(shown)
         let offered = action == .dismiss ? [MarkVerdict.stand] : MarkVerdict.allCases
         let purpose =
             action == .dismiss
@@ -84,6 +96,14 @@ enum MarkFields {
                 "\(purpose.zh)。本案时段的企业标记：\(words.map(\.zh).joined(separator: "；"))",
                 "\(purpose.en). Marked of these hours: \(words.map(\.en).joined(separator: "; "))"),
             optionLabels: verdict.optionLabels)
+    }
+
+    /// A mark with what was measured while the plant is said to have stood.
+    private static func shown(_ mark: StatedMark) -> Phrase {
+        guard let measured = mark.measured else { return mark.phrase }
+        return Phrase(
+            "\(mark.phrase.zh)（标记停运期间小时均值：\(measured.zh)）",
+            "\(mark.phrase.en) (means while it is said to have stood: \(measured.en))")
     }
 
     /// The marks that a step names, a line each: those it sets aside, those it lets stand, those that took out what it

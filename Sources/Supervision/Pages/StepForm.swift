@@ -11,6 +11,10 @@ struct StepForm {
     let files: [EvidenceFile]
     /// What the enterprise marked of the hours that the case was told of.
     var marked = MarkedHours()
+    /// Of which hours that the case was told of another value was sent later.
+    var replaced: [ReplacedValue] = []
+    /// What second officers answered to the records of the case.
+    var answers: [Int: RecordAnswer] = [:]
     /// Where the outlet is, in words.
     let site: String
     /// The article of law that is proposed; nil for none.
@@ -24,7 +28,9 @@ struct StepForm {
             language, action: "/cases/\(subject.id)/\(action.rawValue)",
             fields: CaseForm.shownFields(
                 of: action, officers: officers, windows: windows, files: files, marked: marked,
-                subject: subject, actor: actor.person, today: now.civil.date
+                replaced: replaced, objections: RecordObjection.behind(action, on: subject, answers), subject: subject,
+                actor: actor.person,
+                today: now.civil.date
             ).map(narrowed),
             submit: action.phrase, values: suggestions, refused: refused,
             hidden: [CaseForm.seenStep: String(subject.steps.count)])

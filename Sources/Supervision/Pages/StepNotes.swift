@@ -18,6 +18,15 @@ enum StepNotes {
             name: "fault_late", label: Phrase("报告时限", "The report was"), kind: .choice(["true", "false"]),
             required: false,
             optionLabels: ["true": Phrase("迟报", "late"), "false": Phrase("按时", "in time")]),
+        FormField(
+            name: StatedCondition.hoursField, label: Phrase("本案前后小时数", "Hours from the first to the last"),
+            kind: .text(max: 20), required: false),
+        FormField(
+            name: StatedCondition.markedField, label: Phrase("企业标记", "Marked by the enterprise"),
+            kind: .choice(["true", "false"]), required: false,
+            optionLabels: [
+                "true": Phrase("已标记", "yes"), "false": Phrase("未作标记，由执法人员认定", "no: named by the officer"),
+            ]),
     ]
 
     /// The notes that a step holds.

@@ -25,6 +25,8 @@ public struct CaseEvidence: Sendable, Equatable {
         public let mark: String?
         /// Whether the hour stands above its limit.
         public let exceeds: Bool
+        /// Whether it was judged: a mean that may not be used neither exceeds nor complies.
+        public let isJudged: Bool
         /// Why it may not be used, or what was marked of it; nil when nothing is to be said.
         public let remark: Phrase?
         /// The frame it stands on.
@@ -35,8 +37,10 @@ public struct CaseEvidence: Sendable, Equatable {
         /// One hour of the evidence.
         public init(
             hour: Instant, value: DecimalNumber?, limit: DecimalNumber?, mark: String?, exceeds: Bool,
-            frame: Digest256, remark: Phrase? = nil, page: String? = nil, lowest: DecimalNumber? = nil
+            frame: Digest256, remark: Phrase? = nil, page: String? = nil, lowest: DecimalNumber? = nil,
+            isJudged: Bool = true
         ) {
+            self.isJudged = isJudged
             self.lowest = lowest
             self.remark = remark
             self.page = page

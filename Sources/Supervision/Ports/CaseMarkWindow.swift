@@ -11,9 +11,14 @@ public struct CaseMarkWindow: Sendable, Equatable {
     public let hoursMax: Int
     /// How sure we are of the length.
     public let certainty: Certainty
+    /// The factor it is for; nil for all of them.
+    public let factor: PollutantCode?
 
     /// A kind of starting or stopping.
-    public init(code: String, name: Phrase, hoursMax: Int, certainty: Certainty) {
+    public init(
+        code: String, name: Phrase, hoursMax: Int, certainty: Certainty, factor: PollutantCode? = nil
+    ) {
+        self.factor = factor
         self.code = code
         self.name = name
         self.hoursMax = hoursMax

@@ -30,11 +30,15 @@ public struct StatedMark: Sendable, Equatable {
     public let name: String
     /// When it was stated.
     public let at: Instant
+    /// Of a standstill what was measured meanwhile, for whoever looks at it; it is not kept with a step.
+    public let measured: Phrase?
 
     /// A mark of the enterprise.
     public init(
-        number: Int64, first: Instant, last: Instant, meaning: Phrase, reason: String, name: String, at: Instant
+        number: Int64, first: Instant, last: Instant, meaning: Phrase, reason: String, name: String, at: Instant,
+        measured: Phrase? = nil
     ) {
+        self.measured = measured
         self.number = number
         self.first = first
         self.last = last

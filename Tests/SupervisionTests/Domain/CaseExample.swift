@@ -122,7 +122,8 @@ enum CaseExample {
             onSite.merging([
                 "checked_on": "2026-11-24", "findings": "属实", "shown": "true", "present": "示例班长", "signature": "signed",
             ]) { $1 }
-        case .qualify: ["qualification": outcome ?? "exceedance", "reason": "与台账一致"]
+        case .qualify:
+            ["qualification": outcome ?? "exceedance", "reason": "与台账一致", "window": "coal-boiler/start/cold"]
         case .order: ["demands": "更换喷淋", "rectify_by": "2026-12-10", "article": "《生态环境法典》第一千一百零七条"]
         case .serve: ["served_on": "2026-11-28", "served_at": "10:00", "served_how": "direct", "proof": "1"]
         case .report: ["measures": "已更换", "completed_on": "2026-11-28"]
@@ -159,6 +160,18 @@ enum CaseExample {
         actor: PersonID(checked: "P1"), actorName: "示例人员", role: .branchOfficer,
         // When the order is made.
         at: opened.adding(hours: 24 * 5))
+
+    /// The second officer's objection to each record of a case.
+    static func objections(to subject: SupervisionCase) -> [Int: RecordAnswer] {
+        let records = subject.steps.filter { [.check, .recheck].contains($0.action) }
+        return Dictionary(
+            records.map { step in
+                let answer = RecordAnswer(
+                    step: step.number, verdict: .objected, words: "未到场", actor: PersonID(checked: "P-SECOND"),
+                    actorName: "示例人员 P-SECOND", role: .branchOfficer, at: step.at)
+                return (step.number, answer)
+            }, uniquingKeysWith: { first, _ in first })
+    }
 
     static func actor(_ role: Role, _ person: String = "P1", scope: Scope = .city) -> Actor {
         Actor(person: PersonID(checked: person), name: "示例人员 \(person)", role: role, scope: scope)

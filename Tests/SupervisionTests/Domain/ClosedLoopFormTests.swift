@@ -35,7 +35,7 @@ struct ClosedLoopFormTests {
             (.serve, .ordered, "served_on", 9, "2026-11-28", "2026-12-02", false),
             (.recheck, .reported, "rechecked_on", 9, "2026-11-28", "2026-12-02", false),
             (.repair, .repairing, "repaired_on", 9, "2026-11-28", "2026-12-02", false),
-            (.askTime, .ordered, "until", 6, "2026-12-05", "2026-12-28", true),
+            (.askTime, .ordered, "until", 6, "2026-12-05", "2026-12-27", true),
         ] as [(CaseAction, CaseState, String, Int64, String, String, Bool)])
     func `a date is taken on its bounds and refused a day beyond, a term beyond the law as that`(
         action: CaseAction, state: CaseState, field: String, day: Int64, first: String, last: String, isTerm: Bool
@@ -70,9 +70,9 @@ struct ClosedLoopFormTests {
     @Test func `more time is granted to a lawful day, once for each request`() throws {
         let asked = CaseExample.step(.askTime, from: .ordered, to: .ordered, number: 7)
         let late = CaseExample.step(
-            .askTime, from: .ordered, to: .ordered, number: 7, changing: ["until": "2026-12-29"])
+            .askTime, from: .ordered, to: .ordered, number: 7, changing: ["until": "2026-12-28"])
         let officer = CaseExample.actor(.branchOfficer)
-        let lawful = try #require(CivilDate("2026-12-28"))
+        let lawful = try #require(CivilDate("2026-12-27"))
         #expect(try refused(.decideTime, at: .ordered, by: officer, day: 7, more: [asked], result: "true") == nil)
         #expect(
             try refused(.decideTime, at: .ordered, by: officer, day: 7, more: [late], result: "true")
@@ -101,6 +101,19 @@ struct ClosedLoopFormTests {
         #expect(granted.due == Instant(startOf: try #require(CivilDate("2026-12-16"))) && granted.to == .ordered)
         let denied = try taken(.decideTime, subject, ["granted": "false", "opinion": "x"])
         #expect(denied.due == subject.due)
+    }
+
+    @Test func `a correction is of all that exceeds, as far as its days and hours are left out`() throws {
+        let subject = CaseExample.subject(at: .mismarked)
+        let (now, rules) = (CaseExample.opened.adding(hours: 48), try CaseExample.rules())
+        let all = StatedHours(of: subject, by: now)
+        for given in [
+            [:], ["first_day": "2026-11-23", "first_hour": "", "last_day": "2026-11-23", "last_hour": ""],
+            ["first_day": "", "first_hour": "07", "last_day": "", "last_hour": ""],
+        ] {
+            let form = CaseExample.form(of: .correctMark).merging(given) { $1 }
+            #expect(try StatedHours(of: .correctMark, in: form, on: subject, now: now, rules: rules) == all)
+        }
     }
 
     @Test(arguments: [(0, nil), (1, nil), (2, "2026-11-24 12:00")] as [(Int64, String?)])

@@ -21,6 +21,10 @@ struct LoopAttempt {
     var seenOffset = 0
     /// What the enterprise marked of its hours.
     var marked = MarkedHours()
+    /// What was sent again.
+    var replaced: [ReplacedValue] = []
+    /// Whether the second officer objected to each record.
+    var isObjected = false
 
     init(_ action: CaseAction, at state: CaseState, outcome: String?, by role: Role) {
         (self.action, self.state) = (action, state)
@@ -65,7 +69,8 @@ struct LoopAttempt {
                 at: StepMoment(
                     now: CaseExample.opened.adding(hours: 24 * (day ?? usual)), rules: CaseExample.rules(),
                     officers: CaseExample.officers(officers ?? ["P1", "P-SECOND", actor.person.text]),
-                    paper: PaperGround(files: [CaseExample.file]), marked: marked))
+                    paper: PaperGround(files: [CaseExample.file]), marked: marked, windows: [.example],
+                    replaced: replaced, answers: isObjected ? CaseExample.objections(to: subject) : [:]))
             return step.to.rawValue
         } catch let refusal as CaseRefusal {
             return refusal.rule.rawValue
@@ -89,6 +94,8 @@ struct LoopAttempt {
         case .marks: marked = MarkedHours(marks: [.example])
         case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
         case .condition: episodes = [CaseExample.episode(hours: 5)]
+        case .data: replaced = [.example]
+        case .objected: isObjected = true
         case .goingOn: episodes = [CaseExample.episode(ended: false)]
         case .choice, .date, .term, .dateRange, .hours, .sequence, .substitute, .onSite, .proof, .article, .markWindow,
             .markHours,
@@ -155,4 +162,12 @@ extension StatedMark {
         number: 3, first: CaseExample.opened.adding(hours: -3), last: CaseExample.opened.adding(hours: -2),
         meaning: Phrase("启炉（启动）", "starting"), reason: "启炉|示例", name: "示例负责人",
         at: CaseExample.opened.adding(hours: 1))
+}
+
+extension ReplacedValue {
+    /// An hour that exceeded, and was sent again below its limit.
+    static let example = ReplacedValue(
+        pollutant: .sulphurDioxide, hour: CaseExample.opened.adding(hours: -3), before: DecimalNumber(180),
+        beforeFrame: Digest256(of: "old"), after: DecimalNumber(20), afterFrame: Digest256(of: "new"),
+        receivedAt: CaseExample.opened.adding(hours: 60))
 }

@@ -47,6 +47,28 @@ struct CasePageTests {
         }
     }
 
+    /// A checked case whose record was objected to, with an hour that a mark took out of judging.
+    private func objected() throws -> CasePage {
+        let subject = CaseExample.subject(at: .checked)
+        let hour = CaseEvidence.Hour(
+            hour: CaseExample.opened, value: DecimalNumber(227), limit: DecimalNumber(150), mark: "N", exceeds: false,
+            frame: Digest256(of: "f"), remark: Phrase("企业标记 3：停运", "mark no. 3: standstill"), isJudged: false)
+        return CasePage(
+            subject: subject, place: .example,
+            evidence: CaseEvidence(decision: DecisionID(checked: "D1"), hours: [hour]),
+            heir: nil, officers: [], files: [], windows: [.example], replaced: [.example],
+            answers: CaseExample.objections(to: subject),
+            rules: try CaseExample.rules(), actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
+            refused: nil)
+    }
+
+    @Test func `an objection stands on the page with its words, and an hour out of judging does not comply`() throws {
+        let view = try objected().view(.chinese)
+        #expect((view["objections"] as? [String])?.first?.hasSuffix("提出异议：未到场") == true)
+        let hour = try #require((view["evidence"] as? [[String: Any]])?.first)
+        #expect(hour["complies"] as? Bool == false && hour["isOut"] as? Bool == true)
+    }
+
     @Test func `what was typed into a form that came too late stands on the page, and in no other form`() throws {
         for page in try ordered() {
             let view = page.view(.chinese)
@@ -86,6 +108,7 @@ struct CasePageTests {
         for page in try ordered() {
             for language in Language.allCases { try walk.walk(page.view(language)) }
         }
+        for language in Language.allCases { try walk.walk(objected().view(language)) }
         for language in Language.allCases {
             for heir in [nil, CaseID(checked: "2026-0002")] {
                 try walk.walk(page(.warned, by: .branchOfficer, mergedInto: "EX2", heir: heir).view(language))
