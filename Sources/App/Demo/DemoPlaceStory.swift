@@ -43,11 +43,11 @@ struct DemoPlaceStory: Sendable, Equatable {
         // Closed in every branch.
         "E0021-DA001": .init(plays: [.init(daysAgo: 27, multiple: 0.44, DemoMove.wholeLine)]),
         "E0022-DW001": .init(plays: [.init(daysAgo: 25, multiple: 0.31, DemoMove.wholeLine)]),
-        "E0028-DA001": .init(plays: [.init(daysAgo: 22, multiple: 0.18, hours: 1, DemoMove.wholeLine)]),
+        "E0028-DA001": .init(plays: [.init(daysAgo: 22, multiple: 0.18, DemoMove.stated)]),
         "E0033-DA002": .init(plays: [.init(daysAgo: 26, multiple: 3.2, DemoMove.handedOver)]),
         "E0036-DA001": .init(plays: [.init(daysAgo: 20, multiple: 0.6, DemoMove.deviceRepaired)]),
         "E0030-DA001": .init(plays: [.init(daysAgo: 18, multiple: 0.25, DemoMove.markCorrected)]),
-        "E0042-DA001": .init(plays: [.init(daysAgo: 16, multiple: 0.35, DemoMove.stated)]),
+        "E0042-DA001": .init(plays: [.init(daysAgo: 16, multiple: 0.35, hours: 1, DemoMove.wholeLine)]),
         "E0055-DA001": .init(plays: [.init(daysAgo: 24, multiple: 0.7, DemoMove.secondTime)]),
         "E0029-DA001": .init(plays: [.init(daysAgo: 21, multiple: 0.5, DemoMove.late)]),
         "E0053-DW001": .init(plays: [.init(daysAgo: 19, multiple: 0.8, DemoMove.moreTime)]),
