@@ -10,7 +10,7 @@ struct SupervisionChecks: SelfChecking {
             try RequestChecks.clocks(access), try exceedances(access),
             try mergers(access), try traits(access), try CaseJournalChecks.exceedances(access),
             try CaseJournalChecks.warnings(access), try CaseRecordChecks.openings(access),
-            try CaseRecordChecks.columns(access),
+            try CaseRecordChecks.columns(access), try CaseRecordChecks.members(access),
             try CaseRecordChecks.exemptions(access), try HolidayChecks.report(access),
             try SettledDutyChecks.report(access), try RecordChecks.answers(access),
             try RecordChecks.duties(access),
