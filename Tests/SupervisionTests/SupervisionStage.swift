@@ -107,7 +107,7 @@ final class SupervisionStage: Sendable {
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         let number = try await room.evidenceDesk.file(
             EvidenceDesk.Filing(
-                path: path, name: "送达回证.png", size_bytes: Int64(bytes.count), sha256: Digest256(of: bytes), note: "x"),
+                path: path, name: "送达回证.jpg", size_bytes: Int64(bytes.count), sha256: Digest256(of: bytes), note: "x"),
             in: id, by: officer, at: clock.now()
         ).number
         try await take(.serve, on: id, by: officer, changing: ["proof": "\(number)"])
@@ -263,7 +263,7 @@ extension CaseEvidence {
         }, cause: Phrase("数值到达", "a value came"),
         ground: ExceedanceGround(
             factor: Phrase("二氧化硫", "sulphur dioxide"), rule: "MON-02 v3", decision: DecisionID(checked: "D1"),
-            limit: "≤ 35 mg/m³", limitSource: Phrase("示例许可证", "example permit")))
+            limit: "≤ 35 mg/m³", limitSource: Phrase("示例许可证", "example permit"), limitKind: .permit))
 }
 
 /// A clock that stands still until it is moved.
