@@ -129,6 +129,10 @@ struct SupervisionChecksTests {
         ("UPDATE supervision_step SET actor = 'P-somebody' WHERE number = 1", journalled),
         ("UPDATE supervision_step SET actor_name = '李四' WHERE number = 1", journalled),
         ("UPDATE duty SET settled_at_ms = settled_at_ms - 1 WHERE kind = 'supervision.check'", settled),
+        ("UPDATE duty SET since_ms = since_ms - 7200000 WHERE kind = 'supervision.answer'", settled),
+        ("UPDATE duty SET since_ms = since_ms - 7200000 WHERE state = 'open'", duties),
+        ("UPDATE journal_entry SET enterprise_id = 'E9' WHERE kind = 'supervision.case-step-taken'", journalled),
+        ("UPDATE journal_entry SET region_code = '330681' WHERE kind = 'supervision.case-step-taken'", journalled),
         ("UPDATE duty SET role = 'city-officer' WHERE kind = 'supervision.check'", settled),
         (
             "UPDATE duty SET role = CASE role WHEN 'city-officer' THEN 'branch-officer' ELSE 'city-officer' END "
