@@ -4,6 +4,7 @@ import Kernel
 import Persistence
 import SQLitePersistence
 import Synchronization
+import TestMaterial
 
 @testable import Supervision
 
@@ -102,7 +103,7 @@ final class SupervisionStage: Sendable {
     /// Files what proves the service of a case's order, and records it.
     func serve(_ id: CaseID) async throws {
         let officer = CaseExample.actor(.branchOfficer, "P-serve")
-        let bytes = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(id) \(clock.now().milliseconds)".utf8)
+        let bytes = SamplePicture.jpeg("\(id) \(clock.now().milliseconds)")
         let path = folder.appendingPathComponent("incoming-\(id)").path
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         let number = try await room.evidenceDesk.file(
