@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import Kernel
 import Persistence
 
@@ -24,6 +24,8 @@ public struct EpisodeEvidence: Sendable, Equatable {
     public let adoption: Phrase?
     /// The standard of incinerators that the daily limit stands in, `GB 18484`; nil for another limit.
     public let limitStandard: String?
+    /// In what kind of text that limit stands; nil where that was not told when it was recorded.
+    public let limitKind: LimitSourceKind?
 
     /// One mean the decision read, of an hour or a day.
     public struct Hour: Sendable, Equatable {
@@ -78,6 +80,7 @@ public struct EpisodeEvidence: Sendable, Equatable {
         adoption = peakDay.flatMap { Self.adoption(of: decision, on: $0) }.map(SourceText.words)
         limitText = limit?.text
         limitSource = limit.map(SourceText.words(of:))
+        limitKind = limit?.sourceKind
     }
 
     private static func adoption(of decision: Decision, on day: CivilDate) -> String? {

@@ -49,6 +49,29 @@ enum CaseRecordChecks {
         return tally.report
     }
 
+    /// Each exceedance stands in the case that took it up, in the order in which that took them, and at its outlet.
+    static func members(_ access: any ReadAccess) throws -> CheckReport {
+        var tally = CheckTally("exceedances stand in the cases that took them up")
+        var told: [CaseID: [EpisodeID]] = [:]
+        try Journal.forEachEntry(access) { entry in
+            if let fact = try? entry.fact(CaseOpened.self) { told[fact.caseID, default: []].append(fact.episode) }
+            if let fact = try? entry.fact(CaseEpisodeJoined.self) {
+                told[fact.caseID, default: []].append(fact.episode)
+            }
+        }
+        let astray = try EpisodeStore.atOtherOutlets(access)
+        try CaseStore.forEach(access) { subject in
+            let (held, taken) = (subject.episodes.map(\.episode), told[subject.id] ?? [])
+            if held != taken {
+                let (holds, took) = (held.map(\.text), taken.map(\.text))
+                return tally.examine("case \(subject.id): it holds exceedances \(holds), journalled were \(took)")
+            }
+            let strays = held.filter(astray.contains).map(\.text)
+            tally.examine(strays.isEmpty ? nil : "case \(subject.id): \(strays) stand at another outlet")
+        }
+        return tally.report
+    }
+
     private static func difference(
         of opened: CaseOpened, _ occurrence: Int?, about told: FactSubject, _ access: any ReadAccess
     ) throws -> String? {

@@ -46,7 +46,7 @@ extension SupervisionRoom {
     public func proposedArticle(of id: CaseID, scope: Scope, in access: any ReadAccess) throws -> String? {
         guard let subject = try CaseStore.subject(id, scope: scope, in: access) else { return nil }
         let evidence = try surroundings.evidence(of: subject.gravest.episode, scope: scope, in: access)
-        return rules.proposedArticle(of: subject, limitStandard: evidence?.ground?.limitStandard)
+        return rules.proposedArticle(of: subject, limit: evidence?.ground)
     }
 
     /// Open cases in sight, the newest first.

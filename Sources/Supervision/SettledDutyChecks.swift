@@ -8,14 +8,15 @@ enum SettledDutyChecks {
     static func report(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("duties of cases that are over were owed and ended as was journalled")
         var settled: [String: [Duty]] = [:]
-        var lifted: Set<Instant> = []
+        var (lifted, begun): (Set<Instant>, Set<Instant>) = ([], [])
         try DutyBook.forEachDuty(access) { duty in
             guard duty.state != .open, duty.kind.hasPrefix(prefix), duty.kind != RecordAnswer.dutyKind
             else { return }
             settled[duty.reference, default: []].append(duty)
             if duty.state == .lifted, let at = duty.settledAt { lifted.insert(at) }
+            begun.insert(duty.since)
         }
-        let silent = try Self.silent(lifted, access)
+        let silent = try Self.silent(lifted.union(begun), access)
         try CaseStore.forEach(access) { subject in
             guard let duties = settled.removeValue(forKey: subject.id.text) else { return }
             let entries = try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access)
@@ -31,7 +32,7 @@ enum SettledDutyChecks {
     static let prefix = "supervision."
 
     /// The moments at which nothing was journalled.
-    private static func silent(_ moments: Set<Instant>, _ access: any ReadAccess) throws -> Set<Instant> {
+    static func silent(_ moments: Set<Instant>, _ access: any ReadAccess) throws -> Set<Instant> {
         var silent = moments
         try Journal.forEachEntry(access) { entry in
             // What was missed occurred when it was due, whatever happened then.
@@ -52,8 +53,14 @@ enum SettledDutyChecks {
             guard let action = CaseAction(rawValue: String(duty.kind.dropFirst(prefix.count))),
                 let at = duty.settledAt
             else { return "\(name) is none of the loop" }
+            let isBegun = SettledDutyChecks.isNews(duty.since, silent, entries) || duty.since == duty.due
+            if !isBegun, duty.kind != CaseDesk.requestKind {
+                return "\(name) began at a moment at which nothing of its case was journalled"
+            }
             if !isOwed(action, duty) { return "\(name) was owed by \(duty.role.rawValue), which was not journalled" }
-            let isEnded = duty.state == .done ? subject.steps.contains { $0.at == at } : isNews(at)
+            let isEnded =
+                duty.state == .done
+                ? subject.steps.contains { $0.at == at } : SettledDutyChecks.isNews(at, silent, entries)
             return isEnded ? nil : "\(name) ended at a moment at which nothing of its case was journalled"
         }
 
@@ -81,12 +88,15 @@ enum SettledDutyChecks {
                 return stands.contains { $0.timeOut == .handUp(action) }
             }
         }
+    }
 
-        /// Whether something was journalled then, or of this case within a minute: what a watch does is written down
-        /// a moment later than the moment it looked at.
-        private func isNews(_ at: Instant) -> Bool {
-            !silent.contains(at)
-                || entries.contains { abs($0.recordedAt.milliseconds(since: at)) <= 60_000 }
-        }
+    /// Whether something was journalled then, or of a case within a minute: what a watch does is written down a moment
+    /// later than the moment it looked at.
+    ///
+    /// - Parameters:
+    ///   - silent: The moments at which nothing was journalled.
+    ///   - entries: Those of the case.
+    static func isNews(_ at: Instant, _ silent: Set<Instant>, _ entries: [JournalEntry]) -> Bool {
+        !silent.contains(at) || entries.contains { abs($0.recordedAt.milliseconds(since: at)) <= 60_000 }
     }
 }

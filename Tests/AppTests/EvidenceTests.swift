@@ -5,7 +5,7 @@ import Testing
 extension ProgramTests {
     /// Files over a real connection.
     struct EvidenceTests {
-        private static let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 1]
+        private static let picture = SamplePicture.png
 
         @Test func `three gigabytes are refused at their beginning, a picture is kept, served and verified`()
             async throws

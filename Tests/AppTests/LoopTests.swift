@@ -110,7 +110,7 @@ extension ProgramTests {
                 }
                 // What proves the service is filed before it is recorded.
                 if attempt.action == "serve", attempt.status == 422 {
-                    let proof = try await caller.file([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 7], in: id)
+                    let proof = try await caller.file(SamplePicture.jpeg("7"), in: id)
                     #expect(proof.text("location") != nil)
                 }
                 // A check and a service are of the minute in which the test takes them.

@@ -85,14 +85,23 @@ def take(demo: drive.Demo, tab, case: str, step: Step) -> None:
     hand_in(tab)
 
 
+def sample_picture(comment: str) -> bytes:
+    """A JPEG of one point that bears a comment, so that each is a file of its own."""
+    words = comment.encode()
+    head = b"\xff\xd8\xff\xfe" + (len(words) + 2).to_bytes(2, "big") + words
+    frame = b"\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00"
+    scan = b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x12\x34"
+    return head + frame + scan + b"\xff\xd9"
+
+
 def file_evidence(demo: drive.Demo, tab, case: str) -> None:
     """Files a picture in the case."""
     tab.goto(drive.address(demo, case + "/evidence", "zh"))
     form = tab.locator("main form[enctype='multipart/form-data']")
-    picture = b"\x89PNG\r\n\x1a\n" + case.encode()
+    picture = sample_picture(case)
     form.locator("[name='note']").fill("送达回证（示例）")
     form.locator("[name='file']").set_input_files(
-        {"name": "receipt.png", "mimeType": "image/png", "buffer": picture}
+        {"name": "receipt.jpg", "mimeType": "image/jpeg", "buffer": picture}
     )
     form.locator("button[type='submit']").click()
     tab.wait_for_load_state()

@@ -2,13 +2,14 @@ import Facts
 import Foundation
 import Kernel
 import Persistence
+import TestMaterial
 import Testing
 
 @testable import Supervision
 
 struct EvidenceDeskTests {
     private let id = CaseID(checked: "2026-0001")
-    private static let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    private static let picture = SamplePicture.png
 
     private func file(
         _ bytes: [UInt8], in stage: SupervisionStage, by actor: Actor = CaseExample.actor(.enterpriseManager)
@@ -31,7 +32,7 @@ struct EvidenceDeskTests {
         let stage = try await stage()
         let first = try await file(Self.picture, in: stage)
         let again = try await file(Self.picture, in: stage)
-        let second = try await file(Self.picture + [1], in: stage)
+        let second = try await file(SamplePicture.jpeg("1"), in: stage)
         #expect(first.number == 1 && again == first && second.number == 2)
         #expect(try await stage.kinds().filter { $0 == EvidenceFiled.kind }.count == 2)
         #expect(try await stage.differences().isEmpty)
@@ -52,7 +53,7 @@ struct EvidenceDeskTests {
         let stage = try await stage()
         let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 1...4 {
-                group.addTask { try await file(Self.picture + [UInt8(number)], in: stage).number }
+                group.addTask { try await file(SamplePicture.jpeg("\(number)"), in: stage).number }
             }
             return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
         }
@@ -102,9 +103,9 @@ struct EvidenceDeskTests {
     @Test func `what is refused because there is too much already does not stay on the shelf`() async throws {
         let stage = try await stage()
         let max = try CaseExample.rules().evidenceFilesMax
-        for number in 1...max { _ = try await file(Self.picture + [UInt8(number)], in: stage) }
+        for number in 1...max { _ = try await file(SamplePicture.jpeg("\(number)"), in: stage) }
         await #expect(throws: EvidenceRefusal.tooMany(max: max)) { try await file(Self.picture, in: stage) }
         #expect(FileManager.default.fileExists(atPath: stage.room.shelf.path(of: Digest256(of: Self.picture))) == false)
-        #expect(try await file(Self.picture + [1], in: stage).number == 1)
+        #expect(try await file(SamplePicture.jpeg("1"), in: stage).number == 1)
     }
 }

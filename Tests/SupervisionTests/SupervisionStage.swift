@@ -4,6 +4,7 @@ import Kernel
 import Persistence
 import SQLitePersistence
 import Synchronization
+import TestMaterial
 
 @testable import Supervision
 
@@ -102,12 +103,12 @@ final class SupervisionStage: Sendable {
     /// Files what proves the service of a case's order, and records it.
     func serve(_ id: CaseID) async throws {
         let officer = CaseExample.actor(.branchOfficer, "P-serve")
-        let bytes = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(id) \(clock.now().milliseconds)".utf8)
+        let bytes = SamplePicture.jpeg("\(id) \(clock.now().milliseconds)")
         let path = folder.appendingPathComponent("incoming-\(id)").path
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         let number = try await room.evidenceDesk.file(
             EvidenceDesk.Filing(
-                path: path, name: "送达回证.png", size_bytes: Int64(bytes.count), sha256: Digest256(of: bytes), note: "x"),
+                path: path, name: "送达回证.jpg", size_bytes: Int64(bytes.count), sha256: Digest256(of: bytes), note: "x"),
             in: id, by: officer, at: clock.now()
         ).number
         try await take(.serve, on: id, by: officer, changing: ["proof": "\(number)"])
@@ -265,7 +266,7 @@ extension CaseEvidence {
         }, cause: Phrase("数值到达", "a value came"),
         ground: ExceedanceGround(
             factor: Phrase("二氧化硫", "sulphur dioxide"), rule: "MON-02 v3", decision: DecisionID(checked: "D1"),
-            limit: "≤ 35 mg/m³", limitSource: Phrase("示例许可证", "example permit")))
+            limit: "≤ 35 mg/m³", limitSource: Phrase("示例许可证", "example permit"), limitKind: .permit))
 }
 
 /// A clock that stands still until it is moved.

@@ -54,7 +54,7 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                 ground: ExceedanceGround(
                     factor: evidence.factor, rule: "\(evidence.ruleCode) v\(evidence.ruleVersion)",
                     decision: evidence.decision, limit: evidence.limitText, limitSource: evidence.limitSource,
-                    limitStandard: evidence.limitStandard, adoption: evidence.adoption,
+                    limitStandard: evidence.limitStandard, limitKind: evidence.limitKind, adoption: evidence.adoption,
                     values: evidence.hours.filter(\.exceeds).flatMap(Self.exceedingValues)))
         }
     }

@@ -68,9 +68,12 @@ struct StateChecks: SelfChecking {
         var tally = CheckTally("state episodes and their steps are as they were journalled")
         var extents: [StateEpisodeID: StateExtent] = [:]
         var withdrawn: Set<StateEpisodeID> = []
+        var foundAt: [StateEpisodeID: Instant] = [:]
         var steps: [StateEpisodeID: [Taken]] = [:]
         try Journal.forEachEntry(access) { entry in
-            if let fact = try entry.fact(StateEpisodeFound.self) { extents[fact.episode] = fact.extent }
+            if let fact = try entry.fact(StateEpisodeFound.self) {
+                (extents[fact.episode], foundAt[fact.episode]) = (fact.extent, entry.occurredAt)
+            }
             if let fact = try entry.fact(StateEpisodeChanged.self) { extents[fact.episode] = fact.extent }
             if let fact = try entry.fact(StateEpisodeEnded.self) { extents[fact.episode] = fact.extent }
             if let fact = try entry.fact(StateEpisodeWithdrawn.self) { withdrawn.insert(fact.episode) }
@@ -89,6 +92,7 @@ struct StateChecks: SelfChecking {
             }
             let agrees =
                 extents.removeValue(forKey: episode.id) == episode.extent
+                && foundAt[episode.id] == episode.foundAt
                 && withdrawn.contains(episode.id) == episode.isWithdrawn && journalled == stored
                 && journalled.count == episode.steps.count
             tally.examine(agrees ? nil : "state episode \(episode.id) is not what the journal tells")

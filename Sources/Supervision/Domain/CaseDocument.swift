@@ -73,6 +73,9 @@ struct CaseDocument: Sendable, Equatable {
     /// 改〔2026〕1号: the number with the word of its kind.
     func fullNumber(in subject: SupervisionCase) -> String { kind.word + number(in: subject) }
 
+    /// The field that is there when the legal texts are stated by what they do.
+    static let byPart = "stated_law"
+
     /// What a step that makes a document states of the exceedances, for its form: later values change the case, but
     /// never a document that was issued.
     ///
@@ -90,11 +93,12 @@ struct CaseDocument: Sendable, Equatable {
         // What is shown to be no true exceedance violates nothing.
         let isExonerated = action == .dismiss || subject.state == .cleared
         let bases = isExonerated ? nil : rules
+        if bases != nil { form[byPart] = "by-part" }
         for (index, episode) in subject.told.enumerated() {
             let ground = grounds[episode.episode]
             let stated = StatedExceedance(
                 episode, ground: ground,
-                bases: bases?.legalBases(of: episode, limitStandard: ground?.limitStandard) ?? [])
+                bases: bases?.legalBases(of: episode, limit: ground) ?? [])
             form.merge(stated.form(at: index + 1)) { _, new in new }
         }
         return form

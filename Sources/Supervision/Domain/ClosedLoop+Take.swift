@@ -251,8 +251,8 @@ extension ClosedLoop {
         _ action: CaseAction, _ form: [String: String], on subject: SupervisionCase, at moment: StepMoment
     ) throws(CaseRefusal) -> [String: String] {
         guard namesArticle(action) else { return [:] }
-        let standard = moment.grounds[subject.gravest.episode]?.limitStandard
-        return try NamedArticle(in: form, on: subject, limitStandard: standard, rules: moment.rules).form
+        let limit = moment.grounds[subject.gravest.episode]
+        return try NamedArticle(in: form, on: subject, limit: limit, rules: moment.rules).form
     }
 
     /// Steps whose officer may not close: the newest re-check or confirmation, else the qualification.

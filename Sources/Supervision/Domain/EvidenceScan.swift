@@ -1,3 +1,5 @@
+public import Kernel
+
 /// What a file of evidence is, by its bytes; what it is called says nothing.
 enum EvidenceKind: String, Sendable, CaseIterable {
     case jpeg = "image/jpeg"
@@ -27,6 +29,8 @@ public enum EvidenceRefusal: Error, Equatable, Sendable {
     case activeContent(name: String)
     /// A PDF that cannot be looked into.
     case sealed(Seal)
+    /// A picture that is damaged, or carries something else.
+    case defective(PictureDefect)
     /// The case has as many files as it may.
     case tooMany(max: Int)
     /// The case is closed.
@@ -45,7 +49,8 @@ public enum EvidenceRefusal: Error, Equatable, Sendable {
     }
 }
 
-/// Looks through a file piece by piece: its kind by magic bytes, and whether a PDF holds anything that acts.
+/// Looks through a file piece by piece: its kind by magic bytes, whether a PDF holds anything that acts, and whether a
+/// picture is whole and nothing stands behind it.
 ///
 /// Names of a PDF are compared with their `#xx` spelled out, outside and inside of compressed object streams. A PDF
 /// that cannot be looked into, because it is encrypted, damaged or packed in an unusual way, is refused.
@@ -58,6 +63,8 @@ public struct EvidenceScan: Sendable, Equatable {
 
     private var head: [UInt8] = []
     private var size: Int64 = 0
+    /// The bytes of a picture, which is walked when all of it is there.
+    private var picture: [UInt8] = []
     private var names = NameScan()
     private var streams: StreamScan
     private var found: EvidenceRefusal? {
@@ -77,6 +84,11 @@ public struct EvidenceScan: Sendable, Equatable {
     public mutating func take(_ bytes: [UInt8]) {
         size += Int64(bytes.count)
         if head.count < 8 { head += bytes.prefix(8 - head.count) }
+        if head.count < 8 || isPicture {
+            picture += bytes
+        } else {
+            picture = []
+        }
         // Pictures have no names; looking for some would only cost time.
         guard found == nil, isPDF || head.count < 8 else { return }
         for byte in bytes {
@@ -97,14 +109,28 @@ public struct EvidenceScan: Sendable, Equatable {
     /// What the file is, or why it is not taken.
     func kind() throws(EvidenceRefusal) -> EvidenceKind {
         guard size > 0 else { throw .nothing }
-        if head.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
-        if head == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] { return .png }
+        if isPicture { return try pictureKind() }
         guard isPDF else { throw .unknownKind }
         var last = self
         if let name = names.name { last.note(name) }
         last.streams.end()
         if let refusal = last.found ?? last.streams.finding { throw refusal }
         return .pdf
+    }
+
+    private var isPicture: Bool {
+        head.starts(with: [0xFF, 0xD8, 0xFF]) || head == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    }
+
+    private func pictureKind() throws(EvidenceRefusal) -> EvidenceKind {
+        do throws(PictureDefect) {
+            switch try PictureFile(picture) {
+            case .jpeg: return .jpeg
+            case .png: return .png
+            }
+        } catch {
+            throw .defective(error)
+        }
     }
 
     private var isPDF: Bool { head.starts(with: Array("%PDF-".utf8)) }

@@ -38,9 +38,9 @@ struct NamedArticle: Sendable, Equatable {
     /// The article of a form, judged by the first day of the heaviest exceedance. Throws `CaseRefusal.article` when it
     /// names no article of a law, or one of a text that was not in force on that day.
     init(
-        in form: [String: String], on subject: SupervisionCase, limitStandard: String?, rules: ClosedLoopRules
+        in form: [String: String], on subject: SupervisionCase, limit: ExceedanceGround?, rules: ClosedLoopRules
     ) throws(CaseRefusal) {
-        let proposed = rules.proposedArticle(of: subject, limitStandard: limitStandard)
+        let proposed = rules.proposedArticle(of: subject, limit: limit)
         let written = (form[Self.field] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !written.isEmpty else { throw .article(.missing, proposed: proposed) }
         text = written
@@ -86,10 +86,10 @@ struct NamedArticle: Sendable, Equatable {
 }
 
 extension ClosedLoopRules {
-    /// What the figures propose to name for the heaviest exceedance of a case, as Chinese papers write it; nil for
-    /// none.
-    func proposedArticle(of subject: SupervisionCase, limitStandard: String?) -> String? {
-        let bases = legalBases(of: subject.gravest, limitStandard: limitStandard)
+    /// What the figures propose as violated by the heaviest exceedance of a case, as Chinese papers write it; nil for
+    /// none, and where the kind of text that the limit stands in is not known.
+    func proposedArticle(of subject: SupervisionCase, limit: ExceedanceGround?) -> String? {
+        let bases = legalBases(of: subject.gravest, limit: limit).filter { $0.part == .violated }
         return bases.isEmpty ? nil : bases.map(\.basis.zh).joined(separator: "；")
     }
 }

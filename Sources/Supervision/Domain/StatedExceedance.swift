@@ -25,8 +25,11 @@ struct StatedExceedance: Sendable, Equatable {
     /// The rule with its version.
     let rule: String?
     let decision: String?
-    /// The legal basis, with how sure we are of it.
+    /// The legal basis in one, as steps of earlier programs state it.
     let basis: Phrase?
+    /// What the texts are that judge, forbid and punish it, each with how sure we are of it; empty in steps of earlier
+    /// programs.
+    let bases: [ClosedLoopRules.LegalBasis.Part: Phrase]
     /// The document by which the authority adopted the rule.
     let adoption: Phrase?
     /// The means that exceed, the first ones of many.
@@ -57,11 +60,11 @@ struct StatedExceedance: Sendable, Equatable {
         source = ground?.limitSource
         rule = ground?.rule
         decision = ground?.decision.text
-        basis =
-            bases.isEmpty
-            ? nil
-            : Phrase(
-                bases.map(\.sentence.zh).joined(separator: "；"), bases.map(\.sentence.en).joined(separator: "; "))
+        basis = nil
+        self.bases = Dictionary(
+            uniqueKeysWithValues: ClosedLoopRules.LegalBasis.Part.allCases.compactMap { part in
+                bases.sentence(of: part).map { (part, $0) }
+            })
         adoption = ground?.adoption
         values = Array((ground?.values ?? []).prefix(Self.valuesMax))
         // A furnace's extent counts days, its papers list the five-minute means of them.
@@ -94,6 +97,10 @@ struct StatedExceedance: Sendable, Equatable {
         rule = text("rule")
         decision = text("decision")
         basis = phrase("basis")
+        bases = Dictionary(
+            uniqueKeysWithValues: ClosedLoopRules.LegalBasis.Part.allCases.compactMap { part in
+                phrase("law_\(part.rawValue)").map { (part, $0) }
+            })
         adoption = phrase("adoption")
         values = (text("values") ?? "").split(separator: "\n").compactMap { ExceedingValue(line: $0) }
         count = text("count").flatMap { Int($0) }
@@ -103,7 +110,7 @@ struct StatedExceedance: Sendable, Equatable {
 
     /// Its part of a form.
     func form(at place: Int) -> [String: String] {
-        let texts: [String: String?] = [
+        var texts: [String: String?] = [
             "from": from, "until": until, "peak": peak, "limit": limit,
             // What is usual, mg/m³, is left out, as steps of earlier programs have it.
             "unit": unit, "multiple": multiple, "factor": pollutant?.text, "name": factor?.zh, "name_en": factor?.en,
@@ -114,6 +121,9 @@ struct StatedExceedance: Sendable, Equatable {
             "count": count.map { "\($0)" }, "provisional": isProvisional ? "true" : nil,
             "withdrawn": isWithdrawn ? "true" : nil,
         ]
+        for (part, text) in bases {
+            (texts["law_\(part.rawValue)"], texts["law_\(part.rawValue)_en"]) = (text.zh, text.en)
+        }
         let prefix = Self.prefix(at: place)
         return Dictionary(uniqueKeysWithValues: texts.compactMap { name, text in text.map { (prefix + name, $0) } })
     }

@@ -5,12 +5,14 @@ import Web
 enum ArticleFields {
     static let all = [
         FormField(
-            name: NamedArticle.field, label: Phrase("适用的法律条款", "Article of law"), kind: .longText(max: 500),
+            name: NamedArticle.field, label: Phrase("违反的条款", "Article that was violated"), kind: .longText(max: 500),
             required: true,
             hint: Phrase(
-                "系统按超标当日施行的法律给出建议；请核对确认，或改为应适用的条款，写明法律名称和条款号",
-                "proposed is what was in force on the day of the exceedance: check and confirm it, or name what "
-                    + "applies, by law and number of the article")),
+                "系统按超标当日施行的法律和限值出处给出建议，未能建议时为空；请核对确认，或改为实际违反的禁止性条款，写明法律名称和条款号"
+                    + "（不是罚则，也不是判定方法）",
+                "proposed, where something is, by what was in force on the day of the exceedance and where the limit "
+                    + "stands: check and confirm it, or name the article that forbids it (not the one that punishes, "
+                    + "nor the one that says how to judge), by law and number")),
         FormField(
             name: NamedArticle.sourceField, label: Phrase("条款出处", "Where the text stands"),
             kind: .choice(NamedArticle.Source.allCases.map(\.rawValue)), required: false,

@@ -116,7 +116,7 @@ extension CasePage {
         StepForm(
             action: action, subject: subject, officers: officers, windows: claimable ?? windows, files: files,
             marked: marked, replaced: replaced, answers: answers, site: place.outletTitle,
-            article: rules.proposedArticle(of: subject, limitStandard: evidence?.ground?.limitStandard), actor: actor,
+            article: rules.proposedArticle(of: subject, limit: evidence?.ground), actor: actor,
             now: now, refused: unsent == nil ? refused : nil)
     }
 }

@@ -41,8 +41,22 @@ extension DocumentPage {
         guard let basis = stated.texts[.handling], let article = document.step.form[NamedArticle.field] else {
             return nil
         }
-        let line = Phrase("\(article)；\(basis.zh)", "\(article); \(basis.en)")
-        return part(Phrase("法律适用", "Law applied"), [(PaperText.Part.handling.phrase, line)], language)
+        let heading = Phrase("法律适用", "Law applied")
+        // Steps of earlier programs named the article and the law of orders in one.
+        guard document.step.form[CaseDocument.byPart] != nil else {
+            let line = Phrase("\(article)；\(basis.zh)", "\(article); \(basis.en)")
+            return part(heading, [(PaperText.Part.handling.phrase, line)], language)
+        }
+        var laws = document.exceedances(in: subject).filter { !$0.isWithdrawn }.compactMap { $0.bases[.penalty] }
+        laws = laws.enumerated().filter { laws.firstIndex(of: $1) == $0 }.map(\.element) + [basis]
+        let handling = Phrase(
+            laws.map(\.zh).joined(separator: "；"), laws.map(\.en).joined(separator: "; "))
+        return part(
+            heading,
+            [
+                (Phrase("违反的条款", "What was violated"), Phrase(article, article)),
+                (PaperText.Part.handling.phrase, handling),
+            ], language)
     }
 
     /// At the end: of an order what its addressee must be told, of a record of a check who signs.

@@ -25,6 +25,11 @@ extension EvidenceRefusal: DescribedRefusal {
                 what: Phrase("无法检查此 PDF：\(seal.phrase.zh)", "this PDF cannot be looked into: \(seal.phrase.en)"),
                 remedy: Phrase(
                     "请去除密码后打印为普通 PDF，或截图后上传", "print it to a plain PDF without a password, or send a picture of it"))
+        case .defective(let defect):
+            Problem(
+                status: 422, rule: "SUP-FILE-PICTURE", field: EvidenceForm.file,
+                what: Phrase("不能作为证据：\(defect.phrase.zh)", "not taken as evidence: \(defect.phrase.en)"),
+                remedy: Phrase("请用看图程序另存为 JPEG 或 PNG 后上传", "save it anew as JPEG or PNG with a picture program"))
         case .tooMany(let max):
             Problem(
                 status: 409, rule: "SUP-FILE-COUNT", field: EvidenceForm.file,

@@ -45,8 +45,7 @@ extension StatedExceedance {
             "hasRule": rule != nil,
             "rule": rule ?? "",
             "decision": decision ?? "",
-            "hasBasis": basis != nil,
-            "basis": basis?(language) ?? "",
+            "bases": lawLines(language),
             "hasFormula": formula != nil,
             "formula": formula ?? "",
             "hasAdoption": adoption != nil,
@@ -62,6 +61,15 @@ extension StatedExceedance {
             "hasMore": left > 0,
             "more": Phrase("另有 \(left) 个不符合限值的均值，见上列判定。", "\(left) more are named by the decision above.")(language),
         ]
+    }
+
+    /// What it is judged by, what it violates and what follows; one line in steps of earlier programs.
+    private func lawLines(_ language: Language) -> [[String: String]] {
+        let earlier = basis.map { [(Phrase("法律依据（供核对）", "Legal basis (to be checked)"), $0)] } ?? []
+        let parts = ClosedLoopRules.LegalBasis.Part.allCases.compactMap { part in
+            bases[part].map { (part.phrase, $0) }
+        }
+        return (earlier + parts).map { ["label": $0(language), "value": $1(language)] }
     }
 
     /// How many exceeding means have no line of their own.

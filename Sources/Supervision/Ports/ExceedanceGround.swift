@@ -1,3 +1,4 @@
+public import Facts
 public import Kernel
 
 /// On what an exceedance was found, as a document names it: the factor, the rule with its decision, and the limit.
@@ -18,11 +19,14 @@ public struct ExceedanceGround: Sendable, Equatable {
     public let values: [ExceedingValue]
     /// The standard of incinerators that a daily limit of a stack stands in, `GB 18484`; nil for another limit.
     public let limitStandard: String?
+    /// In what kind of text the limit stands; nil when it is not known.
+    public let limitKind: LimitSourceKind?
 
     /// On what an exceedance was found.
     public init(
         factor: Phrase, rule: String, decision: DecisionID, limit: String?, limitSource: Phrase?,
-        limitStandard: String? = nil, adoption: Phrase? = nil, values: [ExceedingValue] = []
+        limitStandard: String? = nil, limitKind: LimitSourceKind? = nil,
+        adoption: Phrase? = nil, values: [ExceedingValue] = []
     ) {
         self.adoption = adoption
         self.values = values
@@ -32,5 +36,6 @@ public struct ExceedanceGround: Sendable, Equatable {
         self.limit = limit
         self.limitSource = limitSource
         self.limitStandard = limitStandard
+        self.limitKind = limitKind
     }
 }

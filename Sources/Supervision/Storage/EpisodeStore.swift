@@ -78,6 +78,16 @@ enum EpisodeStore {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// The exceedances that are noted at another outlet than their case.
+    static func atOtherOutlets(_ access: any ReadAccess) throws -> Set<EpisodeID> {
+        let rows = try access.rows(
+            """
+            SELECT e.episode_id AS episode_id FROM supervision_episode e
+            JOIN supervision_case c ON c.case_id = e.case_id WHERE e.outlet_id <> c.outlet_id
+            """)
+        return Set(try rows.map { try $0.code("episode_id") })
+    }
+
     static func exempt(
         _ episode: EpisodeID, at outlet: OutletID, because reason: String, at now: Instant, in access: any WriteAccess
     ) throws {

@@ -97,6 +97,7 @@ struct SignWatchTests {
 
     @Test(arguments: [
         "UPDATE monitoring_suspicion SET sign = 'clock-drift'",
+        "UPDATE monitoring_suspicion SET found_at_ms = found_at_ms - 1",
         "UPDATE monitoring_suspicion SET first_hour_ms = first_hour_ms - 3600000",
         "UPDATE monitoring_suspicion SET outlet_id = 'O2'", "UPDATE monitoring_suspicion SET ended_at_ms = 7",
         "DELETE FROM monitoring_suspicion",

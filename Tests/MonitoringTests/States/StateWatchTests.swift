@@ -231,6 +231,7 @@ struct StateWatchTests {
     @Test(arguments: [
         "UPDATE monitoring_state SET kind = 'stopped'", "UPDATE monitoring_state SET hours = hours + 1",
         "UPDATE monitoring_state SET first_hour_ms = first_hour_ms - 3600000",
+        "UPDATE monitoring_state SET found_at_ms = found_at_ms - 1",
         "UPDATE monitoring_state SET stage = 'closed', due_ms = NULL, since_ms = NULL",
         "UPDATE monitoring_state SET due_ms = due_ms + 1", "UPDATE duty SET state = 'done', settled_at_ms = 7",
         "DELETE FROM duty", "UPDATE decision SET outcome = CAST('{}' AS BLOB)", "DELETE FROM monitoring_state",

@@ -23,6 +23,13 @@ enum CaseExample {
         try LegalTimeline(json: Array(try RepositoryFile.text("share/rules/legal-timeline.json").utf8))
     }
 
+    /// On what an exceedance was found whose limit stands in such a text.
+    static func limit(of kind: LimitSourceKind?) -> ExceedanceGround {
+        ExceedanceGround(
+            factor: Phrase("二氧化硫", "sulphur dioxide"), rule: "MON-02 v3", decision: DecisionID(checked: "D1"),
+            limit: nil, limitSource: nil, limitKind: kind)
+    }
+
     static func rules() throws -> ClosedLoopRules { try read.get() }
 
     static func extent(

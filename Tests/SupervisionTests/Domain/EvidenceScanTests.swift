@@ -1,10 +1,11 @@
 import Kernel
+import TestMaterial
 import Testing
 
 @testable import Supervision
 
 struct EvidenceScanTests {
-    private static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2]
+    private static let png = SamplePicture.png
 
     private static func pdf(_ text: String) -> [UInt8] { Array("%PDF-1.7\n\(text)\n%%EOF".utf8) }
 
@@ -19,7 +20,11 @@ struct EvidenceScanTests {
 
     @Test(
         arguments: [
-            ([0xFF, 0xD8, 0xFF, 0xE0, 0, 0], .success(.jpeg)), (png, .success(.png)), ([], .failure(.nothing)),
+            (SamplePicture.jpeg("x"), .success(.jpeg)),
+            ([0xFF, 0xD8, 0xFF, 0xE0, 0, 0], .failure(.defective(.broken))),
+            (png + Array("<script>alert(1)</script>".utf8), .failure(.defective(.behind))),
+            (SamplePicture.jpeg("x") + Array("<script>".utf8), .failure(.defective(.behind))), (png, .success(.png)),
+            ([], .failure(.nothing)),
             (Array(png.prefix(7)), .failure(.unknownKind)), (Array("<svg onload=x>".utf8), .failure(.unknownKind)),
             (Array("<!doctype html>".utf8), .failure(.unknownKind)), (Array(" %PDF-1.7".utf8), .failure(.unknownKind)),
             (Array("MZ".utf8), .failure(.unknownKind)), (pdf("1 0 obj <</Type/Catalog>>"), .success(.pdf)),

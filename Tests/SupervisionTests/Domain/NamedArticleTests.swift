@@ -25,8 +25,9 @@ struct NamedArticleTests {
     private func mark(_ text: String, _ day: String, source: String = "") throws -> String {
         let form = ["article": text, "article_source": source]
         do {
-            return try NamedArticle(in: form, on: subject(day), limitStandard: nil, rules: CaseExample.rules()).mark
-                .rawValue
+            return try NamedArticle(
+                in: form, on: subject(day), limit: CaseExample.limit(of: .standard), rules: CaseExample.rules()
+            ).mark.rawValue
         } catch CaseRefusal.article(let defect, _) {
             return switch defect {
             case .missing: "nothing"
@@ -69,11 +70,12 @@ struct NamedArticleTests {
         #expect(try mark(text, "2026-08-15", source: "another") == found)
     }
 
-    @Test(arguments: [("2026-08-14", "第九十九条"), ("2026-08-15", "第一千一百零七条")])
+    @Test(arguments: [("2026-08-14", "《大气污染防治法》第十八条"), ("2026-08-15", "《生态环境法典》第一百五十一条")])
     func `what the figures propose for the day is confirmed as that`(day: String, article: String) throws {
         let proposed = try #require(
-            try CaseExample.rules().proposedArticle(of: subject(day), limitStandard: nil))
-        #expect(proposed.contains(article))
+            try CaseExample.rules().proposedArticle(of: subject(day), limit: CaseExample.limit(of: .standard)))
+        // What is violated is what forbids: neither how it is judged nor what punishes it.
+        #expect(proposed == article)
         #expect(try mark(proposed, day) == "proposed")
         #expect(try mark("  " + proposed + "\n", day) == "proposed")
     }
@@ -83,7 +85,7 @@ struct NamedArticleTests {
         let subject = try subject("2026-11-23")
         let refusal = #expect(throws: CaseRefusal.self) {
             _ = try NamedArticle(
-                in: ["article": "《水污染防治法》第八十三条"], on: subject, limitStandard: nil, rules: rules)
+                in: ["article": "《水污染防治法》第八十三条"], on: subject, limit: CaseExample.limit(of: .standard), rules: rules)
         }
         let problem = try #require(refusal).problem
         #expect(problem.status == 422 && problem.rule == "SUP-ARTICLE" && problem.field == "article")

@@ -241,8 +241,8 @@ struct CasePageTests {
     func `a clock counted into a year without a notice is marked as a design value`(day: String, isMarked: Bool) throws
     {
         let due = Instant(startOf: try #require(CivilDate(day)))
-        // The order's three working days are verified; only the calendar is not.
-        let subject = CaseExample.subject(at: .confirmed, due: due)
+        // The repair's five working days are verified; only the calendar is not.
+        let subject = CaseExample.subject(at: .repairing, due: due)
         let view = CasePage(
             subject: subject, place: .example, evidence: nil, heir: nil, officers: [], files: [], windows: [],
             rules: try CaseExample.rules(), actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,

@@ -17,8 +17,10 @@ struct DocumentPageTests {
         let label: String
         let peak: String
         let multiple: String?
-        let basis: String
+        /// The texts that judge, forbid and punish it.
+        let basis: [String]
         var standard: String?
+        var kind: LimitSourceKind? = .standard
         var testDescription: String { "\(pollutant) \(figures)" }
 
         func episode(
@@ -41,36 +43,46 @@ struct DocumentPageTests {
             ExceedanceGround(
                 factor: Phrase("示例因子", "example factor"), rule: "MON-02 v3", decision: DecisionID(checked: "D7"),
                 limit: limit, limitSource: Phrase("排污许可证（示例）", "discharge permit (invented)"),
-                limitStandard: standard)
+                limitStandard: standard, limitKind: kind)
         }
     }
 
+    private static let kept = "《生态环境法典》第二百四十八条（焚烧炉炉膛温度）（凭记忆，未核对原文）"
     private static let gas = Row(
         pollutant: "a21026", averaging: nil, unit: nil, figures: ["50", "35", "0.43"], limit: "≤ 35 mg/m³",
         label: "最高小时均值", peak: "50 mg/m³", multiple: "0.43",
-        basis: "《浙江省大气污染防治条例》第十七条（以小时均值判定）（已核对原文）；"
-            + "《生态环境法典》第一千一百零七条（超标）、第一千一百零三条（超许可）（已核对原文）")
+        basis: [
+            "《浙江省大气污染防治条例》第十七条（以小时均值判定）（已核对原文）", "《生态环境法典》第一百五十一条（已核对原文）",
+            "《生态环境法典》第一千一百零七条（超标）（已核对原文）",
+        ])
     private static let water = Row(
         pollutant: "w01018", averaging: .day, unit: "mg/L", figures: ["60", "50", "0.2"], limit: "≤ 50 mg/L",
         label: "最高日均值", peak: "60 mg/L", multiple: "0.2",
-        basis: "水污染物以日均值判定（凭记忆，未核对原文）；"
-            + "《生态环境法典》第一千一百零七条（超标）、第一千一百零三条（超许可）（已核对原文）")
+        basis: [
+            "水污染物以日均值判定（凭记忆，未核对原文）", "《生态环境法典》第一百五十一条、第一百七十九条第二款（已核对原文）",
+            "《生态环境法典》第一千一百零三条（超许可）（已核对原文）",
+        ], kind: .permit)
     private static let furnace = Row(
         pollutant: "a01901", averaging: .day, unit: "degC", figures: ["812", "850", "0"], limit: "≥ 850 ℃",
         label: "据以判定的最低5分钟均值", peak: "812 ℃", multiple: nil,
-        basis: "GB 18485-2014《生活垃圾焚烧污染控制标准》；《生活垃圾焚烧发电厂自动监测数据应用管理规定》（部令第10号）"
-            + "（日均值、炉膛温度）（已核对原文）",
+        basis: [
+            "GB 18485-2014《生活垃圾焚烧污染控制标准》；《生活垃圾焚烧发电厂自动监测数据应用管理规定》（部令第10号）"
+                + "（日均值、炉膛温度）（已核对原文）", kept,
+        ],
         standard: "GB 18485")
     private static let kiln = Row(
         pollutant: "a01901", averaging: .day, unit: "degC", figures: ["1012", "1100", "0"], limit: "≥ 1100 ℃",
         label: "据以判定的最低5分钟均值", peak: "1012 ℃", multiple: nil,
-        basis: "GB 18484-2020《危险废物焚烧污染控制标准》3.19、9.3、9.4（日均值、炉膛温度）（已核对原文）", standard: "GB 18484")
+        basis: ["GB 18484-2020《危险废物焚烧污染控制标准》3.19、9.3、9.4（日均值、炉膛温度）（已核对原文）", kept],
+        standard: "GB 18484")
     private static let acid = Row(
         pollutant: "w01001", averaging: .day, unit: "1", figures: ["5.2", "6", "0"], limit: "6–9",
-        label: "最低日均值", peak: "5.2", multiple: nil, basis: water.basis)
+        label: "最低日均值", peak: "5.2", multiple: nil, basis: water.basis,
+        kind: .permit)
     private static let detected = Row(
         pollutant: "w20111", averaging: .day, unit: "mg/L", figures: ["0.02", "0.01", "0"],
-        limit: "ND (< 0.01 mg/L)", label: "最高日均值", peak: "0.02 mg/L", multiple: nil, basis: water.basis)
+        limit: "ND (< 0.01 mg/L)", label: "最高日均值", peak: "0.02 mg/L", multiple: nil, basis: water.basis,
+        kind: .permit)
     static let rows = [gas, water, furnace, kiln, acid, detected]
 
     private static func page(
@@ -101,7 +113,7 @@ struct DocumentPageTests {
         #expect((view["factor"] as? String)?.hasPrefix("示例因子 \(row.pollutant)") == true)
         #expect(view["source"] as? String == "排污许可证（示例）")
         #expect(view["rule"] as? String == "MON-02 v3" && view["decision"] as? String == "D7")
-        #expect(view["basis"] as? String == row.basis)
+        #expect((view["bases"] as? [[String: String]])?.map { $0["value"] } == row.basis)
     }
 
     @Test func `a document tells of all that stood, the heaviest first, and keeps it`() throws {
@@ -117,7 +129,7 @@ struct DocumentPageTests {
         #expect(views.map { $0["heading"] as? String } == ["超标情况（1/2）", "超标情况（2/2）"])
         #expect(page.view(.english)["level"] as? String == "red")
         // What nobody told is left out, not made up.
-        #expect(views.allSatisfy { $0["hasRule"] as? Bool == false && $0["hasBasis"] as? Bool == false })
+        #expect(views.allSatisfy { $0["hasRule"] as? Bool == false && ($0["bases"] as? [Any])?.isEmpty == true })
     }
 
     @Test func `a document of a case in which nothing stands says so`() throws {
@@ -275,12 +287,21 @@ struct DocumentPageTests {
         try await stage.take(.answer, on: id)
         let steps = try #require(try await stage.subject(id)).steps
         #expect(steps.first?.form["stated_rule"] == "MON-02 v3" && steps.first?.form["stated_source"] == "示例许可证")
-        #expect(steps.first?.form["stated_basis"]?.hasPrefix("《浙江省大气污染防治条例》") == true)
+        #expect(steps.first?.form["stated_law_judging"]?.hasPrefix("《浙江省大气污染防治条例》") == true)
         #expect(steps.last?.form.keys.contains { $0.hasPrefix("stated") } == false)
     }
 
-    @Test(arguments: [("2026-08-14", "第九十九条"), ("2026-08-15", "第一千一百零七条")])
-    func `the law named is that of the exceedance's day`(day: String, article: String) throws {
+    @Test(
+        arguments: [
+            ("2026-08-14", .standard, ["judging", "第十八条", "第九十九条第二项"]),
+            ("2026-08-15", .standard, ["judging", "第一百五十一条", "第一千一百零七条"]),
+            ("2026-08-14", .permit, ["judging", "第十七条第二款", "第三十四条第一项"]),
+            ("2026-08-15", .permit, ["judging", "第一百七十九条第二款", "第一千一百零三条"]),
+            ("2026-08-15", .localOrder, ["judging"]), ("2026-08-15", nil, ["judging"]),
+        ] as [(String, LimitSourceKind?, [String])])
+    func `the law named is that of the exceedance's day and of the kind of text its limit stands in`(
+        day: String, kind: LimitSourceKind?, articles: [String]
+    ) throws {
         let start = Instant(startOf: try #require(CivilDate(day)))
         let extent = ExceedanceExtent(
             firstHour: start, lastHour: start, hours: 1, peak: DecimalNumber(50), limit: DecimalNumber(35),
@@ -289,8 +310,9 @@ struct DocumentPageTests {
         let bases = try CaseExample.rules().legalBases(
             of: CaseEpisode(
                 episode: known.episode, pollutant: known.pollutant, extent: extent, isWithdrawn: false,
-                mergedInto: nil, traits: known.traits), limitStandard: nil)
-        #expect(bases.count == 2 && bases.last?.basis.zh.contains(article) == true)
+                mergedInto: nil, traits: known.traits), limit: CaseExample.limit(of: kind))
+        #expect(bases.map(\.part.rawValue) == ["judging", "violated", "penalty"].prefix(articles.count).map { $0 })
+        #expect(zip(bases, articles).dropFirst().allSatisfy { $0.basis.zh.contains($1) })
         #expect(bases.allSatisfy { !$0.sentence.zh.isEmpty && !$0.sentence.en.isEmpty })
     }
 }

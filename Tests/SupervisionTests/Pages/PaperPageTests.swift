@@ -94,6 +94,7 @@ struct PaperPageTests {
     @Test func `refusals of files say what and what helps`() {
         let refusals: [EvidenceRefusal] = [
             .nothing, .unknownKind, .activeContent(name: "JS"), .sealed(.encrypted), .tooMany(max: 50), .closed,
+            .defective(.behind),
         ]
         #expect(Set(refusals.map(\.problem.rule)).count == refusals.count)
         for refusal in refusals {

@@ -58,6 +58,11 @@ struct PaperPartsTests {
         #expect(ground["现场检查记录"] == "检〔2026〕1号（2026-11-26）" && ground["认定未改正的复查"] == nil)
         #expect(ground["证据 1"] == "示例照片.jpg · SHA-256 \(Digest256(of: "1").hex)")
         #expect(ground["自动监测数据作为证据的依据"]?.contains("第二十三条") == true)
+        // What forbids is violated, what punishes and orders handles it; how it is judged is neither.
+        #expect(ground["违反的条款"] == "《生态环境法典》第一千一百零七条")
+        let handling = try #require(ground["处理依据"])
+        #expect(handling.hasPrefix("《生态环境法典》第一千一百零三条（超许可）") && handling.contains("《行政处罚法》"))
+        #expect(!handling.contains("第十七条") && !handling.contains("第一千一百零七条"))
         let told = Self.lines(page, "noticeParts")
         #expect(told["立即停止"]?.contains("立即停止") == true && told["拒不改正的后果"]?.contains("第一千零六十条") == true)
         #expect(told["救济途径和期限"]?.contains("60日") == true && told["救济途径和期限"]?.contains("6个月") == true)
@@ -87,7 +92,7 @@ struct PaperPartsTests {
         #expect(lines["定性理由"]?.isEmpty == false && (lines["复查结果"] != nil) == isTrue)
         #expect(lines["此前文书"]?.hasPrefix("督〔2026〕1号、检〔2026〕1号") == true)
         let views = try #require(page.view(.chinese)["exceedances"] as? [[String: Any]])
-        #expect(views.map { $0["hasBasis"] as? Bool } == [isTrue])
+        #expect(views.map { ($0["bases"] as? [Any])?.isEmpty == false } == [isTrue])
         let first = try #require(views.first)
         #expect((first["heading"] as? String)?.contains("已排除") == !isTrue)
         // What was cleared is told as data, and not as an exceedance.

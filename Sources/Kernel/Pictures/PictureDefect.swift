@@ -1,5 +1,5 @@
 /// Why a file is not taken as a picture.
-enum PictureDefect: Error, Sendable, CaseIterable {
+public enum PictureDefect: Error, Sendable, CaseIterable {
     /// It begins neither like a PNG nor like a JPEG.
     case kind
     /// It ends before the picture does, or a length or an order in it is impossible.

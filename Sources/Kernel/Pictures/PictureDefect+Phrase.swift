@@ -1,8 +1,6 @@
-import Kernel
-
 extension PictureDefect {
     /// What is wrong with the file.
-    var phrase: Phrase {
+    public var phrase: Phrase {
         switch self {
         case .kind: Phrase("不是 JPEG 或 PNG 照片", "this is no JPEG or PNG")
         case .broken: Phrase("照片文件不完整或已损坏", "the file is not whole, or damaged")

@@ -2,7 +2,7 @@
 ///
 /// PNG after W3C PNG (third edition), JPEG after ITU-T T.81. What is packed inside the parts is not unpacked; lengths,
 /// orders, checksums and the end are held against the form, so that nothing else is carried in the shape of a photo.
-enum PictureFile: String, Sendable, CaseIterable {
+public enum PictureFile: String, Sendable, CaseIterable {
     case jpeg = "image/jpeg"
     case png = "image/png"
 
@@ -12,7 +12,7 @@ enum PictureFile: String, Sendable, CaseIterable {
     static let pointsMax = 100_000_000
 
     /// The picture that these bytes are, whole and alone.
-    init(_ bytes: [UInt8]) throws(PictureDefect) {
+    public init(_ bytes: [UInt8]) throws(PictureDefect) {
         if bytes.starts(with: PNGWalk.signature) {
             try PNGWalk(bytes).walk()
             self = .png

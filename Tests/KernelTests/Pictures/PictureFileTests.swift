@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Governance
+@testable import Kernel
 
 struct PictureFileTests {
     /// A PNG of one point, as a drawing program wrote it.
