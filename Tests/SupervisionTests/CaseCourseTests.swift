@@ -11,7 +11,7 @@ struct CaseCourseTests {
 
     @Test(arguments: ClosedLoop.stands.map(\.state))
     func `a clock that ran out raises the level or hands the duty up, once`(state: CaseState) async throws {
-        let stage = try await SupervisionStage()
+        let stage = try await SupervisionStage(marks: RecordingMarks())
         try await stage.tell(SupervisionStage.found())
         try await stage.walk(id, to: state)
         let before = try #require(try await stage.subject(id))

@@ -43,7 +43,7 @@ struct CaseDeskTests {
     func `a case walks to every state with one duty at a time, and everything holds after each step`(
         state: CaseState
     ) async throws {
-        let stage = try await SupervisionStage()
+        let stage = try await SupervisionStage(marks: RecordingMarks())
         try await stage.tell(SupervisionStage.found())
         for (action, outcome) in CaseExample.way(to: state) {
             let before = try #require(try await stage.subject(id))
@@ -87,7 +87,7 @@ struct CaseDeskTests {
 
     @Test(arguments: ClosedLoop.openStates)
     func `of two who act at once exactly one succeeds, the other is told`(state: CaseState) async throws {
-        let stage = try await SupervisionStage()
+        let stage = try await SupervisionStage(marks: RecordingMarks())
         try await stage.tell(SupervisionStage.found())
         try await stage.walk(id, to: state)
         let before = try #require(try await stage.subject(id))

@@ -26,8 +26,8 @@ enum MarkFields {
         name: window.name, label: window.label, kind: window.kind, required: false,
         hint: Phrase(
             "定性为工况的必选：本案从第一个超标小时到最后一个，须在该类型的时长之内；日均值和废水不适用",
-            "needed for a condition of operation: all of the case, from its first hour to its last, lies within the length of "
-                + "the kind; never of means of a day, or of waste water"))
+            "needed for a condition of operation: all of the case, from its first hour to its last, lies within the "
+                + "length of the kind; never of means of a day, or of waste water"))
 
     /// The same as a choice among the kinds that the rules know; what excuses nothing is offered for a mark alone.
     static func shownWindow(_ windows: [CaseMarkWindow], of action: CaseAction) -> FormField {

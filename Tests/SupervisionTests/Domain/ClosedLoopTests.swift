@@ -24,7 +24,7 @@ struct ClosedLoopTests {
                 action, on: subject, seenStep: seenStep ?? subject.steps.count, form: form, by: actor,
                 at: StepMoment(
                     now: now, rules: CaseExample.rules(),
-                    officers: CaseExample.officers(officers + [actor.person.text])))
+                    officers: CaseExample.officers(officers + [actor.person.text]), windows: [.example]))
             #expect(step.number == subject.steps.count + 1 && step.from == subject.state && step.action == action)
             #expect(step.actor == actor.person && step.role == actor.role && step.at == now)
             return step.to.rawValue

@@ -55,11 +55,12 @@ struct CaseRefusalTests {
         var missing: String?
         do {
             let subject = CaseExample.subject(at: passage.from)
-            let deciding = ClosedLoop.decidingField(of: passage.action).map { [$0: passage.outcome ?? ""] } ?? [:]
+            var deciding = ClosedLoop.decidingField(of: passage.action).map { [$0: passage.outcome ?? ""] } ?? [:]
+            if passage.action == .qualify { deciding["window"] = CaseMarkWindow.example.code }
             _ = try ClosedLoop.take(
                 passage.action, on: subject, seenStep: subject.steps.count, form: deciding,
                 by: CaseExample.actor(ClosedLoop.role(of: passage.owner, on: subject)),
-                at: StepMoment(now: CaseExample.opened, rules: CaseExample.rules(), officers: []))
+                at: StepMoment(now: CaseExample.opened, rules: CaseExample.rules(), officers: [], windows: [.example]))
         } catch CaseRefusal.dateMissing(let field) { missing = field }
         #expect(dates.first?.name == missing)
         #expect(CaseForm.fields(of: passage.action).first?.name == CaseForm.seenStep)
