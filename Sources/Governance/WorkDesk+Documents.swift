@@ -44,7 +44,9 @@ extension WorkDesk {
         to stage: DocumentStage, on day: CivilDate, note: String, of document: ReformDocument, by doer: UnitMember,
         at now: Instant
     ) throws(WorkRefusal) -> ReformDocument.Step {
+        // A unit that could withdraw would end its own lateness.
         let allowed = DocumentStage.following(document.stage)
+            .subtracting(doer.role == .cityOfficer ? [] : [.withdrawn])
         guard allowed.contains(stage) else { throw .wrongStage(allowed: allowed) }
         guard day <= now.civil.date else { throw .dayToCome() }
         if let last = document.steps.last?.day, day < last { throw .dayBefore(last) }

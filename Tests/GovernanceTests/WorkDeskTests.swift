@@ -70,7 +70,11 @@ struct WorkDeskTests {
         }
         #expect(try await documents()[0].lateness(on: day) == .issue)
         try await Self.reform(.advance(1, to: .issued, on: day, note: "文号（示例）"), stage)
-        try await Self.reform(.advance(1, to: .withdrawn, on: day, note: "误登记（示例）"), stage)
+        let mistake = ReformAct.advance(1, to: .withdrawn, on: day, note: "误登记（示例）")
+        await #expect(throws: WorkRefusal.wrongStage(allowed: [.filed, .repealed])) {
+            try await Self.reform(mistake, stage)
+        }
+        try await Self.reform(mistake, by: GovernanceStage.office, stage)
         let withdrawn = try await documents()[0]
         #expect(withdrawn.lateness(on: day.adding(days: 999)) == nil && withdrawn.nextDue(on: day) == nil)
         #expect(!withdrawn.isInForce(on: day) && withdrawn.state(on: day) == .withdrawn)

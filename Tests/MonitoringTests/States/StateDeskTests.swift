@@ -54,9 +54,7 @@ struct StateDeskTests {
         let scene = try await StateScene()
         try await scene.send("NDDD")
         try await scene.look(at: 4)
-        try await scene.take(
-            .reportFault, by: .enterpriseManager,
-            ["broke_on": "2026-11-23", "fault": "示例", "substitute": "示例"])
+        try await scene.take(.reportFault, by: .enterpriseManager, StateExample.fault)
         #expect(try await scene.differences() == [])
         let sql = "UPDATE monitoring_state_step SET \(change)"
         #expect(try await scene.stage.database.write { try $0.execute(sql) } == 1)
