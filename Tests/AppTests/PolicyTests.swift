@@ -42,7 +42,7 @@ extension ProgramTests {
                 let spoilt = try await lead.file(
                     [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 7], at: Self.work + "/evidence",
                     with: ("evidence_month", month))
-                #expect(spoilt.text("rule") == "GOV-PHOTO", "\(spoilt.status)")
+                #expect(spoilt.text("rule") == "SUP-FILE-PICTURE", "\(spoilt.status)")
                 // The leading group reads what nobody reviewed yet, and changes nothing.
                 let group = try await Caller(program.webPort, as: "P-GROUP")
                 #expect(try await group.get(Self.work).status == 200)

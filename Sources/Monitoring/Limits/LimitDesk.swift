@@ -53,7 +53,7 @@ struct LimitDesk: Sendable {
                 validTo: fact.validTo, source: fact.source, number: number, demand: fact.demand, lower: fact.lower,
                 unit: fact.unit, averaging: fact.averaging, sourceKind: fact.sourceKind, table: fact.table,
                 reason: fact.reason),
-            about: subject, by: author, in: access)
+            about: subject, by: author, occurredAt: now, in: access)
     }
 
     /// Gives a limit its last day, or takes it back with nil, and judges the values of its days again. Throws
