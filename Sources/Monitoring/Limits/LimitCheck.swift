@@ -46,8 +46,8 @@ enum LimitCheck {
         return tally.report
     }
 
-    /// Whether who recorded it, and when, are as told. Limits of the time without numbers keep neither. Earlier programs
-    /// read the clock again for the fact, a moment after they wrote the row.
+    /// Whether who recorded it, and when, are as told. Limits of the time without numbers keep neither. Earlier
+    /// programs read the clock again for the fact, a moment after they wrote the row.
     private static func isWrittenAsTold(_ row: LimitStore.Recorded, _ told: (by: String, at: Instant)?) -> Bool {
         guard let told, let at = row.at else { return row.at == told?.at && row.by == told?.by }
         return row.by == told.by && (0...60_000).contains(told.at.milliseconds(since: at))
