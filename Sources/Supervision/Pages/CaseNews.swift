@@ -1,6 +1,7 @@
 import Facts
 import Kernel
 import Persistence
+import Standards
 import Web
 
 /// What happened to a case without a step: its exceedances changed, joined, went or stood again, it was counted anew,
@@ -81,8 +82,8 @@ struct CaseNews: Sendable, Equatable {
 
     private static func told(_ entry: JournalEntry) throws -> Phrase? {
         if let fact = try entry.fact(CaseEpisodeJoined.self) {
-            return Phrase(
-                "又一超标并入本案（\(fact.pollutant.text)）", "another exceedance joined the case (\(fact.pollutant.text))")
+            let name = Pollutant(fact.pollutant).name
+            return Phrase("又一超标并入本案（\(name.zh)）", "another exceedance joined the case (\(name.en))")
         }
         if let fact = try entry.fact(CaseRecounted.self) {
             return Phrase(

@@ -1,4 +1,5 @@
 public import Kernel
+import Standards
 
 /// An hour of a case of which another value was sent later.
 public struct ReplacedValue: Sendable, Equatable {
@@ -33,9 +34,9 @@ public struct ReplacedValue: Sendable, Equatable {
 
     /// The value before and the value now, with the moment, in words.
     var phrase: Phrase {
-        let (from, at) = (hour.civil.minuteText, receivedAt.civil.minuteText)
+        let (from, at, name) = (hour.civil.minuteText, receivedAt.civil.minuteText, Pollutant(pollutant).name)
         return Phrase(
-            "\(pollutant.text) \(from)：\(before) → \(after)（\(at) 收到）",
-            "\(pollutant.text) \(from): \(before) → \(after) (received at \(at))")
+            "\(name.zh) \(from)：\(before) → \(after)（\(at) 收到）",
+            "\(name.en) \(from): \(before) → \(after) (received at \(at))")
     }
 }

@@ -28,6 +28,6 @@ struct DataVerdictTests {
             return
         }
         let told = StatedPaper(in: try taken.get().form).replaced
-        #expect(told?.zh == "a21026 2026-11-23 07:00：180 → 20（2026-11-25 22:00 收到）")
+        #expect(told?.zh == "二氧化硫 2026-11-23 07:00：180 → 20（2026-11-25 22:00 收到）")
     }
 }
