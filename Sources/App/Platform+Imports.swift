@@ -64,7 +64,8 @@ public struct PolicyImportReport: Sendable, Equatable {
 extension Platform {
     /// Enters another policy beside those before, whole or not at all unless the good items alone are asked for.
     public func importPolicy(json: [UInt8], acceptGood: Bool) async throws -> PolicyImportReport {
-        let report = try await governance.importPolicy(json: json, acceptGood: acceptGood)
+        let report = try await governance.importPolicy(
+            json: json, acceptGood: acceptGood, beside: roomRoutes + WebSite.ownRoutes(access: access))
         return PolicyImportReport(
             taken: report.taken.map { taken in
                 "\(taken.code): \(taken.articles) articles, \(taken.tasks) tasks, \(taken.mechanisms) mechanisms"
