@@ -117,6 +117,18 @@ struct GovernanceDeskTests {
             }
         }
         try await stage.take()
+        for (unit, refusal) in [
+            ("市不存在局", GovernanceRefusal.noSuchUnit("市不存在局", lead: [GovernanceStage.unit])),
+            ("市水利局", .noLeadUnit("市水利局", lead: [GovernanceStage.unit])),
+        ] {
+            await #expect(throws: refusal) {
+                try await stage.desk { desk, now, access in
+                    try desk.assign(
+                        GovernanceStage.task, to: GovernanceStage.lead.person, of: unit, by: GovernanceStage.office,
+                        at: now, in: access)
+                }
+            }
+        }
         await #expect(throws: GovernanceRefusal.notTheLead(lead: [GovernanceStage.unit])) {
             try await stage.report("2026-09", by: GovernanceStage.stranger)
         }

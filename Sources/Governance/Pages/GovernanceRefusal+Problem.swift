@@ -5,7 +5,8 @@ extension GovernanceRefusal: DescribedRefusal {
     var problem: Problem {
         switch self {
         case .noSuchTask, .noSuchMilestone: problemOfPlace
-        case .unknownUnit, .notTheLead, .unknownPerson, .personElsewhere, .notAssigned, .unknownOrganisation,
+        case .unknownUnit, .notTheLead, .noSuchUnit, .noLeadUnit, .unknownPerson, .personElsewhere, .notAssigned,
+            .unknownOrganisation,
             .notOfTheBoard:
             problemOfPeople
         case .unknownMonth, .monthTwice, .monthToCome, .monthBefore, .noOpenReport, .ownReport: problemOfReports
@@ -42,6 +43,16 @@ extension GovernanceRefusal: DescribedRefusal {
                 remedy: Phrase(
                     "请由牵头单位办理：\(lead.joined(separator: "、"))", "its lead units are \(lead.joined(separator: ", "))"))
         case .unknownPerson:
+        case .noSuchUnit(let unit, let lead):
+            Problem(
+                status: 422, rule: "GOV-UNIT", field: "unit",
+                what: Phrase("政策中没有单位“\(unit)”", "no policy names the unit “\(unit)”"),
+                remedy: Self.choosing(lead))
+        case .noLeadUnit(let unit, let lead):
+            Problem(
+                status: 422, rule: "GOV-LEAD", field: "unit",
+                what: Phrase("“\(unit)”不牵头本任务", "“\(unit)” does not lead this task"),
+                remedy: Self.choosing(lead))
             Problem(
                 status: 422, rule: "GOV-PERSON", field: "person",
                 what: Phrase("没有这名人员", "there is no such person"),
@@ -70,6 +81,11 @@ extension GovernanceRefusal: DescribedRefusal {
     }
 
     private var problemOfReports: Problem {
+    private static func choosing(_ lead: [String]) -> Phrase {
+        Phrase(
+            "请从牵头单位中选择：\(lead.joined(separator: "、"))", "choose one that leads it: \(lead.joined(separator: ", "))")
+    }
+
         switch self {
         case .monthTwice(let month):
             Problem(
