@@ -134,6 +134,10 @@ struct GovernanceDesk: Sendable {
         }
         guard milestone.reachedOn == nil else { throw GovernanceRefusal.alreadyReached }
         guard day <= now.civil.date else { throw GovernanceRefusal.dayToCome }
+        // A milestone lies ahead when it is set: what was done before is none.
+        if let set = try TaskStore.day(settingMilestone: number, of: key, in: access), day < set {
+            throw GovernanceRefusal.reachedBefore(first: set)
+        }
         try TaskStore.reach(number, of: key, on: day, evidence: evidence, in: access)
         try append(
             PolicyMilestoneReached(

@@ -206,6 +206,14 @@ struct GovernanceDeskTests {
                 milestone: "印发", due: tomorrow, of: GovernanceStage.ended, by: GovernanceStage.lead, at: now,
                 in: access)
         }
+        let set = stage.clock.now().civil.date
+        await #expect(throws: GovernanceRefusal.reachedBefore(first: set)) {
+            try await stage.desk { desk, now, access in
+                try desk.reach(
+                    milestone: 1, of: GovernanceStage.ended, on: set.adding(days: -1), evidence: "文号",
+                    by: GovernanceStage.lead, at: now, in: access)
+            }
+        }
         await #expect(throws: GovernanceRefusal.dayToCome) {
             try await stage.desk { desk, now, access in
                 try desk.reach(

@@ -19,6 +19,7 @@ enum GovernanceRefusal: Error, Equatable {
     case noSuchMilestone
     case alreadyReached
     case dayToCome
+    case reachedBefore(first: CivilDate)
     case dateMissing(field: String)
     case noOpenReport
     case ownReport

@@ -175,7 +175,8 @@ struct DirectivePagesTests {
         let refusals: [DirectiveRefusal] = [
             .unknownUnit("u", field: "unit", line: 1), .noSuchTask, .notTheLead(unit: "u", lead: ["v"]), .term,
             .noItems(field: "findings"), .tooManyItems(field: "findings"), .itemTooLong(field: "findings", line: 2),
-            .decisionForm(line: 1), .deadlinePast(line: 1), .dayToCome, .dateMissing, .issuedTwice(key),
+            .decisionForm(line: 1), .deadlinePast(line: 1), .dayToCome, .dateMissing, .heldBefore(Self.now.civil.date),
+            .issuedTwice(key),
             .noSuchDirective, .noSuchItem, .anotherUnit("u"), .isTask(1), .isClosed, .waits, .noSuchFact,
             .nothingToJudge,
             .ownAnswer,

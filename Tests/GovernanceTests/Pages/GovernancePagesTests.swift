@@ -258,6 +258,7 @@ struct GovernancePagesTests {
             .personElsewhere(unit: "市经信局"), .notAssigned, .unknownOrganisation, .unknownMonth, .monthTwice(month),
             .monthToCome(last: month), .monthBefore(first: month), .noOpenReport, .ownReport,
             .beyondDeadline(last: day), .milestoneGone(first: day), .alreadyReached, .dayToCome,
+            .reachedBefore(first: day),
             .dateMissing(field: "due"), .noEnd,
             .notLater(than: day), .notOfTheBoard, .noReport(month), .accepted(month), .tooMuchEvidence(max: 10),
             .noSuchFact, .noFile, .notLate, .conditionMissing(.trial), .notAccountable("市经信局"),
