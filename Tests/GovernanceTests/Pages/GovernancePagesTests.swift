@@ -172,7 +172,7 @@ struct GovernancePagesTests {
                         refusedEvidence: due == nil
                             ? RefusedForm(problems: [GovernanceRefusal.noFile.problem], typed: [:]) : nil,
                         answers: true, names: ["P-LEAD": "吕牵（示例）"],
-                        indicators: due == nil ? [] : try IndicatorPagesTests.lines(), due: due, now: Self.now)
+                        indicators: try IndicatorPagesTests.lines(), due: due, now: Self.now)
                 }
             }, of: TaskWorkPage.template)
     }
