@@ -116,6 +116,7 @@ public struct GovernanceRoom: Sendable {
             .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
             .governance0010ShareTasks, .governance0011SetTargets, .governance0012SortDocuments,
             .governance0020TakeMilestonesBack, .governance0021WithdrawDocuments,
+            .governance0022CloseDespite,
         ])
 
     /// The rules of this room, for replay.

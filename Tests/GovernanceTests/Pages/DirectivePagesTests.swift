@@ -151,7 +151,9 @@ struct DirectivePagesTests {
         return AnalysisContent(
             period: quarter.description,
             months: [
-                .init(month: "2026-07", environment_hundredths: nil, economy_hundredths: 1, dual_hundredths: 2)
+                .init(
+                    month: "2026-07", environment_hundredths: nil, economy_hundredths: 1, dual_hundredths: 2,
+                    despite: isFull ? "站点搬迁（示例）" : nil)
             ],
             figures: [true, false, nil].map { isReached in
                 .init(
