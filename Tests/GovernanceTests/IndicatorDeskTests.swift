@@ -32,7 +32,9 @@ struct IndicatorDeskTests {
     private static func freeze(
         _ month: String, despite: String? = nil, on stage: GovernanceStage
     ) async throws {
-        let (desk, now, month) = (stage.room.indicators, stage.clock.now(), try #require(CivilMonth(month)))
+        // An hour before the clock, as the demonstration tells of its past.
+        let (desk, now) = (stage.room.indicators, stage.clock.now().adding(hours: -1))
+        let month = try #require(CivilMonth(month))
         try await stage.database.write { access in
             try desk.freeze(month, despite: despite, by: GovernanceStage.office.person, at: now, in: access)
         }
@@ -178,6 +180,7 @@ struct IndicatorDeskTests {
         let points = try await stage.database.read { access in
             let city = try ScoreStore.scores(in: .board, access).first { $0.kind == .dual && $0.subject.isEmpty }
             let decision = try city.flatMap { try DecisionLog.decision($0.decision, scope: .city, in: access) }
+            #expect(decision?.decidedAt == kept?.at)
             return try decision.map {
                 try CanonicalJSON.value(DualIndexRule.Input.self, from: $0.input).environment
                     .first { $0.code == "AIR_GOOD_RATE" }
