@@ -64,7 +64,8 @@ public struct PolicyImportReport: Sendable, Equatable {
 extension Platform {
     /// Enters another policy beside those before, whole or not at all unless the good items alone are asked for.
     public func importPolicy(json: [UInt8], acceptGood: Bool) async throws -> PolicyImportReport {
-        let report = try await governance.importPolicy(json: json, acceptGood: acceptGood)
+        let report = try await governance.importPolicy(
+            json: json, acceptGood: acceptGood, beside: roomRoutes + WebSite.ownRoutes(access: access))
         return PolicyImportReport(
             taken: report.taken.map { taken in
                 "\(taken.code): \(taken.articles) articles, \(taken.tasks) tasks, \(taken.mechanisms) mechanisms"
@@ -117,14 +118,11 @@ extension Platform {
     /// Text in GBK, or in GB 18030 which holds it; nil for what is none.
     ///
     /// Bytes that read as UTF-8 with more than ASCII in them are taken for what they are: nearly every UTF-8 text reads
-    /// as GBK too, and would come in as other words. So are characters of private use, which no table has.
+    /// as GBK too, and would come in as other words. Whoever reads it refuses characters of private use.
     public static func text(gbk bytes: [UInt8]) -> String? {
         if String(validating: bytes, as: UTF8.self) != nil, bytes.contains(where: { $0 >= 0x80 }) { return nil }
         let gb18030 = String.Encoding(rawValue: 0x8000_0632)
-        guard let text = String(data: Data(bytes), encoding: gb18030),
-            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .privateUse })
-        else { return nil }
-        return text
+        return String(data: Data(bytes), encoding: gb18030)
     }
 
     /// The register's pages.

@@ -112,10 +112,7 @@ extension Platform {
     func site(
         _ settings: WebSettings, gateway: GatewayServer, demonstration: Demonstration?
     ) throws -> WebSite {
-        let routes =
-            portal.routes + register.routes + supervision.routes + monitoring.routes + falsification.routes
-            + amounts.routes + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes
-            + notices.routes + standing.routes
+        let routes = roomRoutes
         let (regions, trades, monitoring) = (registry.regions, registry.books.industries.trades, monitoring)
         let all = routes + (try governance.routes(beside: routes + WebSite.ownRoutes(access: access)))
         return WebSite(
@@ -131,6 +128,13 @@ extension Platform {
             facts: PortalRoom.namesOfFacts,
             liaisonHome: { try await liaisonHome(of: $0) }, demonstration: demonstration, settings: settings,
             metrics: metrics(gateway), logger: logger)
+    }
+
+    /// The routes of all rooms but that of policies, which is computed against them.
+    var roomRoutes: [Route] {
+        portal.routes + register.routes + supervision.routes + monitoring.routes + falsification.routes
+            + amounts.routes + means.routes + states.routes + devices.routes + health.routes + sensorThings.routes
+            + notices.routes + standing.routes
     }
 
     private var sensorThings: SensorThingsRoom {

@@ -11,14 +11,15 @@ extension AnalysisDesk {
         let end = period.months.last.map { min($0.end, now) } ?? now
         let scores = try months.map { ($0, try ScoreStore.scores(of: $0, in: .board, access)) }
         let items = try items(of: period, until: end, in: access)
-        let region = period.region
+        let (region, despite) = (period.region, try IndicatorStore.despite(access))
         return AnalysisContent(
             period: period.description,
             months: scores.map { month, scores in
                 let dual = scores.first { $0.kind == .dual && $0.subject == region?.text ?? "" }
                 return .init(
                     month: month.description, environment_hundredths: dual?.environment_hundredths,
-                    economy_hundredths: dual?.economy_hundredths, dual_hundredths: dual?.score_hundredths)
+                    economy_hundredths: dual?.economy_hundredths, dual_hundredths: dual?.score_hundredths,
+                    despite: despite[month])
             },
             figures: try figures(months, of: region, in: access),
             districts: districts(scores.last?.1 ?? []).filter { region == nil || $0.region == region?.text },

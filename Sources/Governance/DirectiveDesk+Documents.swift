@@ -40,6 +40,10 @@ extension DirectiveDesk {
         case .minutes:
             guard let heldOn = said.heldOn else { throw DirectiveRefusal.dateMissing }
             guard heldOn <= now.civil.date else { throw DirectiveRefusal.dayToCome }
+            // The policy called the group together.
+            if let first = policies.map(\.meta.issued).min(), heldOn < first {
+                throw DirectiveRefusal.heldBefore(first)
+            }
             let items = try lines(said, "decisions").enumerated().map { index, line in
                 let parts = line.text.barred
                 guard parts.count == 3, let due = CivilDate(parts[1]) else {

@@ -72,7 +72,7 @@ struct FundDesk: Sendable {
         // Taken above: they make no entry.
         case .apply, .judge: throw FundRefusal.noSuchEntry
         case .budget(let year, let amount, let what, let document, let day):
-            guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "budget_on") }
+            try check(day, of: fund, "budget_on", at: now, access)
             return Fund.Entry(
                 number: fund.entries.count + 1, sort: .budget, year: try self.year(year, at: now, "budget_year"),
                 amountFen: try self.amount(amount, "budget_amount"), belongsTo: nil, target: nil, what: what,
@@ -81,7 +81,7 @@ struct FundDesk: Sendable {
             let budgetYear = try self.year(year, at: now, "allocated_year")
             let fen = try self.amount(amount, "allocated_amount")
             let target = try known(target, "target_name", of: try policy(fund.policy, access), access)
-            guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "allocated_on") }
+            try check(day, of: fund, "allocated_on", at: now, access)
             try checkFree(fen, of: budgetYear, in: fund, "allocated_amount")
             return Fund.Entry(
                 number: fund.entries.count + 1, sort: .allocation, year: budgetYear, amountFen: fen, belongsTo: nil,
@@ -89,7 +89,9 @@ struct FundDesk: Sendable {
         case .grant(let number, let year, let document, let day):
             let application = try accepted(number, of: fund)
             let budgetYear = try self.year(year, at: now, "granted_year")
-            guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: "granted_on") }
+            try check(day, of: fund, "granted_on", at: now, access)
+            let asked = application.filedAt.civil.date
+            guard day >= asked else { throw FundRefusal.grantBefore(asked) }
             try checkFree(application.amountFen, of: budgetYear, in: fund, "granted_application")
             return Fund.Entry(
                 number: fund.entries.count + 1, sort: .allocation, year: budgetYear,
@@ -114,6 +116,15 @@ struct FundDesk: Sendable {
                 belongsTo: back, target: nil, what: reason, document: document, day: now.civil.date, author: author,
                 filedAt: now)
         }
+    }
+
+    /// Refuses a day that has not come, and one before the policy that the fund serves.
+    private func check(
+        _ day: CivilDate, of fund: Fund, _ field: String, at now: Instant, _ access: any ReadAccess
+    ) throws {
+        guard day <= now.civil.date else { throw FundRefusal.dayToCome(field: field) }
+        let issued = try policy(fund.policy, access).meta.issued
+        guard day >= issued else { throw FundRefusal.dayBeforePolicy(issued, field: field) }
     }
 
     private func keep(

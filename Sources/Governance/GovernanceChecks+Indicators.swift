@@ -31,14 +31,15 @@ extension GovernanceChecks {
 
     private func months(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("closed months hold the figures that were journalled")
-        var told: [String: (sha256: Digest256, entry: JournalEntry)] = [:]
+        var told: [String: (fact: IndicatorMonthFrozen, entry: JournalEntry)] = [:]
         for entry in try Journal.entries(after: 0, kinds: [IndicatorMonthFrozen.kind], limit: .max, in: access) {
-            if let fact = try entry.fact(IndicatorMonthFrozen.self) { told[fact.month] = (fact.sha256, entry) }
+            if let fact = try entry.fact(IndicatorMonthFrozen.self) { told[fact.month] = (fact, entry) }
         }
         for kept in try IndicatorStore.frozenMonths(access) {
             let known = told.removeValue(forKey: kept.month.description)
             let isWhole =
-                kept.sha256 == Digest256(of: kept.content) && known?.sha256 == kept.sha256
+                kept.sha256 == Digest256(of: kept.content) && known?.fact.sha256 == kept.sha256
+                && known?.fact.despite == kept.despite
                 && known?.entry.author.text == kept.author && known?.entry.occurredAt == kept.at
                 && known?.entry.sequence == kept.fact
             tally.examine(isWhole ? nil : "the figures of \(kept.month) are not those that were journalled")

@@ -64,7 +64,7 @@ struct GovernanceDesk: Sendable {
         in access: any WriteAccess
     ) throws {
         let (task, record) = try look(at: key, in: access)
-        guard task.leadUnits.contains(unit) else { throw GovernanceRefusal.notTheLead(lead: task.leadUnits) }
+        guard task.leadUnits.contains(unit) else { throw try otherUnit(unit, than: task.leadUnits, in: access) }
         let isOffice = doer.role == .cityOfficer
         if !isOffice { _ = try unitOf(doer, for: task, in: access) }
         guard let organisation = try PolicyStore.organisations(access)[unit] else {
@@ -90,6 +90,14 @@ struct GovernanceDesk: Sendable {
         // Whoever was called on to name somebody has.
         try DutyBook.settle(reference: key.reference, as: .done, at: now, journal: journal, in: access)
         try relight(key, at: now, in: access)
+    }
+
+    /// Why a unit that does not lead a task cannot answer for it: no policy names it, or others lead.
+    private func otherUnit(
+        _ unit: String, than lead: [String], in access: any ReadAccess
+    ) throws -> GovernanceRefusal {
+        let isKnown = try shelf.all(in: access).flatMap(\.units).contains { $0.name == unit }
+        return isKnown ? .noLeadUnit(unit, lead: lead) : .noSuchUnit(unit, lead: lead)
     }
 
     /// Agrees on a milestone, which lies ahead.
@@ -126,6 +134,10 @@ struct GovernanceDesk: Sendable {
         }
         guard milestone.reachedOn == nil else { throw GovernanceRefusal.alreadyReached }
         guard day <= now.civil.date else { throw GovernanceRefusal.dayToCome }
+        // A milestone lies ahead when it is set: what was done before is none.
+        if let set = try TaskStore.day(settingMilestone: number, of: key, in: access), day < set {
+            throw GovernanceRefusal.reachedBefore(first: set)
+        }
         try TaskStore.reach(number, of: key, on: day, evidence: evidence, in: access)
         try append(
             PolicyMilestoneReached(

@@ -42,6 +42,9 @@ extension GovernanceRoom {
         guard let text = isGBK ? workFiles.text(gbk: bytes) : String(validating: bytes, as: UTF8.self) else {
             throw isGBK ? Problem.notInGBK : Problem.notInUTF8
         }
+        if let place = TextPlace(ofPrivateUseIn: text) {
+            throw Problem.privateUse(at: place, rule: "GOV-TABLE-CHARACTER", field: WorkImportPage.file)
+        }
         return text
     }
 

@@ -75,13 +75,17 @@ extension GovernanceRoom {
     private func indicatorsPage(_ visit: Visit) async throws -> IndicatorsPage {
         let (room, month) = (indicators, month(visit))
         let region = visit.query("region").flatMap { RegionCode($0) }
-        let (figures, frozenAt) = try await database.read { access in try room.figures(of: month, in: access) }
+        let (figures, frozenAt, despite) = try await database.read { access in
+            let (figures, frozenAt) = try room.figures(of: month, in: access)
+            return (figures, frozenAt, try IndicatorStore.frozen(month, in: access)?.despite)
+        }
         let lines = room.book.all.compactMap { indicator -> IndicatorLine? in
             guard let figure = figures.figure(indicator.code, region) else { return nil }
             return IndicatorLine(indicator: indicator, figure: figure, regionName: name(of: region))
         }
         return IndicatorsPage(
-            month: month, frozenAt: frozenAt, region: region, regions: room.regions, lines: lines)
+            month: month, frozenAt: frozenAt, region: region, regions: room.regions, lines: lines,
+            despite: despite)
     }
 
     private func indicatorPage(_ visit: Visit) async throws -> IndicatorPage {

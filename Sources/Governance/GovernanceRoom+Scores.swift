@@ -18,7 +18,7 @@ extension GovernanceRoom {
                 ) { visit in try await scorePage(visit) },
                 Route(
                     .post, "/governance/months", summary: Phrase("月份定稿", "close a month"),
-                    permission: .roles([.cityOfficer]), fields: ScoresPage.fields,
+                    permission: .roles([.cityOfficer]), fields: ScoresPage.fields + [ScoresPage.despite],
                     onRefusal: { visit in .page(try await scoresPage(visit)) },
                     handler: { visit in
                         let (person, now, room) = (try visit.signedIn().person, visit.now, indicators)
@@ -26,13 +26,15 @@ extension GovernanceRoom {
                             throw IndicatorRefusal.unknownMonth
                         }
                         let isConfirmed = visit.form["confirmed"] == "true"
+                        let word = visit.form["despite"] ?? ""
+                        let despite = word.isEmpty ? nil : word
                         try await database.write { access in
-                            let figures = try room.closable(month, at: now, in: access).figures
+                            let figures = try room.closable(month, despite: despite, at: now, in: access).figures
                             guard isConfirmed else {
                                 throw IndicatorRefusal.unconfirmed(
                                     month, missing: figures.count { $0.value == nil }, of: figures.count)
                             }
-                            try room.freeze(month, by: person, at: now, in: access)
+                            try room.freeze(month, despite: despite, by: person, at: now, in: access)
                         }
                         return .redirect("/governance/scores?month=\(month)")
                     }),
@@ -58,33 +60,39 @@ extension GovernanceRoom {
     private func scoresPage(_ visit: Visit) async throws -> ScoresPage {
         let (room, desk, actor, refused) = (indicators, desk, try visit.signedIn(), visit.refused)
         let asked = visit.query("month").flatMap { CivilMonth($0) }
-        let last = CivilMonth(visit.now.civil.date).adding(-1)
-        let (months, all) = try await database.read { access in
+        let (now, typed) = (visit.now, refused?.typed["month"].flatMap { CivilMonth($0) })
+        let last = CivilMonth(now.civil.date).adding(-1)
+        return try await database.read { access in
             let sight = try Self.sight(of: actor.person, desk, access)
-            return (try IndicatorStore.frozenMonths(access).map(\.month), try ScoreStore.scores(in: sight, access))
+            let (kept, all) = (try IndicatorStore.frozenMonths(access), try ScoreStore.scores(in: sight, access))
+            let months = kept.map(\.month)
+            // A month that is not closed has no scores; another one's are no answer.
+            let month = asked.map { asked in months.first { $0 == asked } } ?? months.first
+            let frozen = try month.flatMap { try IndicatorStore.frozen($0, in: access) }
+            let lines = all.map { ScoresPage.Line(score: $0, name: name(of: $0)) }
+            let closable: CivilMonth? =
+                actor.role == .cityOfficer ? (months.contains(last) ? last.adding(1) : last) : nil
+            return ScoresPage(
+                month: month, months: months, lines: lines.filter { $0.score.month == month },
+                history: lines.filter { $0.score.kind == .dual }, good_points: room.scores.good_points,
+                closable: closable,
+                closing: try closable.flatMap { try room.closing(typed ?? $0, at: now, in: access) },
+                implausible: frozen.map { room.implausible(in: $0.figures) } ?? [], despite: frozen?.despite,
+                refused: refused)
         }
-        // A month that is not closed has no scores; another one's are no answer.
-        let month = asked.map { asked in months.first { $0 == asked } } ?? months.first
-        let lines = all.map { ScoresPage.Line(score: $0, name: name(of: $0)) }
-        return ScoresPage(
-            month: month, months: months, lines: lines.filter { $0.score.month == month },
-            history: lines.filter { $0.score.kind == .dual }, good_points: room.scores.good_points,
-            closable: actor.role == .cityOfficer ? (months.contains(last) ? last.adding(1) : last) : nil,
-            refused: refused)
     }
 
     private func scorePage(_ visit: Visit) async throws -> ScorePage {
         let id: DecisionID = try visit.code("decision")
         let (desk, person, room) = (desk, try visit.signedIn().person, indicators)
-        let found = try await database.read { access -> (Score, Decision, Instant)? in
+        let found = try await database.read { access -> (Score, Decision)? in
             let sight = try Self.sight(of: person, desk, access)
             guard let score = try ScoreStore.score(decidedBy: id, in: sight, access),
                 let decision = try DecisionLog.decision(id, scope: .city, in: access)
             else { return nil }
-            // A score is decided as its month is closed: the log has the machine's hour, the month that of the act.
-            return (score, decision, try IndicatorStore.frozen(score.month, in: access)?.at ?? decision.decidedAt)
+            return (score, decision)
         }
-        guard let (score, decision, decidedAt) = found else { throw Problem.notFound }
+        guard let (score, decision) = found else { throw Problem.notFound }
         let isDual = score.kind == .dual
         let items: [ScoredItem]
         if isDual {
@@ -96,7 +104,7 @@ extension GovernanceRoom {
         return ScorePage(
             score: score, name: name(of: score),
             descriptor: isDual ? DualIndexRule.descriptor : WeightedScoreRule.descriptor, items: items,
-            steps: try decision.steps(), decidedAt: decidedAt,
+            steps: try decision.steps(), decidedAt: decision.decidedAt,
             names: Dictionary(room.book.all.map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -116,6 +116,7 @@ public struct GovernanceRoom: Sendable {
             .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
             .governance0010ShareTasks, .governance0011SetTargets, .governance0012SortDocuments,
             .governance0020TakeMilestonesBack, .governance0021WithdrawDocuments,
+            .governance0022CloseDespite,
         ])
 
     /// The rules of this room, for replay.
@@ -165,8 +166,12 @@ public struct GovernanceRoom: Sendable {
     /// Enters another policy, whole or not at all unless the good items alone are asked for.
     ///
     /// A policy never changes: one whose code is known is refused, also when it is the same.
-    public func importPolicy(json: [UInt8], acceptGood: Bool) async throws -> PolicyReport {
-        let file = PolicyFile(json: json)
+    ///
+    /// - Parameter others: The routes of the other rooms, whose pages its coverage may name.
+    public func importPolicy(
+        json: [UInt8], acceptGood: Bool, beside others: [Route]
+    ) async throws -> PolicyReport {
+        let file = PolicyFile(json: json, addresses: Set(try routes(beside: others).map(\.path) + others.map(\.path)))
         var refusals = file.refusals.map { ($0.field, $0.rule.rawValue, $0.what, $0.remedy) }
         guard let document = file.document, refusals.isEmpty || acceptGood else {
             return PolicyReport(taken: nil, refusals: refusals)

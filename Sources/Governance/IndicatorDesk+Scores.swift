@@ -5,22 +5,29 @@ import Persistence
 extension IndicatorDesk {
     /// Closes a month: its figures stand from now on, and scores are decided on them. A month before the policy, or
     /// before anybody filed a value, has nothing to close.
-    func freeze(_ month: CivilMonth, by person: PersonID, at now: Instant, in access: any WriteAccess) throws {
-        let figures = try closable(month, at: now, in: access)
+    ///
+    /// - Parameter despite: Why it is closed though some of its values cannot be true; nil where none are so.
+    func freeze(
+        _ month: CivilMonth, despite: String? = nil, by person: PersonID, at now: Instant,
+        in access: any WriteAccess
+    ) throws {
+        let figures = try closable(month, despite: despite, at: now, in: access)
         let content = try CanonicalJSON.bytes(of: figures)
         let author = FactAuthor.person(person)
         let fact = try journal.append(
             IndicatorMonthFrozen(
                 month: month.description, figures: figures.figures.count,
-                missing: figures.figures.count { $0.value == nil }, sha256: Digest256(of: content)),
+                missing: figures.figures.count { $0.value == nil }, sha256: Digest256(of: content),
+                despite: despite),
             about: FactSubject(reference: month.description), by: author, occurredAt: now, in: access)
-        try IndicatorStore.freeze(month, content: content, by: author.text, at: now, fact: fact, in: access)
+        try IndicatorStore.freeze(
+            month, content: content, despite: despite, by: author.text, at: now, fact: fact, in: access)
         for region in [nil] + regions.map({ Optional($0.code) }) {
-            try decideDual(figures, region, in: access)
-            if let region { try decideDistrict(figures, region, in: access) }
+            try decideDual(figures, region, at: now, in: access)
+            if let region { try decideDistrict(figures, region, at: now, in: access) }
         }
         let tasks = try TaskMonth(of: month, self.tasks, at: now, in: access)
-        for unit in try units(in: access) { try decide(unit, figures, tasks, in: access) }
+        for unit in try units(in: access) { try decide(unit, figures, tasks, at: now, in: access) }
     }
 
     /// The figures that a month would be closed with. Refuses a month that cannot be closed.
@@ -56,7 +63,7 @@ extension IndicatorDesk {
     }
 
     private func decideDual(
-        _ figures: FrozenMonth, _ region: RegionCode?, in access: any WriteAccess
+        _ figures: FrozenMonth, _ region: RegionCode?, at now: Instant, in access: any WriteAccess
     ) throws {
         let subject = region?.text ?? ""
         let (id, outcome) = try tasks.decisions.decide(
@@ -65,7 +72,7 @@ extension IndicatorDesk {
                 subject: subject, month: figures.month, environment: items(scores.environment, figures, region),
                 economy: items(scores.economy, figures, region), coverageMin_percent: scores.coverageMin_percent,
                 good_points: scores.good_points),
-            about: Score.reference(.dual, figures.month, subject), enterprise: nil, region: nil, in: access)
+            about: Score.reference(.dual, figures.month, subject), enterprise: nil, region: nil, at: now, in: access)
         try ScoreStore.insert(
             Score(
                 kind: .dual, month: figures.month, subject: subject, score_hundredths: outcome.dual_hundredths,
@@ -73,18 +80,22 @@ extension IndicatorDesk {
                 economy_hundredths: outcome.economy_hundredths, quadrant: outcome.quadrant, decision: id), in: access)
     }
 
-    private func decideDistrict(_ figures: FrozenMonth, _ region: RegionCode, in access: any WriteAccess) throws {
-        try decide(.district, region.text, figures.month, items(scores.district, figures, region), in: access)
+    private func decideDistrict(
+        _ figures: FrozenMonth, _ region: RegionCode, at now: Instant, in access: any WriteAccess
+    ) throws {
+        try decide(
+            .district, region.text, figures.month, items(scores.district, figures, region), at: now, in: access)
     }
 
     private func decide(
-        _ kind: ScoreKind, _ subject: String, _ month: CivilMonth, _ items: [ScoredItem], in access: any WriteAccess
+        _ kind: ScoreKind, _ subject: String, _ month: CivilMonth, _ items: [ScoredItem], at now: Instant,
+        in access: any WriteAccess
     ) throws {
         let (id, outcome) = try tasks.decisions.decide(
             by: WeightedScoreRule.self,
             on: WeightedScoreRule.Input(
                 subject: subject, month: month, items: items, coverageMin_percent: scores.coverageMin_percent),
-            about: Score.reference(kind, month, subject), enterprise: nil, region: nil, in: access)
+            about: Score.reference(kind, month, subject), enterprise: nil, region: nil, at: now, in: access)
         try ScoreStore.insert(
             Score(
                 kind: kind, month: month, subject: subject, score_hundredths: outcome.score_hundredths,
@@ -94,7 +105,7 @@ extension IndicatorDesk {
     /// A lead unit by the lights of the tasks that it answered for at the end of the month, its reports on the month,
     /// and its own indicators that reach their goals.
     private func decide(
-        _ unit: String, _ figures: FrozenMonth, _ tasks: TaskMonth, in access: any WriteAccess
+        _ unit: String, _ figures: FrozenMonth, _ tasks: TaskMonth, at now: Instant, in access: any WriteAccess
     ) throws {
         let own = tasks.tasks.filter { $0.unit == unit }
         let lights = own.compactMap { task in
@@ -126,6 +137,6 @@ extension IndicatorDesk {
                 "indicators", scores.unit.indicators, figured.count { $0.0 }, of: figured.count,
                 facts: figured.flatMap(\.1)),
         ]
-        try decide(.unit, unit, figures.month, items, in: access)
+        try decide(.unit, unit, figures.month, items, at: now, in: access)
     }
 }

@@ -18,14 +18,14 @@ extension PoolDesk {
     }
 
     /// Scores a project anew. A decision is kept when it comes to another score than the one before.
-    func rescore(_ number: Int, in access: any WriteAccess) throws {
+    func rescore(_ number: Int, at now: Instant, in access: any WriteAccess) throws {
         guard let project = try PoolStore.project(number, in: access) else { return }
         let input = try scoreInput(project, in: access)
         let known = try PoolStore.scores(in: access)[number]
         guard known?.score_hundredths != PoolScoreRule.decide(input).outcome.score_hundredths else { return }
         let (id, outcome) = try work.tasks.decisions.decide(
             by: PoolScoreRule.self, on: input, about: Self.reference(number), enterprise: nil, region: project.region,
-            in: access)
+            at: now, in: access)
         try PoolStore.keep(
             PoolScore(project: number, score_hundredths: outcome.score_hundredths, decision: id), in: access)
     }

@@ -43,7 +43,7 @@ struct PoolDesk: Sendable {
             number: try PoolStore.nextNumber(access), name: said.name, region: region, sort: sort, unit: said.unit,
             totalFen: total, planFen: plan, note: said.note, enteredOn: now.civil.date)
         try keep(project, by: doer, at: now, in: access)
-        try rescore(project.number, in: access)
+        try rescore(project.number, at: now, in: access)
         return project.number
     }
 
@@ -81,7 +81,7 @@ struct PoolDesk: Sendable {
         guard let project = try PoolStore.project(number, in: access) else { throw PoolRefusal.noSuchProject }
         try work.check(doer, speaksFor: project.unit, in: access)
         try take(act, on: project, by: doer, at: now, in: access)
-        try rescore(number, in: access)
+        try rescore(number, at: now, in: access)
     }
 
     private func take(

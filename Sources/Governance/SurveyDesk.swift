@@ -116,7 +116,7 @@ struct SurveyDesk: Sendable {
         guard !answers.isEmpty else { throw SurveyRefusal.nothingToClose }
         let (decision, outcome) = try tasks.decisions.decide(
             by: SurveyResultRule.self, on: Self.input(of: survey, answers), about: Self.reference(year),
-            enterprise: nil, region: nil, in: access)
+            enterprise: nil, region: nil, at: now, in: access)
         let result = SurveyResult(
             year: year, closedOn: now.civil.date, answers: answers.count, decision: decision,
             estimates: outcome.estimates)

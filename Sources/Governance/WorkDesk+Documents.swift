@@ -12,7 +12,9 @@ extension WorkDesk {
         guard policy.reforms.contains(where: { $0.number == reform }) else { throw WorkRefusal.noSuchReform }
         guard policy.units.contains(where: { $0.name == said.unit }) else { throw WorkRefusal.unknownUnit(said.unit) }
         try check(doer, speaksFor: said.unit, in: access)
-        guard said.due >= policy.meta.issued else { throw WorkRefusal.dueBefore(policy.meta.issued) }
+        guard said.due >= policy.meta.issued else {
+            throw WorkRefusal.dayBeforePolicy(policy.meta.issued, field: "due")
+        }
         guard ReformDocument.reviewYearsRange.contains(said.reviewYears) else { throw WorkRefusal.reviewYears }
         let documents = try ReformStore.documents(of: code, reform: reform, in: access)
         if let twin = documents.first(where: { $0.title == said.title && !$0.isWithdrawn }) {
@@ -24,7 +26,9 @@ extension WorkDesk {
         for reached in said.reached {
             do throws(WorkRefusal) {
                 document.steps.append(
-                    try step(to: reached.stage, on: reached.day, note: said.note, of: document, by: doer, at: now))
+                    try step(
+                        to: reached.stage, on: reached.day, note: said.note, of: document, ordered: policy.meta.issued,
+                        by: doer, at: now))
             } catch {
                 throw StageRefusal(stage: reached.stage, because: error)
             }
@@ -39,10 +43,13 @@ extension WorkDesk {
         for step in document.steps { try keep(step, of: document, code, by: doer, at: now, in: access) }
     }
 
-    /// The next step of a document. Refuses a stage that does not follow, and a day that is out of order.
+    /// The next step of a document. Refuses a stage that does not follow, and a day that is out of order or cannot be.
+    ///
+    /// - Parameter issued: The day of the policy that asks for it.
     func step(
-        to stage: DocumentStage, on day: CivilDate, note: String, of document: ReformDocument, by doer: UnitMember,
-        at now: Instant
+        to stage: DocumentStage, on day: CivilDate, note: String, of document: ReformDocument,
+        ordered issued: CivilDate,
+        by doer: UnitMember, at now: Instant
     ) throws(WorkRefusal) -> ReformDocument.Step {
         // A unit that could withdraw would end its own lateness.
         let allowed = DocumentStage.following(document.stage)
@@ -50,6 +57,13 @@ extension WorkDesk {
         guard allowed.contains(stage) else { throw .wrongStage(allowed: allowed) }
         guard day <= now.civil.date else { throw .dayToCome() }
         if let last = document.steps.last?.day, day < last { throw .dayBefore(last) }
+        // What was in force before the policy begins with its issue, and keeps its own days.
+        if document.steps.first?.stage ?? stage == .issued {
+            let first = ReformDocument.earliest(before: issued)
+            guard day >= first else { throw .stageTooOld(first: first) }
+        } else {
+            guard day >= issued else { throw .stageBeforePolicy(issued) }
+        }
         return ReformDocument.Step(
             number: document.steps.count + 1, stage: stage, day: day, note: note,
             author: FactAuthor.person(doer.person).text)

@@ -17,6 +17,9 @@ extension WorkDesk {
                 throw WorkRefusal.unknownUnit(owner, field: "need_owner")
             }
             guard day <= today else { throw WorkRefusal.dayToCome(field: "asked_on") }
+            guard day >= policy.meta.issued else {
+                throw WorkRefusal.dayBeforePolicy(policy.meta.issued, field: "asked_on")
+            }
             let need = ProjectRecord.Need(
                 number: record.needs.count + 1, sort: sort, what: what, amount: number, owner: owner, askedOn: day)
             if let twin = record.twin(of: need) { throw WorkRefusal.needTwice(twin) }
@@ -30,7 +33,7 @@ extension WorkDesk {
                 throw WorkRefusal.noSuchNeed
             }
             guard day <= today else { throw WorkRefusal.dayToCome(field: "granted_on") }
-            guard day >= need.askedOn else { throw WorkRefusal.dayBefore(need.askedOn) }
+            guard day >= need.askedOn else { throw WorkRefusal.dayBefore(need.askedOn, field: "granted_on") }
             try ProjectStore.grant(number, on: day, by: document, of: project, code, in: access)
             try append(
                 ProjectNeedGranted(policy: code.text, project: project, need: number, day: day, document: document),

@@ -65,7 +65,8 @@ struct WorkDesk: Sendable {
                 throw WorkRefusal.noSuchDocument
             }
             try check(doer, speaksFor: document.unit, in: access)
-            let step = try step(to: stage, on: day, note: note, of: document, by: doer, at: now)
+            let step = try step(
+                to: stage, on: day, note: note, of: document, ordered: policy.meta.issued, by: doer, at: now)
             try keep(step, of: document, code, by: doer, at: now, in: access)
             try tasks.settle(.init(code, .document(reform: reform, number: number)), at: now, in: access)
         }
@@ -130,6 +131,9 @@ struct WorkDesk: Sendable {
             }
             let today = now.civil.date
             guard raised ?? today <= today else { throw WorkRefusal.dayToCome(field: "raised_on") }
+            guard raised ?? today >= policy.meta.issued else {
+                throw WorkRefusal.dayBeforePolicy(policy.meta.issued, field: "raised_on")
+            }
             // Whoever records an obstacle promises a day; one that is over would be late from the first moment.
             guard due >= today else { throw WorkRefusal.dayGone(field: "solve_by") }
             let obstacle = ProjectRecord.Obstacle(
@@ -145,7 +149,8 @@ struct WorkDesk: Sendable {
                 throw WorkRefusal.noSuchObstacle
             }
             guard day <= now.civil.date else { throw WorkRefusal.dayToCome() }
-            if let raised = open.raisedOn, day < raised { throw WorkRefusal.dayBefore(raised) }
+            let first = open.raisedOn ?? policy.meta.issued
+            guard day >= first else { throw WorkRefusal.dayBefore(first) }
             try ProjectStore.solve(number, on: day, how: how, of: project, code, in: access)
             try append(
                 ProjectObstacleSolved(policy: code.text, project: project, obstacle: number, day: day, how: how),

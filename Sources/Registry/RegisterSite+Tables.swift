@@ -53,6 +53,9 @@ extension RegisterSite {
         guard let text = isGBK ? surroundings.gbk(bytes) : String(validating: bytes, as: UTF8.self) else {
             throw isGBK ? Problem.notGBK : Problem.notUTF8
         }
+        if let place = TextPlace(ofPrivateUseIn: text) {
+            throw Problem.privateUse(at: place, rule: "REG-CHARACTER", field: RegisterImportPage.file)
+        }
         let report = try await take(
             text, way: way, scope: try visit.signedIn().scope, by: .person(try visit.signedIn().person))
         return RegisterImportPage(report: report, way: way, refused: nil)

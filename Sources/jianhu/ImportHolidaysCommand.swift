@@ -1,6 +1,5 @@
 import App
 import ArgumentParser
-import Foundation
 
 /// `jianhu import holidays`: the State Council's notice of a year's days off.
 struct ImportHolidaysCommand: AsyncParsableCommand {
@@ -26,18 +25,16 @@ struct ImportHolidaysCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The share folder; beside the program if left out.", valueName: "folder"))
     var share: String?
 
+    @Option(help: ArgumentHelp("utf-8 or gbk.", valueName: "encoding"))
+    var encoding = TableEncoding.utf8
+
     /// A notice has a few dozen lines.
-    private static let bytesMax = 1_048_576
+    private static let megabytesMax = 1
 
     func run() async throws {
         let file = try DatabaseFile.path(database)
         try DatabaseFile.demandExisting(file)
-        guard let bytes = FileManager.default.contents(atPath: table) else {
-            throw CommandFault("\(table) cannot be read; check the path")
-        }
-        guard bytes.count <= Self.bytesMax, let csv = String(data: bytes, encoding: .utf8) else {
-            throw CommandFault("\(table) is not a UTF-8 table of at most 1 MB; save it as CSV UTF-8")
-        }
+        let csv = try encoding.text(of: table, megabytesMax: Self.megabytesMax)
         let report = try await Platform.importHolidays(
             csv: csv, into: file, keyFile: keyFile, share: share ?? ProgramPlace.share, clock: SystemClock(),
             entropy: SystemEntropy(), logger: ProgramLog.Manner().logger())

@@ -1,6 +1,5 @@
 import App
 import ArgumentParser
-import Foundation
 
 /// `jianhu import policy`: another policy document as data.
 struct ImportPolicyCommand: AsyncParsableCommand {
@@ -21,18 +20,16 @@ struct ImportPolicyCommand: AsyncParsableCommand {
     @Flag(help: "Import the items that can be taken, and only report the others.")
     var acceptGood = false
 
+    @Option(help: ArgumentHelp("utf-8 or gbk.", valueName: "encoding"))
+    var encoding = TableEncoding.utf8
+
     /// A policy of 500 articles and tasks has less.
-    private static let bytesMax = 4_194_304
+    private static let megabytesMax = 4
 
     func run() async throws {
-        guard let bytes = FileManager.default.contents(atPath: policy) else {
-            throw CommandFault("\(policy) cannot be read; check the path")
-        }
-        guard bytes.count <= Self.bytesMax else {
-            throw CommandFault("\(policy) has more than 4 MB; a policy is its text, without pictures")
-        }
+        let text = try encoding.text(of: policy, .policy, megabytesMax: Self.megabytesMax)
         let report = try await place.change { platform in
-            try await platform.importPolicy(json: Array(bytes), acceptGood: acceptGood)
+            try await platform.importPolicy(json: Array(text.utf8), acceptGood: acceptGood)
         }
         for refusal in report.refusals { ProgramOutput.line(refusal) }
         guard let taken = report.taken else {

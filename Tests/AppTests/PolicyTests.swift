@@ -100,9 +100,15 @@ extension ProgramTests {
                 #expect(whole.output.contains("tasks[15].lead_units: names 市不存在局"), "\(whole.output)")
                 let good = try await CommandRun.of(order + ["--accept-good"], in: folder)
                 #expect(good.exitCode == 0 && good.output.contains("OTHER-1: 22 articles, 69 tasks"), "\(good)")
+                let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+                try #require(text.data(using: gb18030)).write(to: folder.appending(path: "policy.json"))
+                let foreign = try await CommandRun.of(order, in: folder)
+                #expect(foreign.exitCode == 1 && foreign.complaint.contains("or name --encoding gbk"), "\(foreign)")
+                let known = try await CommandRun.of(order + ["--encoding", "gbk", "--accept-good"], in: folder)
+                #expect(known.exitCode == 1 && known.output.contains("GOV-FILE-KNOWN"), "\(known)")
                 let line = "AIR_PM25,,2026-10,28,月报（示例）,"
                 let table = "indicator,region,month,value,source,reason\n\(line)\n"
-                let gbk = try #require(table.data(using: String.Encoding(rawValue: 0x8000_0632)))
+                let gbk = try #require(table.data(using: gb18030))
                 try gbk.write(to: folder.appending(path: "values.csv"))
                 let values = ["import", "work", "values.csv", "--person", "P-ADMIN", "--database", "real.sqlite"]
                 let unnamed = try await CommandRun.of(values, in: folder)

@@ -214,6 +214,9 @@ struct DirectiveDeskTests {
         await #expect(throws: DirectiveRefusal.dayToCome) {
             _ = try await Self.issue(Self.minutes("市经信局|2026-10-31|事项", heldOn: "2026-09-11"), stage)
         }
+        await #expect(throws: DirectiveRefusal.heldBefore(try #require(CivilDate("2020-06-08")))) {
+            _ = try await Self.issue(Self.minutes("市经信局|2026-10-31|事项", heldOn: "2020-06-07"), stage)
+        }
         let key = try await Self.issue(Self.notice(), stage)
         await #expect(throws: DirectiveRefusal.anotherUnit("市经信局")) {
             try await Self.answer(1, of: key, by: GovernanceStage.stranger, stage)

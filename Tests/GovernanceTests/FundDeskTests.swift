@@ -108,6 +108,14 @@ struct FundDeskTests {
             (try Self.budget("0"), .amount(field: "budget_amount")),
             (try Self.budget("1", "2028"), .year(first: 2_020, last: 2_027)),
             (try Self.budget("1", on: "2026-09-11"), .dayToCome(field: "budget_on")),
+            (
+                try Self.budget("1", on: "2020-06-07"),
+                .dayBeforePolicy(try Self.day("2020-06-08"), field: "budget_on")
+            ),
+            (
+                try Self.allocation("1", on: "2020-06-07"),
+                .dayBeforePolicy(try Self.day("2020-06-08"), field: "allocated_on")
+            ),
             (try Self.allocation("x"), .amount(field: "allocated_amount")),
             (try Self.use(2, "-1"), .amount(field: "used_amount")),
             (try Self.allocation("1", to: FundTarget(.project, "11")), .target(.project)),
@@ -207,7 +215,8 @@ struct FundDeskTests {
         let stage = try await Self.stage()
         try await Self.open(Self.said(), stage)
         try await Self.take(try Self.budget("100"), stage)
-        let grant = FundAct.grant(application: 1, year: "2026", document: "文号 2", on: try Self.day())
+        let asked = stage.clock.now().civil.date
+        let grant = FundAct.grant(application: 1, year: "2026", document: "文号 2", on: asked)
         await #expect(throws: FundRefusal.noSuchApplication) { try await Self.take(grant, stage) }
         await #expect(throws: WorkRefusal.notItsUnit(Self.unit)) {
             try await Self.take(Self.application(), by: GovernanceStage.stranger, stage)
@@ -226,6 +235,10 @@ struct FundDeskTests {
         try await Self.take(Self.application("70", what: "另一项"), by: GovernanceStage.office, stage)
         await #expect(throws: FundRefusal.ownApplication) {
             try await Self.take(.judge(2, as: .accepted, note: "x"), by: GovernanceStage.office, stage)
+        }
+        await #expect(throws: FundRefusal.grantBefore(asked)) {
+            try await Self.take(
+                .grant(application: 1, year: "2026", document: "文号 2", on: asked.adding(days: -1)), stage)
         }
         try await Self.take(grant, stage)
         await #expect(throws: FundRefusal.allocatedAlready(1)) { try await Self.take(grant, stage) }

@@ -117,6 +117,18 @@ struct GovernanceDeskTests {
             }
         }
         try await stage.take()
+        for (unit, refusal) in [
+            ("市不存在局", GovernanceRefusal.noSuchUnit("市不存在局", lead: [GovernanceStage.unit])),
+            ("市水利局", .noLeadUnit("市水利局", lead: [GovernanceStage.unit])),
+        ] {
+            await #expect(throws: refusal) {
+                try await stage.desk { desk, now, access in
+                    try desk.assign(
+                        GovernanceStage.task, to: GovernanceStage.lead.person, of: unit, by: GovernanceStage.office,
+                        at: now, in: access)
+                }
+            }
+        }
         await #expect(throws: GovernanceRefusal.notTheLead(lead: [GovernanceStage.unit])) {
             try await stage.report("2026-09", by: GovernanceStage.stranger)
         }
@@ -193,6 +205,14 @@ struct GovernanceDeskTests {
             try desk.set(
                 milestone: "印发", due: tomorrow, of: GovernanceStage.ended, by: GovernanceStage.lead, at: now,
                 in: access)
+        }
+        let set = stage.clock.now().civil.date
+        await #expect(throws: GovernanceRefusal.reachedBefore(first: set)) {
+            try await stage.desk { desk, now, access in
+                try desk.reach(
+                    milestone: 1, of: GovernanceStage.ended, on: set.adding(days: -1), evidence: "文号",
+                    by: GovernanceStage.lead, at: now, in: access)
+            }
         }
         await #expect(throws: GovernanceRefusal.dayToCome) {
             try await stage.desk { desk, now, access in

@@ -29,10 +29,14 @@ struct IndicatorDeskTests {
         try await stage.database.write { access in try desk.file(said, by: doer, at: now, in: access) }
     }
 
-    private static func freeze(_ month: String, on stage: GovernanceStage) async throws {
-        let (desk, now, month) = (stage.room.indicators, stage.clock.now(), try #require(CivilMonth(month)))
+    private static func freeze(
+        _ month: String, despite: String? = nil, on stage: GovernanceStage
+    ) async throws {
+        // An hour before the clock, as the demonstration tells of its past.
+        let (desk, now) = (stage.room.indicators, stage.clock.now().adding(hours: -1))
+        let month = try #require(CivilMonth(month))
         try await stage.database.write { access in
-            try desk.freeze(month, by: GovernanceStage.office.person, at: now, in: access)
+            try desk.freeze(month, despite: despite, by: GovernanceStage.office.person, at: now, in: access)
         }
     }
 
@@ -100,6 +104,9 @@ struct IndicatorDeskTests {
         await #expect(throws: IndicatorRefusal.monthNotOver(september)) {
             try await Self.freeze("2026-09", on: stage)
         }
+        await #expect(throws: IndicatorRefusal.nothingImplausible(august)) {
+            try await Self.freeze("2026-08", despite: "无", on: stage)
+        }
         try await Self.freeze("2026-08", on: stage)
         let before = try await stage.database.read { try IndicatorStore.frozenMonths($0).map(\.content) }
         try await Self.file(Self.value(Self.code, "", "2026-08", "40", reason: "又复核"), on: stage)
@@ -159,10 +166,21 @@ struct IndicatorDeskTests {
         }
         #expect(rate?.value == nil && rate?.implausible?.computed == DecimalNumber(125))
         #expect(rate?.implausible?.inputs.map(\.value) == [DecimalNumber(150), DecimalNumber(120)])
-        try await Self.freeze("2026-08", on: stage)
+        let told = try await stage.database.read { access in
+            desk.implausible(in: try desk.figures(of: month, in: access).figures)
+        }
+        #expect(told.map(\.indicator.text) == ["AIR_GOOD_RATE"])
+        let refusal = IndicatorRefusal.implausible(month, told)
+        await #expect(throws: refusal) { try await Self.freeze("2026-08", on: stage) }
+        for word in ["125", "150", "120"] { #expect(refusal.problem.what.zh.contains(word)) }
+        try await Self.freeze("2026-08", despite: "监测站搬迁（示例）", on: stage)
+        let kept = try await stage.database.read { try IndicatorStore.frozen(month, in: $0) }
+        #expect(kept?.despite == "监测站搬迁（示例）")
+        #expect(try await stage.differences() == [])
         let points = try await stage.database.read { access in
             let city = try ScoreStore.scores(in: .board, access).first { $0.kind == .dual && $0.subject.isEmpty }
             let decision = try city.flatMap { try DecisionLog.decision($0.decision, scope: .city, in: access) }
+            #expect(decision?.decidedAt == kept?.at)
             return try decision.map {
                 try CanonicalJSON.value(DualIndexRule.Input.self, from: $0.input).environment
                     .first { $0.code == "AIR_GOOD_RATE" }

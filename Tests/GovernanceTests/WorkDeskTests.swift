@@ -58,7 +58,7 @@ struct WorkDeskTests {
     @Test func `a document entered by mistake is withdrawn, owes nothing, and may be entered anew`() async throws {
         let stage = try await Self.stage()
         let (day, issued) = (try Self.day("2026-09-01"), try #require(try ShippedFile.policy().document).meta.issued)
-        await #expect(throws: WorkRefusal.dueBefore(issued)) {
+        await #expect(throws: WorkRefusal.dayBeforePolicy(issued, field: "due")) {
             try await Self.reform(
                 .enter(
                     title: "办法（示例）", unit: GovernanceStage.unit, due: issued.adding(days: -1), reviewYears: 3), stage)
@@ -80,6 +80,31 @@ struct WorkDeskTests {
         #expect(!withdrawn.isInForce(on: day) && withdrawn.state(on: day) == .withdrawn)
         try await Self.reform(Self.entered(), stage)
         #expect(try await documents().map(\.number) == [1, 2])
+        #expect(try await stage.differences() == [])
+    }
+
+    @Test func `days before the policy are those of what was in force already`() async throws {
+        let stage = try await Self.stage()
+        let issued = try #require(try ShippedFile.policy().document).meta.issued
+        let (before, oldest) = (issued.adding(days: -1), ReformDocument.earliest(before: issued))
+        try await Self.reform(Self.entered(), stage)
+        func step(_ stage: DocumentStage, _ day: CivilDate) -> ReformAct {
+            .advance(1, to: stage, on: day, note: "文号（示例）")
+        }
+        await #expect(throws: WorkRefusal.stageBeforePolicy(issued)) {
+            try await Self.reform(step(.draft, before), stage)
+        }
+        await #expect(throws: WorkRefusal.stageTooOld(first: oldest)) {
+            try await Self.reform(step(.issued, oldest.adding(days: -1)), stage)
+        }
+        try await Self.reform(step(.issued, oldest), stage)
+        try await Self.reform(step(.filed, before), stage)
+        let kept = try await stage.database.read { try ReformStore.documents(of: Self.policy, reform: 7, in: $0) }
+        #expect(kept.flatMap(\.steps).map(\.day) == [oldest, before])
+        try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
+        await #expect(throws: WorkRefusal.dayBeforePolicy(issued, field: "asked_on")) {
+            try await Self.project(.ask(.land, what: "用地", amount: "1", owner: "市水利局", on: before), stage)
+        }
         #expect(try await stage.differences() == [])
     }
 
@@ -231,6 +256,11 @@ struct WorkDeskTests {
         try await Self.project(.name(unit: GovernanceStage.unit), by: GovernanceStage.office, stage)
         await #expect(throws: WorkRefusal.unknownUnit("无", field: "owner")) {
             try await Self.project(.obstacle("用地指标", owner: "无", due: due, raised: nil), stage)
+        }
+        let issued = try #require(try ShippedFile.policy().document).meta.issued
+        await #expect(throws: WorkRefusal.dayBeforePolicy(issued, field: "raised_on")) {
+            try await Self.project(
+                .obstacle("用地指标", owner: "市水利局", due: due, raised: issued.adding(days: -1)), stage)
         }
         await #expect(throws: WorkRefusal.dayToCome(field: "raised_on")) {
             try await Self.project(

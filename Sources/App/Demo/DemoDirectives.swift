@@ -93,10 +93,12 @@ struct DemoDirectives: Sendable {
             in: access)
     }
 
-    /// The report on the year before to the people's congress, as it was issued in the spring.
+    /// The reports on the year before to the people's congresses, of the city and of one district, as they were issued
+    /// in the spring.
     func reportLastYear(_ access: any WriteAccess) throws {
         let last = DemoIndicators.lastYear(before: now)
-        guard let year = AnalysisPeriod("\(last)"), let district = AnalysisPeriod("\(last)-330603"),
+        guard let year = AnalysisPeriod("\(last)"),
+            let district = AnalysisPeriod("\(last)-\(DemoIndicators.reporting.text)"),
             let spring = CivilDate(year: last + 1, month: 2, day: 20)
         else {
             return
@@ -111,12 +113,17 @@ struct DemoDirectives: Sendable {
                 .measures: "推进挥发性有机物和氮氧化物协同减排，加快重点项目建设（示例）。",
             ], of: year, by: office, at: issued.adding(hours: -24), in: access)
         try platform.governance.issue(year, by: office, at: issued, in: access)
-        // One district has written its own, which the office has still to issue.
+        // One district told its own people's congress, a week later.
+        let told = min(issued.adding(hours: 24 * 7), now)
         try platform.governance.write(
             [
-                .situation: "\(last) 年本区环境质量总体改善（示例）。", .environment: "空气和地表水主要指标完成年度目标（示例）。",
-                .economy: "印染产业绿色改造持续推进（示例）。",
-            ], of: district, by: office, at: min(issued.adding(hours: 24), now), in: access)
+                .situation: "\(last) 年柯桥区绿色发展指标总体向好，环境质量部分指标未达年度目标（示例）。任务进度灯自本系统启用起记录。",
+                .environment: "可吸入颗粒物、二氧化硫、二氧化氮、一氧化碳达标；细颗粒物、臭氧和断面水质达标率与年度目标仍有差距（示例）。",
+                .economy: "生态环保投资增幅超过一成，规上工业亩均税收达标，单位产值能耗降幅低于目标（示例）。",
+                .problems: "夏季臭氧浓度偏高，印染废水中水回用率有待提高（示例）。",
+                .measures: "推进定型机废气深度治理和中水回用二期，落实挥发性有机物减排（示例）。",
+            ], of: district, by: office, at: told.adding(hours: -24), in: access)
+        try platform.governance.issue(district, by: office, at: told, in: access)
     }
 
     /// The report on the last quarter whose months are closed, issued; that on the year as a draft.

@@ -79,6 +79,9 @@ struct DemoIndicators: Sendable {
         Course(indicator: "KEY_UNITS", unit: "市生态环境局", tenths: [9_120], isWhole: true),
     ]
 
+    /// The district that reports on the year before by itself.
+    static let reporting = RegionCode(checked: "330603")
+
     /// The last month of whose figures every unit has told by the end of the past.
     private static func last(before now: Instant) -> CivilMonth {
         CivilMonth(now.adding(hours: -5 * 24).civil.date).adding(-1)
@@ -120,7 +123,8 @@ struct DemoIndicators: Sendable {
         lastQuarterEnd(before: now).end.adding(hours: -1).civil.date.parts.year - 1
     }
 
-    /// What was said and closed in the year before, so that the report on it can be issued: districts at its end alone.
+    /// What was said and closed in the year before, so that the reports on it can be issued: districts at its end
+    /// alone, but for the one that reports on its own year.
     /// Values are those of this year's October, which the courses stand for, some months earlier or later.
     func closeLastYear(_ access: any WriteAccess) throws {
         let year = Self.lastYear(before: now)
@@ -136,19 +140,18 @@ struct DemoIndicators: Sendable {
                 guard !isTold || course.indicator != "ECO_INVESTMENT" else { continue }
                 try file(
                     course, month, months: 10 - number, percent: course.lastYear_percent,
-                    isCityAlone: number < 12, access)
+                    regions: number < 12 ? [nil, Self.reporting] : nil, access)
             }
             try platform.governance.close(month, by: office, at: min(month.adding(1).end, now), in: access)
         }
     }
 
     private func file(
-        _ course: Course, _ month: CivilMonth, months: Int, percent: Int, isCityAlone: Bool = false,
+        _ course: Course, _ month: CivilMonth, months: Int, percent: Int, regions: Set<RegionCode?>? = nil,
         _ access: any WriteAccess
     ) throws {
-        let districts = isCityAlone ? [] : platform.registry.regions.all.map { Optional($0.code) }
-        let regions: [RegionCode?] = [nil] + districts
-        for (region, tenths) in zip(regions, course.tenths) {
+        let all: [RegionCode?] = [nil] + platform.registry.regions.all.map { Optional($0.code) }
+        for (region, tenths) in zip(all, course.tenths) where regions?.contains(region) ?? true {
             // A sum rises by its parts; days go by alike everywhere.
             let share = course.isSum && region != nil ? 7 : 1
             let now = (tenths - months * course.risePerMonth / share) * percent / 100

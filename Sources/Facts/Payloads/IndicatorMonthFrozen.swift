@@ -11,12 +11,15 @@ public struct IndicatorMonthFrozen: Fact {
     public let missing: Int
     /// SHA-256 of the stored figures in canonical form.
     public let sha256: Digest256
+    /// Why it was closed though some of its values cannot be true; nil where none was so.
+    public let despite: String?
 
     /// A month that was closed.
-    public init(month: String, figures: Int, missing: Int, sha256: Digest256) {
+    public init(month: String, figures: Int, missing: Int, sha256: Digest256, despite: String? = nil) {
         self.month = month
         self.figures = figures
         self.missing = missing
         self.sha256 = sha256
+        self.despite = despite
     }
 }

@@ -5,6 +5,8 @@ enum GovernanceRefusal: Error, Equatable {
     case noSuchTask
     case unknownUnit(String)
     case notTheLead(lead: [String])
+    case noSuchUnit(String, lead: [String])
+    case noLeadUnit(String, lead: [String])
     case unknownPerson
     case personElsewhere(unit: String)
     case notAssigned
@@ -17,6 +19,7 @@ enum GovernanceRefusal: Error, Equatable {
     case noSuchMilestone
     case alreadyReached
     case dayToCome
+    case reachedBefore(first: CivilDate)
     case dateMissing(field: String)
     case noOpenReport
     case ownReport

@@ -11,7 +11,8 @@ struct PolicyFile: Sendable {
     static let textMax = 4_000
     private static let investmentMax: Int64 = 100_000_000
 
-    init(json: [UInt8]) {
+    /// - Parameter addresses: The pages that the program has, which the coverage may name; nil where nobody asks.
+    init(json: [UInt8], addresses: Set<String>? = nil) {
         guard let file = try? JSONDecoder().decode(Shape.self, from: Data(json)) else {
             (document, refusals) = (nil, [PolicyFileRefusal(field: "file", rule: .form)])
             return
@@ -28,6 +29,7 @@ struct PolicyFile: Sendable {
         var document = PolicyDocument(
             meta: meta, articles: [], units: [], tasks: [], reforms: [], projects: [], mechanisms: [])
         Self.take(file, into: &document, &check)
+        Self.takeCoverage(file, addresses, into: &document, &check)
         if let stated = file.statedInvestment, stated * 1_000_000 != document.investmentFen {
             check.refuse("investment_total_stated_10k_yuan", .sum, "\(document.investmentFen / 1_000_000)")
         }
@@ -73,15 +75,23 @@ struct PolicyFile: Sendable {
             check.known(mechanism.reforms, among: numbers.reforms, field + ".reforms")
             check.known(mechanism.projects, among: numbers.projects, field + ".projects")
         }
+    }
+
+    private static func takeCoverage(
+        _ file: Shape, _ addresses: Set<String>?, into document: inout PolicyDocument, _ check: inout Check
+    ) {
         let mechanisms = Set(document.mechanisms.map(\.number))
         document.coverage = file.coverage.map { places in
             check.take(places, "coverage", number: \.mechanism) { place, field, check in
                 check.known([place.mechanism], among: mechanisms, field + ".mechanism")
                 check.text(place.note.zh, field + ".note.zh")
                 check.text(place.note.en, field + ".note.en")
-                let isTold = place.extent == .whole || place.extent == .part
-                if !isTold { check.refuse(field + ".extent", .form) }
-                if place.routes.isEmpty { check.refuse(field + ".routes", .form) }
+                if place.extent == .unassessed { check.refuse(field + ".extent", .form) }
+                // What does not work has no pages, and what works has some.
+                if place.routes.isEmpty != (place.extent == .none) { check.refuse(field + ".routes", .form) }
+                for (number, route) in place.routes.enumerated() where addresses?.contains(route) == false {
+                    check.refuse("\(field).routes[\(number)]", .address, route)
+                }
             }
         }
     }
@@ -137,6 +147,9 @@ struct PolicyFile: Sendable {
         mutating func text(_ text: String, _ field: String) {
             // As databases count; characters may be of any length.
             if !(1...PolicyFile.textMax).contains(text.unicodeScalars.count) { refuse(field, .length) }
+            if let place = TextPlace(ofPrivateUseIn: text) {
+                refuse(field, .character, "\(place.line):\(place.column)")
+            }
         }
 
         mutating func known(_ numbers: [Int], among all: Set<Int>, _ field: String) {

@@ -10,9 +10,14 @@ enum WorkRefusal: Error, Equatable {
     case noUnit
     case wrongStage(allowed: Set<DocumentStage>)
     case dayToCome(field: String = "day")
-    case dayBefore(CivilDate)
+    case dayBefore(CivilDate, field: String = "day")
+    /// Before the policy was issued; of what is due, too.
+    case dayBeforePolicy(CivilDate, field: String)
+    /// A stage of a document that the policy asks for, before the policy was issued.
+    case stageBeforePolicy(CivilDate)
+    /// A document that was in force before, from a day that is too far away.
+    case stageTooOld(first: CivilDate)
     case reviewYears
-    case dueBefore(CivilDate)
     case documentTwice(reform: Int, number: Int)
     case amount(field: String)
     case percent

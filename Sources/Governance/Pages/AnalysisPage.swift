@@ -103,6 +103,7 @@ struct AnalysisPage: Page {
                     "economy": Self.points(month.economy_hundredths), "dual": Self.points(month.dual_hundredths),
                 ]
             },
+            "doubts": said.months.compactMap { month in month.despite.map { ["month": month.month, "despite": $0] } },
             "districts": said.districts.map { place -> [String: String] in
                 [
                     "place": place.name(language), "environment": Self.points(place.environment_hundredths),

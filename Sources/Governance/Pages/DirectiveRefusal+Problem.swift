@@ -6,7 +6,7 @@ extension DirectiveRefusal: DescribedRefusal {
         switch self {
         case .unknownUnit, .noSuchTask, .notTheLead, .term: problemOfNotices
         case .noItems, .tooManyItems, .itemTooLong, .decisionForm, .deadlinePast: problemOfLines
-        case .dayToCome, .dateMissing, .issuedTwice, .noSuchDirective, .noSuchItem: problemOfDocuments
+        case .dayToCome, .dateMissing, .heldBefore, .issuedTwice, .noSuchDirective, .noSuchItem: problemOfDocuments
         case .anotherUnit, .isTask, .isClosed, .waits, .noSuchFact, .nothingToJudge, .ownAnswer: problemOfAnswers
         }
     }
@@ -81,6 +81,11 @@ extension DirectiveRefusal: DescribedRefusal {
             Problem(
                 status: 422, rule: "GOV-DAY", field: "held_on", what: Phrase("会议日期尚未到来", "that day has not come"),
                 remedy: Phrase("请填写今天或以前的日期", "give today or an earlier day"))
+        case .heldBefore(let first):
+            Problem(
+                status: 422, rule: "GOV-DAY", field: "held_on",
+                what: Phrase("会议早于政策印发的日期", "that meeting lies before the policy"),
+                remedy: Phrase("请填写 \(first) 或以后", "give \(first) or later"))
         case .dateMissing:
             Problem(
                 status: 422, rule: "GOV-DAY", field: "held_on", what: Phrase("缺少会议日期", "the day is missing"),

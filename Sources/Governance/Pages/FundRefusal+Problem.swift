@@ -6,7 +6,7 @@ extension FundRefusal: DescribedRefusal {
         switch self {
         case .noSuchFund, .noSuchEntry, .noSuchAllocation: problemOfPlace
         case .nameTaken, .noSuchTask, .target: problemOfNames
-        case .year, .amount, .dayToCome, .dayBefore: problemOfValues
+        case .year, .amount, .dayToCome, .dayBefore, .dayBeforePolicy, .grantBefore: problemOfValues
         case .overBudget, .overAllocation: problemOfBalance
         case .takenBack, .counterEntry, .stillAllocated, .stillUsed, .twice: problemOfCounters
         case .noSuchApplication, .appliedTwice, .judgedAlready, .ownApplication, .notAccepted, .allocatedAlready:
@@ -90,6 +90,16 @@ extension FundRefusal: DescribedRefusal {
                 status: 422, rule: "GOV-DAY", field: field,
                 what: Phrase("早于分配日期", "that day lies before the allocation"),
                 remedy: Phrase("请填写 \(last) 或以后", "give \(last) or later"))
+        case .dayBeforePolicy(let first, let field):
+            Problem(
+                status: 422, rule: "GOV-DAY", field: field,
+                what: Phrase("早于政策印发的日期", "that day lies before the policy's own"),
+                remedy: Phrase("请填写 \(first) 或以后", "give \(first) or later"))
+        case .grantBefore(let first):
+            Problem(
+                status: 422, rule: "GOV-DAY", field: "granted_on",
+                what: Phrase("早于申请的日期", "that day lies before it was applied for"),
+                remedy: Phrase("请填写 \(first) 或以后", "give \(first) or later"))
         case .dayToCome(let field):
             Problem(
                 status: 422, rule: "GOV-DAY", field: field, what: Phrase("日期尚未到来", "that day has not come"),

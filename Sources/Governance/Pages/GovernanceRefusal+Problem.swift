@@ -5,7 +5,8 @@ extension GovernanceRefusal: DescribedRefusal {
     var problem: Problem {
         switch self {
         case .noSuchTask, .noSuchMilestone: problemOfPlace
-        case .unknownUnit, .notTheLead, .unknownPerson, .personElsewhere, .notAssigned, .unknownOrganisation,
+        case .unknownUnit, .notTheLead, .noSuchUnit, .noLeadUnit, .unknownPerson, .personElsewhere, .notAssigned,
+            .unknownOrganisation,
             .notOfTheBoard:
             problemOfPeople
         case .unknownMonth, .monthTwice, .monthToCome, .monthBefore, .noOpenReport, .ownReport: problemOfReports
@@ -15,7 +16,8 @@ extension GovernanceRefusal: DescribedRefusal {
             problemOfShares
         case .noReport, .accepted, .tooMuchEvidence, .noSuchFact, .noFile, .notLate, .conditionMissing:
             problemOfEvidence
-        case .beyondDeadline, .milestoneGone, .alreadyReached, .dayToCome, .dateMissing, .noEnd, .notLater:
+        case .beyondDeadline, .milestoneGone, .alreadyReached, .reachedBefore, .dayToCome, .dateMissing, .noEnd,
+            .notLater:
             problemOfDates
         }
     }
@@ -41,6 +43,16 @@ extension GovernanceRefusal: DescribedRefusal {
                 what: Phrase("您的单位不是本任务的牵头单位", "your unit does not lead this task"),
                 remedy: Phrase(
                     "请由牵头单位办理：\(lead.joined(separator: "、"))", "its lead units are \(lead.joined(separator: ", "))"))
+        case .noSuchUnit(let unit, let lead):
+            Problem(
+                status: 422, rule: "GOV-UNIT", field: "unit",
+                what: Phrase("政策中没有单位“\(unit)”", "no policy names the unit “\(unit)”"),
+                remedy: Self.choosing(lead))
+        case .noLeadUnit(let unit, let lead):
+            Problem(
+                status: 422, rule: "GOV-LEAD", field: "unit",
+                what: Phrase("“\(unit)”不牵头本任务", "“\(unit)” does not lead this task"),
+                remedy: Self.choosing(lead))
         case .unknownPerson:
             Problem(
                 status: 422, rule: "GOV-PERSON", field: "person",
@@ -67,6 +79,11 @@ extension GovernanceRefusal: DescribedRefusal {
                 what: Phrase("本任务尚无责任人", "nobody answers for this task yet"),
                 remedy: Phrase("请先确定责任人，再填报月报", "name the accountable person before the first report"))
         }
+    }
+
+    private static func choosing(_ lead: [String]) -> Phrase {
+        Phrase(
+            "请从牵头单位中选择：\(lead.joined(separator: "、"))", "choose one that leads it: \(lead.joined(separator: ", "))")
     }
 
     private var problemOfReports: Problem {
@@ -168,6 +185,11 @@ extension GovernanceRefusal: DescribedRefusal {
                 status: 409, rule: "GOV-MILESTONE",
                 what: Phrase("该里程碑已经完成", "this milestone was reached already"),
                 remedy: Phrase("请刷新页面", "look at the page again"))
+        case .reachedBefore(let first):
+            Problem(
+                status: 422, rule: "GOV-DAY", field: "day",
+                what: Phrase("早于里程碑设定的日期", "that day lies before the milestone was set"),
+                remedy: Phrase("请填写 \(first) 至今天的日期", "give a day from \(first) until today"))
         case .dayToCome:
             Problem(
                 status: 422, rule: "GOV-DAY", field: "day", what: Phrase("日期尚未到来", "that day has not come"),

@@ -6,7 +6,7 @@ extension IndicatorRefusal: DescribedRefusal {
         switch self {
         case .unknownIndicator, .computed, .surveyed, .unknownRegion, .notByDistrict, .notTheOwner: problemOfPlace
         case .unknownMonth, .monthNotOver, .otherPeriod, .frozenAlready: problemOfMonths
-        case .monthBefore, .nothingFiled, .unconfirmed: problemOfClosing
+        case .monthBefore, .nothingFiled, .unconfirmed, .implausible, .nothingImplausible: problemOfClosing
         case .notANumber, .outOfRange, .tooFine, .sameValue: problemOfValues
         case .sourceMissing, .textTooLong, .monthTwice, .nothingToCorrect: problemOfWords
         }
@@ -87,6 +87,22 @@ extension IndicatorRefusal: DescribedRefusal {
                     "this closes \(month): its \(all) figures (\(missing) of them missing) and its scores "
                         + "never change again"
                 ), remedy: Phrase("核对无误后勾选确认，再次提交", "look them over, tick the confirmation and send it again"))
+        case .implausible(let month, let figures):
+            Problem(
+                status: 422, rule: "GOV-IND-IMPLAUSIBLE", field: "despite",
+                what: Phrase(
+                    "\(month) 有 \(figures.count) 项数值不可信，定稿后按缺数据计："
+                        + figures.map(\.phrase.zh).joined(separator: "；"),
+                    "\(figures.count) figures of \(month) cannot be true and would count as missing: "
+                        + figures.map(\.phrase.en).joined(separator: "; ")),
+                remedy: Phrase(
+                    "请责任单位先更正数值；确需照此定稿的，填写理由",
+                    "let their owners correct them first, or say why the month is closed despite them"))
+        case .nothingImplausible(let month):
+            Problem(
+                status: 422, rule: "GOV-IND-IMPLAUSIBLE", field: "despite",
+                what: Phrase("\(month) 没有不可信的数值", "no figure of \(month) is implausible"),
+                remedy: Phrase("请将该项留空", "leave this empty"))
         default:
             Problem(
                 status: 422, rule: "GOV-IND-MONTH", field: "month",

@@ -10,19 +10,22 @@ struct IndicatorsPage: ListPage {
     let region: RegionCode?
     let regions: [(code: RegionCode, name: Phrase)]
     let lines: [IndicatorLine]
+    /// Why the month was closed though some of its values cannot be true.
+    var despite: String?
 
     var next: String? { nil }
 
     struct Content: Encodable, Sendable {
         let month: String
         let isFrozen: Bool
+        let despite: String?
         let indicators: [IndicatorLine.Content]
     }
 
     func title(_ language: Language) -> String { Phrase("政策指标", "Indicators of the policy")(language) }
 
     var content: Content {
-        Content(month: month.description, isFrozen: frozenAt != nil, indicators: lines.map(\.content))
+        Content(month: month.description, isFrozen: frozenAt != nil, despite: despite, indicators: lines.map(\.content))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -31,6 +34,7 @@ struct IndicatorsPage: ListPage {
             "regions": regions.map { entry -> [String: Any] in
                 ["code": entry.code.text, "name": entry.name(language), "isChosen": entry.code == region]
             },
+            "despite": despite ?? false as Any,
             "lines": lines.map { $0.view(language) }, "isEmpty": lines.isEmpty,
             "counts": IndicatorLine.Standing.allCases.map { standing in
                 [

@@ -45,9 +45,9 @@ struct PolicyPage: ListPage {
         coverage.extent(of: [mechanism], of: code)
     }
 
-    /// What mechanisms of this policy may be: only one that nobody assessed has such.
+    /// What mechanisms of this policy may be: only one that came from outside has what nobody assessed.
     private var extents: [PolicyCoverage.Extent] {
-        PolicyCoverage.Extent.allCases.filter { ($0 == .unassessed) != (coverage.policy == code) }
+        coverage.extents(of: code)
     }
 
     var content: Content {

@@ -14,6 +14,12 @@ struct ScoresPage: ListPage {
             kind: .flag, required: false),
     ]
 
+    /// Asked for only where a value of the month cannot be true.
+    static let despite = FormField(
+        name: "despite", label: Phrase("照此定稿的理由", "Why it is closed despite them"),
+        kind: .longText(max: MonthClosing.despiteMax), required: false,
+        hint: Phrase("存档并公开；不可信的数值按缺数据计", "kept and public; what cannot be true counts as missing"))
+
     /// A score with the name of what it is about.
     struct Line: Sendable {
         let score: Score
@@ -29,6 +35,12 @@ struct ScoresPage: ListPage {
     let good_points: Int
     /// The month that the office may close next; nil for whoever is not of the office.
     let closable: CivilMonth?
+    /// How that month, or the one that was asked to be closed, stands; nil where there is nothing to close.
+    var closing: MonthClosing?
+    /// What of the shown month could not be true when it was closed.
+    var implausible: [ImplausibleFigure] = []
+    /// Why it was closed despite that.
+    var despite: String?
     let refused: RefusedForm?
 
     var next: String? { nil }
@@ -37,6 +49,35 @@ struct ScoresPage: ListPage {
         let month: String?
         let months: [String]
         let scores: [Entry]
+        /// What of the month could not be true when it was closed, and why it was closed all the same.
+        let implausible: [Doubt]
+        let despite: String?
+        /// The month that may be closed next, for the office.
+        let closing: Closing?
+
+        /// A figure that cannot be true, with what it was computed from.
+        struct Doubt: Encodable, Sendable {
+            let indicator: String
+            let region: String?
+            let month: String
+            let computed: DecimalNumber
+            let least: DecimalNumber
+            let most: DecimalNumber
+            let inputs: [Input]
+
+            struct Input: Encodable, Sendable {
+                let indicator: String
+                let month: String
+                let value: DecimalNumber
+            }
+        }
+
+        struct Closing: Encodable, Sendable {
+            let month: String
+            let figures: Int
+            let missing: Int
+            let implausible: [Doubt]
+        }
 
         struct Entry: Encodable, Sendable {
             let kind: String
@@ -67,7 +108,31 @@ struct ScoresPage: ListPage {
     var content: Content {
         Content(
             month: month?.description, months: months.map(\.description),
-            scores: (lines + history.filter { $0.score.month != month }).map(Self.entry))
+            scores: (lines + history.filter { $0.score.month != month }).map(Self.entry),
+            implausible: implausible.map(Self.doubt), despite: despite,
+            closing: closing.map { closing in
+                .init(
+                    month: closing.month.description, figures: closing.figures, missing: closing.missing,
+                    implausible: closing.implausible.map(Self.doubt))
+            })
+    }
+
+    private static func doubt(_ figure: ImplausibleFigure) -> Content.Doubt {
+        Content.Doubt(
+            indicator: figure.indicator.text, region: figure.region?.text, month: figure.month.description,
+            computed: figure.computed, least: figure.range.lowerBound, most: figure.range.upperBound,
+            inputs: figure.inputs.map {
+                .init(indicator: $0.indicator.text, month: $0.month.description, value: $0.value)
+            })
+    }
+
+    /// Whether the form asks why; a word that was not asked for stays to be seen.
+    private var asksDespite: Bool {
+        closing?.implausible.isEmpty == false || refused?.typed[Self.despite.name]?.isEmpty == false
+    }
+
+    private static func view(_ figure: ImplausibleFigure, _ language: Language) -> [String: Any] {
+        ["what": figure.phrase(language), "indicator": figure.indicator.text]
     }
 
     private func lines(_ kind: ScoreKind) -> [Line] {
@@ -106,9 +171,15 @@ struct ScoresPage: ListPage {
             "units": lines(.unit).map { view($0, language) },
             "history": history.filter { $0.score.subject.isEmpty }.map { view($0, language) },
             "isOffice": closable != nil,
+            "isDoubtful": closing?.implausible.isEmpty == false, "closing": closing?.month.description ?? "",
+            "doubts": (closing?.implausible ?? []).map { Self.view($0, language) },
+            "isKept": !implausible.isEmpty, "kept": implausible.map { Self.view($0, language) },
+            "despite": despite ?? false as Any,
             "form": FormView.view(
-                language, action: "/governance/months", fields: Self.fields, submit: Phrase("定稿", "Close the month"),
-                values: ["month": closable?.description ?? ""], refused: refused),
+                language, action: "/governance/months",
+                fields: asksDespite ? Self.fields + [Self.despite] : Self.fields,
+                submit: Phrase("定稿", "Close the month"), values: ["month": closable?.description ?? ""],
+                refused: refused),
         ]
     }
 

@@ -38,7 +38,7 @@ struct TaskWorkPage: Page {
         let takenBack: [TakenBack]
         let targets: [TaskRecord.Target.Content]
         let indicators: [IndicatorLine.Content]
-        /// The indicators that speak against a claim of fulfilment that waits for a review.
+        /// The indicators that miss their goals while a report waits for a review.
         let shortIndicators: [String]
 
         struct Contribution: Encodable, Sendable {
@@ -121,11 +121,11 @@ struct TaskWorkPage: Page {
         }
     }
 
-    /// Indicators that do not reach their goals while a claim of fulfilment waits for a review.
-    private var short: [IndicatorLine] {
-        let isClaimed = record.reports.contains { $0.review == nil && $0.standing == .fulfilled }
-        return isClaimed ? indicators.filter { $0.standing == .short } : []
-    }
+    private var waiting: [TaskReport] { record.reports.filter { $0.review == nil } }
+
+    /// Indicators that do not reach their goals while a report waits for a review: whoever reviews it reads them beside
+    /// the form, everybody else above.
+    private var short: [IndicatorLine] { waiting.isEmpty ? [] : indicators.filter { $0.standing == .short } }
 
     /// Months whose report may still get evidence.
     private var openMonths: [CivilMonth] {
@@ -180,7 +180,8 @@ struct TaskWorkPage: Page {
                 ] as [String: Any]
             },
             "hasIndicators": !indicators.isEmpty, "indicators": indicators.map { $0.view(language) },
-            "isShort": !short.isEmpty, "short": short.map { $0.view(language) },
+            "isShort": !short.isEmpty, "isShortAbove": !short.isEmpty && !forms.contains(.review),
+            "isClaimed": waiting.contains { $0.standing == .fulfilled }, "short": short.map { $0.view(language) },
             "hasTargets": !record.targets.isEmpty, "targets": record.targets.map { $0.view(language) },
             "hasTakenBack": !record.takenBack.isEmpty, "takenBack": record.takenBack.map { $0.view(language) },
             "hasTolerances": !record.tolerances.isEmpty,
@@ -189,7 +190,7 @@ struct TaskWorkPage: Page {
             "milestones": record.milestones.map { PolicyTaskPage.view($0, of: record, language) },
             "hasForms": !forms.isEmpty,
             "forms": formsByUrgency.map { form -> [String: Any] in
-                ["name": form.name(language), "form": self.view(of: form, language)]
+                ["name": form.name(language), "isReview": form == .review, "form": self.view(of: form, language)]
             },
         ]
         view.merge(more) { $1 }
@@ -198,7 +199,7 @@ struct TaskWorkPage: Page {
 
     /// What waits for the reader comes first: a report to review before one of their own to file.
     private var formsByUrgency: [TaskForm] {
-        guard forms.contains(.review), record.reports.contains(where: { $0.review == nil }) else { return forms }
+        guard forms.contains(.review), !waiting.isEmpty else { return forms }
         return [.review] + forms.filter { $0 != .review }
     }
 

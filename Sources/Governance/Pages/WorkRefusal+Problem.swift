@@ -9,7 +9,8 @@ extension WorkRefusal: DescribedRefusal {
                 status: 404, rule: "GOV-WORK", field: placeField, what: Phrase("没有这一项", "there is no such thing"),
                 remedy: Phrase("请从清单进入", "go there from the list"))
         case .unknownUnit, .notItsUnit, .noUnit: problemOfUnits
-        case .wrongStage, .dayToCome, .dayBefore, .reviewYears, .dueBefore, .documentTwice: problemOfStages
+        case .wrongStage, .reviewYears, .documentTwice: problemOfStages
+        case .dayToCome, .dayBefore, .dayBeforePolicy, .stageBeforePolicy, .stageTooOld: problemOfDays
         case .amount, .percent, .monthToCome, .monthBefore, .monthTwice, .nothingToCorrect, .progressOutOfLine,
             .abovePlan:
             problemOfMonths
@@ -54,20 +55,6 @@ extension WorkRefusal: DescribedRefusal {
                 what: Phrase("不能从现阶段直接进入该阶段", "this stage does not follow the present one"),
                 remedy: Phrase(
                     "下一阶段可以是：\(words(allowed, .chinese))", "what may follow: \(words(allowed, .english))"))
-        case .dayToCome(let field):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: field, what: Phrase("日期尚未到来", "that day has not come"),
-                remedy: Phrase("请填写今天或以前的日期", "give today or an earlier day"))
-        case .dayBefore(let last):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: "day",
-                what: Phrase("早于前一阶段的日期", "that day lies before the stage before"),
-                remedy: Phrase("请填写 \(last) 或以后", "give \(last) or later"))
-        case .dueBefore(let first):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: "due",
-                what: Phrase("早于政策印发的日期", "that day lies before the policy's own"),
-                remedy: Phrase("请填写 \(first) 或以后", "give \(first) or later"))
         case .documentTwice(let reform, let number):
             Problem(
                 status: 409, rule: "GOV-DOC-TWICE", field: "title",

@@ -93,29 +93,34 @@ enum IndicatorStore {
     }
 
     static func freeze(
-        _ month: CivilMonth, content: [UInt8], by author: String, at now: Instant, fact: Int64,
+        _ month: CivilMonth, content: [UInt8], despite: String?, by author: String, at now: Instant, fact: Int64,
         in access: any WriteAccess
     ) throws {
         try access.execute(
             """
-            INSERT INTO governance_month (month, content, sha256, author, frozen_at_ms, fact)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            INSERT INTO governance_month (month, content, sha256, author, frozen_at_ms, fact, despite)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """,
             [
                 .month(month), .blob(content), .digest(Digest256(of: content)), .text(author), .instant(now),
-                .integer(fact),
+                .integer(fact), .optionalText(despite),
             ])
     }
 
-    /// The figures of a closed month and when it was closed; nil for one that is open.
+    /// The figures of a closed month, when it was closed, and why despite values that cannot be true; nil for an open
+    /// one.
     static func frozen(
         _ month: CivilMonth, in access: any ReadAccess
-    ) throws -> (figures: FrozenMonth, at: Instant, fact: Int64)? {
-        try access.row("SELECT content, frozen_at_ms, fact FROM governance_month WHERE month = ?1", [.month(month)])
-            .map { row in
-                let figures = try CanonicalJSON.value(FrozenMonth.self, from: try row.blob("content"))
-                return (figures, try row.instant("frozen_at_ms"), try row.int64("fact"))
-            }
+    ) throws -> (figures: FrozenMonth, at: Instant, fact: Int64, despite: String?)? {
+        try access.row(
+            "SELECT content, frozen_at_ms, fact, despite FROM governance_month WHERE month = ?1", [.month(month)]
+        ).map { row in
+            let figures = try CanonicalJSON.value(FrozenMonth.self, from: try row.blob("content"))
+            return (
+                figures, try row.instant("frozen_at_ms"), try row.int64("fact"),
+                try row.optional("despite", Row.text)
+            )
+        }
     }
 
     /// A closed month as it is kept.
@@ -127,17 +132,30 @@ enum IndicatorStore {
         let at: Instant
         /// The number of its fact in the journal.
         let fact: Int64
+        /// Why it was closed though some of its values cannot be true; nil where none was so.
+        let despite: String?
     }
 
     /// The closed months with their stored bytes, the newest first.
     static func frozenMonths(_ access: any ReadAccess) throws -> [KeptMonth] {
         try access.rows(
-            "SELECT month, content, sha256, author, frozen_at_ms, fact FROM governance_month ORDER BY month DESC"
+            """
+            SELECT month, content, sha256, author, frozen_at_ms, fact, despite FROM governance_month
+            ORDER BY month DESC
+            """
         ).map { row in
             KeptMonth(
                 month: try row.month("month"), content: try row.blob("content"), sha256: try row.digest("sha256"),
-                author: try row.text("author"), at: try row.instant("frozen_at_ms"), fact: try row.int64("fact"))
+                author: try row.text("author"), at: try row.instant("frozen_at_ms"), fact: try row.int64("fact"),
+                despite: try row.optional("despite", Row.text))
         }
+    }
+
+    /// Why months were closed though some of their values cannot be true.
+    static func despite(_ access: any ReadAccess) throws -> [CivilMonth: String] {
+        let rows = try access.rows("SELECT month, despite FROM governance_month WHERE despite IS NOT NULL")
+        return Dictionary(
+            try rows.map { (try $0.month("month"), try $0.text("despite")) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The first month that anybody filed a value for; nil before the first value.

@@ -31,6 +31,15 @@ enum TaskStore {
             ])
     }
 
+    /// The day on which a milestone was set, by the journal; nil where it does not tell.
+    static func day(
+        settingMilestone number: Int, of key: TaskKey, in access: any ReadAccess
+    ) throws -> CivilDate? {
+        try Journal.entries(after: 0, kinds: [PolicyMilestoneSet.kind], limit: .max, in: access).first { entry in
+            try entry.subject.reference == key.reference && entry.fact(PolicyMilestoneSet.self)?.milestone == number
+        }?.occurredAt.civil.date
+    }
+
     static func insert(_ milestone: TaskRecord.Milestone, of key: TaskKey, in access: any WriteAccess) throws {
         try access.execute(
             "INSERT INTO governance_milestone (policy, task, milestone, title, due) VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -15,16 +15,16 @@ public struct DecisionLog: Sendable {
     }
 
     /// Decides by a rule and stores the decision with all it read. A decision about the city as a whole, without an
-    /// enterprise and a region, is seen by whoever sees the whole city.
+    /// enterprise and a region, is seen by whoever sees the whole city. Without a moment it is decided now.
     public func decide<R: DecisionRule>(
         by rule: R.Type, on input: R.Input, about reference: String, enterprise: EnterpriseID?, region: RegionCode?,
-        in access: any WriteAccess
+        at moment: Instant? = nil, in access: any WriteAccess
     ) throws -> (id: DecisionID, outcome: R.Outcome) {
         let ruling = R.decide(input)
         let recorded = try RecordedRuling(ruling)
         let decision = Decision(
             id: DecisionID(checked: "D" + entropy.bytes(10).hex), ruleCode: R.descriptor.code,
-            ruleVersion: R.descriptor.version, reference: reference, decidedAt: clock.now(),
+            ruleVersion: R.descriptor.version, reference: reference, decidedAt: moment ?? clock.now(),
             input: try CanonicalJSON.bytes(of: input), outcome: recorded.outcome, stepsJSON: recorded.steps)
         try Self.insert(decision, enterprise: enterprise, region: region, in: access)
         try journal.append(
@@ -32,7 +32,7 @@ public struct DecisionLog: Sendable {
                 decision: decision.id, rule: decision.ruleCode, version: decision.ruleVersion,
                 digest: decision.digest),
             about: FactSubject(enterprise: enterprise, region: region, reference: reference),
-            by: .system("decision-log"), in: access)
+            by: .system("decision-log"), occurredAt: moment, in: access)
         return (decision.id, ruling.outcome)
     }
 

@@ -47,6 +47,11 @@ struct GovernancePayloadTests {
                 IndicatorMonthFrozen(month: "2026-10", figures: 3, missing: 1, sha256: Digest256(of: "")),
                 "governance.month-frozen",
                 #"{"figures":3,"missing":1,"month":"2026-10","sha256":"\#(Digest256(of: "").hex)"}"#),
+            try .init(
+                IndicatorMonthFrozen(
+                    month: "2026-10", figures: 3, missing: 1, sha256: Digest256(of: ""), despite: "d"),
+                "governance.month-frozen",
+                #"{"despite":"d","figures":3,"missing":1,"month":"2026-10","sha256":"\#(Digest256(of: "").hex)"}"#),
         ]
     }
 

@@ -32,6 +32,7 @@ struct PolicyCoverageTests {
         arguments: [
             ([], PolicyCoverage.Extent.none), ([.none, .none], .none), ([.whole, .whole], .whole),
             ([.whole, .none], .part), ([.part], .part), ([.part, .whole], .part),
+            ([.unassessed, .none], .unassessed), ([.unassessed, .whole], .part),
         ] as [([PolicyCoverage.Extent], PolicyCoverage.Extent)])
     func `several work as far as all of them do`(parts: [PolicyCoverage.Extent], extent: PolicyCoverage.Extent) {
         #expect(PolicyCoverage.Extent.of(parts) == extent)

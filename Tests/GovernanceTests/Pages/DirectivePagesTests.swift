@@ -151,7 +151,9 @@ struct DirectivePagesTests {
         return AnalysisContent(
             period: quarter.description,
             months: [
-                .init(month: "2026-07", environment_hundredths: nil, economy_hundredths: 1, dual_hundredths: 2)
+                .init(
+                    month: "2026-07", environment_hundredths: nil, economy_hundredths: 1, dual_hundredths: 2,
+                    despite: isFull ? "站点搬迁（示例）" : nil)
             ],
             figures: [true, false, nil].map { isReached in
                 .init(
@@ -175,7 +177,8 @@ struct DirectivePagesTests {
         let refusals: [DirectiveRefusal] = [
             .unknownUnit("u", field: "unit", line: 1), .noSuchTask, .notTheLead(unit: "u", lead: ["v"]), .term,
             .noItems(field: "findings"), .tooManyItems(field: "findings"), .itemTooLong(field: "findings", line: 2),
-            .decisionForm(line: 1), .deadlinePast(line: 1), .dayToCome, .dateMissing, .issuedTwice(key),
+            .decisionForm(line: 1), .deadlinePast(line: 1), .dayToCome, .dateMissing, .heldBefore(Self.now.civil.date),
+            .issuedTwice(key),
             .noSuchDirective, .noSuchItem, .anotherUnit("u"), .isTask(1), .isClosed, .waits, .noSuchFact,
             .nothingToJudge,
             .ownAnswer,

@@ -172,7 +172,7 @@ struct GovernancePagesTests {
                         refusedEvidence: due == nil
                             ? RefusedForm(problems: [GovernanceRefusal.noFile.problem], typed: [:]) : nil,
                         answers: true, names: ["P-LEAD": "吕牵（示例）"],
-                        indicators: due == nil ? [] : try IndicatorPagesTests.lines(), due: due, now: Self.now)
+                        indicators: try IndicatorPagesTests.lines(), due: due, now: Self.now)
                 }
             }, of: TaskWorkPage.template)
     }
@@ -252,10 +252,13 @@ struct GovernancePagesTests {
     @Test func `each refusal has the rule and status of the method, and says what and what helps`() throws {
         let (day, month) = (Self.now.civil.date, CivilMonth(Self.now.civil.date))
         let refusals: [GovernanceRefusal] = [
-            .noSuchTask, .unknownUnit("市不存在局"), .notTheLead(lead: ["市经信局"]), .unknownPerson,
+            .noSuchTask, .unknownUnit("市不存在局"), .notTheLead(lead: ["市经信局"]), .noSuchUnit("u", lead: ["市经信局"]),
+            .noLeadUnit("市水利局", lead: ["市经信局"]),
+            .unknownPerson,
             .personElsewhere(unit: "市经信局"), .notAssigned, .unknownOrganisation, .unknownMonth, .monthTwice(month),
             .monthToCome(last: month), .monthBefore(first: month), .noOpenReport, .ownReport,
             .beyondDeadline(last: day), .milestoneGone(first: day), .alreadyReached, .dayToCome,
+            .reachedBefore(first: day),
             .dateMissing(field: "due"), .noEnd,
             .notLater(than: day), .notOfTheBoard, .noReport(month), .accepted(month), .tooMuchEvidence(max: 10),
             .noSuchFact, .noFile, .notLate, .conditionMissing(.trial), .notAccountable("市经信局"),

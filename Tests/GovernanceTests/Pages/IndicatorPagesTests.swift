@@ -155,7 +155,7 @@ struct IndicatorPagesTests {
             [[], lines].map { lines in
                 IndicatorsPage(
                     month: month, frozenAt: lines.isEmpty ? nil : Self.now, region: Self.region,
-                    regions: Self.regions, lines: lines)
+                    regions: Self.regions, lines: lines, despite: lines.isEmpty ? nil : "站点搬迁（示例）")
             }, of: IndicatorsPage.template)
         let place = IndicatorValue.Place(indicator: IndicatorCode(checked: "KEY_UNITS"), region: nil, month: month)
         let values = [nil, "复核"].enumerated().map { number, reason in
@@ -196,12 +196,20 @@ struct IndicatorPagesTests {
             Self.score(.dual, "", 9_412), Self.score(.dual, "330602", nil), Self.score(.district, "330602", 8_000),
             Self.score(.unit, "市经信局", 7_550),
         ].map { ScoresPage.Line(score: $0, name: Phrase("名", "name")) }
+        let doubt = ImplausibleFigure(
+            indicator: IndicatorCode(checked: "AIR_GOOD_RATE"), name: Phrase("优良率", "good days"),
+            range: DecimalNumber(0)...DecimalNumber(100), region: nil, place: Phrase("全市", "the city"), month: month,
+            computed: DecimalNumber(125), inputs: [])
         try Self.check(
             [[], lines].map { lines in
                 ScoresPage(
                     month: lines.isEmpty ? nil : month, months: lines.isEmpty ? [] : [month], lines: lines,
                     history: lines.filter { $0.score.kind == .dual }, good_points: 90,
-                    closable: lines.isEmpty ? nil : month, refused: nil)
+                    closable: lines.isEmpty ? nil : month,
+                    closing: lines.isEmpty
+                        ? nil : MonthClosing(month: month, figures: 9, missing: 1, implausible: [doubt]),
+                    implausible: lines.isEmpty ? [] : [doubt], despite: lines.isEmpty ? nil : "站点搬迁（示例）",
+                    refused: nil)
             }, of: ScoresPage.template)
         let items = ["AIR_PM25", "lights"].map { code in
             ScoredItem(

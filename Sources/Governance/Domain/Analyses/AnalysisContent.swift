@@ -28,6 +28,8 @@ struct AnalysisContent: Codable, Sendable, Equatable {
         let environment_hundredths: Int?
         let economy_hundredths: Int?
         let dual_hundredths: Int?
+        /// Why it was closed though some of its values cannot be true; nil where none was so.
+        var despite: String?
     }
 
     /// An indicator of the city.

@@ -13,6 +13,7 @@ enum DirectiveRefusal: Error, Equatable {
     case deadlinePast(line: Int)
     case dayToCome
     case dateMissing
+    case heldBefore(CivilDate)
     case issuedTwice(DirectiveKey)
     case noSuchDirective
     case noSuchItem

@@ -13,6 +13,10 @@ enum FundRefusal: Error, Equatable {
     case overAllocation(leftFen: Int64)
     case dayToCome(field: String)
     case dayBefore(CivilDate, field: String)
+    /// Before the policy that the fund serves was issued.
+    case dayBeforePolicy(CivilDate, field: String)
+    /// A grant before it was applied for.
+    case grantBefore(CivilDate)
     case noSuchEntry
     case takenBack
     case twice(Int)

@@ -22,5 +22,7 @@ enum IndicatorRefusal: Error, Equatable {
     case frozenAlready(CivilMonth)
     case monthBefore(first: CivilMonth)
     case nothingFiled
+    case implausible(CivilMonth, [ImplausibleFigure])
+    case nothingImplausible(CivilMonth)
     case unconfirmed(CivilMonth, missing: Int, of: Int)
 }

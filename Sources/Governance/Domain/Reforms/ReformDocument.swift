@@ -28,10 +28,18 @@ struct ReformDocument: Sendable, Equatable {
     static let filingDays: Int64 = 30
     /// How many days a document may stay at a stage before its issue. Design values.
     static let stageDays: [DocumentStage: Int64] = [.draft: 180, .opinion: 60, .legality: 30]
+    /// How many years before the policy a document may lie that was in force already. Design value.
+    static let yearsBeforePolicy = 30
     static let reviewYearsRange = 1...10
     static let titleMax = 200
     static let seriesMax = 80
     static let noteMax = 200
+
+    /// The earliest day of a document that was in force before a policy of a day.
+    static func earliest(before issued: CivilDate) -> CivilDate {
+        let parts = issued.parts
+        return CivilDate(year: parts.year - yearsBeforePolicy, month: parts.month, day: 1) ?? issued
+    }
 
     var stage: DocumentStage? { steps.last?.stage }
     /// Whether it was entered by mistake: it counts nowhere and owes nothing.
