@@ -95,7 +95,10 @@ extension GovernanceRoom {
         }
         return ScorePage(
             score: score, name: name(of: score),
-            descriptor: isDual ? DualIndexRule.descriptor : WeightedScoreRule.descriptor, items: items,
+            descriptor: isDual
+                ? DualIndexRule.descriptor
+                : decision.ruleVersion == ExactScoreRule.descriptor.version
+                    ? ExactScoreRule.descriptor : WeightedScoreRule.descriptor, items: items,
             steps: try decision.steps(), decidedAt: decidedAt,
             names: Dictionary(room.book.all.map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first }))
     }
