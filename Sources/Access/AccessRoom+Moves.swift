@@ -52,9 +52,8 @@ extension AccessRoom {
         }
         guard person.organisation != move.organisation else { throw AccessRefusal.sameOrganisation }
         guard let post = place.post(as: move.role) else { throw AccessRefusal.roleElsewhere }
-        let ended = try Self.endPost(
-            of: person, successor: move.successor, because: move.reason, by: author, at: clock.now(), journal,
-            in: access)
+        let ended = try endPost(
+            of: person, successor: move.successor, because: move.reason, by: author, at: clock.now(), in: access)
         let moved = Person(
             id: person.id, login: person.login, name: person.name, post: post, organisation: move.organisation,
             standing: .proposed)

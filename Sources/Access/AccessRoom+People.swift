@@ -117,8 +117,7 @@ extension AccessRoom {
         guard let person = try People.person(id, in: access) else { throw AccessRefusal.unknownPerson }
         guard person.standing != .left else { throw AccessRefusal.hasLeft }
         let now = clock.now()
-        let ended = try Self.endPost(
-            of: person, successor: successor, because: reason, by: author, at: now, journal, in: access)
+        let ended = try endPost(of: person, successor: successor, because: reason, by: author, at: now, in: access)
         try SecondFactorStore.remove(of: id, in: access)
         for what in AdministratorReset.What.allCases { try ResetStore.remove(what, of: id, in: access) }
         try People.close(id, at: now, in: access)
@@ -140,9 +139,9 @@ extension AccessRoom {
     /// Ends what a person holds by their post: sessions, tokens, certificates; and hands open duties over.
     ///
     /// Refuses with `AccessRefusal` before anything is written.
-    static func endPost(
+    func endPost(
         of person: Person, successor: PersonID?, because reason: String, by author: PersonID, at now: Instant,
-        _ journal: Journal, in access: any WriteAccess
+        in access: any WriteAccess
     ) throws -> EndedPost {
         var next: Person?
         if let successor {
@@ -156,6 +155,8 @@ extension AccessRoom {
             ? try DutyBook.open(scope: person.scope, role: person.role, limit: 100_000, in: access) : []
         if isActive { try AdministrationRule.checkDeparture(from: person.role, alike: alike) }
         try AdministrationRule.checkHandOver(of: person, openDuties: duties.count, alike: alike, to: next)
+        try AdministrationRule.checkNamedWork(
+            of: person, isNamed: try !work.items(person.id, access).isEmpty, to: next)
         let sessions = try SessionStore.closeAll(of: person.id, in: access)
         let tokens = try TokenStore.revokeAll(of: person.id, at: now, in: access)
         for certificate in try Certificates.all(in: access)
@@ -174,6 +175,11 @@ extension AccessRoom {
         return try await database.read { access in
             try DutyBook.open(scope: person.scope, role: person.role, limit: 100_000, in: access).count
         }
+    }
+
+    /// What a person answers for by name.
+    public func namedWork(of person: PersonID) async throws -> [NamedWork.Item] {
+        try await database.read { [self] access in try work.items(person, access) }
     }
 
     /// What was handed over to a person, newest first.

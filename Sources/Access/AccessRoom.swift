@@ -40,6 +40,7 @@ public struct AccessRoom: Sendable {
     /// What seals and opens the secrets of second factors.
     let secrets: SecretBox
     let register: EnterpriseRegister
+    let work: NamedWork
     let shared: Shared
 
     /// What all copies of the room share.
@@ -61,10 +62,10 @@ public struct AccessRoom: Sendable {
     /// The room on a database; secrets of second factors are sealed in this box.
     public init(
         database: any Database, journal: Journal, secrets: SecretBox, register: EnterpriseRegister,
-        clock: any WallClock, entropy: any EntropySource
+        work: NamedWork = .none, clock: any WallClock, entropy: any EntropySource
     ) {
         self.init(
-            database: database, journal: journal, secrets: secrets, register: register, clock: clock,
+            database: database, journal: journal, secrets: secrets, register: register, work: work, clock: clock,
             entropy: entropy, hashingMemoryLogarithm: Scrypt.Cost.standard.logarithm)
     }
 
@@ -72,11 +73,12 @@ public struct AccessRoom: Sendable {
     /// password.
     package init(
         database: any Database, journal: Journal, secrets: SecretBox, register: EnterpriseRegister,
-        clock: any WallClock, entropy: any EntropySource, hashingMemoryLogarithm: Int
+        work: NamedWork = .none, clock: any WallClock, entropy: any EntropySource, hashingMemoryLogarithm: Int
     ) {
         self.database = database
         self.secrets = secrets
         self.register = register
+        self.work = work
         self.journal = journal
         self.clock = clock
         self.entropy = entropy

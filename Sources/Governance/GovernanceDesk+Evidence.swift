@@ -8,7 +8,7 @@ extension GovernanceDesk {
         _ month: CivilMonth, of key: TaskKey, by doer: UnitMember, in access: any ReadAccess
     ) throws -> Int {
         let (task, record) = try look(at: key, in: access)
-        _ = try accountableUnit(doer, of: task, record, in: access)
+        _ = try unitOwing(month, by: doer, of: task, record, in: access)
         guard let report = record.report(on: month) else { throw GovernanceRefusal.noReport(month) }
         guard report.review?.verdict != .accepted else { throw GovernanceRefusal.accepted(month) }
         guard record.evidence.count(where: { $0.month == month }) < ReportEvidence.piecesMax else {
@@ -69,6 +69,7 @@ extension GovernanceDesk {
         on key: TaskKey, by doer: UnitMember, at now: Instant, in access: any WriteAccess
     ) throws {
         let (_, record) = try look(at: key, in: access)
+        try refuseOwn(record, since: CivilMonth(now.civil.date), by: doer)
         guard record.light?.light == .red else { throw GovernanceRefusal.notLate }
         guard finding == .refused || met.count == ToleranceFinding.Condition.allCases.count else {
             throw GovernanceRefusal.conditionMissing(
@@ -97,7 +98,8 @@ extension GovernanceDesk {
         while month.end <= now {
             if record.report(on: month) == nil, let said = try said(line, of: month, in: access) {
                 try keep(
-                    said, attempt: 1, of: record.key, unit: assignment.unit, author: .system("governance"), at: now,
+                    said, attempt: 1, of: record.key, unit: record.unit(of: month) ?? assignment.unit,
+                    author: .system("governance"), at: now,
                     in: access)
             }
             month = month.adding(1)
@@ -152,13 +154,7 @@ extension GovernanceDesk {
                 if let next, next.organisation == organisations[assignment.unit] {
                     let taken = TaskRecord.Assignment(
                         unit: assignment.unit, person: next.person, firstMonth: assignment.firstMonth)
-                    try TaskStore.assign(record.key, taken, in: access)
-                    try journal.append(
-                        PolicyTaskAssigned(
-                            policy: policy.meta.code.text, task: record.key.number, unit: assignment.unit,
-                            person: next.person, firstMonth: assignment.firstMonth.description),
-                        about: FactSubject(reference: record.key.reference), by: .system("hand-over"),
-                        occurredAt: now, in: access)
+                    try keep(taken, of: record, by: .system("hand-over"), at: now, in: access)
                 } else {
                     try DutyBook.assign(
                         Duty(

@@ -8,7 +8,7 @@ extension GovernanceDesk {
         _ said: SaidOfMonth, on key: TaskKey, by doer: UnitMember, at now: Instant, in access: any WriteAccess
     ) throws {
         let (task, record) = try look(at: key, in: access)
-        let unit = try accountableUnit(doer, of: task, record, in: access)
+        let unit = try unitOwing(said.month, by: doer, of: task, record, in: access)
         guard let assignment = record.assignment else { throw GovernanceRefusal.notAssigned }
         guard said.month >= assignment.firstMonth else {
             throw GovernanceRefusal.monthBefore(first: assignment.firstMonth)
@@ -66,7 +66,8 @@ extension GovernanceDesk {
                 region: nil, since: now, due: Self.reviewTerm.due(from: now, on: calendar)), in: access)
     }
 
-    /// Takes the office's answer to the newest report on a month. Nobody reviews what they reported themselves.
+    /// Takes the office's answer to the newest report on a month. Nobody reviews what they reported themselves, nor what
+    /// was reported on a task that they answer for.
     func review(
         _ month: CivilMonth, of key: TaskKey, as verdict: ReviewVerdict, note: String, by doer: UnitMember,
         at now: Instant, in access: any WriteAccess
@@ -75,6 +76,7 @@ extension GovernanceDesk {
         guard let report = record.report(on: month), report.review == nil else { throw GovernanceRefusal.noOpenReport }
         let author = FactAuthor.person(doer.person).text
         guard report.author != author else { throw GovernanceRefusal.ownReport }
+        try refuseOwn(record, since: month, by: doer)
         try TaskStore.review(
             report, of: key, .init(verdict: verdict, note: note, author: author, at: now), in: access)
         try append(
@@ -118,7 +120,7 @@ extension GovernanceDesk {
         _ month: CivilMonth, of key: TaskKey, attempt: Int, again: String = "", _ record: TaskRecord,
         since: Instant, due: Instant, in access: any WriteAccess
     ) throws {
-        guard let person = record.assignment?.person else { return }
+        guard let person = record.person(of: month) else { return }
         let role = try directory.member(person, in: access)?.role ?? .liaison
         try DutyBook.assign(
             Duty(

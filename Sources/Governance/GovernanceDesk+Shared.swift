@@ -54,9 +54,9 @@ extension GovernanceDesk {
         let organisations = try PolicyStore.organisations(access)
         guard
             let unit = task.leadUnits.first(where: {
-                $0 != assignment.unit && organisations[$0] == doer.organisation
+                $0 != record.unit(of: month) && organisations[$0] == doer.organisation
             })
-        else { throw GovernanceRefusal.isAccountable(assignment.unit) }
+        else { throw GovernanceRefusal.isAccountable(record.unit(of: month) ?? assignment.unit) }
         guard month >= assignment.firstMonth else {
             throw GovernanceRefusal.monthBefore(first: assignment.firstMonth)
         }
@@ -84,6 +84,7 @@ extension GovernanceDesk {
     ) throws {
         guard doer.role == .cityOfficer else { throw GovernanceRefusal.officeOnly }
         let (_, record) = try look(at: key, in: access)
+        try refuseOwn(record, since: act.month ?? CivilMonth(now.civil.date), by: doer)
         guard record.counterable.contains(act) else { throw GovernanceRefusal.nothingToTakeBack }
         let number = record.takenBack.count + 1
         try TaskStore.take(

@@ -44,6 +44,7 @@ extension GovernanceDesk {
         }
         let author = FactAuthor.person(doer.person).text
         guard target.author != author else { throw GovernanceRefusal.ownTarget }
+        try refuseOwn(record, since: CivilMonth(now.civil.date), by: doer)
         try TaskStore.confirm(year, of: key, .init(author: author, at: now), in: access)
         try append(
             PolicyTargetConfirmed(policy: key.policy.text, task: key.number, year: year), key, by: doer.person,

@@ -81,12 +81,12 @@ struct GovernanceDesk: Sendable {
         // Who takes over goes on where the other stopped.
         let first = record.assignment?.firstMonth ?? CivilMonth(now.civil.date)
         let assignment = TaskRecord.Assignment(unit: unit, person: person, firstMonth: first)
+        // Whoever is late with a task gives it to no other unit by their own word.
+        if let current = record.assignment?.unit, current != unit {
+            try refuseOwn(record, since: CivilMonth(now.civil.date), by: doer)
+        }
         try TaskStore.touch(key, in: access)
-        try TaskStore.assign(key, assignment, in: access)
-        try append(
-            PolicyTaskAssigned(
-                policy: key.policy.text, task: key.number, unit: unit, person: person, firstMonth: first.description),
-            key, by: doer.person, at: now, in: access)
+        try keep(assignment, of: record, by: .person(doer.person), at: now, in: access)
         // Whoever was called on to name somebody has.
         try DutyBook.settle(reference: key.reference, as: .done, at: now, journal: journal, in: access)
         try relight(key, at: now, in: access)
@@ -113,6 +113,9 @@ struct GovernanceDesk: Sendable {
             throw GovernanceRefusal.beyondDeadline(last: last, isLongTerm: task.kind == .longTerm)
         }
         guard due >= today else { throw GovernanceRefusal.milestoneGone(first: today) }
+        guard !record.countingMilestones.contains(where: { $0.title == title && $0.due == due }) else {
+            throw GovernanceRefusal.milestoneTwice
+        }
         let number = (record.milestones.map(\.number).max() ?? 0) + 1
         try TaskStore.touch(key, in: access)
         try TaskStore.insert(.init(number: number, title: title, due: due), of: key, in: access)
@@ -153,6 +156,7 @@ struct GovernanceDesk: Sendable {
         at now: Instant, in access: any WriteAccess
     ) throws {
         let (task, record) = try look(at: key, in: access)
+        try refuseOwn(record, since: CivilMonth(now.civil.date), by: doer)
         guard task.kind != .longTerm else { throw GovernanceRefusal.noEnd }
         let last = task.lastDay(on: now.civil.date, extendedTo: record.extendedTo)
         guard deadline > last else { throw GovernanceRefusal.notLater(than: last) }

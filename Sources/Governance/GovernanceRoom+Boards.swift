@@ -49,7 +49,7 @@ extension GovernanceRoom {
 
     /// The tasks of the units that a visitor speaks for, with what is due of them.
     func workbench(_ visit: Visit) async throws -> WorkbenchPage {
-        let (directory, now, remindDays) = (desk.directory, visit.now, desk.figures.remindDays)
+        let (directory, now) = (desk.directory, visit.now)
         let desk = desk
         let person = try visit.signedIn().person
         return try await database.read { access in
@@ -74,7 +74,7 @@ extension GovernanceRoom {
             }
             return WorkbenchPage(
                 units: units, lines: lines, due: due.sorted { $0.report.due < $1.report.due }, items: asked,
-                matters: matters, remindDays: remindDays, now: now)
+                matters: matters, nearUntil: ReminderDesk(tasks: desk).horizon(at: now), now: now)
         }
     }
 

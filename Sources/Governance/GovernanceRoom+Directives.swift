@@ -178,7 +178,10 @@ extension GovernanceRoom {
                 for line in lines {
                     for unit in line.task.leadUnits { lights[unit, default: [:]][line.light, default: 0] += 1 }
                 }
-                let late = try Self.dueReports(of: policy, at: now, seen: sight, access).overdueByUnit
+            }
+            // Reports on decisions of minutes are owed like any other, as the cockpit counts them.
+            for document in try desk.shelf.everything(in: access) {
+                let late = try Self.dueReports(of: document, at: now, seen: sight, access).overdueByUnit
                 overdue.merge(late, uniquingKeysWith: +)
             }
             let lines = units.map { unit in

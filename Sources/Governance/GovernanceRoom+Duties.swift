@@ -54,13 +54,14 @@ extension GovernanceRoom {
         guard let key = TaskKey(reference: reference) else { return nil }
         let task = try desk.shelf.policy(key.policy, in: access)?.task(key.number)
         let words = task.map { " \(Self.beginning(of: $0.text))" } ?? ""
-        let assigned = try TaskStore.record(of: key, in: access).assignment?.unit
+        let month = CivilMonth(String(reference.split(separator: ".").last ?? ""))
+        let record = try TaskStore.record(of: key, in: access)
+        let assigned = month.flatMap { record.unit(of: $0) } ?? record.assignment?.unit
         let units =
             assigned.map { Phrase($0, $0) }
             ?? task?.leadUnits.first.map { unit in
                 (task?.leadUnits.count ?? 1) > 1 ? Phrase("\(unit)等", "\(unit) and others") : Phrase(unit, unit)
             }
-        let month = CivilMonth(String(reference.split(separator: ".").last ?? ""))
         let details = [units, month.map { Phrase("\($0)", "\($0)") }].compactMap(\.self)
         let place =
             DirectiveKey(key.policy.text).map {

@@ -103,8 +103,15 @@ extension GovernanceRoom {
         }
         return ScorePage(
             score: score, name: name(of: score),
-            descriptor: isDual ? DualIndexRule.descriptor : WeightedScoreRule.descriptor, items: items,
+            descriptor: Self.descriptor(of: decision, isDual: isDual), items: items,
             steps: try decision.steps(), decidedAt: decision.decidedAt,
             names: Dictionary(room.book.all.map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// The version of the rule that decided a score.
+    private static func descriptor(of decision: Decision, isDual: Bool) -> RuleDescriptor {
+        if isDual { return DualIndexRule.descriptor }
+        let versions = [ExactScoreRule.descriptor, WeightedScoreRule.descriptor]
+        return versions.first { $0.version == decision.ruleVersion } ?? WeightedScoreRule.descriptor
     }
 }

@@ -150,13 +150,18 @@ extension GovernanceRoom {
                 } + [record.assignment?.person, record.takeover?.person].compactMap(\.self)
             for person in Set(people) { names[person.text] = try desk.directory.member(person, in: access)?.name }
             let organisations = try PolicyStore.organisations(access)
+            let owed = try member.map { try desk.owed(by: $0, of: record, in: access) } ?? []
             let answers = try member.map { try desk.isAccountable($0, for: record, in: access) } ?? false
             let duties = try DutyBook.all(beginningWith: key.reference + ".", in: access)
                 .filter { $0.state == .open && $0.kind == GovernanceDutyKind.report.rawValue }
+            let forms = try Self.forms(of: task, record, for: member, at: now, desk, access)
+            // What was refused is shown with its reason, also where it is offered no more.
+            let shown = forms + [refused?.form].compactMap(\.self).filter { !forms.contains($0) }
             return TaskWorkPage(
-                line: TaskLine(task: task, record: record, policy: key.policy),
-                forms: try Self.forms(of: task, record, for: member, desk, access), refused: refused,
-                refusedEvidence: refusal, answers: answers, names: names,
+                line: TaskLine(task: task, record: record, policy: key.policy), forms: shown, refused: refused,
+                refusedEvidence: refusal, answers: answers, owed: owed,
+                isOwn: record.isAnswered(by: person, since: CivilMonth(now.civil.date))
+                    && member?.role == .cityOfficer, names: names,
                 indicators: try Self.lines(of: key.number, of: key.policy, room, at: now, access),
                 people: try task.leadUnits.compactMap { organisations[$0] }.flatMap {
                     try desk.directory.members(of: $0, in: access).filter(\.works)
@@ -167,34 +172,38 @@ extension GovernanceRoom {
 
     /// What somebody may do about a task now.
     private static func forms(
-        of task: PolicyTask, _ record: TaskRecord, for member: UnitMember?, _ desk: GovernanceDesk,
+        of task: PolicyTask, _ record: TaskRecord, for member: UnitMember?, at now: Instant, _ desk: GovernanceDesk,
         _ access: any ReadAccess
     ) throws -> [TaskForm] {
         guard let member else { return [] }
         let isOffice = member.role == .cityOfficer
+        // Another officer decides on what somebody answers for.
+        let decides =
+            isOffice && !record.isAnswered(by: member.person, since: CivilMonth(now.civil.date))
         let organisations = try PolicyStore.organisations(access)
         let leads = task.leadUnits.contains { organisations[$0] == member.organisation }
         let answers = try desk.isAccountable(member, for: record, in: access)
+        let owes = try !desk.owed(by: member, of: record, in: access).isEmpty
         let waits = record.reports.contains { $0.review == nil }
         return TaskForm.allCases.filter { form in
             switch form {
-            case .report: answers
+            case .report: answers || owes
             case .contribution:
                 record.assignment.map { assignment in
                     task.leadUnits.contains {
                         $0 != assignment.unit && organisations[$0] == member.organisation
                     }
                 } ?? false
-            case .counter: isOffice && !record.counterable.isEmpty
+            case .counter: decides && !record.counterable.isEmpty
             case .target: answers && task.kind == .longTerm
-            case .confirmation: isOffice && record.targets.contains { $0.confirmed == nil }
-            case .review: isOffice && waits
-            case .cite: answers && record.reports.contains { $0.review?.verdict != .accepted }
-            case .tolerance: isOffice && record.light?.light == .red
+            case .confirmation: decides && record.targets.contains { $0.confirmed == nil }
+            case .review: decides && waits
+            case .cite: (answers || owes) && record.reports.contains { $0.review?.verdict != .accepted }
+            case .tolerance: decides && record.light?.light == .red
             case .milestone: answers
             case .reached: answers && !record.openMilestones.isEmpty
             case .assignment: leads || isOffice
-            case .extension: isOffice && task.kind != .longTerm
+            case .extension: decides && task.kind != .longTerm
             }
         }
     }

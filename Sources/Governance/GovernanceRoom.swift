@@ -109,6 +109,7 @@ public struct GovernanceRoom: Sendable {
             TableDeclaration("governance_directive", .evidence),
             TableDeclaration("governance_directive_answer", .evidence),
             TableDeclaration("governance_analysis", .evidence),
+            TableDeclaration("governance_hand_over", .evidence), TableDeclaration("governance_reminder", .evidence),
         ],
         migrations: [
             .governance0001KeepPolicies, .governance0002KeepIndicators, .governance0003KeepEvidence,
@@ -116,13 +117,13 @@ public struct GovernanceRoom: Sendable {
             .governance0007KeepSurveys, .governance0008TakePhotosBack, .governance0009TakeApplications,
             .governance0010ShareTasks, .governance0011SetTargets, .governance0012SortDocuments,
             .governance0020TakeMilestonesBack, .governance0021WithdrawDocuments,
-            .governance0022CloseDespite,
+            .governance0022CloseDespite, .governance0024KeepHandOvers,
         ])
 
     /// The rules of this room, for replay.
     public static let rules = [
         ReplayableRule(TaskLightRule.self), ReplayableRule(AcceptedTaskLightRule.self),
-        ReplayableRule(WeightedScoreRule.self), ReplayableRule(DualIndexRule.self),
+        ReplayableRule(WeightedScoreRule.self), ReplayableRule(ExactScoreRule.self), ReplayableRule(DualIndexRule.self),
         ReplayableRule(SurveyResultRule.self), ReplayableRule(PoolScoreRule.self),
     ]
 
@@ -210,7 +211,7 @@ public struct GovernanceRoom: Sendable {
         let work =
             workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes + photoRoutes
             + poolRoutes + fundRoutes + surveyRoutes + voiceRoutes + directiveRoutes + analysisRoutes
-            + issuedRoutes
+            + issuedRoutes + reminderRoutes
         let all = others + work + publicRoutes(try PolicyCoverage(json: coverage, paths: []), [:])
         return publicRoutes(
             try PolicyCoverage(json: coverage, paths: Set(all.map(\.path))), ProductPages.pages(of: all)) + work

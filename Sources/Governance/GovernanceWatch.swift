@@ -21,6 +21,7 @@ public struct GovernanceWatch: Sendable {
         }
         if waiting { try await follow(at: now) }
         try await lookAtMatters()
+        try await lookAtReminders()
         // Behind the lights, on which scores rest.
         try await lookAtPool()
     }

@@ -92,8 +92,8 @@ extension IndicatorDesk {
         in access: any WriteAccess
     ) throws {
         let (id, outcome) = try tasks.decisions.decide(
-            by: WeightedScoreRule.self,
-            on: WeightedScoreRule.Input(
+            by: ExactScoreRule.self,
+            on: ExactScoreRule.Input(
                 subject: subject, month: month, items: items, coverageMin_percent: scores.coverageMin_percent),
             about: Score.reference(kind, month, subject), enterprise: nil, region: nil, at: now, in: access)
         try ScoreStore.insert(
@@ -124,7 +124,7 @@ extension IndicatorDesk {
                 code: code, weight: weight,
                 value: whole > 0
                     ? WeightedPoints.percent(part, of: whole) : nil, goal: full, direction: .higher,
-                facts: Set(facts).sorted())
+                facts: Set(facts).sorted(), count: whole > 0 ? .init(part: part, whole: whole) : nil)
         }
         let items = [
             item(

@@ -155,7 +155,8 @@ public struct PortalRoom: Sendable {
                 enterpriseName: try duty.enterprise.flatMap {
                     try sources.enterprise($0, scope: scope, in: access)?.name
                 } ?? "–",
-                place: try sources.dutyPlace(duty.kind, about: duty.reference, scope: scope, in: access))
+                place: try sources.dutyPlace(duty.kind, about: duty.reference, scope: scope, in: access),
+                remindedAt: try sources.remindedAt(duty.id, in: access))
         }
     }
 }

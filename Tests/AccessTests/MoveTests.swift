@@ -65,6 +65,40 @@ struct MoveTests {
         #expect(after.flatMap(\.differences) == [])
     }
 
+    @Test func `what somebody answers for by name goes to a colleague alone`() async throws {
+        let (stage, person) = try await stage()
+        let work = NamedWork { who, _ in
+            who == person.id ? [.init(name: Phrase("任务", "task"), address: "/governance")] : []
+        }
+        let room = AccessRoom(
+            database: stage.database, journal: stage.room.journal, secrets: stage.room.secrets,
+            register: AccessStage.register, work: work, clock: stage.clock, entropy: CountingEntropy(),
+            hashingMemoryLogarithm: 4)
+        let other = OrganisationID(checked: "OTHER")
+        try await room.record(
+            try Organisation(id: other, name: "别的分局（示例）", kind: .branch, region: RegionCode(checked: "330602")),
+            by: .system("test"))
+        var next: [Person] = []
+        for (name, place) in [("外单位", other), ("同单位", Self.branch)] {
+            let one = try await room.propose(
+                name: name, login: Login(checked: "p\(next.count)"), role: .branchOfficer, in: place,
+                by: .person(Self.system))
+            _ = try await room.grant(.branchOfficer, to: one.id, by: Self.security)
+            next.append(one)
+        }
+        await #expect(throws: AccessRefusal.successorElsewhere) {
+            try await room.rehearseLeaving(person.id, successor: next[0].id, by: Self.system)
+        }
+        await #expect(throws: AccessRefusal.successorElsewhere) {
+            try await room.rehearse(move(person.id, successor: next[0].id), by: Self.system)
+        }
+        // Without a successor the work waits, and others hand over as before.
+        try await room.rehearseLeaving(person.id, successor: nil, by: Self.system)
+        try await room.rehearseLeaving(next[1].id, successor: next[0].id, by: Self.system)
+        try await room.leave(person.id, successor: next[1].id, because: "离岗", by: Self.system)
+        #expect(try await room.person(person.id)?.standing == .left)
+    }
+
     @Test func `open duties need a successor, who hears of them`() async throws {
         let (stage, person) = try await stage()
         let now = stage.clock.now()

@@ -67,6 +67,7 @@ enum ListColumns {
         "Owner": ["person", "owner"],
         "Park code": ["code"], "Code of the park": ["park"], "Park": ["parkName"],
         "Parts expected": ["expectedParts"], "Parts missing": ["gapParts"],
+        "Reminded": ["remindedAt"], "Person code": ["person"],
         "Person": ["person", "author"],
         "Place": ["table"], "Purpose": ["label"], "Qualification": ["findings"],
         "Recorded": ["recordedAt", "isRecorded"],

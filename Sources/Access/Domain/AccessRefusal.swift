@@ -44,6 +44,8 @@ public enum AccessRefusal: Error, Equatable, Sendable, CaseIterable {
     case successorNeeded
     /// The successor must be active at the same post.
     case successorUnfit
+    /// Whoever answers for work by name has a successor of the same organisation.
+    case successorElsewhere
     /// The code is wrong, too old, or was used before.
     case wrongCode
     /// Enrolment was not begun, or there is no second factor.

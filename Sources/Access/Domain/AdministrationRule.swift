@@ -57,4 +57,10 @@ enum AdministrationRule {
             throw .successorNeeded
         }
     }
+
+    /// Refuses that what a person answers for by name goes to somebody of another organisation, who could not do it.
+    static func checkNamedWork(of person: Person, isNamed: Bool, to successor: Person?) throws(AccessRefusal) {
+        guard isNamed, let successor else { return }
+        guard successor.organisation == person.organisation else { throw .successorElsewhere }
+    }
 }

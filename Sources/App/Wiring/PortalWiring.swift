@@ -164,6 +164,10 @@ struct PortalWiring: PortalSources {
         }
     }
 
+    func remindedAt(_ duty: DutyID, in access: any ReadAccess) throws -> Instant? {
+        try governance.remindedAt(duty, in: access)
+    }
+
     func matterPlace(_ reference: String, scope: Scope, in access: any ReadAccess) throws -> String? {
         let outlet =
             try MeansRoom.outlet(ofDuty: reference) ?? StateRoom.outlet(of: reference, scope: scope, in: access)

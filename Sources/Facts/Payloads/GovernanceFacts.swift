@@ -57,14 +57,20 @@ public struct PolicyTaskAssigned: Fact {
     public let person: PersonID
     /// The first month that is reported on, `2026-08`; it stays when somebody else takes over.
     public let firstMonth: String
+    /// The first month that this unit and person answer for, where they took over from others: months before it stay
+    /// with those. Nil where nobody answered before, and in facts from before months stayed.
+    public let since: String?
 
     /// A task assigned.
-    public init(policy: String, task: Int, unit: String, person: PersonID, firstMonth: String) {
+    public init(
+        policy: String, task: Int, unit: String, person: PersonID, firstMonth: String, since: String? = nil
+    ) {
         self.policy = policy
         self.task = task
         self.unit = unit
         self.person = person
         self.firstMonth = firstMonth
+        self.since = since
     }
 }
 

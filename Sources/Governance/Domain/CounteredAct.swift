@@ -44,6 +44,14 @@ public enum CounteredAct: Sendable, Equatable {
         }
     }
 
+    /// The month that it is about; nil for one about the task as a whole.
+    var month: CivilMonth? {
+        switch self {
+        case .acceptance(let month): month
+        case .extension, .milestone, .setting: nil
+        }
+    }
+
     /// Which one, as the journal names it.
     var target: String {
         switch self {

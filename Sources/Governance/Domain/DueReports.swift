@@ -3,13 +3,13 @@ import Kernel
 
 /// The monthly reports of a policy's tasks that are due: the one answer to what is overdue, and with whom.
 ///
-/// A report is with the unit that answers for its task now: whoever takes a task over takes over what is due of it.
+/// A report is with the unit that answered for its month: whoever takes a task over owes what comes from then on.
 struct DueReports: Sendable {
     /// A report that is due.
     struct Entry: Sendable, Equatable {
         let task: Int
         let month: CivilMonth
-        /// The unit that answers for the task.
+        /// The unit that answers for the month.
         let unit: String
         let due: Instant
         let isOverdue: Bool
@@ -25,7 +25,7 @@ struct DueReports: Sendable {
         entries = duties.compactMap { duty in
             guard duty.state == .open, duty.kind == GovernanceDutyKind.report.rawValue,
                 let key = TaskKey(reference: duty.reference), let month = CivilMonth(String(duty.reference.suffix(7))),
-                let unit = records[key.number]?.assignment?.unit
+                let unit = records[key.number]?.unit(of: month)
             else { return nil }
             return Entry(task: key.number, month: month, unit: unit, due: duty.due, isOverdue: duty.due < now)
         }.sorted { ($0.due, $0.task, $0.month) < ($1.due, $1.task, $1.month) }

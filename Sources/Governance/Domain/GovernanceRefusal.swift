@@ -47,4 +47,7 @@ enum GovernanceRefusal: Error, Equatable {
     case noTarget(year: Int)
     case nothingToConfirm
     case ownTarget
+    case ownTask
+    case monthOfFormer(CivilMonth, unit: String)
+    case milestoneTwice
 }

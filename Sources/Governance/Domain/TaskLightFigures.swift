@@ -5,7 +5,8 @@ import Kernel
 struct TaskLightFigures: Codable, Sendable, Equatable {
     /// How many working days after a month its report is due.
     let reportWorkingDays: Int
-    /// How many days before its end a clock is shown as running out.
+    /// How many working days before its end a unit is reminded of a duty, and a clock is shown as running out. GOV-01
+    /// does not read it, and its decisions hold it under this name.
     let remindDays: Int
     /// How many days before its deadline an unfinished task turns amber.
     let deadlineNearDays: Int

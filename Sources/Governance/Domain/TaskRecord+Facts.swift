@@ -13,6 +13,7 @@ extension TaskRecord {
     /// Takes a fact about this task; facts of other kinds change nothing.
     mutating func take(_ entry: JournalEntry) throws {
         if let fact = try entry.fact(PolicyTaskAssigned.self), let month = CivilMonth(fact.firstMonth) {
+            hand(over: fact.since.flatMap { CivilMonth($0) })
             assignment = Assignment(unit: fact.unit, person: fact.person, firstMonth: month)
             takeover = nil
         } else if let fact = try entry.fact(PolicyMilestoneSet.self) {

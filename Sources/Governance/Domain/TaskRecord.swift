@@ -5,6 +5,8 @@ import Kernel
 struct TaskRecord: Sendable, Equatable {
     let key: TaskKey
     var assignment: Assignment?
+    /// Who answered before, the first first.
+    var handOvers: [HandOver] = []
     var milestones: [Milestone] = []
     /// By month and attempt.
     var reports: [TaskReport] = []

@@ -14,6 +14,7 @@ extension GovernanceRefusal: DescribedRefusal {
         case .notAccountable, .isAccountable, .askedAlready, .contributedAlready, .tooFar, .nothingToTakeBack,
             .officeOnly:
             problemOfShares
+        case .ownTask, .monthOfFormer, .milestoneTwice: problemOfResponsibility
         case .noReport, .accepted, .tooMuchEvidence, .noSuchFact, .noFile, .notLate, .conditionMissing:
             problemOfEvidence
         case .beyondDeadline, .milestoneGone, .alreadyReached, .reachedBefore, .dayToCome, .dateMissing, .noEnd,

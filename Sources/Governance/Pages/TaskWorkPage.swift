@@ -14,6 +14,10 @@ struct TaskWorkPage: Page {
     var refusedEvidence: RefusedForm?
     /// Whether the visitor speaks for the unit that answers for the task.
     var answers = false
+    /// The months from before a hand-over for which the visitor speaks, and of which no report stands.
+    var owed: [CivilMonth] = []
+    /// Whether the visitor, an officer, answers for the task, so that another one decides on it.
+    var isOwn = false
     /// How people are called.
     let names: [String: String]
     /// The indicators that the task names.
@@ -131,7 +135,11 @@ struct TaskWorkPage: Page {
     private var openMonths: [CivilMonth] {
         var months: [CivilMonth] = []
         for report in record.reports where !months.contains(report.month) { months.append(report.month) }
-        return months.filter { record.report(on: $0)?.review?.verdict != .accepted }
+        let unit = record.assignment?.unit
+        return months.filter { month in
+            let isTheirs = record.unit(of: month) == unit ? answers : owed.contains(month)
+            return isTheirs && record.report(on: month)?.review?.verdict != .accepted
+        }
     }
 
     private func view(_ piece: ReportEvidence) -> [String: Any] {
@@ -150,12 +158,14 @@ struct TaskWorkPage: Page {
         let more: [String: Any] = [
             "unit": assignment?.unit ?? "–",
             "person": assignment.map { names[$0.person.text] ?? $0.person.text } ?? "–",
-            "firstMonth": assignment?.firstMonth.description ?? "–",
+            "firstMonth": record.unitSince?.description ?? "–", "isOwn": isOwn,
+            "former": record.owedByFormer.map { ["formerMonth": $0.month.description, "formerUnit": $0.unit] },
+            "hasFormer": !record.owedByFormer.isEmpty,
             "dueAt": due?.termText ?? "–", "dueTag": due.map { $0 < now } ?? false ? "late" : "open",
             "hasDue": due != nil,
             "hasReports": !record.reports.isEmpty,
             "reports": record.reports.reversed().map { self.report($0, language) },
-            "mayFile": answers && !openMonths.isEmpty,
+            "mayFile": (answers || !owed.isEmpty) && !openMonths.isEmpty,
             "openMonths": openMonths.map { ["open": $0.description] },
             "isEvidenceRefused": refusedEvidence != nil,
             "evidenceProblems": (refusedEvidence?.problems ?? []).map {
@@ -226,7 +236,7 @@ struct TaskWorkPage: Page {
         case .report:
             let last = CivilMonth(now.civil.date).adding(-1)
             let month = max(last, record.assignment?.firstMonth ?? last)
-            return ["month": month.description]
+            return ["month": (answers ? month : owed.first ?? month).description]
         case .review:
             return ["reviewed_month": record.reports.first { $0.review == nil }?.month.description ?? ""]
         case .reached:

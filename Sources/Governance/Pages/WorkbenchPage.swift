@@ -21,7 +21,8 @@ struct WorkbenchPage: Page {
     let items: [DirectiveLine]
     /// What the visitor's units owe beside reports on tasks, the most urgent first.
     let matters: [DueMatter]
-    let remindDays: Int
+    /// Until when a clock that is near runs out.
+    let nearUntil: Instant
     let now: Instant
 
     struct Content: Encodable, Sendable {
@@ -68,7 +69,8 @@ struct WorkbenchPage: Page {
 
     func view(_ language: Language) -> [String: Any] {
         [
-            "hasUnits": !units.isEmpty, "units": units.map { ["unit": $0] }, "hasDue": !due.isEmpty,
+            "isNear": near > 0, "near": String(near), "hasUnits": !units.isEmpty, "units": units.map { ["unit": $0] },
+            "hasDue": !due.isEmpty,
             "due": due.map { entry -> [String: Any] in
                 let (tag, word) = standing(of: entry.report.due, Phrase("待填报", "to be reported"))
                 return [
@@ -92,6 +94,14 @@ struct WorkbenchPage: Page {
         ]
     }
 
+    /// How much of what the units owe is due soon.
+    private var near: Int {
+        let ends =
+            due.map(\.report.due) + matters.map(\.due)
+            + items.map { Directive.end(of: $0.directive.due($0.item)) }
+        return ends.count { $0 > now && $0 <= nearUntil }
+    }
+
     /// The same line, leading to where work is done.
     private func workLine(_ line: TaskLine, _ language: Language) -> [String: Any] {
         line.view(language).merging(["address": line.workAddress]) { $1 }
@@ -99,7 +109,6 @@ struct WorkbenchPage: Page {
 
     private func standing(of due: Instant, _ open: Phrase) -> (String, Phrase) {
         if due < now { return ("late", Phrase("逾期", "overdue")) }
-        let isNear = due.milliseconds(since: now) <= Int64(remindDays) * 86_400_000
-        return isNear ? ("orange", Phrase("即将到期", "due soon")) : ("open", open)
+        return due <= nearUntil ? ("orange", Phrase("即将到期", "due soon")) : ("open", open)
     }
 }

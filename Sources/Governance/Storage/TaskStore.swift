@@ -127,6 +127,7 @@ enum TaskStore {
         try fillReports(arguments, &records, access)
         try fillShared(arguments, &records, access)
         try fillTargets(arguments, &records, access)
+        try fillHandOvers(arguments, &records, access)
         for (task, piece) in try EvidenceRows.evidence(arguments, access) { records[task]?.evidence.append(piece) }
         for (task, finding) in try EvidenceRows.findings(arguments, access) {
             records[task]?.tolerances.append(finding)

@@ -16,6 +16,7 @@ enum OfferedKind {
         (CaseMerged.kind, Phrase("并案", "case merged")),
         (HourAlertRaised.kind, Phrase("小时预警", "hourly warning")),
         (DutyMissed.kind, Phrase("任务逾期", "duty missed")),
+        (PolicyDutyReminded.kind, Phrase("政策任务临期提醒", "duty of a policy due soon")),
         (LimitRecorded.kind, Phrase("登记限值", "limit recorded")),
     ]
 

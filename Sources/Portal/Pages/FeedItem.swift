@@ -25,7 +25,7 @@ struct FeedItem: Page {
     static let kinds = [
         ExceedanceFound.kind, ExceedanceChanged.kind, ExceedanceWithdrawn.kind, CaseOpened.kind, CaseStepTaken.kind,
         DutyMissed.kind, CaseEscalated.kind, CaseMerged.kind, EvidenceFiled.kind, HourAlertRaised.kind,
-        StateEpisodeFound.kind, CaseClockWarned.kind, CaseReopened.kind,
+        StateEpisodeFound.kind, CaseClockWarned.kind, CaseReopened.kind, PolicyDutyReminded.kind,
     ]
 
     func title(_ language: Language) -> String { sentence(language) }

@@ -27,6 +27,7 @@ struct FeedSentences {
         if let fact = try entry.fact(EvidenceFiled.self) { return filed(fact, entry) }
         if let fact = try entry.fact(HourAlertRaised.self) { return try raised(fact, entry) }
         if let fact = try entry.fact(StateEpisodeFound.self) { return try stateFound(fact, entry) }
+        if let fact = try entry.fact(PolicyDutyReminded.self) { return try reminded(fact, entry) }
         return nil
     }
 

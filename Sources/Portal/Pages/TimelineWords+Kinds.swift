@@ -19,6 +19,7 @@ extension TimelineWords {
         CaseClockWarned.kind: Phrase("案件时限提醒", "the clock of a case warned"),
         EvidenceFiled.kind: Phrase("上传证据", "evidence was filed"),
         DutyMissed.kind: Phrase("任务超时", "a duty was missed"),
+        PolicyDutyReminded.kind: Phrase("政策任务临期提醒", "a unit was reminded of a duty"),
         RegisterEntryEntered.kind: Phrase("登记条目", "an entry was entered"),
         RegisterEntryChanged.kind: Phrase("更改登记", "an entry was changed"),
         "access.person-signed-in": Phrase("登录", "somebody signed in"),

@@ -15,6 +15,8 @@ struct TodoPage: ListPage {
         let enterpriseName: String
         /// What it is about: the outlet by its number and name, a policy's task with its unit.
         let place: Phrase?
+        /// When whoever owes it was reminded of its day; nil before.
+        var remindedAt: Instant?
 
         /// What it is about, as people call it: a case by its number, a state by its outlet alone.
         var matter: Phrase {
@@ -87,6 +89,7 @@ struct TodoPage: ListPage {
             let since: String
             let due: String
             let overdue: Bool
+            let remindedAt: String?
             let address: String
         }
     }
@@ -102,6 +105,7 @@ struct TodoPage: ListPage {
                     enterprise: line.duty.enterprise?.text, enterpriseName: line.enterpriseName,
                     since: line.duty.since.civil.isoText,
                     due: line.duty.due.civil.isoText, overdue: now > line.duty.due,
+                    remindedAt: line.remindedAt?.civil.isoText,
                     address: line.address)
             }, next: next)
     }
@@ -120,6 +124,7 @@ struct TodoPage: ListPage {
             TableColumn(Phrase("企业编号", "Enterprise code")) { .text($0.duty.enterprise?.text) },
             TableColumn(Phrase("企业", "Enterprise")) { .text($0.enterpriseName) },
             TableColumn(Phrase("开始", "Since")) { .moment($0.duty.since) },
+            TableColumn(Phrase("临期提醒", "Reminded")) { .moment($0.remindedAt) },
         ]
         return [
             ListTable(Phrase("待我办理", "Mine"), mine, language, columns: columns),
@@ -169,7 +174,8 @@ struct TodoPage: ListPage {
             "enterprise": line.enterpriseName,
             "who": line.duty.role.phrase(language),
             "since": line.duty.since.civil.minuteText,
-            "due": line.duty.due.termText,
+            "due": line.duty.due.termText, "isReminded": !isLate && line.remindedAt != nil,
+            "reminded": line.remindedAt?.civil.minuteText ?? "",
             "tag": isLate ? "late" : "open",
             "left": RemainingTime.text(until: line.duty.due, now: now)(language),
         ]

@@ -41,6 +41,8 @@ public protocol PortalSources: Sendable {
     func dutyPlace(
         _ kind: String, about reference: String, scope: Scope, in access: any ReadAccess
     ) throws -> Phrase?
+    /// When whoever owes a duty was reminded of it; nil before.
+    func remindedAt(_ duty: DutyID, in access: any ReadAccess) throws -> Instant?
     /// Number and name of the outlet that a case or an episode of monitoring in sight is about.
     func matterPlace(_ reference: String, scope: Scope, in access: any ReadAccess) throws -> String?
     /// What a rule is called, and whether its decisions have a page.

@@ -40,6 +40,8 @@ struct PersonPage: Page {
     let sessions: [OpenSession]
     let lockedUntil: Instant?
     let openDuties: Int
+    /// What they answer for by name.
+    var work: [NamedWork.Item] = []
     /// Whether a reset waits for a second administrator.
     let awaitsConfirmation: Bool
     /// The resets that wait.
@@ -66,13 +68,18 @@ struct PersonPage: Page {
             $0.standing == .active && $0.post == person.post && $0.id != id
         }
         let organisations = try await access.organisations()
+        let work = try await access.namedWork(of: id)
+        // Whoever knows the work comes first; what somebody answers for by name goes to nobody else.
+        let own = alike.filter { $0.organisation == person.organisation }
+        let others = alike.filter { $0.organisation != person.organisation }
         return PersonPage(
             person: person, organisation: organisations.first { $0.id == person.organisation },
             factor: try await access.secondFactor(of: id), sessions: try await access.sessions(of: id),
             lockedUntil: access.lockedUntil(person), openDuties: try await access.openDuties(of: person),
+            work: work,
             awaitsConfirmation: try await access.awaitsConfirmation(id),
             resets: try await access.resets().filter { $0.person == id },
-            successors: alike, viewer: try visit.signedIn(), refusedLeaving: refusedLeaving,
+            successors: work.isEmpty ? own + others : own, viewer: try visit.signedIn(), refusedLeaving: refusedLeaving,
             refusedGrant: refusedGrant, refusedMove: refusedMove,
             organisations: organisations.filter { $0.id != person.organisation }, regions: regions)
     }
@@ -88,6 +95,8 @@ struct PersonPage: Page {
         let lockedUntil: String?
         let sessions: Int
         let openDuties: Int
+        /// The pages of what they answer for by name.
+        let work: [String]
         /// What waits for a second administrator: `password`, `second-factor`.
         let resets: [String]
     }
@@ -99,7 +108,8 @@ struct PersonPage: Page {
             id: person.id.text, login: person.login.text, name: person.name, role: person.role.rawValue,
             standing: person.standing.rawValue, organisation: organisation?.id.text,
             secondFactorSince: factor.since?.civil.isoText, lockedUntil: lockedUntil?.civil.isoText,
-            sessions: sessions.count, openDuties: openDuties, resets: resets.map(\.what.rawValue))
+            sessions: sessions.count, openDuties: openDuties, work: work.map(\.address),
+            resets: resets.map(\.what.rawValue))
     }
 
     func view(_ language: Language) -> [String: Any] {
@@ -113,6 +123,8 @@ struct PersonPage: Page {
             "standing": person.standing.phrase(language), "tag": person.standing.tag,
             "factor": factor.since?.civil.minuteText ?? "—", "locked": lockedUntil?.civil.minuteText ?? "—",
             "sessions": sessions.count, "duties": openDuties,
+            "hasWork": !work.isEmpty,
+            "work": work.map { ["workName": $0.name(language), "workAddress": $0.address] },
             "isSelf": !isOther, "awaitsConfirmation": awaitsConfirmation,
             "resets": resets.map { ["word": $0.what.phrase(language), "askedAt": $0.askedAt.civil.minuteText] },
             "mayLeave": refusedLeaving != nil || (viewer.role == .administrator && isOther && isHere),

@@ -32,6 +32,7 @@ extension AccessRefusal: DescribedRefusal {
         case .loginTaken: "LOGIN-TAKEN"
         case .successorNeeded: "SUCCESSOR-NEEDED"
         case .successorUnfit: "SUCCESSOR"
+        case .successorElsewhere: "SUCCESSOR-ELSEWHERE"
         case .wrongCode: "CODE"
         case .noSecondFactor: "NO-FACTOR"
         case .alreadyEnrolled: "ENROLLED"
@@ -52,7 +53,7 @@ extension AccessRefusal: DescribedRefusal {
     private var words: Words {
         switch self {
         case .unknownPerson, .hasLeft, .oneself, .otherAdministration, .sameName, .lastAdministrator, .loginTaken,
-            .successorNeeded, .successorUnfit:
+            .successorNeeded, .successorUnfit, .successorElsewhere:
             wordsOfPeople
         case .entryNeeded, .confirmationNeeded, .otherKindNeeded, .noReset: wordsOfAdministrators
         case .roleElsewhere, .noOrganisation, .unknownOrganisation, .sameOrganisation, .organisationTaken,
@@ -110,8 +111,19 @@ extension AccessRefusal: DescribedRefusal {
                 422, "successor", Phrase("接手人须为同一岗位的在岗人员", "the successor must be active at the same post"),
                 Phrase("请从名单中选择", "choose one of those listed")
             )
+        case .successorElsewhere:
+            (
+                422, "successor",
+                Phrase(
+                    "此人是政策任务责任人，接手人须为同一单位人员",
+                    "this person answers for tasks of a policy: the successor must be of the same organisation"),
+                Phrase(
+                    "请选择同一单位人员；没有的，不选接手人，由主管办公室另定责任人",
+                    "choose somebody of the same organisation; without one leave it empty, and the office names somebody"
+                )
+            )
         default:
-            // Of the nine that `words` sends here, the others are above.
+            // Of the ten that `words` sends here, the others are above.
             (
                 404, "person", Phrase("没有这个人员", "nobody is known by this code"),
                 Phrase("请从名单中选择", "choose one of those listed")

@@ -107,11 +107,28 @@ struct DepartureRoutes {
 
     /// What becomes of the open duties of a post.
     private func handedOver(by person: Person, _ successor: PersonID?) async throws -> Phrase {
+        let next: Person? = if let successor { try await access.person(successor) } else { nil }
+        let named = try await access.namedWork(of: person.id).count
+        let work = named > 0 ? Self.handedOver(named, to: next) : Phrase("", "")
         let count = try await access.openDuties(of: person)
-        guard count > 0 else { return Phrase("没有未办任务。", "No duty is open.") }
-        guard let successor, let next = try await access.person(successor) else {
-            return Phrase("未办任务 \(count) 项退回同岗位人员。", "Open duties, \(count) in all, go back to the others at the post.")
+        let duties =
+            count == 0
+            ? Phrase("岗位没有未办任务。", "No duty of the post is open.")
+            : next.map { next in
+                Phrase("未办任务 \(count) 项移交\(next.name)。", "Open duties, \(count) in all, go to \(next.name).")
+            } ?? Phrase("未办任务 \(count) 项退回同岗位人员。", "Open duties, \(count) in all, go back to the others at the post.")
+        return Phrase("\(duties.zh)\(work.zh)", [duties.en, work.en].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+
+    /// What becomes of the tasks of policies that a person answers for.
+    private static func handedOver(_ count: Int, to next: Person?) -> Phrase {
+        guard let next else {
+            return Phrase(
+                "负责的政策任务 \(count) 项由主管办公室另定责任人。",
+                "Tasks of policies that they answer for, \(count) in all, wait until the office names somebody.")
         }
-        return Phrase("未办任务 \(count) 项移交\(next.name)。", "Open duties, \(count) in all, go to \(next.name).")
+        return Phrase(
+            "负责的政策任务 \(count) 项移交\(next.name)。",
+            "Tasks of policies that they answer for, \(count) in all, go to \(next.name).")
     }
 }

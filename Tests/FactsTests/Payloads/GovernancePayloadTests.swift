@@ -66,6 +66,21 @@ struct GovernancePayloadTests {
                 PolicyTakeoverAsked(policy: "P", task: 1, unit: "u", person: PersonID(checked: "P1")),
                 "governance.takeover-asked", #"{"person":"P1","policy":"P","task":1,"unit":"u"}"#),
             try .init(
+                PolicyDutyReminded(
+                    duty: DutyID(checked: "D1"), dutyKind: "k", reference: "P.T1.2026-08", unit: "u", person: nil,
+                    due: Instant(milliseconds: 0)),
+                "governance.duty-reminded",
+                """
+                {"due":0,"duty":"D1","dutyKind":"k","reference":"P.T1.2026-08","unit":"u"}
+                """),
+            try .init(
+                PolicyTaskAssigned(
+                    policy: "P", task: 1, unit: "u", person: PersonID(checked: "P1"), firstMonth: "2026-08",
+                    since: "2026-11"), "governance.task-assigned",
+                """
+                {"firstMonth":"2026-08","person":"P1","policy":"P","since":"2026-11","task":1,"unit":"u"}
+                """),
+            try .init(
                 PolicyTargetSet(policy: "P", task: 1, year: 2026, unit: "u", text: "t", indicator: nil),
                 "governance.target-set", #"{"policy":"P","task":1,"text":"t","unit":"u","year":2026}"#),
             try .init(

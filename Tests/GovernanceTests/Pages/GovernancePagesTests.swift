@@ -52,7 +52,11 @@ struct GovernancePagesTests {
         guard !isBare else { return TaskLine(task: task, record: nil, policy: policy.meta.code) }
         let (month, day) = (try #require(CivilMonth("2026-10")), now.civil.date)
         var record = TaskRecord(key: TaskKey(policy: policy.meta.code, number: number))
-        record.assignment = .init(unit: "市美丽办", person: PersonID(checked: "P-LEAD"), firstMonth: month)
+        record.assignment = .init(
+            unit: "市美丽办", person: PersonID(checked: "P-LEAD"), firstMonth: month.adding(-1))
+        record.handOvers = [
+            .init(unit: "市治水办", person: PersonID(checked: "P-LEAD"), until: month)
+        ]
         record.milestones = [
             .init(number: 1, title: "初稿", due: day, reachedOn: day, evidence: "文号"),
             .init(number: 2, title: "印发", due: day),
@@ -171,8 +175,8 @@ struct GovernancePagesTests {
                         line: line, forms: due == nil ? [] : TaskForm.allCases, refused: nil,
                         refusedEvidence: due == nil
                             ? RefusedForm(problems: [GovernanceRefusal.noFile.problem], typed: [:]) : nil,
-                        answers: true, names: ["P-LEAD": "吕牵（示例）"],
-                        indicators: try IndicatorPagesTests.lines(), due: due, now: Self.now)
+                        answers: true, isOwn: due == nil, names: ["P-LEAD": "吕牵（示例）"],
+                        indicators: due == nil ? [] : try IndicatorPagesTests.lines(), due: due, now: Self.now)
                 }
             }, of: TaskWorkPage.template)
     }
@@ -218,7 +222,8 @@ struct GovernancePagesTests {
                                     due: due, isOverdue: hours < 0))
                         }
                     }, items: units.isEmpty ? [] : try DirectivePagesTests.lines(),
-                    matters: units.isEmpty ? [] : Self.matters(policy.meta.code), remindDays: 3, now: Self.now)
+                    matters: units.isEmpty ? [] : Self.matters(policy.meta.code), nearUntil: Self.now.adding(hours: 72),
+                    now: Self.now)
             }, of: WorkbenchPage.template)
         try Self.check(
             [(nil, ReviewFilter()), (nil, Self.lateReviews), (Self.now, ReviewFilter())].map { due, filter in
@@ -241,6 +246,20 @@ struct GovernancePagesTests {
                     items: lines.isEmpty ? [] : try DirectivePagesTests.lines(),
                     isOffice: !lines.isEmpty)
             }, of: CockpitPage.template)
+        let code = policy.meta.code
+        try Self.check(
+            [[], Self.matters(code)].map { matters in
+                RemindersPage(
+                    lines: matters.map { matter in
+                        let duty = Duty(
+                            id: DutyID(checked: "D1"), kind: matter.place.kind.rawValue,
+                            reference: matter.place.reference, role: .liaison, enterprise: nil, region: nil,
+                            since: Self.now, due: matter.due)
+                        return .init(
+                            near: .init(duty: duty, unit: matter.unit, person: nil), place: nil, personName: nil,
+                            remindedAt: Self.now)
+                    }, workingDays: 3, now: Self.now)
+            }, of: RemindersPage.template)
         let unit = try #require(policy.units.first)
         try Self.check(
             [nil, "BUREAU"].map { code in
@@ -264,7 +283,8 @@ struct GovernancePagesTests {
             .noSuchFact, .noFile, .notLate, .conditionMissing(.trial), .notAccountable("市经信局"),
             .isAccountable("市经信局"), .askedAlready(unit: "市经信局"), .contributedAlready(month), .tooFar(last: day),
             .nothingToTakeBack, .officeOnly, .notLongTerm, .targetYear(first: 2026, last: 2027), .targetIndicator,
-            .noTarget(year: 2026), .nothingToConfirm, .ownTarget,
+            .noTarget(year: 2026), .nothingToConfirm, .ownTarget, .ownTask, .monthOfFormer(month, unit: "市经信局"),
+            .milestoneTwice,
         ]
         let rows = try RepositoryFile.table("| rule | status | when |", in: "docs/method/governance.md")
         #expect(rows.count == refusals.count)

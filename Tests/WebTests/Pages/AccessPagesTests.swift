@@ -126,7 +126,9 @@ struct AccessPagesTests {
                     OpenSession(
                         reference: "0", person: Self.person.id, origin: .program, since: Self.now, lastSeen: Self.now,
                         hasShownFactor: true)
-                ], lockedUntil: locked, openDuties: 2, awaitsConfirmation: locked != nil,
+                ], lockedUntil: locked, openDuties: 2,
+                work: [NamedWork.Item(name: Phrase("任务 8", "task 8"), address: "/governance/P/tasks/8")],
+                awaitsConfirmation: locked != nil,
                 resets: locked == nil
                     ? [
                         AdministratorReset(

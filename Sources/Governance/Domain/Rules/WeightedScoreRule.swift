@@ -2,7 +2,8 @@ import Facts
 import Kernel
 
 /// GOV-02: the evaluation of a district or a lead unit, a mean of how far each goal is reached, by weights that are
-/// data (`docs/method/governance.md`).
+/// data (`docs/method/governance.md`). Version 1, which rounded each item before the mean: it decides no more and
+/// replays.
 enum WeightedScoreRule: DecisionRule {
     /// What a score rests on; nothing else may influence it.
     struct Input: Codable, Sendable, Equatable {
@@ -33,20 +34,24 @@ enum WeightedScoreRule: DecisionRule {
             outcome: Outcome(score_hundredths: side.score, coverage_percent: side.coverage), steps: side.steps)
     }
 
-    /// The mean over items that have values, with each step.
+    /// The mean over items that have values, with each step; by default of points that are rounded already.
     static func weigh(
-        _ items: [ScoredItem], coverageMin_percent: Int
+        _ items: [ScoredItem], coverageMin_percent: Int,
+        mean: (_ items: [ScoredItem]) -> Int? = { items in
+            WeightedPoints.mean(items.compactMap { item in item.points_hundredths.map { ($0, item.weight) } })
+        }
     ) -> (score: Int?, coverage: Int, steps: [Phrase]) {
-        var (steps, weighed): ([Phrase], [(points: Int, weight: Int)]) = ([], [])
+        var (steps, weighed): ([Phrase], [ScoredItem]) = ([], [])
         for item in items {
-            let (value, goal) = (item.value?.description ?? "–", item.goal?.description ?? "–")
+            let counted = item.count.map { "\($0.part)/\($0.whole)" }
+            let (value, goal) = (counted ?? item.value?.description ?? "–", item.goal?.description ?? "–")
             guard let points = item.points_hundredths else {
                 steps.append(
                     Phrase(
                         "\(item.code)：值 \(value)，目标 \(goal)，缺数据，不计分", "\(item.code): \(value), goal \(goal): missing"))
                 continue
             }
-            weighed.append((points, item.weight))
+            weighed.append(item)
             let text = WeightedPoints.text(points)
             steps.append(
                 Phrase(
@@ -55,7 +60,7 @@ enum WeightedScoreRule: DecisionRule {
         }
         let whole = items.reduce(0) { $0 + $1.weight }
         let coverage = whole > 0 ? weighed.reduce(0) { $0 + $1.weight } * 100 / whole : 0
-        guard coverage >= coverageMin_percent, let score = WeightedPoints.mean(weighed) else {
+        guard coverage >= coverageMin_percent, let score = mean(weighed) else {
             steps.append(
                 Phrase(
                     "有数据的权重占 \(coverage)%，不足 \(coverageMin_percent)%：不评分",

@@ -27,6 +27,18 @@ enum WeightedPoints {
         return (2 * weighed.reduce(0) { $0 + $1.points * $1.weight } + weight) / (2 * weight)
     }
 
+    /// The mean, in hundredths, of how far goals are reached, by their weights: each keeps 12 digits behind the point,
+    /// and the mean alone is rounded, by GB/T 8170. Nil for no weight.
+    static func exactMean(_ weighed: [(reached: ExactQuotient, weight: Int)]) -> Int? {
+        let weight = weighed.reduce(0) { $0 + $1.weight }
+        guard weight > 0 else { return nil }
+        let sum = weighed.reduce(Decimal(0)) { $0 + $1.reached.rounded(fractionDigits: 12).value * Decimal($1.weight) }
+        // What thirds and sevenths lost behind the twelfth digit comes back before a tie is looked for.
+        let whole = ExactQuotient(DecimalNumber(sum)).rounded(fractionDigits: 9)
+        let mean = ExactQuotient(DecimalNumber(whole.value * Decimal(full)), over: DecimalNumber(weight))
+        return Int(mean.rounded(fractionDigits: 0).description)
+    }
+
     /// The geometric mean of two numbers of points, halves up.
     static func geometricMean(_ left: Int, _ right: Int) -> Int {
         let product = left * right

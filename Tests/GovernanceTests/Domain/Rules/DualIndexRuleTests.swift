@@ -60,6 +60,33 @@ struct DualIndexRuleTests {
         #expect(ruling.outcome.coverage_percent == coverage && ruling.steps.count == items.count + 1)
     }
 
+    @Test(
+        arguments: [
+            ([(2, 3, 15), (1, 1, 85)], 9_500, 9_501), ([(1, 3, 1), (2, 3, 1)], 5_000, 5_000),
+            ([(2, 3, 3)], 6_667, 6_670), ([(1, 7, 1), (6, 7, 1), (0, 5, 2)], 2_500, 2_500),
+        ] as [([(part: Int, whole: Int, weight: Int)], Int, Int)])
+    func `GOV-02 a share of counts is rounded with the mean alone, and version 1 replays as it was`(
+        counts: [(part: Int, whole: Int, weight: Int)], score: Int, before: Int
+    ) throws {
+        func input(_ isCounted: Bool) throws -> ExactScoreRule.Input {
+            .init(
+                subject: "市经信局", month: try #require(CivilMonth("2026-10")),
+                items: counts.map { count in
+                    ScoredItem(
+                        code: "lights", weight: count.weight,
+                        value: WeightedPoints.percent(count.part, of: count.whole), goal: DecimalNumber(100),
+                        direction: .higher, facts: [],
+                        count: isCounted ? .init(part: count.part, whole: count.whole) : nil)
+                }, coverageMin_percent: 60)
+        }
+        #expect(ExactScoreRule.decide(try input(true)).outcome.score_hundredths == score)
+        #expect(WeightedScoreRule.decide(try input(false)).outcome.score_hundredths == before)
+        // What was decided before has no counts, and its bytes do not change.
+        #expect(!String(decoding: try CanonicalJSON.bytes(of: try input(false)), as: UTF8.self).contains("count"))
+        let versions = GovernanceRoom.rules.map(\.descriptor).filter { $0.code == "GOV-02" }.map(\.version)
+        #expect(versions == [1, 2])
+    }
+
     @Test func `GOV-03 a geometric mean is the nearest whole number to the root, for all small products`() {
         for left in stride(from: 0, through: 10_000, by: 397) {
             for right in stride(from: 0, through: 10_000, by: 401) {
