@@ -20,9 +20,10 @@ extension CaseDesk {
     }
 
     private static func hours(of extent: ExceedanceExtent, _ pollutant: PollutantCode) -> ToldHours {
-        ToldHours(
+        let isOfDays = extent.averaging == .day
+        return ToldHours(
             pollutant: pollutant, first: extent.firstHour,
-            last: extent.lastHour.adding(hours: extent.averaging == .day ? 23 : 0))
+            last: extent.lastHour.adding(hours: isOfDays ? 23 : 0), isOfDays: isOfDays)
     }
 
     /// Why the last exceedance of a case went; nil where that is not told.

@@ -64,13 +64,13 @@ struct CaseDesk: Sendable {
             throw CaseRefusal.notFound
         }
         let isOnSite = ClosedLoop.onSiteField(of: action) != nil
+        let told = [.qualify, .dismiss].contains(action) ? try Self.told(of: found, in: access) : []
         let moment = StepMoment(
             now: now, rules: rules, officers: isOnSite ? try officers.officers(of: found.region, in: access) : [],
             grounds: try grounds(of: action, in: found, access), paper: try paper(of: action, in: found, access),
             marked: try marked(of: action, in: found, at: now, access),
             windows: action == .qualify ? try marks?.windows(of: found.outlet, in: access) ?? [] : [],
-            replaced: action == .dismiss
-                ? try surroundings.replaced(Self.told(of: found, in: access), at: found.outlet, in: access) : [],
+            told: told, replaced: try surroundings.replaced(told, at: found.outlet, in: access),
             answers: RecordObjection.rests(action) ? try RecordAnswerStore.answers(of: id, in: access) : [:])
         let (taken, subject) = try takeOverMark(action, on: found, seenStep, form, by: actor, moment, access)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)

@@ -63,10 +63,18 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
         _ hours: [ToldHours], at outlet: OutletID, in access: any ReadAccess
     ) throws -> [ReplacedValue] {
         try hours.flatMap { told in
-            try monitoring.replacedHours(of: told.pollutant, at: outlet, in: told.first...told.last, access).map {
+            let periods: [MeanPeriod] = told.isOfDays ? [.day, .hour] : [.hour]
+            return try periods.flatMap { period in
+                try monitoring.replacedMeans(
+                    of: told.pollutant, at: outlet, by: period, in: told.first...told.last, access)
+            }.map { mean in
                 ReplacedValue(
-                    pollutant: told.pollutant, hour: $0.hour, before: $0.before, beforeFrame: $0.beforeFrame,
-                    after: $0.after, afterFrame: $0.afterFrame, receivedAt: $0.receivedAt)
+                    pollutant: told.pollutant, start: mean.start, period: mean.period,
+                    versions: mean.versions.map { sent in
+                        ReplacedValue.Version(
+                            value: sent.value, measured: sent.measured, mark: sent.mark, dataTime: sent.dataTime,
+                            frame: sent.frame, receivedAt: sent.receivedAt)
+                    }, sign: mean.sign)
             }
         }
     }

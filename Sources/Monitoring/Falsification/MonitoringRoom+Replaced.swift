@@ -1,3 +1,4 @@
+public import Facts
 public import Kernel
 public import Persistence
 
@@ -5,21 +6,20 @@ extension MonitoringRoom {
     /// As many hours are read at most. Design value: a month.
     private static let replacedHoursMax: Int64 = 744
 
-    /// The hours of a factor whose value is another than the one sent before it, in order; of more than 744 hours the
-    /// first.
-    public func replacedHours(
-        of pollutant: PollutantCode, at outlet: OutletID, in hours: ClosedRange<Instant>, _ access: any ReadAccess
-    ) throws -> [ReplacedHour] {
+    /// The hours or days of a factor that begin in a time and of which another value, or the same with another mark,
+    /// was sent later, in order; of more than 744 hours those of the first.
+    public func replacedMeans(
+        of pollutant: PollutantCode, at outlet: OutletID, by period: MeanPeriod, in hours: ClosedRange<Instant>,
+        _ access: any ReadAccess
+    ) throws -> [ReplacedMean] {
         let read = hours.lowerBound...min(hours.upperBound, hours.lowerBound.adding(hours: Self.replacedHoursMax - 1))
-        let sent = try SentHours(of: outlet, hours: read, day: read, factors: factors, in: access)
-        return (sent.versions[pollutant] ?? []).compactMap { hour in
-            guard read.contains(hour.hour), let after = hour.versions.last,
-                let before = hour.versions.last(where: { $0.value != after.value }),
-                let receivedAt = sent.arrivals[after.frame]
-            else { return nil }
-            return ReplacedHour(
-                hour: hour.hour, before: before.value, beforeFrame: before.frame, after: after.value,
-                afterFrame: after.frame, receivedAt: receivedAt)
+        let sent = try SentMeans(of: pollutant, at: outlet, period, in: read, factors: factors, access)
+        return try sent.replaced.map { start, versions in
+            ReplacedMean(
+                start: start, period: period, versions: versions,
+                sign: try SuspicionStore.newest(
+                    .rewrittenHours, of: pollutant, at: outlet,
+                    in: start...start.adding(hours: period.hours - 1), access))
         }
     }
 }

@@ -94,11 +94,15 @@ struct CaseDocument: Sendable, Equatable {
         let isExonerated = action == .dismiss || subject.state == .cleared
         let bases = isExonerated ? nil : rules
         if bases != nil { form[byPart] = "by-part" }
+        let order = Kind(of: action) == .closure ? subject.round.last { $0.action == .order } : nil
         for (index, episode) in subject.told.enumerated() {
             let ground = grounds[episode.episode]
-            let stated = StatedExceedance(
+            var stated = StatedExceedance(
                 episode, ground: ground,
                 bases: bases?.legalBases(of: episode, limit: ground) ?? [])
+            if let order, let paper = CaseDocument(of: order.number, in: subject) {
+                stated = stated.asOrdered(in: order.form, number: paper.fullNumber(in: subject))
+            }
             form.merge(stated.form(at: index + 1)) { _, new in new }
         }
         return form

@@ -15,7 +15,9 @@ struct StepMoment: Sendable {
     var marked = MarkedHours()
     /// The kinds of starting and stopping that the enterprise may claim by its trade.
     var windows: [CaseMarkWindow] = []
-    /// Of which hours that the case was told of another value was sent later.
+    /// The hours that the case was told of, whether they stand or not; for a qualification.
+    var told: [ToldHours] = []
+    /// Of which of them another value or mark was sent later.
     var replaced: [ReplacedValue] = []
     /// What second officers answered to the records of the case, by the step of the record.
     var answers: [Int: RecordAnswer] = [:]
@@ -55,7 +57,7 @@ extension ClosedLoop {
         let form = try certified(
             action,
             MarkVerdict.naming(
-                moment.marked, in: DataVerdict.naming(moment.replaced, in: said, of: action), of: passage), by: actor,
+                moment.marked, in: DataVerdict.naming(moment.replaced, in: said, of: passage), of: passage), by: actor,
             officers: moment.officers
         )
         .merging(named.merging(stated) { $1 }.merging(paper) { $1 }) { $1 }

@@ -206,7 +206,7 @@ enum ClosedLoop {
             case .warn, .accept: "note?"
             case .answer: "cause explanation"
             case .check: "checked_on began ended site companion shown present signature refusal? findings samples?"
-            case .qualify: "qualification window? marks? reason despite?"
+            case .qualify: "qualification window? marks? data? reason despite?"
             case .order: "demands rectify_by article article_source? despite?"
             case .serve: "served_on served_at? served_how proof"
             case .report: "measures completed_on"

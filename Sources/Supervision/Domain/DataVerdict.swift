@@ -1,12 +1,12 @@
 import Facts
 import Kernel
 
-/// What the city says of values that were sent again where a case is dismissed after a check: that it takes them.
-/// Whoever does not goes on by another way than a dismissal.
+/// What officers say of values that were sent again: that they take them. A case that was checked is not dismissed
+/// without it, and a start or stop is measured by what stands with it alone.
 enum DataVerdict {
     /// The field of a form that says it.
     static let field = "data"
-    /// The one answer that lets a dismissal go on.
+    /// The answer that the new values are true.
     static let accepted = "accepted"
     /// The field of a step that tells of the values, in Chinese; with `_en` in English.
     static let toldField = "replaced"
@@ -24,17 +24,24 @@ enum DataVerdict {
         throw .dataUndecided(first: first.phrase, count: replaced.count)
     }
 
-    /// A form with the values that its step is about; what is said of none is left out.
+    /// Whether a form takes values that were sent again.
+    static func isAccepted(_ form: [String: String], _ replaced: [ReplacedValue]) -> Bool {
+        !replaced.isEmpty && form[field] == accepted
+    }
+
+    /// A form with the values that its step is about; what is said of none, or where nothing depends on it, is left
+    /// out.
     static func naming(
-        _ replaced: [ReplacedValue], in form: [String: String], of action: CaseAction
+        _ replaced: [ReplacedValue], in form: [String: String], of passage: ClosedLoop.Passage
     ) -> [String: String] {
-        guard action == .dismiss else { return form }
+        guard [.dismiss, .qualify].contains(passage.action) else { return form }
         var form = form
-        guard !replaced.isEmpty else {
+        let isOfCondition = passage.outcome == CaseBranch.condition.rawValue
+        guard !replaced.isEmpty, passage.action == .dismiss || isOfCondition && isAccepted(form, replaced) else {
             form[field] = nil
             return form
         }
-        let words = replaced.map(\.phrase)
+        let words = replaced.map(\.citation)
         form[toldField] = words.map(\.zh).joined(separator: "；")
         form[toldField + "_en"] = words.map(\.en).joined(separator: "; ")
         return form

@@ -11,6 +11,8 @@ struct StatedCondition: Sendable, Equatable {
     /// Hours at most: of the kind, and of all kinds.
     let hoursMax: Int
     let isMarked: Bool
+    /// Whether only what stands was measured, because the officer takes the values that were sent again.
+    let isOfNewValues: Bool
 
     /// The field of a form that names the kind.
     static let field = "window"
@@ -18,6 +20,8 @@ struct StatedCondition: Sendable, Equatable {
     static let markedField = "condition_marked"
     /// The field of a step that tells how many hours it excuses.
     static let hoursField = "condition_hours"
+    /// The field of a step that tells which hours were measured: `told` or `accepted`.
+    static let measuredField = "condition_measured"
 
     /// Checks what a passage says; nil for one that excuses no condition.
     init?(
@@ -30,8 +34,12 @@ struct StatedCondition: Sendable, Equatable {
             chosen.allSatisfy({ window.factor == nil || window.factor == $0.pollutant })
         else { throw .conditionUnfit(.windowMissing) }
         let marks = moment.marked.marks
+        isOfNewValues = DataVerdict.isAccepted(form, moment.replaced)
+        // Values that are sent again, or marks, make nothing shorter that the case was told of.
+        let standing = chosen.map { $0.extent.firstHour...$0.extent.lastHour }
+        let told = isOfNewValues ? [] : moment.told.map { $0.first...$0.last }
         // Where marks took all of it out, they were judged by their own length.
-        hours = Self.length(of: chosen, with: subject.isWithdrawn ? [] : marks)
+        hours = Self.length(of: standing + told, with: subject.isWithdrawn ? [] : marks)
         hoursMax = min(window.hoursMax, moment.rules.conditionHoursMax)
         guard hours <= hoursMax else { throw .conditionUnfit(.tooLong(hours: hours, max: hoursMax)) }
         self.window = window
@@ -40,9 +48,10 @@ struct StatedCondition: Sendable, Equatable {
 
     /// How many hours lie between the first exceeding hour and the last, both included. Hours that were marked right
     /// beside them are of the same start or stop, though they are not judged.
-    private static func length(of episodes: [CaseEpisode], with marks: [StatedMark]) -> Int {
-        let firsts = episodes.map(\.extent.firstHour)
-        guard var first = firsts.min(), var last = episodes.map(\.extent.lastHour).max() else { return 0 }
+    private static func length(of stretches: [ClosedRange<Instant>], with marks: [StatedMark]) -> Int {
+        guard var first = stretches.map(\.lowerBound).min(), var last = stretches.map(\.upperBound).max() else {
+            return 0
+        }
         var (rest, isGrowing) = (marks, true)
         while isGrowing {
             let beside = rest.filter { $0.first <= last.adding(hours: 1) && first <= $0.last.adding(hours: 1) }
@@ -66,6 +75,7 @@ struct StatedCondition: Sendable, Equatable {
         form["window_hours"] = "\(condition.window.hoursMax)"
         form[hoursField] = "\(condition.hours)"
         form[markedField] = condition.isMarked ? "true" : "false"
+        form[measuredField] = condition.isOfNewValues ? DataVerdict.accepted : "told"
         return form
     }
 
@@ -79,9 +89,18 @@ struct StatedCondition: Sendable, Equatable {
             step.form[markedField] == "true"
             ? Phrase("企业已作标记", "the enterprise had marked it")
             : Phrase("企业未作标记，由执法人员认定", "the enterprise marked nothing: named by the officer")
+        let measured =
+            switch step.form[measuredField] {
+            case nil: Phrase("", "")
+            case DataVerdict.accepted:
+                Phrase("（采信重新上传的数据，按其计算）", " (by the values sent again, which are taken as true)")
+            // The one other word that a step holds.
+            default: Phrase("（含告知本案而其后不再成立的）", " (with those told and no longer standing)")
+            }
         return Phrase(
-            "\(name)，该类型 \(most) 小时；本案前后共 \(hours) 小时；\(marked.zh)",
-            "\(english), \(most) h for this kind; \(hours) h of this case from the first to the last; \(marked.en)")
+            "\(name)，该类型 \(most) 小时；本案前后共 \(hours) 小时\(measured.zh)；\(marked.zh)",
+            "\(english), \(most) h for this kind; \(hours) h of this case from the first to the last\(measured.en); "
+                + marked.en)
     }
 }
 

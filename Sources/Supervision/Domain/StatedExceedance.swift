@@ -7,16 +7,16 @@ struct StatedExceedance: Sendable, Equatable {
     let pollutant: PollutantCode?
     /// The factor's name.
     let factor: Phrase?
-    let from: String
-    let until: String
+    private(set) var from: String
+    private(set) var until: String
     /// The value furthest beyond the limit.
-    let peak: String
+    private(set) var peak: String
     /// The bound that it breaks.
     let limit: String
     /// The code of the unit of both; nil for mg/m³.
     let unit: String?
     /// Times over; nil where that means nothing: pH, temperatures, what must not be detected.
-    let multiple: String?
+    private(set) var multiple: String?
     let averaging: MeanPeriod?
     /// What the limit demands, with its unit: `≤ 35 mg/m³`, `6–9`.
     let demand: String?
@@ -24,7 +24,7 @@ struct StatedExceedance: Sendable, Equatable {
     let source: Phrase?
     /// The rule with its version.
     let rule: String?
-    let decision: String?
+    private(set) var decision: String?
     /// The legal basis in one, as steps of earlier programs state it.
     let basis: Phrase?
     /// What the texts are that judge, forbid and punish it, each with how sure we are of it; empty in steps of earlier
@@ -33,9 +33,11 @@ struct StatedExceedance: Sendable, Equatable {
     /// The document by which the authority adopted the rule.
     let adoption: Phrase?
     /// The means that exceed, the first ones of many.
-    let values: [ExceedingValue]
+    private(set) var values: [ExceedingValue]
     /// How many means exceed; nil in steps of earlier programs.
-    let count: Int?
+    private(set) var count: Int?
+    /// That it is stated as an order had it, with what is known now; nil where it is stated as it is known.
+    private(set) var asOrdered: Phrase?
     /// Whether the enterprise could still mark some of its hours.
     let isProvisional: Bool
     /// Whether it no longer stood on the effective values.
@@ -102,10 +104,39 @@ struct StatedExceedance: Sendable, Equatable {
                 phrase("law_\(part.rawValue)").map { (part, $0) }
             })
         adoption = phrase("adoption")
+        asOrdered = phrase("ordered")
         values = (text("values") ?? "").split(separator: "\n").compactMap { ExceedingValue(line: $0) }
         count = text("count").flatMap { Int($0) }
         isProvisional = text("provisional") == "true"
         isWithdrawn = text("withdrawn") == "true"
+    }
+
+    /// The same as an order stated it, where that was about more means: a closure tells how much was ordered right, and
+    /// what is left of it.
+    ///
+    /// - Parameter form: The form of the order's step.
+    func asOrdered(in form: [String: String], number: String) -> StatedExceedance {
+        var place = 1
+        while let ordered = StatedExceedance(in: form, at: place) {
+            place += 1
+            guard ordered.pollutant == pollutant, ordered.averaging == averaging, pollutant != .furnaceTemperature,
+                ordered.from <= until, from <= ordered.until, let before = ordered.count, before > count ?? 0
+            else { continue }
+            var stated = self
+            (stated.from, stated.until, stated.peak) = (ordered.from, ordered.until, ordered.peak)
+            (stated.multiple, stated.decision) = (ordered.multiple, ordered.decision)
+            (stated.values, stated.count) = (ordered.values, before)
+            let left =
+                isWithdrawn
+                ? Phrase("按其后的数据已不成立", "on later data it no longer stands")
+                : Phrase(
+                    "按现有数据为 \(from) 至 \(until) 的 \(count ?? 0) 个均值，最不利值 \(peak)",
+                    "on the data known now \(count ?? 0) means from \(from) to \(until), worst value \(peak)")
+            stated.asOrdered = Phrase(
+                "按\(number)所列的 \(before) 个均值；\(left.zh)", "\(before) means, as in \(number); \(left.en)")
+            return stated
+        }
+        return self
     }
 
     /// Its part of a form.
@@ -119,7 +150,7 @@ struct StatedExceedance: Sendable, Equatable {
             "adoption": adoption?.zh, "adoption_en": adoption?.en,
             "values": values.isEmpty ? nil : values.map(\.line).joined(separator: "\n"),
             "count": count.map { "\($0)" }, "provisional": isProvisional ? "true" : nil,
-            "withdrawn": isWithdrawn ? "true" : nil,
+            "withdrawn": isWithdrawn ? "true" : nil, "ordered": asOrdered?.zh, "ordered_en": asOrdered?.en,
         ]
         for (part, text) in bases {
             (texts["law_\(part.rawValue)"], texts["law_\(part.rawValue)_en"]) = (text.zh, text.en)

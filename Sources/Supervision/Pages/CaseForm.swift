@@ -24,7 +24,7 @@ enum CaseForm {
             if field.name == MarkVerdict.field {
                 return MarkFields.shownVerdict(of: action, in: subject.state, on: marked)
             }
-            if field.name == DataVerdict.field { return DataFields.shown(on: replaced, in: subject.state) }
+            if field.name == DataVerdict.field { return DataFields.shown(of: action, on: replaced, in: subject.state) }
             if field.name == RecordObjection.field { return ObjectionFields.shown(on: objections) }
             if field.name == "window" { return MarkFields.shownWindow(windows, of: action) }
             if field.name == "proof" { return ServiceFields.shownProof(files, of: subject) }
@@ -69,7 +69,7 @@ enum CaseForm {
             ] + SiteFields.all
         case .qualify:
             [
-                qualification, MarkFields.excusing, MarkFields.verdict,
+                qualification, MarkFields.excusing, MarkFields.verdict, DataFields.verdict,
                 longText("reason", Phrase("定性理由", "Reasons"), max: 2_000), ObjectionFields.despite,
             ]
         case .order:

@@ -55,11 +55,17 @@ extension CasePage {
     }
 
     private func replacedView(_ value: ReplacedValue, _ language: Language) -> [String: Any] {
-        [
-            "replacedWords": value.phrase(language), "hourDigits": value.hour.civil.digits,
-            "beforeFrame": value.beforeFrame.hex, "afterFrame": value.afterFrame.hex,
-            "beforeShort": String(value.beforeFrame.hex.prefix(8)),
-            "afterShort": String(value.afterFrame.hex.prefix(8)),
+        // Nobody is told of a sign before it was looked into.
+        let sign = actor.role == .enterpriseManager ? nil : value.sign
+        return [
+            "replacedWords": value.phrase(language),
+            "versions": value.told.map { version in
+                [
+                    "versionAt": version.dataTime.civil.digits, "versionFrame": version.frame.hex,
+                    "versionShort": String(version.frame.hex.prefix(8)),
+                ]
+            },
+            "hasSign": sign != nil, "sign": sign?.text ?? "",
         ]
     }
 

@@ -55,10 +55,18 @@ extension CaseRefusal {
                 "proof")
         case .objected(let record, let words):
             said(
-                Phrase("同行执法人员对\(record)有异议：\(words)", "the second officer objected to \(record): \(words)"),
+                Phrase(
+                    "同行执法人员对\(record)有异议：\(Self.unended(words))",
+                    "the second officer objected to \(record): \(Self.unended(words))"),
                 Phrase("请写明仍采用该记录的理由", "say why the record stands all the same"), RecordObjection.field)
         default: Problem.notFound
         }
+    }
+
+    /// Somebody's words without their full stop: what stands behind them brings its own.
+    private static func unended(_ words: String) -> String {
+        let ends: Set<Character> = ["。", "．", ".", "；", ";", " ", "\n"]
+        return String(words.reversed().drop { ends.contains($0) }.reversed())
     }
 
     private func said(_ what: Phrase, _ remedy: Phrase, _ field: String) -> Problem {

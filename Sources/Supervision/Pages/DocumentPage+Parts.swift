@@ -130,7 +130,7 @@ extension DocumentPage {
             (Phrase("结论", "Outcome"), Self.outcome(of: branch)),
             (Phrase("定性", "Qualification"), branch.phrase),
             (Phrase("排除的依据", "What excused it"), stated.clearedBy),
-            (Phrase("重新上传的小时值", "Values sent again"), stated.replaced),
+            (Phrase("重新上传的数据", "Data sent again"), stated.replaced),
             (Phrase("定性理由", "Reasons"), plain(branch == .withdrawn ? nil : qualified?.form["reason"])),
             (Phrase("启停允许时长", "Starting or stopping may last"), stated.conditionTerm),
             (Phrase("确认意见", "Confirmation"), plain(branch == .withdrawn ? nil : confirmed?.form["opinion"])),

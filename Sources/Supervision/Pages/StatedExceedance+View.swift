@@ -22,6 +22,9 @@ extension StatedExceedance {
                 + (count == 1 ? "" : Phrase("（\(place)/\(count)）", " \(place) of \(count)")(language)),
             "hasStanding": isWithdrawn || cleared != nil,
             "standing": (cleared ?? Phrase("按更正后的数据已不成立", "no longer stands on the corrected values"))(language),
+            "ordered": asOrdered.map {
+                [["label": Phrase("责令时所列", "As ordered")(language), "value": $0(language)]]
+            } ?? [],
             "periodLabel": (cleared == nil ? Phrase("超标时段", "Period") : Phrase("数据时段", "Period of the data"))(
                 language),
             "multipleLabel":

@@ -11,7 +11,7 @@ public protocol CaseSurroundings: Sendable {
     var regions: [(code: RegionCode, name: Phrase)] { get }
     /// What an exceedance rests on.
     func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> CaseEvidence?
-    /// Of which hours that a case was told of another value was sent later, in order.
+    /// Of which hours and days that a case was told of another value or mark was sent later, in order.
     func replaced(_ hours: [ToldHours], at outlet: OutletID, in access: any ReadAccess) throws -> [ReplacedValue]
     /// The enterprise of a case, for an order that is addressed to it.
     func party(_ enterprise: EnterpriseID, in access: any ReadAccess) throws -> CaseParty?

@@ -8,6 +8,8 @@ public struct ToldHours: Sendable, Equatable {
     public let first: Instant
     /// Start of the last hour.
     public let last: Instant
+    /// Whether any of it was told as means of days.
+    public var isOfDays = false
 }
 
 extension [ToldHours] {
@@ -19,7 +21,8 @@ extension [ToldHours] {
                 next.first <= known.last.adding(hours: 1)
             else { return found.append(next) }
             found[found.count - 1] = ToldHours(
-                pollutant: known.pollutant, first: known.first, last: Swift.max(known.last, next.last))
+                pollutant: known.pollutant, first: known.first, last: Swift.max(known.last, next.last),
+                isOfDays: known.isOfDays || next.isOfDays)
         }
     }
 }

@@ -28,6 +28,10 @@ struct DataVerdictTests {
             return
         }
         let told = StatedPaper(in: try taken.get().form).replaced
-        #expect(told?.zh == "二氧化硫 2026-11-23 07:00：180 → 20（2026-11-25 22:00 收到）")
+        let frames = ["N", "D"].map { Digest256(of: $0).hex.prefix(16) }
+        #expect(
+            told?.zh
+                == "二氧化硫 2026-11-23 07:00：180（标记 N）〔报文 \(frames[0])〕 → 20（标记 D）〔报文 \(frames[1])〕（2026-11-25 22:00 收到）"
+        )
     }
 }

@@ -167,7 +167,12 @@ extension StatedMark {
 extension ReplacedValue {
     /// An hour that exceeded, and was sent again below its limit.
     static let example = ReplacedValue(
-        pollutant: .sulphurDioxide, hour: CaseExample.opened.adding(hours: -3), before: DecimalNumber(180),
-        beforeFrame: Digest256(of: "old"), after: DecimalNumber(20), afterFrame: Digest256(of: "new"),
-        receivedAt: CaseExample.opened.adding(hours: 60))
+        pollutant: .sulphurDioxide, start: CaseExample.opened.adding(hours: -3), period: .hour,
+        versions: [version(180, "N", after: 0), version(20, "D", after: 60)], sign: SuspicionID(checked: "SG1"))
+
+    private static func version(_ value: Int, _ mark: String, after hours: Int64) -> Version {
+        Version(
+            value: DecimalNumber(value), measured: nil, mark: mark, dataTime: CaseExample.opened.adding(hours: -3),
+            frame: Digest256(of: mark), receivedAt: CaseExample.opened.adding(hours: hours))
+    }
 }

@@ -18,13 +18,14 @@ struct StatedConditionTests {
 
     private func qualified(
         _ episodes: [CaseEpisode], window: String = "coal-boiler/start/cold", windows: [CaseMarkWindow] = [.example],
-        marks: [StatedMark] = []
+        marks: [StatedMark] = [], told: [ToldHours] = [], data: String? = nil
     ) throws -> Result<Step, CaseRefusal> {
         let subject = CaseExample.subject(at: .checked, episodes: episodes)
-        let form = CaseExample.form(of: .qualify, outcome: "condition").merging(["window": window]) { $1 }
+        let form = CaseExample.form(of: .qualify, outcome: "condition")
+            .merging(["window": window, "data": data ?? ""]) { $1 }
         let moment = StepMoment(
             now: CaseExample.opened.adding(hours: 96), rules: try CaseExample.rules(), officers: [],
-            marked: MarkedHours(marks: marks), windows: windows)
+            marked: MarkedHours(marks: marks), windows: windows, told: told, replaced: told.isEmpty ? [] : [.example])
         return Result { () throws(CaseRefusal) in
             try ClosedLoop.take(
                 .qualify, on: subject, seenStep: subject.steps.count, form: form,
@@ -66,6 +67,24 @@ struct StatedConditionTests {
             defect(try qualified([CaseExample.episode(hours: 1)], marks: [marked])) == .tooLong(hours: 5, max: 4))
     }
 
+    @Test(
+        arguments: [(6, nil, nil), (4, nil, "含告知本案而其后不再成立的"), (6, "accepted", "采信重新上传的数据")]
+            as [(Int64, String?, String?)])
+    func `hours that a case was told of count, unless the values sent again are taken in words`(
+        hours: Int64, data: String?, words: String?
+    ) throws {
+        let first = CaseExample.opened.adding(hours: -3)
+        let told = ToldHours(pollutant: .sulphurDioxide, first: first, last: first.adding(hours: hours - 1))
+        let result = try qualified([CaseExample.episode(hours: 2)], told: [told], data: data)
+        guard let words else {
+            #expect(defect(result) == .tooLong(hours: 6, max: 4))
+            return
+        }
+        let step = try result.get()
+        #expect(StatedCondition.term(of: step)?.zh.contains("共 \(data == nil ? 4 : 2) 小时（\(words)") == true)
+        #expect((step.form["data"] == data || data == nil) && (step.form["replaced"] != nil) == (data != nil))
+    }
+
     @Test func `the kind is one that the trade may claim for these factors, by its own length`() throws {
         func kind(_ code: String, hoursMax: Int, factor: PollutantCode? = nil) -> CaseMarkWindow {
             CaseMarkWindow(
@@ -85,6 +104,7 @@ struct StatedConditionTests {
     @Test func `the paper names the kind, its length, and that nothing was marked`() throws {
         let step = try qualified([CaseExample.episode(hours: 2)]).get()
         let term = try #require(StatedCondition.term(of: step))
-        #expect(term.zh == "燃煤锅炉冷态启动，该类型 4 小时；本案前后共 2 小时；企业未作标记，由执法人员认定")
+        #expect(
+            term.zh == "燃煤锅炉冷态启动，该类型 4 小时；本案前后共 2 小时（含告知本案而其后不再成立的）；企业未作标记，由执法人员认定")
     }
 }

@@ -46,6 +46,11 @@ struct CaseRefusalTests {
         #expect(problem.what == Phrase("长", "long") && problem.remedy == Phrase("分开", "in parts"))
     }
 
+    @Test func `words that are told again bring no second full stop`() {
+        let refusal = CaseRefusal.objected(record: "检〔2026〕1号", words: "未到场。")
+        #expect(refusal.problem.what.zh.hasSuffix("未到场") && refusal.problem.what.en.hasSuffix("未到场"))
+    }
+
     /// A refused date must be shown beside its field, so the form must ask for just the dates that are looked at.
     @Test(arguments: ClosedLoop.passages.filter { $0.moment == .always || $0.moment == .inTime })
     func `a form asks for the dates its step needs`(passage: ClosedLoop.Passage) throws {

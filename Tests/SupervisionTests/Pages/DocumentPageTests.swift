@@ -204,6 +204,27 @@ struct DocumentPageTests {
         #expect(view["more"] as? String == "另有 6 个不符合限值的均值，见上列判定。")
     }
 
+    /// An order of six means, of which one is left, or none.
+    private static func closureOfSix(_ action: CaseAction) throws -> [String: String] {
+        let (six, one) = (try gas.episode(hours: 6), try gas.episode(isWithdrawn: action == .dismiss))
+        let ordered = CaseDocument.stated(
+            .order, of: CaseExample.subject(at: .confirmed, episodes: [six]), on: [six.episode: gas.ground])
+        let order = CaseExample.step(.order, from: .ordered, to: .ordered, number: 7, changing: ordered)
+        return CaseDocument.stated(
+            action, of: CaseExample.subject(at: .ordered, episodes: [one], more: [order]), on: [one.episode: gas.ground]
+        )
+    }
+
+    @Test(arguments: [CaseAction.close, .dismiss])
+    func `a closure states what the order was about, and what is left of it`(action: CaseAction) throws {
+        let form = try Self.closureOfSix(action)
+        let view = try #require(Self.exceedances(try Self.page(form)).first)
+        let words = try #require((view["ordered"] as? [[String: String]])?.first?["value"])
+        #expect(words.hasPrefix("按改〔2026〕1-2号所列的 6 个均值；"))
+        #expect(words.hasSuffix(action == .close ? "的 1 个均值，最不利值 50" : "按其后的数据已不成立"))
+        #expect(form["stated_count"] == "6" && form["stated_hours"] == (action == .close ? "1" : "0"))
+    }
+
     @Test func `every word of the document has both languages`() throws {
         var walk = try TemplateWalk(DocumentPage.template)
         let told = try Self.gas.episode(isWithdrawn: true)
@@ -212,7 +233,10 @@ struct DocumentPageTests {
             rules: try CaseExample.rules())
         let old = ["stated_from": "2026-11-20 07:00"]
         let certificates = ["certificate": "SL-1", "companion_name": "示例人员"]
-        for form in [full, old, full.merging(certificates) { $1 }, try Self.statedAtLength(hours: 25)] {
+        for form in [
+            full, old, full.merging(certificates) { $1 }, try Self.statedAtLength(hours: 25),
+            try Self.closureOfSix(.close),
+        ] {
             for language in Language.allCases { try walk.walk(Self.page(form).view(language)) }
         }
         for language in Language.allCases {

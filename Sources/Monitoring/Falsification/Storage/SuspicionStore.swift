@@ -39,6 +39,24 @@ enum SuspicionStore {
         ).map(suspicion)
     }
 
+    /// The newest one of a kind whose hours touch these; nil for none.
+    static func newest(
+        _ sign: SignKind, of pollutant: PollutantCode, at outlet: OutletID, in hours: ClosedRange<Instant>,
+        _ access: any ReadAccess
+    ) throws -> SuspicionID? {
+        try access.row(
+            """
+            SELECT suspicion_id FROM monitoring_suspicion
+            WHERE outlet_id = ?1 AND sign = ?2 AND pollutant = ?3 AND first_hour_ms <= ?5 AND last_hour_ms >= ?4
+            ORDER BY found_at_ms DESC, suspicion_id DESC LIMIT 1
+            """,
+            [
+                .code(outlet), .text(sign.rawValue), .code(pollutant), .instant(hours.lowerBound),
+                .instant(hours.upperBound),
+            ]
+        ).map { try $0.code("suspicion_id") }
+    }
+
     static func suspicion(_ id: SuspicionID, scope: Scope, in access: any ReadAccess) throws -> Suspicion? {
         let condition = ScopeCondition(scope, first: 2)
         return try access.row(
