@@ -192,9 +192,14 @@ public struct Platform: Sendable {
         try await database.read { access in try Installation.purpose(access) }
     }
 
-    /// Marks a new database.
+    /// Marks a new database, and tells the journal.
     public func mark(_ purpose: Installation.Purpose) async throws {
         let now = clock.now()
-        try await database.write { access in try Installation.mark(purpose, at: now, in: access) }
+        try await database.write { [journal] access in
+            try Installation.mark(purpose, at: now, in: access)
+            try journal.append(
+                InstallationMade(purpose: purpose.rawValue), about: .city, by: .system("installation"),
+                occurredAt: now, in: access)
+        }
     }
 }

@@ -8,7 +8,7 @@ struct GovernanceChecks: SelfChecking {
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         [try policies(access), try units(access)] + (try tasks(access)) + (try indicators(access))
             + (try work(access)) + (try surveys(access)) + (try money(access)) + (try directives(access))
-            + (try reminders(access))
+            + (try reminders(access)) + [try duties(access)]
     }
 
     private func policies(_ access: any ReadAccess) throws -> CheckReport {

@@ -6,20 +6,27 @@ import Persistence
 struct MonitoringChecks: SelfChecking {
     let factors: DeviceFactors
     let matter: MeanMatter
+    let directory: any OutletDirectory
     let now: Instant
 
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
-        try FrameCheck.reports(access, factors) + [
-            try episodes(access), try EpisodeRecordCheck.report(access), try FactorCheck.report(access),
+        var bearing: [OutletID: Set<Instant>] = [:]
+        let episodes = try episodes(&bearing, access)
+        return try FrameCheck.reports(access, factors) + [
+            SourceCheck.report(access, directory), episodes, try EpisodeRecordCheck.report(access), try FactorCheck.report(access),
             try LimitCheck.report(access),
             try AdoptionCheck.report(access), try MarkCheck.report(access, hourMax: matter.rules.markHourMax),
-            try MinuteCheck.report(access, matter.counting),
+            try MinuteCheck.report(access, matter.counting, bearing),
         ]
     }
 
     /// The standing episodes are what the rule finds in the effective hours. (Whether one has ended depends on the
     /// moment, so it is not compared.)
-    private func episodes(_ access: any ReadAccess) throws -> CheckReport {
+    ///
+    /// - Parameter bearing: Takes the hours whose minutes bear on them.
+    private func episodes(
+        _ bearing: inout [OutletID: Set<Instant>], _ access: any ReadAccess
+    ) throws -> CheckReport {
         var tally = CheckTally("exceedance episodes follow from the effective hourly values")
         var standing: [Judged: Set<ComparedSpan>] = [:]
         try EpisodeStore.forEach(access) { episode in
@@ -38,7 +45,10 @@ struct MonitoringChecks: SelfChecking {
                 let judged = Judged(outlet: outlet, pollutant: pollutant, period: period)
                 let known = standing.removeValue(forKey: judged) ?? []
                 guard !waiting.contains(judged) else { continue }
-                for span in Set(try found(judged, in: access).map(ComparedSpan.init)).symmetricDifference(known) {
+                let plain = try plain(judged, in: access)
+                bearing[outlet, default: []].formUnion(matter.hours(of: plain))
+                let found = try matter.counted(plain, in: access).episodes
+                for span in Set(found.map(ComparedSpan.init)).symmetricDifference(known) {
                     let start = span.first.civil.minuteText
                     tally.examine("\(outlet) \(pollutant): the episode from \(start) is not what the values say")
                 }
@@ -51,20 +61,19 @@ struct MonitoringChecks: SelfChecking {
         return tally.report
     }
 
-    /// What the rules find in all effective values at once.
-    private func found(_ judged: Judged, in access: any ReadAccess) throws -> [ExceedanceExtent] {
+    /// What the rules read of all effective values at once, without minutes.
+    private func plain(_ judged: Judged, in access: any ReadAccess) throws -> MeanInput {
         let (outlet, pollutant, period) = (judged.outlet, judged.pollutant, judged.period)
         let readings = try HourStore.readings(
             outlet: outlet, pollutant: pollutant, from: Instant(milliseconds: .min), to: Instant(milliseconds: .max),
             period: period, in: access)
         // A value that came before its time was over is judged when the watch comes back to it.
         let waiting = try WaitingHourStore.hours(outlet: outlet, pollutant: pollutant, period: period, in: access)
-        return try matter.input(
+        return try matter.plain(
             pollutant, of: outlet, period, readings: readings.filter { !waiting.contains($0.hour) },
             limits: try LimitStore.limits(outlet: outlet, pollutant: pollutant, in: access),
             adoptions: try AdoptionStore.adoptions(deciding: pollutant, period, in: access), now: now, cause: .value,
-            in: access
-        ).episodes
+            in: access)
     }
 
     /// What is judged together.

@@ -90,7 +90,7 @@ extension MonitoringRoom {
 
     /// The invariants this room can examine.
     public func checks() -> any SelfChecking {
-        MonitoringChecks(factors: factors, matter: judge.matter, now: clock.now())
+        MonitoringChecks(factors: factors, matter: judge.matter, directory: directory, now: clock.now())
     }
 }
 

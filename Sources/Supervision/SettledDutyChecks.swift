@@ -8,15 +8,14 @@ enum SettledDutyChecks {
     static func report(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("duties of cases that are over were owed and ended as was journalled")
         var settled: [String: [Duty]] = [:]
-        var (lifted, begun): (Set<Instant>, Set<Instant>) = ([], [])
+        var lifted: Set<Instant> = []
         try DutyBook.forEachDuty(access) { duty in
             guard duty.state != .open, duty.kind.hasPrefix(prefix), duty.kind != RecordAnswer.dutyKind
             else { return }
             settled[duty.reference, default: []].append(duty)
             if duty.state == .lifted, let at = duty.settledAt { lifted.insert(at) }
-            begun.insert(duty.since)
         }
-        let silent = try Self.silent(lifted.union(begun), access)
+        let silent = try silent(lifted, access)
         try CaseStore.forEach(access) { subject in
             guard let duties = settled.removeValue(forKey: subject.id.text) else { return }
             let entries = try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access)
@@ -32,7 +31,7 @@ enum SettledDutyChecks {
     static let prefix = "supervision."
 
     /// The moments at which nothing was journalled.
-    static func silent(_ moments: Set<Instant>, _ access: any ReadAccess) throws -> Set<Instant> {
+    private static func silent(_ moments: Set<Instant>, _ access: any ReadAccess) throws -> Set<Instant> {
         var silent = moments
         try Journal.forEachEntry(access) { entry in
             // What was missed occurred when it was due, whatever happened then.
@@ -53,10 +52,6 @@ enum SettledDutyChecks {
             guard let action = CaseAction(rawValue: String(duty.kind.dropFirst(prefix.count))),
                 let at = duty.settledAt
             else { return "\(name) is none of the loop" }
-            let isBegun = SettledDutyChecks.isNews(duty.since, silent, entries) || duty.since == duty.due
-            if !isBegun, duty.kind != CaseDesk.requestKind {
-                return "\(name) began at a moment at which nothing of its case was journalled"
-            }
             if !isOwed(action, duty) { return "\(name) was owed by \(duty.role.rawValue), which was not journalled" }
             let isEnded =
                 duty.state == .done
@@ -96,7 +91,7 @@ enum SettledDutyChecks {
     /// - Parameters:
     ///   - silent: The moments at which nothing was journalled.
     ///   - entries: Those of the case.
-    static func isNews(_ at: Instant, _ silent: Set<Instant>, _ entries: [JournalEntry]) -> Bool {
+    private static func isNews(_ at: Instant, _ silent: Set<Instant>, _ entries: [JournalEntry]) -> Bool {
         !silent.contains(at) || entries.contains { abs($0.recordedAt.milliseconds(since: at)) <= 60_000 }
     }
 }

@@ -12,7 +12,7 @@ struct SupervisionChecks: SelfChecking {
             try CaseJournalChecks.warnings(access), try CaseRecordChecks.openings(access),
             try CaseRecordChecks.columns(access), try CaseRecordChecks.members(access),
             try CaseRecordChecks.exemptions(access), try HolidayChecks.report(access),
-            try SettledDutyChecks.report(access), try RecordChecks.answers(access),
+            try SettledDutyChecks.report(access), try DutyBeginningCheck.report(access), try RecordChecks.answers(access),
             try RecordChecks.duties(access),
         ]
     }
@@ -117,7 +117,6 @@ struct SupervisionChecks: SelfChecking {
             else { return }
             open[duty.reference, default: []].append(duty)
         }
-        let silent = try SettledDutyChecks.silent(Set(open.values.joined().map(\.since)), access)
         try CaseStore.forEach(access) { subject in
             let duties = open.removeValue(forKey: subject.id.text) ?? []
             let wanted = ClosedLoop.duty(of: subject)
@@ -130,12 +129,6 @@ struct SupervisionChecks: SelfChecking {
                 }
             let found = duties.map { "\($0.kind) of \($0.role.rawValue) until \($0.due.civil.minuteText)" }
             tally.examine(agrees ? nil : "case \(subject.id) at \(subject.state) has duties \(found)")
-            // One that owes what had been missed began when that was due.
-            for duty in duties where silent.contains(duty.since) && duty.since != duty.due {
-                let entries = try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access)
-                if SettledDutyChecks.isNews(duty.since, silent, entries) { continue }
-                tally.examine("case \(subject.id): its duty began when nothing of it was journalled")
-            }
         }
         for reference in open.keys.sorted() {
             tally.examine("a duty refers to case \(reference), which does not exist")

@@ -61,7 +61,43 @@ extension ProgramTests {
             ("monitoring_outlet_limit SET recorded_by = NULL WHERE limit_no = 1", "limits are those"),
             ("duty SET settled_at_ms = settled_at_ms + 1 WHERE kind = 'supervision.check'", "duties were done when"),
             ("duty SET role = 'city-officer' WHERE kind = 'supervision.qualify'", "duties of cases that are over"),
+            // Moved to another moment at which something of the same case was journalled.
+            (
+                """
+                duty SET since_ms = (SELECT MIN(e.occurred_at_ms) FROM journal_entry e WHERE
+                e.reference = duty.reference) WHERE kind = 'supervision.order' AND state = 'done'
+                """, "duties of cases began with what gave rise to them"
+            ),
+            ("duty SET role = 'liaison' WHERE kind = 'governance.review'", "duties of policies are owed"),
+            ("monitoring_mark SET region_code = '330699' WHERE mark_no = 2", "marks are those the journal tells of"),
+            ("monitoring_source SET enterprise_id = 'E0001' WHERE source_no = 5", "sources of frames are of whom"),
+            ("devices_finding SET evidence = '{}'", "findings of devices are those"),
+            ("installation SET purpose = 'real'", "the database is for what it was made for"),
         ]
+
+        /// What nothing but a row told, one deleted after the other.
+        private static let rows: [(table: String, check: String)] = [
+            ("devices_finding", "findings of devices are those"),
+            ("monitoring_minute_capture", "counted minutes of hours"),
+        ]
+
+        @Test func `a finding or a count of minutes that is gone is missed`() async throws {
+            try await TemporaryFolder.with { folder in
+                let file = try await FinishedCity.copy(into: folder)
+                for row in Self.rows {
+                    let gone = try await SQLiteDatabase(path: file).write { access in
+                        try access.execute(
+                            "DELETE FROM \(row.table) WHERE outlet_id = (SELECT MAX(outlet_id) FROM \(row.table))")
+                    }
+                    #expect(gone > 0, "\(row.table)")
+                }
+                let found = try await CommandRun.of(["verify", "--database", file], in: folder)
+                let told = found.output.split(separator: "\n").filter { $0.hasSuffix(" differences") }
+                for row in Self.rows {
+                    #expect(told.contains { $0.contains(row.check) }, "\(row.table): \(found.output)")
+                }
+            }
+        }
 
         @Test func `names, notes, authors and done duties cannot be changed unseen`() async throws {
             try await TemporaryFolder.with { folder in

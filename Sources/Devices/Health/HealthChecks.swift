@@ -20,6 +20,6 @@ struct HealthChecks: SelfChecking {
             tally.examine(
                 isSame || isWaiting ? nil : "\(outlet) \(known.hour.civil.minuteText) is not what its frames say")
         }
-        return [tally.report]
+        return [tally.report, try FindingCheck.report(access)]
     }
 }

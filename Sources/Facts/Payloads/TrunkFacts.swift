@@ -21,3 +21,15 @@ public struct DecisionTaken: Fact {
         self.digest = digest
     }
 }
+
+/// A database was made, and told what it is for: an invented city never passes for a real one.
+public struct InstallationMade: Fact {
+    public static let kind = "installation.made"
+    /// What it is for: `demonstration` or `real`.
+    public let purpose: String
+
+    /// A database with its purpose.
+    public init(purpose: String) {
+        self.purpose = purpose
+    }
+}

@@ -34,4 +34,12 @@ enum GovernanceDutyKind: String, Sendable, CaseIterable {
     case pressMatter = "governance.press-matter"
     /// The office reviews an application for money of a fund.
     case application = "governance.application"
+
+    /// Whether the office owes it; else a unit does, which may be the office.
+    var isOffices: Bool {
+        switch self {
+        case .review, .press, .assign, .feedback, .judge, .pressItem, .target, .pressMatter, .application: true
+        case .report, .correct, .milestone, .deadline, .document, .projectReport, .solve, .grant: false
+        }
+    }
 }

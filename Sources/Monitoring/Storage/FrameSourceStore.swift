@@ -46,4 +46,17 @@ enum FrameSourceStore {
             try body(row.int64("source_no"), row.code("outlet_id"), row.optional("device_number", Row.code))
         }
     }
+
+    /// Every source with whose it is.
+    static func forEachPlace(_ access: any ReadAccess, _ body: (Int64, JudgedPlace) throws -> Void) throws {
+        try access.forEachRow(
+            "SELECT source_no, outlet_id, enterprise_id, region_code FROM monitoring_source ORDER BY source_no", []
+        ) { row in
+            try body(
+                row.int64("source_no"),
+                JudgedPlace(
+                    outlet: row.code("outlet_id"), enterprise: row.code("enterprise_id"),
+                    region: row.code("region_code")))
+        }
+    }
 }

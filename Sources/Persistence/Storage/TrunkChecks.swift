@@ -13,6 +13,7 @@ public struct TrunkChecks: SelfChecking {
     public func check(_ access: any ReadAccess) throws -> [CheckReport] {
         [try journal(access)] + (try decisions(access)) + [
             try MissedDutyCheck.report(access), try DoneDutyCheck.report(access),
+            try InstallationCheck.report(access),
         ]
     }
 

@@ -121,6 +121,7 @@ struct TimelineWords {
 
     /// Every kind of fact of `Facts` that the feed has no sentence for.
     static let words: [String: Phrase] = [
+        "installation.made": Phrase("建库", "the database was made"),
         "registry.enterprise-registered": Phrase("企业登记", "the enterprise was entered"),
         "registry.outlet-registered": Phrase("排放口登记", "an outlet was entered"),
         "registry.boundaries-imported": Phrase("行政界线导入", "boundaries were imported"),

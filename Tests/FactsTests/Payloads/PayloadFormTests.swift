@@ -228,6 +228,8 @@ struct PayloadFormTests {
                 CaseEvidenceChanged(caseID: caseID, extent: extent, mergedInto: episode),
                 "supervision.case-evidence-changed", #"{"caseID":"C1","extent":\#(extentJSON),"mergedInto":"X1"}"#),
             try Form(
+                InstallationMade(purpose: "real"), "installation.made", #"{"purpose":"real"}"#),
+            try Form(
                 DutyMissed(
                     duty: DutyID(checked: "D1"), dutyKind: "k", reference: "C1", due: Instant(milliseconds: -1)),
                 "duty.missed", #"{"due":-1,"duty":"D1","dutyKind":"k","reference":"C1"}"#),

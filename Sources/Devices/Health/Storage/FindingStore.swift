@@ -57,6 +57,24 @@ enum FindingStore {
         ).map(known)
     }
 
+    /// Every finding with its device and whose it is, in the order in which they began.
+    static func forEach(
+        _ access: any ReadAccess, _ body: (Known, DeviceNumber, FactSubject) throws -> Void
+    ) throws {
+        try access.forEachRow(
+            """
+            SELECT \(columns), outlet_id, device_number, enterprise_id, region_code FROM devices_finding
+            ORDER BY began_at_ms, outlet_id, kind
+            """, []
+        ) { row in
+            try body(
+                known(row), row.code("device_number"),
+                FactSubject(
+                    enterprise: row.code("enterprise_id"), region: row.code("region_code"),
+                    reference: row.text("outlet_id")))
+        }
+    }
+
     private static let columns = "kind, began_at_ms, ended_at_ms, evidence"
 
     private static func known(_ row: Row) throws -> Known {

@@ -80,10 +80,11 @@ enum MarkStore {
         ).map(recorded)
     }
 
-    static func forEach(_ access: any ReadAccess, _ body: (Recorded) throws -> Void) throws {
-        try access.forEachRow("SELECT \(columns) FROM monitoring_mark ORDER BY mark_no", []) { row in
-            try body(recorded(row))
-        }
+    /// Every mark, with whose row it is.
+    static func forEach(_ access: any ReadAccess, _ body: (Recorded, JudgedPlace) throws -> Void) throws {
+        try access.forEachRow(
+            "SELECT \(columns), enterprise_id, region_code FROM monitoring_mark ORDER BY mark_no", []
+        ) { row in try body(recorded(row), place(row)) }
     }
 
     /// How many marks an outlet has stated since.
@@ -132,10 +133,20 @@ enum MarkStore {
         ).map(closed)
     }
 
-    static func forEachClosing(_ access: any ReadAccess, _ body: (Closed) throws -> Void) throws {
+    /// All marks that were closed early, with whose rows they are.
+    static func forEachClosing(_ access: any ReadAccess, _ body: (Closed, JudgedPlace) throws -> Void) throws {
         try access.forEachRow(
-            "SELECT \(closingColumns) FROM monitoring_mark_closing ORDER BY outlet_id, until_ms", []
-        ) { row in try body(closed(row)) }
+            """
+            SELECT \(closingColumns), enterprise_id, region_code FROM monitoring_mark_closing
+            ORDER BY outlet_id, until_ms
+            """, []
+        ) { row in try body(closed(row), place(row)) }
+    }
+
+    private static func place(_ row: Row) throws -> JudgedPlace {
+        JudgedPlace(
+            outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
+            region: try row.code("region_code"))
     }
 
     private static let columns =
