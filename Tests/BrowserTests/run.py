@@ -35,6 +35,12 @@ PICTURED = [("zh", "wide"), ("en", "narrow")]
 LARGE_TYPES = ["zh", "en"]
 # The rule for targets of 24 px (WCAG 2.2, 2.5.8) is off by default.
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+# What a finger presses on a telephone and misses under 44 px; a box counts with its label, links in a text do not.
+SMALL_CONTROLS = """() => [...document.querySelectorAll("button, .button, select, textarea, summary, input")]
+    .filter(control => control.checkVisibility() && !control.closest(".visually-hidden") && control.type !== "hidden")
+    .map(control => control.closest(".check, .pick") ?? control)
+    .filter(control => Math.round(Math.min(control.offsetHeight, control.offsetWidth)) < 44)
+    .map(control => `${control.tagName} ${control.textContent.trim().slice(0, 30)} ${control.offsetHeight} px`)"""
 
 
 class CityChecks(unittest.TestCase):
@@ -107,6 +113,8 @@ class PageChecks(CityChecks):
         self.assertEqual(strangers, [], "requests to other hosts")
         overhang = tab.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
         self.assertLessEqual(overhang, 1, "pixels by which the page is wider than the screen")
+        if size == "narrow":
+            self.assertEqual(tab.evaluate(SMALL_CONTROLS), [], "controls that a finger misses")
         self.assertEqual(tab.locator("html.large").count(), int(is_large), "large type")
         self.assertEqual(barriers(tab), [], "barriers that axe finds")
 
