@@ -54,10 +54,10 @@ struct ResponsibilityTests {
             await #expect(throws: GovernanceRefusal.ownTask) { try await Self.take(act, Self.first, stage, on: key) }
         }
         // A colleague who takes the task over does not free whoever answered for the month that is judged.
-        let before = try await stage.record()
+        #expect(try await stage.record().handOvers == [])
         try await Self.take(.assign(GovernanceStage.lead.person, unit: Self.unit), Self.second, stage)
+        #expect(try await stage.record().handOvers.map(\.person) == [Self.first.person])
         await #expect(throws: GovernanceRefusal.ownTask) { try await Self.take(acts[0].1, Self.first, stage) }
-        #expect(before.handOvers.isEmpty && (try await stage.record()).handOvers.map(\.person) == [Self.first.person])
         try await Self.take(acts[0].1, Self.second, stage)
         try await Self.take(acts[1].1, Self.second, stage, on: ended)
         try await Self.take(acts[3].1, Self.second, stage)
