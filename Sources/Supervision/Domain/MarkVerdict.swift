@@ -102,7 +102,8 @@ extension StatedMark {
             Phrase("；数据显示其间在运行：\($0.zh)，设计值", "; values show it running: \($0.en), design value")
         }
         return Phrase(
-            "\(number)号：\(meaning.zh)，\(from) 至 \(until)，\(name)于 \(at.civil.minuteText) 标记，理由：\(reason)\(ran?.zh ?? "")",
+            "\(number)号：\(meaning.zh)，\(from) 至 \(until)，\(name)于 \(at.civil.minuteText) 标记，"
+                + "理由：\(reason)\(ran?.zh ?? "")",
             "no. \(number): \(meaning.en), \(from) to \(until), stated by \(name) at \(at.civil.minuteText), "
                 + "because: \(reason)\(ran?.en ?? "")")
     }
