@@ -140,8 +140,7 @@ public struct Platform: Sendable {
             beside: monitoring, decisions: decisions, entropy: entropy, figures: files.falsificationSigns,
             judging: files.judgingFigures, furnaces: files.referenceFurnaces)
         amounts = AmountRoom(beside: monitoring, decisions: decisions, figures: files.judgingFigures)
-        means = MeansRoom(
-            beside: monitoring, decisions: decisions, entropy: entropy, furnaces: files.referenceFurnaces)
+        means = MeansRoom(beside: monitoring, furnaces: files.referenceFurnaces)
         states = try StateRoom(
             beside: monitoring, decisions: decisions, entropy: entropy, figures: files.stateEpisodes,
             calendar: files.calendar)

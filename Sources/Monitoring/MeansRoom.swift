@@ -17,27 +17,19 @@ public struct MeansRoom: Sendable {
     /// Over the values of a monitoring room.
     ///
     /// What the marks of enterprises exempt is not judged at a furnace either.
-    public init(
-        beside monitoring: MonitoringRoom, decisions: DecisionLog, entropy: any EntropySource,
-        furnaces: ReferenceFurnaces
-    ) {
+    public init(beside monitoring: MonitoringRoom, furnaces: ReferenceFurnaces) {
         self.monitoring = monitoring
         self.furnaces = furnaces
         let (journal, parameters) = (monitoring.journal, monitoring.parameters)
         alerts = AlertWatch(
             database: monitoring.database,
             desk: AlertDesk(
-                journal: journal, decisions: decisions, parameters: parameters, entropy: entropy,
-                holes: monitoring.hourHoles),
+                journal: journal, decisions: monitoring.judge.decisions, parameters: parameters,
+                entropy: monitoring.judge.entropy, holes: monitoring.hourHoles),
             clock: monitoring.clock)
         furnaceWatch = FurnaceWatch(
             database: monitoring.database,
-            reading: FurnaceReading(factors: monitoring.factors, exemptions: monitoring.furnaceExemptions),
-            desk: FurnaceDesk(
-                journal: journal, decisions: decisions, parameters: parameters,
-                figures: monitoring.judgingFigures.furnace, markHourMax: monitoring.judge.validity.markHourMax,
-                entropy: entropy),
-            clock: monitoring.clock)
+            reading: monitoring.furnaceReading, desk: monitoring.furnaceDesk, clock: monitoring.clock)
     }
 
     /// The rules, for replay.

@@ -13,7 +13,8 @@ struct MonitoringChecks: SelfChecking {
         var bearing: [OutletID: Set<Instant>] = [:]
         let episodes = try episodes(&bearing, access)
         return try FrameCheck.reports(access, factors) + [
-            SourceCheck.report(access, directory), episodes, try EpisodeRecordCheck.report(access), try FactorCheck.report(access),
+            SourceCheck.report(access, directory), episodes,
+            try EpisodeRecordCheck.report(access), try FactorCheck.report(access),
             try LimitCheck.report(access),
             try AdoptionCheck.report(access), try MarkCheck.report(access, hourMax: matter.rules.markHourMax),
             try MinuteCheck.report(access, matter.counting, bearing),

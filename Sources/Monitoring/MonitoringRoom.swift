@@ -123,7 +123,22 @@ public struct MonitoringRoom: Sendable {
     var limitDesk: LimitDesk { LimitDesk(journal: journal, judge: judge) }
 
     /// Records what enterprises mark and close, and has it judged.
-    var markDesk: MarkDesk { MarkDesk(journal: journal, judge: judge) }
+    var markDesk: MarkDesk {
+        MarkDesk(
+            journal: journal, judge: judge, furnaces: FurnaceRereading(reading: furnaceReading, desk: furnaceDesk))
+    }
+
+    /// Reads furnaces' days, without the hours that marks exempt.
+    var furnaceReading: FurnaceReading {
+        FurnaceReading(factors: factors, exemptions: FurnaceExemptions(matter: judge.matter))
+    }
+
+    /// Keeps furnaces' days and settles their episodes.
+    var furnaceDesk: FurnaceDesk {
+        FurnaceDesk(
+            journal: journal, decisions: judge.decisions, parameters: parameters, figures: judgingFigures.furnace,
+            markHourMax: judge.validity.markHourMax, entropy: judge.entropy)
+    }
 
     /// Carries changes of limits into older stored values.
     public var limitWatch: LimitWatch { LimitWatch(database: database, desk: limitDesk, clock: clock) }

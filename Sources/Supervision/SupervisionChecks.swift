@@ -12,7 +12,8 @@ struct SupervisionChecks: SelfChecking {
             try CaseJournalChecks.warnings(access), try CaseRecordChecks.openings(access),
             try CaseRecordChecks.columns(access), try CaseRecordChecks.members(access),
             try CaseRecordChecks.exemptions(access), try HolidayChecks.report(access),
-            try SettledDutyChecks.report(access), try DutyBeginningCheck.report(access), try RecordChecks.answers(access),
+            try SettledDutyChecks.report(access), try DutyBeginningCheck.report(access),
+            try RecordChecks.answers(access),
             try RecordChecks.duties(access),
         ]
     }

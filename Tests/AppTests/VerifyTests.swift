@@ -71,7 +71,7 @@ extension ProgramTests {
             ("duty SET role = 'liaison' WHERE kind = 'governance.review'", "duties of policies are owed"),
             ("monitoring_mark SET region_code = '330699' WHERE mark_no = 2", "marks are those the journal tells of"),
             ("monitoring_source SET enterprise_id = 'E0001' WHERE source_no = 5", "sources of frames are of whom"),
-            ("devices_finding SET evidence = '{}'", "findings of devices are those"),
+            ("devices_finding SET evidence = X'7B7D'", "findings of devices are those"),
             ("installation SET purpose = 'real'", "the database is for what it was made for"),
         ]
 

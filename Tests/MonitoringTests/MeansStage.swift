@@ -16,11 +16,7 @@ struct MeansStage {
 
     init() async throws {
         stage = try await MonitoringStage()
-        let entropy = CountingEntropy()
-        room = MeansRoom(
-            beside: stage.room,
-            decisions: DecisionLog(journal: stage.room.journal, clock: stage.clock, entropy: entropy),
-            entropy: entropy, furnaces: try SignStage.furnaces())
+        room = MeansRoom(beside: stage.room, furnaces: try SignStage.furnaces())
         try await limit(Self.demand, "80", "mg/L", nil, at: Self.water)
         try await limit(.furnaceTemperature, "850", "degC", .atLeast, at: MonitoringStage.outlet)
     }

@@ -214,7 +214,15 @@ private struct StageDirectory: OutletDirectory {
 
     func hasChanged(after sequence: Int64, in access: any ReadAccess) -> Bool { false }
 
-    func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? { nil }
+    func outlet(_ id: OutletID, scope: Scope, in access: any ReadAccess) -> OutletSummary? {
+        let device = DeviceNumber(checked: "M\(id.text.dropFirst())")
+        return station(of: device, in: access).map { station in
+            OutletSummary(
+                outlet: id, title: id.text, enterprise: station.enterprise, enterpriseName: station.enterprise.text,
+                region: station.region, regionName: name(of: station.region), device: device,
+                isStack: station.isStack)
+        }
+    }
 
     func name(of region: RegionCode) -> Phrase { Phrase(region.text, region.text) }
 

@@ -127,6 +127,51 @@ struct CaseMarksTests {
         #expect(try await stage.differences().isEmpty)
     }
 
+    /// Nobody was on site yet; what excuses is the enterprise's word alone.
+    @Test func `a standstill that values belie is answered by whoever dismisses or qualifies, and papers say so`()
+        async throws
+    {
+        let found = SupervisionStage.found("EX1", at: "O1", hours: 3)
+        for marks in [MarkedHours(marks: [.example]), MarkedHours(marks: [.belied])] {
+            let stage = try await SupervisionStage(marks: RecordingMarks(marked: marks))
+            try await stage.tell(found)
+            try await stage.walk(id, to: .warned)
+            try await stage.tell(
+                ExceedanceWithdrawn(episode: found.episode, decision: found.decision, mergedInto: nil, cause: .mark))
+            guard !marks.belied.isEmpty else {
+                try await stage.take(.dismiss, on: id)
+                continue
+            }
+            for verdict in ["", "aside"] {
+                await #expect(throws: CaseRefusal.marksUndecided([4])) {
+                    try await stage.take(.dismiss, on: id, changing: ["marks": verdict])
+                }
+            }
+            try await stage.take(.dismiss, on: id, changing: ["marks": "stand"])
+            let step = try #require(try await stage.subject(id)?.steps.last)
+            #expect(step.form["cleared_by"]?.contains("数据显示其间在运行：氧含量 8–9（< 19），设计值") == true)
+            #expect(step.namedMarks.map(\.running) == [StatedMark.belied.running], "it comes back from its line")
+            #expect(try await stage.differences().isEmpty)
+        }
+    }
+
+    @Test func `a qualification that excuses by a belied standstill says why, and the closure prints it`() async throws
+    {
+        let stage = try await SupervisionStage(marks: RecordingMarks(marked: MarkedHours(marks: [.belied])))
+        try await stage.tell(SupervisionStage.found("EX1", at: "O1", hours: 3))
+        try await stage.walk(id, to: .checked)
+        for verdict in ["", "aside"] {
+            await #expect(throws: CaseRefusal.marksUndecided([4])) {
+                try await stage.take(.qualify, on: id, outcome: "condition", changing: ["marks": verdict])
+            }
+        }
+        try await stage.take(.qualify, on: id, outcome: "condition", changing: ["marks": "stand"])
+        try await stage.take(.close, on: id)
+        let form = try #require(try await stage.subject(id)?.steps.last).form
+        #expect(form["marks_told"]?.hasPrefix("维持：经核查属实。4号：停运") == true)
+        #expect(try await stage.differences().isEmpty)
+    }
+
     @Test func `nothing is dismissed while its mark may be taken back, and a checked case not without a word on it`()
         async throws
     {

@@ -271,7 +271,7 @@ struct DemoHistory: Sendable {
         let companion = DemoScript.companion(for: step, among: people)
         let now = clock.now()
         var form = DemoScript.form(
-            of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium,
+            of: step.move, at: now, companion: companion?.id, medium: step.outlet.medium, branch: step.branch,
             openedAt: subject.openedAt, firstHour: step.playFrom)
         if [.order, .handOver].contains(step.move.action) {
             form["article"] = try await platform.database.read { [platform] access in

@@ -5,25 +5,28 @@ import Supervision
 
 /// Who says what at each step of the demonstration's cases.
 enum DemoScript {
-    /// The form of a step taken at a moment, beside whom, in a case that was opened then for hours from then on.
+    /// The form of a step taken at a moment, beside whom, in a case that was opened then for hours from then on and
+    /// turns out to be of a branch.
     static func form(
-        of move: DemoMove, at moment: Instant, companion: PersonID?, medium: Outlet.Medium, openedAt: Instant,
-        firstHour: Instant
+        of move: DemoMove, at moment: Instant, companion: PersonID?, medium: Outlet.Medium, branch: CaseBranch? = nil,
+        openedAt: Instant, firstHour: Instant
     ) -> [String: String] {
         let today = moment.civil.date
         let (day, outcome) = (today.description, move.outcome ?? "")
         return switch move.action {
         case .warn: ["note": "请立即核实原因并在两小时内反馈。"]
-        case .answer: ["cause": "treatment", "explanation": explanation(of: medium)]
+        case .answer: answer(of: branch, at: medium)
         case .accept: ["note": "已签收，安排现场核查。"]
         case .check:
             [
-                "companion": companion?.text ?? "", "findings": findings(at: medium), "samples": samples(at: medium),
+                "companion": companion?.text ?? "", "findings": findings(of: branch, at: medium),
+                "samples": samples(at: medium),
                 "shown": "true", "present": "环保负责人（示例）", "signature": "signed",
             ].merging(onSite("checked_on", from: openedAt, until: moment)) { $1 }
         case .qualify:
             [
-                "qualification": outcome, "reason": reasons[outcome] ?? "", "marks": "aside",
+                "qualification": outcome, "reason": reasons[outcome] ?? "",
+                "marks": outcome == CaseBranch.exceedance.rawValue ? "aside" : "stand",
                 "window": "coal-boiler/start/cold",
             ]
         case .order:
@@ -71,17 +74,31 @@ enum DemoScript {
         ]
     }
 
-    private static func explanation(of medium: Outlet.Medium) -> String {
-        switch medium {
-        case .stack: "脱硫塔循环泵跳停，备用泵切换延迟，已恢复运行。"
-        case .wasteWater: "好氧池鼓风机故障停运，生化处理效率下降，已抢修恢复并加强回流。"
+    /// What the enterprise says of it: what the officers will find is told by the branch.
+    private static func answer(of branch: CaseBranch?, at medium: Outlet.Medium) -> [String: String] {
+        switch branch {
+        case .device?: ["cause": "device", "explanation": "分析仪读数突升，采样泵异响，工艺参数无变化，已通知运维单位。"]
+        case .condition?: ["cause": "production", "explanation": "锅炉冷态启动，升温阶段燃烧未稳，负荷达到后已恢复正常。"]
+        case .mark?: ["cause": "other", "explanation": "超标时段为计划检修，标记未按规定填写。"]
+        case .exceedance?, .withdrawn?, nil:
+            switch medium {
+            case .stack: ["cause": "treatment", "explanation": "脱硫塔循环泵跳停，备用泵切换延迟，已恢复运行。"]
+            case .wasteWater:
+                ["cause": "treatment", "explanation": "好氧池鼓风机故障停运，生化处理效率下降，已抢修恢复并加强回流。"]
+            }
         }
     }
 
-    private static func findings(at medium: Outlet.Medium) -> String {
-        switch medium {
-        case .stack: "现场核实脱硫塔 2 号循环泵停运约 90 分钟，运行台账与自动监测数据一致。"
-        case .wasteWater: "现场核实 1 号鼓风机停运约 90 分钟，运行台账与自动监测数据一致。"
+    private static func findings(of branch: CaseBranch?, at medium: Outlet.Medium) -> String {
+        switch branch {
+        case .device?: "现场比对监测达标，治理设施运行正常；分析仪采样泵故障，读数漂移，与运维记录一致。"
+        case .condition?: "现场核实锅炉当日冷态启动，升温时段与点火记录、炉温曲线一致，治理设施同步投运。"
+        case .mark?: "现场核实超标时段设备检修，检修工单与自动监测数据一致，企业标记与实际不符。"
+        case .exceedance?, .withdrawn?, nil:
+            switch medium {
+            case .stack: "现场核实脱硫塔 2 号循环泵停运约 90 分钟，运行台账与自动监测数据一致。"
+            case .wasteWater: "现场核实 1 号鼓风机停运约 90 分钟，运行台账与自动监测数据一致。"
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 import Kernel
 import Registry
+import Supervision
 
 /// A step on a case of the demonstration that is still to be taken.
 struct DemoStep: Sendable {
@@ -11,6 +12,8 @@ struct DemoStep: Sendable {
     /// When the play's first hour began: its case was opened soon after.
     let playFrom: Instant
     let at: Instant
+    /// What its case turns out to be, as the qualification has it; nil in a story that ends before.
+    let branch: CaseBranch?
 
     /// The steps of all stories, in the order in which they are taken.
     static func planned(for loggers: [SimulatedLogger]) -> [DemoStep] {
@@ -45,11 +48,12 @@ struct DemoStep: Sendable {
         openedAt: Instant
     ) -> [DemoStep] {
         var at = openedAt.adding(minutes: 1)
+        let branch = moves.first { $0.action == .qualify }?.outcome.flatMap(CaseBranch.init)
         return moves.map { move in
             at = at.adding(minutes: move.minutes)
             return DemoStep(
                 enterprise: enterprise, outlet: outlet, move: move, isOfOneHour: isOfOneHour, playFrom: playFrom,
-                at: at)
+                at: at, branch: branch)
         }
     }
 }

@@ -145,7 +145,8 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
                     ? try monitoring.runningValues(at: outlet, in: stood, access) : nil
                 marks[mark.number] = StatedMark(
                     number: mark.number, first: mark.firstHour, last: mark.lastHour, meaning: mark.meaning.phrase,
-                    reason: mark.reason, name: mark.name, at: mark.at, measured: measured)
+                    reason: mark.reason, name: mark.name, at: mark.at, measured: measured?.words,
+                    running: measured?.running)
             }
             let until = try monitoring.marksOpenUntil(of: range, at: outlet, now: now, in: access)
             open = [open, until].compactMap(\.self).max()

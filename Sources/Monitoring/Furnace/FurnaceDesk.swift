@@ -24,10 +24,12 @@ struct FurnaceDesk: Sendable {
         var now: Instant { input.now }
     }
 
-    /// Keeps days that were read, and settles the episodes around those that changed, or around `settled`.
+    /// Keeps days that were read, and settles the episodes around those that changed, or around all.
+    ///
+    /// - Parameter told: Why they were read, where that is known; else it follows from what changed.
     func keep(
-        _ days: [FurnaceDay], at place: JudgedPlace, readUpTo sequence: Int64, settling: Settling, now: Instant,
-        in access: any WriteAccess
+        _ days: [FurnaceDay], at place: JudgedPlace, readUpTo sequence: Int64, settling: Settling,
+        because told: JudgingCause? = nil, now: Instant, in access: any WriteAccess
     ) throws {
         var changed: [CivilDate] = []
         var cause = JudgingCause.limit
@@ -42,6 +44,7 @@ struct FurnaceDesk: Sendable {
             let isMarked = before.map { $0.means == day.means } ?? false
             cause = isMarked && cause != .value ? .mark : .value
         }
+        cause = told ?? cause
         switch settling {
         case .changed:
             if let first = changed.min(), let last = changed.max() {

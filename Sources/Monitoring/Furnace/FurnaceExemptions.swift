@@ -13,10 +13,3 @@ struct FurnaceExemptions: Sendable {
         try matter.exemptHours(of: outlet, within: hours, in: access).map { $0..<$0.adding(hours: 1) }
     }
 }
-
-extension MonitoringRoom {
-    /// What the marks that are kept here exempt.
-    var furnaceExemptions: FurnaceExemptions {
-        FurnaceExemptions(matter: judge.matter)
-    }
-}

@@ -7,6 +7,7 @@ import Persistence
 struct MarkDesk: Sendable {
     let journal: Journal
     let judge: Judge
+    let furnaces: FurnaceRereading
     /// As many marks an outlet states within 24 hours. Design value.
     static let marksMax = 200
 
@@ -57,9 +58,11 @@ struct MarkDesk: Sendable {
             by: .person(actor.person), occurredAt: now, in: access)
         // A furnace's days are read again with it, by the next look.
         try FurnaceLookStore.forget(place.outlet, in: access)
-        try rejudge(
-            order.firstHour...order.lastHour, of: order.pollutant, at: place, isSetAside ? .setAside : .mark, now: now,
-            in: access)
+        let cause: JudgingCause = isSetAside ? .setAside : .mark
+        try rejudge(order.firstHour...order.lastHour, of: order.pollutant, at: place, cause, now: now, in: access)
+        if order.pollutant == nil || order.pollutant == .furnaceTemperature {
+            try furnaces.judge(order.firstHour...order.lastHour, at: place, cause, now: now, in: access)
+        }
         return number
     }
 

@@ -1,7 +1,7 @@
 import Facts
 import Kernel
 
-/// A database is for what it was made for. One that was made before the journal told it has nothing to be compared with.
+/// A database is for what it was made for. One that was made before the journal told it is not compared.
 enum InstallationCheck {
     static func report(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("the database is for what it was made for")

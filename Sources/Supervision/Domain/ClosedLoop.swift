@@ -281,11 +281,12 @@ enum ClosedLoop {
     /// What the exceedance itself may forbid.
     private static func rulesOfStanding(_ passage: Passage) -> [CaseRule] {
         switch (passage.action, passage.to) {
-        case (.dismiss, _): MarkVerdict.isAsked(passage) ? [.marksOpen, .marks, .data] : [.marksOpen]
+        case (.dismiss, _): MarkVerdict.isAsked(passage) ? [.marksOpen, .marks, .data] : [.marksOpen, .marks]
         case (.qualify, .confirmed): [.provisional, .marks, .withdrawn]
-        case (.qualify, .cleared): [.provisional, .condition]
-        case (.qualify, .repairing): [.provisional, .faultLater]
-        case (.qualify, _): [.provisional]
+        case (.qualify, .cleared): [.provisional, .marks, .condition]
+        case (.qualify, .repairing): [.provisional, .marks, .faultLater]
+        case (.qualify, .mismarked): [.provisional]
+        case (.qualify, _): [.provisional, .marks]
         case (.recheck, .rechecked), (.close, _): [.goingOn]
         default: []  // Every other step is about what people did, whatever the exceedance does meanwhile.
         }

@@ -33,6 +33,10 @@ struct StatedPaper: Sendable, Equatable {
     let replaced: Phrase?
     /// What the second officer objected to, of the records it rests on.
     let objection: Phrase?
+    /// What the qualification it rests on said of the enterprise's marks.
+    let marks: Phrase?
+    /// What becomes of the order of a case that is dismissed.
+    let order: Phrase?
 
     /// What a paper says of a case now; nothing for a step that makes none.
     static func form(
@@ -48,6 +52,8 @@ struct StatedPaper: Sendable, Equatable {
         put("organ", isOfCity ? rules.bureau : ground.place?.organName)
         if kind == .closure { form["closed_as"] = (action == .dismiss ? .withdrawn : subject.branch)?.rawValue }
         put("cleared_by", clearedBy(action, subject, ground, marked))
+        if action == .close || kind == .rectification { put(marksField, marks(in: subject)) }
+        if action == .dismiss { put(OrderEnding.field, OrderEnding(of: subject)?.phrase(because: ground.goneBy)) }
         if kind == .closure, subject.branch == .condition, let note = rules.conditionNote?.sentence {
             let hours = rules.conditionHoursMax
             let named = subject.round.last { $0.action == .qualify }.flatMap(StatedCondition.term)
@@ -72,6 +78,19 @@ struct StatedPaper: Sendable, Equatable {
             put("paper_\(part.rawValue)", rules.paperText(part, on: moment.civil.date))
         }
         return form
+    }
+
+    private static let marksField = "marks_told"
+
+    /// What the newest qualification said of marks, with the marks.
+    private static func marks(in subject: SupervisionCase) -> Phrase? {
+        guard let step = subject.round.last(where: { $0.action == .qualify }), !step.namedMarks.isEmpty,
+            let verdict = step.form[MarkVerdict.field].flatMap(MarkVerdict.init)
+        else { return nil }
+        let words = step.namedMarks.map(\.phrase)
+        return Phrase(
+            "\(verdict.phrase.zh)。\(words.map(\.zh).joined(separator: "；"))",
+            "\(verdict.phrase.en). \(words.map(\.en).joined(separator: "; "))")
     }
 
     /// What excused the exceedances of a case: the qualification, marks, corrected data.
@@ -121,6 +140,8 @@ struct StatedPaper: Sendable, Equatable {
         conditionTerm = phrase("condition_term")
         replaced = phrase(DataVerdict.toldField)
         objection = phrase(RecordObjection.toldField)
+        marks = phrase(Self.marksField)
+        order = phrase(OrderEnding.field)
     }
 
     /// The number of the newest paper of an action, with the day of its step.

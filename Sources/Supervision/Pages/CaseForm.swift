@@ -190,7 +190,7 @@ enum CaseForm {
         // Earlier programs named the marked day only.
         let former = step.action == .mark ? [date("marked_on", Phrase("标记日期", "Day that is marked"))] : []
         let asked = askedFields(of: step.action) + ArticleFields.mark(of: step) + StepNotes.fields(of: step)
-        let named = MarkFields.named(by: step, language)
+        let named = MarkFields.named(by: step, language) + ServiceFields.ended(by: step, language)
         return named
             + (former + asked + MarkFields.outcome(of: step)).compactMap { field in
                 guard let value = step.form[field.name], !value.isEmpty else { return nil }

@@ -15,6 +15,9 @@ struct CaseNews: Sendable, Equatable {
     var ofStep: Int?
     /// Who did it, where that is no officer of a step.
     var who: Phrase?
+    /// Whether an exceedance went without growing into another, and why, where that is told.
+    var isGone = false
+    var goneBy: JudgingCause?
 
     /// All news of a case, in the order in which they were journalled.
     static func read(of id: CaseID, in access: any ReadAccess) throws -> [CaseNews] {
@@ -29,7 +32,11 @@ struct CaseNews: Sendable, Equatable {
                 (taken, aside) = (step.step, nil)
             } else if let fact = try entry.fact(CaseEvidenceChanged.self) {
                 if fact.cause == .setAside, aside?.at != entry.occurredAt { aside = (news.count, entry.occurredAt) }
-                news.append(CaseNews(at: entry.recordedAt, what: changed(fact, &peaks), behind: taken))
+                let isGone = fact.extent == nil && fact.mergedInto == nil
+                news.append(
+                    CaseNews(
+                        at: entry.recordedAt, what: changed(fact, &peaks), behind: taken, isGone: isGone,
+                        goneBy: isGone ? fact.cause : nil))
             } else if let fact = try entry.fact(RecordAnswered.self), let answer = answers[fact.step] {
                 news.append(answered(answer, at: entry.recordedAt, behind: taken))
             } else if let what = try told(entry) {

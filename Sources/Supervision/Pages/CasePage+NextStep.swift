@@ -55,11 +55,18 @@ extension CasePage {
 
     /// From when the order counts, and until when it is re-checked; nothing before an order and after the re-check.
     func serviceView(_ language: Language) -> [String: Any] {
+        if subject.isWithdrawn, !hasGrownTogether, let ending = OrderEnding(of: subject) {
+            return [
+                "hasOrder": false, "hasOrderEnd": true, "orderWord": CaseDocument.Kind.rectification.phrase(language),
+                "orderEnd": ending.waiting(because: news.last { $0.isGone }?.goneBy)(language),
+            ]
+        }
         guard [.ordered, .reported].contains(subject.state), let from = subject.orderCountsFrom,
             let recheckBy = ClosedLoop.recheckBy(of: subject, rules: rules)
-        else { return ["hasOrder": false] }
+        else { return ["hasOrder": false, "hasOrderEnd": false] }
         return [
             "hasOrder": true,
+            "hasOrderEnd": false,
             "isServed": subject.service != nil,
             "isUnserved": subject.owesService,
             "countsFrom": from.description,

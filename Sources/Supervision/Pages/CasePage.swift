@@ -199,7 +199,7 @@ struct CasePage: Page {
     }
 
     /// Whether what is left of it goes on as part of another exceedance.
-    private var hasGrownTogether: Bool {
+    var hasGrownTogether: Bool {
         subject.isWithdrawn && subject.episodes.contains { $0.mergedInto != nil }
     }
 

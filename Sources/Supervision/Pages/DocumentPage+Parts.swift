@@ -1,4 +1,5 @@
 import Kernel
+import Web
 
 /// Parts of papers that their steps hold: addressee, evidence, what is told by law, and how a case ended. Steps of
 /// earlier programs hold none of them, and their papers stay as they are.
@@ -25,7 +26,16 @@ extension DocumentPage {
 
     /// After the exceedances: on which records and files it rests, by which law it is ordered, or how the case ended.
     func groundParts(_ language: Language) -> [[String: Any]] {
-        [evidencePart(language), objectionPart(language), lawPart(language), closurePart(language)].compactMap { $0 }
+        [
+            evidencePart(language), marksPart(language), objectionPart(language), lawPart(language),
+            closurePart(language),
+        ].compactMap { $0 }
+    }
+
+    /// What was said of the enterprise's marks, on an order; a closure says it beside its reasons.
+    private func marksPart(_ language: Language) -> [String: Any]? {
+        guard stated.closedAs == nil, let marks = stated.marks else { return nil }
+        return part(MarkFields.verdict.label, [(Phrase("处理", "Said of them"), marks)], language)
     }
 
     /// What the second officer objected to, of the records on which it rests.
@@ -131,6 +141,8 @@ extension DocumentPage {
             (Phrase("定性", "Qualification"), branch.phrase),
             (Phrase("排除的依据", "What excused it"), stated.clearedBy),
             (Phrase("重新上传的数据", "Data sent again"), stated.replaced),
+            (MarkFields.verdict.label, stated.marks),
+            (Phrase("责令改正", "The order"), stated.order),
             (Phrase("定性理由", "Reasons"), plain(branch == .withdrawn ? nil : qualified?.form["reason"])),
             (Phrase("启停允许时长", "Starting or stopping may last"), stated.conditionTerm),
             (Phrase("确认意见", "Confirmation"), plain(branch == .withdrawn ? nil : confirmed?.form["opinion"])),

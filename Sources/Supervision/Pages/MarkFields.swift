@@ -73,10 +73,8 @@ enum MarkFields {
     static let verdict = FormField(
         name: MarkVerdict.field, label: Phrase("对企业标记的处理", "The enterprise's marks"),
         kind: .choice(MarkVerdict.allCases.map(\.rawValue)), required: false,
-        optionLabels: [
-            MarkVerdict.stand.rawValue: Phrase("维持：经核查属实", "stand: what was found bears them out"),
-            MarkVerdict.aside.rawValue: Phrase("撤销：经核查不属实", "set aside: what was found does not"),
-        ])
+        optionLabels: Dictionary(
+            MarkVerdict.allCases.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first }))
 
     /// The same with the marks it is about; nil where there are none. A dismissal sets none aside.
     static func shownVerdict(
@@ -85,13 +83,19 @@ enum MarkFields {
         guard !marked.marks.isEmpty else { return nil }
         let words = marked.marks.map(shown)
         let offered = action == .dismiss ? [MarkVerdict.stand] : MarkVerdict.allCases
+        let isBelied = !marked.belied.isEmpty
         let purpose =
-            action == .dismiss
-            ? Phrase("核查后撤销案件的必填", "needed once somebody was on site")
-            : Phrase("定性为真超标的必填", "needed for a true exceedance")
+            isBelied
+            ? Phrase(
+                "标记停运期间数据显示在运行，须说明如何处理该标记；维持的须写明理由",
+                "values show the plant running while it is marked as standing: say what becomes of the mark, and why "
+                    + "where it stands")
+            : action == .dismiss
+                ? Phrase("核查后撤销案件的必填", "needed once somebody was on site")
+                : Phrase("定性为真超标的必填", "needed for a true exceedance")
         return FormField(
             name: verdict.name, label: verdict.label, kind: .choice(offered.map(\.rawValue)),
-            required: action == .dismiss && MarkVerdict.afterCheck.contains(state),
+            required: action == .dismiss && (isBelied || MarkVerdict.afterCheck.contains(state)),
             hint: Phrase(
                 "\(purpose.zh)。本案时段的企业标记：\(words.map(\.zh).joined(separator: "；"))",
                 "\(purpose.en). Marked of these hours: \(words.map(\.en).joined(separator: "; "))"),
@@ -131,6 +135,16 @@ enum MarkFields {
                 optionLabels: Dictionary(
                     uniqueKeysWithValues: CaseMarkOutcome.Effect.allCases.map { ($0.rawValue, $0.phrase) })),
         ]
+    }
+}
+
+extension MarkVerdict {
+    /// The verdict as people read it.
+    var phrase: Phrase {
+        switch self {
+        case .stand: Phrase("维持：经核查属实", "stand: what was found bears them out")
+        case .aside: Phrase("撤销：经核查不属实", "set aside: what was found does not")
+        }
     }
 }
 

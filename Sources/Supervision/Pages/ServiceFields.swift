@@ -29,6 +29,12 @@ enum ServiceFields {
         proof,
     ]
 
+    /// What became of the order of a case that a step dismisses.
+    static func ended(by step: Step, _ language: Language) -> [[String: String]] {
+        guard let told = StatedPaper(in: step.form).order else { return [] }
+        return [["label": Phrase("责令改正", "The order")(language), "value": told(language)]]
+    }
+
     /// The proof as a choice among the files of the case that can be one.
     static func shownProof(_ all: [EvidenceFile], of subject: SupervisionCase) -> FormField {
         let files = all.filter { ProofLack(of: $0, for: subject) == nil }

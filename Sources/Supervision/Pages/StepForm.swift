@@ -39,6 +39,10 @@ struct StepForm {
     /// While the exceedance goes on, a re-check finds nothing right: the form offers no answer that the loop would
     /// refuse, and says why.
     private func narrowed(_ field: FormField) -> FormField {
+        if action == .dismiss, field.name == "reason", let question = OrderEnding(of: subject)?.question {
+            return FormField(
+                name: field.name, label: field.label, kind: field.kind, required: field.required, hint: question)
+        }
         guard action == .recheck, field.name == ClosedLoop.decidingField(of: action), !subject.isOver else {
             return field
         }

@@ -12,4 +12,7 @@ public struct MarkedHours: Sendable, Equatable {
         self.marks = marks
         self.openUntil = openUntil
     }
+
+    /// The marks of a standstill in which values show the plant running.
+    var belied: [StatedMark] { marks.filter { $0.running != nil } }
 }

@@ -18,13 +18,16 @@ public struct StatedMark: Sendable, Equatable {
     public let at: Instant
     /// Of a standstill what was measured meanwhile, for whoever looks at it; it is not kept with a step.
     public let measured: Phrase?
+    /// Of a standstill what of it shows the plant running; it is kept with a step. Nil when nothing does.
+    public let running: Phrase?
 
     /// A mark of the enterprise.
     public init(
         number: Int64, first: Instant, last: Instant, meaning: Phrase, reason: String, name: String, at: Instant,
-        measured: Phrase? = nil
+        measured: Phrase? = nil, running: Phrase? = nil
     ) {
         self.measured = measured
+        self.running = running
         self.number = number
         self.first = first
         self.last = last

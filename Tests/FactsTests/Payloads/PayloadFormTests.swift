@@ -372,7 +372,7 @@ struct PayloadFormTests {
 
     @Test func `every kind has its own name`() throws {
         let kinds = Set(try Self.forms().map(\.kind))
-        #expect(kinds.count == 45)
+        #expect(kinds.count == 46)
         #expect(kinds.filter { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) == nil } == [])
     }
 

@@ -88,6 +88,33 @@ struct FurnaceWatchTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `a mark of a furnace's hours counts at once, and an officer who sets it aside brings the day back`()
+        async throws
+    {
+        let stage = try await MeansStage()
+        try await stage.stage.store(try MeansStage.furnaceFrames(MeansStage.day(cold: 9), day: 0))
+        stage.stage.clock.stand(at: HourPattern.hour(25))
+        try await stage.lookAtFurnaces()
+        try await stage.stage.mark(.warming, HourPattern.hour(0), HourPattern.hour(0))
+        #expect(try await episodes(stage) == ["–0+1 840+"])
+        #expect(try await stage.differences() == [])
+        // Long after the marks have closed, and before any look.
+        stage.stage.clock.stand(at: HourPattern.hour(24 * 40))
+        try await stage.stage.mark(
+            .normal, HourPattern.hour(0), HourPattern.hour(23), of: .furnaceTemperature,
+            demand: MarkDemand(caseID: CaseID(checked: "2026-0001"), step: 5))
+        #expect(try await episodes(stage) == ["0+1 840"], "it stands under its name")
+        let cause = try await stage.stage.database.read { access in
+            try Journal.newest(kinds: [ExceedanceChanged.kind], scope: .city, limit: 1, in: access).first?
+                .fact(ExceedanceChanged.self)?.cause
+        }
+        #expect(cause == .setAside)
+        #expect(try await stage.differences() == [])
+        try await stage.lookAtFurnaces()
+        #expect(try await episodes(stage) == ["0+1 840"])
+        #expect(try await stage.differences() == [])
+    }
+
     @Test func `MON-05 a cold day is provisional until its marks close, by the clock or by the enterprise`()
         async throws
     {

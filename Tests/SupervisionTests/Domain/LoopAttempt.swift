@@ -91,7 +91,7 @@ struct LoopAttempt {
         case .noMoreTime: isOvertime = true
         case .provisional: episodes = [CaseExample.episode(isProvisional: true)]
         case .marksOpen: marked = MarkedHours(marks: [.example], openUntil: CaseExample.opened)
-        case .marks: marked = MarkedHours(marks: [.example])
+        case .marks: marked = MarkedHours(marks: [.belied])
         case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
         case .condition: episodes = [CaseExample.episode(hours: 5)]
         case .data: replaced = [.example]
@@ -162,6 +162,15 @@ extension StatedMark {
         number: 3, first: CaseExample.opened.adding(hours: -3), last: CaseExample.opened.adding(hours: -2),
         meaning: Phrase("启炉（启动）", "starting"), reason: "启炉|示例", name: "示例负责人",
         at: CaseExample.opened.adding(hours: 1))
+}
+
+extension StatedMark {
+    /// A standstill of these hours in which the plant ran.
+    static let belied = StatedMark(
+        number: 4, first: CaseExample.opened.adding(hours: -3), last: CaseExample.opened.adding(hours: -2),
+        meaning: Phrase("停运", "standstill"), reason: "停炉示例", name: "示例负责人",
+        at: CaseExample.opened.adding(hours: 1), measured: Phrase("氧含量 8–9", "oxygen 8–9"),
+        running: Phrase("氧含量 8–9（< 19）", "oxygen 8–9 (< 19)"))
 }
 
 extension ReplacedValue {
