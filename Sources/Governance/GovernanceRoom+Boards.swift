@@ -24,6 +24,7 @@ extension GovernanceRoom {
             }
             let figures = try room.figures(of: last, in: access).figures
             let closed = try IndicatorStore.frozenMonths(access).first?.month
+            let member = try desk.directory.member(actor.person, in: access)
             return CockpitPage(
                 policy: policy,
                 boards: boards.map(\.line).filter { board in
@@ -41,7 +42,8 @@ extension GovernanceRoom {
                 overdue: boards.map(\.overdue).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
                     .map { (unit: $0.key, count: $0.value) }.sorted { ($1.count, $0.unit) < ($0.count, $1.unit) },
                 items: try Self.openItems(on: now.civil.date, seen: sight, access),
-                isOffice: actor.role == .cityOfficer)
+                isOffice: actor.role == .cityOfficer,
+                hasUnit: try PolicyStore.organisations(access).values.contains { $0 == member?.organisation })
         }
         guard let page else { throw Problem.notFound }
         return page

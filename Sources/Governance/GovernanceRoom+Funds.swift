@@ -109,7 +109,7 @@ extension GovernanceRoom {
             let member = try desk.directory.member(person, in: access)
             return (
                 try FundStore.funds(seen: sight, in: access), try Self.speaksForUnits(member, access),
-                FormOffers(units: try Self.unitNames(desk, access))
+                FormOffers(units: try Self.ownUnits(member, desk, access))
             )
         }
         let part = ListPart(funds, behind: visit.query("after").flatMap { Int($0) }, rowsMax: rowsMax, by: \.number)
@@ -159,8 +159,8 @@ extension GovernanceRoom {
         }
     }
 
-    /// The units that somebody may apply for: their own, and of the office every one.
-    private static func ownUnits(
+    /// The units that somebody may write for: their own, and of the office every one.
+    static func ownUnits(
         _ member: UnitMember?, _ desk: GovernanceDesk, _ access: any ReadAccess
     ) throws -> [String] {
         guard let member, member.role != .cityOfficer else { return try unitNames(desk, access) }

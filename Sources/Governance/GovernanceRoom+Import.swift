@@ -21,17 +21,19 @@ extension GovernanceRoom {
                 upload: UploadRule(
                     field: WorkImportPage.file, bytesMax: Self.tableBytesMax, folder: workFiles.incoming),
                 onRefusal: { visit in .page(WorkImportPage(report: nil, way: nil, refused: visit.refused)) },
-                handler: { visit in .page(try await take(visit)) }),
+                handler: { visit in try await take(visit) }),
         ]
     }
 
-    private func take(_ visit: Visit) async throws -> WorkImportPage {
+    private func take(_ visit: Visit) async throws -> Reply {
         let text = try uploadedTable(visit)
         let way = WorkImport.Way(rawValue: visit.form["way"] ?? "") ?? .check
         let report = try await importWork(
             csv: text, way: way, by: try visit.signedIn().person, at: visit.now)
-        if visit.wantsJSON, let refusal = report.refusal(of: way, field: WorkImportPage.file) { throw refusal }
-        return WorkImportPage(report: report, way: way, refused: nil)
+        let page = WorkImportPage(report: report, way: way, refused: nil)
+        guard let refusal = report.refusal(of: way, field: WorkImportPage.file) else { return .page(page) }
+        if visit.wantsJSON { throw refusal }
+        return .page(page, status: refusal.status)
     }
 
     /// The text of the table that a form brought, in the encoding that it names.

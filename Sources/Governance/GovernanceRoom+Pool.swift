@@ -111,7 +111,7 @@ extension GovernanceRoom {
             return (
                 found, try PoolStore.totals(in: filter.region, seen: sight, access), try PoolStore.scores(in: access),
                 try Self.speaksForUnits(member, access),
-                FormOffers(units: try Self.unitNames(desk, access), regions: regions)
+                FormOffers(units: try Self.ownUnits(member, desk, access), regions: regions)
             )
         }
         let part = ListPart(found, behind: nil as Int?, rowsMax: rowsMax, by: \.number)

@@ -42,7 +42,7 @@ extension GovernanceRoom {
                 upload: UploadRule(
                     field: WorkImportPage.file, bytesMax: Self.answersBytesMax, folder: workFiles.incoming),
                 onRefusal: { visit in .page(try await importPage(visit)) },
-                handler: { visit in .page(try await takeAnswers(visit)) }),
+                handler: { visit in try await takeAnswers(visit) }),
             Route(
                 .post, "/governance/surveys/{year}/close",
                 summary: Phrase("结束一轮满意度调查", "close a survey"), permission: Self.workers,
@@ -131,13 +131,14 @@ extension GovernanceRoom {
         return SurveyImportPage(survey: survey, report: report, way: way, refused: visit.refused)
     }
 
-    private func takeAnswers(_ visit: Visit) async throws -> SurveyImportPage {
+    private func takeAnswers(_ visit: Visit) async throws -> Reply {
         let text = try uploadedTable(visit)
         let way = WorkImport.Way(rawValue: visit.form["way"] ?? "") ?? .check
         let report = try await importSurvey(
             csv: text, of: try Self.year(visit), way: way, by: try visit.signedIn().person, at: visit.now)
-        if visit.wantsJSON, let refusal = report.refusal(of: way, field: WorkImportPage.file) { throw refusal }
-        return try await importPage(visit, report: report, way: way)
+        let refusal = report.refusal(of: way, field: WorkImportPage.file)
+        if visit.wantsJSON, let refusal { throw refusal }
+        return .page(try await importPage(visit, report: report, way: way), status: refusal?.status ?? 200)
     }
 
     /// Takes a table of answers in the name of a person.

@@ -145,10 +145,13 @@ extension GovernanceRoom {
             let member = try person.flatMap { try desk.directory.member($0, in: access) }
             let documents = try ReformStore.documents(of: key.policy, reform: key.number, in: access)
             let mayWork = try member.map { try Self.speaks($0, for: policy, access) } ?? false
-            let forms = mayWork ? WorkForm.ofReforms.filter { $0 == .document || !documents.isEmpty } : []
+            // A unit is offered what it can take: its own name, and the documents that it drafts.
+            let units = try Self.ownUnits(member, desk, access)
+            let own = documents.filter { units.contains($0.unit) }
+            let forms = mayWork ? WorkForm.ofReforms.filter { $0 == .document || !own.isEmpty } : []
             return ReformPage(
                 policy: key.policy, reform: reform, documents: documents, today: today, forms: forms,
-                refused: refused, units: policy.units.map(\.name))
+                refused: refused, offers: FormOffers(of: own, units: units))
         }
         guard let page else { throw Problem.notFound }
         return page

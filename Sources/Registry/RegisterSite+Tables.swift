@@ -41,11 +41,11 @@ extension RegisterSite {
                 onRefusal: { visit in
                     .page(RegisterImportPage(report: nil, way: nil, refused: visit.refused))
                 },
-                handler: { visit in .page(try await take(visit)) }),
+                handler: { visit in try await take(visit) }),
         ]
     }
 
-    private func take(_ visit: Visit) async throws -> RegisterImportPage {
+    private func take(_ visit: Visit) async throws -> Reply {
         guard let file = visit.file, file.size_bytes > 0 else { throw Problem.noTable }
         let way = RegisterImportPage.Way(rawValue: visit.form["way"] ?? "") ?? .check
         let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
@@ -58,7 +58,10 @@ extension RegisterSite {
         }
         let report = try await take(
             text, way: way, scope: try visit.signedIn().scope, by: .person(try visit.signedIn().person))
-        return RegisterImportPage(report: report, way: way, refused: nil)
+        let page = RegisterImportPage(report: report, way: way, refused: nil)
+        guard let refusal = page.refusal else { return .page(page) }
+        if visit.wantsJSON { throw refusal }
+        return .page(page, status: refusal.status)
     }
 
     /// Takes a table, each line by the checks of the forms.

@@ -199,4 +199,19 @@ struct StandingTests {
             SheetCheckPage(number: nil, found: nil, now: Self.now),
         ])
     }
+
+    @Test func `a device's mark stands with its words, a mark that nobody knows by its letter`() throws {
+        func beside(_ mark: String, _ words: Phrase?) throws -> String {
+            let mean = StandingSheet.Mean(
+                factor: .sulphurDioxide, name: Phrase("二氧化硫", "SO₂"), period: Phrase("小时", "hour"), start: Self.now,
+                value: nil, limit: nil, isBeyond: nil, mark: mark, markWords: words)
+            let page = StandingSheetPage(
+                sheet: Self.sheet(Self.code, [Self.outlet([mean])]), sha256: Digest256(of: "x"), said: "{}",
+                sequence: 8,
+                words: RegisterWords(room: try RegistryStage.room()), isAsker: false, siteAddress: "https://example.cn")
+            return "\(page.view(.chinese))"
+        }
+        #expect(try beside("D", Phrase("设备故障", "device fault")).contains("设备标记 D（设备故障）"))
+        #expect(try beside("Q", nil).contains("设备标记 Q\""))
+    }
 }

@@ -24,7 +24,8 @@ struct StandingWiring: StandingSources {
         try monitoring.publishedMeans(of: outlet, in: access).map { mean in
             StandingSheet.Mean(
                 factor: mean.factor.code, name: mean.factor.name, period: mean.period.phrase, start: mean.start,
-                value: mean.value, limit: mean.limit, isBeyond: mean.isBeyond, mark: mean.mark)
+                value: mean.value, limit: mean.limit, isBeyond: mean.isBeyond, mark: mean.mark,
+                markWords: mean.markWords)
         }
     }
 

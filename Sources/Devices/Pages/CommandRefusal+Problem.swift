@@ -81,7 +81,8 @@ extension CommandRefusal: DescribedRefusal {
         case .dayLimit(let max), .deviceDayLimit(let max):
             Problem(
                 status: 429, rule: "DEV-DAY",
-                what: Phrase("今天对该设备下达此类指令已达 \(max) 次", "the device was asked this \(max) times today"),
+                what: Phrase(
+                    "今天对该设备下达此类指令已达 \(max) 次", "the device was asked this \(Counted.english(max, "time")) today"),
                 remedy: Phrase("请明天再试；限额用于防止指令风暴", "try tomorrow; the limit keeps storms away"))
         default:
             Problem(

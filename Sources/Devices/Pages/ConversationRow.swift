@@ -34,7 +34,7 @@ enum ConversationRow {
         var parts: [String] = []
         if let outcome = record.machine.outcome { parts.append(outcome.phrase(language)) }
         let frames = record.machine.dataFrames
-        if frames > 0 { parts.append(Phrase("收到数据 \(frames) 条", "\(frames) data frames")(language)) }
+        if frames > 0 { parts.append(Phrase("收到数据 \(frames) 条", Counted.english(frames, "data frame"))(language)) }
         if let answer = record.answer, !answer.isEmpty {
             parts += AnswerPhrase.phrases(of: answer, askedAt: record.sentAt).map { $0(language) }
         }

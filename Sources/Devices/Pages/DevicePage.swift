@@ -168,13 +168,13 @@ struct DevicePage: Page {
         let (asked, max) = (askedToday[kind, default: 0], kind.trait.perDayMax)
         return Phrase(
             "今天已下达 \(asked) 次，每台设备每天最多 \(max) 次（设计值）",
-            "asked \(asked) times today, at most \(max) a day and device (design value)")(language)
+            "asked \(Counted.english(asked, "time")) today, at most \(max) a day and device (design value)")(language)
     }
 
     private func row(of gap: GapStore.Gap, _ language: Language) -> [String: Any] {
         let state =
             gap.isGivenUp
-            ? Phrase("已放弃", "given up") : Phrase("已补采 \(gap.tries) 次", "asked \(gap.tries) times")
+            ? Phrase("已放弃", "given up") : Phrase("已补采 \(gap.tries) 次", "asked \(Counted.english(gap.tries, "time"))")
         return [
             "number": String(gap.command), "from": gap.from.civil.minuteText, "to": gap.to.civil.minuteText,
             "tag": gap.isGivenUp ? "late" : "open", "state": state(language), "triedAt": gap.triedAt.civil.minuteText,

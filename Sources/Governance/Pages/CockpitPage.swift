@@ -22,6 +22,8 @@ struct CockpitPage: Page {
     let items: [DirectiveLine]
     /// Whether the visitor works for the office.
     let isOffice: Bool
+    /// Whether the visitor's organisation is a unit of policies, with tasks of its own.
+    let hasUnit: Bool
 
     struct Content: Encodable, Sendable {
         let policy: String
@@ -88,7 +90,7 @@ struct CockpitPage: Page {
             "isPolicy": policy.minutes == nil, "hasBoards": boards.count > 1,
             "boards": boards.map { $0.view(language, isCurrent: $0.document.meta.code == policy.meta.code) },
             "documentTitle": policy.meta.title,
-            "isOffice": isOffice, "code": policy.meta.code.text, "taskCount": String(lines.count),
+            "isOffice": isOffice, "hasUnit": hasUnit, "code": policy.meta.code.text, "taskCount": String(lines.count),
             "counts": TaskLight.allCases.map { light -> [String: Any] in
                 [
                     "tag": light.tag, "word": light.phrase(language), "count": String(count(light)),

@@ -67,7 +67,8 @@ struct DirectivePage: Page {
         let (term, due) = (document.termWorkingDays ?? 0, document.items.first?.due.description ?? "")
         let phrase = Phrase(
             "经督查，你单位的工作存在下列问题。请在 \(term) 个工作日内（\(due) 以前）逐条整改并答复。",
-            "Your unit's work was found wanting. Mend each finding and answer within \(term) working days, by \(due).")
+            "Your unit's work was found wanting. Mend each finding and answer within "
+                + "\(Counted.english(term, "working day")), by \(due).")
         return phrase(language)
     }
 

@@ -18,6 +18,9 @@ struct FormOffers: Sendable {
     /// How much of a row's text an offer shows.
     private static let rowTextMax = 30
 
+    /// What stands in a form at first: the only unit that somebody speaks for.
+    var values: [String: String] { units.count == 1 ? ["unit": units[0], "applicant": units[0]] : [:] }
+
     func offering(_ fields: [FormField]) -> [FormField] {
         fields.map { field in
             if let rows = rows[field.name] {

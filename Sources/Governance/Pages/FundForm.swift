@@ -40,7 +40,7 @@ enum FundForm: String, Sendable, CaseIterable {
                 Self.text("purpose", "用途", "What for", Fund.textMax),
                 FormField(
                     name: "task", label: Phrase("对应政策任务序号", "Number of the task"), kind: .number(max: 3),
-                    required: false),
+                    required: false, hint: Phrase("任务清单中的序号，如 7", "its number in the list of tasks, such as 7")),
             ]
         case .budget:
             [

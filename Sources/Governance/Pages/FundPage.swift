@@ -118,7 +118,7 @@ struct FundPage: ListPage {
                     "form": FormView.view(
                         language, action: "/governance/funds/\(fund.number)/\(form.rawValue)",
                         fields: offers.offering(form.fields), submit: form.name,
-                        refused: refused?.form == form ? refused?.what : nil),
+                        values: offers.values, refused: refused?.form == form ? refused?.what : nil),
                 ]
             },
         ]

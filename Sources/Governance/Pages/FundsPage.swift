@@ -27,8 +27,7 @@ struct FundsPage: ListPage {
             "next": next ?? "", "mayOpen": mayOpen,
             "form": FormView.view(
                 language, action: "/governance/funds", fields: offers.offering(FundForm.opening.fields),
-                submit: FundForm.opening.name,
-                refused: refused),
+                submit: FundForm.opening.name, values: offers.values, refused: refused),
         ]
     }
 

@@ -65,7 +65,7 @@ struct PoolPage: ListPage {
             "hasNext": next != nil, "next": next ?? "", "mayEnter": mayEnter,
             "form": FormView.view(
                 language, action: "/governance/pool", fields: offers.offering(PoolForm.entering.fields),
-                submit: PoolForm.entering.name, refused: refused),
+                submit: PoolForm.entering.name, values: offers.values, refused: refused),
         ]
     }
 

@@ -151,9 +151,7 @@ struct ProjectPage: ListPage {
             },
             "mayFile": mayFile, "photoAction": "/governance/\(line.policy)/projects/\(line.project.number)/photo",
             "isPhotoRefused": refusedPhoto != nil,
-            "photoProblems": (refusedPhoto?.problems ?? []).map {
-                ["what": $0.what(language), "remedy": $0.remedy(language), "rule": $0.rule]
-            },
+            "photoProblems": refusedPhoto?.told(language) ?? [],
             "hasShows": refusedPhoto?.typed["photo_shows"]?.isEmpty == false,
             "typedShows": refusedPhoto?.typed["photo_shows"] ?? "",
             "typedDay": refusedPhoto?.typed["photo_day"] ?? today.description,

@@ -11,8 +11,8 @@ struct ReformPage: Page {
     let today: CivilDate
     let forms: [WorkForm]
     let refused: (form: WorkForm, what: RefusedForm)?
-    /// The units that the policy names.
-    var units: [String] = []
+    /// The units that somebody writes for, and the documents that these draft.
+    var offers = FormOffers()
 
     struct Content: Encodable, Sendable {
         let reform: Int
@@ -45,7 +45,7 @@ struct ReformPage: Page {
                     "name": form.name(language),
                     "form": FormView.view(
                         language, action: "/governance/\(policy)/reforms/\(reform.number)/\(form.rawValue)",
-                        fields: FormOffers(of: documents, units: units).offering(form.fields), submit: form.name,
+                        fields: offers.offering(form.fields), submit: form.name, values: offers.values,
                         refused: refused?.form == form ? refused?.what : nil),
                 ]
             },

@@ -90,7 +90,8 @@ extension SurveyRefusal: DescribedRefusal {
                 remedy: Phrase("字段内的引号须写两次", "a quotation mark within a field is written twice"))
         case .fieldCount(let found, let expected):
             Problem(
-                status: 422, rule: "GOV-SURVEY-FIELDS", what: Phrase("有 \(found) 个字段", "it has \(found) fields"),
+                status: 422, rule: "GOV-SURVEY-FIELDS",
+                what: Phrase("有 \(found) 个字段", "it has \(Counted.english(found, "field"))"),
                 remedy: Phrase("应有 \(expected) 个", "there are \(expected)"))
         case .heading(let expected):
             Problem(

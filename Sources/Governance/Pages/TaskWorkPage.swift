@@ -168,9 +168,7 @@ struct TaskWorkPage: Page {
             "mayFile": (answers || !owed.isEmpty) && !openMonths.isEmpty,
             "openMonths": openMonths.map { ["open": $0.description] },
             "isEvidenceRefused": refusedEvidence != nil,
-            "evidenceProblems": (refusedEvidence?.problems ?? []).map {
-                ["what": $0.what(language), "remedy": $0.remedy(language), "rule": $0.rule]
-            },
+            "evidenceProblems": refusedEvidence?.told(language) ?? [],
             "isAsked": record.takeover != nil, "askedUnit": record.takeover?.unit ?? "–",
             "askedPerson": record.takeover.map { names[$0.person.text] ?? $0.person.text } ?? "–",
             "askedOn": record.takeover?.at.civil.date.description ?? "–",
@@ -226,6 +224,8 @@ struct TaskWorkPage: Page {
         case "unit": field.offering(line.task.leadUnits.map { ($0, Phrase($0, $0)) })
         case "person":
             field.offering(people.map { ($0.person.text, Phrase($0.name, $0.name)) })
+        case "target_indicator":
+            field.offering(indicators.map { ($0.indicator.code.text, $0.indicator.name) })
         default: field
         }
     }

@@ -45,7 +45,9 @@ enum WorkForm: String, Sendable, CaseIterable {
                 Self.text("title", "文件名称", "Title", ReformDocument.titleMax),
                 Self.text("unit", "起草单位", "Unit that drafts it", 80),
                 FormField(name: "due", label: Phrase("应印发日期", "To be issued by"), kind: .date, required: true),
-                Self.number("review_years", "印发后几年评估", "Years until its review", 2),
+                FormField(
+                    name: "review_years", label: Phrase("印发后几年评估", "Years until its review"),
+                    kind: .number(max: 2), required: true, hint: Phrase("1 至 10", "1 to 10")),
                 FormField(
                     name: "sort", label: Phrase("类别", "Kind"), kind: .choice(DocumentSort.allCases.map(\.rawValue)),
                     required: false,

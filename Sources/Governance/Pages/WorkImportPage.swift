@@ -55,9 +55,7 @@ struct WorkImportPage: Page {
         let content = content
         return [
             "isRefused": refused != nil,
-            "problems": (refused?.problems ?? []).map {
-                ["what": $0.what(language), "remedy": $0.remedy(language), "rule": $0.rule]
-            },
+            "problems": refused?.told(language) ?? [],
             "ways": WorkImport.Way.allCases.map {
                 ["code": $0.rawValue, "word": $0.phrase(language), "isChosen": $0 == (way ?? .check)] as [String: Any]
             },

@@ -19,7 +19,8 @@ extension WorkTableRefusal: DescribedRefusal {
                 remedy: Phrase("字段内的引号须写两次", "a quotation mark within a field is written twice"))
         case .fieldCount(let found, let expected):
             Problem(
-                status: 422, rule: "GOV-TABLE-FIELDS", what: Phrase("有 \(found) 个字段", "it has \(found) fields"),
+                status: 422, rule: "GOV-TABLE-FIELDS",
+                what: Phrase("有 \(found) 个字段", "it has \(Counted.english(found, "field"))"),
                 remedy: Phrase("应有 \(expected) 个", "there are \(expected)"))
         case .unreadable(let field):
             Problem(

@@ -121,9 +121,19 @@ struct AdoptionsPage: ListPage {
                 language, action: "/rule-adoptions", fields: Self.fields, submit: Phrase("登记采用", "Record the adoption"),
                 refused: refused?.typed["rule"] == nil ? nil : refused),
             "end": FormView.view(
-                language, action: "/rule-adoptions/end", fields: Self.endFields,
+                language, action: "/rule-adoptions/end", fields: Self.endFields.map(offering),
                 submit: Phrase("提前终止", "End it early"),
                 refused: refused?.typed["adoption"] == nil ? nil : refused),
         ]
+    }
+
+    /// An adoption is chosen by its days and its document.
+    private func offering(_ field: FormField) -> FormField {
+        guard field.name == "adoption" else { return field }
+        return field.offering(
+            adoptions.map { known in
+                let named = "\(known.adoption.rule) \(known.adoption.validFrom) \(known.adoption.source)"
+                return (String(known.number), Phrase(named, named))
+            })
     }
 }

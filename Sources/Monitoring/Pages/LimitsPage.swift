@@ -150,7 +150,8 @@ struct LimitsPage: ListPage {
                 submit: Phrase("登记限值", "Record the limit"),
                 values: prefilled, refused: refused?.typed["factor"] == nil ? nil : refused),
             "end": FormView.view(
-                language, action: path + "/end", fields: LimitForm.end, submit: Phrase("终止或撤回", "End or take back"),
+                language, action: path + "/end", fields: LimitForm.end.map(offering),
+                submit: Phrase("终止或撤回", "End or take back"),
                 refused: refused?.typed["limit"] == nil ? nil : refused),
         ]
     }
@@ -165,15 +166,36 @@ struct LimitsPage: ListPage {
             "days": days,
             "kind": recorded.sourceKind?.phrase(language) ?? "–",
             "source": SourceText.words(recorded.limit.source)(language),
-            "table": recorded.table ?? "–",
+            "table": recorded.table.map { named($0, language) } ?? "–",
             "state": (recorded.isVoid ? Phrase("已撤回", "taken back") : Phrase("已登记", "recorded"))(language),
         ]
     }
 
-    /// The factor's code may be chosen by its name.
+    /// A table as its standard calls it; what is no table's name stands as it was typed.
+    private func named(_ table: String, _ language: Language) -> String {
+        guard let known = standards.limits.tables.first(where: { $0.name.description == table }) else { return table }
+        return "\(known.name.standard) \(known.title(language))"
+    }
+
+    /// The factor's code may be chosen by its name, a limit by what it demands of which factor.
     private func offering(_ field: FormField) -> FormField {
-        guard field.name == "factor" else { return field }
-        return field.offering(Pollutant.named(beginning: outlet.isStack ? "a" : "w").map { ($0.code.text, $0.name) })
+        switch field.name {
+        case "factor":
+            field.offering(Pollutant.named(beginning: outlet.isStack ? "a" : "w").map { ($0.code.text, $0.name) })
+        case "limit":
+            field.offering(
+                limits.filter { !$0.isVoid }.map { recorded in
+                    let (name, demand) = (names(recorded.pollutant).name, recorded.limit.text)
+                    return (String(recorded.number), Phrase("\(name.zh) \(demand)", "\(name.en) \(demand)"))
+                })
+        case "table":
+            field.offering(
+                standards.limits.tables(for: outlet.isStack ? .air : .water, on: search.day).map {
+                    ($0.name.description, $0.title)
+                })
+        // Whatever else is typed is known to whoever records the limit.
+        default: field
+        }
     }
 
     /// What the trade's standards demand on the day, of the factors that devices send; and what is to be beware of.
@@ -203,7 +225,7 @@ struct LimitsPage: ListPage {
             "item": "\(line.item(language)) \(line.factor?.text ?? "")",
             "bound": unit.isEmpty ? "\(line.bound)" : "\(line.bound) \(unit)",
             "averaging": line.averaging.phrase(language),
-            "table": line.table.description,
+            "table": named(line.table.description, language),
             "clause": line.clause(language),
             "certainty": line.certainty.phrase(language),
             "days": "\(line.validFrom) – \(line.validTo?.description ?? "")",

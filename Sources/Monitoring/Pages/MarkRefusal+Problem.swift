@@ -80,7 +80,7 @@ extension MarkRefusal: DescribedRefusal {
         case .beyondWindow(let max):
             Self.of(
                 "MON-MARK-BEYOND", "last_hour",
-                Phrase("所选启停类型最长 \(max) 小时", "this kind of start or stop may take \(max) hours"),
+                Phrase("所选启停类型最长 \(max) 小时", "this kind of start or stop may take \(Counted.english(max, "hour"))"),
                 Phrase(
                     "请只标记前 \(max) 小时；其余时段照常判定，可不选类型另行标记",
                     "mark its first \(max) hours; the others are judged, and may be marked apart without a kind"))

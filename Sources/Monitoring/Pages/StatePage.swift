@@ -112,7 +112,7 @@ struct StatePage: Page {
             "decidedAt": decidedAt.civil.secondText,
             "decision": episode.decision.text,
             "replays": replays,
-            "steps": steps.map { $0(language) },
+            "steps": steps.map { $0.namingFactors(language) },
             "factorHeadings": extent.factors.map { Pollutant($0).name(language) },
             "rows": hours.reversed().map { row($0, language) },
             "course": courseView(language),

@@ -26,11 +26,7 @@ struct TimelineWords {
     /// Who wrote a fact, as a reader understands it: people keep their codes, the platform's own hands are named by
     /// what they stand for.
     static func author(_ text: String) -> Phrase {
-        let hands = [
-            "system:demonstration": Phrase("演示数据", "demonstration"), "system:import": Phrase("表格导入", "import"),
-            "system:command-line": Phrase("管理员命令", "operator's command"),
-        ]
-        if text.hasPrefix("system:") { return hands[text] ?? Phrase("平台", "the platform") }
+        if let part = FactAuthor(text: text).part { return part }
         let person = text.hasPrefix("person:") ? String(text.dropFirst("person:".count)) : text
         return Phrase(person, person)
     }

@@ -67,7 +67,9 @@ public enum RegisterForm {
             RegisterField("height_m", "排气筒高度（米）", "Height of the stack (m)", .decimal(0...500)),
             RegisterField(
                 "device_number", "数采仪编号 MN", "Device number MN", .device, required: true, change: .fixed,
-                hint: Phrase("登记后在设备页更换", "replaced on the device's page later")),
+                hint: Phrase(
+                    "24 位数字或大写 A-F；登记后在设备页更换",
+                    "24 digits or capitals A to F; replaced on the device's page later")),
             standing(gone: Phrase("已拆除", "taken down")),
         ]
 
@@ -100,7 +102,9 @@ public enum RegisterForm {
         RegisterField("serial", "出厂编号", "Serial number", .text(max: 60)),
         RegisterField(
             "factors", "监测因子", "Factors", .factors,
-            hint: Phrase("HJ 212 因子编码，空格分隔", "factor codes of HJ 212, a space between them")),
+            hint: Phrase(
+                "HJ 212 因子编码，空格分隔，如 a21026 a34013；见因子目录",
+                "factor codes of HJ 212, a space between them, such as a21026 a34013; see the catalogue of factors")),
         RegisterField("since", "投运日期", "In operation since", .date), standing(gone: Phrase("已拆除", "taken down")),
     ]
 

@@ -25,14 +25,17 @@ public struct StandingSheet: Sendable, Equatable, Codable {
         let limit: String?
         let isBeyond: Bool?
         let mark: String?
+        /// What the mark says; nil without one, when no edition knows it, and on sheets from before it was told.
+        let markWords: Phrase?
 
         /// A public mean; `start` is the start of its hour or day.
         public init(
             factor: PollutantCode, name: Phrase, period: Phrase, start: Instant, value: DecimalNumber?, limit: String?,
-            isBeyond: Bool?, mark: String?
+            isBeyond: Bool?, mark: String?, markWords: Phrase? = nil
         ) {
             (self.factor, self.name, self.period, self.start) = (factor, name, period, start)
             (self.value, self.limit, self.isBeyond, self.mark) = (value, limit, isBeyond, mark)
+            self.markWords = markWords
         }
     }
 

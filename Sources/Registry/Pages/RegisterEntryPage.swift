@@ -183,7 +183,7 @@ struct RegisterEntryPage: Page {
             isEntered ? "–" : own.map { words.text(value, in: $0, language) } ?? value ?? "–"
         }
         return [
-            "at": line.at.civil.secondText, "who": who(line.author), "fact": String(line.place.sequence),
+            "at": line.at.civil.secondText, "who": who(line.author, language), "fact": String(line.place.sequence),
             "field": isEntered ? Phrase("登记", "entered")(language) : own?.label(language) ?? line.field,
             "from": text(line.from), "to": text(line.to),
         ]
@@ -192,7 +192,8 @@ struct RegisterEntryPage: Page {
     /// The field of a line that tells of the entering.
     private static let entered = ""
 
-    private func who(_ author: FactAuthor) -> String {
+    private func who(_ author: FactAuthor, _ language: Language) -> String {
+        if let part = author.part { return part(language) }
         guard author.text.hasPrefix("person:") else { return author.text }
         let code = String(author.text.dropFirst("person:".count))
         return PersonID(code).flatMap { names[$0] }.map { "\($0) \(code)" } ?? code

@@ -40,6 +40,20 @@ extension RegisterEntryRefusal: DescribedRefusal {
         }
     }
 
+    /// How codes of a field are written.
+    private static func form(ofCodesIn field: String) -> Phrase {
+        switch field {
+        case "factors":
+            Phrase(
+                "请填 HJ 212 因子编码，空格分隔，最多 40 个，如 a21026 a34013",
+                "give factor codes of HJ 212, a space between them, at most 40, such as a21026 a34013")
+        case "credit_code": Phrase("统一社会信用代码为 18 位数字或大写字母", "it has 18 digits and capital letters")
+        // All other codes are written alike.
+        default:
+            Phrase("请只用字母、数字和 . _ -，最多 48 位（企业 32 位）", "letters, digits and . _ -, at most 48 (enterprises 32)")
+        }
+    }
+
     private func wordsOfValues(_ name: Phrase) -> Words {
         switch self {
         case .tooLong(_, let max):
@@ -72,10 +86,9 @@ extension RegisterEntryRefusal: DescribedRefusal {
                 422, "DATE", Phrase("“\(name.zh)”不是日期", "“\(name.en)” is no date"),
                 Phrase("请按 2026-11-23 填写", "write it as 2026-11-23")
             )
-        case .code:
+        case .code(let field):
             (
-                422, "CODE", Phrase("“\(name.zh)”不是有效编号", "“\(name.en)” is no code"),
-                Phrase("请只用字母、数字和 . _ -，最多 48 位（企业 32 位）", "letters, digits and . _ -, at most 48 (enterprises 32)")
+                422, "CODE", Phrase("“\(name.zh)”不是有效编号", "“\(name.en)” is no code"), Self.form(ofCodesIn: field)
             )
         case .telephone:
             (
@@ -190,7 +203,9 @@ extension RegisterEntryRefusal: DescribedRefusal {
         switch self {
         case .fieldCount(let found, let expected):
             (
-                422, "FIELDS", Phrase("有 \(found) 列，应为 \(expected) 列", "it has \(found) fields, not \(expected)"),
+                422, "FIELDS",
+                Phrase(
+                    "有 \(found) 列，应为 \(expected) 列", "it has \(Counted.english(found, "field")), not \(expected)"),
                 Phrase("请核对逗号；含逗号的内容加引号", "check the commas; quote what holds one")
             )
         case .quotes:

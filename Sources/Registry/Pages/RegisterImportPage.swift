@@ -63,6 +63,29 @@ public struct RegisterImportPage: Page {
         return way == .good || (way == .whole && report.refused.isEmpty)
     }
 
+    /// What a program hears of a table that left nothing: that it was refused, with its first refused lines. Nil when
+    /// something was imported or nothing was to be.
+    var refusal: Problem? {
+        guard let report, let way, way != .check, !isImported || report.taken.isEmpty else { return nil }
+        func lines(_ language: Language) -> String {
+            content.refused.prefix(Self.linesTold).map { line in
+                let place = Phrase("第 \(line.line) 行", "line \(line.line)")(language)
+                return "\(place) \(line.field ?? ""): \(line.what(language)) (\(line.rule)), \(line.remedy(language))"
+            }.joined(separator: "; ")
+        }
+        let count = report.refused.count
+        return Problem(
+            status: 422, rule: "REG-TABLE-REFUSED", field: Self.file,
+            what: Phrase(
+                "没有导入任何内容，\(count) 行被拒绝：\(lines(.chinese))",
+                "nothing was imported, \(Counted.english(count, "line")) refused: \(lines(.english))"),
+            remedy: Phrase(
+                "请改正这些行后重新提交，或用方式 good 只导入正确的行",
+                "correct these lines and send the table again, or import the good ones alone by the way good"))
+    }
+
+    private static let linesTold = 20
+
     public var content: Content {
         Content(
             isImported: isImported,
@@ -89,9 +112,7 @@ public struct RegisterImportPage: Page {
         let content = content
         return [
             "isRefused": refused != nil,
-            "problems": (refused?.problems ?? []).map {
-                ["what": $0.what(language), "remedy": $0.remedy(language), "rule": $0.rule]
-            },
+            "problems": refused?.told(language) ?? [],
             "ways": Way.allCases.map {
                 ["code": $0.rawValue, "word": $0.phrase(language), "isChosen": $0 == (way ?? .check)] as [String: Any]
             },

@@ -138,7 +138,10 @@ struct StandingSheetPage: Page {
     }
 
     private static func beside(_ mean: StandingSheet.Mean) -> Phrase {
-        if let mark = mean.mark { return Phrase("设备标记 \(mark)", "marked \(mark)") }
+        if let mark = mean.mark {
+            return mean.markWords.map { Phrase("设备标记 \(mark)（\($0.zh)）", "marked \(mark) (\($0.en))") }
+                ?? Phrase("设备标记 \(mark)", "marked \(mark)")
+        }
         return switch mean.isBeyond {
         case true?: Phrase("高于限值", "beyond the limit")
         case false?: Phrase("未超限值", "within the limit")

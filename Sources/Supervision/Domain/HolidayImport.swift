@@ -58,7 +58,8 @@ public struct HolidayImport: Sendable, Equatable {
     ) -> Result<ImportedDay, Reason> {
         let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         guard fields.count >= 5 else {
-            return .failure(Reason(text: "it has \(fields.count) fields, not date,kind,name_zh,name_en,source"))
+            let found = Counted.english(fields.count, "field")
+            return .failure(Reason(text: "it has \(found), not date,kind,name_zh,name_en,source"))
         }
         guard let day = CivilDate(fields[0]) else { return .failure(Reason(text: "\(fields[0]) is no date")) }
         guard ["holiday", "workday"].contains(fields[1]) else {

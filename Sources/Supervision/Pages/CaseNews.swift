@@ -84,7 +84,8 @@ struct CaseNews: Sendable, Equatable {
         let from = extent.firstHour.civil.minuteText
         return Phrase(
             "超标成立：自 \(from) 起 \(extent.hours) 个均值，最不利值 \(peak)\(was.zh)\(cause.zh)",
-            "an exceedance stands: \(extent.hours) means from \(from), worst value \(peak)\(was.en)\(cause.en)")
+            "an exceedance stands: \(Counted.english(extent.hours, "mean")) from \(from), "
+                + "worst value \(peak)\(was.en)\(cause.en)")
     }
 
     private static func told(_ entry: JournalEntry) throws -> Phrase? {

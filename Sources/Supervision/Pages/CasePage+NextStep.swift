@@ -102,13 +102,11 @@ extension CasePage {
 
     /// What was typed into a form that is no longer open, and why it was refused.
     func unsentView(_ language: Language) -> [String: Any] {
-        guard let unsent, let refused, let problem = refused.problems.first else { return ["hasUnsent": false] }
+        guard let unsent, let refused else { return ["hasUnsent": false] }
         let lines = CaseForm.lines(of: unsent, typed: refused.typed, windows: windows, language)
         return [
             "hasUnsent": true,
-            "unsentWhat": problem.what(language),
-            "unsentRemedy": problem.remedy(language),
-            "unsentRule": problem.rule,
+            "unsentProblems": refused.told(language),
             "hasTyped": !lines.isEmpty,
             "typed": lines,
         ]

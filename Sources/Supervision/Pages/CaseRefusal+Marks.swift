@@ -28,7 +28,8 @@ extension CaseRefusal {
             Problem(
                 status: 422, rule: rule.rawValue, field: DataVerdict.field,
                 what: Phrase(
-                    "本案有 \(count) 个时段的数据被重新上传：\(first.zh) 等", "\(count) hours or days were sent again: \(first.en), …"),
+                    "本案有 \(count) 个时段的数据被重新上传：\(first.zh) 等",
+                    "\(Counted.english(count, "period")) sent again: \(first.en), …"),
                 remedy: Phrase(
                     "核查后撤销案件的，须明确采信新数据并写明理由", "after a check a dismissal says that the new values are taken, and why"))
         default: Problem.notFound

@@ -98,7 +98,9 @@ extension CaseRefusal: DescribedRefusal {
         case .dateOutOfRange(let field, let from, let to):
             refused(
                 422, Phrase("日期不在允许范围内", "the date lies outside what is allowed"),
-                Phrase("请填写 \(from) 至 \(to) 之间的日期", "give a day from \(from) to \(to)"), field)
+                from == to
+                    ? Phrase("只能填写 \(from)", "give \(from), the only day possible")
+                    : Phrase("请填写 \(from) 至 \(to) 之间的日期", "give a day from \(from) to \(to)"), field)
         case .beyondTheLaw(let field, let last):
             refused(
                 422, Phrase("期限超出规定", "the term is longer than the rules allow"),

@@ -68,17 +68,14 @@ struct EvidencePage: ListPage {
     }
 
     func view(_ language: Language) -> [String: Any] {
-        let problem = refused?.problems.first
-        return [
+        [
             "case": subject.id.text,
             "number": subject.documentNumber,
             "hasFiles": !files.isEmpty,
             "files": files.map { Self.line($0, of: subject, language) },
             "mayFile": ClosedLoop.stand(of: subject.state) != nil,
-            "isRefused": problem != nil,
-            "what": problem?.what(language) ?? "",
-            "remedy": problem?.remedy(language) ?? "",
-            "rule": problem?.rule ?? "",
+            "isRefused": refused != nil,
+            "problems": refused?.told(language) ?? [],
             "note": refused?.typed["note"] ?? "",
             "bytesMax": String(rules.evidenceBytesMax),
             "megabytesMax": String(rules.evidenceBytesMax / 1_048_576),

@@ -1,4 +1,5 @@
 import Access
+import Facts
 import Kernel
 
 /// For the audit administrator: who did what when from where, or the journal behind it, filtered by the address.
@@ -173,6 +174,7 @@ struct AuditPage: ListPage {
 
     private func author(of line: AuditLine, _ language: Language) -> String {
         guard !line.author.isEmpty else { return Phrase("无此账号", "no such login")(language) }
+        if let part = FactAuthor(text: line.author).part { return part(language) }
         return PersonID(line.author).flatMap { names[$0] }.map { "\($0) \(line.author)" } ?? line.author
     }
 }

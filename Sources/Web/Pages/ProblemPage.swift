@@ -5,6 +5,8 @@ struct ProblemPage: Page {
     static let template = "Web/ProblemPage"
 
     let problems: [Problem]
+    /// What people read for the fields, by name; programs read the names.
+    let labels: [String: Phrase]
     let path: String
     let language: Language
 
@@ -20,6 +22,7 @@ struct ProblemPage: Page {
                     "what": problem.what.sentence(language), "remedy": problem.remedy.sentence(language),
                     "rule": problem.rule,
                     "field": problem.field ?? false as Any,
+                    "label": problem.field.flatMap { labels[$0]?(language) } ?? false as Any,
                 ]
             },
         ]

@@ -143,6 +143,13 @@ public struct Route: Sendable {
         return route
     }
 
+    /// What people read for the fields that a problem can name: those of the form, its file and the query.
+    var labels: [String: Phrase] {
+        let said = (fields + query).map { ($0.name, $0.label) }
+        let file = upload.map { [($0.field, Phrase("文件", "File"))] } ?? []
+        return Dictionary(said + file, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The same, shared: its handler asks the visit for nobody's name or token, only for role, scope and address.
     public var shared: Route {
         var route = self

@@ -98,7 +98,8 @@ extension SiteResponder {
     }
 
     private func problem(_ problems: [Problem], visit: Visit) throws -> Response {
-        let page = ProblemPage(problems: problems, path: visit.path, language: visit.language)
+        let page = ProblemPage(
+            problems: problems, labels: visit.labels, path: visit.path, language: visit.language)
         return try self.page(page, status: problems[0].status, visit: visit)
     }
 

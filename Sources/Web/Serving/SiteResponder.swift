@@ -78,6 +78,7 @@ struct SiteResponder: Sendable {
             if let owed = visit.owed, !route.takesWhileOwed.contains(owed) { visit.actor = nil }
             visit.file = try? arrived.file.get()
             (visit.listPlace, visit.fileRowsMax) = (route.listPlace, route.fileRowsMax)
+            visit.labels = route.labels
             if route.method == .post { visit.act = route.path }
             if route.answer == .page { visit.done = done(arrival) }
             try read(&visit, of: route)

@@ -50,6 +50,8 @@ public struct Visit: Sendable {
     public let siteAddress: String
     /// The page that links of the frame lead back to: this one, or the one whose form was sent.
     let returnPath: String
+    /// What the fields of the route are called, by name.
+    var labels: [String: Phrase] = [:]
     /// `Route.fileRowsMax` of the route.
     var fileRowsMax = ListFormat.rowsMax
     /// `Route.listPlace` of the route.

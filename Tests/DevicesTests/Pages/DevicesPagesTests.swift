@@ -124,7 +124,7 @@ struct DevicesPagesTests {
         let record = try Self.record(.readTime, .done, outcome: .execution(1), frames: 1)
         #expect(
             ConversationRow.result(of: record, .english)
-                == "carried out; 1 data frames; its time 2026-11-23 14:00:07, 7 s from ours; "
+                == "carried out; 1 data frame; its time 2026-11-23 14:00:07, 7 s from ours; "
                 + "real-time interval 30 s; minute interval 10 min; x; y=1")
     }
 

@@ -244,7 +244,7 @@ struct GovernancePagesTests {
                     map: try DistrictMap(json: ShippedFile.bytes("rules/schematic-map.json")),
                     overdue: lines.isEmpty ? [] : [("市美丽办", 2)],
                     items: lines.isEmpty ? [] : try DirectivePagesTests.lines(),
-                    isOffice: !lines.isEmpty)
+                    isOffice: !lines.isEmpty, hasUnit: !lines.isEmpty)
             }, of: CockpitPage.template)
         let code = policy.meta.code
         try Self.check(

@@ -102,6 +102,12 @@ struct RegisterPagesTests {
         let page = RegisterImportPage(report: report, way: .check, refused: nil)
         #expect(page.content.refused.map(\.line) == [3] && page.content.refused.map(\.rule) == ["REG-MAIL"])
         #expect(page.content.refused.map(\.field) == ["mail"] && !page.content.isImported)
+        let whole = RegisterImportPage(report: report, way: .whole, refused: nil)
+        #expect(whole.refusal?.status == 422 && whole.refusal?.what.en.contains("1 line refused: line 3 mail") == true)
+        report.refused = []
+        for way in RegisterImportPage.Way.allCases {
+            #expect(RegisterImportPage(report: report, way: way, refused: nil).refusal == nil)
+        }
         for page in [page, RegisterImportPage(report: nil, way: nil, refused: nil)] {
             var walk = try TemplateWalk(RegisterImportPage.template)
             for language in Language.allCases { try walk.walk(page.view(language)) }

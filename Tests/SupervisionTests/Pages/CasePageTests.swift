@@ -74,7 +74,7 @@ struct CasePageTests {
             let view = page.view(.chinese)
             let lines = try #require(view["typed"] as? [[String: String]])
             #expect(lines.compactMap { $0["value"] } == ["拒绝签名", "写好的内容"])
-            #expect(view["unsentRule"] as? String == "SUP-OVERTAKEN")
+            #expect((view["unsentProblems"] as? [[String: String]])?.first?["rule"] == "SUP-OVERTAKEN")
             let form = view["form"] as? [String: Any] ?? [:]
             #expect(!"\(form)".contains("写好的内容"))
         }

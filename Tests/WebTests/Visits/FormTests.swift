@@ -96,7 +96,7 @@ struct FormTests {
         let browser = try await stage.browser(of: SiteStage.officer)
         let refused = try await browser.post("/bare", ["reason": ""])
         #expect(refused.status == 422)
-        for part in ["“理由”尚未填写", "<code>reason</code>", "WEB-FIELD-REQUIRED", "请填写后再提交"] {
+        for part in ["“理由”尚未填写", "<dd>理由</dd>", "WEB-FIELD-REQUIRED", "请填写后再提交"] {
             #expect(refused.body.contains(part))
         }
     }
