@@ -105,6 +105,9 @@ struct GovernanceDesk: Sendable {
             throw GovernanceRefusal.beyondDeadline(last: last, isLongTerm: task.kind == .longTerm)
         }
         guard due >= today else { throw GovernanceRefusal.milestoneGone(first: today) }
+        guard !record.countingMilestones.contains(where: { $0.title == title && $0.due == due }) else {
+            throw GovernanceRefusal.milestoneTwice
+        }
         let number = (record.milestones.map(\.number).max() ?? 0) + 1
         try TaskStore.touch(key, in: access)
         try TaskStore.insert(.init(number: number, title: title, due: due), of: key, in: access)

@@ -16,6 +16,7 @@ enum GovernanceRefusal: Error, Equatable {
     case milestoneGone(first: CivilDate)
     case noSuchMilestone
     case alreadyReached
+    case milestoneTwice
     case dayToCome
     case dateMissing(field: String)
     case noOpenReport

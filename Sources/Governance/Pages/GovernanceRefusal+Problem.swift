@@ -15,7 +15,8 @@ extension GovernanceRefusal: DescribedRefusal {
             problemOfShares
         case .noReport, .accepted, .tooMuchEvidence, .noSuchFact, .noFile, .notLate, .conditionMissing:
             problemOfEvidence
-        case .beyondDeadline, .milestoneGone, .alreadyReached, .dayToCome, .dateMissing, .noEnd, .notLater:
+        case .beyondDeadline, .milestoneGone, .alreadyReached, .milestoneTwice, .dayToCome, .dateMissing, .noEnd,
+            .notLater:
             problemOfDates
         }
     }
@@ -168,6 +169,11 @@ extension GovernanceRefusal: DescribedRefusal {
                 status: 409, rule: "GOV-MILESTONE",
                 what: Phrase("该里程碑已经完成", "this milestone was reached already"),
                 remedy: Phrase("请刷新页面", "look at the page again"))
+        case .milestoneTwice:
+            Problem(
+                status: 409, rule: "GOV-MILESTONE", field: "title",
+                what: Phrase("这项任务已有同名同日的里程碑", "the task has this milestone on this day already"),
+                remedy: Phrase("请改名称或日期", "give another title or day"))
         case .dayToCome:
             Problem(
                 status: 422, rule: "GOV-DAY", field: "day", what: Phrase("日期尚未到来", "that day has not come"),
