@@ -12,6 +12,7 @@ extension AnalysisDesk {
         let scores = try months.map { ($0, try ScoreStore.scores(of: $0, in: .board, access)) }
         let items = try items(of: period, until: end, in: access)
         let (region, despite) = (period.region, try IndicatorStore.despite(access))
+        let opening = try opening(of: period, months, in: access)
         return AnalysisContent(
             period: period.description,
             months: scores.map { month, scores in
@@ -21,11 +22,21 @@ extension AnalysisDesk {
                     economy_hundredths: dual?.economy_hundredths, dual_hundredths: dual?.score_hundredths,
                     despite: despite[month])
             },
-            figures: try figures(months, of: region, in: access),
+            figures: try figures(from: opening, months, of: region, in: access),
             districts: districts(scores.last?.1 ?? []).filter { region == nil || $0.region == region?.text },
             lights: try lights(until: end, led: unit(of: period), in: access),
             projects: try projects(of: period, in: access), itemsIssued: items.issued, itemsAccepted: items.accepted,
-            texts: analysis.texts, region: name(of: period))
+            texts: analysis.texts, region: name(of: period), opening: opening?.description)
+    }
+
+    /// The month at whose end the period begins, where it is closed; else the first closed month of the period.
+    private func opening(
+        of period: AnalysisPeriod, _ months: [CivilMonth], in access: any ReadAccess
+    ) throws -> CivilMonth? {
+        guard let before = period.months.first?.adding(-1), try IndicatorStore.frozen(before, in: access) != nil else {
+            return months.first
+        }
+        return before
     }
 
     /// The district that a period is about; nil for the whole city.
@@ -43,11 +54,14 @@ extension AnalysisDesk {
 
     /// The indicators of the city with a goal, or those that are split by district.
     private func figures(
-        _ months: [CivilMonth], of region: RegionCode?, in access: any ReadAccess
+        from opening: CivilMonth?, _ months: [CivilMonth], of region: RegionCode?, in access: any ReadAccess
     ) throws -> [AnalysisContent.Figure] {
-        guard let first = try months.first.flatMap({ try IndicatorStore.frozen($0, in: access) })?.figures,
+        guard let first = try opening.flatMap({ try IndicatorStore.frozen($0, in: access) })?.figures,
             let last = try months.last.flatMap({ try IndicatorStore.frozen($0, in: access) })?.figures
         else { return [] }
+        func older(_ figure: IndicatorFigure?, than month: CivilMonth) -> String? {
+            figure.flatMap { $0.value != nil && $0.month < month ? $0.month.description : nil }
+        }
         return indicators.book.all.compactMap { indicator in
             guard indicator.isByDistrict || region == nil, let figure = last.figure(indicator.code, region),
                 figure.goal != nil || region != nil
@@ -55,10 +69,12 @@ extension AnalysisDesk {
             let isReached = figure.value.flatMap { value in
                 figure.goal.map { indicator.direction == .higher ? value >= $0 : value <= $0 }
             }
+            let before = first.figure(indicator.code, region)
             return AnalysisContent.Figure(
                 indicator: indicator.code.text, name: indicator.name, unit: indicator.unit,
-                first: first.figure(indicator.code, region)?.value, value: figure.value, goal: figure.goal,
-                isHigherBetter: indicator.direction == .higher, isReached: isReached)
+                first: before?.value, value: figure.value, goal: figure.goal,
+                isHigherBetter: indicator.direction == .higher, isReached: isReached,
+                month: older(figure, than: last.month), firstMonth: older(before, than: first.month))
         }
     }
 

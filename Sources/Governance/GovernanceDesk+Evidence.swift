@@ -114,9 +114,11 @@ extension GovernanceDesk {
             .filter(line.counts.counts)
         guard let standing = line.standing(facts.count) else { return nil }
         let span = facts.first.map { "\($0.sequence)–\(facts.last?.sequence ?? $0.sequence)" } ?? "–"
+        // Too few facts do not show what the reason says.
+        let reason = facts.count >= line.atLeast ? line.reason.zh : "少于 \(line.atLeast) 件，不能说明该项工作在本月进行。"
         return SaidOfMonth(
             month: month, standing: standing,
-            progress: "系统自动填报：\(month) \(line.title.zh) \(facts.count) 件。\(line.reason.zh)",
+            progress: "系统自动填报：\(month) \(line.title.zh) \(facts.count) 件。\(reason)",
             evidence: "日志中\(line.title.zh) \(facts.count) 件，序号 \(span)")
     }
 

@@ -75,8 +75,9 @@ extension GovernanceDesk {
         let input = lightInput(task, record, at: now)
         if try isSettled(record, input, in: access) { return }
         let (id, outcome) = try decisions.decide(
-            by: AcceptedTaskLightRule.self, on: input, about: key.reference, enterprise: nil, region: nil,
-            at: now, in: access)
+            by: TracedTaskLightRule.self,
+            on: TracedTaskLightRule.Input(ground: input, facts: try facts(behind: input, in: access)),
+            about: key.reference, enterprise: nil, region: nil, at: now, in: access)
         let light = TaskRecord.Light(light: outcome.light, reason: outcome.reason, decision: id)
         try TaskStore.setLight(key, light, in: access)
         try journal.append(

@@ -23,6 +23,7 @@ extension GovernanceRoom {
                 )
             }
             let figures = try room.figures(of: last, in: access).figures
+            let corrections = try room.corrections(by: last, in: access)
             let closed = try IndicatorStore.frozenMonths(access).first?.month
             let member = try desk.directory.member(actor.person, in: access)
             return CockpitPage(
@@ -33,7 +34,9 @@ extension GovernanceRoom {
                 },
                 indicators: room.book.all.filter { !$0.goals.isEmpty }.compactMap { indicator in
                     figures.figure(indicator.code, nil).map {
-                        IndicatorLine(indicator: indicator, figure: $0, regionName: nil)
+                        IndicatorLine(
+                            indicator: indicator, figure: $0, regionName: nil,
+                            isCorrected: corrections.stand(beside: $0))
                     }
                 },
                 dual: try closed.map { try ScoreStore.scores(of: $0, in: sight, access) } ?? [],

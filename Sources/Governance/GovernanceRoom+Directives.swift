@@ -147,7 +147,7 @@ extension GovernanceRoom {
             let authors = directive.answers.flatMap { [$0.author, $0.judgement?.author ?? ""] }
             var names: [String: String] = [:]
             for person in Set(authors.compactMap { PersonID($0.replacing("person:", with: "")) }) {
-                names[person.text] = try desk.directory.member(person, in: access)?.name
+                names[person.text] = try desk.directory.name(of: person, in: access)
             }
             return DirectivePage(directive: directive, today: today, forms: forms, refused: refused, names: names)
         }

@@ -75,13 +75,18 @@ extension GovernanceRoom {
     private func indicatorsPage(_ visit: Visit) async throws -> IndicatorsPage {
         let (room, month) = (indicators, month(visit))
         let region = visit.query("region").flatMap { RegionCode($0) }
-        let (figures, frozenAt, despite) = try await database.read { access in
+        let (figures, frozenAt, corrections, despite) = try await database.read { access in
             let (figures, frozenAt) = try room.figures(of: month, in: access)
-            return (figures, frozenAt, try IndicatorStore.frozen(month, in: access)?.despite)
+            return (
+                figures, frozenAt, try room.corrections(by: month, in: access),
+                try IndicatorStore.frozen(month, in: access)?.despite
+            )
         }
         let lines = room.book.all.compactMap { indicator -> IndicatorLine? in
             guard let figure = figures.figure(indicator.code, region) else { return nil }
-            return IndicatorLine(indicator: indicator, figure: figure, regionName: name(of: region))
+            return IndicatorLine(
+                indicator: indicator, figure: figure, regionName: name(of: region),
+                isCorrected: corrections.stand(beside: figure))
         }
         return IndicatorsPage(
             month: month, frozenAt: frozenAt, region: region, regions: room.regions, lines: lines,
@@ -119,7 +124,7 @@ extension GovernanceRoom {
                 regionName: regionName,
                 isOwner: indicator.way == .filed && owner != nil && member?.works == true
                     && owner == member?.organisation, refused: refused,
-                regions: room.regions, doubts: doubts)
+                regions: room.regions, opensFacts: member?.sight == .board, doubts: doubts)
         }
     }
 

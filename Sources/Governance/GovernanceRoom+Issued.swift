@@ -19,6 +19,26 @@ extension GovernanceRoom {
                 "/policy/indices", summary: Phrase("历月双指标", "the dual index of closed months"),
                 permission: .everyone, place: nil
             ) { _, _ in try await indicesPage() }
+            + [
+                Route.page(
+                    "/policy/indices/{period}",
+                    summary: Phrase("双指标说明", "the dual index of a month explained"), permission: .everyone
+                ) { visit in try await indexPage(visit) }
+            ]
+    }
+
+    /// The dual index of the city in a month (`2026-10`), or of a district (`2026-10-330602`), explained.
+    private func indexPage(_ visit: Visit) async throws -> ScorePage {
+        let parts = try visit.parameter("period").split(separator: "-", maxSplits: 2).map(String.init)
+        guard parts.count >= 2, let month = CivilMonth("\(parts[0])-\(parts[1])") else { throw Problem.notFound }
+        let subject = parts.count > 2 ? parts[2] : ""
+        let page = try await database.read { access -> ScorePage? in
+            try ScoreStore.scores(of: month, in: .board, access)
+                .first { $0.kind == .dual && $0.subject == subject }
+                .flatMap { try explained($0, isPublic: true, access) }
+        }
+        guard let page else { throw Problem.notFound }
+        return page
     }
 
     private func issuedPage() async throws -> AnalysesPage {

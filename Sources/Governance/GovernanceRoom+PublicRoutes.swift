@@ -172,12 +172,13 @@ extension GovernanceRoom {
             let decision = try line.record?.light.flatMap {
                 try DecisionLog.decision($0.decision, scope: .city, in: access)
             }
+            let ground = try decision.map { try CanonicalJSON.value(LightGround.self, from: $0.input) }
             return PolicyTaskPage(
                 policy: policy, line: line, mechanisms: policy.mechanisms.filter { $0.tasks.contains(number) },
                 coverage: coverage.telling(of: policy), steps: try decision?.steps() ?? [],
-                decided: try decision.map {
-                    (try CanonicalJSON.value(LightGround.self, from: $0.input).day, $0.ruleVersion)
-                }, indicators: try Self.lines(of: number, of: code, room, at: now, access), mayWork: mayWork,
+                decided: decision.flatMap { decision in ground.map { ($0.day, decision.ruleVersion) } },
+                facts: ground?.facts ?? [], opensFacts: member?.sight == .board,
+                indicators: try Self.lines(of: number, of: code, room, at: now, access), mayWork: mayWork,
                 mayRead: mayRead,
                 overdue: try Self.dueReports(of: policy, task: number, at: now, access).overdue.map(\.month))
         }

@@ -84,15 +84,18 @@ extension GovernanceRoom {
 
     private func scorePage(_ visit: Visit) async throws -> ScorePage {
         let id: DecisionID = try visit.code("decision")
-        let (desk, person, room) = (desk, try visit.signedIn().person, indicators)
-        let found = try await database.read { access -> (Score, Decision)? in
+        let (desk, person) = (desk, try visit.signedIn().person)
+        let page = try await database.read { access -> ScorePage? in
             let sight = try Self.sight(of: person, desk, access)
-            guard let score = try ScoreStore.score(decidedBy: id, in: sight, access),
-                let decision = try DecisionLog.decision(id, scope: .city, in: access)
-            else { return nil }
-            return (score, decision)
+            return try ScoreStore.score(decidedBy: id, in: sight, access).flatMap { try explained($0, access) }
         }
-        guard let (score, decision) = found else { throw Problem.notFound }
+        guard let page else { throw Problem.notFound }
+        return page
+    }
+
+    /// A score explained; nil when its decision is not in the log.
+    func explained(_ score: Score, isPublic: Bool = false, _ access: any ReadAccess) throws -> ScorePage? {
+        guard let decision = try DecisionLog.decision(score.decision, scope: .city, in: access) else { return nil }
         let isDual = score.kind == .dual
         let items: [ScoredItem]
         if isDual {
@@ -101,11 +104,22 @@ extension GovernanceRoom {
         } else {
             items = try CanonicalJSON.value(WeightedScoreRule.Input.self, from: decision.input).items
         }
+        let closed = try IndicatorStore.frozen(score.month, in: access)
+        let weighed = Set(items.map(\.code))
+        let named = indicators.book.all.filter { weighed.contains($0.code.text) }
+        let region = score.kind == .unit ? nil : RegionCode(score.subject)
         return ScorePage(
             score: score, name: name(of: score),
             descriptor: Self.descriptor(of: decision, isDual: isDual), items: items,
             steps: try decision.steps(), decidedAt: decision.decidedAt,
-            names: Dictionary(room.book.all.map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first }))
+            indicators: Dictionary(named.map { ($0.code.text, $0) }, uniquingKeysWith: { first, _ in first }),
+            periods: Dictionary(
+                named.compactMap { indicator in
+                    closed?.figures.figure(indicator.code, indicator.isByDistrict ? region : nil).map {
+                        (indicator.code.text, $0.month)
+                    }
+                }, uniquingKeysWith: { first, _ in first }),
+            grounds: try grounds(of: score, items, in: access), isPublic: isPublic)
     }
 
     /// The version of the rule that decided a score.

@@ -15,10 +15,6 @@ extension GovernanceRoom {
                 permission: Self.workers, query: [.filter("document", Phrase("政策", "Policy"), .text(max: 32))]
             ) { visit in try await cockpit(visit) },
             Route.page(
-                "/governance/mine", summary: Phrase("本单位政策任务", "the tasks of one's own unit"),
-                permission: Self.workers
-            ) { visit in try await workbench(visit) },
-            Route.page(
                 "/governance/units", summary: Phrase("牵头单位", "lead units and their organisations"),
                 permission: Self.office
             ) { visit in try await units(visit) },
@@ -40,6 +36,10 @@ extension GovernanceRoom {
                 permission: Self.workers
             ) { visit in try await work(visit) },
         ] + TaskForm.allCases.map(route)
+            + Route.list(
+                "/governance/mine", summary: Phrase("本单位政策任务和月报", "the tasks and reports of one's own unit"),
+                permission: Self.workers, place: nil
+            ) { visit, _ in try await workbench(visit) }
             + Route.list(
                 "/governance/reviews", summary: Phrase("月报审核", "reports that wait for a review"),
                 permission: Self.office, query: ReviewFilter.query, place: "after", page: reviews)
@@ -148,7 +148,7 @@ extension GovernanceRoom {
                 + record.contributions.map(\.author)).compactMap { author in
                     PersonID(author.replacing("person:", with: ""))
                 } + [record.assignment?.person, record.takeover?.person].compactMap(\.self)
-            for person in Set(people) { names[person.text] = try desk.directory.member(person, in: access)?.name }
+            for person in Set(people) { names[person.text] = try desk.directory.name(of: person, in: access) }
             let organisations = try PolicyStore.organisations(access)
             let owed = try member.map { try desk.owed(by: $0, of: record, in: access) } ?? []
             let answers = try member.map { try desk.isAccountable($0, for: record, in: access) } ?? false

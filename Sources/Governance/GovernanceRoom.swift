@@ -16,6 +16,8 @@ public struct GovernanceRoom: Sendable {
     let surveys: SurveyDesk
     let voice: VoiceDesk
     let posts: PostGuard
+    /// What kinds of fact are called, by their codes.
+    public var namesOfFacts: [(code: String, name: Phrase)] = []
 
     /// The room's resource files.
     public struct Files: Sendable {
@@ -123,6 +125,7 @@ public struct GovernanceRoom: Sendable {
     /// The rules of this room, for replay.
     public static let rules = [
         ReplayableRule(TaskLightRule.self), ReplayableRule(AcceptedTaskLightRule.self),
+        ReplayableRule(TracedTaskLightRule.self),
         ReplayableRule(WeightedScoreRule.self), ReplayableRule(ExactScoreRule.self), ReplayableRule(DualIndexRule.self),
         ReplayableRule(SurveyResultRule.self), ReplayableRule(PoolScoreRule.self),
     ]
@@ -211,7 +214,7 @@ public struct GovernanceRoom: Sendable {
         let work =
             workRoutes + indicatorRoutes + scoreRoutes + importRoutes + evidenceRoutes + reformRoutes + photoRoutes
             + poolRoutes + fundRoutes + surveyRoutes + voiceRoutes + directiveRoutes + analysisRoutes
-            + issuedRoutes + reminderRoutes
+            + issuedRoutes + reminderRoutes + factRoutes
         let all = others + work + publicRoutes(try PolicyCoverage(json: coverage, paths: []), [:])
         return publicRoutes(
             try PolicyCoverage(json: coverage, paths: Set(all.map(\.path))), ProductPages.pages(of: all)) + work

@@ -61,7 +61,7 @@ public struct WorkImport: Sendable {
         _ csv: String, among headings: [[String]] = WorkTable.headings, way: Way, by person: PersonID, at now: Instant,
         in database: any Database
     ) async throws -> Report {
-        let table = WorkTable(csv: csv, among: headings)
+        let table = WorkTable(csv: csv, among: headings, words: WorkWords(regions: indicators.regions))
         do {
             return try await database.write { access in
                 let report = try take(table, way, by: person, at: now, access)
@@ -78,7 +78,7 @@ public struct WorkImport: Sendable {
     ) throws -> Report {
         guard let doer = try tasks.directory.member(person, in: access) else { throw GovernanceRefusal.unknownPerson }
         var uncounted: [Int] = []
-        var (taken, refused) = (0, table.refused.map { (line: $0.number, problem: $0.refusal.problem) })
+        var (taken, refused) = (0, table.refused.map { (line: $0.number, problem: table.problem(of: $0.refusal)) })
         for (number, line) in table.lines {
             // Every check of a desk comes before its first write, so that a refused line leaves nothing.
             do {
@@ -106,5 +106,13 @@ public struct WorkImport: Sendable {
         let isImported = taken > 0 && (way == .good || (way == .whole && refused.isEmpty))
         return Report(
             isImported: isImported, taken: taken, refused: refused.sorted { $0.line < $1.line }, uncounted: uncounted)
+    }
+}
+
+extension WorkTable {
+    /// A refusal of a line, at the column as the file calls it.
+    fileprivate func problem(of refusal: WorkTableRefusal) -> Problem {
+        let problem = refusal.problem
+        return problem.naming(column(of: problem.field))
     }
 }

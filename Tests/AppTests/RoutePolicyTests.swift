@@ -19,7 +19,7 @@ struct RoutePolicyTests {
     /// sent belongs to nobody until an officer says whose it is.
     private static let otherParameters: Set = [
         "policy", "number", "person", "code", "entry", "registration", "subscription", "indicator", "piece", "year",
-        "directive", "period", "draft",
+        "directive", "period", "draft", "fact",
     ]
     /// Sheets are taken by people of banks, and read by the firm they are about and its officers.
     private static let toBanks = "/standing"

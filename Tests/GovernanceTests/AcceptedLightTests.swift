@@ -55,6 +55,27 @@ struct AcceptedLightTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `a light names the facts that it rests on, and replays`() async throws {
+        let stage = try await Self.stage()
+        try stage.clock.stand(on: "2026-10-02")
+        try await stage.report("2026-09")
+        try await stage.review("2026-09", .accepted)
+        try stage.clock.stand(on: "2026-11-02")
+        try await stage.report("2026-10", .late)
+        let light = try #require(try await stage.record().light)
+        let (kinds, version, steps) = try await stage.database.read { access in
+            let decision = try #require(try DecisionLog.decision(light.decision, scope: .city, in: access))
+            let facts = try CanonicalJSON.value(LightGround.self, from: decision.input).facts ?? []
+            return (
+                try facts.map { try Journal.entry($0, in: access)?.kind }, decision.ruleVersion, try decision.steps()
+            )
+        }
+        let (taken, said) = (PolicyTaskAssigned.kind, PolicyTaskReported.kind)
+        #expect(kinds == [taken, said, PolicyReportReviewed.kind, said] && version == 3)
+        #expect(steps.last?.zh.hasPrefix("依据事实 ") == true)
+        #expect(try await stage.differences() == [])
+    }
+
     @Test func `a claim of fulfilment lifts no red light, and its deadline explains the light anew`() async throws {
         let (stage, key) = (try await Self.stage(), GovernanceStage.ended)
         try await stage.take(key)

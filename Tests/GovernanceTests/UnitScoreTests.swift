@@ -65,6 +65,19 @@ struct UnitScoreTests {
         #expect(try await stage.differences() == [])
     }
 
+    @Test func `a unit's score tells task by task what costs it points`() async throws {
+        let stage = try await Self.stage()
+        let page = try await stage.database.read { access in
+            try ScoreStore.scores(of: CivilMonth("2026-10"), in: .board, access)
+                .first { $0.subject == GovernanceStage.unit }.flatMap { try stage.room.explained($0, access) }
+        }
+        let grounds = try #require(page?.grounds)
+        let address = "/policy/\(GovernanceStage.task.policy)/tasks/\(GovernanceStage.task.number)"
+        #expect(grounds.map(\.item) == ["reports", "lights"] && grounds.map(\.points) == [0, 100])
+        #expect(grounds.map(\.found.zh) == ["月报迟报", "绿灯（正常推进）"])
+        #expect(Set(grounds.map(\.address)) == [address])
+    }
+
     @Test func `a task that was fulfilled and accepted in time owes no report on the month`() async throws {
         let stage = try await GovernanceStage()
         try stage.clock.stand(on: "2026-08-20")

@@ -1,9 +1,9 @@
 import Kernel
 import Persistence
 import Testing
-import Web
 
 @testable import Governance
+@testable import Web
 
 struct WorkImportTests {
     private static let table = """
@@ -56,6 +56,89 @@ struct WorkImportTests {
         let heading = WorkTable.valueColumns.joined(separator: ",")
         let late = try await take("\(heading)\nMU_BENEFIT,330602,2026-08,30,月报（示例）,\n", .whole)
         #expect(late.isImported && late.uncounted == [2])
+    }
+
+    /// What pages export, as the bytes of the file say it.
+    private static func file(_ tables: [ListTable]) -> String { String(decoding: CSVText(tables).bytes, as: UTF8.self) }
+
+    @Test(arguments: Language.allCases)
+    func `values that were exported are imported again, corrections after what they correct`(
+        language: Language
+    ) async throws {
+        let (stage, other) = (try await GovernanceStage(), try await GovernanceStage())
+        for stage in [stage, other] {
+            try stage.clock.stand(on: "2026-09-10")
+            try await stage.take()
+        }
+        let code = IndicatorCode(checked: "MU_BENEFIT")
+        let csv = """
+            indicator,region,month,value,source,reason
+            MU_BENEFIT,,2026-08,31.5,"月报,（示例）",
+            MU_BENEFIT,330603,2026-08,30,月报（示例）,
+            MU_BENEFIT,,2026-08,31.6,月报（示例）,=复核
+            """
+        let (lead, now) = (GovernanceStage.lead.person, stage.clock.now())
+        #expect(try await stage.room.importWork(csv: csv, way: .whole, by: lead, at: now).isImported)
+        func values(_ stage: GovernanceStage) async throws -> [IndicatorValue] {
+            try await stage.database.read { try IndicatorStore.values(of: code, in: $0) }
+        }
+        let filed = try await values(stage)
+        let indicator = try #require(stage.room.indicators.book[code])
+        let page = IndicatorPage(
+            policy: stage.room.indicators.book.policy, indicator: indicator, figures: [], values: filed.reversed(),
+            frozen: [:], regionName: { stage.room.name(of: $0) }, isOwner: false, refused: nil)
+        let file = Self.file(page.tables(language))
+        let report = try await other.room.importWork(csv: file, way: .whole, by: lead, at: now)
+        #expect(report.refused.map(\.problem.what.en) == [] && report.taken == 3)
+        func said(_ value: IndicatorValue) -> [String] {
+            [value.place.region?.text ?? "", value.value.description, value.source, value.reason ?? ""]
+        }
+        #expect(try await values(other).map(said) == filed.map(said) && filed.count == 3)
+        // A refusal names the column as the file does.
+        let again = try await other.room.importWork(csv: file, way: .check, by: lead, at: now)
+        #expect(again.refused.first?.problem.field == (language == .chinese ? "期末月份" : "Last month"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `reports and projects of the pool that were exported are read again`(language: Language) async throws {
+        let stage = try await GovernanceStage()
+        try await stage.take()
+        try stage.clock.stand(on: "2026-10-02")
+        let month = try #require(CivilMonth("2026-09"))
+        try await stage.desk { desk, now, access in
+            let said = SaidOfMonth(month: month, standing: .atRisk, progress: "第一行，\n\"第二行\"", evidence: "文号")
+            try desk.report(said, on: GovernanceStage.task, by: GovernanceStage.lead, at: now, in: access)
+        }
+        let policy = try #require(try ShippedFile.policy().document)
+        let task = try #require(policy.task(GovernanceStage.task.number))
+        let bench = WorkbenchPage(
+            units: [], lines: [TaskLine(task: task, record: try await stage.record(), policy: policy.meta.code)],
+            due: [], items: [], matters: [], remindDays: 3, now: stage.clock.now())
+        let reports = WorkTable(csv: Self.file(bench.tables(language)))
+        #expect(reports.refused.map(\.number) == [])
+        #expect(
+            reports.lines.map(\.line) == [
+                .report(
+                    SaidOfMonth(month: month, standing: .atRisk, progress: "第一行，\n\"第二行\"", evidence: "文号"),
+                    on: GovernanceStage.task)
+            ])
+        let project = PoolProject(
+            number: 1, name: "项目（示例）", region: RegionCode(checked: "330603"), sort: .soil, unit: "市财政局",
+            totalFen: 12_345_600_000, planFen: [1_000_000, 0, 2_500_000, 0], note: "内容",
+            enteredOn: stage.clock.now().civil.date)
+        let pool = PoolPage(
+            filter: PoolStore.Filter(stage: nil, region: nil), regions: [], totals: [],
+            lines: [PoolLine(project: project, region: stage.room.name(of: project.region), score: nil)], next: nil,
+            mayEnter: false, refused: nil)
+        let read = WorkTable(
+            csv: Self.file(pool.tables(language)), words: WorkWords(regions: stage.room.indicators.regions))
+        #expect(
+            read.lines.map(\.line) == [
+                .pool(
+                    SaidPoolProject(
+                        name: "项目（示例）", region: "330603", sort: "soil", unit: "市财政局", total: "12345.6",
+                        plan: ["1", "0", "2.5", "0"], note: "内容"))
+            ])
     }
 
     @Test func `reports are imported by the checks of the form`() async throws {

@@ -23,10 +23,10 @@ struct DemoDirectives: Sendable {
     private func inspect(_ access: any WriteAccess) throws {
         let answered = try platform.governance.issue(
             .inspection(
-                title: "示范基地名单公布滞后督查（示例）", unit: "市经信局", task: "14", term: "10",
-                findings: "年度示范基地名单未按计划公布（示例）\n月报佐证缺少现场核查记录（示例）"),
+                title: "示范基地评选工作督查（示例）", unit: "市经信局", task: "14", term: "10",
+                findings: "示范基地评选结果未经部门会商（示例）\n月报佐证缺少现场核查记录（示例）"),
             by: office, at: now.adding(hours: -24 * 20), in: access)
-        for (item, text) in [(1, "名单已于门户网站公布（示例）"), (2, "已补充现场核查记录（示例）")] {
+        for (item, text) in [(1, "评选结果已会商，名单待公布（示例）"), (2, "已补充现场核查记录（示例）")] {
             try answer(item, of: answered, "市经信局", text, daysAgo: 9, access)
         }
         for (item, verdict, note) in [
@@ -39,7 +39,7 @@ struct DemoDirectives: Sendable {
         _ = try platform.governance.issue(
             .inspection(
                 title: "负面清单任务月报质量督查（示例）", unit: "市发改委", task: "25", term: "5",
-                findings: "退回的月报未补充资金到位凭证（示例）\n部门会商记录缺失（示例）"),
+                findings: "月报佐证未附会商记录和清单文本（示例）\n清单更新情况未按月说明（示例）"),
             by: office, at: now.adding(hours: -24 * 16), in: access)
     }
 

@@ -141,7 +141,7 @@ struct DemoPolicy: Sendable {
             let later = moment(running.adding(13), day: 1).civil.date.adding(days: -1)
             try take(
                 .extend(
-                    later, document: "领导小组会议纪要〔\(running.adding(-3).end.civil.date.parts.year)〕3号（示例）",
+                    later, document: "领导小组第二次会议纪要（示例，本系统启用前印发）",
                     reason: "涉及项目建设周期较长（示例）"),
                 task, office, moment(first, day: 5), access)
         case .milestone(let daysAgo)?:

@@ -114,25 +114,31 @@ struct DemoWork: Sendable {
         // Before that: everything that was spent until then, in one report.
         let first = Swift.max(0, plan_10k * project.spent_percent / 100 - months * project.month)
         try say(
-            project, last.adding(-24), first, built: project.month > 0 ? project.built - 12 : project.built, access)
+            project, last.adding(-Int(months)), first, built: project.month > 0 ? project.built - 12 : project.built,
+            note: "截至本月累计完成，此前各月一并填报（示例）", access)
         guard project.month > 0 else { return }
         for back in stride(from: Int(months) - 1, through: 0, by: -1) {
             // A little less a year ago, so that it grows.
             let spent = back >= 12 ? project.month * 88 / 100 : project.month
-            try say(project, last.adding(-back), spent, built: project.built - back / 3, access)
+            // What is past its deadline and not built lags behind its plan.
+            let isLate = project.built < 100
+            try say(
+                project, last.adding(-back), spent, planned_10k: isLate ? spent * 115 / 100 : spent,
+                built: project.built - back / 3, note: isLate ? "滞后于计划，正在协调推进（示例）" : "按计划推进（示例）", access)
         }
     }
 
     private func say(
         _ project: (number: Int, unit: String, spent_percent: Int64, month: Int64, built: Int), _ month: CivilMonth,
-        _ spent_10k: Int64, built: Int, _ access: any WriteAccess
+        _ spent_10k: Int64, planned_10k: Int64? = nil, built: Int, note: String, _ access: any WriteAccess
     ) throws {
         let parts = [spent_10k * 30 / 100, spent_10k * 25 / 100, spent_10k * 25 / 100]
         let done = parts + [spent_10k - parts.reduce(0, +)]
         try platform.governance.take(
             ProjectAct.report(
-                month, planned: "\(spent_10k)", done: done.map { "\($0)" }, progress_percent: "\(Swift.max(0, built))",
-                note: "按计划推进（示例）", reason: ""),
+                month, planned: "\(planned_10k ?? spent_10k)", done: done.map { "\($0)" },
+                progress_percent: "\(Swift.max(0, built))",
+                note: note, reason: ""),
             on: project.number, of: Self.policy, by: person(project.unit),
             at: min(month.end.adding(hours: 3 * 24), now), in: access)
     }

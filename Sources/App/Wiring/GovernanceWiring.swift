@@ -15,6 +15,10 @@ struct GovernanceWiring: UnitDirectory {
             isOfGovernment: kind == .cityBureau || kind == .leadUnit)
     }
 
+    func name(of person: PersonID, in access: any ReadAccess) throws -> String? {
+        try People.person(person, in: access)?.name
+    }
+
     /// How many people of an organisation a form offers. Design value.
     private static let membersMax = 100
 

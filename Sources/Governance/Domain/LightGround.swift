@@ -7,6 +7,8 @@ struct LightGround: Codable, Sendable, Equatable {
     let day: CivilDate
     let lastDay: CivilDate
     let figures: TaskLightFigures
+    /// The facts that it rests on, from version 3 on; nil in decisions before.
+    var facts: [Int64]?
 
     /// Whether a light that was decided on this still explains itself by the last day and the figures that hold now.
     func holds(lastDay: CivilDate, figures: TaskLightFigures) -> Bool {

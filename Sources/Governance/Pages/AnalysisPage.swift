@@ -36,6 +36,8 @@ struct AnalysisPage: Page {
 
     struct Content: Encodable, Sendable {
         let report: AnalysisContent
+        /// Its number as documents write it.
+        let documentNumber: String
         let isIssued: Bool
         let sha256: String?
         let openMonths: [String]
@@ -66,7 +68,8 @@ struct AnalysisPage: Page {
 
     var content: Content {
         Content(
-            report: said, isIssued: analysis.issue != nil, sha256: analysis.issue?.sha256.hex,
+            report: said, documentNumber: analysis.period.documentNumber.zh, isIssued: analysis.issue != nil,
+            sha256: analysis.issue?.sha256.hex,
             openMonths: openMonths.map(\.description),
             corrections: late.map(\.value).map { value in
                 .init(
@@ -137,7 +140,32 @@ struct AnalysisPage: Page {
                     "reason": late.month.reason ?? "–", "filed": late.month.filedAt.civil.minuteText,
                 ]
             },
-        ].merging(forms(language)) { $1 }
+        ].merging(forms(language)) { $1 }.merging(headings(language)) { $1 }
+    }
+
+    private func headings(_ language: Language) -> [String: Any] {
+        let last = said.months.last.map { Phrase("\($0.month) 月末", "End of \($0.month)")(language) }
+        let lights = said.lights.values.reduce(0, +)
+        return [
+            "documentNumber": analysis.period.documentNumber(language), "lastHeading": last ?? "–",
+            "firstHeading": heading(said.opening ?? said.months.first?.month, language),
+            "hasLights": lights > 0, "hasProjects": !said.projects.isEmpty,
+        ]
+    }
+
+    /// What the column of first values is called: the begin of the period, or the first month that was closed.
+    private func heading(_ month: String?, _ language: Language) -> String {
+        guard let month else { return "–" }
+        let isBefore = analysis.period.months.first.map { month < $0.description } ?? false
+        return isBefore
+            ? Phrase("期初（\(month) 月末）", "Before the period (end of \(month))")(language)
+            : Phrase("\(month) 月末（首个定稿月）", "End of \(month), the first closed month")(language)
+    }
+
+    /// A value, with its own month where that is an older one.
+    private func text(_ value: DecimalNumber?, of month: String?) -> String {
+        guard let value else { return "–" }
+        return month.map { "\(value) (\($0))" } ?? value.description
     }
 
     private func forms(_ language: Language) -> [String: Any] {
@@ -163,7 +191,7 @@ struct AnalysisPage: Page {
             }
         return [
             "name": figure.name(language), "unit": figure.unit(language),
-            "first": figure.first?.description ?? "–", "value": figure.value?.description ?? "–",
+            "first": text(figure.first, of: figure.firstMonth), "value": text(figure.value, of: figure.month),
             "goal": figure.goal.map { "\(figure.isHigherBetter ? "≥" : "≤") \($0)" } ?? "–", "tag": standing.tag,
             "word": standing.phrase(language),
         ]

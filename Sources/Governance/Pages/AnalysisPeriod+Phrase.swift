@@ -38,6 +38,13 @@ extension AnalysisPeriod {
         }
     }
 
+    /// The number of its report, as documents write it, counted by its signer within the year after which it is named:
+    /// 环经分析〔2026〕3号 for the third quarter, 环境报告〔2026〕1号 for the year.
+    var documentNumber: Phrase {
+        quarter.map { Phrase("环经分析〔\(year)〕\($0)号", "Analysis \(year)/\($0)") }
+            ?? Phrase("环境报告〔\(year)〕1号", "Report on the environment \(year)/1")
+    }
+
     /// The page of its report.
     var address: String { "/governance/analyses/\(self)" }
 

@@ -64,6 +64,8 @@ struct CockpitPage: Page {
         regions.first { $0.code.text == score.subject }?.name ?? Phrase("全市", "the city")
     }
 
+    /// The month that figures are of where nothing is older.
+    private var newest: CivilMonth? { indicators.map(\.figure.month).max() }
     private var doneFen: Int64 { projects.reduce(0) { $0 + $1.doneFen } }
     private func count(_ light: TaskLight) -> Int { lines.count { $0.light == light } }
 
@@ -122,7 +124,11 @@ struct CockpitPage: Page {
             "lateProjects": String(projects.count(where: \.isLate)),
             "lateTag": projects.contains(where: \.isLate) ? "late" : "done",
             "done": PolicyWords.money(doneFen, language), "doneSource": PolicyWords.money(doneFen, .chinese),
-            "indicators": indicators.map { $0.view(language) },
+            "indicators": indicators.map { line in
+                line.view(language).merging(["isOlder": newest.map { line.figure.month < $0 } ?? false]) { $1 }
+            },
+            "hasCorrected": indicators.contains(where: \.isCorrected),
+            "correctedCount": String(indicators.count(where: \.isCorrected)),
             "standings": IndicatorLine.Standing.allCases.map { standing in
                 [
                     "word": standing.phrase(language), "tag": standing.tag,
@@ -132,7 +138,7 @@ struct CockpitPage: Page {
             "scoreMonth": dual.first?.month.description ?? "–", "hasScores": !dual.isEmpty,
             "chart": DualChart(
                 points: dual.filter { $0.kind == .dual }.map { .init(name: name(of: $0), score: $0) },
-                good_points: good_points
+                good_points: good_points, side: 172, hasTable: false
             ).view(language),
             "investment": PolicyWords.money(policy.investmentFen, language),
             "source": PolicyWords.money(policy.investmentFen, .chinese),

@@ -1,7 +1,7 @@
 import Kernel
 
 /// The quadrant chart of the dual index: the economy to the right, the environment upwards, from 70 to 100 points; what
-/// lies below stands at the edge. Its table stands beside it.
+/// lies below stands at the edge.
 struct DualChart: Sendable {
     /// A place in the chart.
     struct Point: Sendable {
@@ -11,27 +11,33 @@ struct DualChart: Sendable {
 
     let points: [Point]
     let good_points: Int
+    /// How long a side of the field is, in the chart's own units: letters are 12 of them high, so that a small drawing
+    /// has a short side.
+    var side = 320
+    /// Whether a table of the numbers stands beside it.
+    var hasTable = true
 
-    private static let (left, top, side, least) = (44, 16, 320, 7_000)
+    private static let (left, top, least) = (44, 16, 7_000)
 
     /// How far along an axis points lie, in the chart's own units.
-    private static func along(_ hundredths: Int) -> Int {
-        max(0, min(hundredths, WeightedPoints.full) - least) * side / (WeightedPoints.full - least)
+    private func along(_ hundredths: Int) -> Int {
+        max(0, min(hundredths, WeightedPoints.full) - Self.least) * side / (WeightedPoints.full - Self.least)
     }
 
-    private func x(_ hundredths: Int) -> Int { Self.left + Self.along(hundredths) }
-    private func y(_ hundredths: Int) -> Int { Self.top + Self.side - Self.along(hundredths) }
+    private func x(_ hundredths: Int) -> Int { Self.left + along(hundredths) }
+    private func y(_ hundredths: Int) -> Int { Self.top + side - along(hundredths) }
 
     func view(_ language: Language) -> [String: Any] {
-        let (right, bottom) = (Self.left + Self.side, Self.top + Self.side)
+        let (right, bottom) = (Self.left + side, Self.top + side)
         let placed = placed(language)
         return [
             "viewBox": "0 0 \(right + 12) \(bottom + 40)", "left": String(Self.left), "top": String(Self.top),
-            "right": String(right), "bottom": String(bottom), "side": String(Self.side),
+            "right": String(right), "bottom": String(bottom), "side": String(side),
             "goodX": String(x(good_points * 100)), "goodY": String(y(good_points * 100)),
             "goodPoints": String(good_points), "leastPoints": String(Self.least / 100), "axisY": String(bottom + 16),
             "nameY": String(bottom + 34),
-            "middleX": String(Self.left + Self.side / 2), "hasPoints": !placed.isEmpty, "points": placed,
+            "middleX": String(Self.left + side / 2), "hasPoints": !placed.isEmpty, "points": placed,
+            "hasTable": hasTable,
             "label": summary(language),
         ]
     }
@@ -55,7 +61,7 @@ struct DualChart: Sendable {
             points: known.map { place in
                 .init(x: place.x, y: place.y, width: ChartLabels.width(of: name(of: place.point, language)))
             },
-            field: .init(left: Self.left, top: 0, right: Self.left + Self.side + 12, bottom: Self.top + Self.side))
+            field: .init(left: Self.left, top: 0, right: Self.left + side + 12, bottom: Self.top + side))
         return zip(known, labels.places()).map { place, label in
             [
                 "x": String(place.x), "y": String(place.y), "name": name(of: place.point, language),

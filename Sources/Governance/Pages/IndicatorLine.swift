@@ -5,6 +5,8 @@ struct IndicatorLine: Sendable {
     let indicator: Indicator
     let figure: IndicatorFigure
     let regionName: Phrase?
+    /// Whether a value came after the month was closed, which counts nowhere.
+    var isCorrected = false
 
     /// How it stands against its goal.
     enum Standing: String, Sendable, CaseIterable {
@@ -52,7 +54,7 @@ struct IndicatorLine: Sendable {
             "group": indicator.group.phrase(language), "value": figure.value?.description ?? "–",
             "unit": indicator.unit(language), "month": figure.month.description, "goal": goalText,
             "tag": standing.tag, "word": standing.phrase(language), "owner": indicator.owner,
-            "way": indicator.way.phrase(language),
+            "way": indicator.way.phrase(language), "isCorrected": isCorrected,
         ]
     }
 
@@ -67,6 +69,8 @@ struct IndicatorLine: Sendable {
         let unit: Phrase
         let goal: String?
         let standing: String
+        /// Whether a value came after the month was closed, which counts nowhere.
+        let isCorrected: Bool
         let owner: String
         let way: Phrase
         let facts: [Int64]
@@ -78,7 +82,8 @@ struct IndicatorLine: Sendable {
         Content(
             indicator: indicator.code.text, name: indicator.name, group: indicator.group.rawValue,
             region: figure.region?.text, month: figure.month.description, value: figure.value?.description,
-            unit: indicator.unit, goal: goal?.value.description, standing: standing.rawValue, owner: indicator.owner,
+            unit: indicator.unit, goal: goal?.value.description, standing: standing.rawValue, isCorrected: isCorrected,
+            owner: indicator.owner,
             way: indicator.way.phrase, facts: figure.facts, missing: figure.missing.map(\.text),
             implausible: figure.implausible)
     }

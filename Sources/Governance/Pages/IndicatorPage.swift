@@ -37,6 +37,8 @@ struct IndicatorPage: ListPage {
     let refused: RefusedForm?
     /// The districts that a value may be of.
     var regions: [(code: RegionCode, name: Phrase)] = []
+    /// Whether the visitor may open facts.
+    var opensFacts = false
     /// What is computed from this indicator's values and cannot be true: the owner looks at them again.
     var doubts: [(indicator: Indicator, figure: IndicatorFigure)] = []
 
@@ -129,6 +131,7 @@ struct IndicatorPage: ListPage {
                 let line = IndicatorLine(indicator: indicator, figure: figure, regionName: nil)
                 return line.view(language).merging([
                     "facts": String(figure.factCount),
+                    "opened": opensFacts ? figure.facts.map { ["fact": String($0)] } : [],
                     "missing": lacking(figure, language),
                     "state":
                         (frozen[figure.month] == nil
@@ -170,14 +173,16 @@ struct IndicatorPage: ListPage {
         [
             "month": value.place.month.description, "region": regionName(value.place.region)(language),
             "value": value.value.description, "source": value.source, "filedBy": value.unit,
-            "filedAt": value.filedAt.civil.minuteText, "fact": String(value.fact),
+            "filedAt": value.filedAt.civil.minuteText, "fact": String(value.fact), "opensFacts": opensFacts,
             "isCorrection": value.reason != nil, "reason": value.reason ?? "–", "isLate": isLate(value),
         ]
     }
 
     func tables(_ language: Language) -> [ListTable] {
         let regionName = regionName
+        let code = indicator.code.text
         let columns: [TableColumn<IndicatorValue>] = [
+            TableColumn(Phrase("指标编码", "Indicator code")) { _ in .text(code) },
             TableColumn(Phrase("期末月份", "Last month")) { .text($0.place.month.description) },
             TableColumn(Phrase("地区", "District")) { .text(regionName($0.place.region)(language)) },
             TableColumn(Phrase("序号", "No")) { .number($0.number) },

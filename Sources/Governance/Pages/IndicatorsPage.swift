@@ -35,6 +35,8 @@ struct IndicatorsPage: ListPage {
                 ["code": entry.code.text, "name": entry.name(language), "isChosen": entry.code == region]
             },
             "despite": despite ?? false as Any,
+            "hasCorrected": lines.contains(where: \.isCorrected),
+            "correctedCount": String(lines.count(where: \.isCorrected)),
             "lines": lines.map { $0.view(language) }, "isEmpty": lines.isEmpty,
             "counts": IndicatorLine.Standing.allCases.map { standing in
                 [
@@ -59,6 +61,9 @@ struct IndicatorsPage: ListPage {
             TableColumn(Phrase("单位", "Unit")) { .text($0.indicator.unit(language)) },
             TableColumn(Phrase("目标", "Goal")) { .number($0.goal?.value) },
             TableColumn(Phrase("评价", "Standing")) { .text($0.standing.phrase(language)) },
+            TableColumn(Phrase("定稿后有更正", "Is corrected")) {
+                .text($0.isCorrected ? Phrase("是", "yes")(language) : nil)
+            },
             TableColumn(Phrase("责任单位", "Owner")) { .text($0.indicator.owner) },
             TableColumn(Phrase("数据方式", "How it is made")) { .text($0.indicator.way.phrase(language)) },
         ]

@@ -49,6 +49,7 @@ struct IndicesPage: ListPage {
             "lines": lines.map { line -> [String: Any] in
                 [
                     "month": line.score.month.description, "name": line.name(language),
+                    "address": Self.address(of: line.score),
                     "environment": ScoresPage.points(line.score.environment_hundredths),
                     "economy": ScoresPage.points(line.score.economy_hundredths),
                     "score": ScoresPage.points(line.score.score_hundredths),
@@ -57,6 +58,11 @@ struct IndicesPage: ListPage {
                 ]
             },
         ]
+    }
+
+    /// The page that explains an index.
+    static func address(of score: Score) -> String {
+        "/policy/indices/\(score.month)" + (score.subject.isEmpty ? "" : "-\(score.subject)")
     }
 
     func tables(_ language: Language) -> [ListTable] {

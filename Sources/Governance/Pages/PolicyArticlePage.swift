@@ -16,8 +16,16 @@ struct PolicyArticlePage: Page {
         let section: String
         let title: String
         let text: String
-        let mechanisms: [Int]
+        /// How far all that the article names works.
+        let extent: String
+        let mechanisms: [Mechanism]
         let tasks: [TaskLine.Content]
+
+        struct Mechanism: Encodable, Sendable {
+            let mechanism: Int
+            let name: String
+            let extent: String
+        }
     }
 
     private var mechanisms: [PolicyMechanism] {
@@ -31,7 +39,12 @@ struct PolicyArticlePage: Page {
     var content: Content {
         Content(
             policy: policy.meta.code.text, article: article.number, section: article.section, title: article.title,
-            text: article.text, mechanisms: mechanisms.map(\.number), tasks: tasks.map(\.content))
+            text: article.text, extent: coverage.extent(of: mechanisms, of: policy.meta.code).rawValue,
+            mechanisms: mechanisms.map {
+                .init(
+                    mechanism: $0.number, name: $0.name,
+                    extent: coverage.extent(of: [$0], of: policy.meta.code).rawValue)
+            }, tasks: tasks.map(\.content))
     }
 
     func view(_ language: Language) -> [String: Any] {

@@ -14,6 +14,10 @@ struct PolicyTaskPage: Page {
     let steps: [Phrase]
     /// The day for which the light was decided, and the version of the rule; nil before one was.
     let decided: (day: CivilDate, version: Int)?
+    /// The facts that the light rests on; nothing of decisions that named none.
+    var facts: [Int64] = []
+    /// Whether the visitor may open facts.
+    var opensFacts = false
     /// The indicators that the task names.
     let indicators: [IndicatorLine]
     /// Whether the visitor may work on tasks.
@@ -31,6 +35,8 @@ struct PolicyTaskPage: Page {
         let version: Int?
         /// The day for which the light was decided.
         let decidedFor: String?
+        /// The facts that the light rests on, by their numbers in the journal.
+        let facts: [Int64]
         let certainty: String
         let steps: [Phrase]
         let milestones: [Milestone]
@@ -91,7 +97,7 @@ struct PolicyTaskPage: Page {
         return Content(
             task: line.content, article: task.articleNumber, decision: line.record?.light?.decision.text,
             rule: descriptor.code, version: decided?.version, decidedFor: decided?.day.description,
-            certainty: descriptor.certainty.rawValue, steps: steps,
+            facts: facts, certainty: descriptor.certainty.rawValue, steps: steps,
             milestones: milestones.map {
                 .init(
                     title: $0.title, due: $0.due.description, reachedOn: $0.reachedOn?.description,
@@ -129,6 +135,7 @@ struct PolicyTaskPage: Page {
             "isDecided": !steps.isEmpty, "steps": steps.map { ["step": $0(language)] },
             "decision": line.record?.light?.decision.text ?? "–",
             "version": decided.map { "v\($0.version)" } ?? "", "decidedFor": decided?.day.description ?? "–",
+            "hasFacts": opensFacts && !facts.isEmpty, "facts": facts.map { ["fact": String($0)] },
             "certainty": TaskLightRule.descriptor.certainty.phrase(language),
             "basis": TaskLightRule.descriptor.basis(language),
             "hasMilestones": !milestones.isEmpty,

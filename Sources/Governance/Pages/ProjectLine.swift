@@ -91,6 +91,8 @@ struct ProjectLine: Sendable {
     struct Content: Encodable, Sendable {
         let project: Int
         let name: String
+        /// What is built, as the policy says it.
+        let content: String
         let regions: [String]
         let due: String
         let unit: String?
@@ -108,7 +110,8 @@ struct ProjectLine: Sendable {
 
     var content: Content {
         Content(
-            project: project.number, name: project.name, regions: project.regions, due: project.writtenDue,
+            project: project.number, name: project.name, content: project.content, regions: project.regions,
+            due: project.writtenDue,
             unit: record?.unit, plannedFen: project.investmentFen,
             doneFen: record?.months.isEmpty ?? true ? nil : doneFen, progress_percent: record?.progress_percent,
             stage: stage.rawValue, isLate: isLate, openObstacles: openObstacles.count, openNeeds: openNeeds.count,

@@ -3,7 +3,7 @@ import Kernel
 import Web
 
 /// What a unit has promised: its tasks with light, what is due and what is late.
-struct WorkbenchPage: Page {
+struct WorkbenchPage: ListPage {
     static let template = "Governance/WorkbenchPage"
 
     /// A report that is due.
@@ -25,9 +25,13 @@ struct WorkbenchPage: Page {
     let nearUntil: Instant
     let now: Instant
 
+    var next: String? { nil }
+
     struct Content: Encodable, Sendable {
         let units: [String]
         let tasks: [TaskLine.Content]
+        /// The newest report of each month on the unit's tasks.
+        let reports: [Report]
         let due: [Entry]
         let items: [DirectiveLine.Content]
         let matters: [Matter]
@@ -54,7 +58,7 @@ struct WorkbenchPage: Page {
 
     var content: Content {
         Content(
-            units: units, tasks: lines.map(\.content),
+            units: units, tasks: lines.map(\.content), reports: reports.map(\.content),
             due: due.map {
                 .init(
                     task: $0.line.task.number, month: $0.report.month.description,

@@ -6,6 +6,9 @@ public protocol UnitDirectory: Sendable {
     /// Somebody who may sign in; nil for nobody.
     func member(_ person: PersonID, in access: any ReadAccess) throws -> UnitMember?
 
+    /// What somebody is called, also after they left; nil for nobody.
+    func name(of person: PersonID, in access: any ReadAccess) throws -> String?
+
     /// Those of an organisation who may sign in.
     func members(of organisation: String, in access: any ReadAccess) throws -> [UnitMember]
 
@@ -14,6 +17,13 @@ public protocol UnitDirectory: Sendable {
 
     /// The organs of government that units of policies may be, by their codes.
     func organs(in access: any ReadAccess) throws -> [(code: String, name: String)]
+}
+
+extension UnitDirectory {
+    /// A directory that keeps nobody who left names whoever may sign in.
+    public func name(of person: PersonID, in access: any ReadAccess) throws -> String? {
+        try member(person, in: access)?.name
+    }
 }
 
 /// Somebody who works for an organisation.

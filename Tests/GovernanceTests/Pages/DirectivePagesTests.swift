@@ -111,13 +111,38 @@ struct DirectivePagesTests {
             }, of: AnalysesPage.template)
         try Self.check(
             [draft, issued].map { analysis in
-                AnalysisPage(
-                    analysis: analysis, said: Self.said(quarter, isFull: analysis.issue != nil),
+                var said = Self.said(quarter, isFull: analysis.issue != nil)
+                if analysis.issue == nil {
+                    said = AnalysisContent(
+                        period: said.period, months: [], figures: [], districts: [], lights: [:], projects: [],
+                        itemsIssued: 0, itemsAccepted: 0, texts: [:], region: Phrase("越城区", "Yuecheng District"))
+                }
+                return AnalysisPage(
+                    analysis: analysis, said: said,
                     openMonths: analysis.issue == nil ? quarter.months : [],
                     late: analysis.issue == nil ? [] : [Self.late(quarter)],
                     lateProjects: analysis.issue == nil ? [] : try IndicatorPagesTests.lateProjects(), mayWrite: true,
                     refused: nil)
             }, of: AnalysisPage.template)
+    }
+
+    @Test func `a report names the month that its first values are of, and older values by their own`() throws {
+        let quarter = try #require(AnalysisPeriod("2026-Q3"))
+        let analysis = Analysis(period: quarter, texts: [:], author: "person:P-CITY", writtenAt: Self.now)
+        func headings(_ opening: String?) -> [String?] {
+            var said = Self.said(quarter, isFull: true)
+            said.opening = opening
+            said.figures[0].month = "2025-12"
+            let view = AnalysisPage(
+                analysis: analysis, said: said, openMonths: [], late: [], lateProjects: [], mayWrite: false,
+                refused: nil
+            ).view(.chinese)
+            let value = (view["figures"] as? [[String: Any]])?.first?["value"] as? String
+            return [view["firstHeading"] as? String, value]
+        }
+        #expect(headings("2026-06") == ["期初（2026-06 月末）", "1 (2025-12)"])
+        #expect(headings("2026-07") == ["2026-07 月末（首个定稿月）", "1 (2025-12)"])
+        #expect(headings(nil) == ["2026-07 月末（首个定稿月）", "1 (2025-12)"])
     }
 
     @Test func `a report counts goals alone, and a value without one is not missing`() throws {

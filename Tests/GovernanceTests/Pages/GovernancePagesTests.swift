@@ -163,7 +163,8 @@ struct GovernancePagesTests {
                     policy: line.source == nil ? policy : minutes, line: line,
                     mechanisms: line.record == nil ? [] : policy.mechanisms.filter { $0.tasks.contains(8) },
                     coverage: coverage, steps: line.record == nil ? [] : [Phrase("步", "step")],
-                    decided: line.record == nil ? nil : (Self.now.civil.date, 2),
+                    decided: line.record == nil ? nil : (Self.now.civil.date, 2), facts: [7],
+                    opensFacts: line.record != nil,
                     indicators: line.record == nil ? [] : try IndicatorPagesTests.lines(),
                     mayWork: line.record != nil && line.source == nil, mayRead: true,
                     overdue: line.record == nil ? [] : [CivilMonth(Self.now.civil.date)])

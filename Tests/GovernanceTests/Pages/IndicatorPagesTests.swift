@@ -39,7 +39,7 @@ struct IndicatorPagesTests {
             let indicator = try #require(book[IndicatorCode(checked: code)])
             return IndicatorLine(
                 indicator: indicator, figure: try figure(indicator, [nil, "31", "5", "30"][place]),
-                regionName: Phrase("全市", "the city"))
+                regionName: Phrase("全市", "the city"), isCorrected: place == 1)
         }
     }
 
@@ -179,7 +179,7 @@ struct IndicatorPagesTests {
                     policy: book.policy, indicator: indicator,
                     figures: [try Self.figure(indicator, isFiled ? "5" : nil)],
                     values: isFiled ? values : [], frozen: isFiled ? [month: 8] : [:], regionName: regionName,
-                    isOwner: isFiled, refused: nil, doubts: isFiled ? [(rate, doubtful)] : [])
+                    isOwner: isFiled, refused: nil, opensFacts: isFiled, doubts: isFiled ? [(rate, doubtful)] : [])
             }, of: IndicatorPage.template)
     }
 
@@ -211,7 +211,12 @@ struct IndicatorPagesTests {
                     implausible: lines.isEmpty ? [] : [doubt], despite: lines.isEmpty ? nil : "站点搬迁（示例）",
                     refused: nil)
             }, of: ScoresPage.template)
-        let items = ["AIR_PM25", "lights"].map { code in
+        let book = try IndicatorBook(json: ShippedFile.bytes("policy/indicators.json"))
+        let (air, rate) = (
+            try #require(book[IndicatorCode(checked: "AIR_PM25")]),
+            try #require(book[IndicatorCode(checked: "AIR_GOOD_RATE")])
+        )
+        let items = ["AIR_PM25", "AIR_GOOD_RATE", "lights"].map { code in
             ScoredItem(
                 code: code, weight: 2, value: code == "lights" ? nil : DecimalNumber(28), goal: DecimalNumber(30),
                 direction: .lower, facts: code == "lights" ? [] : [7])
@@ -221,8 +226,52 @@ struct IndicatorPagesTests {
                 ScorePage(
                     score: try Self.score(kind, "x", 9_000), name: Phrase("名", "name"),
                     descriptor: DualIndexRule.descriptor, items: items, steps: [Phrase("步", "step")],
-                    decidedAt: Self.now, names: ["AIR_PM25": Phrase("细颗粒物", "PM2.5")])
+                    decidedAt: Self.now, indicators: ["AIR_PM25": air, "AIR_GOOD_RATE": rate],
+                    periods: ["AIR_PM25": month], grounds: kind == .unit ? Self.grounds : [],
+                    isPublic: kind == .dual)
             }, of: ScorePage.template)
+    }
+
+    private static let grounds = [("lights", 0), ("lights", 100), ("reports", 0)].map { item, points in
+        ScoreGround(
+            item: item, name: Phrase("任务 1", "Task 1"), address: "/policy/P/tasks/1",
+            found: Phrase("红灯", "red"), tag: "red", points: points, facts: [7])
+    }
+
+    @Test func `what a task costs a score is its share of its item, and that of the item among those with values`() {
+        let items = [("lights", 50, "50"), ("reports", 30, "0"), ("indicators", 20, nil)].map { code, weight, value in
+            ScoredItem(
+                code: code, weight: weight, value: value.flatMap { DecimalNumber($0) }, goal: DecimalNumber(100),
+                direction: .higher, facts: [])
+        }
+        // Lights weigh 50 of 80 and are two tasks; the report weighs 30 of 80 alone: 100 less both is the score.
+        let costs = Self.grounds.map { $0.cost_hundredths(among: Self.grounds, items) }
+        #expect(costs == [3_125, 0, 3_750])
+        #expect(WeightedScoreRule.weigh(items, coverageMin_percent: 60).score == 10_000 - 3_125 - 3_750)
+    }
+
+    @Test func `the page of a fact has all its words, and keeps back what its reader may not read`() throws {
+        let fact = PolicyTaskReported(
+            policy: "P", task: 3, month: "2026-10", attempt: 1, unit: "市经信局", standing: "on-track", progress: "进展",
+            evidence: "文号")
+        let payload = try CanonicalJSON.bytes(of: fact)
+        let fields = try FactFields(payload: payload)
+        let entry = JournalEntry(
+            sequence: 7, factID: "F", kind: PolicyTaskReported.kind, subject: FactSubject(reference: "P.T3"),
+            author: .system("x"), occurredAt: Self.now, recordedAt: Self.now, commitment: Digest256(of: ""), salt: nil,
+            payload: payload)
+        let pages = [(fields, FactPage.address(of: fields)), (fields, nil), (nil, nil)].map { fields, address in
+            FactPage(
+                entry: entry, name: Phrase("月报", "a report"), author: fields == nil ? nil : "吕牵（示例）", address: address,
+                fields: fields,
+                people: [:])
+        }
+        try Self.check(pages, of: FactPage.template)
+        #expect(pages.map(\.address) == ["/policy/P/tasks/3", nil, nil])
+        #expect(pages.map(\.content.fields.count) == [8, 8, 0])
+        #expect(FactWords.value("on-track", of: "standing").zh == TaskStanding.onTrack.phrase.zh)
+        #expect(FactWords.name(of: "doneFen.bank").en == "spent bank")
+        #expect(FactWords.value("1000000", of: "doneFen.bank").zh == "1 万元")
     }
 
     @Test func `the page of imports has all its words`() throws {

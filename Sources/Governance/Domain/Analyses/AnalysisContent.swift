@@ -5,7 +5,7 @@ struct AnalysisContent: Codable, Sendable, Equatable {
     let period: String
     /// The closed months that it tells of, with the city's dual index.
     let months: [Month]
-    /// The city's figures: as the period's first and its last closed month have them.
+    /// The city's figures: as they stood before the period, and as its last closed month has them.
     var figures: [Figure]
     /// The dual index of districts in the last closed month.
     let districts: [Place]
@@ -20,6 +20,9 @@ struct AnalysisContent: Codable, Sendable, Equatable {
     /// The district that it is about; nil for the whole city. Figures, lights, projects and items are the district's
     /// own then.
     var region: Phrase?
+    /// The month at whose end the first values of figures stand, as `2026-06`: the one before the period, or the first
+    /// closed one of the period; nil in a report that was issued before it was told, which has the latter.
+    var opening: String?
 
     /// A closed month.
     struct Month: Codable, Sendable, Equatable {
@@ -44,6 +47,10 @@ struct AnalysisContent: Codable, Sendable, Equatable {
         let isHigherBetter: Bool
         /// Nil without value or goal.
         let isReached: Bool?
+        /// The last month of the period that the value is of, where that is not the report's last month.
+        var month: String?
+        /// The same of the first value.
+        var firstMonth: String?
     }
 
     /// A district.

@@ -38,20 +38,21 @@ struct WorkTable: Sendable {
         }
     }
 
-    /// The columns that the table has.
-    private(set) var heading: [String] = []
+    /// The heading that the table has; nil before it was read, and for one that is none.
+    private(set) var heading: WorkHeadings?
     /// What can be read, with the numbers of lines, the heading counted.
     private(set) var lines: [(number: Int, line: Line)] = []
     /// What cannot.
     private(set) var refused: [(number: Int, refusal: WorkTableRefusal)] = []
 
-    /// - Parameter headings: Which tables are taken.
-    init(csv: String, among headings: [[String]] = Self.headings) {
-        let text = csv.unicodeScalars.first == "\u{FEFF}" ? Substring(csv.unicodeScalars.dropFirst()) : csv[...]
-        let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let heading = rows.first.flatMap { CommaLine.fields(of: $0) } ?? []
-        guard headings.contains(heading) else {
-            refused = [(1, .heading(found: String((rows.first ?? "").prefix(Self.headingShownMax))))]
+    /// - Parameters:
+    ///   - headings: Which tables are taken.
+    ///   - words: What fields may say in words.
+    init(csv: String, among headings: [[String]] = Self.headings, words: WorkWords = WorkWords()) {
+        let rows = WorkRows(csv).rows
+        let first = rows.first.map(\.text) ?? ""
+        guard let heading = WorkHeadings(CommaLine.fields(of: first) ?? [], among: headings) else {
+            refused = [(1, .heading(found: String(first.prefix(Self.headingShownMax))))]
             return
         }
         self.heading = heading
@@ -59,19 +60,27 @@ struct WorkTable: Sendable {
             refused = [(Self.linesMax + 1, .size(max: Self.linesMax))]
             return
         }
-        for (index, row) in rows.enumerated().dropFirst() where !row.allSatisfy(\.isWhitespace) {
+        let width = CommaLine.fields(of: first)?.count ?? 0
+        var order: [Int: Int] = [:]
+        for row in rows.dropFirst() where !row.text.allSatisfy(\.isWhitespace) {
             do throws(WorkTableRefusal) {
-                lines.append((index + 1, try Self.line(row, heading)))
+                guard let cells = CommaLine.fields(of: row.text) else { throw .quotes }
+                guard cells.count == width else { throw .fieldCount(cells.count, expected: width) }
+                order[row.number] = heading.number.flatMap { Int(cells[$0]) }
+                let fields = zip(heading.columns, heading.places).map { column, place in
+                    place.map { words.code(cells[$0], in: column, of: heading.columns) } ?? ""
+                }
+                lines.append((row.number, try Self.line(fields, heading.columns)))
             } catch {
-                refused.append((index + 1, error))
+                refused.append((row.number, error))
             }
         }
+        // A correction comes after what it corrects, however the file is sorted.
+        lines.sort { (order[$0.number] ?? 0, $0.number) < (order[$1.number] ?? 0, $1.number) }
         if lines.isEmpty, refused.isEmpty { refused = [(1, .size(max: Self.linesMax))] }
     }
 
-    private static func line(_ row: Substring, _ heading: [String]) throws(WorkTableRefusal) -> Line {
-        guard let fields = CommaLine.fields(of: row) else { throw .quotes }
-        guard fields.count == heading.count else { throw .fieldCount(fields.count, expected: heading.count) }
+    private static func line(_ fields: [String], _ heading: [String]) throws(WorkTableRefusal) -> Line {
         if heading == valueColumns {
             return .value(
                 SaidValue(
@@ -88,10 +97,12 @@ struct WorkTable: Sendable {
         return heading == documentColumns ? try document(fields) : try report(fields)
     }
 
-    /// The column that a desk's field stands in: a form calls the unit what a table says by its task.
+    /// The column that a field stands in, by the file's own heading: a form calls the unit what a table says by its
+    /// task.
     func column(of field: String?) -> String? {
-        guard let field, !heading.contains(field) else { return field }
-        return ["unit": "task", "evidence_month": "month"][field].flatMap { heading.contains($0) ? $0 : nil } ?? field
+        guard let field, let heading else { return field }
+        if let called = heading.called[field] { return called }
+        return ["unit": "task", "evidence_month": "month"][field].flatMap { heading.called[$0] } ?? field
     }
 
     /// A number as a table may write it; what is none stays as it is, for the desk to refuse.
