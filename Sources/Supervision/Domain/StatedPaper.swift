@@ -31,6 +31,8 @@ struct StatedPaper: Sendable, Equatable {
     let conditionTerm: Phrase?
     /// The values that were sent again.
     let replaced: Phrase?
+    /// Who refused values that were sent again, when, why and which, where what is stated counts because of it.
+    let refusal: Phrase?
     /// What the second officer objected to, of the records it rests on.
     let objection: Phrase?
 
@@ -47,6 +49,7 @@ struct StatedPaper: Sendable, Equatable {
         let isOfCity = [.supervision, .closure].contains(kind) && role == .cityOfficer
         put("organ", isOfCity ? rules.bureau : ground.place?.organName)
         if kind == .closure { form["closed_as"] = (action == .dismiss ? .withdrawn : subject.branch)?.rawValue }
+        put(refusedField, subject.refusal.map(refusal))
         put("cleared_by", clearedBy(action, subject, ground, marked))
         if kind == .closure, subject.branch == .condition, let note = rules.conditionNote?.sentence {
             let hours = rules.conditionHoursMax
@@ -72,6 +75,18 @@ struct StatedPaper: Sendable, Equatable {
             put("paper_\(part.rawValue)", rules.paperText(part, on: moment.civil.date))
         }
         return form
+    }
+
+    private static let refusedField = "data_refused"
+
+    /// What a step said that refused values sent again.
+    private static func refusal(_ step: Step) -> Phrase {
+        let (day, reason) = (step.at.civil.date, step.form["reason"] ?? "–")
+        let told = step.form[DataVerdict.toldField] ?? "–"
+        return Phrase(
+            "\(step.actorName)于 \(day) 决定不予采信，按首报数据认定；理由：\(reason)；所涉数据：\(told)",
+            "refused by \(step.actorName) on \(day), the data first told counts; because: \(reason); of: "
+                + (step.form[DataVerdict.toldField + "_en"] ?? told))
     }
 
     /// What excused the exceedances of a case: the qualification, marks, corrected data.
@@ -120,6 +135,7 @@ struct StatedPaper: Sendable, Equatable {
         clearedBy = phrase("cleared_by")
         conditionTerm = phrase("condition_term")
         replaced = phrase(DataVerdict.toldField)
+        refusal = phrase(Self.refusedField)
         objection = phrase(RecordObjection.toldField)
     }
 

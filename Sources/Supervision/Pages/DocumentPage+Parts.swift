@@ -25,7 +25,16 @@ extension DocumentPage {
 
     /// After the exceedances: on which records and files it rests, by which law it is ordered, or how the case ended.
     func groundParts(_ language: Language) -> [[String: Any]] {
-        [evidencePart(language), objectionPart(language), lawPart(language), closurePart(language)].compactMap { $0 }
+        [
+            evidencePart(language), refusalPart(language), objectionPart(language), lawPart(language),
+            closurePart(language),
+        ].compactMap { $0 }
+    }
+
+    /// That what it states counts upon the data first told.
+    private func refusalPart(_ language: Language) -> [String: Any]? {
+        guard let refusal = stated.refusal else { return nil }
+        return part(Phrase("重新上传的数据", "Data sent again"), [(Phrase("不予采信", "Refused"), refusal)], language)
     }
 
     /// What the second officer objected to, of the records on which it rests.
