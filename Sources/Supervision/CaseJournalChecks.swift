@@ -14,8 +14,8 @@ enum CaseJournalChecks {
     }
 
     /// Each exceedance of a case is as Monitoring told it last, up to the subscriber's cursor or since: a step that
-    /// sets a mark aside does not wait for the subscriber. A withdrawn one keeps the extent it had, and counts as it was
-    /// first told where a step says so.
+    /// sets a mark aside does not wait for the subscriber. A withdrawn one keeps the extent it had, and counts as it
+    /// was first told where a step says so.
     static func exceedances(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("what cases know of their exceedances is what was journalled")
         let cursor = try JournalDelivery.cursor(of: "supervision.exceedances", in: access)

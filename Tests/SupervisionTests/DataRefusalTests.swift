@@ -87,7 +87,7 @@ struct DataRefusalTests {
 
     @Test(arguments: [
         "UPDATE supervision_episode SET upheld = NULL",
-        "UPDATE supervision_episode SET upheld = CAST(REPLACE(CAST(upheld AS TEXT), '\"hours\":3', '\"hours\":2') AS BLOB)",
+        "UPDATE supervision_episode SET upheld = CAST(REPLACE(CAST(upheld AS TEXT), 's\":3', 's\":2') AS BLOB)",
     ])
     func `a touched refusal is found by verify`(tampering: String) async throws {
         let stage = try await stage()

@@ -15,8 +15,8 @@ enum DataFields {
         name: DataVerdict.field, label: verdict.label, kind: .choice([DataVerdict.refused]), required: true,
         hint: Phrase(
             "案件按首报数据继续办理：撤销的任务解除，原步骤的任务和时限恢复；数据和理由写入此后文书",
-            "the case goes on upon the data first told: the dismissal is owed no more, the duty of its state returns, and "
-                + "the papers that follow say so"),
+            "the case goes on upon the data first told: the dismissal is owed no more, the duty of its state returns, "
+                + "and the papers that follow say so"),
         optionLabels: [DataVerdict.refused: Phrase("不予采信，理由见下", "refused, for the reason below")])
 
     /// What is said of them in an action, with the values it is about; nil where there are none.
