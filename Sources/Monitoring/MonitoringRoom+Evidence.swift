@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 import FoundationEssentials
 import HJ212
 public import Kernel
@@ -7,18 +7,24 @@ public import Standards
 
 extension MonitoringRoom {
     /// What an episode rests on, when it is in sight: read from its newest decision, so that it is what was decided on.
+    ///
+    /// - Parameters:
+    ///   - former: An earlier decision about it to read instead; nil for the newest.
+    ///   - extent: How far it reached by that decision; nil for what is known now.
     public func evidence(
-        of episode: EpisodeID, scope: Scope, in access: any ReadAccess
+        of episode: EpisodeID, decidedBy former: DecisionID? = nil, extent: ExceedanceExtent? = nil, scope: Scope,
+        in access: any ReadAccess
     ) throws -> EpisodeEvidence? {
         guard let known = try EpisodeStore.episode(episode, scope: scope, in: access),
-            let decision = try DecisionLog.decision(known.decision, scope: scope, in: access)
+            let decision = try DecisionLog.decision(former ?? known.decision, scope: scope, in: access)
         else { return nil }
-        let day = known.extent.firstHour.civil.date
+        let extent = extent ?? known.extent
+        let day = extent.firstHour.civil.date
         let standard =
-            known.extent.averaging == .day
+            extent.averaging == .day
             ? try LimitStore.incineratorStandard(of: known.outlet, of: known.pollutant, on: day, in: access) : nil
         return try EpisodeEvidence(
-            decision, of: known.extent, factor: pollutant(known.pollutant).name, standard: standard)
+            decision, of: extent, factor: pollutant(known.pollutant).name, standard: standard)
     }
 
     /// What the newest real-time frame of an outlet says of the judged factor that lies nearest to its limit, or

@@ -39,7 +39,7 @@ extension CaseDesk {
         of action: CaseAction, in subject: SupervisionCase, at now: Instant, _ access: any ReadAccess
     ) throws -> MarkedHours {
         let isOfPaper = CaseDocument.Kind(of: action) != nil && subject.isWithdrawn
-        guard let marks, action == .qualify || isOfPaper else { return MarkedHours() }
+        guard let marks, [.qualify, .refuseData].contains(action) || isOfPaper else { return MarkedHours() }
         return try marks.marked(
             Self.told(of: subject, in: access), at: subject.outlet, now: now, in: access)
     }

@@ -64,13 +64,15 @@ struct CaseDesk: Sendable {
             throw CaseRefusal.notFound
         }
         let isOnSite = ClosedLoop.onSiteField(of: action) != nil
-        let told = [.qualify, .dismiss].contains(action) ? try Self.told(of: found, in: access) : []
+        let told = DataVerdict.isSaid(by: action) ? try Self.told(of: found, in: access) : []
+        let replaced = told.isEmpty ? [] : try surroundings.replaced(told, at: found.outlet, in: access)
+        let firstTold = action == .refuseData ? try Self.firstTold(of: found, replaced, in: access) : [:]
         let moment = StepMoment(
             now: now, rules: rules, officers: isOnSite ? try officers.officers(of: found.region, in: access) : [],
             grounds: try grounds(of: action, in: found, access), paper: try paper(of: action, in: found, access),
             marked: try marked(of: action, in: found, at: now, access),
             windows: action == .qualify ? try marks?.windows(of: found.outlet, in: access) ?? [] : [],
-            told: told, replaced: try surroundings.replaced(told, at: found.outlet, in: access),
+            told: told, replaced: replaced, isRefusable: !firstTold.isEmpty,
             answers: RecordObjection.rests(action) ? try RecordAnswerStore.answers(of: id, in: access) : [:])
         let (taken, subject) = try takeOverMark(action, on: found, seenStep, form, by: actor, moment, access)
         let step = try passOnMark(of: taken, in: subject, by: actor, access)
@@ -97,6 +99,7 @@ struct CaseDesk: Sendable {
                 reference: id.text, Self.ofState, as: end, at: now, journal: journal, in: access)
             try assignDuty(of: after, since: now, in: access)
         }
+        if action == .refuseData { try uphold(firstTold, by: step, of: subject, in: access) }
         // What was excused counts no longer as one of many.
         if action == .qualify { try recount(at: subject.outlet, at: now, in: access) }
     }
@@ -148,7 +151,7 @@ struct CaseDesk: Sendable {
 
     /// Gives an open case none of whose exceedances stands any more the duty of its dismissal, or one of whose stands
     /// again that of its state: each with a clock that begins now, unless it had been missed.
-    private func changeDuty(
+    func changeDuty(
         of subject: SupervisionCase, _ clock: ClosedLoop.StateClock?, keeping missed: ClosedLoop.MissedClock,
         at now: Instant, in access: any WriteAccess
     ) throws {
@@ -160,7 +163,7 @@ struct CaseDesk: Sendable {
         try assignDuty(of: try stored(subject.id, in: access), since: min(now, clock.due), in: access)
     }
 
-    private func clockAnew(
+    func clockAnew(
         of subject: SupervisionCase, at now: Instant, in access: any ReadAccess
     ) throws -> ClosedLoop.StateClock? {
         let missed = try CaseStore.missed(of: subject.id, in: access)
@@ -323,7 +326,7 @@ struct CaseDesk: Sendable {
             try marks.takeBack(mark, by: actor, at: step.at, in: access)
             return step
         case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .reportFault, .repair,
-            .close, .askTime, .decideTime, .handOver, .dismiss:
+            .close, .askTime, .decideTime, .handOver, .refuseData, .dismiss:
             return step
         }
     }
@@ -336,7 +339,8 @@ struct CaseDesk: Sendable {
         guard CaseDocument.Kind(of: action) != nil else { return [:] }
         var grounds: [EpisodeID: ExceedanceGround] = [:]
         for told in subject.told {
-            grounds[told.episode] = try surroundings.evidence(of: told.episode, scope: .city, in: access)?.ground
+            grounds[told.episode] =
+                try surroundings.evidence(of: told.episode, upheldAs: told.upheld, scope: .city, in: access)?.ground
         }
         return grounds
     }

@@ -14,12 +14,13 @@ enum CaseJournalChecks {
     }
 
     /// Each exceedance of a case is as Monitoring told it last, up to the subscriber's cursor or since: a step that
-    /// sets a mark aside does not wait for the subscriber. A withdrawn one keeps the extent it had.
+    /// sets a mark aside does not wait for the subscriber. A withdrawn one keeps the extent it had, and counts as it
+    /// was first told where a step says so.
     static func exceedances(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("what cases know of their exceedances is what was journalled")
         let cursor = try JournalDelivery.cursor(of: "supervision.exceedances", in: access)
         var (told, delivered): ([EpisodeID: Told], [EpisodeID: Told]) = ([:], [:])
-        var isDelivered = true
+        var (isDelivered, upheld) = (true, [EpisodeID: FirstTold]())
         try Journal.forEachEntry(access) { entry in
             if isDelivered, entry.sequence > cursor { (isDelivered, delivered) = (false, told) }
             // What cannot be read is the business of the check that looks for each exceedance's case.
@@ -30,10 +31,15 @@ enum CaseJournalChecks {
             } else if let fact = try? entry.fact(ExceedanceWithdrawn.self) {
                 told[fact.episode]?.isWithdrawn = true
                 told[fact.episode]?.mergedInto = fact.mergedInto
+            } else if let fact = try? entry.fact(CaseEvidenceChanged.self), let episode = fact.episode {
+                upheld[episode] = fact.upheld
             }
         }
         try CaseStore.forEach(access) { subject in
             for episode in subject.episodes {
+                if episode.upheld != upheld[episode.episode] {
+                    tally.examine("case \(subject.id): \(episode.episode) counts as was not journalled")
+                }
                 let known = (isDelivered ? told : delivered)[episode.episode]
                 guard let known, let newest = told[episode.episode] else { continue }
                 let isNewest = difference(of: episode, newest, in: subject.id) == nil

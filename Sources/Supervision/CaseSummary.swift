@@ -45,7 +45,8 @@ extension SupervisionRoom {
     /// The article of law that is proposed for a case in sight; nil for none.
     public func proposedArticle(of id: CaseID, scope: Scope, in access: any ReadAccess) throws -> String? {
         guard let subject = try CaseStore.subject(id, scope: scope, in: access) else { return nil }
-        let evidence = try surroundings.evidence(of: subject.gravest.episode, scope: scope, in: access)
+        let evidence = try surroundings.evidence(
+            of: subject.gravest.episode, upheldAs: subject.gravest.upheld, scope: scope, in: access)
         return rules.proposedArticle(of: subject, limit: evidence?.ground)
     }
 

@@ -81,6 +81,7 @@ extension SupervisionRoom {
         guard ClosedLoop.openActions(of: page.subject, by: page.actor.role, at: visit.now).contains(action) else {
             throw CaseRefusal.wrongState(action: action, state: page.subject.state)
         }
+        if action == .refuseData, !page.isRefusable { throw CaseRefusal.notResent }
         if visit.refused == nil,
             let until = ClosedLoop.waits(action, on: page.subject, marked: page.marked, rules: rules)
         {
@@ -98,16 +99,19 @@ extension SupervisionRoom {
             guard let subject = try CaseStore.subject(id, scope: actor.scope, in: access),
                 let place = try surroundings.place(of: subject.outlet, in: access)
             else { return nil }
+            let replaced = try surroundings.replaced(
+                CaseDesk.told(of: subject, in: access), at: subject.outlet, in: access)
             return CasePage(
                 subject: subject, place: place,
-                evidence: try surroundings.evidence(of: subject.gravest.episode, scope: actor.scope, in: access),
+                evidence: try surroundings.evidence(
+                    of: subject.gravest.episode, upheldAs: subject.gravest.upheld, scope: actor.scope, in: access),
                 heir: try Self.heir(of: subject, in: access),
                 officers: try register.officers(of: subject.region, in: access),
                 files: try EvidenceStore.files(of: subject.id, in: access), windows: windows,
                 claimable: try marks?.windows(of: subject.outlet, in: access),
                 marked: try Self.marked(of: subject, for: actor, marks, at: now, in: access),
-                replaced: try surroundings.replaced(
-                    CaseDesk.told(of: subject, in: access), at: subject.outlet, in: access),
+                replaced: replaced,
+                isRefusable: try !CaseDesk.firstTold(of: subject, replaced, in: access).isEmpty,
                 answers: try RecordAnswerStore.answers(of: subject.id, in: access),
                 news: try CaseNews.read(of: subject.id, in: access), rules: rules, actor: actor, now: now,
                 refused: refused)

@@ -47,7 +47,7 @@ public struct SupervisionRoom: Sendable {
             .supervision0004WarnBeforeDue, .supervision0005OweDismissals,
             .supervision0006ReopenCases, .supervision0007OweDecisions, .supervision0010FileTwice,
             .supervision0008KeepMissedClocks,
-            .supervision0011AnswerRecords,
+            .supervision0011AnswerRecords, .supervision0012UpholdExceedances,
         ])
 
     /// What this room does when others publish facts.

@@ -113,7 +113,7 @@ struct WorkImportTests {
         let task = try #require(policy.task(GovernanceStage.task.number))
         let bench = WorkbenchPage(
             units: [], lines: [TaskLine(task: task, record: try await stage.record(), policy: policy.meta.code)],
-            due: [], items: [], matters: [], remindDays: 3, now: stage.clock.now())
+            due: [], items: [], matters: [], nearUntil: stage.clock.now(), now: stage.clock.now())
         let reports = WorkTable(csv: Self.file(bench.tables(language)))
         #expect(reports.refused.map(\.number) == [])
         #expect(

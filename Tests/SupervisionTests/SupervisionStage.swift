@@ -18,7 +18,7 @@ final class SupervisionStage: Sendable {
 
     /// - Parameter old: An earlier schema, filled before the newest one is made of it.
     init(
-        schema old: Schema? = nil, marks: (any CaseMarks)? = nil,
+        schema old: Schema? = nil, marks: (any CaseMarks)? = nil, replaced: [ReplacedValue] = [],
         filledBy fill: @escaping @Sendable (Journal, any WriteAccess) throws -> Void = { _, _ in }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("jianhu-sup-\(UUID().uuidString)")
@@ -27,7 +27,7 @@ final class SupervisionStage: Sendable {
         let entropy = CountingEntropy()
         journal = Journal(clock: clock, entropy: entropy)
         room = SupervisionRoom(
-            database: database, journal: journal, surroundings: StageSurroundings(),
+            database: database, journal: journal, surroundings: StageSurroundings(replaced: replaced),
             officers: StageOfficers(clock: clock),
             marks: marks, shelf: StageShelf(folder: folder.path), rules: try CaseExample.rules(), clock: clock,
             entropy: entropy)
@@ -227,11 +227,16 @@ private struct StageOfficers: OfficerRegister {
 
 /// Places without a register behind them.
 private struct StageSurroundings: CaseSurroundings {
-    func replaced(_ hours: [ToldHours], at outlet: OutletID, in access: any ReadAccess) -> [ReplacedValue] { [] }
+    /// What was sent again, whatever is asked about.
+    let replaced: [ReplacedValue]
+
+    func replaced(_ hours: [ToldHours], at outlet: OutletID, in access: any ReadAccess) -> [ReplacedValue] { replaced }
 
     func place(of outlet: OutletID, in access: any ReadAccess) -> CasePlace? { .example }
 
-    func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) -> CaseEvidence? { .example }
+    func evidence(
+        of episode: EpisodeID, upheldAs upheld: FirstTold?, scope: Scope, in access: any ReadAccess
+    ) -> CaseEvidence? { .example }
 
     func party(_ enterprise: EnterpriseID, in access: any ReadAccess) -> CaseParty? { .example }
 

@@ -51,6 +51,7 @@ enum DemoScript {
         case .askTime: ["until": today.adding(days: 14).description, "reason": "备件到货延迟。"]
         case .decideTime: ["granted": outcome, "opinion": "同意延期。"]
         case .handOver: ["reason": "超标倍数高，拟立案查处。"]
+        case .refuseData: ["data": outcome, "reason": "核查确认先报数据属实。"]
         case .dismiss: ["reason": "补传数据更正后超标不成立。", "marks": "stand", "data": "accepted"]
         }
     }
@@ -141,7 +142,7 @@ enum DemoScript {
     static func person(for step: DemoStep, among people: [Person]) -> Person? {
         let branch = people.filter { $0.post == .branchOfficer(step.enterprise.region) }
         switch step.move.action {
-        case .warn, .dismiss: return people.first { $0.post == .cityOfficer }
+        case .warn, .refuseData, .dismiss: return people.first { $0.post == .cityOfficer }
         case .answer, .report, .reportFault, .repair, .correctMark, .mark, .askTime:
             return people.first { $0.post == .enterpriseManager(step.enterprise.id) }
         case .accept, .check, .qualify, .order, .serve, .recheck, .confirm, .decideTime, .handOver: return branch.first

@@ -41,8 +41,12 @@ struct SupervisionWiring: CaseSurroundings, OfficerRegister, CaseMarks {
 
     var regions: [(code: RegionCode, name: Phrase)] { registry.regions.all.map { ($0.code, $0.name) } }
 
-    func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> CaseEvidence? {
-        try monitoring.evidence(of: episode, scope: scope, in: access).map { evidence in
+    func evidence(
+        of episode: EpisodeID, upheldAs upheld: FirstTold?, scope: Scope, in access: any ReadAccess
+    ) throws -> CaseEvidence? {
+        try monitoring.evidence(
+            of: episode, decidedBy: upheld?.decision, extent: upheld?.extent, scope: scope, in: access
+        ).map { evidence in
             CaseEvidence(
                 decision: evidence.decision,
                 hours: evidence.hours.map { hour in

@@ -19,12 +19,20 @@ public struct CaseEvidenceChanged: Fact {
     public let warns: Instant?
     /// When the decision on a request for more time is due then; nil where none is owed.
     public let decides: Instant?
+    /// The step that refused values sent again, by which the exceedance counts as it was first told; nil for what
+    /// Monitoring told.
+    public let upheldBy: Int?
+    /// The decision that found it so; nil for what Monitoring told.
+    public let decision: DecisionID?
 
     /// Changed evidence.
     public init(
         caseID: CaseID, extent: ExceedanceExtent?, mergedInto: EpisodeID? = nil, episode: EpisodeID? = nil,
-        cause: JudgingCause? = nil, due: Instant? = nil, warns: Instant? = nil, decides: Instant? = nil
+        cause: JudgingCause? = nil, due: Instant? = nil, warns: Instant? = nil, decides: Instant? = nil,
+        upheldBy: Int? = nil, decision: DecisionID? = nil
     ) {
+        self.upheldBy = upheldBy
+        self.decision = decision
         self.decides = decides
         self.due = due
         self.warns = warns

@@ -36,6 +36,8 @@ public enum CaseAction: String, Sendable, CaseIterable {
     case decideTime = "decide-time"
     /// 移送立案: hand the case over for a penalty.
     case handOver = "hand-over"
+    /// 不予采信: refuse values that were sent again.
+    case refuseData = "refuse-data"
     /// 撤销案件: close a case whose exceedance no longer stands.
     case dismiss
 }

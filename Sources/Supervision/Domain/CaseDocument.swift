@@ -31,7 +31,7 @@ struct CaseDocument: Sendable, Equatable {
             case .handOver: self = .handOver
             case .close, .dismiss: self = .closure
             case .answer, .accept, .qualify, .serve, .report, .reportFault, .repair, .correctMark, .confirm, .mark,
-                .askTime:
+                .askTime, .refuseData:
                 return nil
             }
         }

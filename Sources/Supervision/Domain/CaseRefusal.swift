@@ -34,6 +34,8 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case marksUndecided([Int64])
     /// It is not said that values are taken which were sent again; the first of so many.
     case dataUndecided(first: Phrase, count: Int)
+    /// Nothing of the case went because values or marks were sent again.
+    case notResent
     /// Whoever judges marks refused this one, by its rule, with its status and its remedy.
     case markRefused(status: Int, rule: String, field: String?, what: Phrase, remedy: Phrase)
     /// The exceedance no longer stands, so that it cannot be confirmed.
@@ -109,6 +111,7 @@ extension CaseRefusal {
         case .marksUndecided: .marks
         case .markRefused: .markDesk
         case .dataUndecided: .data
+        case .notResent: .notResent
         case .nothingToConfirm: .withdrawn
         case .conditionUnfit: .condition
         case .stillExceeding: .goingOn

@@ -17,6 +17,7 @@ enum CaseRule: String, Sendable, CaseIterable {
     case marksOpen = "SUP-MARKS-OPEN"
     case marks = "SUP-MARKS"
     case data = "SUP-DATA"
+    case notResent = "SUP-NOT-RESENT"
     case withdrawn = "SUP-WITHDRAWN"
     case condition = "SUP-CONDITION"
     case goingOn = "SUP-GOING-ON"

@@ -19,6 +19,8 @@ struct StepMoment: Sendable {
     var told: [ToldHours] = []
     /// Of which of them another value or mark was sent later.
     var replaced: [ReplacedValue] = []
+    /// Whether something of the case went because of them, so that it can count as it was first told.
+    var isRefusable = false
     /// What second officers answered to the records of the case, by the step of the record.
     var answers: [Int: RecordAnswer] = [:]
 }
@@ -220,7 +222,9 @@ extension ClosedLoop {
     static func waits(
         _ action: CaseAction, on subject: SupervisionCase, marked: MarkedHours = MarkedHours(), rules: ClosedLoopRules
     ) -> Instant? {
-        let isRevocable = subject.isWithdrawn && !marked.marks.isEmpty && [.qualify, .dismiss].contains(action)
+        let isRevocable =
+            subject.isWithdrawn && !marked.marks.isEmpty && [.qualify, .dismiss].contains(action)
+            || action == .refuseData
         return (action == .qualify ? subject.provisionalUntil(rules) : nil) ?? (isRevocable ? marked.openUntil : nil)
     }
 
@@ -242,6 +246,11 @@ extension ClosedLoop {
         case .dismiss:
             try MarkVerdict.check(passage, moment.marked, form, isWithdrawn: subject.isWithdrawn)
             try DataVerdict.check(passage, moment.replaced, form)
+        case .refuseData:
+            if let until = waits(action, on: subject, marked: moment.marked, rules: rules) {
+                throw .provisional(until: until)
+            }
+            if !moment.isRefusable { throw .notResent }
         case .warn, .answer, .accept, .check, .order, .serve, .report, .recheck, .reportFault, .repair, .correctMark,
             .confirm, .close, .mark, .askTime, .decideTime, .handOver:
             break
@@ -291,7 +300,7 @@ extension ClosedLoop {
         case .check: "checked_on"
         case .recheck: "rechecked_on"
         case .warn, .answer, .accept, .qualify, .order, .serve, .report, .reportFault, .repair, .correctMark, .confirm,
-            .close, .mark, .askTime, .decideTime, .handOver, .dismiss:
+            .close, .mark, .askTime, .decideTime, .handOver, .refuseData, .dismiss:
             nil
         }
     }

@@ -11,6 +11,7 @@ import Kernel
 ///       mark:       mismarked ─correct-mark→ remarked ─confirm→ cleared
 ///       condition:  cleared
 ///     any open state ─dismiss→ closed, when the exceedance was withdrawn: the one duty then, of the city
+///                    ─refuse-data→ the same, when values that were sent again took it away
 ///
 /// A closed case goes back to `accepted` when later values make more of it than was judged (`ClosedLoop+Reopen`).
 ///
@@ -170,6 +171,7 @@ enum ClosedLoop {
         + [CaseState.confirmed, .ordered, .reported, .failed, .rechecked, .repairing].map { state in
             passage(state, .handOver, state, .branch, .once)
         }
+        + openStates.map { passage($0, .refuseData, $0, .city, .withdrawn, DataVerdict.refused) }
         + openStates.map { passage($0, .dismiss, .closed, .city, .withdrawn) }
 
     /// Passages that earlier programs took: a checked case was ordered right without a qualification of its own.
@@ -193,6 +195,7 @@ enum ClosedLoop {
         case .qualify: "qualification"
         case .recheck, .confirm: "passed"
         case .decideTime: "granted"
+        case .refuseData: DataVerdict.field
         case .warn, .answer, .accept, .check, .order, .serve, .report, .reportFault, .repair, .correctMark, .close,
             .mark, .askTime, .handOver, .dismiss:
             nil
@@ -221,6 +224,7 @@ enum ClosedLoop {
             case .askTime: "until reason"
             case .decideTime: "granted opinion"
             case .handOver: "reason article article_source? despite?"
+            case .refuseData: "data reason"
             case .dismiss: "marks? data? reason"
             }
         return text.split(separator: " ").map { word in
@@ -260,7 +264,7 @@ enum ClosedLoop {
         let window: [CaseRule] = [.markWindow, .date, .choice, .markHours, .markElsewhere, .markDesk]
         let choice: [CaseRule] = decidingField(of: passage.action) == nil ? [] : [.choice]
         switch passage.action {
-        case .warn, .answer, .accept, .qualify, .dismiss: return choice
+        case .warn, .answer, .accept, .qualify, .refuseData, .dismiss: return choice
         case .handOver: return [.article]
         case .check, .recheck:
             return [.choice, .date, .dateRange, .hours, .sequence, .onSite, .certificate, .twoOfficers, .companion]
@@ -281,6 +285,7 @@ enum ClosedLoop {
     /// What the exceedance itself may forbid.
     private static func rulesOfStanding(_ passage: Passage) -> [CaseRule] {
         switch (passage.action, passage.to) {
+        case (.refuseData, _): [.provisional, .notResent]
         case (.dismiss, _): MarkVerdict.isAsked(passage) ? [.marksOpen, .marks, .data] : [.marksOpen, .marks]
         case (.qualify, .confirmed): [.provisional, .marks, .withdrawn]
         case (.qualify, .cleared): [.provisional, .marks, .condition]

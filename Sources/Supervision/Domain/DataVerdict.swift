@@ -8,8 +8,13 @@ enum DataVerdict {
     static let field = "data"
     /// The answer that the new values are true.
     static let accepted = "accepted"
+    /// The answer that they are not: the case goes on upon those first told.
+    static let refused = "refused"
     /// The field of a step that tells of the values, in Chinese; with `_en` in English.
     static let toldField = "replaced"
+
+    /// Whether an action may say it.
+    static func isSaid(by action: CaseAction) -> Bool { [.qualify, .refuseData, .dismiss].contains(action) }
 
     /// Whether a passage leads on only when it says so.
     static func isAsked(_ passage: ClosedLoop.Passage) -> Bool {
@@ -34,10 +39,10 @@ enum DataVerdict {
     static func naming(
         _ replaced: [ReplacedValue], in form: [String: String], of passage: ClosedLoop.Passage
     ) -> [String: String] {
-        guard [.dismiss, .qualify].contains(passage.action) else { return form }
+        guard isSaid(by: passage.action) else { return form }
         var form = form
         let isOfCondition = passage.outcome == CaseBranch.condition.rawValue
-        guard !replaced.isEmpty, passage.action == .dismiss || isOfCondition && isAccepted(form, replaced) else {
+        guard !replaced.isEmpty, passage.action != .qualify || isOfCondition && isAccepted(form, replaced) else {
             form[field] = nil
             return form
         }

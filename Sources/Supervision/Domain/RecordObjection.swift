@@ -33,7 +33,7 @@ struct RecordObjection: Sendable, Equatable {
             case .order, .close: isRechecked ? [.recheck] : [.check]
             case .handOver: [.check, .recheck]
             case .warn, .answer, .accept, .check, .serve, .report, .recheck, .reportFault, .repair, .correctMark,
-                .confirm, .mark, .askTime, .decideTime, .dismiss:
+                .confirm, .mark, .askTime, .decideTime, .refuseData, .dismiss:
                 []
             }
         return objections(to: grounds, of: subject, answers)

@@ -56,7 +56,7 @@ struct StatedHours: Sendable, Equatable {
             self = hours
         case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .reportFault, .repair,
             .confirm,
-            .close, .askTime, .decideTime, .handOver, .dismiss:
+            .close, .askTime, .decideTime, .handOver, .refuseData, .dismiss:
             return nil
         }
     }

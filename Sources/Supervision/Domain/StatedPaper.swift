@@ -31,6 +31,8 @@ struct StatedPaper: Sendable, Equatable {
     let conditionTerm: Phrase?
     /// The values that were sent again.
     let replaced: Phrase?
+    /// Who refused values that were sent again, when, why and which, where what is stated counts because of it.
+    let refusal: Phrase?
     /// What the second officer objected to, of the records it rests on.
     let objection: Phrase?
     /// What the qualification it rests on said of the enterprise's marks.
@@ -51,6 +53,7 @@ struct StatedPaper: Sendable, Equatable {
         let isOfCity = [.supervision, .closure].contains(kind) && role == .cityOfficer
         put("organ", isOfCity ? rules.bureau : ground.place?.organName)
         if kind == .closure { form["closed_as"] = (action == .dismiss ? .withdrawn : subject.branch)?.rawValue }
+        put(refusedField, subject.refusal.map(refusal))
         put("cleared_by", clearedBy(action, subject, ground, marked))
         if action == .close || kind == .rectification { put(marksField, marks(in: subject)) }
         if action == .dismiss { put(OrderEnding.field, OrderEnding(of: subject)?.phrase(because: ground.goneBy)) }
@@ -91,6 +94,18 @@ struct StatedPaper: Sendable, Equatable {
         return Phrase(
             "\(verdict.phrase.zh)。\(words.map(\.zh).joined(separator: "；"))",
             "\(verdict.phrase.en). \(words.map(\.en).joined(separator: "; "))")
+    }
+
+    private static let refusedField = "data_refused"
+
+    /// What a step said that refused values sent again.
+    private static func refusal(_ step: Step) -> Phrase {
+        let (day, reason) = (step.at.civil.date, step.form["reason"] ?? "–")
+        let told = step.form[DataVerdict.toldField] ?? "–"
+        return Phrase(
+            "\(step.actorName)于 \(day) 决定不予采信，按首报数据认定；理由：\(reason)；所涉数据：\(told)",
+            "refused by \(step.actorName) on \(day), the data first told counts; because: \(reason); of: "
+                + (step.form[DataVerdict.toldField + "_en"] ?? told))
     }
 
     /// What excused the exceedances of a case: the qualification, marks, corrected data.
@@ -139,6 +154,7 @@ struct StatedPaper: Sendable, Equatable {
         clearedBy = phrase("cleared_by")
         conditionTerm = phrase("condition_term")
         replaced = phrase(DataVerdict.toldField)
+        refusal = phrase(Self.refusedField)
         objection = phrase(RecordObjection.toldField)
         marks = phrase(Self.marksField)
         order = phrase(OrderEnding.field)

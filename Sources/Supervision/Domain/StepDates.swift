@@ -12,7 +12,7 @@ struct StepDates: Sendable, Equatable {
     ) throws(CaseRefusal) {
         let today = now.civil.date
         switch action {
-        case .warn, .answer, .accept, .qualify, .confirm, .close, .handOver, .dismiss:
+        case .warn, .answer, .accept, .qualify, .confirm, .close, .handOver, .refuseData, .dismiss:
             day = nil
         case .check:
             _ = try Self.date("checked_on", in: form, from: subject.openedAt.civil.date, to: today)

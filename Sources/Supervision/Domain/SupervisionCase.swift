@@ -36,8 +36,14 @@ struct SupervisionCase: Sendable, Equatable {
     /// 〔2026〕1号.
     var documentNumber: String { "〔\(year)〕\(number)号" }
 
-    /// The exceedances that stand on the effective values.
-    var standing: [CaseEpisode] { episodes.filter { !$0.isWithdrawn } }
+    /// The exceedances that count: on the effective values, or as they were first told where values that were sent
+    /// again were refused.
+    var standing: [CaseEpisode] { episodes.compactMap(\.counted) }
+
+    /// The step that refused values sent again, while something counts because of it; nil for none.
+    var refusal: Step? {
+        standing.contains { $0.upheld != nil } ? steps.last { $0.action == .refuseData } : nil
+    }
 
     /// The heaviest exceedance: of those that stand, else of all. The level goes before the multiple: a cold furnace
     /// has no multiple, and may be red.
@@ -63,7 +69,7 @@ struct SupervisionCase: Sendable, Equatable {
     /// What is known of its heaviest exceedance.
     var extent: ExceedanceExtent { gravest.extent }
 
-    /// Whether no exceedance of it stands any more.
+    /// Whether no exceedance of it counts any more.
     var isWithdrawn: Bool { standing.isEmpty }
 
     /// Whether the outlet no longer exceeds, as far as the hours received so far say.
@@ -135,7 +141,7 @@ struct SupervisionCase: Sendable, Equatable {
             // An earlier program ordered without a qualification: what is ordered right was a true exceedance.
             case .order: .exceedance
             case .warn, .answer, .accept, .check, .serve, .report, .recheck, .reportFault, .repair, .correctMark,
-                .confirm, .close, .mark, .askTime, .decideTime, .handOver:
+                .confirm, .close, .mark, .askTime, .decideTime, .handOver, .refuseData:
                 nil
             }
         }
@@ -199,6 +205,19 @@ struct CaseEpisode: Sendable, Equatable {
     /// The exceedance it has grown together with, when that is why it was withdrawn.
     let mergedInto: EpisodeID?
     let traits: EpisodeTraits
+    /// As what it counts although it no longer stands, because the values that took it away were refused.
+    var upheld: FirstTold?
+
+    /// The exceedance as it counts; nil where it does not.
+    var counted: CaseEpisode? {
+        guard isWithdrawn else { return self }
+        return upheld.map { told in
+            CaseEpisode(
+                episode: episode, pollutant: pollutant, extent: told.extent, isWithdrawn: false, mergedInto: nil,
+                traits: EpisodeTraits(averaging: traits.averaging, isProvisional: false, isToxic: traits.isToxic),
+                upheld: told)
+        }
+    }
 
     /// One hour of waste gas above its limit.
     var isSingleStackHour: Bool { extent.hours == 1 && isOfStackHours }

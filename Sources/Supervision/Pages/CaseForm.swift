@@ -90,7 +90,8 @@ enum CaseForm {
                 verdict("passed", Phrase("复查结论", "Outcome"), Phrase("合格", "found right"), Phrase("不合格", "not right")),
             ] + SiteFields.all
         case .close: [longText("opinion", Phrase("销号意见", "Opinion on closure"), max: 1_000), ObjectionFields.despite]
-        case .reportFault, .repair, .correctMark, .confirm, .mark, .askTime, .decideTime, .handOver, .dismiss:
+        case .reportFault, .repair, .correctMark, .confirm, .mark, .askTime, .decideTime, .handOver, .refuseData,
+            .dismiss:
             branchFields(of: action)
         }
     }
@@ -137,6 +138,7 @@ enum CaseForm {
             ]
         case .handOver:
             [longText("reason", Phrase("理由", "Reasons"), max: 1_000), ObjectionFields.despite] + ArticleFields.all
+        case .refuseData: [DataFields.refusal, longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
         case .dismiss:
             [MarkFields.verdict, DataFields.verdict, longText("reason", Phrase("理由", "Reasons"), max: 1_000)]
         case .warn, .answer, .accept, .check, .qualify, .order, .serve, .report, .recheck, .close: []

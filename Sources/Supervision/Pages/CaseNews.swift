@@ -82,6 +82,12 @@ struct CaseNews: Sendable, Equatable {
         let before = fact.episode.flatMap { peaks.updateValue(peak, forKey: $0) }
         let was = before.flatMap { $0 == peak ? nil : Phrase("（此前 \($0)）", " (before: \($0))") } ?? Phrase("", "")
         let from = extent.firstHour.civil.minuteText
+        if fact.upheldBy != nil {
+            return Phrase(
+                "重新上传的数据不予采信，超标按首报数据成立：自 \(from) 起 \(extent.hours) 个均值，最不利值 \(peak)",
+                "data sent again is refused, the exceedance stands as first told: \(extent.hours) means from \(from), "
+                    + "worst value \(peak)")
+        }
         return Phrase(
             "超标成立：自 \(from) 起 \(extent.hours) 个均值，最不利值 \(peak)\(was.zh)\(cause.zh)",
             "an exceedance stands: \(Counted.english(extent.hours, "mean")) from \(from), "

@@ -3,9 +3,14 @@ import Kernel
 import Web
 
 extension CasePage {
+    /// What may be done now. Values are refused where something went because they were sent again.
+    var offered: [CaseAction] {
+        ClosedLoop.openActions(of: subject, by: actor.role, at: now).filter { $0 != .refuseData || isRefusable }
+    }
+
     /// The clock of the present state, the form of the duty for whoever may take it, and what else may be done.
     func nextView(_ language: Language) -> [String: Any] {
-        let actions = ClosedLoop.openActions(of: subject, by: actor.role, at: now)
+        let actions = offered
         guard let duty = ClosedLoop.duty(of: subject), let due = subject.due else {
             return ["isClosed": subject.state == .closed, "isOpen": false, "hasSidelines": false, "hasRequest": false]
         }

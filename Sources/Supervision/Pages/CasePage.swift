@@ -23,6 +23,8 @@ struct CasePage: Page {
     var marked = MarkedHours()
     /// Of which hours that it was told of another value was sent later.
     var replaced: [ReplacedValue] = []
+    /// Whether something of it went because of them.
+    var isRefusable = false
     /// What second officers answered to its records, by the step of the record.
     var answers: [Int: RecordAnswer] = [:]
     /// What happened to it without a step.
@@ -109,7 +111,7 @@ struct CasePage: Page {
         return Content(
             caseID: subject.id.text, number: documentNumber, state: subject.state.rawValue,
             level: subject.level.rawValue, branch: subject.branch?.rawValue,
-            actions: ClosedLoop.openActions(of: subject, by: actor.role, at: now).map(\.rawValue),
+            actions: offered.map(\.rawValue),
             withdrawn: subject.isWithdrawn,
             provisional: subject.isProvisional, provisionalUntil: subject.provisionalUntil(rules)?.civil.isoText,
             goingOn: !subject.isOver,
@@ -162,6 +164,7 @@ struct CasePage: Page {
             "isMerged": hasGrownTogether,
             "isReopened": subject.reopenedAt != nil && subject.state != .closed,
             "reopenedAt": subject.reopenedAt?.civil.minuteText ?? "",
+            "isUpheld": subject.refusal != nil,
             "isRepeated": subject.isRepeated,
             "repetition": String(subject.repetition),
             "isProvisional": subject.isProvisional,
@@ -204,13 +207,19 @@ struct CasePage: Page {
     }
 
     private func episode(_ episode: CaseEpisode, _ language: Language) -> [String: Any] {
-        [
+        let counted = episode.counted
+        let stands =
+            episode.isWithdrawn
+            ? counted.map { _ in Phrase("按首报数据成立", "stands as first told") } ?? Phrase("已不成立", "withdrawn")
+            : Phrase("成立", "stands")
+        let episode = counted ?? episode
+        return [
             "pollutant": episode.pollutant.text,
             "from": episode.extent.firstHour.civil.minuteText,
             "to": episode.extent.end.civil.minuteText,
             "peak": episode.extent.peak.description + episode.extent.unitBehind,
             "multiple": episode.extent.multipleText,
-            "stands": (episode.isWithdrawn ? Phrase("已不成立", "withdrawn") : Phrase("成立", "stands"))(language),
+            "stands": stands(language),
         ]
     }
 

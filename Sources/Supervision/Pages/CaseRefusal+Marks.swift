@@ -32,6 +32,14 @@ extension CaseRefusal {
                     "\(Counted.english(count, "period")) sent again: \(first.en), …"),
                 remedy: Phrase(
                     "核查后撤销案件的，须明确采信新数据并写明理由", "after a check a dismissal says that the new values are taken, and why"))
+        case .notResent:
+            Problem(
+                status: 409, rule: rule.rawValue, field: nil,
+                what: Phrase(
+                    "本案没有因数据重新上传而不再成立的超标", "no exceedance of this case went because data was sent again"),
+                remedy: Phrase(
+                    "因企业标记不成立的请在定性时处理标记；其余请撤销案件",
+                    "what a mark took out is decided with the qualification; anything else is dismissed"))
         default: Problem.notFound
         }
     }

@@ -13,7 +13,7 @@ extension CaseRefusal: DescribedRefusal {
             problemOfForm
         case .markTooLate, .hoursInDisorder, .hoursElsewhere, .windowMissing, .markRefused:
             problemOfMark
-        case .marksOpen, .marksUndecided, .dataUndecided:
+        case .marksOpen, .marksUndecided, .dataUndecided, .notResent:
             problemOfMarks
         case .conditionUnfit(let defect):
             refused(422, defect.phrase, defect.remedy, defect.field)
@@ -153,11 +153,11 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 409,
                 Phrase(
-                    "企业可标记至 \(until.termText)，暂不能定性",
+                    "企业可标记至 \(until.termText)，暂不能定性，也不能拒绝采信新数据",
                     "the enterprise may mark these hours until \(until.termText)"),
                 Phrase(
-                    "请在此之后定性，或请企业在排放口的标记页声明无需标记",
-                    "qualify it then, or ask the enterprise to state on the outlet's page of marks that there is none"))
+                    "请在此之后办理，或请企业在排放口的标记页声明无需标记",
+                    "do it then, or ask the enterprise to state on the outlet's page of marks that there is none"))
         case .nothingToConfirm:
             refused(
                 409, Phrase("该超标已不成立，不能定性为真超标", "the exceedance no longer stands; it cannot be a true one"),

@@ -48,6 +48,7 @@ extension CaseAction {
         case .askTime: Phrase("申请延期", "Ask for more time")
         case .decideTime: Phrase("审批延期", "Decide on more time")
         case .handOver: Phrase("移送立案", "Hand over for a penalty")
+        case .refuseData: Phrase("不采信重新上传的数据", "Refuse the data sent again")
         case .dismiss: Phrase("撤销案件", "Dismiss the case")
         }
     }
@@ -73,6 +74,7 @@ extension CaseAction {
         case .askTime: Phrase("延期申请", "more time asked for")
         case .decideTime: Phrase("延期审批完成", "request for time decided")
         case .handOver: Phrase("已移送立案", "handed over for a penalty")
+        case .refuseData: Phrase("重新上传的数据不予采信", "data sent again refused")
         case .dismiss: Phrase("案件撤销", "case dismissed")
         }
     }
@@ -82,7 +84,7 @@ extension CaseAction {
         switch self {
         case .answer, .report, .reportFault, .repair, .correctMark, .mark, .askTime: true
         case .warn, .accept, .check, .qualify, .order, .serve, .recheck, .confirm, .close, .decideTime, .handOver,
-            .dismiss:
+            .refuseData, .dismiss:
             false
         }
     }

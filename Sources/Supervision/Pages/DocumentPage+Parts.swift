@@ -27,7 +27,8 @@ extension DocumentPage {
     /// After the exceedances: on which records and files it rests, by which law it is ordered, or how the case ended.
     func groundParts(_ language: Language) -> [[String: Any]] {
         [
-            evidencePart(language), marksPart(language), objectionPart(language), lawPart(language),
+            evidencePart(language), marksPart(language), refusalPart(language), objectionPart(language),
+            lawPart(language),
             closurePart(language),
         ].compactMap { $0 }
     }
@@ -36,6 +37,12 @@ extension DocumentPage {
     private func marksPart(_ language: Language) -> [String: Any]? {
         guard stated.closedAs == nil, let marks = stated.marks else { return nil }
         return part(MarkFields.verdict.label, [(Phrase("处理", "Said of them"), marks)], language)
+    }
+
+    /// That what it states counts upon the data first told.
+    private func refusalPart(_ language: Language) -> [String: Any]? {
+        guard let refusal = stated.refusal else { return nil }
+        return part(Phrase("重新上传的数据", "Data sent again"), [(Phrase("不予采信", "Refused"), refusal)], language)
     }
 
     /// What the second officer objected to, of the records on which it rests.

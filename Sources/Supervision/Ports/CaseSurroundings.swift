@@ -10,7 +10,12 @@ public protocol CaseSurroundings: Sendable {
     /// The regions of the city.
     var regions: [(code: RegionCode, name: Phrase)] { get }
     /// What an exceedance rests on.
-    func evidence(of episode: EpisodeID, scope: Scope, in access: any ReadAccess) throws -> CaseEvidence?
+    ///
+    /// - Parameter upheld: As what it counts because values that were sent again were refused; nil for what is known
+    ///   now.
+    func evidence(
+        of episode: EpisodeID, upheldAs upheld: FirstTold?, scope: Scope, in access: any ReadAccess
+    ) throws -> CaseEvidence?
     /// Of which hours and days that a case was told of another value or mark was sent later, in order.
     func replaced(_ hours: [ToldHours], at outlet: OutletID, in access: any ReadAccess) throws -> [ReplacedValue]
     /// The enterprise of a case, for an order that is addressed to it.

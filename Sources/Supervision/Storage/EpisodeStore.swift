@@ -20,7 +20,14 @@ enum EpisodeStore {
             ])
     }
 
-    /// Notes what is now known of an exceedance.
+    /// Lets an exceedance that no longer stands count as it was first told.
+    static func uphold(_ episode: EpisodeID, as told: FirstTold, in access: any WriteAccess) throws {
+        try access.execute(
+            "UPDATE supervision_episode SET upheld = ?2 WHERE episode_id = ?1",
+            [.code(episode), .blob(try CanonicalJSON.bytes(of: told))])
+    }
+
+    /// Notes what is now known of an exceedance: whatever was upheld of it is news no more.
     static func update(
         _ episode: EpisodeID, extent: ExceedanceExtent, traits: EpisodeTraits, isWithdrawn: Bool,
         mergedInto heir: EpisodeID?, in access: any WriteAccess
@@ -28,7 +35,7 @@ enum EpisodeStore {
         try access.execute(
             """
             UPDATE supervision_episode SET extent = ?2, first_hour_ms = ?3, withdrawn = ?4, merged_into = ?5,
-              averaging = ?6, provisional = ?7, toxic = ?8
+              averaging = ?6, provisional = ?7, toxic = ?8, upheld = NULL
             WHERE episode_id = ?1
             """,
             [
@@ -46,8 +53,8 @@ enum EpisodeStore {
         try access.rows(
             """
             SELECT case_id, COUNT(*) AS found FROM supervision_episode
-            WHERE outlet_id = ?1 AND first_hour_ms >= ?2 AND withdrawn = 0 AND case_id <> ?4
-              AND (first_hour_ms < ?3 OR (first_hour_ms = ?3 AND case_id < ?4))
+            WHERE outlet_id = ?1 AND first_hour_ms >= ?2 AND (withdrawn = 0 OR upheld IS NOT NULL)
+              AND case_id <> ?4 AND (first_hour_ms < ?3 OR (first_hour_ms = ?3 AND case_id < ?4))
             GROUP BY case_id ORDER BY case_id
             """, [.code(outlet), .instant(from), .instant(last), .code(id)]
         ).map { (try $0.code("case_id"), try $0.int("found")) }
@@ -56,7 +63,7 @@ enum EpisodeStore {
     static func episodes(of id: CaseID, _ access: any ReadAccess) throws -> [CaseEpisode] {
         try access.rows(
             """
-            SELECT episode_id, pollutant, extent, averaging, provisional, toxic, withdrawn, merged_into
+            SELECT episode_id, pollutant, extent, averaging, provisional, toxic, withdrawn, merged_into, upheld
             FROM supervision_episode WHERE case_id = ?1 ORDER BY position
             """, [.code(id)]
         ).map { row in
@@ -66,7 +73,10 @@ enum EpisodeStore {
                 isWithdrawn: try row.int("withdrawn") == 1, mergedInto: try row.optional("merged_into", Row.code),
                 traits: EpisodeTraits(
                     averaging: try row.choice("averaging"), isProvisional: try row.int("provisional") == 1,
-                    isToxic: try row.int("toxic") == 1))
+                    isToxic: try row.int("toxic") == 1),
+                upheld: try row.optional("upheld", Row.blob).map {
+                    try CanonicalJSON.value(FirstTold.self, from: $0)
+                })
         }
     }
 

@@ -19,20 +19,20 @@ import Web
 /// A mark stated in a case reaches whoever judges: one desk, one window, judged at once.
 struct CaseMarkWiringTests {
     /// Monday 2026-11-23, 10:00: hours 7 and 8 exceed, hour 9 complies.
-    private static let now = Instant(startOf: CivilDate(dayNumber: 20_780)).adding(hours: 10)
+    static let now = Instant(startOf: CivilDate(dayNumber: 20_780)).adding(hours: 10)
     private static let outlet = OutletID(checked: "E1-DA001")
-    private static let id = CaseID(checked: "2026-0001")
+    static let id = CaseID(checked: "2026-0001")
     private static let manager = Actor(
         person: PersonID(checked: "P1"), name: "示例负责人", role: .enterpriseManager,
         scope: .enterprise(EnterpriseID(checked: "E1")))
-    private static let city = Actor(
+    static let city = Actor(
         person: PersonID(checked: "P2"), name: "示例市局", role: .cityOfficer, scope: .city)
 
     private struct StillClock: WallClock {
         func now() -> Instant { CaseMarkWiringTests.now }
     }
 
-    private static func platform(_ folder: String) async throws -> Platform {
+    static func platform(_ folder: String) async throws -> Platform {
         let share = try BuiltProgram.file().resolvingSymlinksInPath().deletingLastPathComponent().path + "/share"
         let platform = try await Platform.open(
             file: folder + "/marks.sqlite", share: share, clock: StillClock(), entropy: SystemEntropy(),
@@ -54,25 +54,28 @@ struct CaseMarkWiringTests {
                     enterprise: EnterpriseID(checked: "E1"), region: RegionCode(checked: "330602"),
                     reference: outlet.text), by: .system("test"), in: access)
         }
-        for (hour, value) in [(7, "50"), (8, "60"), (9, "20")] {
-            let stamp = "202611230\(hour)0000"
-            let segment =
-                "QN=202611230\(hour)0100000;ST=31;CN=2061;PW=123456;MN=MN-E1;Flag=5;CP=&&DataTime=\(stamp);"
-                + "a21026-Avg=\(value),a21026-ZsAvg=\(value),a21026-Flag=N&&"
-            let body = Array(segment.utf8)
-            let check = String(CRC16.hj212(body), radix: 16, uppercase: true)
-            let bytes =
-                Array("##\(body.count.padded(4))\(segment)".utf8)
-                + Array((String(repeating: "0", count: 4 - check.count) + check).utf8)
-            let frame = try #require(Frame(bytes))
-            _ = try await platform.monitoring.store([
-                FrameArrival(event: .accepted(frame), receivedAt: now, remote: "示例")
-            ])
-        }
+        for (hour, value) in [(7, "50"), (8, "60"), (9, "20")] { try await send(hour, value, "N", 1, to: platform) }
         try await platform.delivery.deliverAll()
         try await platform.supervision.take(
             .warn, on: id, seenStep: 0, form: ["note": ""], by: city, at: now)
         return platform
+    }
+
+    /// Sends a mean of an hour with a mark, in a minute of that hour by the device's clock.
+    static func send(_ hour: Int, _ value: String, _ mark: String, _ minute: Int, to platform: Platform) async throws {
+        let stamp = "202611230\(hour)0000"
+        let segment =
+            "QN=202611230\(hour)0\(minute)00000;ST=31;CN=2061;PW=123456;MN=MN-E1;Flag=5;CP=&&DataTime=\(stamp);"
+            + "a21026-Avg=\(value),a21026-ZsAvg=\(value),a21026-Flag=\(mark)&&"
+        let body = Array(segment.utf8)
+        let check = String(CRC16.hj212(body), radix: 16, uppercase: true)
+        let bytes =
+            Array("##\(body.count.padded(4))\(segment)".utf8)
+            + Array((String(repeating: "0", count: 4 - check.count) + check).utf8)
+        let frame = try #require(Frame(bytes))
+        _ = try await platform.monitoring.store([
+            FrameArrival(event: .accepted(frame), receivedAt: now, remote: "示例")
+        ])
     }
 
     private static func form(_ hours: (String, String), _ condition: String, _ window: String) -> [String: String] {

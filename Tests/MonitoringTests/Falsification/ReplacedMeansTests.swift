@@ -94,6 +94,25 @@ struct ReplacedMeansTests {
         #expect(try await told(stage).map(\.sign) == [sign.id, nil])
     }
 
+    @Test func `what went by another mark rests on the decision of then as well`() async throws {
+        let stage = try await MonitoringStage()
+        for (minute, mark) in [(1, "N"), (2, "D")] {
+            try await stage.store([try frame(3, "a21026-Avg=50,a21026-Flag=\(mark)", at: minute)])
+        }
+        try await stage.database.read { access in
+            let entries = try Journal.entries(
+                after: 0, kinds: [ExceedanceFound.kind, ExceedanceWithdrawn.kind], limit: 10, in: access)
+            let found = try #require(try entries.first?.fact(ExceedanceFound.self))
+            #expect(try entries.last?.fact(ExceedanceWithdrawn.self)?.cause == .value)
+            let now = try #require(try stage.room.evidence(of: found.episode, scope: .city, in: access))
+            let then = try #require(
+                try stage.room.evidence(
+                    of: found.episode, decidedBy: found.decision, extent: found.extent, scope: .city, in: access))
+            #expect(now.hours.filter(\.exceeds).isEmpty)
+            #expect(then.hours.filter(\.exceeds).map(\.value) == [DecimalNumber(50)] && then.limitText != nil)
+        }
+    }
+
     @Test func `what tells whether a plant ran is told by the values that stand`() async throws {
         let stage = try await MonitoringStage()
         func words() async throws -> String? {

@@ -153,6 +153,7 @@ enum CaseExample {
         case .askTime: ["until": "2026-12-15", "reason": "备件"]
         case .decideTime: ["granted": outcome ?? "true", "opinion": "同意"]
         case .handOver: ["reason": "理由", "article": "《生态环境法典》第一千一百零七条"]
+        case .refuseData: ["data": outcome ?? "refused", "reason": "理由"]
         case .dismiss: ["reason": "理由"]
         }
     }

@@ -48,7 +48,7 @@ struct ClosedLoopCellsTests {
         }
     }
 
-    /// 18 states × 19 actions × 7 roles × 8 pasts × in time or overtime.
+    /// 18 states × 20 actions × 7 roles × 8 pasts × in time or overtime.
     @Test(arguments: CaseState.allCases)
     func `each cell is taken, or refused by the rule that the method names`(state: CaseState) throws {
         let cells = try LoopCells()

@@ -23,6 +23,8 @@ struct LoopAttempt {
     var marked = MarkedHours()
     /// What was sent again.
     var replaced: [ReplacedValue] = []
+    /// Whether something went because of it.
+    var isRefusable = true
     /// Whether the second officer objected to each record.
     var isObjected = false
 
@@ -70,7 +72,8 @@ struct LoopAttempt {
                     now: CaseExample.opened.adding(hours: 24 * (day ?? usual)), rules: CaseExample.rules(),
                     officers: CaseExample.officers(officers ?? ["P1", "P-SECOND", actor.person.text]),
                     paper: PaperGround(files: [CaseExample.file]), marked: marked, windows: [.example],
-                    replaced: replaced, answers: isObjected ? CaseExample.objections(to: subject) : [:]))
+                    replaced: replaced, isRefusable: isRefusable,
+                    answers: isObjected ? CaseExample.objections(to: subject) : [:]))
             return step.to.rawValue
         } catch let refusal as CaseRefusal {
             return refusal.rule.rawValue
@@ -89,12 +92,15 @@ struct LoopAttempt {
         case .served: add(.serve)
         case .service: isServiceOwed = true
         case .noMoreTime: isOvertime = true
+        case .provisional where action == .refuseData:
+            marked = MarkedHours(marks: [.example], openUntil: CaseExample.opened)
         case .provisional: episodes = [CaseExample.episode(isProvisional: true)]
         case .marksOpen: marked = MarkedHours(marks: [.example], openUntil: CaseExample.opened)
         case .marks: marked = MarkedHours(marks: [.belied])
         case .withdrawn: episodes = [CaseExample.episode(isWithdrawn: true)]
         case .condition: episodes = [CaseExample.episode(hours: 5)]
         case .data: replaced = [.example]
+        case .notResent: isRefusable = false
         case .objected: isObjected = true
         case .goingOn: episodes = [CaseExample.episode(ended: false)]
         case .choice, .date, .term, .dateRange, .hours, .sequence, .substitute, .onSite, .proof, .article, .markWindow,

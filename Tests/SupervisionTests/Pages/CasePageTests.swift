@@ -47,9 +47,13 @@ struct CasePageTests {
         }
     }
 
-    /// A checked case whose record was objected to, with an hour that a mark took out of judging.
+    /// A checked case whose record was objected to, whose exceedance counts as it was first told, with an hour that a
+    /// mark took out of judging.
     private func objected() throws -> CasePage {
-        let subject = CaseExample.subject(at: .checked)
+        var upheld = CaseExample.episode(hours: 1, isWithdrawn: true)
+        upheld.upheld = FirstTold(extent: CaseExample.extent(hours: 2), decision: DecisionID(checked: "D1"))
+        let refusal = CaseExample.step(.refuseData, from: .checked, to: .checked, number: 5)
+        let subject = CaseExample.subject(at: .checked, episodes: [upheld], more: [refusal])
         let hour = CaseEvidence.Hour(
             hour: CaseExample.opened, value: DecimalNumber(227), limit: DecimalNumber(150), mark: "N", exceeds: false,
             frame: Digest256(of: "f"), remark: Phrase("企业标记 3：停运", "mark no. 3: standstill"), isJudged: false)
@@ -64,6 +68,7 @@ struct CasePageTests {
 
     @Test func `an objection stands on the page with its words, and an hour out of judging does not comply`() throws {
         let view = try objected().view(.chinese)
+        #expect(view["isUpheld"] as? Bool == true && view["isWithdrawn"] as? Bool == false)
         #expect((view["objections"] as? [String])?.first?.hasSuffix("提出异议：未到场") == true)
         let hour = try #require((view["evidence"] as? [[String: Any]])?.first)
         #expect(hour["complies"] as? Bool == false && hour["isOut"] as? Bool == true)

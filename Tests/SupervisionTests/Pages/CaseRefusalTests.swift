@@ -12,7 +12,7 @@ struct CaseRefusalTests {
         .overtaken(state: .warned), .wrongState(action: .warn, state: .closed), .stillStands, .alreadyHandedOver,
         .alreadyReported, .alreadyServed, .notServed, .tooLate, .choiceMissing(field: "passed"),
         .provisional(until: CaseExample.opened), .marksOpen(until: CaseExample.opened), .marksUndecided([3]),
-        .dataUndecided(first: Phrase("一", "one"), count: 1), .nothingToConfirm,
+        .dataUndecided(first: Phrase("一", "one"), count: 1), .notResent, .nothingToConfirm,
         .conditionUnfit(.tooLong(hours: 5, max: 4)),
         .stillExceeding(byDays: true), .objected(record: "检〔2026〕1号", words: "未到场"), .windowMissing,
         .dateMissing(field: "checked_on"), .beyondTheLaw(field: "until", last: day),
