@@ -84,6 +84,9 @@ struct ServiceCourseTests {
         #expect(step.form["order_ended"]?.contains(isServed ? "按撤销理由终止" : "不再送达，随案件终止") == true)
         #expect(CaseForm.lines(of: step, .chinese).contains { $0["label"] == "责令改正" })
         #expect(OrderEnding(of: subject)?.number == "改〔2026〕1号")
+        let order = try #require(subject.order.flatMap { CaseDocument(of: $0.number, in: subject) })
+        let paper = DocumentPage(document: order, subject: subject, place: .example).view(.chinese)
+        #expect((paper["ended"] as? String) == step.form["order_ended"], "beside the paper, which stays as issued")
         #expect(try await stage.differences().isEmpty)
     }
 

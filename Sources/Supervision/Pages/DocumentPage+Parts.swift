@@ -149,7 +149,6 @@ extension DocumentPage {
             (Phrase("排除的依据", "What excused it"), stated.clearedBy),
             (Phrase("重新上传的数据", "Data sent again"), stated.replaced),
             (MarkFields.verdict.label, stated.marks),
-            (Phrase("责令改正", "The order"), stated.order),
             (Phrase("定性理由", "Reasons"), plain(branch == .withdrawn ? nil : qualified?.form["reason"])),
             (Phrase("启停允许时长", "Starting or stopping may last"), stated.conditionTerm),
             (Phrase("确认意见", "Confirmation"), plain(branch == .withdrawn ? nil : confirmed?.form["opinion"])),

@@ -44,6 +44,8 @@ struct DocumentPage: Page {
             "number": number,
             "addressee": addressee(language),
             "opening": opening(language),
+            "hasEnded": orderEnded != nil,
+            "ended": orderEnded.map { $0(language) } ?? "",
             "enterpriseName": place.enterpriseName,
             "outletTitle": place.outletTitle,
             "region": place.regionName(language),
@@ -73,6 +75,15 @@ struct DocumentPage: Page {
 
     /// Whether the case ended as no exceedance; papers of earlier programs do not tell.
     private var isCleared: Bool { stated.closedAs.map { $0 != .exceedance } ?? false }
+
+    /// Beside the paper of an order, which stays as it was issued: what became of it when its exceedance went.
+    private var orderEnded: Phrase? {
+        guard document.kind == .rectification else { return nil }
+        let dismissed = subject.steps.first { $0.action == .dismiss && $0.number > document.step.number }
+        if let dismissed { return StatedPaper(in: dismissed.form).order }
+        guard subject.isWithdrawn, subject.order?.number == document.step.number else { return nil }
+        return OrderEnding(of: subject)?.phrase(because: nil)
+    }
 
     /// Whoever issued it, by its full name; steps of earlier programs do not hold one.
     private func office(_ language: Language) -> String {
