@@ -28,8 +28,7 @@ extension DocumentPage {
     func groundParts(_ language: Language) -> [[String: Any]] {
         [
             evidencePart(language), marksPart(language), refusalPart(language), objectionPart(language),
-            lawPart(language),
-            closurePart(language),
+            lawPart(language), closurePart(language),
         ].compactMap { $0 }
     }
 
