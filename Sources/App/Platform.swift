@@ -161,13 +161,12 @@ public struct Platform: Sendable {
         notices = NoticesRoom(
             database: database, journal: journal, sender: HTTPNoticeSender(), secrets: secrets,
             regions: files.regions.all.map { ($0.code, $0.name) }, clock: clock, entropy: entropy)
-        var governance = GovernanceRoom(
+        governance = GovernanceRoom(
             database: database, journal: journal, decisions: decisions, directory: GovernanceWiring(),
             files: files.governance, workFiles: WorkFilesWiring(folder: evidence),
             enterprises: ReceivingEnterprisesWiring(registry: registry),
-            regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar, clock: clock)
-        governance.namesOfFacts = PortalRoom.namesOfFacts
-        self.governance = governance
+            regions: files.regions.all.map { ($0.code, $0.name) }, calendar: files.calendar, clock: clock,
+            namesOfFacts: PortalRoom.namesOfFacts)
         let sources = PortalWiring(
             registry: registry, monitoring: monitoring, supervision: supervision, governance: governance)
         portal = PortalRoom(database: database, sources: sources, map: files.map, clock: clock)

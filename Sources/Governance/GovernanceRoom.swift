@@ -17,7 +17,7 @@ public struct GovernanceRoom: Sendable {
     let voice: VoiceDesk
     let posts: PostGuard
     /// What kinds of fact are called, by their codes.
-    public var namesOfFacts: [(code: String, name: Phrase)] = []
+    let namesOfFacts: [(code: String, name: Phrase)]
 
     /// The room's resource files.
     public struct Files: Sendable {
@@ -63,11 +63,13 @@ public struct GovernanceRoom: Sendable {
     public init(
         database: any Database, journal: Journal, decisions: DecisionLog, directory: any UnitDirectory, files: Files,
         workFiles: any WorkFiles, enterprises: any ReceivingEnterprises,
-        regions: [(code: RegionCode, name: Phrase)], calendar: any WorkingDays, clock: any WallClock
+        regions: [(code: RegionCode, name: Phrase)], calendar: any WorkingDays, clock: any WallClock,
+        namesOfFacts: [(code: String, name: Phrase)] = []
     ) {
         self.database = database
         self.files = files
         self.clock = clock
+        self.namesOfFacts = namesOfFacts
         self.workFiles = workFiles
         self.enterprises = enterprises
         coverage = files.coverage

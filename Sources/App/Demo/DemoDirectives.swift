@@ -134,7 +134,7 @@ struct DemoDirectives: Sendable {
             [
                 .situation: "本季度环境质量总体稳定，绿色发展态势向好（示例）。",
                 .environment: "细颗粒物浓度达到年度目标，省控断面水质保持优良（示例）。",
-                .economy: "生态环保投资同比增长，重点项目按计划推进（示例）。",
+                .economy: "生态环保投资同比增长，部分重点项目逾期未建成，正在督办（示例）。",
                 .problems: "臭氧浓度夏季偏高，个别项目用地指标落实较慢（示例）。",
                 .measures: "强化臭氧协同治理，逐项督办滞后任务（示例）。",
             ], of: quarter, by: office, at: now.adding(hours: -24 * 8), in: access)

@@ -143,29 +143,16 @@ struct AnalysisPage: Page {
         ].merging(forms(language)) { $1 }.merging(headings(language)) { $1 }
     }
 
+    /// What the columns of values are of: the month before the period or the first that was closed, and the last.
     private func headings(_ language: Language) -> [String: Any] {
-        let last = said.months.last.map { Phrase("\($0.month) 月末", "End of \($0.month)")(language) }
+        let opening = said.opening ?? said.months.first?.month
+        let first = analysis.period.months.first?.description ?? ""
         let lights = said.lights.values.reduce(0, +)
         return [
-            "documentNumber": analysis.period.documentNumber(language), "lastHeading": last ?? "–",
-            "firstHeading": heading(said.opening ?? said.months.first?.month, language),
+            "documentNumber": analysis.period.documentNumber(language), "openingMonth": opening ?? "–",
+            "closingMonth": said.months.last?.month ?? "–", "isBefore": opening.map { $0 < first } ?? false,
             "hasLights": lights > 0, "hasProjects": !said.projects.isEmpty,
         ]
-    }
-
-    /// What the column of first values is called: the begin of the period, or the first month that was closed.
-    private func heading(_ month: String?, _ language: Language) -> String {
-        guard let month else { return "–" }
-        let isBefore = analysis.period.months.first.map { month < $0.description } ?? false
-        return isBefore
-            ? Phrase("期初（\(month) 月末）", "Before the period (end of \(month))")(language)
-            : Phrase("\(month) 月末（首个定稿月）", "End of \(month), the first closed month")(language)
-    }
-
-    /// A value, with its own month where that is an older one.
-    private func text(_ value: DecimalNumber?, of month: String?) -> String {
-        guard let value else { return "–" }
-        return month.map { "\(value) (\($0))" } ?? value.description
     }
 
     private func forms(_ language: Language) -> [String: Any] {
@@ -191,7 +178,8 @@ struct AnalysisPage: Page {
             }
         return [
             "name": figure.name(language), "unit": figure.unit(language),
-            "first": text(figure.first, of: figure.firstMonth), "value": text(figure.value, of: figure.month),
+            "first": figure.first?.description ?? "–", "value": figure.value?.description ?? "–",
+            "firstMonth": figure.firstMonth ?? false as Any, "valueMonth": figure.month ?? false as Any,
             "goal": figure.goal.map { "\(figure.isHigherBetter ? "≥" : "≤") \($0)" } ?? "–", "tag": standing.tag,
             "word": standing.phrase(language),
         ]

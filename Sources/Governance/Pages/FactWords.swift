@@ -65,6 +65,9 @@ enum FactWords {
         "what": Phrase("内容", "what"), "lastDay": Phrase("期限", "last day"), "again": Phrase("再次答复期限", "again until"),
         "period": Phrase("报告期", "period"), "reform": Phrase("改革", "reform"), "stage": Phrase("阶段", "stage"),
         "sort": Phrase("类别", "sort"), "series": Phrase("所属体系", "group"),
+        "despite": Phrase("仍然定稿的理由", "why it was closed all the same"), "since": Phrase("起始", "since"),
+        "duty": Phrase("待办编号", "duty"), "dutyKind": Phrase("待办类别", "kind of duty"),
+        "reference": Phrase("对象", "about"),
         "reviewYears": Phrase("几年后评估", "years until review"), "step": Phrase("步骤", "step"),
     ]
 

@@ -112,6 +112,8 @@ struct DirectivePagesTests {
         try Self.check(
             [draft, issued].map { analysis in
                 var said = Self.said(quarter, isFull: analysis.issue != nil)
+                said.opening = "2026-06"
+                (said.figures[0].month, said.figures[0].firstMonth) = ("2025-12", "2024-12")
                 if analysis.issue == nil {
                     said = AnalysisContent(
                         period: said.period, months: [], figures: [], districts: [], lights: [:], projects: [],
@@ -129,7 +131,7 @@ struct DirectivePagesTests {
     @Test func `a report names the month that its first values are of, and older values by their own`() throws {
         let quarter = try #require(AnalysisPeriod("2026-Q3"))
         let analysis = Analysis(period: quarter, texts: [:], author: "person:P-CITY", writtenAt: Self.now)
-        func headings(_ opening: String?) -> [String?] {
+        func told(_ opening: String?) -> [String] {
             var said = Self.said(quarter, isFull: true)
             said.opening = opening
             said.figures[0].month = "2025-12"
@@ -137,12 +139,14 @@ struct DirectivePagesTests {
                 analysis: analysis, said: said, openMonths: [], late: [], lateProjects: [], mayWrite: false,
                 refused: nil
             ).view(.chinese)
-            let value = (view["figures"] as? [[String: Any]])?.first?["value"] as? String
-            return [view["firstHeading"] as? String, value]
+            let figures = view["figures"] as? [[String: Any]] ?? []
+            return [view["openingMonth"], view["isBefore"], figures.first?["valueMonth"], figures.last?["valueMonth"]]
+                .map { $0.map { "\($0)" } ?? "–" }
         }
-        #expect(headings("2026-06") == ["期初（2026-06 月末）", "1 (2025-12)"])
-        #expect(headings("2026-07") == ["2026-07 月末（首个定稿月）", "1 (2025-12)"])
-        #expect(headings(nil) == ["2026-07 月末（首个定稿月）", "1 (2025-12)"])
+        #expect(told("2026-06") == ["2026-06", "true", "2025-12", "false"])
+        #expect(told("2026-07") == ["2026-07", "false", "2025-12", "false"])
+        // Issued before it was told: the first closed month it was.
+        #expect(told(nil) == ["2026-07", "false", "2025-12", "false"])
     }
 
     @Test func `a report counts goals alone, and a value without one is not missing`() throws {

@@ -26,9 +26,12 @@ struct IndicatorPagesTests {
 
     private static func month() throws -> CivilMonth { try #require(CivilMonth("2026-10")) }
 
-    private static func figure(_ indicator: Indicator, _ value: String?) throws -> IndicatorFigure {
+    private static func figure(
+        _ indicator: Indicator, _ value: String?, ago: Int = 0
+    ) throws -> IndicatorFigure {
         IndicatorFigure(
-            indicator: indicator.code, region: nil, month: try month(), value: value.flatMap { DecimalNumber($0) },
+            indicator: indicator.code, region: nil, month: try month().adding(-ago),
+            value: value.flatMap { DecimalNumber($0) },
             goal: indicator.goal(in: 2026)?.value, facts: [7], factCount: 1,
             missing: value == nil ? [IndicatorCode(checked: "KEY_UNITS")] : [])
     }
@@ -38,7 +41,7 @@ struct IndicatorPagesTests {
         return try ["AIR_PM25", "AIR_PM25", "KEY_UNITS", "KEY_UNITS"].enumerated().map { place, code in
             let indicator = try #require(book[IndicatorCode(checked: code)])
             return IndicatorLine(
-                indicator: indicator, figure: try figure(indicator, [nil, "31", "5", "30"][place]),
+                indicator: indicator, figure: try figure(indicator, [nil, "31", "5", "30"][place], ago: place),
                 regionName: Phrase("全市", "the city"), isCorrected: place == 1)
         }
     }
@@ -172,14 +175,15 @@ struct IndicatorPagesTests {
         #expect(
             IndicatorLine(indicator: rate, figure: doubtful, regionName: nil).standing == .implausible)
         try Self.check(
-            try ["KEY_UNITS", "AIR_GOOD_RATE", "CASES_CLOSED", "SATISFACTION"].map { code in
+            try ["KEY_UNITS", "MU_BENEFIT", "AIR_GOOD_RATE", "CASES_CLOSED", "SATISFACTION"].map { code in
                 let indicator = try #require(book[IndicatorCode(checked: code)])
                 let isFiled = indicator.way == .filed
                 return IndicatorPage(
                     policy: book.policy, indicator: indicator,
                     figures: [try Self.figure(indicator, isFiled ? "5" : nil)],
                     values: isFiled ? values : [], frozen: isFiled ? [month: 8] : [:], regionName: regionName,
-                    isOwner: isFiled, refused: nil, opensFacts: isFiled, doubts: isFiled ? [(rate, doubtful)] : [])
+                    isOwner: isFiled, refused: nil, opensFacts: code == "KEY_UNITS",
+                    doubts: isFiled ? [(rate, doubtful)] : [])
             }, of: IndicatorPage.template)
     }
 
