@@ -125,9 +125,7 @@ public struct Platform: Sendable {
         access = AccessRoom(
             database: database, journal: journal, secrets: secrets,
             register: EnterpriseRegister { try registry.enterprise($0, scope: .city, in: $1) != nil },
-            work: NamedWork { person, access in
-                try GovernanceRoom.work(answeredBy: person, in: access).map { .init(name: $0, address: $1) }
-            }, clock: clock, entropy: entropy)
+            work: .ofPolicies, clock: clock, entropy: entropy)
         keyRing = DeviceKeyRing(registry: registry)
         let decisions = DecisionLog(journal: journal, clock: clock, entropy: entropy)
         monitoring = try MonitoringRoom(

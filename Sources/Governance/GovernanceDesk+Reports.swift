@@ -66,8 +66,8 @@ extension GovernanceDesk {
                 region: nil, since: now, due: Self.reviewTerm.due(from: now, on: calendar)), in: access)
     }
 
-    /// Takes the office's answer to the newest report on a month. Nobody reviews what they reported themselves, nor what
-    /// was reported on a task that they answer for.
+    /// Takes the office's answer to the newest report on a month. Nobody reviews what they reported themselves, nor
+    /// what was reported on a task that they answer for.
     func review(
         _ month: CivilMonth, of key: TaskKey, as verdict: ReviewVerdict, note: String, by doer: UnitMember,
         at now: Instant, in access: any WriteAccess

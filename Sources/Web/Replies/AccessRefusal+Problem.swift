@@ -119,7 +119,7 @@ extension AccessRefusal: DescribedRefusal {
                     "this person answers for tasks of a policy: the successor must be of the same organisation"),
                 Phrase(
                     "请选择同一单位人员；没有的，不选接手人，由主管办公室另定责任人",
-                    "choose somebody of the same organisation; without one leave it empty, and the office names somebody"
+                    "choose somebody of the same organisation, or nobody: then the office names somebody"
                 )
             )
         default:

@@ -247,9 +247,17 @@ struct GovernancePagesTests {
                     items: lines.isEmpty ? [] : try DirectivePagesTests.lines(),
                     isOffice: !lines.isEmpty, hasUnit: !lines.isEmpty)
             }, of: CockpitPage.template)
-        let code = policy.meta.code
+        let unit = try #require(policy.units.first)
         try Self.check(
-            [[], Self.matters(code)].map { matters in
+            [nil, "BUREAU"].map { code in
+                UnitsPage(
+                    lines: [.init(unit: unit, tasks: 50, organisation: code, organisationName: code)], refused: nil)
+            }, of: UnitsPage.template)
+    }
+
+    @Test func `the list of what is due soon has all its words`() throws {
+        try Self.check(
+            try [[], Self.matters(Self.policy().meta.code)].map { matters in
                 RemindersPage(
                     lines: matters.map { matter in
                         let duty = Duty(
@@ -261,12 +269,6 @@ struct GovernancePagesTests {
                             remindedAt: Self.now)
                     }, workingDays: 3, now: Self.now)
             }, of: RemindersPage.template)
-        let unit = try #require(policy.units.first)
-        try Self.check(
-            [nil, "BUREAU"].map { code in
-                UnitsPage(
-                    lines: [.init(unit: unit, tasks: 50, organisation: code, organisationName: code)], refused: nil)
-            }, of: UnitsPage.template)
     }
 
     @Test func `each refusal has the rule and status of the method, and says what and what helps`() throws {
