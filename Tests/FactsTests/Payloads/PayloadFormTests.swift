@@ -229,6 +229,7 @@ struct PayloadFormTests {
                 "supervision.case-evidence-changed", #"{"caseID":"C1","extent":\#(extentJSON),"mergedInto":"X1"}"#),
             try Form(
                 InstallationMade(purpose: "real"), "installation.made", #"{"purpose":"real"}"#),
+            try Form(
                 CaseEvidenceChanged(caseID: caseID, extent: extent, upheldBy: 7, decision: DecisionID(checked: "D1")),
                 "supervision.case-evidence-changed",
                 #"{"caseID":"C1","decision":"D1","extent":\#(extentJSON),"upheldBy":7}"#),
