@@ -7,11 +7,11 @@ public struct NamedWork: Sendable {
     public struct Item: Sendable, Equatable {
         /// What it is.
         public let name: Phrase
-        /// The page on which it is done.
-        public let address: String
+        /// The public page about it; nil where there is none.
+        public let address: String?
 
         /// Something that one person answers for.
-        public init(name: Phrase, address: String) {
+        public init(name: Phrase, address: String?) {
             self.name = name
             self.address = address
         }

@@ -8,7 +8,9 @@ struct PersonPage: Page {
     static let leavingFields = [
         FormField(
             name: "successor", label: Phrase("接手人", "Successor"), kind: .text(max: 32), required: false,
-            hint: Phrase("同岗位在岗人员；不选则任务退回该角色", "active at the same post; without one, duties go back to the role")),
+            hint: Phrase(
+                "同岗位在岗人员，负责政策任务的限本单位；不选则任务退回",
+                "active at the same post, and a colleague for tasks of policies; without one, duties go back")),
         FormField(name: "reason", label: Phrase("离岗原因", "Reason"), kind: .text(max: 200), required: true),
     ]
 
@@ -24,7 +26,9 @@ struct PersonPage: Page {
         FormField(
             name: "moveSuccessor", label: Phrase("原岗位接手人", "Successor at the old post"), kind: .text(max: 32),
             required: false,
-            hint: Phrase("同岗位在岗人员；不选则任务退回该角色", "active at the same post; without one, duties go back to the role")),
+            hint: Phrase(
+                "同岗位在岗人员，负责政策任务的限本单位；不选则任务退回",
+                "active at the same post, and a colleague for tasks of policies; without one, duties go back")),
         FormField(name: "moveReason", label: Phrase("调动原因", "Reason"), kind: .text(max: 200), required: true),
     ]
 
@@ -95,10 +99,15 @@ struct PersonPage: Page {
         let lockedUntil: String?
         let sessions: Int
         let openDuties: Int
-        /// The pages of what they answer for by name.
-        let work: [String]
+        /// What they answer for by name.
+        let work: [Work]
         /// What waits for a second administrator: `password`, `second-factor`.
         let resets: [String]
+
+        struct Work: Encodable {
+            let name: Phrase
+            let address: String?
+        }
     }
 
     func title(_ language: Language) -> String { person.name }
@@ -108,7 +117,8 @@ struct PersonPage: Page {
             id: person.id.text, login: person.login.text, name: person.name, role: person.role.rawValue,
             standing: person.standing.rawValue, organisation: organisation?.id.text,
             secondFactorSince: factor.since?.civil.isoText, lockedUntil: lockedUntil?.civil.isoText,
-            sessions: sessions.count, openDuties: openDuties, work: work.map(\.address),
+            sessions: sessions.count, openDuties: openDuties,
+            work: work.map { .init(name: $0.name, address: $0.address) },
             resets: resets.map(\.what.rawValue))
     }
 
@@ -124,7 +134,9 @@ struct PersonPage: Page {
             "factor": factor.since?.civil.minuteText ?? "—", "locked": lockedUntil?.civil.minuteText ?? "—",
             "sessions": sessions.count, "duties": openDuties,
             "hasWork": !work.isEmpty,
-            "work": work.map { ["workName": $0.name(language), "workAddress": $0.address] },
+            "work": work.map { item -> [String: Any] in
+                ["workName": item.name(language), "workAddress": item.address ?? false as Any]
+            },
             "isSelf": !isOther, "awaitsConfirmation": awaitsConfirmation,
             "resets": resets.map { ["word": $0.what.phrase(language), "askedAt": $0.askedAt.civil.minuteText] },
             "mayLeave": refusedLeaving != nil || (viewer.role == .administrator && isOther && isHere),

@@ -127,7 +127,9 @@ struct AccessPagesTests {
                         reference: "0", person: Self.person.id, origin: .program, since: Self.now, lastSeen: Self.now,
                         hasShownFactor: true)
                 ], lockedUntil: locked, openDuties: 2,
-                work: [NamedWork.Item(name: Phrase("任务 8", "task 8"), address: "/governance/P/tasks/8")],
+                work: [
+                    NamedWork.Item(name: Phrase("任务 8", "task 8"), address: locked.map { _ in "/policy/P/tasks/8" })
+                ],
                 awaitsConfirmation: locked != nil,
                 resets: locked == nil
                     ? [
