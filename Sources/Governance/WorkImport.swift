@@ -44,9 +44,11 @@ public struct WorkImport: Sendable {
                 what: Phrase(
                     "没有导入任何内容，\(refused.count) 行被拒绝：\(lines(.chinese))",
                     "nothing was imported, \(Counted.english(refused.count, "line")) refused: \(lines(.english))"),
-                remedy: Phrase(
-                    "请改正这些行后重新提交，或用方式 good 只导入正确的行",
-                    "correct these lines and send the table again, or import the good ones alone by the way good"))
+                remedy: way == .good
+                    ? Phrase("请改正这些行后重新提交", "correct these lines and send the table again")
+                    : Phrase(
+                        "请改正这些行后重新提交，或用方式 good 只导入正确的行",
+                        "correct these lines and send the table again, or import the good ones alone by the way good"))
         }
 
         private static let linesTold = 20

@@ -59,14 +59,14 @@ public struct RegisterImportPage: Page {
     public func title(_ language: Language) -> String { Phrase("导入污染源库", "Import the register")(language) }
 
     private var isImported: Bool {
-        guard let report, let way else { return false }
+        guard let report, let way, !report.taken.isEmpty else { return false }
         return way == .good || (way == .whole && report.refused.isEmpty)
     }
 
     /// What a program hears of a table that left nothing: that it was refused, with its first refused lines. Nil when
     /// something was imported or nothing was to be.
     var refusal: Problem? {
-        guard let report, let way, way != .check, !isImported || report.taken.isEmpty else { return nil }
+        guard let report, let way, way != .check, !isImported else { return nil }
         func lines(_ language: Language) -> String {
             content.refused.prefix(Self.linesTold).map { line in
                 let place = Phrase("第 \(line.line) 行", "line \(line.line)")(language)
@@ -79,9 +79,11 @@ public struct RegisterImportPage: Page {
             what: Phrase(
                 "没有导入任何内容，\(count) 行被拒绝：\(lines(.chinese))",
                 "nothing was imported, \(Counted.english(count, "line")) refused: \(lines(.english))"),
-            remedy: Phrase(
-                "请改正这些行后重新提交，或用方式 good 只导入正确的行",
-                "correct these lines and send the table again, or import the good ones alone by the way good"))
+            remedy: way == .good
+                ? Phrase("请改正这些行后重新提交", "correct these lines and send the table again")
+                : Phrase(
+                    "请改正这些行后重新提交，或用方式 good 只导入正确的行",
+                    "correct these lines and send the table again, or import the good ones alone by the way good"))
     }
 
     private static let linesTold = 20

@@ -45,7 +45,8 @@ struct WelcomePage: Page {
 
     private var today: [(path: String, word: Phrase, what: Phrase)] {
         switch organisation?.kind {
-        case .leadUnit where isLeadingGroup: Self.ofTheLeadingGroup + Self.ofLeadUnits.dropFirst(2) + Self.ofEverybody
+        case .leadUnit where isLeadingGroup:
+            Self.ofTheLeadingGroup + Self.ofLeadUnits.dropFirst(2).dropLast() + Self.ofEverybody
         case .leadUnit: Self.ofLeadUnits + Self.ofEverybody
         case .bank: Self.ofBanks + Self.ofEverybody
         case .institution: Self.ofInstitutions + Self.ofEverybody.filter { $0.path == "/account" }
@@ -72,7 +73,7 @@ struct WelcomePage: Page {
         ),
     ]
 
-    /// The first two are of those who have tasks.
+    /// The first two and the last are of those who have tasks.
     private static let ofLeadUnits: [(path: String, word: Phrase, what: Phrase)] = [
         (
             "/governance/mine", Phrase("本单位任务", "My unit's tasks"),

@@ -104,7 +104,10 @@ struct RegisterPagesTests {
         #expect(page.content.refused.map(\.field) == ["mail"] && !page.content.isImported)
         let whole = RegisterImportPage(report: report, way: .whole, refused: nil)
         #expect(whole.refusal?.status == 422 && whole.refusal?.what.en.contains("1 line refused: line 3 mail") == true)
-        report.refused = []
+        report.taken = [:]
+        let none = RegisterImportPage(report: report, way: .good, refused: nil)
+        #expect(none.refusal?.status == 422 && !none.content.isImported, "of no good line nothing is imported")
+        (report.taken, report.refused) = ([.contact: 2], [])
         for way in RegisterImportPage.Way.allCases {
             #expect(RegisterImportPage(report: report, way: way, refused: nil).refusal == nil)
         }

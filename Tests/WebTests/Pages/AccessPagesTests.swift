@@ -43,6 +43,7 @@ struct AccessPagesTests {
         let group = try Organisation(id: Self.bureau, name: "示例", kind: .leadUnit)
         let leading = WelcomePage(name: "示例", organisation: group, home: "/governance")
         #expect(leading.content.today.first == "/governance" && !leading.content.today.contains("/governance/mine"))
+        #expect(!leading.content.today.contains("/governance/import"), "it has no values or reports of its own")
         try expectWhole(pages + [leading, WelcomePage(name: "示例", organisation: nil)])
         #expect(pages.map(\.content.later.count) == [4, 0, 3])
         #expect(pages.map { $0.content.waitsFor == nil } == [true, true, false])
