@@ -33,6 +33,7 @@ public enum Verification {
                 ("access", AccessRoom.checks), ("registry", RegistryRoom.checks),
                 ("quarantine", MonitoringRoom.quarantineChecks),
                 ("suspicions", FalsificationRoom.checks), ("amounts", AmountRoom.checks),
+                ("months", platform.amounts.monthChecks()),
                 ("states", platform.states.checks()), ("devices", DevicesRoom.checks),
                 ("health", platform.health.checks()), ("supervision", SupervisionRoom.checks),
                 ("governance", GovernanceRoom.checks),

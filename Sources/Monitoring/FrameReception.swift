@@ -130,7 +130,7 @@ struct FrameReception: Sendable {
         _ access: any WriteAccess
     ) throws {
         var digests: [[UInt8]] = []
-        var hours = HourIntake(clockLead: judge.parameters.clockLead)
+        var hours = HourIntake(clockLead: judge.parameters.clockLead, now: now)
         for (position, arriving) in batch.arriving.enumerated() where areNew[position] {
             let digest = Digest256(of: arriving.bytes)
             digests.append(digest.bytes)
@@ -152,6 +152,7 @@ struct FrameReception: Sendable {
         guard !digests.isEmpty else { return }
         try hours.recount(by: judge.matter.counting, access)
         try hours.forgetFurnaces(access)
+        try hours.noteLateArrivals(access)
         let journalled = try journal.append(
             FramesReceived(count: digests.count, root: MerkleRoot.over(digests)), about: .city,
             by: .system("gateway"), occurredAt: now, in: access)

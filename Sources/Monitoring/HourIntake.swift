@@ -7,16 +7,20 @@ import Persistence
 struct HourIntake {
     /// How far a device's clock may run ahead before an hour counts as not over.
     let clockLead: Int64
+    /// When the batch is taken in.
+    private let now: Instant
     private var changed: [Judged: Set<Instant>] = [:]
     private var places: [OutletID: JudgedPlace] = [:]
     private var late: [LateHour: Station] = [:]
     private var lateFurnaces: Set<OutletID> = []
+    private var lateArrivals: LateArrivals
     /// What was looked up once for this batch: a batch may bring hundreds of hours of one factor, and no limit changes
     /// within it.
     private var known = Known()
 
-    init(clockLead: Int64) {
-        self.clockLead = clockLead
+    init(clockLead: Int64, now: Instant) {
+        (self.clockLead, self.now) = (clockLead, now)
+        lateArrivals = LateArrivals(at: now)
     }
 
     /// An outlet's factor with the hours around which it must be judged again.
@@ -51,6 +55,7 @@ struct HourIntake {
     /// Notes minutes of an hour that may have been judged by now.
     mutating func noteMinutes(at time: Instant, of station: Station, now: Instant) {
         let hour = time.startOfHour
+        lateArrivals.noteMinutes(hour, at: station.outlet)
         guard station.isStack, hour.adding(hours: 1) <= now.adding(minutes: clockLead) else { return }
         late[LateHour(outlet: station.outlet, hour: hour)] = station
     }
@@ -66,10 +71,17 @@ struct HourIntake {
         for outlet in lateFurnaces.sorted() { try FurnaceLookStore.forget(outlet, in: access) }
     }
 
+    /// Has days and months looked at again whose look was due before their values came.
+    func noteLateArrivals(_ access: any WriteAccess) throws {
+        try lateArrivals.settle(now: now, in: access)
+    }
+
     /// Counts the minutes of such hours again, and collects what that changes.
     mutating func recount(by counting: MinuteCounting, _ access: any WriteAccess) throws {
         for (late, station) in late.sorted(by: { $0.key < $1.key }) {
             try ChangedHourStore.note(late.hour...late.hour, atStack: station.place, in: access)
+            // Behind the term for marks minutes say nothing of an hour any more.
+            guard now <= counting.term.deadline(of: late.hour) else { continue }
             for factor in try counting.recount(late.hour, of: station.outlet, in: access) {
                 guard try known.isLimited(factor, at: station.outlet, access) else { continue }
                 places[station.outlet] = station.place
@@ -153,11 +165,12 @@ struct HourIntake {
             let isNews = try Self.enter(reading, version, of: pollutant, at: station, period, access)
             if isNews {
                 try ChangedHourStore.note(
-                    reading.hour, of: pollutant, period, at: station, isBare: reading.converted == nil,
+                    reading.hour, of: pollutant, period, at: station, isBare: reading.needsWarning,
                     looked: try known.lookedThrough(station, access), in: access)
             }
             if isNews, period == .hour {
                 try LateHourStore.note(reading.hour, of: station.outlet, now: receivedAt, in: access)
+                lateArrivals.note(reading.hour, at: station.outlet)
                 places[station.outlet] = station.place
                 let (factors, day) = try known.bearing(reading.hour, of: pollutant, at: station, access)
                 for factor in factors {

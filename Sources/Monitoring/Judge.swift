@@ -18,7 +18,9 @@ struct Judge: Sendable {
     var matter: MeanMatter {
         MeanMatter(
             rules: validity, parameters: parameters,
-            counting: MinuteCounting(factors: factors, figures: validity.figures.validity), furnaces: furnaces,
+            counting: MinuteCounting(
+                factors: factors, figures: validity.figures.validity,
+                term: MarkTerm(hourMax: validity.markHourMax, closings: [])), furnaces: furnaces,
             timeline: timeline)
     }
 

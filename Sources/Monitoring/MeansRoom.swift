@@ -36,7 +36,8 @@ public struct MeansRoom: Sendable {
     public static let rules: [ReplayableRule] = [
         ReplayableRule(WaterHourAlert.self), ReplayableRule(LowFurnaceTemperature.self),
         ReplayableRule(MarkedFurnaceTemperature.self), ReplayableRule(StackHourWarning.self),
-        ReplayableRule(IncineratorWarning.self),
+        ReplayableRule(IncineratorWarning.self), ReplayableRule(WaterHandSetAlert.self),
+        ReplayableRule(StackHandSetWarning.self), ReplayableRule(IncineratorHandSetWarning.self),
     ]
 
     /// What a duty of these alerts is called; nil for the duties of others.

@@ -77,13 +77,15 @@ public struct MonitoringRoom: Sendable {
             TableDeclaration("monitoring_minute_capture", .derived),
             TableDeclaration("monitoring_late_hour", .register),
             TableDeclaration("monitoring_hole_look", .register),
+            TableDeclaration("monitoring_late_day", .register),
+            TableDeclaration("monitoring_late_month", .register),
         ],
         migrations: [
             .monitoring0001CreateFrames, .monitoring0002PackFrames, .monitoring0003CreateFactorMappings,
             .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0006RecordMarks,
             .monitoring0007EndAdoptions, .monitoring0012NoteChangedHours, .monitoring0013CreateMeans,
             .monitoring0016CountMinutes, .monitoring0017NoteLateHours,
-            .monitoring0019LookForHoles, .monitoring0020WarnOfDays,
+            .monitoring0019LookForHoles, .monitoring0020WarnOfDays, .monitoring0024NoteLateDays,
         ])
 
     /// The room's rules, for replay.

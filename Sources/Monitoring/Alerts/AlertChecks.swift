@@ -114,6 +114,7 @@ struct AlertChecks: SelfChecking {
         let readings = try HourStore.readings(
             outlet: outlet, pollutant: pollutant, from: Instant(milliseconds: .min), to: Instant(milliseconds: .max),
             in: access)
-        return ExceedanceSpans.find(in: readings, limits: limits.asHourly, parameters: parameters, now: now)
+        return ExceedanceSpans.find(
+            in: readings.map(\.warning), limits: limits.asHourly, parameters: parameters, now: now)
     }
 }

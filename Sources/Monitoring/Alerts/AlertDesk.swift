@@ -72,7 +72,8 @@ struct AlertDesk: Sendable {
                     in: access),
             found: holes, limits: limits, now: now, access: access)
         let found = ExceedanceSpans.find(
-            in: sitting.readings, limits: sitting.beside, parameters: parameters, now: now, period: period)
+            in: sitting.readings.map(\.warning), limits: sitting.beside, parameters: parameters, now: now,
+            period: period)
         let result = SpanReview.review(
             around: hours, corrected: hours, known: known, near: try standing(near: window), found: found)
         for standing in result.standing {
@@ -185,7 +186,7 @@ struct AlertDesk: Sendable {
         let readings = sitting.readings.filter { reading in
             guard range.contains(reading.hour) else { return false }
             let judged = JudgedHour(
-                reading, limits: limits, parameters: parameters, now: sitting.now, period: sitting.period)
+                reading.warning, limits: limits, parameters: parameters, now: sitting.now, period: sitting.period)
             return judged.excess == nil || hours.contains(reading.hour)
         }
         if let found = sitting.found {
@@ -198,17 +199,17 @@ struct AlertDesk: Sendable {
                     outlet: sitting.place.outlet, pollutant: sitting.pollutant, period: sitting.period,
                     readings: readings, grounds: grounds, uploaded: uploaded, limits: limits, parameters: parameters,
                     now: sitting.now)
-                return try decision(by: IncineratorWarning.self, on: input, about: alert, sitting)
+                return try decision(by: IncineratorHandSetWarning.self, on: input, about: alert, sitting)
             }
             let input = StackHourWarning.Input(
                 outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings, grounds: grounds,
                 uploaded: uploaded, limits: limits, parameters: parameters, now: sitting.now)
-            return try decision(by: StackHourWarning.self, on: input, about: alert, sitting)
+            return try decision(by: StackHandSetWarning.self, on: input, about: alert, sitting)
         }
         let input = WaterHourAlert.Input(
             outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings, limits: sitting.limits,
             parameters: parameters, now: sitting.now)
-        return try decision(by: WaterHourAlert.self, on: input, about: alert, sitting)
+        return try decision(by: WaterHandSetAlert.self, on: input, about: alert, sitting)
     }
 
     private func decision<Rule: DecisionRule>(

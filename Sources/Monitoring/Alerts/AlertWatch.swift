@@ -15,8 +15,10 @@ public struct AlertWatch: Sendable {
     static let hoursOfLook: Int64 = 744
     /// Stacks that one look goes through for hours that cannot decide: each once an hour. Design value.
     static let stacksOfLook = 50
-    /// Hours that the first look at a stack goes back. Design value.
+    /// Hours that the first look at a stack goes back, to the beginning of that day. Design value.
     static let hoursAtFirst: Int64 = 48
+    /// Days that it goes back where only the day decides, as far as hours are there. Design value.
+    static let daysAtFirst: Int64 = 31
 
     /// Looks at what is due; returns how many factors and alerts that were.
     @discardableResult
@@ -54,7 +56,7 @@ public struct AlertWatch: Sendable {
         for place in due {
             let (from, hours, factors) = try await database.read { access in
                 let looked = try HoleLookStore.hours(of: place.outlet, in: access)
-                let from = looked?.lowerBound ?? horizon.adding(hours: -Self.hoursAtFirst)
+                let from = try looked?.lowerBound ?? Self.firstHour(of: place.outlet, horizon, in: access)
                 let hours = (looked?.upperBound ?? from)..<horizon
                 return (from, hours, try holes.factorsWithHoles(of: place.outlet, hours, in: access))
             }
@@ -67,6 +69,22 @@ public struct AlertWatch: Sendable {
             }
         }
         return due.count
+    }
+
+    /// Where the first look at a stack begins: a day is seen as a whole or not at all.
+    private static func firstHour(
+        of outlet: OutletID, _ horizon: Instant, in access: any ReadAccess
+    ) throws -> Instant {
+        let first = Instant(startOf: horizon.adding(hours: -hoursAtFirst).civil.date)
+        let oldest = Instant(startOf: horizon.civil.date.adding(days: -daysAtFirst))
+        let stored = try LimitStore.factors(of: outlet, in: access).compactMap { pollutant -> Instant? in
+            guard HourHoles.concerns(pollutant),
+                try LimitStore.limits(outlet: outlet, pollutant: pollutant, in: access)
+                    .contains(where: { $0.limits(.day) })
+            else { return nil }
+            return try HourStore.firstHour(outlet: outlet, pollutant: pollutant, from: oldest, in: access)
+        }
+        return stored.min().map { min(first, Instant(startOf: $0.civil.date)) } ?? first
     }
 
     /// Looks at the hours that are over; what is left waits on.

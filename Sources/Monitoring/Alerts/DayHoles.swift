@@ -28,9 +28,12 @@ struct DayHoles: Sendable {
             guard looked.lowerBound <= start, end <= looked.upperBound, limits.decidesByDay(on: day),
                 !known.contains(start)
             else { continue }
-            guard let (reading, ground) = try computed(pollutant, of: outlet, start..<end, limits, in: access) else {
-                continue
+            let sent = found.uploaded.first { $0.hour == start && $0.isHandSet }.map {
+                ($0.warning, ComputedGround(handSet: start))
             }
+            guard
+                let (reading, ground) = try computed(pollutant, of: outlet, start..<end, limits, in: access) ?? sent
+            else { continue }
             found.readings.append(reading)
             found.grounds.append(ground)
         }

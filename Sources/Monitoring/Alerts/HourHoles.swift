@@ -36,6 +36,7 @@ struct HourHoles: Sendable {
             guard Self.concerns(pollutant) else { return false }
             let lacks = try lacks(pollutant, of: outlet, hours, in: access)
             return !lacks.missing.isEmpty || !lacks.bare.isEmpty || !lacks.undecided.isEmpty
+                || !lacks.handSet.isEmpty
         }
     }
 
@@ -59,8 +60,13 @@ struct HourHoles: Sendable {
                 hour: reading.hour, lack: .decision, minutes: nil, measured: nil, oxygen: nil, reference: nil)
             return (reading, ground)
         }
+        let sent: [Computed] =
+            undecided
+            + lacks.handSet.filter { validity.marked($0.hour).isUsable }.map { reading in
+                (reading.warning, ComputedGround(handSet: reading.hour))
+            }
         let computed =
-            try undecided
+            try sent
             + minutes(
                 pollutant, of: outlet, lacks.missing.filter { validity.marked($0).isUsable }, in: access)
             + lacks.bare.filter { validity.marked($0.hour).isUsable }.compactMap {
@@ -82,6 +88,8 @@ struct HourHoles: Sendable {
         var bare: [HourReading] = []
         /// Valid hours that were uploaded, where the day decides.
         var undecided: [HourReading] = []
+        /// Hours whose value was set by hand.
+        var handSet: [HourReading] = []
         /// What was uploaded.
         var uploaded: [HourReading] = []
     }
@@ -104,7 +112,10 @@ struct HourHoles: Sendable {
                 lacks.missing.append(hour)
                 continue
             }
-            guard reading.isValid else { continue }
+            guard reading.isValid else {
+                if reading.isHandSet { lacks.handSet.append(reading) }
+                continue
+            }
             if reading.judged == nil { lacks.missing.append(hour) }
             let finding = conversion?.finding(reading, limits: limits.ofHours, period: .hour)
             if finding != nil { lacks.bare.append(reading) }

@@ -30,7 +30,11 @@ public struct AmountRoom: Sendable {
         tables: [
             TableDeclaration("monitoring_amount", .register), TableDeclaration("monitoring_amount_look", .register),
             TableDeclaration("monitoring_amount_revision", .register),
-        ], migrations: [.monitoring0007CreateAmounts, .monitoring0015ReviseAmounts, .monitoring0018CountMarkedHours])
+        ],
+        migrations: [
+            .monitoring0007CreateAmounts, .monitoring0015ReviseAmounts, .monitoring0018CountMarkedHours,
+            .monitoring0025LookForSkippedMonths,
+        ])
 
     /// The rules, for replay.
     public static let rules: [ReplayableRule] = [
@@ -40,6 +44,9 @@ public struct AmountRoom: Sendable {
 
     /// What `jianhu verify` examines.
     public static var checks: any SelfChecking { AmountChecks() }
+
+    /// What `jianhu verify` examines by the table of factors: that no month was passed over.
+    public func monthChecks() -> any SelfChecking { SkippedMonthChecks(source: source) }
 
     /// The recorded amounts of an outlet's year, for the permit: by factor and month, months without a record left out.
     public func amounts(

@@ -3,8 +3,8 @@ import Kernel
 import Persistence
 import Standards
 
-/// Records the amounts of a month once it is over and late uploads had their time, a bounded slice of outlets at a
-/// time; and again a month whose hours say something else by now.
+/// Records the amounts of months once they are over and late uploads had their time, in order and none left out, a
+/// bounded slice of outlets and months at a time; and again a month whose hours say something else by now.
 public struct AmountWatch: Sendable {
     let database: any Database
     let clock: any WallClock
@@ -14,6 +14,8 @@ public struct AmountWatch: Sendable {
 
     /// Outlets of one look. Design value: 10,000 outlets take a day and a half at a look every minute.
     static let outletsOfLook = 5
+    /// Months of an outlet recorded in one look; the next look goes on. Design value.
+    static let monthsOfLook = 3
     /// Days after its end from which a month is recorded. Design value.
     static let daysAfterMonth: Int64 = 3
 
@@ -31,16 +33,21 @@ public struct AmountWatch: Sendable {
         let due = try await database.read { try AmountStore.due(month, limit: Self.outletsOfLook, in: $0) }
         for place in due {
             let inputs = try await database.read { access in
-                try source.pollutants(of: place.outlet, in: month, access).compactMap { pollutant in
-                    try source.input(
-                        pollutant, of: place.outlet, in: month, by: now, totals: .read, access)
+                let missing = try source.missing(of: place.outlet, until: month, access)
+                return try Set(missing.map(\.month)).sorted().prefix(Self.monthsOfLook).flatMap { month in
+                    try missing.filter { $0.month == month }.compactMap { lacking in
+                        try source.input(
+                            lacking.pollutant, of: place.outlet, in: month, by: now, totals: .read, access)
+                    }
                 }
             }
             try await database.write { access in
                 for (medium, input) in inputs {
                     try recorder.record(medium, input, at: place, now: now, in: access)
                 }
+                guard try source.missing(of: place.outlet, until: month, access).isEmpty else { return }
                 try AmountStore.note(place.outlet, month, in: access)
+                try LateMonthStore.remove(place.outlet, in: access)
             }
         }
         return due.count

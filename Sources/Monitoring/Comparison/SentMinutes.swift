@@ -15,9 +15,11 @@ struct SentMinutes {
     /// - Parameters:
     ///   - wanted: The factors that are read; nil for all.
     ///   - sequence: Frames of later batches are left out, so that an earlier look can be repeated.
+    ///   - moment: Frames received later are left out; nil for none.
     init(
         of outlet: OutletID, hours: Range<Instant>, command: Command = .minuteValues, only wanted: Set<PollutantCode>?,
-        upTo sequence: Int64 = .max, factors: DeviceFactors, in access: any ReadAccess
+        upTo sequence: Int64 = .max, receivedBy moment: Instant? = nil, factors: DeviceFactors,
+        in access: any ReadAccess
     ) throws {
         var interpretations: [DeviceNumber: FactorInterpretation] = [:]
         var sent: [PollutantCode: [Instant: Sent]] = [:]
@@ -31,7 +33,8 @@ struct SentMinutes {
             try FrameStore.forEach(
                 outlet: outlet, hour: number, command: command, scope: .city, shelf: &shelf, in: access
             ) { stored in
-                guard stored.batch <= sequence, let bytes = stored.bytes, let frame = Frame(stored: bytes),
+                guard stored.batch <= sequence, moment.map({ stored.receivedAt <= $0 }) ?? true,
+                    let bytes = stored.bytes, let frame = Frame(stored: bytes),
                     let filing = try? FrameFiling(frame)
                 else { return }
                 let interpretation =

@@ -20,6 +20,21 @@ struct HourReading: Hashable, Sendable, Codable {
     /// S, T, D, C, M, F, B and unknown marks never let a value decide.
     var isValid: Bool { mark == nil || mark == "N" }
 
+    /// Whether the device says that somebody set or entered the value by hand, and there is one (mark S).
+    var isHandSet: Bool {
+        guard judged != nil, !isValid else { return false }
+        return SentHour(mark: mark, hasNumber: true).sign == .state(.manual)
+    }
+
+    /// Whether it came as measured only, or set by hand: something else may be computed of it, or it warns itself.
+    var needsWarning: Bool { converted == nil || isHandSet }
+
+    /// As it warns: what was set by hand never decides, but is put beside the limit as if it had been measured.
+    var warning: HourReading {
+        guard isHandSet else { return self }
+        return HourReading(hour: hour, average: average, converted: converted, mark: nil, frame: frame)
+    }
+
     /// Whether both carry the same values and mark, in whatever frame: sending a value again changes nothing to judge.
     func saysTheSame(as other: HourReading) -> Bool {
         hour == other.hour && average == other.average && converted == other.converted && mark == other.mark

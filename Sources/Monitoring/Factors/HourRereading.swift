@@ -81,6 +81,7 @@ struct HourRereading: Sendable {
         var judged: [PollutantCode: [Instant]] = [:]
         var days: [PollutantCode: [Instant]] = [:]
         let looked = try HoleLookStore.hours(of: station.outlet, in: access)
+        var lateArrivals = LateArrivals(at: now)
         for key in keys {
             try replace(key, by: after[key], period, of: station, in: access)
             if period == .hour {
@@ -91,11 +92,12 @@ struct HourRereading: Sendable {
             let isNews = after[key].map { !(before[key]?.reading.saysTheSame(as: $0.reading) ?? false) } ?? true
             if isNews {
                 try ChangedHourStore.note(
-                    key.hour, of: key.pollutant, period, at: station, isBare: after[key]?.reading.converted == nil,
-                    looked: looked, in: access)
+                    key.hour, of: key.pollutant, period, at: station,
+                    isBare: after[key]?.reading.needsWarning ?? true, looked: looked, in: access)
             }
             if isNews, period == .hour {
                 try LateHourStore.note(key.hour, of: station.outlet, now: now, in: access)
+                lateArrivals.note(key.hour, at: station.outlet)
             }
             if isNews, period == .hour, key.pollutant == .oxygen, station.isStack {
                 for bare in try UnconvertedMeanStore.bearing(key.hour, at: station.outlet, in: access) {
@@ -117,6 +119,7 @@ struct HourRereading: Sendable {
                     in: access)
             }
         }
+        try lateArrivals.settle(now: now, in: access)
         return (keys.count, judged, days)
     }
 

@@ -6,8 +6,8 @@ import Persistence
 /// Looks at yesterday's values of each outlet once a day, a bounded slice at a time, and never in the transaction of a
 /// frame.
 ///
-/// A day is looked at from noon of the next day on: until then the enterprise may mark its values. What arrives later
-/// is seen by the windows of the following days.
+/// A day is looked at from noon of the next day on: until then the enterprise may mark its values. A day whose values
+/// came later, or whose look was missed, is looked at again.
 public struct SignWatch: Sendable {
     let database: any Database
     let journal: Journal
@@ -32,7 +32,7 @@ public struct SignWatch: Sendable {
     /// Looks at the outlets that are due; returns how many those were.
     @discardableResult
     public func look() async throws -> Int {
-        try await look(at: Self.dayDue(by: clock.now()))
+        try await look(at: Self.dayDue(by: clock.now())) + lookAgain()
     }
 
     /// Looks at one day of the outlets whose last look was at an earlier one.
@@ -40,25 +40,38 @@ public struct SignWatch: Sendable {
     public func look(at day: CivilDate) async throws -> Int {
         let due = try await database.read { try SignLookStore.due(day: day, limit: Self.outletsOfLook, in: $0) }
         for place in due {
-            let look = SignLook(
-                place: place, day: day, figures: figures, factors: factors,
-                comparison: ComparisonLook(
-                    outlet: place.outlet, day: day, factors: factors, judging: judging, furnaces: furnaces))
-            async let comparisons = database.read { try look.comparisons(in: $0) }
-            let curves = try await database.read { try look.curves(in: $0) }
-            let findings = try await curves.findings + comparisons
+            let seen = try await see(day, of: place)
             let now = clock.now()
             try await database.write { access in
-                for finding in findings { try settle(finding, at: place, now: now, in: access) }
-                for (pollutant, shapes) in curves.shapes.sorted(by: { $0.key < $1.key }) {
-                    try ShapeStore.keep(shapes, of: pollutant, at: place, in: access)
-                }
+                for finding in seen.findings { try settle(finding, at: place, now: now, in: access) }
+                try keep(seen.shapes, at: place, in: access)
                 let oldest = Instant(startOf: day).adding(hours: -24 * Int64(figures.copiedCurve.daysBack.value))
                 try ShapeStore.forget(before: oldest, of: place.outlet, in: access)
+                try noteMissed(before: day, at: place, now: now, in: access)
                 try SignLookStore.note(place.outlet, day: day, in: access)
             }
         }
         return due.count
+    }
+
+    /// What shows on a day of an outlet, with the shapes of its curves.
+    func see(_ day: CivilDate, of place: JudgedPlace) async throws -> SignLook.Curves {
+        let look = SignLook(
+            place: place, day: day, figures: figures, factors: factors,
+            comparison: ComparisonLook(
+                outlet: place.outlet, day: day, factors: factors, judging: judging, furnaces: furnaces))
+        async let comparisons = database.read { try look.comparisons(in: $0) }
+        var seen = try await database.read { try look.curves(in: $0) }
+        seen.findings += try await comparisons
+        return seen
+    }
+
+    func keep(
+        _ shapes: [PollutantCode: [CurveShape]], at place: JudgedPlace, in access: any WriteAccess
+    ) throws {
+        for (pollutant, shapes) in shapes.sorted(by: { $0.key < $1.key }) {
+            try ShapeStore.keep(shapes, of: pollutant, at: place, in: access)
+        }
     }
 
     /// Looks until the task is cancelled; a look that fails is reported, and the next one is taken all the same.
@@ -73,7 +86,7 @@ public struct SignWatch: Sendable {
     }
 
     /// Begins what is new, goes on with what is still seen, ends what is seen no longer.
-    private func settle(
+    func settle(
         _ finding: SignLook.Finding, at place: JudgedPlace, now: Instant, in access: any WriteAccess
     ) throws {
         let open = try SuspicionStore.open(at: place.outlet, in: access)
@@ -85,12 +98,13 @@ public struct SignWatch: Sendable {
             try SuspicionStore.end(open.id, at: now, in: access)
             try append(
                 SuspicionEnded(suspicion: open.id, outlet: open.outlet, lastHour: open.lastHour), place, now, access)
-        case (nil, let sign?): try begin(finding, sign, at: place, now: now, in: access)
+        case (nil, let sign?): try begin(finding, sign, endedAt: nil, at: place, now: now, in: access)
         }
     }
 
-    private func begin(
-        _ finding: SignLook.Finding, _ sign: FoundSign, at place: JudgedPlace, now: Instant,
+    /// Enters a suspicion; one that is over when it is found is ended at once.
+    func begin(
+        _ finding: SignLook.Finding, _ sign: FoundSign, endedAt: Instant?, at place: JudgedPlace, now: Instant,
         in access: any WriteAccess
     ) throws {
         let id = SuspicionID(checked: "SG" + entropy.bytes(8).hex)
@@ -98,13 +112,16 @@ public struct SignWatch: Sendable {
         try SuspicionStore.insert(
             Suspicion(
                 id: id, sign: finding.sign, outlet: place.outlet, pollutant: finding.pollutant,
-                firstHour: sign.firstHour, lastHour: sign.lastHour, foundAt: now, endedAt: nil, decision: decision,
+                firstHour: sign.firstHour, lastHour: sign.lastHour, foundAt: now, endedAt: endedAt, decision: decision,
                 enterprise: place.enterprise, region: place.region), in: access)
         try append(
             SuspicionFound(
                 suspicion: id, outlet: place.outlet, pollutant: finding.pollutant, sign: finding.sign.rawValue,
                 rule: finding.sign.rule.code, firstHour: sign.firstHour, lastHour: sign.lastHour,
                 figures: sign.figures, framesRoot: finding.framesRoot, decision: decision), place, now, access)
+        guard endedAt != nil else { return }
+        try append(
+            SuspicionEnded(suspicion: id, outlet: place.outlet, lastHour: sign.lastHour), place, now, access)
     }
 
     private func append(

@@ -5,6 +5,7 @@ import Persistence
 /// What must hold of state episodes.
 struct StateChecks: SelfChecking {
     let rules: StateRules
+    let furnaces: FurnaceReading
 
     func check(_ access: any ReadAccess) throws -> [CheckReport] {
         [try derived(access), try decided(access), try told(access), try duties(access), try courses(access)]
@@ -23,7 +24,8 @@ struct StateChecks: SelfChecking {
             if let outlet { reread[outlet] = entry.sequence }
         }
         for seen in try StateLookStore.all(access) {
-            let look = StateLook(place: seen.place, horizon: seen.horizon, figures: rules.figures)
+            let look = StateLook(
+                place: seen.place, horizon: seen.horizon, figures: rules.figures, furnaces: furnaces)
             let result = try look.result(in: access)
             let known = try StateStore.standing(at: seen.place.outlet, reaching: result.from, in: access)
             let agrees =
@@ -33,6 +35,7 @@ struct StateChecks: SelfChecking {
                 try reread[seen.place.outlet].map { $0 > seen.sequence } ?? false
                 || StateLookStore.hasNewer(
                     seen, hours: result.from...seen.horizon.adding(hours: -1), in: access)
+                || StateLookStore.hasNewerFurnace(seen, in: access)
             tally.examine(
                 agrees || waits
                     ? nil

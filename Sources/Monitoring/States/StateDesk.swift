@@ -165,11 +165,11 @@ struct StateDesk: Sendable {
             ).id
         }
         return switch input.kind {
-        case .noData: try by(SilentHours.self)
+        case .noData: try by(SilentOutlets.self)
         case .invalid: try by(InvalidHours.self)
         case .maintenance: try by(MaintenanceHours.self)
         case .stopped: try by(StoppedHours.self)
-        case .aboveRange, .manual: try by(UnmeasuredHours.self)
+        case .aboveRange, .manual: try by(QuestionedHours.self)
         }
     }
 

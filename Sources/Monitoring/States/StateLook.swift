@@ -9,6 +9,8 @@ struct StateLook: Sendable {
     /// The end of the hours looked at.
     let horizon: Instant
     let figures: StateFigures
+    /// How furnaces are read; nil where none is looked at.
+    var furnaces: FurnaceReading?
 
     /// Hours looked back over. Design value: a month.
     static let windowHours: Int64 = 744
@@ -34,7 +36,9 @@ struct StateLook: Sendable {
         let last = horizon.adding(hours: -1)
         var curves: [StateCurve] = []
         var frames: [PollutantCode: [Instant: Digest256]] = [:]
-        for pollutant in try HourStore.factors(of: place.outlet, from: from, to: last, in: access) {
+        let furnace = try furnaceCurve(from: from, in: access)
+        for pollutant in try HourStore.factors(of: place.outlet, from: from, to: last, in: access)
+        where furnace == nil || pollutant != .furnaceTemperature {
             let readings = try HourStore.readings(
                 outlet: place.outlet, pollutant: pollutant, from: from, to: last, in: access)
             var hours = [SentHour?](repeating: nil, count: Int(horizon.milliseconds(since: from) / 3_600_000))
@@ -46,6 +50,10 @@ struct StateLook: Sendable {
             }
             let curve = StateCurve(pollutant, start: from, hours: hours)
             curves.append(try end(of: pollutant, in: access).map(curve.takenOut) ?? curve)
+        }
+        if let furnace {
+            curves.append(try end(of: .furnaceTemperature, in: access).map(furnace.curve.takenOut) ?? furnace.curve)
+            frames[.furnaceTemperature] = furnace.frames
         }
         let spans = StateSpans.find(in: curves, figures: figures)
         return Result(

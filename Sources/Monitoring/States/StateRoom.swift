@@ -22,7 +22,9 @@ public struct StateRoom: Sendable {
         directory = monitoring.directory
         rules = try StateRules(json: figures, calendar: calendar)
         let desk = StateDesk(journal: monitoring.journal, decisions: decisions, entropy: entropy, rules: rules)
-        watch = StateWatch(database: monitoring.database, clock: monitoring.clock, desk: desk)
+        watch = StateWatch(
+            database: monitoring.database, clock: monitoring.clock, desk: desk,
+            furnaces: FurnaceReading(factors: monitoring.factors, exemptions: monitoring.furnaceExemptions))
     }
 
     /// The tables.
@@ -30,16 +32,17 @@ public struct StateRoom: Sendable {
         tables: [
             TableDeclaration("monitoring_state", .derived), TableDeclaration("monitoring_state_step", .register),
             TableDeclaration("monitoring_state_look", .register),
-        ], migrations: [.monitoring0010CreateStates])
+        ], migrations: [.monitoring0010CreateStates, .monitoring0026LookAtHandSet])
 
     /// The rules, for replay.
     public static let rules: [ReplayableRule] = [
         ReplayableRule(SilentHours.self), ReplayableRule(InvalidHours.self), ReplayableRule(MaintenanceHours.self),
         ReplayableRule(StoppedHours.self), ReplayableRule(UnmeasuredHours.self),
+        ReplayableRule(QuestionedHours.self), ReplayableRule(SilentOutlets.self),
     ]
 
     /// What `jianhu verify` examines.
-    public func checks() -> any SelfChecking { StateChecks(rules: rules) }
+    public func checks() -> any SelfChecking { StateChecks(rules: rules, furnaces: watch.furnaces) }
 
     /// The outlet of an episode in sight.
     public static func outlet(of episode: String, scope: Scope, in access: any ReadAccess) throws -> OutletID? {

@@ -7,6 +7,8 @@ public struct StateWatch: Sendable {
     let database: any Database
     let clock: any WallClock
     let desk: StateDesk
+    /// How furnaces are read.
+    let furnaces: FurnaceReading
 
     /// Outlets of one look: 10,000 outlets take 42 minutes at a look every five seconds. Design value.
     static let outletsOfLook = 20
@@ -30,7 +32,7 @@ public struct StateWatch: Sendable {
         let horizon = desk.rules.horizon(at: now)
         let due = try await database.read { try StateLookStore.due(horizon, limit: Self.outletsOfLook, in: $0) }
         for place in due {
-            let look = StateLook(place: place, horizon: horizon, figures: desk.rules.figures)
+            let look = StateLook(place: place, horizon: horizon, figures: desk.rules.figures, furnaces: furnaces)
             let result = try await database.read { try look.result(in: $0) }
             try await database.write { try desk.settle(result, of: look, now: now, in: $0) }
         }

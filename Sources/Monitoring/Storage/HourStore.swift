@@ -109,6 +109,30 @@ enum HourStore {
         ).map { try $0.code("pollutant") }
     }
 
+    /// The factors of an outlet that have any hourly value, by their codes: found by leaps, not by reading the hours.
+    static func factors(of outlet: OutletID, in access: any ReadAccess) throws -> [PollutantCode] {
+        var found: [PollutantCode] = []
+        while let next = try access.row(
+            "SELECT MIN(pollutant) AS pollutant FROM monitoring_hour WHERE outlet_id = ?1 AND pollutant > ?2",
+            [.code(outlet), .text(found.last?.text ?? "")]
+        )?.optional("pollutant", Row.text).flatMap({ PollutantCode($0) }) {
+            found.append(next)
+        }
+        return found
+    }
+
+    /// The first hour of a factor with a value, from an hour on.
+    static func firstHour(
+        outlet: OutletID, pollutant: PollutantCode, from: Instant, in access: any ReadAccess
+    ) throws -> Instant? {
+        try access.row(
+            """
+            SELECT hour_ms FROM monitoring_hour WHERE outlet_id = ?1 AND pollutant = ?2 AND hour_ms >= ?3
+            ORDER BY hour_ms LIMIT 1
+            """, [.code(outlet), .code(pollutant), .instant(from)]
+        )?.instant("hour_ms")
+    }
+
     /// The effective value of one hour with the version it stands on.
     static func effective(
         outlet: OutletID, pollutant: PollutantCode, hour: Instant, period: MeanPeriod = .hour,

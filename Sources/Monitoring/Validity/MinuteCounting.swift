@@ -5,17 +5,30 @@ import Standards
 
 /// Counts the minutes of hours that may decide. Read from the stored frames, so that order and repetition of arrival do
 /// not matter; what was counted is kept, because an episode of weeks would be read anew each hour.
+///
+/// Minutes that were received behind the enterprise's term for marks are kept and shown, and say nothing of the hour
+/// any more: else a device could take out what is decided (decision 176).
 struct MinuteCounting: Sendable {
     let factors: DeviceFactors
     let figures: ValidityFigures
+    /// Until when an hour may be marked, and so until when its minutes count.
+    let term: MarkTerm
 
     /// What came of an hour, by factor.
     typealias Counted = [PollutantCode: MinuteCapture]
 
-    /// Counts an hour of an outlet from its frames.
+    /// Counts an hour of an outlet from its frames that came in time.
     func count(_ hour: Instant, of outlet: OutletID, in access: any ReadAccess) throws -> Counted {
+        try count(hour, of: outlet, receivedBy: term.deadline(of: hour), in: access)
+    }
+
+    /// Counts an hour from its frames that were received by a moment; nil for all of them.
+    func count(
+        _ hour: Instant, of outlet: OutletID, receivedBy moment: Instant?, in access: any ReadAccess
+    ) throws -> Counted {
         try SentMinutes(
-            of: outlet, hours: hour..<hour.adding(hours: 1), only: nil, factors: factors, in: access
+            of: outlet, hours: hour..<hour.adding(hours: 1), only: nil, receivedBy: moment, factors: factors,
+            in: access
         ).values.compactMapValues { MinuteCapture(hour, of: $0) }
     }
 

@@ -100,4 +100,17 @@ struct AlertWatchTests {
         #expect(try await stage.stage.database.write { try $0.execute(tampering) } > 0)
         #expect(try await !stage.differences().isEmpty)
     }
+
+    @Test func `MON-03 an hour of waste water that was set by hand warns as well`() async throws {
+        let stage = try await MeansStage()
+        stage.stage.clock.stand(at: HourPattern.hour(3))
+        let time = CivilStamp(millisecondsSince1970: HourPattern.hour(1).milliseconds).text14
+        try await stage.stage.store([
+            try WireFrame.hour(time, "w01018-Avg=120,w01018-Flag=S", qn: "20261123000000001", device: "M2")
+        ])
+        try await stage.lookAtAlerts()
+        #expect(try await stage.alerts() == ["1–1/1+"])
+        #expect(try await stage.stage.lines("rule_code || ' ' || rule_version AS line FROM decision") == ["MON-03 2"])
+        #expect(try await stage.differences() == [])
+    }
 }

@@ -117,4 +117,27 @@ struct HourHolesTests {
         #expect(try await stage.alerts() == ["–0–0/1+"])
         #expect(try await stage.differences() == [])
     }
+
+    @Test func `an hour of a stack that was set by hand warns beyond its limit, and decides nothing`() async throws {
+        let stage = try await MeansStage()
+        stage.stage.clock.stand(at: HourPattern.hour(4))
+        func sent(_ hour: Int, _ value: String, _ mark: String, qn: Int) throws -> Frame {
+            try WireFrame.hour(
+                CivilStamp(millisecondsSince1970: HourPattern.hour(hour).milliseconds).text14,
+                "a21026-ZsAvg=\(value),a21026-Flag=\(mark)", qn: "20261124\((qn + hour).padded(9))")
+        }
+        try await stage.stage.store([try sent(0, "20", "S", qn: 0), try sent(1, "50", "S", qn: 0)])
+        try await stage.lookAtAlerts()
+        #expect(try await stage.alerts() == ["1–1/1+"])
+        #expect(try await duties(stage) == ["monitoring.supply-hour enterprise-manager open"])
+        #expect(try await stage.stage.standing() == [])
+        #expect(try await stage.stage.lines("rule_code || ' ' || rule_version AS line FROM decision") == ["MON-06 2"])
+        #expect(try await stage.differences() == [])
+        // What was measured comes, and decides.
+        try await stage.stage.store([try sent(1, "60", "N", qn: 100)])
+        try await stage.lookAtAlerts()
+        #expect(try await stage.alerts() == ["–1–1/1+"])
+        #expect(try await stage.stage.standing().map { HourPattern.text($0) } == ["1–1/1+"])
+        #expect(try await stage.differences() == [])
+    }
 }

@@ -158,4 +158,32 @@ struct IncineratorWarningTests {
         #expect(try await duties(stage) == [])
         #expect(try await stage.differences() == [])
     }
+
+    @Test func `days before the first look warn, and a mean set by hand does`() async throws {
+        for isSent in [false, true] {
+            let stage = try await MeansStage()
+            let fact = LimitRecorded(
+                outlet: MonitoringStage.outlet, pollutant: .sulphurDioxide, limit: "25",
+                validFrom: HourPattern.start.civil.date.adding(days: -60), validTo: nil, source: "示例 GB 18485-2014",
+                averaging: .day)
+            try await stage.stage.database.write { [room = stage.stage.room] access in
+                try room.recordLimit(fact, about: .city, by: .system("test"), in: access)
+            }
+            // Five days later nobody has looked yet.
+            stage.stage.clock.stand(at: HourPattern.hour(24 * 5 + 22))
+            try await stage.stage.store(try Self.hours(0..<(isSent ? 1 : 24), isSent ? "20" : "30"))
+            if isSent {
+                try await stage.stage.store([
+                    try WireFrame.hour(
+                        CivilStamp(millisecondsSince1970: HourPattern.start.milliseconds).text14,
+                        "a21026-ZsAvg=30,a21026-Flag=S", qn: "20261124000900000", command: 2031)
+                ])
+            }
+            try await stage.lookAtAlerts()
+            #expect(try await stage.alerts() == ["0–0/1"])
+            #expect(try await duties(stage) == ["monitoring.supply-day open"])
+            #expect(try await stage.stage.standing() == [])
+            #expect(try await stage.differences() == [])
+        }
+    }
 }

@@ -74,6 +74,33 @@ struct AmountWatchTests {
         #expect(differences == [])
     }
 
+    @Test func `months that were passed over are recorded in order, and verify names one that is missing`()
+        async throws
+    {
+        let (stage, room) = try await Self.stage(hours: 3)
+        let month = AmountMonth(of: HourPattern.start.civil.date)
+        // Nobody looked for two months.
+        stage.clock.stand(at: AmountMonth(number: month.number + 3).start.adding(hours: 80))
+        func recorded() async throws -> [String] {
+            while try await room.watch.look() > 0 {}
+            return try await stage.lines(
+                "DISTINCT month_no || '' AS line FROM monitoring_amount ORDER BY month_no")
+        }
+        func missing() async throws -> Int {
+            try await stage.database.read { try room.monthChecks().check($0) }.flatMap(\.differences).count
+        }
+        #expect(try await recorded() == ["\(month.number)"])
+        let early = try WireFrame.hour("20261002030000", "a21026-ZsAvg=20,a21026-Flag=N", qn: "20261123000000900")
+        try await stage.store([early])
+        #expect(try await missing() == 0, "what came late waits")
+        #expect(try await recorded() == ["\(month.previous.number)", "\(month.number)"])
+        #expect(try await missing() == 0)
+        _ = try await stage.database.write {
+            try $0.execute("DELETE FROM monitoring_amount WHERE month_no = \(month.number)")
+        }
+        #expect(try await missing() == 1)
+    }
+
     @Test(arguments: [
         "UPDATE monitoring_amount SET gap_parts = gap_parts - 1", "UPDATE monitoring_amount SET pollutant = 'a21002'",
         "UPDATE monitoring_amount SET total_mg = 7, substituted_mg = 0",

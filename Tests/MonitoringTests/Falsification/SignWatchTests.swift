@@ -85,6 +85,37 @@ struct SignWatchTests {
         #expect(try await stage.suspicions() == [], "24 equal hours and nothing to compare with are no sign yet")
     }
 
+    @Test func `a day sent behind its look is looked at again, once, and a missed day as well`() async throws {
+        let stage = try await SignStage()
+        try await stage.send((0..<97).map { ($0, Self.moving($0)) })
+        try await stage.look(day: 3)
+        try await stage.look(day: 4)
+        #expect(try await stage.suspicions() == [])
+        let late = try (97..<120).map { hour in
+            try WireFrame.hour(
+                CivilStamp(millisecondsSince1970: HourPattern.hour(hour).milliseconds).text14,
+                "a21026-Avg=25.37,a21026-Flag=N", qn: "202611280\(hour.padded(8))")
+        }
+        try await stage.stage.store(late)
+        #expect(try await stage.room.watch.look() == 0, "what comes with it is waited for")
+        stage.stage.clock.stand(at: stage.stage.clock.now().adding(minutes: 10))
+        #expect(try await stage.room.watch.look() == 1)
+        #expect(try await stage.room.watch.look() == 0)
+        func flat() async throws -> [Suspicion] {
+            try await stage.suspicions().filter { $0.sign == .flatLine }.sorted { $0.firstHour < $1.firstHour }
+        }
+        #expect(try await flat().map(\.firstHour) == [HourPattern.hour(97)])
+        #expect(try await flat().map(\.endedAt) == [nil])
+        // The next two days were passed over: the program stood still. The first of them was flat.
+        try await stage.send((120..<144).map { ($0, "31.42") } + (144..<192).map { ($0, Self.moving($0)) })
+        try await stage.look(day: 7)
+        #expect(try await flat().map { $0.endedAt != nil } == [true])
+        stage.stage.clock.stand(at: stage.stage.clock.now().adding(minutes: 10))
+        while try await stage.room.watch.look() > 0 {}
+        #expect(try await flat().map(\.firstHour) == [HourPattern.hour(97), HourPattern.hour(120)])
+        #expect(try await stage.differences() == [])
+    }
+
     @Test func `an hour sent again lower is found with the frames of both`() async throws {
         let stage = try await SignStage()
         try await stage.send((0..<24).map { ($0, $0 == 3 ? "50" : Self.moving($0)) })

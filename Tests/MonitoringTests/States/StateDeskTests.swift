@@ -118,9 +118,8 @@ struct StateDeskTests {
                 let first: StateStage =
                     switch kind {
                     case .noData, .invalid: .report
-                    case .maintenance, .stopped: .explain
+                    case .maintenance, .stopped, .manual: .explain
                     case .aboveRange: .look
-                    case .manual: .quiet
                     }
                 let expected: StateStage? =
                     switch stage {

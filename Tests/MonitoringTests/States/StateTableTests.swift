@@ -66,6 +66,7 @@ struct StateTableTests {
             ("gapHoursMax", figures.gapHoursMax), ("latenessMinutesMax", figures.latenessMinutesMax),
             ("calibrationHoursMax", figures.calibrationHoursMax), ("stopHoursMin", figures.stopHoursMin),
             ("maintenanceHoursMax", figures.maintenanceHoursMax),
+            ("handSetHoursMin", try #require(figures.handSetHoursMin)),
         ].map { [$0.0, "\($0.1.value)", $0.1.certainty.rawValue] }
         try expectPrinted(rows, under: "| figure | value | certainty |")
     }

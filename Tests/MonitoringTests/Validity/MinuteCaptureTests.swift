@@ -89,7 +89,7 @@ struct MinuteCaptureTests {
 
     @Test func `late minutes take an hour out, corrected ones bring it back, and each is told`() async throws {
         let stage = try await MonitoringStage()
-        stage.clock.stand(at: HourPattern.hour(60))
+        stage.clock.stand(at: HourPattern.hour(30))
         try await stage.store([try Self.hour(1)])
         #expect(HourPattern.text(try await stage.standing()) == "1–1/1")
         try await stage.store(try Self.frames("vvvvi.", hour: 1))
@@ -113,7 +113,7 @@ struct MinuteCaptureTests {
 
     @Test func `counted minutes that were touched are found by verify`() async throws {
         let stage = try await MonitoringStage()
-        stage.clock.stand(at: HourPattern.hour(60))
+        stage.clock.stand(at: HourPattern.hour(30))
         try await stage.store(try Self.frames("vvvvii", hour: 1) + [Self.hour(1)])
         #expect(try await stage.standing() == [])
         #expect(try await stage.differences() == [])
@@ -139,7 +139,7 @@ struct MinuteCaptureTests {
         var outcomes: Set<[ExceedanceExtent]> = []
         for turn in 0..<3 {
             let stage = try await MonitoringStage()
-            stage.clock.stand(at: HourPattern.hour(60))
+            stage.clock.stand(at: HourPattern.hour(30))
             let shuffled = (frames + frames.prefix(4)).shuffled(using: &chance)
             if turn == 0 {
                 try await stage.store(shuffled)
@@ -154,6 +154,7 @@ struct MinuteCaptureTests {
 
     @Test func `an hour of too few minutes is none of the valid hours of an incinerator's day`() async throws {
         let stage = try await MonitoringStage()
+        stage.clock.stand(at: HourPattern.hour(30))
         let fact = LimitRecorded(
             outlet: MonitoringStage.outlet, pollutant: .sulphurDioxide, limit: "30",
             validFrom: HourPattern.start.civil.date.adding(days: -60), validTo: nil, source: "示例 GB 18485",
@@ -170,5 +171,18 @@ struct MinuteCaptureTests {
         #expect(try await stage.differences() == [])
         #expect(
             try await stage.lines("DISTINCT rule_code || ' ' || rule_version AS line FROM decision") == ["MON-04 4"])
+    }
+
+    @Test func `minutes behind the term for marks are kept and say nothing of an hour any more`() async throws {
+        let stage = try await MonitoringStage()
+        stage.clock.stand(at: HourPattern.hour(36))
+        try await stage.store([try Self.hour(1), try Self.hour(2)])
+        try await stage.store(try Self.frames("vvvvii", hour: 2))
+        #expect(HourPattern.text(try await stage.standing()) == "1–1/1", "until noon of the next day they count")
+        stage.clock.stand(at: HourPattern.hour(36).adding(minutes: 1))
+        try await stage.store(try Self.frames("vvvvii", hour: 1) + Self.frames("....vv", hour: 2, qn: 1))
+        #expect(HourPattern.text(try await stage.standing()) == "1–1/1")
+        #expect(try await stage.differences() == [])
+        #expect(try await stage.lines("COUNT(*) || '' AS line FROM monitoring_packed_frame") == ["16"])
     }
 }

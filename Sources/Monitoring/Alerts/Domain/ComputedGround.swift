@@ -27,6 +27,21 @@ struct ComputedGround: Codable, Sendable, Equatable {
         case decision
         /// No daily mean was uploaded; its hours were.
         case day
+        /// A measurement: the value was set or entered by hand.
+        case measurement
+    }
+
+    /// Of a value that was set by hand.
+    init(handSet hour: Instant) {
+        self.init(hour: hour, lack: .measurement, minutes: nil, measured: nil, oxygen: nil, reference: nil)
+    }
+
+    init(
+        hour: Instant, lack: Lack, minutes: Int?, measured: DecimalNumber?, oxygen: DecimalNumber?,
+        reference: DecimalNumber?, hours: Int? = nil
+    ) {
+        (self.hour, self.lack, self.minutes, self.measured) = (hour, lack, minutes, measured)
+        (self.oxygen, self.reference, self.hours) = (oxygen, reference, hours)
     }
 
     /// What is missing and how the value was computed.
@@ -48,6 +63,8 @@ struct ComputedGround: Codable, Sendable, Equatable {
         case .day:
             return Phrase(
                 "未上传日均值，由 \(hours ?? 0) 个有效小时计算", "no daily mean was uploaded, computed from \(hours ?? 0) valid h")
+        case .measurement:
+            return Phrase("标记 S，手工设定，不判定", "mark S, set by hand, which decides nothing")
         case .conversion:
             return Phrase("未上传折算值，\(own.zh)", "no converted value was uploaded, \(own.en)")
         }

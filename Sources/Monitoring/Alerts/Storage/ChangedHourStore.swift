@@ -16,7 +16,7 @@ enum ChangedHourStore {
     /// computed in its place, or is to be; of incinerators all of it does.
     ///
     /// - Parameters:
-    ///   - isBare: Whether a value came as measured only, or went.
+    ///   - isBare: Whether a value came as measured only or set by hand, or went.
     ///   - looked: The hours of a stack that were looked through already.
     static func note(
         _ hour: Instant, of pollutant: PollutantCode, _ period: MeanPeriod, at station: Station, isBare: Bool,

@@ -51,25 +51,45 @@ enum AmountStore {
         ).map { try amount($0) }
     }
 
+    /// Which factors and months of an outlet are recorded.
+    static func recorded(of outlet: OutletID, in access: any ReadAccess) throws -> Set<AmountSource.Missing> {
+        Set(
+            try access.rows(
+                "SELECT pollutant, month_no FROM monitoring_amount WHERE outlet_id = ?1", [.code(outlet)]
+            ).map { row in
+                AmountSource.Missing(
+                    pollutant: try row.code("pollutant"), month: AmountMonth(number: try row.int("month_no")))
+            })
+    }
+
     static func forEach(_ access: any ReadAccess, _ body: (RecordedAmount) throws -> Void) throws {
         try access.forEachRow(
             "SELECT \(columns) FROM monitoring_amount ORDER BY outlet_id, pollutant, month_no", []
         ) { row in try body(amount(row)) }
     }
 
-    /// Outlets with frames that were not looked at for a month yet, in their order.
+    /// Outlets with frames that were not looked at for a month yet, or of which hours of earlier months came since, in
+    /// their order.
     static func due(_ month: AmountMonth, limit: Int, in access: any ReadAccess) throws -> [JudgedPlace] {
         try access.rows(
             """
             SELECT s.outlet_id AS outlet_id, MAX(s.enterprise_id) AS enterprise_id, MAX(s.region_code) AS region_code
             FROM monitoring_source s LEFT JOIN monitoring_amount_look l ON l.outlet_id = s.outlet_id
             WHERE l.month_no IS NULL OR l.month_no < ?1
+              OR EXISTS (SELECT 1 FROM monitoring_late_month m WHERE m.outlet_id = s.outlet_id)
             GROUP BY s.outlet_id ORDER BY s.outlet_id LIMIT ?2
             """, [.int(month.number), .int(limit)]
         ).map { row in
             JudgedPlace(
                 outlet: try row.code("outlet_id"), enterprise: try row.code("enterprise_id"),
                 region: try row.code("region_code"))
+        }
+    }
+
+    /// Until which month each outlet was looked at, by outlet.
+    static func looks(_ access: any ReadAccess) throws -> [(outlet: OutletID, month: AmountMonth)] {
+        try access.rows("SELECT outlet_id, month_no FROM monitoring_amount_look ORDER BY outlet_id").map { row in
+            (try row.code("outlet_id"), AmountMonth(number: try row.int("month_no")))
         }
     }
 

@@ -27,6 +27,13 @@ enum SignLookStore {
             """, [.code(outlet), .integer(day.dayNumber)])
     }
 
+    /// The day of an outlet that was looked at last; nil when none was.
+    static func newest(of outlet: OutletID, in access: any ReadAccess) throws -> CivilDate? {
+        try access.row("SELECT day_no FROM monitoring_sign_look WHERE outlet_id = ?1", [.code(outlet)]).map {
+            CivilDate(dayNumber: try $0.int64("day_no"))
+        }
+    }
+
     /// The factors of an outlet that have a value between two hours.
     static func pollutants(
         of outlet: OutletID, from: Instant, to: Instant, in access: any ReadAccess

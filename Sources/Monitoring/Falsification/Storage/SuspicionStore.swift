@@ -57,6 +57,23 @@ enum SuspicionStore {
         ).map { try $0.code("suspicion_id") }
     }
 
+    /// Whether a sign of a factor was suspected, then or still, in some hour of these.
+    static func isKnown(
+        _ sign: SignKind, of pollutant: PollutantCode?, at outlet: OutletID, in hours: ClosedRange<Instant>,
+        _ access: any ReadAccess
+    ) throws -> Bool {
+        try access.row(
+            """
+            SELECT 1 AS known FROM monitoring_suspicion
+            WHERE outlet_id = ?1 AND sign = ?2 AND pollutant = ?3 AND first_hour_ms <= ?5 AND last_hour_ms >= ?4
+            LIMIT 1
+            """,
+            [
+                .code(outlet), .text(sign.rawValue), .text(pollutant?.text ?? ""), .instant(hours.lowerBound),
+                .instant(hours.upperBound),
+            ]) != nil
+    }
+
     static func suspicion(_ id: SuspicionID, scope: Scope, in access: any ReadAccess) throws -> Suspicion? {
         let condition = ScopeCondition(scope, first: 2)
         return try access.row(

@@ -30,6 +30,13 @@ enum FurnaceLookStore {
         }
     }
 
+    /// The number of the last day that an outlet's newest look took; nil when none was taken, or it is to be again.
+    static func newest(of outlet: OutletID, in access: any ReadAccess) throws -> Int64? {
+        try access.row("SELECT look_no FROM monitoring_furnace_look WHERE outlet_id = ?1", [.code(outlet)]).map {
+            try $0.int64("look_no") / 2 - 1
+        }
+    }
+
     static func note(_ outlet: OutletID, look: Int64, in access: any WriteAccess) throws {
         try access.execute(
             """

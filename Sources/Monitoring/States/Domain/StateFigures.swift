@@ -12,4 +12,6 @@ struct StateFigures: Codable, Hashable, Sendable {
     let stopHoursMin: RuleFigure<Int>
     /// Hours of maintenance allowed in a quarter.
     let maintenanceHoursMax: RuleFigure<Int>
+    /// Hours set by hand from which the enterprise is asked why; nil in decisions of before it was asked.
+    let handSetHoursMin: RuleFigure<Int>?
 }

@@ -53,7 +53,8 @@ extension StateExtent {
             case .atOnce: true
             case .beyondQuarter: (quarterHours ?? 0) > figures.maintenanceHoursMax.value
             case .afterLength: length >= figures.stopHoursMin.value
-            case .never: false
+            // Earlier decisions carry no such figure: they asked nothing.
+            case .afterHours: figures.handSetHoursMin.map { span.hours.count >= $0.value } ?? false
             }
         self.init(
             state: span.kind.rawValue, firstHour: span.firstHour, lastHour: span.lastHour, hours: span.hours.count,

@@ -14,7 +14,7 @@ enum StateKind: String, Codable, Sendable, CaseIterable, Comparable {
     case stopped
     /// Above the measuring range: a peak is hidden.
     case aboveRange = "above-range"
-    /// Set or entered by hand: noted, and decides nothing.
+    /// Set or entered by hand: decides nothing, and is asked about when it goes on.
     case manual
 
     /// The kind that a mark's meaning stands for; nil for what is valid, and for a calibration, which counts by its
@@ -27,11 +27,11 @@ enum StateKind: String, Codable, Sendable, CaseIterable, Comparable {
     /// The rule that finds it.
     var rule: RuleDescriptor {
         switch self {
-        case .noData: SilentHours.descriptor
+        case .noData: SilentOutlets.descriptor
         case .invalid: InvalidHours.descriptor
         case .maintenance: MaintenanceHours.descriptor
         case .stopped: StoppedHours.descriptor
-        case .aboveRange, .manual: UnmeasuredHours.descriptor
+        case .aboveRange, .manual: QuestionedHours.descriptor
         }
     }
 

@@ -33,7 +33,7 @@ enum StateTable {
         case atOnce = "at once"
         case beyondQuarter = "beyond the hours of a quarter"
         case afterLength = "after its length without a word"
-        case never = "never"
+        case afterHours = "from so many hours on"
     }
 
     static let lines: [Line] = [
@@ -49,7 +49,8 @@ enum StateTable {
             kind: .stopped, meanings: [.stopped], begins: .mark, ends: .validHour, asks: .afterLength, first: .explain),
         Line(
             kind: .aboveRange, meanings: [.aboveRange], begins: .mark, ends: .validHour, asks: .atOnce, first: .look),
-        Line(kind: .manual, meanings: [.manual], begins: .mark, ends: .validHour, asks: .never, first: .quiet),
+        Line(
+            kind: .manual, meanings: [.manual], begins: .mark, ends: .validHour, asks: .afterHours, first: .explain),
     ]
 
     static func line(of kind: StateKind) -> Line {

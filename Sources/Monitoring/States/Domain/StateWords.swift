@@ -86,10 +86,19 @@ enum StateWords {
             return Phrase(
                 "标记 M，或标记 C 连续超过 \(calibration.zh)；间断不超过 \(gap.zh) 仍为同一次",
                 "mark M, or mark C for more than \(calibration.en) in a row; at most \(gap.en) between do not part it")
-        case .invalid, .stopped, .aboveRange, .manual:
+        case .manual:
+            guard let most = figures.handSetHoursMin?.shown(unit: "h") else { return together(gap) }
             return Phrase(
-                "中间没有有效小时、间断不超过 \(gap.zh) 的仍为同一次",
-                "hours belong together without a valid one between them and at most \(gap.en) apart")
+                "手工设定达到 \(most.zh) 的请企业说明；\(together(gap).zh)",
+                "from \(most.en) set by hand on, the enterprise is asked why; \(together(gap).en)")
+        case .invalid, .stopped, .aboveRange:
+            return together(gap)
         }
+    }
+
+    private static func together(_ gap: Phrase) -> Phrase {
+        Phrase(
+            "中间没有有效小时、间断不超过 \(gap.zh) 的仍为同一次",
+            "hours belong together without a valid one between them and at most \(gap.en) apart")
     }
 }

@@ -51,20 +51,30 @@ enum StateLookStore {
         }
     }
 
-    /// Whether hour frames of these hours came behind an entry of the journal.
+    /// Whether frames of these hours that states are found in came behind an entry of the journal: hours, and of a
+    /// furnace five-minute means and minutes.
     static func hasNewer(
         _ look: Look, hours: ClosedRange<Instant>, in access: any ReadAccess
     ) throws -> Bool {
         try access.row(
             """
             SELECT 1 AS newer FROM monitoring_packed_frame f JOIN monitoring_source s ON s.source_no = f.source_no
-            WHERE s.outlet_id = ?1 AND f.hour_no BETWEEN ?2 AND ?3 AND f.command = 2061 AND f.batch_sequence > ?4
+            WHERE s.outlet_id = ?1 AND f.hour_no BETWEEN ?2 AND ?3 AND f.batch_sequence > ?4
+              AND (f.command = 2061 OR f.command IN (2111, 2051) AND EXISTS (
+                SELECT 1 FROM monitoring_outlet_limit l WHERE l.outlet_id = ?1 AND l.pollutant = 'a01901'))
             LIMIT 1
             """,
             [
                 .code(look.place.outlet), .integer(FramePlace.hourNumber(of: hours.lowerBound)),
                 .integer(FramePlace.hourNumber(of: hours.upperBound)), .integer(look.sequence),
             ]) != nil
+    }
+
+    /// Whether a furnace's days were read behind an entry of the journal.
+    static func hasNewerFurnace(_ look: Look, in access: any ReadAccess) throws -> Bool {
+        try access.row(
+            "SELECT 1 AS newer FROM monitoring_furnace_day WHERE outlet_id = ?1 AND read_up_to > ?2 LIMIT 1",
+            [.code(look.place.outlet), .integer(look.sequence)]) != nil
     }
 
     private static func place(_ row: Row) throws -> JudgedPlace {
