@@ -24,7 +24,7 @@ public struct StateRoom: Sendable {
         let desk = StateDesk(journal: monitoring.journal, decisions: decisions, entropy: entropy, rules: rules)
         watch = StateWatch(
             database: monitoring.database, clock: monitoring.clock, desk: desk,
-            furnaces: FurnaceReading(factors: monitoring.factors, exemptions: monitoring.furnaceExemptions))
+            furnaces: monitoring.furnaceReading)
     }
 
     /// The tables.
