@@ -24,6 +24,8 @@ struct DemoIndicators: Sendable {
         var risePerMonth = 0
         /// Whether it has whole values only.
         var isWhole = false
+        /// Whether it counts days of the year until now: it is of October, and in proportion of other months.
+        var isOfYear = false
         /// Whether the city's value is the sum of its districts'.
         var isSum = false
         /// What last year's values are of this year's, in percent.
@@ -32,11 +34,11 @@ struct DemoIndicators: Sendable {
 
     private static let courses = [
         Course(
-            indicator: "AIR_GOOD_DAYS", unit: "市蓝天办", tenths: [2_830, 2_810, 2_780, 2_840, 2_950, 2_800, 2_890],
-            risePerMonth: 280, isWhole: true, lastYear_percent: 97),
+            indicator: "AIR_GOOD_DAYS", unit: "市蓝天办", tenths: [2_755, 2_736, 2_707, 2_765, 2_872, 2_726, 2_814],
+            isWhole: true, isOfYear: true, lastYear_percent: 97),
         Course(
-            indicator: "AIR_VALID_DAYS", unit: "市蓝天办", tenths: [3_040, 3_040, 3_040, 3_040, 3_040, 3_040, 3_040],
-            risePerMonth: 300, isWhole: true),
+            indicator: "AIR_VALID_DAYS", unit: "市蓝天办", tenths: [2_960, 2_960, 2_960, 2_960, 2_960, 2_960, 2_960],
+            isWhole: true, isOfYear: true),
         Course(
             indicator: "AIR_PM25", unit: "市蓝天办", tenths: [280, 340, 380, 310, 230, 350, 260], isWhole: true,
             lastYear_percent: 108),
@@ -150,11 +152,13 @@ struct DemoIndicators: Sendable {
         _ course: Course, _ month: CivilMonth, months: Int, percent: Int, regions: Set<RegionCode?>? = nil,
         _ access: any WriteAccess
     ) throws {
-        let all: [RegionCode?] = [nil] + platform.registry.regions.all.map { Optional($0.code) }
-        for (region, tenths) in zip(all, course.tenths) where regions?.contains(region) ?? true {
+        let number = month.end.adding(hours: -1).civil.date.parts.month
+        let places: [RegionCode?] = [nil] + platform.registry.regions.all.map { Optional($0.code) }
+        for (region, tenths) in zip(places, course.tenths) where regions?.contains(region) ?? true {
             // A sum rises by its parts; days go by alike everywhere.
             let share = course.isSum && region != nil ? 7 : 1
-            let now = (tenths - months * course.risePerMonth / share) * percent / 100
+            let all = course.isOfYear ? tenths * number / 10 : tenths - months * course.risePerMonth / share
+            let now = all * percent / 100
             let text = course.isWhole || now.isMultiple(of: 10) ? "\(now / 10)" : "\(now / 10).\(now % 10)"
             try say(course.indicator, course.unit, region, month, text, access)
         }

@@ -14,11 +14,15 @@ struct ScoresPage: ListPage {
             kind: .flag, required: false),
     ]
 
-    /// Asked for only where a value of the month cannot be true.
-    static let despite = FormField(
-        name: "despite", label: Phrase("照此定稿的理由", "Why it is closed despite them"),
-        kind: .longText(max: MonthClosing.despiteMax), required: false,
-        hint: Phrase("存档并公开；不可信的数值按缺数据计", "kept and public; what cannot be true counts as missing"))
+    /// Asked for only where a value of the month cannot be true, and then needed.
+    static let despite = reason(isNeeded: false)
+
+    private static func reason(isNeeded: Bool) -> FormField {
+        FormField(
+            name: "despite", label: Phrase("照此定稿的理由", "Why it is closed despite them"),
+            kind: .longText(max: MonthClosing.despiteMax), required: isNeeded,
+            hint: Phrase("存档并公开；不可信的数值按缺数据计", "kept and public; what cannot be true counts as missing"))
+    }
 
     /// A score with the name of what it is about.
     struct Line: Sendable {
@@ -126,13 +130,15 @@ struct ScoresPage: ListPage {
             })
     }
 
-    /// Whether the form asks why; a word that was not asked for stays to be seen.
-    private var asksDespite: Bool {
-        closing?.implausible.isEmpty == false || refused?.typed[Self.despite.name]?.isEmpty == false
+    /// The form asks why where a value cannot be true; a word that was not asked for stays to be seen.
+    private var asked: [FormField] {
+        let isDoubtful = closing?.implausible.isEmpty == false
+        guard isDoubtful || refused?.typed[Self.despite.name]?.isEmpty == false else { return Self.fields }
+        return Self.fields + [Self.reason(isNeeded: isDoubtful)]
     }
 
     private static func view(_ figure: ImplausibleFigure, _ language: Language) -> [String: Any] {
-        ["what": figure.phrase(language), "indicator": figure.indicator.text]
+        ["name": figure.name(language), "what": figure.detail(language), "indicator": figure.indicator.text]
     }
 
     private func lines(_ kind: ScoreKind) -> [Line] {
@@ -177,7 +183,7 @@ struct ScoresPage: ListPage {
             "despite": despite ?? false as Any,
             "form": FormView.view(
                 language, action: "/governance/months",
-                fields: asksDespite ? Self.fields + [Self.despite] : Self.fields,
+                fields: asked,
                 submit: Phrase("定稿", "Close the month"), values: ["month": closable?.description ?? ""],
                 refused: refused),
         ]

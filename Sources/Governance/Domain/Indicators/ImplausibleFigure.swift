@@ -21,15 +21,18 @@ struct ImplausibleFigure: Sendable, Equatable {
     }
 
     /// Which one, what it came to, and what from.
-    var phrase: Phrase {
+    var phrase: Phrase { Phrase(name.zh + detail.zh, "\(name.en) \(detail.en)") }
+
+    /// Where, what it came to, and what from.
+    var detail: Phrase {
         func inputs(_ language: Language) -> String {
             self.inputs.map { "\($0.name(language)) \($0.month): \($0.value)" }
                 .joined(separator: Phrase("、", ", ")(language))
         }
         return Phrase(
-            "\(name.zh)（\(place.zh)）算得 \(computed)，可能范围 \(range.lowerBound)–\(range.upperBound)，"
+            "（\(place.zh)）算得 \(computed)，可能范围 \(range.lowerBound)–\(range.upperBound)，"
                 + "依据：\(inputs(.chinese))",
-            "\(name.en) (\(place.en)) comes to \(computed), it can be \(range.lowerBound)–\(range.upperBound), "
+            "(\(place.en)) comes to \(computed), it can be \(range.lowerBound)–\(range.upperBound), "
                 + "from \(inputs(.english))")
     }
 }
