@@ -246,6 +246,12 @@ struct DocumentPageTests {
         for page in [try PaperPartsTests.order(), try PaperPartsTests.closure(at: .cleared)] {
             for language in Language.allCases { try walk.walk(page.view(language)) }
         }
+        let gone = CaseExample.subject(
+            at: .ordered, episodes: [CaseExample.episode(isWithdrawn: true)], isServiceOwed: true)
+        let order = try #require(gone.order.flatMap { CaseDocument(of: $0.number, in: gone) })
+        for language in Language.allCases {
+            try walk.walk(DocumentPage(document: order, subject: gone, place: .example).view(language))
+        }
         #expect(walk.problems == [] && walk.unvisited == [])
     }
 
