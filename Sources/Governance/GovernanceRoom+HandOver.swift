@@ -2,8 +2,8 @@ public import Kernel
 public import Persistence
 
 extension GovernanceRoom {
-    /// The tasks of policies and minutes that a person answers for. Whoever hands them over does not see the work: those
-    /// of policies lead to what is public, those of minutes nowhere.
+    /// The tasks of policies and minutes that a person answers for. Whoever hands them over does not see the work:
+    /// those of policies lead to what is public, those of minutes nowhere.
     public static func work(
         answeredBy person: PersonID, in access: any ReadAccess
     ) throws -> [(name: Phrase, address: String?)] {
