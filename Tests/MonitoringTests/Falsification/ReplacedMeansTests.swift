@@ -118,7 +118,7 @@ struct ReplacedMeansTests {
         func words() async throws -> String? {
             try await stage.database.read { access in
                 try stage.room.runningValues(
-                    at: MonitoringStage.outlet, in: HourPattern.hour(0)...HourPattern.hour(1), access)?.zh
+                    at: MonitoringStage.outlet, in: HourPattern.hour(0)...HourPattern.hour(1), access)?.words.zh
             }
         }
         #expect(try await words() == nil)
