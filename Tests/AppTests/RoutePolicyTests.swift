@@ -136,6 +136,8 @@ struct RoutePolicyTests {
         }
         // A stretch that claims a device is its region's; whose it is stands in no address.
         if route.path == "/quarantine/{entry}", seat?.role != .cityOfficer { return [200, 404] }
+        // A park is in sight of those who work in its district.
+        if route.path == "/register/park/{code}", seat?.role != .cityOfficer { return [200, 404] }
         // A question before an act is asked about something that stands in its query.
         let isQuestion = route.summary.en.hasPrefix("confirm: ") || route.path == "/registrations/{registration}"
         // Which lead unit works on a task is not a matter of roles.
