@@ -84,6 +84,7 @@ public struct MonitoringRoom: Sendable {
             .monitoring0007EndAdoptions, .monitoring0012NoteChangedHours, .monitoring0013CreateMeans,
             .monitoring0016CountMinutes, .monitoring0017NoteLateHours,
             .monitoring0019LookForHoles, .monitoring0020WarnOfDays,
+            .monitoring0023LimitBySeason,
         ])
 
     /// The room's rules, for replay.

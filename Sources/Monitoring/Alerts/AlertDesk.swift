@@ -206,8 +206,8 @@ struct AlertDesk: Sendable {
             return try decision(by: StackHourWarning.self, on: input, about: alert, sitting)
         }
         let input = WaterHourAlert.Input(
-            outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings, limits: sitting.limits,
-            parameters: parameters, now: sitting.now)
+            outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings,
+            limits: sitting.limits.read(with: readings), parameters: parameters, now: sitting.now)
         return try decision(by: WaterHourAlert.self, on: input, about: alert, sitting)
     }
 
