@@ -69,6 +69,8 @@ struct TodoPage: ListPage {
     let isFirst: Bool
     let next: String?
     let now: Instant
+    /// The calendar that the terms of cases and states are counted on.
+    let calendar: WorkingDayCalendar
 
     struct Content: Encodable, Sendable {
         let duties: [Entry]
@@ -86,6 +88,8 @@ struct TodoPage: ListPage {
             let enterpriseName: String
             let since: String
             let due: String
+            /// The year into which the term reaches and whose days off are not known; nil for none.
+            let unannouncedYear: Int?
             let overdue: Bool
             let address: String
         }
@@ -101,7 +105,8 @@ struct TodoPage: ListPage {
                     reference: line.duty.reference, role: line.duty.role.rawValue, matter: line.place,
                     enterprise: line.duty.enterprise?.text, enterpriseName: line.enterpriseName,
                     since: line.duty.since.civil.isoText,
-                    due: line.duty.due.civil.isoText, overdue: now > line.duty.due,
+                    due: line.duty.due.civil.isoText, unannouncedYear: unannouncedYear(of: line),
+                    overdue: now > line.duty.due,
                     address: line.address)
             }, next: next)
     }
@@ -110,6 +115,9 @@ struct TodoPage: ListPage {
         let now = now
         let columns: [TableColumn<Line>] = [
             TableColumn(Phrase("时限", "Due")) { .term($0.duty.due) },
+            TableColumn(Phrase("时限说明", "How it was counted")) {
+                .text(unannouncedYear(of: $0).map { WorkingDayCalendar.caution(of: $0)(language) })
+            },
             TableColumn(Phrase("时钟", "Clock")) {
                 .text(RemainingTime.text(until: $0.duty.due, now: now)(language))
             },
@@ -152,6 +160,12 @@ struct TodoPage: ListPage {
         ]
     }
 
+    /// The year without a notice into which a term of a case or a state reaches; other rooms' terms are dates.
+    private func unannouncedYear(of line: Line) -> Int? {
+        guard line.isOfCase || line.address.hasPrefix("/states/") else { return nil }
+        return calendar.unannouncedYear(until: line.duty.due)
+    }
+
     private func lateText(_ language: Language) -> String {
         let (all, cases) = overdue
         return
@@ -170,6 +184,8 @@ struct TodoPage: ListPage {
             "who": line.duty.role.phrase(language),
             "since": line.duty.since.civil.minuteText,
             "due": line.duty.due.termText,
+            "hasCaution": unannouncedYear(of: line) != nil,
+            "caution": unannouncedYear(of: line).map { WorkingDayCalendar.caution(of: $0)(language) } ?? "",
             "tag": isLate ? "late" : "open",
             "left": RemainingTime.text(until: line.duty.due, now: now)(language),
         ]

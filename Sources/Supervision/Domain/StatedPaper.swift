@@ -33,6 +33,8 @@ struct StatedPaper: Sendable, Equatable {
     let replaced: Phrase?
     /// What the second officer objected to, of the records it rests on.
     let objection: Phrase?
+    /// That its term reaches into a year whose days off were not known.
+    let daysOff: Phrase?
 
     /// What a paper says of a case now; nothing for a step that makes none.
     static func form(
@@ -121,6 +123,19 @@ struct StatedPaper: Sendable, Equatable {
         conditionTerm = phrase("condition_term")
         replaced = phrase(DataVerdict.toldField)
         objection = phrase(RecordObjection.toldField)
+        daysOff = phrase(Self.daysOffField)
+    }
+
+    private static let daysOffField = "days_off"
+
+    /// What a paper says of the term that begins with it, when that was counted into a year without a calendar; nothing
+    /// for other terms.
+    static func caution(of action: CaseAction, _ due: Instant?, on calendar: WorkingDayCalendar) -> [String: String] {
+        guard CaseDocument.Kind(of: action) != nil, let due, let year = calendar.unannouncedYear(until: due) else {
+            return [:]
+        }
+        let words = WorkingDayCalendar.caution(of: year)
+        return [daysOffField: words.zh, daysOffField + "_en": words.en]
     }
 
     /// The number of the newest paper of an action, with the day of its step.
