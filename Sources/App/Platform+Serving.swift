@@ -126,7 +126,8 @@ extension Platform {
             access: access, share: try ShareFolder(path: share), clock: clock,
             regions: RegionNames(regions.all.map { ($0.code, $0.name) }), names: codeNames,
             facts: PortalRoom.namesOfFacts,
-            liaisonHome: { try await liaisonHome(of: $0) }, demonstration: demonstration, settings: settings,
+            liaisonHome: { try await liaisonHome(of: $0) }, demonstration: demonstration,
+            calendar: calendar, settings: settings,
             metrics: metrics(gateway), logger: logger)
     }
 

@@ -1,7 +1,6 @@
 /// Which days are working days: the State Council's yearly notice moves some working days to weekends (调休).
 ///
-/// Outside the years it was given, weekends are the only days off, and `isAnnounced(_:)` says so:
-/// a term counted there rests on a design value.
+/// Outside the years it was given, weekends and New Year's Day are the only days off, and `isAnnounced(_:)` says so.
 public struct WorkingDayCalendar: Sendable, Equatable {
     private let holidays: Set<CivilDate>
     private let makeUpWorkdays: Set<CivilDate>
@@ -30,6 +29,9 @@ public struct WorkingDayCalendar: Sendable, Equatable {
     /// Whether offices work on this day.
     public func isWorkingDay(_ date: CivilDate) -> Bool {
         if makeUpWorkdays.contains(date) { return true }
+        let (_, month, day) = date.parts
+        // 1 January is a day of rest in every year (全国年节及纪念日放假办法), with or without that year's notice.
+        if month == 1, day == 1 { return false }
         return !holidays.contains(date) && !date.isWeekend
     }
 

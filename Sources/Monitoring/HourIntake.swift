@@ -178,6 +178,9 @@ struct HourIntake {
                 }
                 if pollutant == .oxygen, station.isStack { try noteOxygen(reading.hour, of: station, access) }
             }
+            if isNews, period == .day, pollutant == .waterTemperature {
+                try noteTemperature(of: reading.hour, at: station, access)
+            }
             guard isNews, Judge.judges(period, at: station),
                 try known.isLimited(pollutant, at: station.outlet, access)
             else { continue }
@@ -190,6 +193,15 @@ struct HourIntake {
                     WaitingHour(place: station.place, pollutant: pollutant, hour: reading.hour, period: period),
                     in: access)
             }
+        }
+    }
+
+    /// Notes the factors whose limit hangs on the temperature of a day's water.
+    private mutating func noteTemperature(of day: Instant, at station: Station, _ access: any WriteAccess) throws {
+        for factor in try LimitStore.factorsByTemperature(of: station.outlet, in: access) {
+            places[station.outlet] = station.place
+            changed[Judged(outlet: station.outlet, pollutant: factor, period: .day), default: []].insert(day)
+            try ChangedHourStore.widen(day...day.adding(hours: 23), of: factor, at: station.place, in: access)
         }
     }
 

@@ -25,7 +25,8 @@ extension MonitoringRoom {
             alerts: try AlertStore.newest(outlet: outlet.outlet, scope: scope, limit: Self.alertsMax, in: access),
             furnaceDays: try furnaceLines(
                 of: outlet.outlet, today.adding(days: -Self.furnaceDaysShown)...today, scope: scope, in: access),
-            name: pollutant, now: now, parameters: parameters)
+            name: pollutant, now: now, parameters: parameters,
+            limits: try LimitStore.limits(outlet: outlet.outlet, in: access))
     }
 
     /// The days of a furnace with their counts, the newest first; none where its temperature has no limit.

@@ -185,6 +185,6 @@ extension MonitoringRoom {
             decision: decision, rule: rule.descriptor, input: input, factor: pollutant(input.pollutant),
             steps: try decision.steps(),
             replays: replayed.outcome == decision.outcome && replayed.steps == decision.stepsJSON,
-            timeline: judge.timeline)
+            timeline: judge.timeline, standards: standards.limits)
     }
 }

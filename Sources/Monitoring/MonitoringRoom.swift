@@ -85,7 +85,8 @@ public struct MonitoringRoom: Sendable {
             .monitoring0004BoundQuarantine, .monitoring0005RecordLimits, .monitoring0006RecordMarks,
             .monitoring0007EndAdoptions, .monitoring0012NoteChangedHours, .monitoring0013CreateMeans,
             .monitoring0016CountMinutes, .monitoring0017NoteLateHours,
-            .monitoring0019LookForHoles, .monitoring0020WarnOfDays, .monitoring0024NoteLateDays,
+            .monitoring0019LookForHoles, .monitoring0020WarnOfDays, .monitoring0023LimitBySeason,
+            .monitoring0024NoteLateDays,
         ])
 
     /// The room's rules, for replay.

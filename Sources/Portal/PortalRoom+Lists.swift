@@ -148,7 +148,8 @@ extension PortalRoom {
                     scope: actor.scope,
                     in: access), isOfficer: actor.role != .enterpriseManager,
                 filter: filter, regions: sources.regions(in: actor.scope), isFirst: place == nil,
-                next: goesOn ? last.map { visit.address(with: "after", $0.text) } : nil, now: now)
+                next: goesOn ? last.map { visit.address(with: "after", $0.text) } : nil, now: now,
+                calendar: sources.calendar)
         }
     }
 

@@ -30,6 +30,7 @@ public struct WebSite: Sendable {
         regions: RegionNames = .none, names: CodeNames = .none, facts: [(code: String, name: Phrase)] = [],
         liaisonHome: @escaping @Sendable (PersonID) async throws -> String? = { _ in nil },
         demonstration: Demonstration? = nil,
+        calendar: (any WorkingDays)? = nil,
         settings: WebSettings,
         metrics: MetricsRegistry = MetricsRegistry(),
         logger: Logger
@@ -44,7 +45,8 @@ public struct WebSite: Sendable {
         self.logger = logger
         responder = SiteResponder(
             table: RouteTable(self.routes), assets: AssetReply(share: share),
-            renderer: PageRenderer(share: share, navigation: navigation, isDemonstration: demonstration != nil),
+            renderer: PageRenderer(
+                share: share, navigation: navigation, isDemonstration: demonstration != nil, calendar: calendar),
             access: access, clock: clock, settings: settings, metrics: metrics, names: names,
             drafts: drafts, liaisonHome: liaisonHome, logger: logger)
     }

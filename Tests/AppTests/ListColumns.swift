@@ -30,6 +30,7 @@ enum ListColumns {
         "Score": ["score_hundredths"],
         "Of": ["subject"],
         "How it is made": ["way"],
+        "How it was counted": ["unannouncedYear"],
         "Last month": ["month"],
         "District": ["region"],
         "Daily mean": ["value"],

@@ -29,6 +29,29 @@ struct WorkingDayCalendarTests {
         #expect(try AnnouncedCalendar.calendar().isAnnounced(try #require(CivilDate(text))) == isAnnounced)
     }
 
+    /// 2027-01-01 is a Friday.
+    @Test func `New Year's Day is off with or without the year's notice, and the term says that the notice is missing`()
+        throws
+    {
+        let calendar = try AnnouncedCalendar.calendar()
+        let start = Instant(startOf: try #require(CivilDate("2026-12-30"))).adding(hours: 22)
+        let days = StatutoryTerm(2, .workingDay)
+        let due = days.due(from: start, on: calendar)
+        #expect(due.termText == "2027-01-04 24:00" && calendar.unannouncedYear(until: due) == 2027)
+        #expect(WorkingDayCalendar.caution(of: 2027).zh.contains("2027"))
+        // The last day of the year lies in it, and hours are no days.
+        let last = StatutoryTerm(1, .workingDay).due(from: start, on: calendar)
+        #expect(last.termText == "2026-12-31 24:00" && calendar.unannouncedYear(until: last) == nil)
+        #expect(calendar.unannouncedYear(until: StatutoryTerm(72, .hour).due(from: start, on: calendar)) == nil)
+    }
+
+    @Test(arguments: [("2026-10-31", nil), ("2026-11-01", 2027), ("2027-03-01", 2027), ("2025-12-01", nil)])
+    func `from November on the next year's notice is asked for, and a year without one goes on asking`(
+        text: String, year: Int?
+    ) throws {
+        #expect(try AnnouncedCalendar.calendar().yearToImport(on: try #require(CivilDate(text))) == year)
+    }
+
     @Test func `a year off is still a calendar, a longer one is a broken table`() async throws {
         let start = try #require(CivilDate("2026-01-01"))
         let off = Set((0..<365).map { start.adding(days: $0) })

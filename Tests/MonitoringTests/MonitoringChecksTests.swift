@@ -90,6 +90,10 @@ struct MonitoringChecksTests {
             ("DELETE FROM monitoring_outlet_limit", episodes),
             ("UPDATE monitoring_outlet_limit SET valid_to = '2026-12-31'", limits),
             ("UPDATE monitoring_outlet_limit SET unit = 'ug/m3'", limits),
+            ("UPDATE monitoring_outlet_limit SET certainty = 'verified'", limits),
+            (
+                "UPDATE monitoring_outlet_limit SET other_condition = 'season 11-01..03-31', other_value = '1'", limits
+            ),
             ("UPDATE monitoring_outlet_limit SET is_void = 1", limits),
             ("UPDATE monitoring_outlet_limit SET recorded_by = NULL", limits),
             ("UPDATE monitoring_outlet_limit SET recorded_at_ms = NULL", limits),

@@ -15,6 +15,8 @@ struct PortalWiring: PortalSources {
     let supervision: SupervisionRoom
     let governance: GovernanceRoom
 
+    var calendar: WorkingDayCalendar { supervision.calendar }
+
     /// The most outlets and open cases that a desk counts. Design value: a province has fewer.
     private static let shownMax = 20_000
 

@@ -29,6 +29,13 @@ public struct LimitRecorded: Fact {
     public let sourceKind: LimitSourceKind?
     /// The table of a standard from which an officer adopted it.
     public let table: String?
+    /// When `otherLimit` holds in its place, as limit tables write it: `season 11-01..03-31`; nil for a limit of every
+    /// day.
+    public let condition: String?
+    /// What holds then, in its unit.
+    public let otherLimit: DecimalNumber?
+    /// How sure the standard's text is known that it was adopted from; nil for other limits.
+    public let certainty: Certainty?
     /// Why it was recorded.
     public let reason: String?
 
@@ -37,8 +44,12 @@ public struct LimitRecorded: Fact {
         outlet: OutletID, pollutant: PollutantCode, limit: DecimalNumber, validFrom: CivilDate, validTo: CivilDate?,
         source: String, number: Int64? = nil, demand: LimitDemand? = nil, lower: DecimalNumber? = nil,
         unit: String? = nil, averaging: MeanPeriod? = nil, sourceKind: LimitSourceKind? = nil, table: String? = nil,
-        reason: String? = nil
+        reason: String? = nil, condition: String? = nil, otherLimit: DecimalNumber? = nil,
+        certainty: Certainty? = nil
     ) {
+        self.condition = condition
+        self.otherLimit = otherLimit
+        self.certainty = certainty
         self.number = number
         self.demand = demand
         self.lower = lower

@@ -207,8 +207,8 @@ struct AlertDesk: Sendable {
             return try decision(by: StackHandSetWarning.self, on: input, about: alert, sitting)
         }
         let input = WaterHourAlert.Input(
-            outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings, limits: sitting.limits,
-            parameters: parameters, now: sitting.now)
+            outlet: sitting.place.outlet, pollutant: sitting.pollutant, readings: readings,
+            limits: sitting.limits.read(with: readings), parameters: parameters, now: sitting.now)
         return try decision(by: WaterHandSetAlert.self, on: input, about: alert, sitting)
     }
 

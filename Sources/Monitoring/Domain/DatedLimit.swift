@@ -8,7 +8,7 @@ import Kernel
 /// an hour may have. Old decisions replay with such limits.
 struct DatedLimit: Hashable, Sendable, Codable {
     /// In its unit; above zero for an upper bound. Of a range its upper end, of "not detectable" the detection limit.
-    let limit: DecimalNumber
+    var limit: DecimalNumber
     /// The first day it holds.
     let validFrom: CivilDate
     /// The last day it holds; nil while it does.
@@ -25,12 +25,20 @@ struct DatedLimit: Hashable, Sendable, Codable {
     let averaging: MeanPeriod?
     /// In what kind of text it stands; nil where that was not told, and in decisions of the time before.
     let sourceKind: LimitSourceKind?
+    /// What holds in its place in another season or at another temperature of the water; nil for a limit of every day.
+    var other: OtherLimit?
+    /// How sure the text it was adopted from is known; nil for what was read in a permit, and where it was not told.
+    let certainty: Certainty?
+    /// Why it is this figure that holds on its day; nil for a limit of every day.
+    private(set) var circumstance: Phrase?
 
     init(
         limit: DecimalNumber, validFrom: CivilDate, validTo: CivilDate?, source: String, demand: LimitDemand? = nil,
         lower: DecimalNumber? = nil, unit: String? = nil, averaging: MeanPeriod? = nil,
-        sourceKind: LimitSourceKind? = nil
+        sourceKind: LimitSourceKind? = nil, other: OtherLimit? = nil, certainty: Certainty? = nil
     ) {
+        self.other = other
+        self.certainty = certainty
         self.sourceKind = sourceKind
         self.limit = limit
         self.validFrom = validFrom
@@ -45,6 +53,16 @@ struct DatedLimit: Hashable, Sendable, Codable {
     /// Whether it holds on a day.
     func holds(on date: CivilDate) -> Bool {
         validFrom <= date && validTo.map { date <= $0 } ?? true
+    }
+
+    /// As it holds on a day: with the figure of that day's season or water temperature.
+    func on(_ day: CivilDate) -> DatedLimit {
+        guard let other, let found = other.finding(on: day) else { return self }
+        var limit = self
+        if found.holds { limit.limit = other.limit }
+        limit.other = nil
+        limit.circumstance = found.words
+        return limit
     }
 
     /// Whether it limits means over this time.
@@ -78,9 +96,20 @@ extension [DatedLimit] {
     /// A limit of the day takes the hours of its days out: they warn and do not decide.
     func inForce(on date: CivilDate, of period: MeanPeriod = .hour) -> DatedLimit? {
         if period == .hour, contains(where: { $0.limits(.day) && $0.holds(on: date) }) { return nil }
-        return filter { $0.holds(on: date) && $0.limits(period) }.max { left, right in
+        return filter { $0.holds(on: date) && $0.limits(period) }.map { $0.on(date) }.max { left, right in
             left.validFrom != right.validFrom
                 ? left.validFrom < right.validFrom : left.strictness > right.strictness
+        }
+    }
+
+    /// The same with no more of the water's temperature than the days of these means.
+    func read(with readings: [HourReading]) -> [DatedLimit] {
+        guard contains(where: { $0.other?.temperatures != nil }) else { return self }
+        let days = Set(readings.map(\.hour.civil.date))
+        return map { limit in
+            var kept = limit
+            kept.other?.temperatures = limit.other?.temperatures?.filter { days.contains($0.day) }
+            return kept
         }
     }
 

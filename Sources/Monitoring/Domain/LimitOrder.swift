@@ -27,6 +27,10 @@ struct LimitOrder: Hashable, Sendable {
         let source: String
         let table: String
         let reason: String
+        /// When another figure holds, as limit tables write it; empty for a limit of every day.
+        var condition = ""
+        /// That figure, in the unit.
+        var otherValue = ""
     }
 
     /// Nothing that HJ 212 carries is older than 2005.
@@ -70,8 +74,10 @@ struct LimitOrder: Hashable, Sendable {
         let bounds = try Self.bounds(of: draft, ratio: ratio)
         let text = draft.source.trimmed
         guard !text.isEmpty else { throw .sourceMissing }
-        let adopted = try Self.adoption(draft, of: code, on: from, standards) { line in
+        let other = try Self.other(draft, ratio: ratio)
+        let adopted = try Self.adoption(draft, of: code, on: from, standards) { line, lines in
             Self.says(line, bounds, in: platform, molarMass: entry.molarMass)
+                && Self.says(line.counterpart(in: lines), other, in: platform, molarMass: entry.molarMass)
         }
         // A limit of a standard ends with the standard's line, at the latest.
         let last = [draft.validTo, adopted?.line.validTo].compactMap { $0 }.min()
@@ -83,7 +89,22 @@ struct LimitOrder: Hashable, Sendable {
             limit: bounds.limit, validFrom: from, validTo: last, source: text,
             demand: draft.demand == .atMost ? nil : draft.demand, lower: bounds.lower,
             unit: platform.code == "mg/m3" ? nil : platform.code,
-            averaging: averaging == .hour ? nil : averaging)
+            averaging: averaging == .hour ? nil : averaging, other: other,
+            certainty: adopted?.isItsFigure == true ? adopted?.line.certainty : nil)
+    }
+
+    /// What is to hold in another season or at another temperature, in the platform's unit; nil for a limit of every
+    /// day.
+    private static func other(_ draft: Draft, ratio: DecimalRatio) throws(LimitRefusal) -> OtherLimit? {
+        let (code, figure) = (draft.condition.trimmed, draft.otherValue.trimmed)
+        guard !code.isEmpty || !figure.isEmpty else { return nil }
+        guard draft.demand == .atMost, let condition = LimitCondition(code), condition.changesByDay else {
+            throw .conditionMissing
+        }
+        guard let value = DecimalNumber(figure).flatMap({ ratio.applied(to: $0) }), value > DecimalNumber(0) else {
+            throw .noNumber("other_value")
+        }
+        return OtherLimit(code: condition.code, limit: value)
     }
 
     /// The figures in the platform's unit.
@@ -110,7 +131,7 @@ struct LimitOrder: Hashable, Sendable {
     /// may set a figure of its own and still be measured as the standard says (reference oxygen).
     private static func adoption(
         _ draft: Draft, of code: PollutantCode, on day: CivilDate, _ standards: DischargeLimits,
-        saysTheSame: (DischargeLimit) -> Bool
+        saysTheSame: (DischargeLimit, [DischargeLimit]) -> Bool
     ) throws(LimitRefusal) -> (line: DischargeLimit, isItsFigure: Bool)? {
         guard !draft.table.isEmpty else { return nil }
         guard let table = standards.tables.first(where: { $0.name.description == draft.table }) else {
@@ -120,24 +141,49 @@ struct LimitOrder: Hashable, Sendable {
         guard !lines.isEmpty else { throw .tableExpired(draft.table, day) }
         let ofFactor = lines.filter { $0.factor == code }
         guard let first = ofFactor.first else { throw .notInTable(draft.table) }
-        if let line = ofFactor.first(where: saysTheSame) { return (line, true) }
+        if let line = ofFactor.first(where: { saysTheSame($0, ofFactor) }) { return (line, true) }
         guard draft.sourceKind != .standard else {
             throw .notTheStandards(
-                draft.table, factor: first.item, says: Self.words(of: ofFactor.map { ($0.bound.description, $0.unit) }),
-                written: Self.words(of: [(draft.figure, draft.unit)]))
+                draft.table, factor: first.item, says: Self.words(of: ofFactor),
+                written: Self.words(of: draft))
         }
         return (first, false)
     }
 
-    /// Figures with their units as people read them.
-    private static func words(of figures: [(bound: String, unit: String)]) -> Phrase {
+    /// What lines demand as people read them, each with its season or temperature.
+    private static func words(of lines: [DischargeLimit]) -> Phrase {
         func text(_ language: Language) -> String {
-            figures.map { figure in
-                let unit = MeasurementUnit.shown(MeasurementUnit(figure.unit)?.symbol ?? figure.unit, language)
-                return unit.isEmpty ? figure.bound : "\(figure.bound) \(unit)"
+            lines.map { line in
+                let condition = line.condition.phrase.map { Phrase("（\($0.zh)）", " (\($0.en))")(language) } ?? ""
+                return figure(line.bound.description, line.unit, language) + condition
             }.joined(separator: language == .chinese ? "、" : ", ")
         }
         return Phrase(text(.chinese), text(.english))
+    }
+
+    /// What was typed, as limits are written.
+    private static func words(of draft: Draft) -> Phrase {
+        func text(_ language: Language) -> String {
+            let other = LimitCondition(draft.condition).flatMap(\.phrase).map { words in
+                Phrase("（\(words.zh) ≤ \(draft.otherValue)）", " (\(words.en): ≤ \(draft.otherValue))")(language)
+            }
+            return figure(draft.figure, draft.unit, language) + (other ?? "")
+        }
+        return Phrase(text(.chinese), text(.english))
+    }
+
+    private static func figure(_ bound: String, _ unit: String, _ language: Language) -> String {
+        let unit = MeasurementUnit.shown(MeasurementUnit(unit)?.symbol ?? unit, language)
+        return unit.isEmpty ? bound : "\(bound) \(unit)"
+    }
+
+    /// Whether a standard's line for the other season says what is to hold then; both may be none.
+    private static func says(
+        _ line: DischargeLimit?, _ other: OtherLimit?, in platform: MeasurementUnit, molarMass: DecimalNumber?
+    ) -> Bool {
+        guard let line, let other else { return line == nil && other == nil }
+        return line.condition.code == other.code
+            && says(line, (limit: other.limit, lower: nil), in: platform, molarMass: molarMass)
     }
 
     /// Whether a line of a standard has these figures, in the platform's unit; a line whose unit no device sends cannot

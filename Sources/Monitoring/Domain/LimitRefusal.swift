@@ -20,6 +20,8 @@ enum LimitRefusal: Error, Equatable {
     case wrongUnit(wanted: String)
     /// A figure is no number in its bounds.
     case noNumber(String)
+    /// A figure for another season names no season or temperature, or the limit is no upper limit.
+    case conditionMissing
     /// A day lies outside what is allowed.
     case dayOutOfRange(field: String, from: CivilDate, to: CivilDate)
     /// Nothing tells where the limit is written.

@@ -108,6 +108,13 @@ struct HourRereading: Sendable {
                     }
                 }
             }
+            if isNews, period == .day, key.pollutant == .waterTemperature {
+                for factor in try LimitStore.factorsByTemperature(of: station.outlet, in: access) {
+                    days[factor, default: []].append(key.hour)
+                    try ChangedHourStore.widen(
+                        key.hour...key.hour.adding(hours: 23), of: factor, at: station.place, in: access)
+                }
+            }
             guard isNews, Judge.judges(period, at: station),
                 try LimitStore.isLimited(outlet: station.outlet, pollutant: key.pollutant, in: access)
             else { continue }

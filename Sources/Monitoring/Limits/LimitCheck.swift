@@ -35,7 +35,8 @@ enum LimitCheck {
                 told.outlet == row.outlet && told.pollutant == row.pollutant && told.limit == row.limit.limit
                 && told.lower == row.limit.lower && told.unit == row.limit.unit && told.demand == row.limit.demand
                 && told.averaging == row.limit.averaging && told.validFrom == row.limit.validFrom
-                && told.source == row.limit.source && isAdoptedAsTold(row, told)
+                && told.source == row.limit.source && told.other == row.limit.other && isSureAsTold(row, told)
+                && isAdoptedAsTold(row, told)
                 && (ends.compactMap(\.lastDay).last ?? told.validTo) == row.limit.validTo
                 && ends.contains { $0.lastDay == nil } == row.isVoid && isWrittenAsTold(row, written[row.number])
             tally.examine(isTold ? nil : "limit \(row.number) is not what was journalled")
@@ -51,6 +52,11 @@ enum LimitCheck {
     private static func isWrittenAsTold(_ row: LimitStore.Recorded, _ told: (by: String, at: Instant)?) -> Bool {
         guard let told, let at = row.at else { return row.at == told?.at && row.by == told?.by }
         return row.by == told.by && (0...60_000).contains(told.at.milliseconds(since: at))
+    }
+
+    /// Whether it is as sure as told. Of limits of the time before that was told, a migration marked some.
+    private static func isSureAsTold(_ row: LimitStore.Recorded, _ told: LimitRecorded) -> Bool {
+        told.certainty == row.limit.certainty || (told.certainty == nil && row.limit.certainty == .fromMemory)
     }
 
     /// Whether the kind of text and the table of a standard, which says the reference oxygen, are those told of. Limits

@@ -29,7 +29,8 @@ struct LimitDesk: Sendable {
                 outlet: place.outlet, pollutant: order.pollutant, limit: limit.limit, validFrom: limit.validFrom,
                 validTo: limit.validTo, source: limit.source, demand: limit.demand, lower: limit.lower,
                 unit: limit.unit, averaging: limit.averaging, sourceKind: order.sourceKind,
-                table: order.table?.description, reason: order.reason.isEmpty ? nil : order.reason),
+                table: order.table?.description, reason: order.reason.isEmpty ? nil : order.reason,
+                condition: limit.other?.code, otherLimit: limit.other?.limit, certainty: limit.certainty),
             about: place.subject, by: author, now: now, in: access)
         try carry(limit, of: order.pollutant, at: place, now: now, in: access)
     }
@@ -42,7 +43,8 @@ struct LimitDesk: Sendable {
         let number = try LimitStore.lastNumber(access) + 1
         let limit = DatedLimit(
             limit: fact.limit, validFrom: fact.validFrom, validTo: fact.validTo, source: fact.source,
-            demand: fact.demand, lower: fact.lower, unit: fact.unit, averaging: fact.averaging)
+            demand: fact.demand, lower: fact.lower, unit: fact.unit, averaging: fact.averaging, other: fact.other,
+            certainty: fact.certainty)
         try LimitStore.insert(
             LimitStore.Recorded(
                 number: number, outlet: fact.outlet, pollutant: fact.pollutant, limit: limit,
@@ -52,7 +54,8 @@ struct LimitDesk: Sendable {
                 outlet: fact.outlet, pollutant: fact.pollutant, limit: fact.limit, validFrom: fact.validFrom,
                 validTo: fact.validTo, source: fact.source, number: number, demand: fact.demand, lower: fact.lower,
                 unit: fact.unit, averaging: fact.averaging, sourceKind: fact.sourceKind, table: fact.table,
-                reason: fact.reason),
+                reason: fact.reason, condition: fact.condition, otherLimit: fact.otherLimit,
+                certainty: fact.certainty),
             about: subject, by: author, occurredAt: now, in: access)
     }
 
@@ -131,6 +134,14 @@ struct LimitDesk: Sendable {
                 outlet: place.outlet, pollutant: pollutant, from: hours.lowerBound, until: hours.upperBound,
                 changed: changed),
             about: place.subject, by: .system("limits"), occurredAt: now, in: access)
+    }
+}
+
+extension LimitRecorded {
+    /// What holds under its condition; nil for a limit of every day.
+    var other: OtherLimit? {
+        guard let condition, let otherLimit else { return nil }
+        return OtherLimit(code: condition, limit: otherLimit)
     }
 }
 

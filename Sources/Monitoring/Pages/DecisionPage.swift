@@ -16,19 +16,55 @@ struct DecisionPage: Page {
     let replays: Bool
     /// When the cited texts were in force.
     let timeline: LegalTimeline
+    /// The discharge standards, of which only those count here that a limit stands in.
+    let standards: DischargeLimits
 
     /// The day of the newest value read; of what read none, that of the decision.
     private var day: CivilDate { (input.readings.map(\.hour).max() ?? decision.decidedAt).civil.date }
 
     /// What holds of each text that the rule cites on that day.
     private var law: [Phrase] {
-        timeline.cited(in: rule.basis).map { text in
+        let known = Set(standards.tables.map(\.name.standard))
+        let applied = applied
+        // A rule names the standards it serves; of them those count that this limit stands in, where it names any.
+        let cited = timeline.cited(in: rule.basis).filter { text in
+            applied.isEmpty || applied.contains(where: text.name.en.hasPrefix)
+                || !known.contains(where: text.name.en.hasPrefix)
+        }
+        let told = cited.map { text in
             guard text.holds(on: day) else { return text.absence(on: day) }
             let sure = text.certainty.phrase
             return Phrase(
                 "\(text.name.zh)：自 \(text.from) 起施行，当日有效（\(sure.zh)）",
                 "\(text.name.en): in force since \(text.from), also on that day (\(sure.en))")
         }
+        return told + applied.filter { standard in !cited.contains { $0.name.en.hasPrefix(standard) } }.map(days(of:))
+    }
+
+    /// The discharge standards in which a limit stands that held on that day.
+    private var applied: [String] {
+        let sources = input.limits.filter { $0.holds(on: day) }.map(\.source)
+        return Set(
+            standards.tables.map(\.name.standard).filter { standard in
+                sources.contains { $0.contains(standard) }
+            }
+        ).sorted()
+    }
+
+    /// Since when a standard is in force, by its tables.
+    private func days(of standard: String) -> Phrase {
+        let tables = standards.tables.filter { $0.name.standard == standard }
+        let lines = standards.limits.filter { $0.table.standard == standard }
+        let from = lines.map(\.validFrom).min()?.description ?? "–"
+        let sure = (tables.map(\.datesCertainty).first { $0 != .verified } ?? .verified).phrase
+        guard lines.contains(where: { $0.holds(on: day) }) else {
+            return Phrase(
+                "\(standard)：当日无有效条款（\(sure.zh)）",
+                "\(standard): none of its lines in force on that day (\(sure.en))")
+        }
+        return Phrase(
+            "\(standard)：自 \(from) 起施行，当日有效（\(sure.zh)）",
+            "\(standard): in force since \(from), also on that day (\(sure.en))")
     }
 
     struct Content: Encodable, Sendable {
@@ -58,6 +94,8 @@ struct DecisionPage: Page {
 
         struct Limit: Encodable, Sendable {
             let limit: String
+            /// How sure the standard's text is known; nil for other limits.
+            let certainty: String?
             let validFrom: String
             let validTo: String?
             let source: String
@@ -83,7 +121,7 @@ struct DecisionPage: Page {
             },
             limits: input.limits.map { limit in
                 Content.Limit(
-                    limit: limit.text, validFrom: limit.validFrom.description,
+                    limit: limit.text, certainty: limit.certainty?.rawValue, validFrom: limit.validFrom.description,
                     validTo: limit.validTo?.description, source: limit.source,
                     sourceKind: limit.sourceKind?.rawValue)
             })
@@ -120,7 +158,7 @@ struct DecisionPage: Page {
             },
             "limits": input.limits.map { limit in
                 [
-                    "limit": limit.text,
+                    "limit": limit.words(language),
                     "from": limit.validFrom.description,
                     "to": limit.validTo?.description ?? "–",
                     "source": limit.sourceText(language),

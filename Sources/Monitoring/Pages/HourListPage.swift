@@ -53,7 +53,7 @@ struct HourListPage: ListPage {
             hours: hours.map { hour in
                 Content.Hour(
                     hour: hour.reading.hour.civil.isoText, average: hour.reading.average?.description,
-                    converted: hour.reading.converted?.description, limit: hour.limit?.limit.description,
+                    converted: hour.reading.converted?.description, limit: hour.limit?.figure,
                     multiple: hour.multiple?.description, mark: hour.reading.mark,
                     enterpriseMark: hour.markWords(.chinese).isEmpty
                         ? nil : Phrase(hour.markWords(.chinese), hour.markWords(.english)),
@@ -83,6 +83,11 @@ struct HourListPage: ListPage {
         ]
     }
 
+    /// An upper limit is a number; a range or a lower limit is told whole.
+    private static func cell(_ limit: DatedLimit) -> TableCell {
+        (limit.demand ?? .atMost) == .atMost ? .number(limit.limit) : .text(limit.figure)
+    }
+
     func tables(_ language: Language) -> [ListTable] {
         let (outlet, pollutant) = (outlet, pollutant)
         let columns: [TableColumn<OutletHour>] = [
@@ -92,7 +97,7 @@ struct HourListPage: ListPage {
             TableColumn(Phrase("实测均值", "Mean as measured")) { .number($0.reading.average) },
             TableColumn(Phrase("折算均值", "Mean converted")) { .number($0.reading.converted) },
             TableColumn(Phrase("单位", "Unit")) { _ in .text(pollutant?.unit(language)) },
-            TableColumn(Phrase("限值", "Limit")) { .number($0.limit?.limit) },
+            TableColumn(Phrase("限值", "Limit")) { $0.limit.map(Self.cell) ?? .none },
             TableColumn(Phrase("超标倍数", "Times over")) { .number($0.multiple) },
             TableColumn(Phrase("数据标记", "Device's mark")) { .text($0.reading.mark) },
             TableColumn(Phrase("企业标记", "Enterprise's mark")) { .text($0.markWords(language)) },

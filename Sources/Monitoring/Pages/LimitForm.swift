@@ -26,6 +26,19 @@ enum LimitForm {
                     (unit.code, unit.symbol.isEmpty ? Phrase("无量纲", "plain number") : Phrase(unit.symbol, unit.symbol))
                 })),
         FormField(
+            name: "condition", label: Phrase("另一限值的条件", "When another figure holds"),
+            kind: .choice(conditions.map(\.code)), required: false,
+            hint: Phrase(
+                "分季节或分水温的限值才填；按水温的，当日没有可用水温日均值时按上面的限值判定",
+                "only for limits by season or water temperature; where a day has no usable mean of the water's "
+                    + "temperature, the limit above decides"),
+            optionLabels: Dictionary(
+                conditions.map { ($0.code, $0.phrase ?? Phrase($0.code, $0.code)) },
+                uniquingKeysWith: { first, _ in first })),
+        FormField(
+            name: "other_value", label: Phrase("该条件下的限值", "The figure then"), kind: .text(max: 16), required: false,
+            hint: Phrase("与上面的限值同单位", "in the unit above")),
+        FormField(
             name: "valid_from", label: Phrase("生效日期", "First day"), kind: .date, required: true,
             hint: Phrase("已存的数值将按此重新判定", "stored values of these days are judged again")),
         FormField(
@@ -61,8 +74,8 @@ enum LimitForm {
         let days = "\(known.limit.validFrom) – \(known.limit.validTo?.description ?? "")"
         let source = SourceText.words(of: known.limit)
         let subject = Phrase(
-            "限值 \(known.number)：\(factor.zh) \(known.pollutant) \(known.limit.text)（\(days)，\(source.zh)）",
-            "Limit \(known.number): \(factor.en) \(known.pollutant) \(known.limit.text) (\(days), \(source.en))")
+            "限值 \(known.number)：\(factor.zh) \(known.pollutant) \(known.limit.words.zh)（\(days)，\(source.zh)）",
+            "Limit \(known.number): \(factor.en) \(known.pollutant) \(known.limit.words.en) (\(days), \(source.en))")
         let again = Phrase(
             "已存的数值随即重新判定：据此认定的超标可能不再成立，其案件须由市局撤销。终止后不能恢复，只能重新登记。",
             "Stored values are judged again at once: exceedances that rest on it may no longer stand, and their cases "
@@ -79,6 +92,11 @@ enum LimitForm {
         [.massConcentration, .plainNumber, .temperature].contains($0.dimension)
     }
 
+    /// The seasons and temperatures that standards of ours part limits by.
+    static let conditions = [
+        "season 11-01..03-31", "season 04-01..10-31", "water-temperature <=12", "water-temperature >12",
+    ].compactMap { LimitCondition($0) }
+
     private static func labels<Choice: RawRepresentable<String>>(
         _ choices: [Choice], _ phrase: (Choice) -> Phrase
     ) -> [String: Phrase] {
@@ -94,6 +112,7 @@ enum LimitForm {
             validFrom: form["valid_from"].flatMap { CivilDate($0) },
             validTo: form["valid_to"].flatMap { CivilDate($0) },
             sourceKind: form["source_kind"].flatMap { LimitSourceKind(rawValue: $0) } ?? .permit,
-            source: form["source"] ?? "", table: form["table"] ?? "", reason: form["reason"] ?? "")
+            source: form["source"] ?? "", table: form["table"] ?? "", reason: form["reason"] ?? "",
+            condition: form["condition"] ?? "", otherValue: form["other_value"] ?? "")
     }
 }

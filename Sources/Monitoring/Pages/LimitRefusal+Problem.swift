@@ -46,6 +46,13 @@ extension LimitRefusal: DescribedRefusal {
                 "MON-LIMIT-NUMBER", field,
                 Phrase("限值须为大于 0 的数，范围的下限须小于上限", "a limit is a number above 0; a range's lower end is below its upper"),
                 Phrase("请按许可证或标准原文填写", "copy it from the permit or the standard"))
+        case .conditionMissing:
+            Self.of(
+                "MON-LIMIT-CONDITION", "condition",
+                Phrase(
+                    "另一条件下的限值须写明季节或水温，且只用于上限",
+                    "a figure for other circumstances needs their season or water temperature, and an upper limit"),
+                Phrase("请选择条件并填写该条件下的限值，或两项都留空", "choose the condition and give its figure, or leave both empty"))
         case .dayOutOfRange(let field, let from, let to):
             Self.of(
                 "MON-LIMIT-DAYS", field, Phrase("日期不在允许范围内", "the day lies outside what is allowed"),
@@ -86,8 +93,9 @@ extension LimitRefusal: DescribedRefusal {
                     "\(table) 对\(factor.zh)规定的是 \(says.zh)，所填为 \(written.zh)",
                     "of \(factor.en) \(table) says \(says.en); written was \(written.en)"),
                 Phrase(
-                    "请按标准原值登记；许可证另有限值的，依据类别选许可证", "record the standard's figure, or name the permit as the kind of text"
-                )
+                    "请按标准原值登记，分季节或分水温的连同另一限值一并登记；许可证另有限值的，依据类别选许可证",
+                    "record the standard's figure, both of a limit by season or temperature; or name the permit as the "
+                        + "kind of text")
             )
         case .notInTable(let table):
             Self.of(

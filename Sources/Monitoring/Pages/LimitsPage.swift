@@ -52,6 +52,11 @@ struct LimitsPage: ListPage {
             let factor: String
             let averaging: String
             let demand: String
+            /// When `otherLimit` holds in its place, as limit tables write it; nil for a limit of every day.
+            let condition: String?
+            let otherLimit: String?
+            /// How sure the standard's text is known; nil for other limits.
+            let certainty: String?
             let validFrom: String
             let validTo: String?
             let sourceKind: String?
@@ -70,7 +75,10 @@ struct LimitsPage: ListPage {
         ] + adopted
     /// The fields of the form that a link "adopt" fills: the same names, read as they come.
     private static let adopted: [FormField] =
-        ["factor", "averaging", "demand", "value", "lower", "unit", "valid_from", "source_kind", "source", "table"]
+        [
+            "factor", "averaging", "demand", "value", "lower", "unit", "condition", "other_value", "valid_from",
+            "source_kind", "source", "table",
+        ]
         .map { name in
             let label = LimitForm.record.first { $0.name == name }?.label ?? Phrase(name, name)
             return .filter(name, label, .text(max: 200))
@@ -92,7 +100,9 @@ struct LimitsPage: ListPage {
             limits: limits.map { recorded in
                 Content.Limit(
                     limit: recorded.number, factor: recorded.pollutant.text, averaging: recorded.averaging.rawValue,
-                    demand: recorded.limit.text, validFrom: recorded.limit.validFrom.description,
+                    demand: recorded.limit.text, condition: recorded.limit.other?.code,
+                    otherLimit: recorded.limit.other?.limit.description,
+                    certainty: recorded.limit.certainty?.rawValue, validFrom: recorded.limit.validFrom.description,
                     validTo: recorded.limit.validTo?.description, sourceKind: recorded.sourceKind?.rawValue,
                     source: recorded.limit.source, table: recorded.table, isVoid: recorded.isVoid)
             }, hoursLeftToJudge: hoursLeft)
@@ -108,12 +118,13 @@ struct LimitsPage: ListPage {
             TableColumn(Phrase("因子编码", "Code")) { .text($0.pollutant.text) },
             TableColumn(Phrase("因子", "Factor")) { .text(names($0.pollutant).name(language)) },
             TableColumn(Phrase("均值", "Mean")) { .text(FurnaceText.mean($0.averaging, of: $0.pollutant)(language)) },
-            TableColumn(Phrase("限值", "Limit")) { .text($0.limit.text) },
+            TableColumn(Phrase("限值", "Limit")) { .text($0.limit.words(language)) },
             TableColumn(Phrase("起", "Valid from")) { .day($0.limit.validFrom) },
             TableColumn(Phrase("止", "Valid to")) { .day($0.limit.validTo) },
             TableColumn(Phrase("依据类型", "Kind of source")) { .text($0.sourceKind?.phrase(language)) },
             TableColumn(Phrase("依据", "Source")) { .text($0.limit.source) },
             TableColumn(Phrase("标准表", "Table")) { .text($0.table) },
+            TableColumn(Phrase("可靠程度", "Certainty")) { .text($0.limit.certainty?.phrase(language)) },
             TableColumn(Phrase("状态", "State")) {
                 .text(($0.isVoid ? Phrase("已撤回", "taken back") : Phrase("已登记", "recorded"))(language))
             },
@@ -143,7 +154,7 @@ struct LimitsPage: ListPage {
             "isSearched": search.industry != nil,
             "remarks": found.remarks.map { $0(language) },
             "hasDefaults": !found.lines.isEmpty,
-            "defaults": found.lines.map { row($0, language) },
+            "defaults": found.lines.map { row($0.line, beside: $0.other, language) },
             "mayRecord": mayRecord,
             "record": FormView.view(
                 language, action: path, fields: LimitForm.record.map(offering),
@@ -162,12 +173,13 @@ struct LimitsPage: ListPage {
             "number": String(recorded.number),
             "factor": "\(names(recorded.pollutant).name(language)) \(recorded.pollutant)",
             "mean": FurnaceText.mean(recorded.averaging, of: recorded.pollutant)(language),
-            "demand": recorded.limit.text,
+            "demand": recorded.limit.words(language),
             "days": days,
             "kind": recorded.sourceKind?.phrase(language) ?? "–",
-            "source": SourceText.words(recorded.limit.source)(language),
+            "source": recorded.limit.noted(SourceText.words(recorded.limit.source))(language),
             "table": recorded.table.map { named($0, language) } ?? "–",
             "state": (recorded.isVoid ? Phrase("已撤回", "taken back") : Phrase("已登记", "recorded"))(language),
+            "lacksCondition": lacksCondition(recorded),
         ]
     }
 
@@ -175,6 +187,16 @@ struct LimitsPage: ListPage {
     private func named(_ table: String, _ language: Language) -> String {
         guard let known = standards.limits.tables.first(where: { $0.name.description == table }) else { return table }
         return "\(known.name.standard) \(known.title(language))"
+    }
+
+    /// Whether it was adopted, by an earlier program, from a line that holds in one season only, without that season.
+    private func lacksCondition(_ recorded: LimitStore.Recorded) -> Bool {
+        guard !recorded.isVoid, recorded.sourceKind == .standard, recorded.limit.other == nil,
+            let table = standards.limits.tables.first(where: { $0.name.description == recorded.table })
+        else { return false }
+        return standards.limits.limits(of: table.name, on: recorded.limit.validFrom).contains { line in
+            line.factor == recorded.pollutant && line.condition.changesByDay
+        }
     }
 
     /// The factor's code may be chosen by its name, a limit by what it demands of which factor.
@@ -199,12 +221,12 @@ struct LimitsPage: ListPage {
     }
 
     /// What the trade's standards demand on the day, of the factors that devices send; and what is to be beware of.
-    private var defaults: (lines: [DischargeLimit], remarks: [Phrase]) {
+    private var defaults: (lines: [(line: DischargeLimit, other: DischargeLimit?)], remarks: [Phrase]) {
         guard let industry = search.industry else { return ([], []) }
         let rows = standards.industries.defaults(for: industry, discharge: search.discharge, on: search.day)
         let lines = rows.compactMap(\.table).flatMap { standards.limits.limits(of: $0, on: search.day) }
         let usable = lines.filter { $0.factor != nil && $0.measurementUnit != nil && mean(of: $0) != nil }
-        return (usable, rows.map(\.remark))
+        return (usable.map { ($0, $0.counterpart(in: usable)) }, rows.map(\.remark))
     }
 
     /// By which mean automatic values stand beside a line; nil when by none.
@@ -219,23 +241,36 @@ struct LimitsPage: ListPage {
         }
     }
 
-    private func row(_ line: DischargeLimit, _ language: Language) -> [String: Any] {
+    private func row(
+        _ line: DischargeLimit, beside other: DischargeLimit?, _ language: Language
+    ) -> [String: Any] {
         let unit = line.measurementUnit?.shown(language) ?? ""
         return [
             "item": "\(line.item(language)) \(line.factor?.text ?? "")",
             "bound": unit.isEmpty ? "\(line.bound)" : "\(line.bound) \(unit)",
+            "condition": condition(of: line, beside: other)(language),
             "averaging": line.averaging.phrase(language),
             "table": named(line.table.description, language),
             "clause": line.clause(language),
             "certainty": line.certainty.phrase(language),
             "days": "\(line.validFrom) – \(line.validTo?.description ?? "")",
             "remark": line.remark?(language) ?? "–",
-            "adopt": adoption(of: line),
+            "adopt": adoption(of: line, beside: other),
         ]
     }
 
+    /// When a line holds, and what an adoption takes with it.
+    private func condition(of line: DischargeLimit, beside other: DischargeLimit?) -> Phrase {
+        guard let words = line.condition.phrase else { return Phrase("–", "–") }
+        guard let other else { return words }
+        let taken = Phrase("一并采用 \(other.bound)", "adopted with \(other.bound)")
+        guard line.condition.needsTemperature else { return words.joined(with: taken) }
+        return words.joined(with: taken).joined(
+            with: Phrase("当日无水温的按 \(line.bound)", "\(line.bound) on days without a temperature"))
+    }
+
     /// The address at which the form holds the line, for an officer to adopt.
-    private func adoption(of line: DischargeLimit) -> String {
+    private func adoption(of line: DischargeLimit, beside other: DischargeLimit?) -> String {
         let (demand, value, lower): (LimitDemand, String, String) =
             switch line.bound {
             case .atMost(let number): (.atMost, "\(number)", "")
@@ -243,11 +278,20 @@ struct LimitsPage: ListPage {
             case .within(let low, let high): (.within, "\(high)", "\(low)")
             case .notDetectable: (.notDetectable, "", "")
             }
+        let (condition, figure): (String, String) =
+            if case .atMost(let number) = other?.bound {
+                (other?.condition.code ?? "", "\(number)")
+            } else {
+                ("", "")
+            }
+        // What holds for works of one time of building says so where it is recorded.
+        let built = line.condition.changesByDay ? nil : line.condition.phrase
         let pairs = [
             ("factor", line.factor?.text ?? ""), ("averaging", (mean(of: line) ?? .hour).rawValue),
             ("demand", demand.rawValue), ("value", value), ("lower", lower), ("unit", line.unit),
+            ("condition", condition), ("other_value", figure),
             ("valid_from", search.day.description), ("source_kind", LimitSourceKind.standard.rawValue),
-            ("source", line.clause.zh), ("table", line.table.description),
+            ("source", line.clause.zh + (built.map { "（\($0.zh)）" } ?? "")), ("table", line.table.description),
         ]
         let query = pairs.map { "\($0)=\(PercentCoding.encode($1))" }.joined(separator: "&")
         return "/outlets/\(outlet.outlet)/limits?\(query)#record"

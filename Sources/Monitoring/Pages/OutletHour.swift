@@ -48,7 +48,7 @@ struct OutletHour: Sendable {
             "hour": reading.hour.civil.minuteText,
             "average": FigureText.concentration(reading.average),
             "converted": FigureText.concentration(reading.converted),
-            "limit": FigureText.concentration(limit?.limit),
+            "limit": limit?.figure ?? "–",
             "multiple": FigureText.concentration(multiple),
             "mark": reading.mark ?? "–",
             "isMarked": !marked.isEmpty,

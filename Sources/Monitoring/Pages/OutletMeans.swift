@@ -14,6 +14,8 @@ struct OutletMeans: Sendable {
     let name: @Sendable (PollutantCode) -> Pollutant
     let now: Instant
     let parameters: JudgingParameters?
+    /// The limits of the alerts' factors.
+    var limits: [PollutantCode: [DatedLimit]] = [:]
 
     /// A furnace's day with its counts; nil where no limit was in force.
     struct FurnaceLine: Sendable {
@@ -74,7 +76,8 @@ struct OutletMeans: Sendable {
                     alert: alert.id.text, pollutant: alert.pollutant.text,
                     from: alert.extent.firstHour.civil.isoText, averaging: alert.period.rawValue,
                     hours: alert.extent.hours,
-                    peak: alert.extent.peak.description, limit: alert.extent.limit.description,
+                    peak: alert.extent.peak.description,
+                    limit: range(of: alert)?.figure ?? alert.extent.limit.description,
                     isWithdrawn: alert.isWithdrawn, ended: alert.extent.ended, decision: alert.decision.text)
             },
             furnaceDays: furnaceDays.map { line in
@@ -104,6 +107,14 @@ struct OutletMeans: Sendable {
         ]
     }
 
+    /// The limit that an alert lies beyond, where it is a range: the bound alone would not tell it.
+    private func range(of alert: HourAlert) -> DatedLimit? {
+        let day = alert.extent.firstHour.civil.date
+        let known = limits[alert.pollutant] ?? []
+        let limit = known.inForce(on: day, of: alert.pollutant.isOfWater ? .day : alert.period)
+        return limit?.demand == .within ? limit : nil
+    }
+
     private func row(_ alert: HourAlert, _ language: Language) -> [String: Any] {
         let factor = name(alert.pollutant)
         let extent = alert.extent
@@ -124,7 +135,7 @@ struct OutletMeans: Sendable {
                 ? Phrase("\(extent.hours) 天", "\(extent.hours) d") : Phrase("\(extent.hours) 小时", "\(extent.hours) h"))(
                     language),
             "peak": "\(extent.peak) \(factor.unit(language))",
-            "limit": "\(extent.limit) \(factor.unit(language))",
+            "limit": "\(range(of: alert)?.figure ?? extent.limit.description) \(factor.unit(language))",
             "standing": standing(language), "decision": alert.decision.text,
         ]
     }

@@ -76,7 +76,7 @@ struct OutletPage: Page {
                 Content.Hour(
                     hour: hour.reading.hour.civil.isoText, average: hour.reading.average?.description,
                     converted: hour.reading.converted?.description,
-                    limit: hour.limit?.limit.description, mark: hour.reading.mark,
+                    limit: hour.limit?.figure, mark: hour.reading.mark,
                     exceeds: hour.judged.excess != nil && !hour.isUnused, versions: hour.versions,
                     frame: hour.reading.frame.hex,
                     frameAt: hour.reading.hour.civil.isoText)
@@ -108,7 +108,7 @@ struct OutletPage: Page {
             "unit": pollutant?.unit(language) ?? "",
             "isFurnace": isFurnace,
             "limit": limitText(language),
-            "limitSource": limits.first.map { SourceText.words($0.source)(language) } ?? "–",
+            "limitSource": limits.first.map { $0.noted(SourceText.words($0.source))(language) } ?? "–",
             "hasHours": !hours.isEmpty,
             "hours": hours.map { $0.view(language) },
             "hasCodes": !codes.isEmpty,

@@ -9,11 +9,8 @@ extension StatePage {
         let stand = StateCourse.stand(of: episode.stage)
         let clock = stand.flatMap { rules.clocks[$0.duty] }
         let isLate = episode.due.map { $0 < now } ?? false
-        // Days of a year without a published holiday notice are counted by weekends only.
-        let isCountedOnDesign =
-            clock?.term.unit.countsDays == true
-            && episode.due.map { !rules.calendar.isAnnounced($0.civil.date) } ?? false
-        let certainty = isCountedOnDesign ? Certainty.designValue : clock?.certainty
+        let caution = episode.due.flatMap(rules.calendar.unannouncedYear).map(WorkingDayCalendar.caution)
+        let certainty = [clock?.certainty.phrase, caution].compactMap { $0?(language) }
         return [
             "hasDuty": stand != nil,
             "duty": stand.map { StateWords.name(of: $0.duty)(language) } ?? "",
@@ -22,7 +19,7 @@ extension StatePage {
             "dueTag": isLate ? "late" : "open",
             "dueWord": (isLate ? Phrase("已超时", "overdue") : Phrase("时限内", "in time"))(language),
             "clockBasis": clock?.basis(language) ?? "",
-            "clockCertainty": certainty?.phrase(language) ?? "",
+            "clockCertainty": certainty.joined(separator: language == .chinese ? "；" : "; "),
             "mayAct": !actions.isEmpty,
             "forms": actions.map { form(of: $0, language) },
         ]

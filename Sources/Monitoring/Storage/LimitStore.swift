@@ -30,15 +30,16 @@ enum LimitStore {
             """
             INSERT INTO monitoring_outlet_limit (limit_no, outlet_id, pollutant, averaging, demand, limit_value,
               lower_value, unit, valid_from, valid_to, source_kind, source, adopted_table, recorded_at_ms, recorded_by,
-              is_void)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0)
+              other_condition, other_value, certainty, is_void)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 0)
             """,
             [
                 .integer(recorded.number), .code(recorded.outlet), .code(recorded.pollutant),
                 .text(recorded.averaging.rawValue), .text((limit.demand ?? .atMost).rawValue), .decimal(limit.limit),
                 .decimal(limit.lower), .text(limit.unit ?? milligrams), .date(limit.validFrom), .date(limit.validTo),
                 .optionalText(recorded.sourceKind?.rawValue), .text(limit.source), .optionalText(recorded.table),
-                recorded.at.map { .instant($0) } ?? .null, .optionalText(recorded.by),
+                recorded.at.map { .instant($0) } ?? .null, .optionalText(recorded.by), .optionalText(limit.other?.code),
+                .decimal(limit.other?.limit), .optionalText(limit.certainty?.rawValue),
             ])
     }
 
@@ -68,7 +69,7 @@ enum LimitStore {
             SELECT \(columns) FROM monitoring_outlet_limit
             WHERE outlet_id = ?1 AND pollutant = ?2 AND is_void = 0 ORDER BY valid_from, limit_no
             """, [.code(outlet), .code(pollutant)]
-        ).map { try recorded($0).limit }
+        ).map { try recorded($0).limit.measured(at: outlet, in: access) }
     }
 
     /// The limits that stand for an outlet, by factor; a factor whose limits are all void is there without any.
@@ -79,7 +80,7 @@ enum LimitStore {
             [.code(outlet)]
         ) { row in
             let one = try recorded(row)
-            found[one.pollutant, default: []] += one.isVoid ? [] : [one.limit]
+            found[one.pollutant, default: []] += one.isVoid ? [] : [try one.limit.measured(at: outlet, in: access)]
         }
         return found
     }
@@ -162,8 +163,14 @@ enum LimitStore {
     private static let milligrams = "mg/m3"
     private static let columns = """
         limit_no, outlet_id, pollutant, averaging, demand, limit_value, lower_value, unit, valid_from, valid_to, \
-        source_kind, source, adopted_table, recorded_at_ms, recorded_by, is_void
+        source_kind, source, adopted_table, recorded_at_ms, recorded_by, other_condition, other_value, \
+        certainty, is_void
         """
+
+    private static func other(_ row: Row) throws -> OtherLimit? {
+        guard let code = try row.optional("other_condition", Row.text) else { return nil }
+        return OtherLimit(code: code, limit: try row.decimal("other_value"))
+    }
 
     /// What is usual (at most, an hour, mg/m³) is left out, so that a decision reads as before limits told it.
     private static func recorded(_ row: Row) throws -> Recorded {
@@ -177,7 +184,8 @@ enum LimitStore {
                 validTo: try row.optional("valid_to", Row.date), source: try row.text("source"),
                 demand: demand == .atMost ? nil : demand, lower: try row.optional("lower_value", Row.decimal),
                 unit: unit == milligrams ? nil : unit, averaging: averaging == .hour ? nil : averaging,
-                sourceKind: kind),
+                sourceKind: kind, other: try other(row),
+                certainty: try row.optional("certainty", Row.text).flatMap { Certainty(rawValue: $0) }),
             sourceKind: kind,
             table: try row.optional("adopted_table", Row.text), at: try row.optional("recorded_at_ms", Row.instant),
             by: try row.optional("recorded_by", Row.text), isVoid: try row.int("is_void") == 1)

@@ -71,6 +71,8 @@ struct TodoPage: ListPage {
     let isFirst: Bool
     let next: String?
     let now: Instant
+    /// The calendar that the terms of cases and states are counted on.
+    let calendar: WorkingDayCalendar
 
     struct Content: Encodable, Sendable {
         let duties: [Entry]
@@ -88,6 +90,8 @@ struct TodoPage: ListPage {
             let enterpriseName: String
             let since: String
             let due: String
+            /// The year into which the term reaches and whose days off are not known; nil for none.
+            let unannouncedYear: Int?
             let overdue: Bool
             let remindedAt: String?
             let address: String
@@ -104,8 +108,8 @@ struct TodoPage: ListPage {
                     reference: line.duty.reference, role: line.duty.role.rawValue, matter: line.place,
                     enterprise: line.duty.enterprise?.text, enterpriseName: line.enterpriseName,
                     since: line.duty.since.civil.isoText,
-                    due: line.duty.due.civil.isoText, overdue: now > line.duty.due,
-                    remindedAt: line.remindedAt?.civil.isoText,
+                    due: line.duty.due.civil.isoText, unannouncedYear: unannouncedYear(of: line),
+                    overdue: now > line.duty.due, remindedAt: line.remindedAt?.civil.isoText,
                     address: line.address)
             }, next: next)
     }
@@ -114,6 +118,9 @@ struct TodoPage: ListPage {
         let now = now
         let columns: [TableColumn<Line>] = [
             TableColumn(Phrase("时限", "Due")) { .term($0.duty.due) },
+            TableColumn(Phrase("时限说明", "How it was counted")) {
+                .text(unannouncedYear(of: $0).map { WorkingDayCalendar.caution(of: $0)(language) })
+            },
             TableColumn(Phrase("时钟", "Clock")) {
                 .text(RemainingTime.text(until: $0.duty.due, now: now)(language))
             },
@@ -157,6 +164,12 @@ struct TodoPage: ListPage {
         ]
     }
 
+    /// The year without a notice into which a term of a case or a state reaches; other rooms' terms are dates.
+    private func unannouncedYear(of line: Line) -> Int? {
+        guard line.isOfCase || line.address.hasPrefix("/states/") else { return nil }
+        return calendar.unannouncedYear(until: line.duty.due)
+    }
+
     private func lateText(_ language: Language) -> String {
         let (all, cases) = overdue
         return
@@ -176,6 +189,8 @@ struct TodoPage: ListPage {
             "since": line.duty.since.civil.minuteText,
             "due": line.duty.due.termText, "isReminded": !isLate && line.remindedAt != nil,
             "reminded": line.remindedAt?.civil.minuteText ?? "",
+            "hasCaution": unannouncedYear(of: line) != nil,
+            "caution": unannouncedYear(of: line).map { WorkingDayCalendar.caution(of: $0)(language) } ?? "",
             "tag": isLate ? "late" : "open",
             "left": RemainingTime.text(until: line.duty.due, now: now)(language),
         ]

@@ -31,6 +31,8 @@ public protocol PortalSources: Sendable {
     func cityOutline(in access: any ReadAccess) throws -> CityOutline?
     /// The official boundaries; empty until some were imported.
     func boundaries(in access: any ReadAccess) throws -> [RegionGround]
+    /// The calendar that clocks are counted on.
+    var calendar: WorkingDayCalendar { get }
     /// The regions of the city.
     var regions: [(code: RegionCode, name: Phrase)] { get }
     /// What a duty asks for.

@@ -38,7 +38,7 @@ public enum LimitCondition: Hashable, Sendable, Codable {
     }
 
     /// A condition from its field in the limit table; nil when it is no known one.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         let words = text.split(separator: " ")
         guard let kind = words.first else {
             self = .always

@@ -72,10 +72,11 @@ extension ClosedLoop {
             step.actor == actor.person || isCompanionBarred && step.companion == actor.person
         }
         if action == .close, isBarred { throw .sameOfficer }
+        let due = due(after: passage, on: subject, form: form, dates: dates, at: moment)
+        let caution = StatedPaper.caution(of: action, due, on: moment.rules.calendar)
         return Step(
             number: subject.steps.count + 1, action: action, from: passage.from, to: passage.to, actor: actor.person,
-            actorName: actor.name, role: actor.role, at: moment.now, form: form,
-            due: due(after: passage, on: subject, form: form, dates: dates, at: moment))
+            actorName: actor.name, role: actor.role, at: moment.now, form: form.merging(caution) { $1 }, due: due)
     }
 
     /// When the clock of a state runs out; nil at the ends of the loop.

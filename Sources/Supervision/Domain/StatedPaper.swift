@@ -39,6 +39,8 @@ struct StatedPaper: Sendable, Equatable {
     let marks: Phrase?
     /// What becomes of the order of a case that is dismissed.
     let order: Phrase?
+    /// That its term reaches into a year whose days off were not known.
+    let daysOff: Phrase?
 
     /// What a paper says of a case now; nothing for a step that makes none.
     static func form(
@@ -158,6 +160,19 @@ struct StatedPaper: Sendable, Equatable {
         objection = phrase(RecordObjection.toldField)
         marks = phrase(Self.marksField)
         order = phrase(OrderEnding.field)
+        daysOff = phrase(Self.daysOffField)
+    }
+
+    private static let daysOffField = "days_off"
+
+    /// What a paper says of the term that begins with it, when that was counted into a year without a calendar; nothing
+    /// for other terms.
+    static func caution(of action: CaseAction, _ due: Instant?, on calendar: WorkingDayCalendar) -> [String: String] {
+        guard CaseDocument.Kind(of: action) != nil, let due, let year = calendar.unannouncedYear(until: due) else {
+            return [:]
+        }
+        let words = WorkingDayCalendar.caution(of: year)
+        return [daysOffField: words.zh, daysOffField + "_en": words.en]
     }
 
     /// The number of the newest paper of an action, with the day of its step.

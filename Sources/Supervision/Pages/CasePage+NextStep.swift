@@ -16,9 +16,7 @@ extension CasePage {
         }
         let clock = rules.clock(of: duty.action)
         let isLate = now > due
-        // Days of a year without a published holiday notice are counted by weekends only.
-        let isCountedOnDesign = clock.term.unit.countsDays && !rules.calendar.isAnnounced(due.civil.date)
-        let certainty = isCountedOnDesign ? Certainty.designValue : clock.certainty
+        let caution = rules.calendar.unannouncedYear(until: due).map(WorkingDayCalendar.caution)
         let since = subject.state == .repairing ? subject.faultAt ?? subject.since : subject.since
         let warned = ClosedLoop.warning(in: subject.state, from: since, rules: rules)
         let warning = duty.action == ClosedLoop.stand(of: subject)?.duty ? clock.warning : nil
@@ -36,8 +34,10 @@ extension CasePage {
             "dueTag": isLate ? "late" : "open",
             "dueWord": (isLate ? Phrase("已超时", "overdue") : Phrase("时限内", "in time"))(language),
             "basis": clock.basis(language),
-            "certainty": certainty.phrase(language),
-            "isUncertain": certainty != .verified,
+            "certainty": clock.certainty.phrase(language),
+            "isUncertain": clock.certainty != .verified,
+            "hasCaution": caution != nil,
+            "caution": caution?(language) ?? "",
             "hasWarning": warning != nil,
             "warning": warning?.basis(language) ?? "",
             "warnsAt": warned?.civil.minuteText ?? "",

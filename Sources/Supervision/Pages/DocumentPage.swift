@@ -59,6 +59,8 @@ struct DocumentPage: Page {
             "noticeParts": noticeParts(language),
             "hasTerm": document.answerBy(in: subject) != nil,
             "answerBy": document.answerBy(in: subject)?.termText ?? "",
+            "hasDaysOff": stated.daysOff != nil,
+            "daysOff": stated.daysOff?(language) ?? "",
             "hasRequest": request != nil,
             "request": request.map { requestLines($0, language) } ?? [],
             "lines": CaseForm.lines(of: step, language),

@@ -80,7 +80,14 @@ extension StatedExceedance {
 
     /// How its multiple was reckoned; nil where there is none.
     private var formula: String? {
-        multiple.map { "(\(peak) − \(limit)) ÷ \(limit) = \($0)" }
+        multiple.map { "(\(peak) − \(limit)) ÷ \(limit) \(isExact($0) ? "=" : "≈") \($0)" }
+    }
+
+    /// Whether the multiple, which has two decimals, is the quotient itself.
+    private func isExact(_ multiple: String) -> Bool {
+        guard let peak = DecimalNumber(peak), let limit = DecimalNumber(limit), let multiple = DecimalNumber(multiple)
+        else { return false }
+        return multiple.value * limit.value == peak.value - limit.value
     }
 
     /// The factor with its code and unit.

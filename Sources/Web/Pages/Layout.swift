@@ -12,6 +12,8 @@ struct Layout {
     let isDemonstration: Bool
     let usesChart: Bool
     let share: ShareFolder
+    /// The year whose days off are to be imported; nil when none is missing.
+    let yearToImport: Int?
 
     func view() -> [String: Any] {
         let language = visit.language
@@ -47,7 +49,18 @@ struct Layout {
             "done": visit.done.map { $0.what.sentence(language) } ?? "",
             "receipt": visit.done?.receipt ?? false as Any,
             "lacksCharts": visit.actor?.role == .administrator && !share.hasChartLibrary,
+            "lacksDaysOff": yearToImport != nil && isToldOfDaysOff,
+            "daysOffYear": yearToImport.map(String.init) ?? "",
         ]
+    }
+
+    /// Administrators import them; the city's officers, whose terms they move, read of it where they begin their day.
+    private var isToldOfDaysOff: Bool {
+        switch visit.actor?.role {
+        case .administrator: true
+        case .cityOfficer: ["/desk", "/todo"].contains(visit.path)
+        case .branchOfficer, .enterpriseManager, .liaison, .securityAdministrator, .auditAdministrator, nil: false
+        }
     }
 
     /// Where one says how one finds this service: by the section that the page lies in. What stands behind the section

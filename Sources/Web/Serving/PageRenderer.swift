@@ -14,11 +14,14 @@ struct PageRenderer: Sendable {
     let share: ShareFolder
     let navigation: [NavigationItem]
     let isDemonstration: Bool
+    /// The calendar whose missing year is told; nil where none is kept.
+    let calendar: (any WorkingDays)?
     /// The words of each template: its own labels, then those of its room's partials, then of those that every page may
     /// include.
     private let words: [String: [Language: TemplateWords]]
 
-    init(share: ShareFolder, navigation: [NavigationItem], isDemonstration: Bool) {
+    init(share: ShareFolder, navigation: [NavigationItem], isDemonstration: Bool, calendar: (any WorkingDays)?) {
+        self.calendar = calendar
         self.share = share
         self.navigation = navigation
         self.isDemonstration = isDemonstration
@@ -66,7 +69,8 @@ struct PageRenderer: Sendable {
         // The middle was marked when it was made, and may be many visitors'.
         let layout = Layout(
             title: body.title, body: Self.middle, visit: visit, navigation: navigation,
-            isDemonstration: isDemonstration, usesChart: body.usesChart, share: share)
+            isDemonstration: isDemonstration, usesChart: body.usesChart, share: share,
+            yearToImport: calendar?.calendar.yearToImport(on: visit.now.civil.date))
         var frame = layout.view()
         frame["t"] = words[Layout.template]?[visit.language]
         let document = Self.spoken(try render(frame, Layout.template, visit.language), in: visit.language)

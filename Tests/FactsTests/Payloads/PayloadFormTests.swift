@@ -36,7 +36,7 @@ struct PayloadFormTests {
     private static func forms() throws -> [Form] {
         try formsOfSources() + formsOfDeviceChanges() + formsOfFactors() + formsOfExceedances() + formsOfCases()
             + formsOfCourses() + formsOfCounts() + formsOfRequests() + formsOfCertificates() + formsOfAmounts()
-            + formsOfRecords()
+            + formsOfRecords() + formsOfLimits()
     }
 
     private static func formsOfFactors() throws -> [Form] {
@@ -97,6 +97,11 @@ struct PayloadFormTests {
             try Form(
                 DeviceKeySet(device: DeviceNumber(checked: "M1"), outlet: outlet, generation: 2),
                 "registry.device-key-set", #"{"device":"M1","generation":2,"outlet":"E01-DA001"}"#),
+        ]
+    }
+
+    private static func formsOfLimits() throws -> [Form] {
+        [
             try Form(
                 LimitRecorded(
                     outlet: outlet, pollutant: .sulphurDioxide, limit: DecimalNumber(35),
@@ -113,6 +118,17 @@ struct PayloadFormTests {
                 """
                 {"averaging":"day","demand":"within","limit":"9","lower":"6","number":2,"outlet":"E01-DA001",\
                 "pollutant":"w01001","reason":"r","source":"s","sourceKind":"local-order","table":"t","unit":"1",\
+                "validFrom":"1970-01-01"}
+                """),
+            try Form(
+                LimitRecorded(
+                    outlet: outlet, pollutant: PollutantCode(checked: "w21003"), limit: DecimalNumber(2),
+                    validFrom: CivilDate(dayNumber: 0), validTo: nil, source: "s", unit: "mg/L", averaging: .day,
+                    condition: "season 11-01..03-31", otherLimit: DecimalNumber(4), certainty: .fromMemory),
+                "monitoring.limit-recorded",
+                """
+                {"averaging":"day","certainty":"from-memory","condition":"season 11-01..03-31","limit":"2",\
+                "otherLimit":"4","outlet":"E01-DA001","pollutant":"w21003","source":"s","unit":"mg/L",\
                 "validFrom":"1970-01-01"}
                 """),
             try Form(

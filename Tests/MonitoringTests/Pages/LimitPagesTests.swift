@@ -34,12 +34,39 @@ struct LimitPagesTests {
             isVoid: isVoid)
     }
 
+    /// As an earlier program adopted it: without the season that it holds in.
+    private func adopted(_ other: OtherLimit?) -> LimitStore.Recorded {
+        LimitStore.Recorded(
+            number: 3, outlet: OutletID(checked: "O1"), pollutant: PollutantCode(checked: "w21003"),
+            limit: DatedLimit(
+                limit: "2", validFrom: Self.day, validTo: nil, source: "示例", unit: "mg/L", averaging: .day,
+                other: other, certainty: .fromMemory),
+            sourceKind: .standard, table: "DB33/2169-2018 existing", at: HourPattern.start, by: "person:P1",
+            isVoid: false)
+    }
+
+    @Test func `a limit by season is told with both figures, one without its season is pointed out`() throws {
+        let other = OtherLimit(code: "season 11-01..03-31", limit: "4")
+        let view = try page(isStack: false, industry: "4620", limits: [adopted(nil), adopted(other)]).view(.chinese)
+        let rows = try #require(view["limits"] as? [[String: Any]])
+        #expect(rows.map { $0["lacksCondition"] as? Bool } == [true, false])
+        #expect(rows[1]["demand"] as? String == "≤ 2 mg/L；11月1日至3月31日 ≤ 4 mg/L")
+        #expect(rows[1]["source"] as? String == "示例；凭记忆，未核对原文")
+        let offered = try #require(view["defaults"] as? [[String: Any]]).filter {
+            ($0["item"] as? String)?.hasPrefix("氨氮") == true
+        }
+        #expect(
+            offered.map { $0["condition"] as? String } == ["4月1日至10月31日；一并采用 ≤ 4", "11月1日至3月31日；一并采用 ≤ 2"])
+        #expect((offered.first?["adopt"] as? String)?.contains("other_value=4") == true)
+    }
+
     @Test func `the page of limits has all its words, with and without limits, defaults and forms`() throws {
         var walk = try TemplateWalk(LimitsPage.template)
         for language in Language.allCases {
             try walk.walk(
                 page(
-                    isStack: false, industry: "1713", limits: [recorded(1, isVoid: false), recorded(2, isVoid: true)],
+                    isStack: false, industry: "1713",
+                    limits: [recorded(1, isVoid: false), recorded(2, isVoid: true), adopted(nil)],
                     hoursLeft: 9
                 ).view(language))
             try walk.walk(page(isStack: true, industry: nil, mayRecord: false).view(language))
@@ -107,7 +134,7 @@ struct LimitPagesTests {
         .noUnit,
         .wrongUnit(wanted: "mg/m³"), .noNumber("value"), .sourceMissing, .unknownTable,
         .dayOutOfRange(field: "valid_from", from: day, to: day), .tableExpired("t", day), .notInTable("t"),
-        .overlapping(number: 3), .endedAlready, .tooMany(max: 9),
+        .overlapping(number: 3), .endedAlready, .conditionMissing, .tooMany(max: 9),
     ])
     func `each refusal says what and what to do`(refusal: LimitRefusal) {
         let problem = refusal.problem

@@ -56,6 +56,14 @@ struct MeansPagesTests {
         let rows = try #require(
             full.view(of: Self.outlet.outlet, nil, .english)["alerts"] as? [[String: Any]])
         #expect(rows.map { $0["standing"] as? String } == ["going on", "withdrawn"])
+        #expect(rows.first?["limit"] as? String == "80 mg/L")
+        var ranged = full
+        ranged.limits[MeansStage.demand] = [
+            DatedLimit(
+                limit: "80", validFrom: CivilDate(dayNumber: 0), validTo: nil, source: "s", demand: .within,
+                lower: "6", unit: "mg/L", averaging: .day)
+        ]
+        #expect(ranged.content.alerts.map(\.limit) == ["6–80", "6–80"])
         #expect(full.content.computedHours.map(\.average) == ["10", nil, nil])
     }
 

@@ -137,12 +137,38 @@ struct MonitoringPagesTests {
             let page = DecisionPage(
                 decision: decision, rule: StackHourExceedance.descriptor, input: input,
                 factor: Pollutant(.sulphurDioxide), steps: ruling.steps,
-                replays: replays, timeline: try MonitoringStage.timeline())
+                replays: replays, timeline: try MonitoringStage.timeline(),
+                standards: try MonitoringStage.standards().limits)
             try walk.walk(page.view(language))
         }
         #expect(walk.problems == [])
         #expect(walk.unvisited == [])
     }
+
+    /// A power plant's limit stands in DB33/2147; the rule also serves incinerators and boilers, whose standards do not
+    /// apply to it.
+    @Test func `the decision page tells the days of the standard that the limit stands in, and of no other`() throws {
+        let input = StackHourExceedance.Input(
+            outlet: outlet.outlet, pollutant: .sulphurDioxide, readings: HourPattern.readings("x"),
+            limits: [
+                DatedLimit(
+                    limit: "35", validFrom: CivilDate(dayNumber: 20_000), validTo: nil, source: "DB33/2147-2018 表1",
+                    sourceKind: .standard, certainty: .fromMemory)
+            ], parameters: HourPattern.parameters, now: HourPattern.hour(48))
+        let page = DecisionPage(
+            decision: Decision(
+                id: DecisionID(checked: "D1"), ruleCode: "MON-01", ruleVersion: 1, reference: "EX1",
+                decidedAt: HourPattern.hour(48), input: [], outcome: [], stepsJSON: []),
+            rule: StackMeanExceedance.descriptor, input: input, factor: Pollutant(.sulphurDioxide), steps: [],
+            replays: true, timeline: try MonitoringStage.timeline(), standards: try MonitoringStage.standards().limits)
+        let law = try #require(page.view(.chinese)["law"] as? [String])
+        #expect(law.contains { $0.hasPrefix("DB33/2147-2018：自 2018-11-01 起施行") && $0.contains("凭记忆") })
+        #expect(!law.contains { $0.contains("GB 18485") || $0.contains("GB 13271") })
+        let limits = try #require(page.view(.english)["limits"] as? [[String: Any]])
+        #expect(limits.first?["source"] as? String == "discharge standard: DB33/2147-2018 表1; \(doubt)")
+    }
+
+    private let doubt = "from memory, not checked against the text"
 
     /// The page reads a day's decision as it reads an hour's.
     @Test(
@@ -170,7 +196,8 @@ struct MonitoringPagesTests {
                 decidedAt: HourPattern.hour(48), input: bytes, outcome: [], stepsJSON: []),
             rule: rule, input: try CanonicalJSON.value(StackHourExceedance.Input.self, from: bytes),
             factor: Pollutant(.sulphurDioxide), steps: WaterDayExceedance.decide(water).steps, replays: true,
-            timeline: try MonitoringStage.timeline())
+            timeline: try MonitoringStage.timeline(),
+            standards: try MonitoringStage.standards().limits)
         for (language, beginning) in [(Language.chinese, chinese), (.english, english)] {
             let cautions = try #require(page.view(language)["cautions"] as? [String])
             #expect(cautions.count == (beginning == nil ? 0 : 1))

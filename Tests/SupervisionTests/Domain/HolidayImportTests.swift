@@ -26,7 +26,7 @@ struct HolidayImportTests {
         let stage = try await SupervisionStage()
         let heading = "date,kind,name_zh,name_en,source,certainty\r\n"
         let good =
-            heading + "2027-01-01,holiday,元旦,New Year,示例通知,design-value\r\n"
+            heading + "2027-02-09,holiday,春节,Spring Festival,示例通知,design-value\r\n"
             + "2027-01-03,workday,元旦,New Year,示例通知,design-value\r\n"
         let half = HolidayImport(csv: good + "x\r\n", knowing: Self.known)
         #expect(half.refused.map(\.number) == [4] && half.days.count == 2)
@@ -37,7 +37,7 @@ struct HolidayImportTests {
             try room.take(whole, in: access)
             return (none, try SupervisionRoom.calendar(Self.known, with: access))
         }
-        let (day, worked) = (try #require(CivilDate("2027-01-01")), try #require(CivilDate("2027-01-03")))
+        let (day, worked) = (try #require(CivilDate("2027-02-09")), try #require(CivilDate("2027-01-03")))
         #expect(!counted.0.isAnnounced(day) && counted.0.isWorkingDay(day))
         #expect(counted.1.isAnnounced(day) && !counted.1.isWorkingDay(day) && counted.1.isWorkingDay(worked))
         #expect(whole.years == [2027])

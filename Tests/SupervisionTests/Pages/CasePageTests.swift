@@ -47,6 +47,15 @@ struct CasePageTests {
         }
     }
 
+    /// A checked case whose term ends with a day of 2027, which no notice tells of.
+    private func reaching() throws -> CasePage {
+        let due = Instant(startOf: try #require(CivilDate("2027-01-05")))
+        return CasePage(
+            subject: CaseExample.subject(at: .checked, due: due), place: .example, evidence: nil, heir: nil,
+            officers: [], files: [], windows: [], rules: try CaseExample.rules(),
+            actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened, refused: nil)
+    }
+
     /// A checked case whose record was objected to, whose exceedance counts as it was first told, with an hour that a
     /// mark took out of judging.
     private func objected() throws -> CasePage {
@@ -114,6 +123,7 @@ struct CasePageTests {
             for language in Language.allCases { try walk.walk(page.view(language)) }
         }
         for language in Language.allCases { try walk.walk(objected().view(language)) }
+        for language in Language.allCases { try walk.walk(reaching().view(language)) }
         for language in Language.allCases {
             for heir in [nil, CaseID(checked: "2026-0002")] {
                 try walk.walk(page(.warned, by: .branchOfficer, mergedInto: "EX2", heir: heir).view(language))
@@ -242,19 +252,20 @@ struct CasePageTests {
         }
     }
 
-    @Test(arguments: [("2026-12-31", false), ("2027-01-04", true)])
-    func `a clock counted into a year without a notice is marked as a design value`(day: String, isMarked: Bool) throws
-    {
-        let due = Instant(startOf: try #require(CivilDate(day)))
-        // The repair's five working days are verified; only the calendar is not.
+    /// The repair's five working days are verified; only the calendar is not. What ends with 2026-12-31 is known.
+    @Test(arguments: [("2027-01-01", false), ("2027-01-05", true)])
+    func `a clock counted into a year without a notice says so, and stays as sure as its text`(
+        end: String, isTold: Bool
+    ) throws {
+        let due = Instant(startOf: try #require(CivilDate(end)))
         let subject = CaseExample.subject(at: .repairing, due: due)
         let view = CasePage(
             subject: subject, place: .example, evidence: nil, heir: nil, officers: [], files: [], windows: [],
             rules: try CaseExample.rules(), actor: CaseExample.actor(.branchOfficer), now: CaseExample.opened,
             refused: nil
-        ).view(.english)
-        #expect(view["isUncertain"] as? Bool == isMarked)
-        #expect((view["certainty"] as? String)?.contains("design value") == isMarked)
+        ).view(.chinese)
+        #expect(view["hasCaution"] as? Bool == isTold && view["isUncertain"] as? Bool == false)
+        #expect((view["caution"] as? String)?.hasPrefix("2027年放假安排尚未导入") == isTold)
     }
 
     @Test func `the list has all its words, empty and full, in both languages`() throws {

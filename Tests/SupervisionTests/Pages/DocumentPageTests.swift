@@ -182,7 +182,7 @@ struct DocumentPageTests {
         #expect(values.count == lines && view["hasMore"] as? Bool == hasMore)
         #expect(values[0] == ["start": "2026-11-22 00:00", "judged": "50", "measured": "41", "mark": "N"])
         #expect(values[1]["measured"] == "–" && values[1]["mark"] == "–")
-        #expect(view["formula"] as? String == "(50 − 35) ÷ 35 = 0.43")
+        #expect(view["formula"] as? String == "(50 − 35) ÷ 35 ≈ 0.43")
         #expect(view["adoption"] as? String == "示例采用文件" && view["isProvisional"] as? Bool == true)
     }
 
@@ -232,7 +232,9 @@ struct DocumentPageTests {
             .order, of: CaseExample.subject(at: .confirmed, episodes: [told]), on: [told.episode: Self.gas.ground],
             rules: try CaseExample.rules())
         let old = ["stated_from": "2026-11-20 07:00"]
-        let certificates = ["certificate": "SL-1", "companion_name": "示例人员"]
+        let certificates = [
+            "certificate": "SL-1", "companion_name": "示例人员", "days_off": "示例", "days_off_en": "example",
+        ]
         for form in [
             full, old, full.merging(certificates) { $1 }, try Self.statedAtLength(hours: 25),
             try Self.closureOfSix(.close),

@@ -29,7 +29,8 @@ extension [DatedLimit] {
         filter { $0.limits(.day) }.map { limit in
             DatedLimit(
                 limit: limit.limit, validFrom: limit.validFrom, validTo: limit.validTo, source: limit.source,
-                demand: limit.demand, lower: limit.lower, unit: limit.unit)
+                demand: limit.demand, lower: limit.lower, unit: limit.unit, other: limit.other,
+                certainty: limit.certainty)
         }
     }
 }

@@ -8,4 +8,6 @@ extension PollutantCode {
     static let furnaceTemperature = PollutantCode(checked: "a01901")
     /// The oxygen content of flue gas.
     static let oxygen = PollutantCode(checked: "a19001")
+    /// The temperature of waste water, in ℃.
+    static let waterTemperature = PollutantCode(checked: "w01010")
 }

@@ -14,7 +14,7 @@ struct MeanInput: Codable, Sendable, Equatable {
     /// The effective uploaded values of the window.
     var readings: [HourReading]
     /// The limits recorded for this outlet and factor.
-    let limits: [DatedLimit]
+    var limits: [DatedLimit]
     /// The figures of the rule.
     let parameters: JudgingParameters
     /// When the decision was taken.
@@ -115,6 +115,7 @@ struct MeanInput: Codable, Sendable, Equatable {
     func restricted(to readings: [HourReading]) -> MeanInput {
         var input = self
         input.readings = readings
+        input.limits = limits.read(with: readings)
         guard let first = readings.first?.hour, let last = readings.last?.hour else { return input }
         let from = first.adding(hours: -Int64(EnterpriseMark.rowHoursMax))
         let end = last.adding(hours: period.hours)

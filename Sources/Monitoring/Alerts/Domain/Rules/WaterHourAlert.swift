@@ -43,9 +43,10 @@ struct WaterHourAlert: DecisionRule {
                 "\(at)：无有效小时值、当日无日均限值或该小时尚未结束，不预警",
                 "\(at): no valid value, no daily limit in force, or not over yet: no warning")
         }
+        let source = limit.noted(Phrase(limit.source, limit.source))
         let beside = Phrase(
-            "\(at)：\(value)\(limit.unitBehind)，日均限值 \(limit.text)（\(limit.source)）",
-            "\(at): \(value)\(limit.unitBehind), daily limit \(limit.text) (\(limit.source))")
+            "\(at)：\(value)\(limit.unitBehind)，日均限值 \(limit.text)（\(source.zh)）",
+            "\(at): \(value)\(limit.unitBehind), daily limit \(limit.text) (\(source.en))")
         switch judged.verdict {
         case .exceeds: return Phrase("\(beside.zh)，预警", "\(beside.en), warns")
         case .complies, .unjudged: return Phrase("\(beside.zh)，在限值内", "\(beside.en), within the limit")
