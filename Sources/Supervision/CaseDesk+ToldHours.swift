@@ -34,6 +34,20 @@ extension CaseDesk {
         }
     }
 
+    /// Who recorded or ended a limit of a case's factors since its first exceedance was found.
+    static func limitedBy(of subject: SupervisionCase, in access: any ReadAccess) throws -> Set<FactAuthor> {
+        let factors = Set(subject.episodes.map(\.pollutant))
+        var people: Set<FactAuthor> = []
+        for entry in try Journal.timeline(of: subject.outlet.text, scope: .city, limit: .max, in: access)
+        where entry.recordedAt >= subject.openedAt {
+            let recorded = try entry.fact(LimitRecorded.self)?.pollutant
+            guard let pollutant = try recorded ?? entry.fact(LimitEnded.self)?.pollutant, factors.contains(pollutant)
+            else { continue }
+            people.insert(entry.author)
+        }
+        return people
+    }
+
     /// What the enterprise marked of them, for steps that say what becomes of it and papers that name it.
     func marked(
         of action: CaseAction, in subject: SupervisionCase, at now: Instant, _ access: any ReadAccess

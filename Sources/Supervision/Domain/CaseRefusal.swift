@@ -82,6 +82,8 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     case companionUnknown
     /// The officer who re-checked, confirmed or qualified may not close.
     case sameOfficer
+    /// Whoever changed the limit that an exceedance went by would dismiss its case.
+    case ownLimit
 }
 
 extension CaseRefusal {
@@ -127,7 +129,7 @@ extension CaseRefusal {
         case .noCertificate: .certificate
         case .companionIsSelf: .twoOfficers
         case .companionUnknown: .companion
-        case .sameOfficer: .twoLevels
+        case .sameOfficer, .ownLimit: .twoLevels
         }
     }
 }

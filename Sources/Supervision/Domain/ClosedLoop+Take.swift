@@ -72,6 +72,7 @@ extension ClosedLoop {
             step.actor == actor.person || isCompanionBarred && step.companion == actor.person
         }
         if action == .close, isBarred { throw .sameOfficer }
+        if action == .dismiss, moment.paper.limitedBy.contains(.person(actor.person)) { throw .ownLimit }
         let due = due(after: passage, on: subject, form: form, dates: dates, at: moment)
         let caution = StatedPaper.caution(of: action, due, on: moment.rules.calendar)
         return Step(

@@ -264,7 +264,8 @@ enum ClosedLoop {
         let window: [CaseRule] = [.markWindow, .date, .choice, .markHours, .markElsewhere, .markDesk]
         let choice: [CaseRule] = decidingField(of: passage.action) == nil ? [] : [.choice]
         switch passage.action {
-        case .warn, .answer, .accept, .qualify, .refuseData, .dismiss: return choice
+        case .warn, .answer, .accept, .qualify, .refuseData: return choice
+        case .dismiss: return choice + [.twoLevels]
         case .handOver: return [.article]
         case .check, .recheck:
             return [.choice, .date, .dateRange, .hours, .sequence, .onSite, .certificate, .twoOfficers, .companion]

@@ -8,4 +8,6 @@ struct PaperGround: Sendable, Equatable {
     var files: [EvidenceFile] = []
     /// Why the last exceedance of the case went; nil while one stands, and where that is not told.
     var goneBy: JudgingCause?
+    /// Who recorded or ended a limit that the last exceedance went by.
+    var limitedBy: Set<FactAuthor> = []
 }

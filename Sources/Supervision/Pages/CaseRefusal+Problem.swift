@@ -19,7 +19,7 @@ extension CaseRefusal: DescribedRefusal {
             refused(422, defect.phrase, defect.remedy, defect.field)
         case .provisional, .nothingToConfirm, .stillExceeding:
             problemOfExceedance
-        case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer:
+        case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer, .ownLimit:
             problemOfOfficers
         case .timeUnfit, .timeTooEarly, .faultLater, .noSubstitute, .recordLacks, .proofUnfit, .objected:
             problemOfRecord
@@ -196,6 +196,12 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 409, Phrase("复查、确认或定性人员不得销号本案", "whoever re-checked, confirmed or qualified may not close the case"),
                 Phrase("请由另一名执法人员销号", "another officer closes it"))
+        case .ownLimit:
+            refused(
+                409,
+                Phrase(
+                    "登记、终止或撤回所涉限值的人员不得撤销本案", "whoever recorded or ended the limit may not dismiss the case"),
+                Phrase("请由市局另一名执法人员撤销", "another officer of the city dismisses it"))
         default: Problem.notFound
         }
     }
