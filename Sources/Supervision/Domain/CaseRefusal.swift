@@ -81,9 +81,7 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     /// The second officer is not in the register of certificates, or works elsewhere.
     case companionUnknown
     /// The officer who re-checked, confirmed or qualified may not close.
-    case sameOfficer
-    /// Whoever changed the limit that an exceedance went by would dismiss its case.
-    case ownLimit
+    case sameOfficer(byLimit: Bool = false)
 }
 
 extension CaseRefusal {
@@ -129,7 +127,7 @@ extension CaseRefusal {
         case .noCertificate: .certificate
         case .companionIsSelf: .twoOfficers
         case .companionUnknown: .companion
-        case .sameOfficer, .ownLimit: .twoLevels
+        case .sameOfficer: .twoLevels
         }
     }
 }

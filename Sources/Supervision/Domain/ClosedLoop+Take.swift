@@ -71,8 +71,10 @@ extension ClosedLoop {
         let isBarred = closingSteps(of: subject).contains { step in
             step.actor == actor.person || isCompanionBarred && step.companion == actor.person
         }
-        if action == .close, isBarred { throw .sameOfficer }
-        if action == .dismiss, moment.paper.limitedBy.contains(.person(actor.person)) { throw .ownLimit }
+        if action == .close, isBarred { throw .sameOfficer() }
+        if action == .dismiss, moment.paper.limitedBy.contains(.person(actor.person)) {
+            throw .sameOfficer(byLimit: true)
+        }
         let due = due(after: passage, on: subject, form: form, dates: dates, at: moment)
         let caution = StatedPaper.caution(of: action, due, on: moment.rules.calendar)
         return Step(

@@ -19,7 +19,7 @@ extension CaseRefusal: DescribedRefusal {
             refused(422, defect.phrase, defect.remedy, defect.field)
         case .provisional, .nothingToConfirm, .stillExceeding:
             problemOfExceedance
-        case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer, .ownLimit:
+        case .noCertificate, .companionIsSelf, .companionUnknown, .sameOfficer:
             problemOfOfficers
         case .timeUnfit, .timeTooEarly, .faultLater, .noSubstitute, .recordLacks, .proofUnfit, .objected:
             problemOfRecord
@@ -192,11 +192,11 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 422, Phrase("同行执法人员不在本辖区名册中", "the second officer is not in the register of this region"),
                 Phrase("请从名册中选择", "choose one of those listed"), "companion")
-        case .sameOfficer:
+        case .sameOfficer(byLimit: false):
             refused(
                 409, Phrase("复查、确认或定性人员不得销号本案", "whoever re-checked, confirmed or qualified may not close the case"),
                 Phrase("请由另一名执法人员销号", "another officer closes it"))
-        case .ownLimit:
+        case .sameOfficer:
             refused(
                 409,
                 Phrase(

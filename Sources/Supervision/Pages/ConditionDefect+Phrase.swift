@@ -15,8 +15,8 @@ extension ConditionDefect {
         case .tooLong(let hours, let max):
             Phrase(
                 "本案从第一个超标小时到最后一个（含告知本案而其后不再成立的）共 \(hours) 小时，超过该启停类型允许的 \(max) 小时",
-                "the case lasts \(Counted.english(hours, "hour")) from the first it was told of to the last, standing or "
-                    + "not; this kind of start or stop excuses \(max)")
+                "the case lasts \(Counted.english(hours, "hour")) from the first it was told of to the last, standing "
+                    + "or not; this kind of start or stop excuses \(max)")
         }
     }
 

@@ -133,12 +133,10 @@ struct PayloadFormTests {
                 """),
             try Form(
                 RuleAdopted(rule: "MON-02", validFrom: CivilDate(dayNumber: 0), validTo: nil, source: "s", number: 1),
-                "monitoring.rule-adopted",
-                #"{"number":1,"rule":"MON-02","source":"s","validFrom":"1970-01-01"}"#),
+                "monitoring.rule-adopted", #"{"number":1,"rule":"MON-02","source":"s","validFrom":"1970-01-01"}"#),
             try Form(
                 RuleAdoptionEnded(number: 1, rule: "MON-02", lastDay: CivilDate(dayNumber: 0), source: "s"),
-                "monitoring.rule-adoption-ended",
-                #"{"lastDay":"1970-01-01","number":1,"rule":"MON-02","source":"s"}"#),
+                "monitoring.rule-adoption-ended", #"{"lastDay":"1970-01-01","number":1,"rule":"MON-02","source":"s"}"#),
             try Form(
                 LimitEnded(number: 2, outlet: outlet, pollutant: .sulphurDioxide, lastDay: nil, reason: "r"),
                 "monitoring.limit-ended",
@@ -243,8 +241,7 @@ struct PayloadFormTests {
             try Form(
                 CaseEvidenceChanged(caseID: caseID, extent: extent, mergedInto: episode),
                 "supervision.case-evidence-changed", #"{"caseID":"C1","extent":\#(extentJSON),"mergedInto":"X1"}"#),
-            try Form(
-                InstallationMade(purpose: "real"), "installation.made", #"{"purpose":"real"}"#),
+            try Form(InstallationMade(purpose: "real"), "installation.made", #"{"purpose":"real"}"#),
             try Form(
                 CaseEvidenceChanged(caseID: caseID, extent: extent, upheldBy: 7, decision: DecisionID(checked: "D1")),
                 "supervision.case-evidence-changed",

@@ -22,8 +22,8 @@ struct TrunkChecksTests {
         let stage = try await Self.stage()
         let reports = try await Self.reports(stage)
         // Each of the three decisions is journalled by an entry of its own.
-        #expect(reports.map(\.examined) == [7, 3, 3, 0, 0])
-        #expect(reports.map(\.differenceCount) == [0, 0, 0, 0, 0])
+        #expect(reports.map(\.examined) == [7, 3, 3, 0, 0, 0])
+        #expect(reports.map(\.differenceCount) == [0, 0, 0, 0, 0, 0])
     }
 
     @Test(arguments: [
@@ -66,7 +66,7 @@ struct TrunkChecksTests {
         try await stage.execute(sql)
         let reports = try await Self.reports(stage)
         // A changed decision is no longer what was journalled, whatever its replay says.
-        #expect(reports.map(\.differenceCount) == (report == 0 ? [1, 0, 0, 0, 0] : [0, 1, 1, 0, 0]))
+        #expect(reports.map(\.differenceCount) == (report == 0 ? [1, 0, 0, 0, 0, 0] : [0, 1, 1, 0, 0, 0]))
         #expect(reports[report].differences.first?.contains(words) == true, "\(reports[report].differences)")
     }
 
@@ -77,7 +77,7 @@ struct TrunkChecksTests {
     func `what replays is still held against the journal`(sql: String) async throws {
         let stage = try await Self.stage()
         try await stage.execute(sql)
-        #expect(try await Self.reports(stage).map(\.differenceCount) == [0, 0, 1, 0, 0])
+        #expect(try await Self.reports(stage).map(\.differenceCount) == [0, 0, 1, 0, 0, 0])
     }
 
     @Test(arguments: [
@@ -95,9 +95,9 @@ struct TrunkChecksTests {
             try DutyBook.settle(
                 reference: "R1", as: .done, at: stage.clock.now(), journal: stage.journal, in: access)
         }
-        #expect(try await Self.reports(stage).map(\.differenceCount) == [0, 0, 0, 0, 0])
+        #expect(try await Self.reports(stage).map(\.differenceCount) == [0, 0, 0, 0, 0, 0])
         try await stage.execute(sql)
         let moved = sql.contains("SET settled") ? 1 : 0
-        #expect(try await Self.reports(stage).map(\.differenceCount) == [0, 0, 0, differences, moved])
+        #expect(try await Self.reports(stage).map(\.differenceCount) == [0, 0, 0, differences, moved, 0])
     }
 }

@@ -171,7 +171,7 @@ struct ClosedLoopFormTests {
     @Test func `whoever re-checked, confirmed or qualified may not close`() throws {
         for (state, action) in [(CaseState.rechecked, "P-recheck"), (.cleared, "P-qualify")] {
             let same = CaseExample.actor(.cityOfficer, action)
-            #expect(try refused(.close, at: state, by: same, day: 9) == .sameOfficer)
+            #expect(try refused(.close, at: state, by: same, day: 9) == .sameOfficer())
             #expect(try refused(.close, at: state, by: CaseExample.actor(.cityOfficer, "P-check"), day: 9) == nil)
         }
     }

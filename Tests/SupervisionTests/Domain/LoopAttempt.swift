@@ -73,8 +73,8 @@ struct LoopAttempt {
                 at: StepMoment(
                     now: CaseExample.opened.adding(hours: 24 * (day ?? usual)), rules: CaseExample.rules(),
                     officers: CaseExample.officers(officers ?? ["P1", "P-SECOND", actor.person.text]),
-                    paper: PaperGround(files: [CaseExample.file], limitedBy: limitedBy), marked: marked, windows: [.example],
-                    replaced: replaced, isRefusable: isRefusable,
+                    paper: PaperGround(files: [CaseExample.file], limitedBy: limitedBy), marked: marked,
+                    windows: [.example], replaced: replaced, isRefusable: isRefusable,
                     answers: isObjected ? CaseExample.objections(to: subject) : [:]))
             return step.to.rawValue
         } catch let refusal as CaseRefusal {

@@ -22,7 +22,7 @@ struct CaseRefusalTests {
         .recordLacks(field: "shown"), .proofUnfit(.unknown), .article(.missing, proposed: nil), .hoursInDisorder,
         .hoursElsewhere(from: CaseExample.opened, to: CaseExample.opened),
         .markTooLate(until: Instant(startOf: day)), .noCertificate(name: "示例", day: day, field: "companion"),
-        .companionIsSelf, .companionUnknown, .sameOfficer, .ownLimit,
+        .companionIsSelf, .companionUnknown, .sameOfficer(),
         .markRefused(
             status: 422, rule: "MON-MARK-BEYOND", field: "last_hour", what: Phrase("长", "long"),
             remedy: Phrase("分开", "in parts")),
