@@ -58,8 +58,8 @@ extension ProgramTests {
             }
             let states = Set(rows.map(\.0))
             #expect(CaseState.allCases.filter { !states.contains($0.rawValue) } == [])
-            // Stating a condition by a step, and refusing data that was sent again, are left to the visitor; enterprises
-            // mark their hours in this city.
+            // Stating a condition by a step, and refusing data sent again, are left to the visitor; enterprises mark
+            // their hours in this city.
             let actions = Set(rows.map(\.1))
             #expect(CaseAction.allCases.filter { !actions.contains($0.rawValue) } == [.mark, .refuseData])
             let closed = rows.filter { $0.0 == "closed" }
