@@ -3,19 +3,21 @@ import Kernel
 import Persistence
 
 extension GovernanceChecks {
-    /// What the office owes is owed by its officers; what a unit owes by a liaison or, where the unit is the office, by
-    /// an officer. One that was done was owed by somebody of the organisation of whoever did it; the office may act for
-    /// a unit.
+    /// What the office owes is owed by its officers, whoever ends it: a unit that reports ends what the office presses
+    /// it for. What a unit owes is owed by a liaison or, where the unit is the office, by an officer; one that was done
+    /// was owed by somebody of the organisation of whoever did it, and the office may act for a unit.
     func duties(_ access: any ReadAccess) throws -> CheckReport {
         var tally = CheckTally("duties of policies are owed by those whose they are")
         var duties: [(duty: Duty, kind: GovernanceDutyKind)] = []
         try DutyBook.forEachDuty(access) { duty in
             if let kind = GovernanceDutyKind(rawValue: duty.kind) { duties.append((duty, kind)) }
         }
-        let doers = try Doers(at: Set(duties.filter { $0.duty.state == .done }.compactMap(\.duty.settledAt)), access)
+        let done = duties.filter { !$0.kind.isOffices && $0.duty.state == .done }
+        let doers = try Doers(at: Set(done.compactMap(\.duty.settledAt)), access)
         for (duty, kind) in duties {
             let allowed: Set<Role> = kind.isOffices ? [.cityOfficer] : [.cityOfficer, .liaison]
-            let roles = duty.state == .done ? duty.settledAt.flatMap { doers.roles(at: $0) } : nil
+            let isUnits = !kind.isOffices && duty.state == .done
+            let roles = isUnits ? duty.settledAt.flatMap { doers.roles(at: $0) } : nil
             let agrees = allowed.contains(duty.role) && roles.map { $0.contains(duty.role) } ?? true
             tally.examine(agrees ? nil : "duty \(duty.id) (\(duty.kind)) is owed by \(duty.role.rawValue)")
         }

@@ -25,7 +25,7 @@ extension GovernanceRoom {
             return try ReminderDesk(tasks: desk).near(at: now, in: access).map { near in
                 RemindersPage.Line(
                     near: near, place: try dutyPlace(near.duty.reference, in: access),
-                    personName: try near.person.flatMap { try desk.directory.member($0, in: access)?.name },
+                    personName: try near.person.flatMap { try desk.directory.name(of: $0, in: access) },
                     remindedAt: try ReminderStore.reminder(of: near.duty.id, in: access)?.at)
             }
         }

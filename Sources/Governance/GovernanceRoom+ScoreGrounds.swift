@@ -24,7 +24,11 @@ extension GovernanceRoom {
             }
         }
         grounds += try indicatorGrounds(of: score, in: access)
-        return grounds.sorted { ($0.points, $0.item, $0.address) < ($1.points, $1.item, $1.address) }
+        // Addresses of one kind differ by a number: the shorter one has the smaller.
+        return grounds.sorted { left, right in
+            (left.points, left.item, left.address.count, left.address)
+                < (right.points, right.item, right.address.count, right.address)
+        }
     }
 
     private func name(of key: TaskKey, _ access: any ReadAccess) throws -> Phrase {
