@@ -132,6 +132,14 @@ struct EvidenceDeskTests {
             try await stage.duties() == [
                 "governance.report 2026-09 2026-10-08 00:00", "governance.press 2026-09 2026-10-15 00:00",
             ])
+        // With whoever reports known as a unit's liaison, what ends is still the office's.
+        let reporter = GovernanceStage.lead.person
+        _ = try await stage.database.write { access in
+            try stage.journal.append(
+                PersonAdmitted(person: reporter, role: .liaison),
+                about: FactSubject(enterprise: nil, region: nil, reference: reporter.text), by: .system("access"),
+                in: access)
+        }
         try await stage.report("2026-09")
         #expect(try await stage.duties().map { String($0.prefix(17)) } == ["governance.review"])
         #expect(try await stage.differences() == [])
