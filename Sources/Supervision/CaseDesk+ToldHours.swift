@@ -26,24 +26,41 @@ extension CaseDesk {
             last: extent.lastHour.adding(hours: isOfDays ? 23 : 0), isOfDays: isOfDays)
     }
 
-    /// Why the last exceedance of a case went; nil where that is not told.
-    static func goneBy(of subject: SupervisionCase, in access: any ReadAccess) throws -> JudgingCause? {
-        try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access).reduce(nil) { known, entry in
-            guard let fact = try entry.fact(CaseEvidenceChanged.self), fact.extent == nil else { return known }
-            return fact.cause
+    /// The exceedances of a case that went without growing into another, in the order in which they went.
+    static func gone(of subject: SupervisionCase, in access: any ReadAccess) throws -> [GoneExceedance] {
+        var gone: [(episode: EpisodeID?, cause: JudgingCause?)] = []
+        for entry in try Journal.timeline(of: subject.id.text, scope: .city, limit: .max, in: access) {
+            guard let fact = try entry.fact(CaseEvidenceChanged.self) else { continue }
+            gone.removeAll { $0.episode == fact.episode }
+            if fact.extent == nil, fact.mergedInto == nil { gone.append((fact.episode, fact.cause)) }
+        }
+        let factors = Dictionary(
+            subject.episodes.map { ($0.episode, $0.pollutant) }, uniquingKeysWith: { first, _ in first })
+        return gone.map { told in
+            // Facts of earlier programs name no exceedance: their cases knew one.
+            GoneExceedance(
+                pollutant: told.episode.flatMap { factors[$0] } ?? subject.gravest.pollutant, cause: told.cause)
         }
     }
 
-    /// Who recorded or ended a limit of a case's factors since its first exceedance was found.
-    static func limitedBy(of subject: SupervisionCase, in access: any ReadAccess) throws -> Set<FactAuthor> {
-        let factors = Set(subject.episodes.map(\.pollutant))
+    /// Who, since the case was opened, changed a limit or the adoption of a rule by which exceedances of it went.
+    static func changers(
+        of gone: [GoneExceedance], in subject: SupervisionCase, _ access: any ReadAccess
+    ) throws -> Set<FactAuthor> {
         var people: Set<FactAuthor> = []
-        for entry in try Journal.timeline(of: subject.outlet.text, scope: .city, limit: .max, in: access)
-        where entry.recordedAt >= subject.openedAt {
-            let recorded = try entry.fact(LimitRecorded.self)?.pollutant
-            guard let pollutant = try recorded ?? entry.fact(LimitEnded.self)?.pollutant, factors.contains(pollutant)
-            else { continue }
-            people.insert(entry.author)
+        let factors = Set(gone.filter { $0.cause == .limit }.map(\.pollutant))
+        if !factors.isEmpty {
+            for entry in try Journal.timeline(of: subject.outlet.text, scope: .city, limit: .max, in: access)
+            where entry.recordedAt >= subject.openedAt {
+                let recorded = try entry.fact(LimitRecorded.self)?.pollutant
+                guard let pollutant = try recorded ?? entry.fact(LimitEnded.self)?.pollutant else { continue }
+                if factors.contains(pollutant) { people.insert(entry.author) }
+            }
+        }
+        if gone.contains(where: { $0.cause == .adoption }) {
+            let adoptions = try Journal.entries(
+                after: 0, kinds: [RuleAdopted.kind, RuleAdoptionEnded.kind], limit: .max, in: access)
+            people.formUnion(adoptions.filter { $0.recordedAt >= subject.openedAt }.map(\.author))
         }
         return people
     }

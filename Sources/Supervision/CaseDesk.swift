@@ -350,12 +350,12 @@ struct CaseDesk: Sendable {
         of action: CaseAction, in subject: SupervisionCase, _ access: any ReadAccess
     ) throws -> PaperGround {
         guard CaseDocument.Kind(of: action) != nil || action == .serve else { return PaperGround() }
-        let goneBy = subject.isWithdrawn ? try Self.goneBy(of: subject, in: access) : nil
+        let gone = subject.isWithdrawn ? try Self.gone(of: subject, in: access) : []
         return PaperGround(
             place: try surroundings.place(of: subject.outlet, in: access),
             party: action == .order ? try surroundings.party(subject.enterprise, in: access) : nil,
-            files: try EvidenceStore.files(of: subject.id, in: access), goneBy: goneBy,
-            limitedBy: action == .dismiss && goneBy == .limit ? try Self.limitedBy(of: subject, in: access) : [])
+            files: try EvidenceStore.files(of: subject.id, in: access), gone: gone,
+            changedBy: action == .dismiss ? try Self.changers(of: gone, in: subject, access) : [])
     }
 
     func assignDuty(of subject: SupervisionCase, since: Instant, in access: any WriteAccess) throws {

@@ -81,7 +81,9 @@ public enum CaseRefusal: Error, Equatable, Sendable {
     /// The second officer is not in the register of certificates, or works elsewhere.
     case companionUnknown
     /// The officer who re-checked, confirmed or qualified may not close.
-    case sameOfficer(byLimit: Bool = false)
+    ///
+    /// - Parameter byChange: Who changed a limit or an adoption by which an exceedance went would dismiss its case.
+    case sameOfficer(byChange: Bool = false)
 }
 
 extension CaseRefusal {

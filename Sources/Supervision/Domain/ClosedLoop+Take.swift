@@ -72,8 +72,8 @@ extension ClosedLoop {
             step.actor == actor.person || isCompanionBarred && step.companion == actor.person
         }
         if action == .close, isBarred { throw .sameOfficer() }
-        if action == .dismiss, moment.paper.limitedBy.contains(.person(actor.person)) {
-            throw .sameOfficer(byLimit: true)
+        if action == .dismiss, moment.paper.changedBy.contains(.person(actor.person)) {
+            throw .sameOfficer(byChange: true)
         }
         let due = due(after: passage, on: subject, form: form, dates: dates, at: moment)
         let caution = StatedPaper.caution(of: action, due, on: moment.rules.calendar)

@@ -1,5 +1,6 @@
 import Facts
 import Kernel
+import Standards
 
 /// What a step's paper says beside its exceedances, kept in the form of the step: an issued paper never changes.
 /// Whatever a step of an earlier program lacks is nil, and then not printed.
@@ -120,7 +121,23 @@ struct StatedPaper: Sendable, Equatable {
             }
         }
         guard subject.isWithdrawn else { return nil }
-        switch ground.goneBy {
+        let causes = ground.gone.map(\.cause).reduce(into: [JudgingCause?]()) { known, cause in
+            if !known.contains(cause) { known.append(cause) }
+        }
+        guard causes.count > 1 else { return gone(by: causes.first ?? nil, marked) }
+        let parts = causes.map { cause in
+            let factors = Set(ground.gone.filter { $0.cause == cause }.map(\.pollutant)).sorted()
+            let (names, told) = (factors.map { Pollutant($0).name }, gone(by: cause, marked))
+            return Phrase(
+                names.map(\.zh).joined(separator: "、") + told.zh,
+                names.map(\.en).joined(separator: ", ") + " " + told.en)
+        }
+        return Phrase(parts.map(\.zh).joined(separator: "；"), parts.map(\.en).joined(separator: "; "))
+    }
+
+    /// Why exceedances went.
+    private static func gone(by cause: JudgingCause?, _ marked: MarkedHours) -> Phrase {
+        switch cause {
         case .mark where !marked.marks.isEmpty:
             let words = marked.marks.map(\.phrase)
             return Phrase(

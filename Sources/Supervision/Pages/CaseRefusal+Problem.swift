@@ -192,7 +192,7 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 422, Phrase("同行执法人员不在本辖区名册中", "the second officer is not in the register of this region"),
                 Phrase("请从名册中选择", "choose one of those listed"), "companion")
-        case .sameOfficer(byLimit: false):
+        case .sameOfficer(byChange: false):
             refused(
                 409, Phrase("复查、确认或定性人员不得销号本案", "whoever re-checked, confirmed or qualified may not close the case"),
                 Phrase("请由另一名执法人员销号", "another officer closes it"))
@@ -200,7 +200,8 @@ extension CaseRefusal: DescribedRefusal {
             refused(
                 409,
                 Phrase(
-                    "登记、终止或撤回所涉限值的人员不得撤销本案", "whoever recorded or ended the limit may not dismiss the case"),
+                    "改动所涉限值或规则采用的人员不得撤销本案",
+                    "whoever changed the limit or the rule's adoption may not dismiss the case"),
                 Phrase("请由市局另一名执法人员撤销", "another officer of the city dismisses it"))
         default: Problem.notFound
         }

@@ -26,7 +26,7 @@ struct LoopAttempt {
     /// Whether something went because of it.
     var isRefusable = true
     /// Who changed the limit by which it went.
-    var limitedBy: Set<FactAuthor> = []
+    var changedBy: Set<FactAuthor> = []
     /// Whether the second officer objected to each record.
     var isObjected = false
 
@@ -73,7 +73,7 @@ struct LoopAttempt {
                 at: StepMoment(
                     now: CaseExample.opened.adding(hours: 24 * (day ?? usual)), rules: CaseExample.rules(),
                     officers: CaseExample.officers(officers ?? ["P1", "P-SECOND", actor.person.text]),
-                    paper: PaperGround(files: [CaseExample.file], limitedBy: limitedBy), marked: marked,
+                    paper: PaperGround(files: [CaseExample.file], changedBy: changedBy), marked: marked,
                     windows: [.example], replaced: replaced, isRefusable: isRefusable,
                     answers: isObjected ? CaseExample.objections(to: subject) : [:]))
             return step.to.rawValue
@@ -117,7 +117,7 @@ struct LoopAttempt {
         case .certificate: officers = []
         case .twoOfficers: form["companion"] = actor.person.text
         case .companion: form["companion"] = "P-STRANGER"
-        case .twoLevels where action == .dismiss: limitedBy = [.person(actor.person)]
+        case .twoLevels where action == .dismiss: changedBy = [.person(actor.person)]
         case .twoLevels:
             let found = subject.steps.last { [.recheck, .confirm].contains($0.action) }
             let judged = found ?? subject.steps.last { $0.action == .qualify }

@@ -121,12 +121,18 @@ struct PaperPartsTests {
         #expect(handled.contains { $0["value"] == "采样平台（示例）" } && handled.contains { $0["value"] == "是" })
     }
 
-    @Test(arguments: [(JudgingCause.value, "按补传或更正的数据不再成立"), (.limit, "不再成立，起因：限值变更")])
-    func `a dismissed case violated nothing, and its paper says what excused it`(cause: JudgingCause, words: String)
-        throws
-    {
+    @Test(
+        arguments: [
+            ([.value], "按补传或更正的数据不再成立"), ([.limit], "不再成立，起因：限值变更"),
+            ([.limit, .value], "二氧化硫不再成立，起因：限值变更；氮氧化物按补传或更正的数据不再成立"),
+        ] as [([JudgingCause], String)])
+    func `a dismissed case violated nothing, and its paper says what excused each exceedance`(
+        causes: [JudgingCause], words: String
+    ) throws {
         var ground = Self.ground()
-        ground.goneBy = cause
+        ground.gone = zip([PollutantCode.sulphurDioxide, PollutantCode(checked: "a21002")], causes).map {
+            GoneExceedance(pollutant: $0, cause: $1)
+        }
         let page = try Self.page(
             .dismiss, at: .ordered, by: .cityOfficer, episodes: [CaseExample.episode(isWithdrawn: true)], on: ground)
         let lines = Self.lines(page, "groundParts")
