@@ -19,7 +19,7 @@ extension CaseDesk {
         return told.merged
     }
 
-    private static func hours(of extent: ExceedanceExtent, _ pollutant: PollutantCode) -> ToldHours {
+    static func hours(of extent: ExceedanceExtent, _ pollutant: PollutantCode) -> ToldHours {
         let isOfDays = extent.averaging == .day
         return ToldHours(
             pollutant: pollutant, first: extent.firstHour,

@@ -17,8 +17,9 @@ struct CaseDesk: Sendable {
     /// The duties of states: all of a case but the decision on a request.
     static let ofState = DutyBook.Kinds.besides(requestKind)
 
-    /// Takes an exceedance up: it joins the open case of its outlet when nobody has been there yet, else a case is
-    /// opened. One that was told before stays as it is; one of nobody in the register is exempted by a fact.
+    /// Takes an exceedance up: it joins the open case of its outlet that was told of one of its hours before, or where
+    /// nobody has been yet, else a case is opened. One that was told before stays as it is; one of nobody in the
+    /// register is exempted by a fact.
     func open(_ found: ExceedanceFound, entry: JournalEntry, in access: any WriteAccess) throws {
         guard try CaseStore.subject(of: found.episode, in: access) == nil,
             try !EpisodeStore.isExempt(found.episode, in: access)
@@ -30,7 +31,8 @@ struct CaseDesk: Sendable {
             return try exempt(found, at: entry, in: access)
         }
         let since = entry.recordedAt.adding(hours: -Int64(rules.joinHoursMax))
-        if let subject = try CaseStore.unchecked(at: found.outlet, since: since, in: access),
+        let known = try Self.holder(of: found, in: access)
+        if let subject = try known ?? CaseStore.unchecked(at: found.outlet, since: since, in: access),
             subject.enterprise == enterprise
         {
             return try join(episode, to: subject, at: entry.recordedAt, in: access)

@@ -111,7 +111,7 @@ struct CaseCourseTests {
         let fewer = try #require(try await stage.subject(id))
         #expect(!fewer.isWithdrawn && fewer.repetition == 2 && fewer.level < .red)
         try await stage.walk(id, to: .checked)
-        try await stage.tell(SupervisionStage.found("EX4", at: "O1"))
+        try await stage.tell(SupervisionStage.found("EX4", at: "O1", later: 24))
         let next = try #require(try await stage.subject(CaseID(checked: "2026-0002")))
         #expect(next.episodes.map(\.episode.text) == ["EX4"])
         // The withdrawn one is not counted: EX1 and EX3 came before.
@@ -123,7 +123,7 @@ struct CaseCourseTests {
         let stage = try await SupervisionStage()
         try await stage.tell(SupervisionStage.found("EX1", at: "O1"))
         stage.clock.pass(hours: 25)
-        try await stage.tell(SupervisionStage.found("EX2", at: "O1"))
+        try await stage.tell(SupervisionStage.found("EX2", at: "O1", later: 25))
         #expect(try await stage.subject(CaseID(checked: "2026-0002")) != nil)
     }
 
@@ -131,7 +131,7 @@ struct CaseCourseTests {
         let stage = try await SupervisionStage()
         try await stage.tell(SupervisionStage.found("EX1", at: "O1"))
         try await stage.walk(id, to: .checked)
-        try await stage.tell(SupervisionStage.found("EX2", at: "O1"))
+        try await stage.tell(SupervisionStage.found("EX2", at: "O1", later: 24))
         let other = CaseID(checked: "2026-0002")
         try await stage.tell(
             ExceedanceWithdrawn(

@@ -33,6 +33,18 @@ struct DataRefusalTests {
         return stage
     }
 
+    /// What was ordered upon goes and comes back, or is split, as another exceedance.
+    @Test(arguments: [(hours: 3, later: 0, cases: 1), (1, 2, 1), (2, 3, 2)])
+    func `an hour that an open case was told of opens no other case`(hours: Int, later: Int64, cases: Int) async throws
+    {
+        let stage = try await stage()
+        try await stage.tell(SupervisionStage.found("EX9", at: "O1", hours: hours, later: later))
+        let subject = try #require(try await stage.subject(id))
+        #expect(subject.episodes.contains { $0.episode.text == "EX9" } == (cases == 1))
+        #expect(try await stage.kinds().count { $0 == CaseOpened.kind } == cases)
+        #expect(try await stage.differences() == [])
+    }
+
     @Test func `a refusal brings back the duty of the state, upon the hours first told`() async throws {
         let stage = try await stage()
         let dismissal = "supervision.dismiss city-officer"

@@ -71,10 +71,13 @@ final class SupervisionStage: Sendable {
     }
 
     /// An exceedance of an outlet of its own, unless one is named.
-    static func found(_ episode: String = "EX1", at outlet: String? = nil, hours: Int = 2) -> ExceedanceFound {
+    static func found(_ episode: String = "EX1", at outlet: String? = nil, hours: Int = 2, later: Int64 = 0)
+        -> ExceedanceFound
+    {
         ExceedanceFound(
             episode: EpisodeID(checked: episode), outlet: OutletID(checked: outlet ?? "O-\(episode)"),
-            pollutant: .sulphurDioxide, extent: CaseExample.extent(hours: hours), decision: DecisionID(checked: "D1"))
+            pollutant: .sulphurDioxide, extent: CaseExample.extent(hours: hours, later: later),
+            decision: DecisionID(checked: "D1"))
     }
 
     /// Takes the steps of the shortest way to a state, one a day.

@@ -33,10 +33,12 @@ enum CaseExample {
     static func rules() throws -> ClosedLoopRules { try read.get() }
 
     static func extent(
-        hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow, multiple: DecimalNumber = DecimalNumber(1)
+        hours: Int = 2, ended: Bool = true, level: WarningLevel = .yellow, multiple: DecimalNumber = DecimalNumber(1),
+        later: Int64 = 0
     ) -> ExceedanceExtent {
-        ExceedanceExtent(
-            firstHour: opened.adding(hours: -3), lastHour: opened.adding(hours: Int64(hours) - 4), hours: hours,
+        let first = opened.adding(hours: later - 3)
+        return ExceedanceExtent(
+            firstHour: first, lastHour: first.adding(hours: Int64(hours) - 1), hours: hours,
             peak: DecimalNumber(50), limit: DecimalNumber(35), multiple: multiple, level: level, ended: ended)
     }
 
