@@ -31,7 +31,7 @@ extension ProgramTests {
             Attempt("P-BRANCH-6", "check", check("TODAY", "P-BRANCH-7"), 3, 422, "SUP-COMPANION", "companion"),
             Attempt("P-BRANCH-6", "check", check("TODAY", "P-CITY-2"), 3, 422, "SUP-CERTIFICATE", "companion"),
             Attempt(
-                "P-BRANCH-6", "check", check("TODAY").merging(["ended": "23:59"]) { $1 }, 3, 422, "SUP-HOURS", "ended"),
+                "P-BRANCH-6", "check", check("TODAY").merging(["ended": "NOW"]) { $1 }, 3, 422, "SUP-HOURS", "ended"),
             Attempt(
                 "P-BRANCH-6", "check", check("TODAY").merging(["shown": ""]) { $1 }, 3, 422, "WEB-FIELD-REQUIRED",
                 "shown"),
