@@ -125,7 +125,10 @@ struct HostileStreamTests {
                     #expect(server.metrics.counts.connectionsOpen == 21)
                 }
                 deaf = []
-                while server.metrics.counts.connectionsOpen > 1 { await Task.yield() }
+                // A line leaves the register a moment after it was counted as closed.
+                while server.metrics.counts.connectionsOpen > 1 || server.lines.connectedCount > 1 {
+                    await Task.yield()
+                }
                 let isServedAfter = await neighbour.isServed(199)
                 #expect(isServedAfter && server.lines.connectedCount == 1)
             }
