@@ -86,24 +86,13 @@ extension FundRefusal: DescribedRefusal {
                     "请填大于 0、不超过 1,000,000 的万元数，最多六位小数",
                     "give more than 0 and at most 1,000,000 (10k yuan), at most six digits behind"))
         case .dayBefore(let last, let field):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: field,
-                what: Phrase("早于分配日期", "that day lies before the allocation"),
-                remedy: Phrase("请填写 \(last) 或以后", "give \(last) or later"))
+            .dayTooEarly(last, field, Phrase("早于分配日期", "that day lies before the allocation"))
         case .dayBeforePolicy(let first, let field):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: field,
-                what: Phrase("早于政策印发的日期", "that day lies before the policy's own"),
-                remedy: Phrase("请填写 \(first) 或以后", "give \(first) or later"))
+            .dayBeforePolicy(first, field)
         case .grantBefore(let first):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: "granted_on",
-                what: Phrase("早于申请的日期", "that day lies before it was applied for"),
-                remedy: Phrase("请填写 \(first) 或以后", "give \(first) or later"))
+            .dayTooEarly(first, "granted_on", Phrase("早于申请的日期", "that day lies before it was applied for"))
         case .dayToCome(let field):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: field, what: Phrase("日期尚未到来", "that day has not come"),
-                remedy: Phrase("请填写今天或以前的日期", "give today or an earlier day"))
+            .dayToCome(field)
         default: problemOfPlace
         }
     }

@@ -192,9 +192,7 @@ extension GovernanceRefusal: DescribedRefusal {
                 what: Phrase("早于里程碑设定的日期", "that day lies before the milestone was set"),
                 remedy: Phrase("请填写 \(first) 至今天的日期", "give a day from \(first) until today"))
         case .dayToCome:
-            Problem(
-                status: 422, rule: "GOV-DAY", field: "day", what: Phrase("日期尚未到来", "that day has not come"),
-                remedy: Phrase("请填写今天或以前的日期", "give today or an earlier day"))
+            .dayToCome("day")
         case .noEnd:
             Problem(
                 status: 409, rule: "GOV-EXTENSION",

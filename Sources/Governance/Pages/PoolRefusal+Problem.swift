@@ -91,14 +91,9 @@ extension PoolRefusal: DescribedRefusal {
                     "可以进入：\(allowed.map(\.phrase.zh).joined(separator: "、"))",
                     "what may follow: \(allowed.map(\.phrase.en).joined(separator: ", "))"))
         case .dayBefore(let last, let field):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: field,
-                what: Phrase("早于前一阶段的日期", "that day lies before the stage before"),
-                remedy: Phrase("请填写 \(last) 或以后", "give \(last) or later"))
+            .dayTooEarly(last, field, Phrase("早于前一阶段的日期", "that day lies before the stage before"))
         case .dayToCome(let field):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: field, what: Phrase("日期尚未到来", "that day has not come"),
-                remedy: Phrase("请填写今天或以前的日期", "give today or an earlier day"))
+            .dayToCome(field)
         default: problemOfEntering
         }
     }

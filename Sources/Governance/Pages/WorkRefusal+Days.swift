@@ -6,15 +6,9 @@ extension WorkRefusal {
     var problemOfDays: Problem {
         switch self {
         case .dayBefore(let last, let field):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: field,
-                what: Phrase("早于前一步的日期", "that day lies before the step before it"),
-                remedy: Phrase("请填写 \(last) 或以后", "give \(last) or later"))
+            .dayTooEarly(last, field, Phrase("早于前一步的日期", "that day lies before the step before it"))
         case .dayBeforePolicy(let first, let field):
-            Problem(
-                status: 422, rule: "GOV-DAY", field: field,
-                what: Phrase("早于政策印发的日期", "that day lies before the policy's own"),
-                remedy: Phrase("请填写 \(first) 或以后", "give \(first) or later"))
+            .dayBeforePolicy(first, field)
         case .stageBeforePolicy(let first):
             Problem(
                 status: 422, rule: "GOV-DAY", field: "day",
@@ -30,9 +24,7 @@ extension WorkRefusal {
                     "give \(first) or later (\(ReformDocument.yearsBeforePolicy) years before it, a design value)"))
         // A day that has not come.
         default:
-            Problem(
-                status: 422, rule: "GOV-DAY", field: dayField, what: Phrase("日期尚未到来", "that day has not come"),
-                remedy: Phrase("请填写今天或以前的日期", "give today or an earlier day"))
+            .dayToCome(dayField)
         }
     }
 

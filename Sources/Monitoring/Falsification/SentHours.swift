@@ -14,37 +14,22 @@ struct SentHours {
 
     private typealias Sent = (version: FrameVersion, value: RewrittenHours.Input.Version)
 
-    /// Reads the stored frames of these hours; a damaged one is left out, and `verify` tells of it.
+    /// Reads the stored frames of these hours.
     init(
         of outlet: OutletID, hours: ClosedRange<Instant>, day: ClosedRange<Instant>, factors: DeviceFactors,
         in access: any ReadAccess
     ) throws {
-        var interpretations: [DeviceNumber: FactorInterpretation] = [:]
         var sent: [PollutantCode: [Instant: [Sent]]] = [:]
-        var shelf = LayoutShelf()
-        let numbers = FramePlace.hourNumber(of: hours.lowerBound)...FramePlace.hourNumber(of: hours.upperBound)
-        for number in numbers {
-            try FrameStore.forEach(
-                outlet: outlet, hour: number, command: .hourValues, scope: .city, shelf: &shelf, in: access
-            ) { stored in
-                guard let bytes = stored.bytes, let frame = Frame(stored: bytes), let filing = try? FrameFiling(frame)
-                else { return }
-                let digest = Digest256(of: bytes)
-                let interpretation =
-                    try interpretations[filing.device]
-                    ?? factors.freshInterpretation(of: filing.device, in: access)
-                interpretations[filing.device] = interpretation
-                let version = FrameVersion(requestNumber: filing.requestNumber, digest: digest)
-                let readings = HourReading.readings(
-                    of: frame, filing: filing, digest: digest, interpretation: interpretation)
-                for (pollutant, reading) in readings {
-                    guard let value = reading.judged else { continue }
-                    sent[pollutant, default: [:]][reading.hour, default: []].append(
-                        (version, RewrittenHours.Input.Version(value: value, frame: digest)))
-                }
-                arrivals[digest] = stored.receivedAt
-                note(filing, digest, receivedAt: stored.receivedAt, on: day)
+        try StoredReadings.forEach(
+            of: outlet, .hourValues, in: hours, factors: factors, access
+        ) { stored, filing, version, readings in
+            for (pollutant, reading) in readings {
+                guard let value = reading.judged else { continue }
+                sent[pollutant, default: [:]][reading.hour, default: []].append(
+                    (version, RewrittenHours.Input.Version(value: value, frame: version.digest)))
             }
+            arrivals[version.digest] = stored.receivedAt
+            note(filing, version.digest, receivedAt: stored.receivedAt, on: day)
         }
         versions = sent.mapValues { hours in
             hours.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { hour, sent in

@@ -11,35 +11,20 @@ struct SentMeans {
     /// Of each hour or day that came in several versions which do not say the same, those, in order of time.
     private(set) var replaced: [(start: Instant, versions: [SentMean])] = []
 
-    /// Reads the stored frames of the hours or days that begin in a time; a damaged one is left out, and `verify` tells
-    /// of it.
+    /// Reads the stored frames of the hours or days that begin in a time.
     init(
         of pollutant: PollutantCode, at outlet: OutletID, _ period: MeanPeriod, in range: ClosedRange<Instant>,
         factors: DeviceFactors, _ access: any ReadAccess
     ) throws {
-        var interpretations: [DeviceNumber: FactorInterpretation] = [:]
         var sent: [Instant: [Sent]] = [:]
-        var shelf = LayoutShelf()
         // The data time of a day's frame may lie anywhere in its day.
         let last = range.upperBound.adding(hours: period.hours - 1)
-        for number in FramePlace.hourNumber(of: range.lowerBound)...FramePlace.hourNumber(of: last) {
-            try FrameStore.forEach(
-                outlet: outlet, hour: number, command: period == .hour ? .hourValues : .dayValues, scope: .city,
-                shelf: &shelf, in: access
-            ) { stored in
-                guard let bytes = stored.bytes, let frame = Frame(stored: bytes), let filing = try? FrameFiling(frame)
-                else { return }
-                let digest = Digest256(of: bytes)
-                let interpretation =
-                    try interpretations[filing.device]
-                    ?? factors.freshInterpretation(of: filing.device, in: access)
-                interpretations[filing.device] = interpretation
-                let readings = HourReading.readings(
-                    of: frame, filing: filing, digest: digest, interpretation: interpretation)
-                for (factor, reading) in readings where factor == pollutant && range.contains(reading.hour) {
-                    let version = FrameVersion(requestNumber: filing.requestNumber, digest: digest)
-                    sent[reading.hour, default: []].append((version, reading, stored))
-                }
+        try StoredReadings.forEach(
+            of: outlet, period == .hour ? .hourValues : .dayValues, in: range.lowerBound...last, factors: factors,
+            access
+        ) { stored, _, version, readings in
+            for (factor, reading) in readings where factor == pollutant && range.contains(reading.hour) {
+                sent[reading.hour, default: []].append((version, reading, stored))
             }
         }
         replaced = sent.sorted { $0.key < $1.key }.compactMap { start, sent in
